@@ -1,0 +1,16 @@
+#!/usr/bin/env node
+// Starts the command line on a Node that runs TypeScript.
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { findNode } from './runtime.mjs';
+
+const program = fileURLToPath(new URL('../src/commands/footnote.ts', import.meta.url));
+const node = findNode();
+
+if (node === process.execPath) {
+  await import(new URL('../src/commands/footnote.ts', import.meta.url).href);
+} else {
+  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
+}

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { Chunk, Place, Report, Span } from './report.ts';
+
+/** A question as asked, with the turns before it, oldest first. */
+export const Question = z.object({
+  text: z.string().min(1),
+  earlier: z.array(z.string()).default([]),
+  /** Ask these reports only: ids or file names without extension. */
+  reports: z.array(z.string()).optional(),
+});
+export type Question = z.infer<typeof Question>;
+
+/** A chunk that was retrieved for a question. */
+export const Passage = z.object({
+  /** `P1` is the best. */
+  ref: z.string().regex(/^P[1-9]\d*$/),
+  chunk: Chunk,
+  report: Report,
+  /** Higher is nearer; comparable within one retrieval only. */
+  score: z.number(),
+});
+export type Passage = z.infer<typeof Passage>;
+
+/** Verbatim text of a report with its place. Made by `findQuote` only. */
+export const Quote = z.object({
+  reportId: z.string().min(1),
+  reportTitle: z.string().min(1),
+  path: z.array(z.string()),
+  place: Place,
+  span: Span,
+  text: z.string().min(1),
+});
+export type Quote = z.infer<typeof Quote>;
+
+/** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
+export const CitedAnswer = z.object({
+  composer: z.string().min(1),
+  claims: z.array(
+    z.object({
+      text: z.string().min(1),
+      citations: z.array(z.object({ passage: z.string(), quote: z.string() })),
+    }),
+  ),
+});
+export type CitedAnswer = z.infer<typeof CitedAnswer>;
+
+/** One sentence with the quotes that prove it. */
+export const Claim = z.object({ text: z.string().min(1), quotes: z.array(Quote).min(1) });
+export type Claim = z.infer<typeof Claim>;
+
+/** A sentence of the draft that is not shown, and why. */
+export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
+export type Withheld = z.infer<typeof Withheld>;
+
+const answerBase = { question: Question, composer: z.string().min(1), withheld: z.array(Withheld) };
+
+/** What may be posted or printed. Made by `verifyAnswer` only: the brand keeps every other value out. */
+export const VerifiedAnswer = z
+  .discriminatedUnion('outcome', [
+    z.object({ ...answerBase, outcome: z.literal('answered'), claims: z.array(Claim).min(1) }),
+    z.object({ ...answerBase, outcome: z.literal('partly_answered'), claims: z.array(Claim).min(1) }),
+    z.object({
+      ...answerBase,
+      outcome: z.literal('not_found'),
+      /** Where the reports come nearest to the question, best first; not an answer. */
+      nearest: z.array(Quote),
+    }),
+  ])
+  .brand<'VerifiedAnswer'>();
+export type VerifiedAnswer = z.infer<typeof VerifiedAnswer>;
+
+/** A quote in the paragraph that it was taken from, for people who check. */
+export const Source = z.object({
+  quote: Quote,
+  /** The paragraph; `before + quote.text + after` is its text. */
+  before: z.string(),
+  after: z.string(),
+});
+export type Source = z.infer<typeof Source>;

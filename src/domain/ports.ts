@@ -1,0 +1,86 @@
+import type { Source } from './answer.ts';
+import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
+import type { SourceReport } from './source.ts';
+
+/** Reads one file format. */
+export interface ReportReader {
+  /** File extensions with their dot, lower case. */
+  extensions: readonly string[];
+  /**
+   * @param file path of the file
+   * @param bytes its content
+   * @throws UnreadableReportError when the file is empty, damaged, encrypted, without text or of another format
+   */
+  read(file: string, bytes: Uint8Array): Promise<SourceReport>;
+}
+
+/** Turns texts into unit vectors whose cosine is nearness of meaning. */
+export interface Embedder {
+  /** Changes whenever the same text would get another vector; the index remembers it. */
+  id: string;
+  dimension: number;
+  /** One vector a text, in order, each of Euclidean length 1 (or all zeros for a text without words). */
+  embed(texts: string[]): Promise<Float32Array[]>;
+}
+
+/** What the library looks for. */
+export interface LibraryQuery {
+  /** Search terms, as `tokenise` makes them. */
+  terms: string[];
+  vector: Float32Array;
+  /** Ids of the reports to search; absent: all. */
+  reportIds?: string[];
+  /** Candidates wanted from each of the two indexes. */
+  limit: number;
+}
+
+/** A chunk that one of the two indexes found. */
+export interface Candidate {
+  chunk: Chunk;
+  report: Report;
+  /** BM25 as the engine computes it, higher is nearer; 0 when only the vector found it. */
+  lexical: number;
+  /** Cosine of the query's and the chunk's vector, -1 to 1. */
+  cosine: number;
+}
+
+/** What a search found, with the collection's figures that a ranking needs. */
+export interface LibraryResult {
+  candidates: Candidate[];
+  /** Number of chunks in the library. */
+  chunkCount: number;
+  /** In how many chunks each of the query's terms occurs. */
+  documentFrequency: Map<string, number>;
+}
+
+/** Everything stored of one report but its chunks. */
+export interface StoredReport {
+  report: Report;
+  text: string;
+  pages: Page[];
+  sections: Section[];
+  chunkCount: number;
+}
+
+/** Reports, their full text and their vectors behind one door. */
+export interface Library {
+  /** Adds reports, all or none; a report whose file has the name of a stored one replaces it. */
+  add(reports: PreparedReport[]): Promise<void>;
+  /** Removes a report; false when there is none with this id. */
+  remove(reportId: string): Promise<boolean>;
+  search(query: LibraryQuery): Promise<LibraryResult>;
+  /** All reports by file name. */
+  reports(): Promise<Report[]>;
+  /** One report with its text and outline; undefined when there is none with this id. */
+  report(reportId: string): Promise<StoredReport | undefined>;
+}
+
+/** Remembers what must survive a restart: accepted events, and the sources of posted answers. */
+export interface Ledger {
+  /** Accepts an event once: true the first time, false ever after. */
+  accept(eventId: string): Promise<boolean>;
+  /** Keeps an answer's sources and gives the id under which they can be had again. */
+  keepSources(sources: Source[]): Promise<string>;
+  /** The sources kept under an id; undefined when the id is unknown. */
+  sources(id: string): Promise<Source[] | undefined>;
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+
+/** Half-open range of UTF-16 offsets in a report's text: `text.slice(start, end)`. */
+export const Span = z.object({ start: z.int().min(0), end: z.int().min(0) });
+export type Span = z.infer<typeof Span>;
+
+/** Language a report is written in, or a question is asked in. */
+export const Language = z.enum(['zh', 'en']);
+export type Language = z.infer<typeof Language>;
+
+/** A report as the library lists it. */
+export const Report = z.object({
+  /** First 12 hexadecimal digits of the SHA-256 of the file. */
+  id: z.string().min(1),
+  title: z.string().min(1),
+  publisher: z.string().optional(),
+  /** ISO date, YYYY-MM-DD. */
+  publishedOn: z.iso.date().optional(),
+  language: Language,
+  /** File name without its folder. A file of the same name replaces this report. */
+  file: z.string().min(1),
+  pageCount: z.int().min(0),
+  /** False for formats without pages: then a citation names section and paragraph, never a page. */
+  paged: z.boolean(),
+});
+export type Report = z.infer<typeof Report>;
+
+/** One page; in a format without pages, one screenful, which is never cited as a page. */
+export const Page = z.object({
+  /** Physical position in the file, from 1. */
+  number: z.int().min(1),
+  /** The number or numeral printed on the page; absent in a format without pages. */
+  label: z.string().optional(),
+  span: Span,
+});
+export type Page = z.infer<typeof Page>;
+
+/** A heading with all that stands under it. */
+export const Section = z.object({
+  /** Headings, outermost first; the last one is this section's own. */
+  path: z.array(z.string().min(1)).min(1),
+  /** From the heading's first character to the next heading of the same or a higher level. */
+  span: Span,
+  /** Physical numbers of the pages on which it begins and ends. */
+  firstPage: z.int().min(1),
+  lastPage: z.int().min(1),
+});
+export type Section = z.infer<typeof Section>;
+
+/** Where a piece of text stands, as a citation names it. */
+export const Place = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), number: z.int().min(1), label: z.string().min(1) }),
+  /** `number` counts paragraphs from 1 within the section; `screen` is the number of the `Page` that shows it. */
+  z.object({ kind: z.literal('paragraph'), number: z.int().min(1), screen: z.int().min(1) }),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** Where a place begins in the report's text. */
+export const PlaceMark = z.object({ start: z.int().min(0), place: Place });
+export type PlaceMark = z.infer<typeof PlaceMark>;
+
+/** A stretch of one section's own text, small enough to be embedded: what the library stores and finds. */
+export const Chunk = z.object({
+  reportId: z.string().min(1),
+  /** Position among the report's chunks, from 0. */
+  order: z.int().min(0),
+  path: z.array(z.string()),
+  span: Span,
+  /** Exactly `report text.slice(span.start, span.end)`. */
+  text: z.string().min(1),
+  /** Ascending; the first mark lies at or before the chunk's start, so every offset has a place. */
+  places: z.array(PlaceMark).min(1),
+});
+export type Chunk = z.infer<typeof Chunk>;
+
+/** A report after ingest, ready for the library: everything that is stored of it but the vectors. */
+export interface PreparedReport {
+  report: Report;
+  /** Paragraphs joined by a line feed, furniture removed; all spans refer to it. */
+  text: string;
+  pages: Page[];
+  sections: Section[];
+  chunks: Chunk[];
+}

@@ -1,0 +1,33 @@
+import type { Span } from '../domain/report.ts';
+
+/** A sentence and where it stands in the text it was cut from. */
+export interface Sentence {
+  span: Span;
+  text: string;
+}
+
+// A full stop ends a sentence only before white space and not after a single capital or a known abbreviation.
+const SENTENCE_END = /[。！？!?；;]+[”’」』）)"]*|\.(?=[”’"]?\s+[A-Z“"(\p{Script=Han}])[”’"]?|\.[”’"]?\s*$|\n+/gu;
+const ABBREVIATION = /(?:^|[\s(])(?:[A-Z]|Mr|Ms|Mrs|Dr|Inc|Corp|Ltd|Co|vs|No|Fig|St|e\.g|i\.e|approx|U\.S)$/u;
+
+/** Cuts text into sentences, Chinese and English; white space around them is left out. */
+export function splitSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let start = 0;
+  for (const match of text.matchAll(SENTENCE_END)) {
+    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(0, match.index))) continue;
+    const end = match.index + match[0].length;
+    pushTrimmed(sentences, text, start, end);
+    start = end;
+  }
+  pushTrimmed(sentences, text, start, text.length);
+  return sentences;
+}
+
+function pushTrimmed(sentences: Sentence[], text: string, start: number, end: number): void {
+  const raw = text.slice(start, end);
+  const trimmed = raw.trim();
+  if (trimmed === '') return;
+  const from = start + raw.indexOf(trimmed);
+  sentences.push({ span: { start: from, end: from + trimmed.length }, text: trimmed });
+}

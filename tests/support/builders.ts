@@ -1,0 +1,51 @@
+import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { Chunk, Report } from '../../src/domain/report.ts';
+import { verifyAnswer } from '../../src/answer/verify-answer.ts';
+
+/** A report with pages, in Chinese. */
+export function aReport(over: Partial<Report> = {}): Report {
+  return {
+    id: 'a1b2c3d4e5f6',
+    title: '云市场月报',
+    language: 'zh',
+    file: 'cloud.pdf',
+    pageCount: 70,
+    paged: true,
+    ...over,
+  };
+}
+
+/** A chunk on page 65, its text at offset 100 of the report. */
+export function aChunk(over: Partial<Chunk> = {}): Chunk {
+  const text = over.text ?? '2020年第三季度，亚马逊市占率为32%。微软为19%。';
+  const start = over.span?.start ?? 100;
+  return {
+    reportId: 'a1b2c3d4e5f6',
+    order: 0,
+    path: ['海外借鉴', '云服务市场'],
+    span: { start, end: start + text.length },
+    text,
+    places: [{ start: 0, place: { kind: 'page', number: 65, label: '65' } }],
+    ...over,
+  };
+}
+
+/** The best passage for a question; `text` is short for its chunk's text. */
+export function aPassage({ text, ...over }: Partial<Passage> & { text?: string } = {}): Passage {
+  return { ref: 'P1', chunk: aChunk(text === undefined ? {} : { text }), report: aReport(), score: 1, ...over };
+}
+
+/** A question without earlier turns. */
+export function aQuestion(over: Partial<Question> = {}): Question {
+  return { text: '亚马逊云的市占率是多少？', earlier: [], ...over };
+}
+
+/** A draft of one sentence that quotes itself from P1. */
+export function aDraft(text = '2020年第三季度，亚马逊市占率为32%。', over: Partial<CitedAnswer> = {}): CitedAnswer {
+  return { composer: 'extractive', claims: [{ text, citations: [{ passage: 'P1', quote: text }] }], ...over };
+}
+
+/** An answer that passed the real verification. */
+export function aVerifiedAnswer(over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {}): VerifiedAnswer {
+  return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()]);
+}
