@@ -53,13 +53,18 @@ export interface LibraryResult {
   documentFrequency: Map<string, number>;
 }
 
+/** A report with how much of it is stored. */
+export interface ReportSummary extends Report {
+  sectionCount: number;
+  chunkCount: number;
+}
+
 /** Everything stored of one report but its chunks. */
 export interface StoredReport {
   report: Report;
   text: string;
   pages: Page[];
   sections: Section[];
-  chunkCount: number;
 }
 
 /** Reports, their full text and their vectors behind one door. */
@@ -70,9 +75,11 @@ export interface Library {
   remove(reportId: string): Promise<boolean>;
   search(query: LibraryQuery): Promise<LibraryResult>;
   /** All reports by file name. */
-  reports(): Promise<Report[]>;
+  reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */
   report(reportId: string): Promise<StoredReport | undefined>;
+  /** Writes what is derived and lets go of files; nothing is lost without it. */
+  close(): Promise<void>;
 }
 
 /** Remembers what must survive a restart: accepted events, and the sources of posted answers. */

@@ -1,0 +1,75 @@
+import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import { z } from 'zod';
+import type { ReportSummary, StoredReport } from '../domain/ports.ts';
+import type { Chunk, Report } from '../domain/report.ts';
+import { PlaceMark } from '../domain/report.ts';
+
+type Row = Record<string, SQLOutputValue>;
+
+const Path = z.array(z.string());
+const Places = z.array(PlaceMark).min(1);
+const Counted = z.object({ section_count: z.number(), chunk_count: z.number() });
+
+/** All reports by file name. */
+export function readReports(db: DatabaseSync): ReportSummary[] {
+  const rows = db.prepare(`
+    SELECT *, (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
+              (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
+    FROM reports ORDER BY file`).all();
+  return rows.map((row) => {
+    const { section_count: sectionCount, chunk_count: chunkCount } = Counted.parse(row);
+    return { ...reportOf(row), sectionCount, chunkCount };
+  });
+}
+
+/** One report with text, pages and outline. */
+export function readReport(db: DatabaseSync, reportId: string): StoredReport | undefined {
+  const row = db.prepare('SELECT * FROM reports WHERE id = ?').get(reportId);
+  if (!row) return undefined;
+  const pages = db.prepare('SELECT * FROM pages WHERE report_id = ? ORDER BY number').all(reportId).map((page) => ({
+    number: Number(page['number']),
+    span: spanOf(page),
+    ...(page['label'] === null ? {} : { label: String(page['label']) }),
+  }));
+  const sections = db.prepare('SELECT * FROM sections WHERE report_id = ? ORDER BY position').all(reportId).map((section) => ({
+    path: Path.parse(parse(section['path'])),
+    span: spanOf(section),
+    firstPage: Number(section['first_page']),
+    lastPage: Number(section['last_page']),
+  }));
+  return { report: reportOf(row), text: String(row['text']), pages, sections };
+}
+
+/** The report of a row of `reports`. */
+export function reportOf(row: Row): Report {
+  return {
+    id: String(row['id']),
+    title: String(row['title']),
+    language: row['language'] === 'zh' ? 'zh' : 'en',
+    file: String(row['file']),
+    pageCount: Number(row['page_count']),
+    paged: row['paged'] === 1,
+    ...(row['publisher'] === null ? {} : { publisher: String(row['publisher']) }),
+    ...(row['published_on'] === null ? {} : { publishedOn: String(row['published_on']) }),
+  };
+}
+
+/** The chunk of a row of `chunks`. */
+export function chunkOf(row: Row): Chunk {
+  return {
+    reportId: String(row['report_id']),
+    order: Number(row['position']),
+    path: Path.parse(parse(row['path'])),
+    span: spanOf(row),
+    text: String(row['text']),
+    places: Places.parse(parse(row['places'])),
+  };
+}
+
+function spanOf(row: Row): { start: number; end: number } {
+  return { start: Number(row['span_start']), end: Number(row['span_end']) };
+}
+
+function parse(json: SQLOutputValue | undefined): unknown {
+  return JSON.parse(String(json));
+}

@@ -1,0 +1,16 @@
+import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Retrieval } from './retrieve-passages.ts';
+import { verifyAnswer } from './verify-answer.ts';
+
+/** The two steps before verification, which is always the same. */
+export interface AnswerSteps {
+  retrieve(question: Question): Promise<Retrieval>;
+  compose(retrieval: Retrieval): Promise<CitedAnswer>;
+}
+
+/** Answers a question from the reports: retrieve, compose, verify. */
+export async function answerQuestion(question: Question, { retrieve, compose }: AnswerSteps): Promise<VerifiedAnswer> {
+  const retrieval = await retrieve(question);
+  const draft = await compose(retrieval);
+  return verifyAnswer(question, draft, retrieval.passages);
+}

@@ -1,0 +1,59 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { Question } from '../domain/answer.ts';
+import type { VerifiedAnswer } from '../domain/answer.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { Footnote } from '../wiring.ts';
+import { answerText } from './answer-text.ts';
+import type { JsonOptions, Run } from './command.ts';
+import { printJson, say } from './command.ts';
+import { answerJson } from './json-views.ts';
+import { readRows } from './rows.ts';
+
+const RowId = z.union([z.string(), z.number()]);
+
+/** A row of a question file: one question, or the turns of a conversation of which the last is answered. */
+const Row = z.union([
+  z.object({ id: RowId, question: z.string().min(1), reports: z.array(z.string()).optional() }),
+  z.object({ id: RowId, turns: z.array(z.string().min(1)).min(1), reports: z.array(z.string()).optional() }),
+]);
+type Row = z.infer<typeof Row>;
+
+/** `footnote ask QUESTION`, or `--file ROWS` for many. */
+export function addAskCommand(program: Command, run: Run): void {
+  program
+    .command('ask [question...]')
+    .description('answer a question from the reports, every sentence with its citation')
+    .option('--json', 'print one JSON object a question')
+    .option('--file <rows>', 'questions from a file, one JSON object a line: {"id", "question"}')
+    .action((words: string[], options: JsonOptions) => run((footnote) => ask(footnote, words.join(' ').trim(), options)));
+}
+
+async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions): Promise<number | void> {
+  if (file !== undefined) return askRows(footnote, readRows(file, Row));
+  if (text === '') {
+    say('What is the question? For example: footnote ask "2020年第三季度亚马逊云的市占率是多少？"');
+    return 2;
+  }
+  const { answer, elapsedMs } = await timed(footnote, Question.parse({ text }));
+  if (json) printJson(answerJson(answer, elapsedMs));
+  else process.stdout.write(`${answerText(answer, detectLanguage(text))}\n`);
+}
+
+async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
+  for (const row of rows) {
+    const { answer, elapsedMs } = await timed(footnote, questionOf(row));
+    printJson({ id: row.id, ...answerJson(answer, elapsedMs) });
+  }
+}
+
+async function timed(footnote: Footnote, question: Question): Promise<{ answer: VerifiedAnswer; elapsedMs: number }> {
+  const started = performance.now();
+  const answer = await footnote.answer(question);
+  return { answer, elapsedMs: Math.round(performance.now() - started) };
+}
+
+function questionOf(row: Row): Question {
+  const turns = 'turns' in row ? row.turns : [row.question];
+  return Question.parse({ text: turns.at(-1), earlier: turns.slice(0, -1), reports: row.reports });
+}

@@ -1,0 +1,51 @@
+import { Command, CommanderError } from 'commander';
+import { readConfig } from '../config.ts';
+import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
+import { wireFootnote } from '../wiring.ts';
+import { addAskCommand } from './ask.ts';
+import type { Run } from './command.ts';
+import { addIngestCommand } from './ingest.ts';
+import { addOutlineCommand } from './outline.ts';
+import { addRemoveCommand } from './remove.ts';
+import { addReportsCommand } from './reports.ts';
+import { addSearchCommand } from './search.ts';
+import { addStartCommand } from './start.ts';
+
+const program = new Command('footnote')
+  .description('Answers questions about industry reports, with a checked citation under every sentence.')
+  .version('0.1.0')
+  .showHelpAfterError('(footnote --help lists the commands)')
+  .configureHelp({ sortSubcommands: false });
+
+/** Opens the parts for one command, and closes them however it ends. */
+const run: Run = async (command) => {
+  const footnote = wireFootnote(readConfig());
+  try {
+    process.exitCode = (await command(footnote)) ?? 0;
+  } finally {
+    await footnote.close();
+  }
+};
+
+addStartCommand(program);
+addIngestCommand(program, run);
+addRemoveCommand(program, run);
+addAskCommand(program, run);
+addSearchCommand(program, run);
+addOutlineCommand(program, run);
+addReportsCommand(program, run);
+
+// A reader that has seen enough (`| head`) closes the pipe: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const expected = [ConfigurationError, LibraryError, ServiceError, UnreadableReportError, CommanderError].some((kind) => error instanceof kind);
+  if (!expected) throw error;
+  console.error(error instanceof Error ? error.message : String(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,38 @@
+import type { Command } from 'commander';
+import type { IngestResult } from '../ingest/ingest-files.ts';
+import type { Footnote } from '../wiring.ts';
+import type { Run } from './command.ts';
+import { printJson, say } from './command.ts';
+import { listFiles } from './list-files.ts';
+import { createProgressBar } from './progress-bar.ts';
+
+/** `footnote ingest FILE|FOLDER…` */
+export function addIngestCommand(program: Command, run: Run): void {
+  program
+    .command('ingest <paths...>')
+    .description('take reports into the index: files, or folders with all that is in them')
+    .option('--json', 'print what became of the files as one JSON object')
+    .action((paths: string[], { json }: { json?: boolean }) => run((footnote) => ingest(footnote, paths, json ?? false)));
+}
+
+async function ingest(footnote: Footnote, paths: string[], json: boolean): Promise<number> {
+  const { files, missing } = listFiles(paths);
+  const bar = createProgressBar(process.stderr);
+  const result = await footnote.ingest(files, bar.update);
+  bar.clear();
+  result.refused.unshift(...missing);
+  report(result);
+  if (json) printJson({ added: result.added.map(({ id, file, title }) => ({ id, file, title })), unchanged: result.unchanged, refused: result.refused });
+  return result.refused.length > 0 ? 1 : 0;
+}
+
+/** Reports named one by one; of more, only how many. */
+const NAMED = 10;
+
+function report({ added, unchanged, refused }: IngestResult): void {
+  if (added.length <= NAMED) for (const { title, file, pageCount, paged } of added) say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''}).`);
+  else say(`Added ${added.length} reports.`);
+  if (unchanged.length > 0) say(`Unchanged: ${unchanged.length === 1 ? unchanged[0] : `${unchanged.length} files`}.`);
+  for (const { reason } of refused) say(`Refused: ${reason}`);
+  if (added.length + unchanged.length + refused.length === 0) say('No file found: give report files, or folders that hold some.');
+}

@@ -1,0 +1,47 @@
+import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Place } from '../domain/report.ts';
+
+/** A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without pages. */
+export function citationJson(quote: Quote) {
+  const paragraph = quote.place.kind === 'paragraph' ? { paragraph: quote.place.number } : {};
+  return { report: quote.reportId, reportTitle: quote.reportTitle, section: quote.path, page: pageJson(quote.place), ...paragraph, quote: quote.text };
+}
+
+/** An answer as scripts read it. */
+export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
+  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+  return {
+    question: answer.question.text,
+    status: answer.outcome,
+    answer: claims.map(({ text }) => text).join(' '),
+    claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
+    withheld: answer.withheld,
+    ...(answer.outcome === 'not_found' ? { nearest: answer.nearest.map(citationJson) } : {}),
+    composer: answer.composer,
+    elapsedMs,
+  };
+}
+
+/** A found passage as scripts read it. */
+export function hitJson({ chunk, score }: Passage) {
+  const first = chunk.places[0];
+  const last = chunk.places.at(-1);
+  return {
+    report: chunk.reportId,
+    page: first ? pageJson(first.place) : null,
+    pageEnd: last ? pageJson(last.place) : null,
+    section: chunk.path,
+    text: chunk.text,
+    score: Math.round(score * 1000) / 1000,
+  };
+}
+
+/** A page label as a number where it is one. */
+export function labelJson(label: string | undefined): number | string | null {
+  if (label === undefined) return null;
+  return /^\d+$/u.test(label) ? Number(label) : label;
+}
+
+function pageJson(place: Place): number | string | null {
+  return place.kind === 'page' ? labelJson(place.label) : null;
+}

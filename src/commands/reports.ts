@@ -1,0 +1,29 @@
+import type { Command } from 'commander';
+import type { Footnote } from '../wiring.ts';
+import type { Run } from './command.ts';
+import { printJson, say } from './command.ts';
+
+/** `footnote reports` */
+export function addReportsCommand(program: Command, run: Run): void {
+  program
+    .command('reports')
+    .description('list the reports in the index')
+    .option('--json', 'print one JSON object')
+    .action(({ json }: { json?: boolean }) => run((footnote) => listReports(footnote, json ?? false)));
+}
+
+async function listReports({ library }: Footnote, json: boolean): Promise<void> {
+  const reports = await library.reports();
+  if (json) {
+    return printJson({
+      reports: reports.map(({ id, title, publishedOn, pageCount, sectionCount, chunkCount, file }) => ({
+        id, title, publishedOn: publishedOn ?? null, pages: pageCount, sections: sectionCount, chunks: chunkCount, file,
+      })),
+    });
+  }
+  if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
+  for (const { id, title, file, pageCount, paged, sectionCount, publishedOn } of reports) {
+    const facts = [publishedOn, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`].filter(Boolean).join(', ');
+    process.stdout.write(`${id}  ${file}  ${title} (${facts})\n`);
+  }
+}

@@ -1,0 +1,58 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { Question } from '../domain/answer.ts';
+import type { Passage } from '../domain/answer.ts';
+import { citationLabel } from '../text/place-label.ts';
+import type { Footnote } from '../wiring.ts';
+import type { JsonOptions, Run } from './command.ts';
+import { printJson, say } from './command.ts';
+import { hitJson } from './json-views.ts';
+import { readRows } from './rows.ts';
+
+const LIMIT = 10;
+/** Characters of a passage that a person sees in the list. */
+const EXCERPT = 120;
+
+const Row = z.object({
+  id: z.union([z.string(), z.number()]),
+  question: z.string().min(1),
+  limit: z.int().min(1).max(1000).optional(),
+  reports: z.array(z.string()).optional(),
+});
+
+/** `footnote search QUESTION`, or `--file ROWS` for many. */
+export function addSearchCommand(program: Command, run: Run): void {
+  program
+    .command('search [question...]')
+    .description('list the passages that matter for a question, best first')
+    .option('--json', 'print one JSON object a question')
+    .option('--file <rows>', 'questions from a file, one JSON object a line: {"id", "question", "limit"}')
+    .action((words: string[], options: JsonOptions) => run((footnote) => search(footnote, words.join(' ').trim(), options)));
+}
+
+async function search(footnote: Footnote, text: string, { json, file }: JsonOptions): Promise<number | void> {
+  if (file !== undefined) {
+    for (const row of readRows(file, Row)) printJson({ id: row.id, ...(await find(footnote, row)) });
+    return undefined;
+  }
+  if (text === '') {
+    say('What should be searched for? For example: footnote search "AI IPO"');
+    return 2;
+  }
+  if (json) return printJson(await find(footnote, { question: text }));
+  const { passages } = await footnote.retrieve(Question.parse({ text }), LIMIT);
+  passages.forEach((passage, index) => process.stdout.write(`${passageText(passage, index + 1)}\n`));
+  return undefined;
+}
+
+async function find(footnote: Footnote, { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined }) {
+  const started = performance.now();
+  const { passages } = await footnote.retrieve(Question.parse({ text: question, reports }), limit ?? LIMIT);
+  return { question, hits: passages.map(hitJson), elapsedMs: Math.round(performance.now() - started) };
+}
+
+function passageText({ chunk, report }: Passage, number: number): string {
+  const place = chunk.places[0]?.place;
+  const label = place ? citationLabel(chunk.path, place, report.language) : '';
+  return `${number}. ${report.title} · ${label}\n   ${chunk.text.replaceAll('\n', ' ').slice(0, EXCERPT)}…`;
+}

@@ -1,0 +1,86 @@
+import type { Chunk, PlaceMark, Section, Span } from '../domain/report.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
+import { pageAt, pageMarks } from './lay-out-text.ts';
+
+/** Length of a chunk in Han characters; measured best between 300 and 700 for ranking whole chunks. */
+const CHUNK_LENGTH = 500;
+/** Reading matter of a Latin character against a Han character. */
+const LATIN_WEIGHT = 0.4;
+
+/** A stretch of text directly under one heading. */
+interface Block {
+  path: string[];
+  paragraphs: PlacedParagraph[];
+}
+
+/**
+ * Cuts a report into chunks of whole sentences, none across a heading.
+ * @param paged whether places are pages; else they are paragraphs, counted within the section
+ */
+export function cutChunks(reportId: string, reportText: ReportText, sections: Section[], paged: boolean): Chunk[] {
+  const marks = paged ? pageMarks(reportText.pages) : [];
+  return blocksOf(reportText.paragraphs, sections).flatMap((block) => {
+    const places = paged ? marks : paragraphMarks(block, reportText);
+    return spansOf(block).map((span) => ({ path: block.path, span, places: placesWithin(places, span) }));
+  }).map(({ path, span, places }, order) => ({ reportId, order, path, span, text: reportText.text.slice(span.start, span.end), places }));
+}
+
+function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {
+  const blocks: Block[] = [{ path: [], paragraphs: [] }];
+  let next = 0;
+  for (const paragraph of paragraphs) {
+    const section = sections[next];
+    if (section && paragraph.span.start >= section.span.start) {
+      blocks.push({ path: section.path, paragraphs: [] });
+      next += 1;
+    }
+    if (!isHeadingOf(paragraph, sections[next - 1])) blocks.at(-1)?.paragraphs.push(paragraph);
+  }
+  return blocks.filter((block) => block.paragraphs.length > 0);
+}
+
+/** A heading may have come on two lines; both belong to it and to no chunk. */
+function isHeadingOf({ span, text }: PlacedParagraph, section: Section | undefined): boolean {
+  const heading = section?.path.at(-1);
+  if (!section || heading === undefined) return false;
+  return span.start < section.span.start + heading.length && heading.includes(text);
+}
+
+function spansOf({ paragraphs }: Block): Span[] {
+  const pieces = paragraphs.flatMap(({ text, span }) =>
+    splitSentences(text).map((sentence) => ({ start: span.start + sentence.span.start, end: span.start + sentence.span.end, length: weigh(sentence.text) })),
+  );
+  const total = pieces.reduce((sum, { length }) => sum + length, 0);
+  // Equal chunks rather than full ones and a crumb at the end.
+  const count = Math.max(1, Math.ceil(total / CHUNK_LENGTH));
+  const spans: Span[] = [];
+  let before = 0;
+  let current = -1;
+  for (const { start, end, length } of pieces) {
+    const wanted = Math.min(count - 1, Math.floor(((before + length / 2) / total) * count));
+    const last = spans.at(-1);
+    if (last && wanted === current) last.end = end;
+    else spans.push({ start, end });
+    current = wanted;
+    before += length;
+  }
+  return spans;
+}
+
+function weigh(text: string): number {
+  const han = text.match(/[^\p{Script=Latin}\d\s]/gu)?.length ?? 0;
+  return han + (text.length - han) * LATIN_WEIGHT;
+}
+
+function paragraphMarks({ paragraphs }: Block, { pages }: ReportText): PlaceMark[] {
+  return paragraphs.map(({ span }, index) => ({
+    start: span.start,
+    place: { kind: 'paragraph', number: index + 1, screen: pageAt(pages, span.start) },
+  }));
+}
+
+function placesWithin(marks: PlaceMark[], span: Span): PlaceMark[] {
+  const first = Math.max(0, marks.findLastIndex(({ start }) => start <= span.start));
+  return marks.slice(first).filter(({ start }, index) => index === 0 || start < span.end);
+}

@@ -1,0 +1,80 @@
+import type { Heading } from './find-headings.ts';
+import { groupByCohesion } from './group-by-cohesion.ts';
+
+/** Type sizes nearer than this are one level, in points. */
+const SAME_SIZE = 0.6;
+/** From this share of numbered headings on, numbers tell the levels. */
+const NUMBERED_SHARE = 0.4;
+/** Fewer headings than this are too few to compare what stands under them. */
+const COMPARABLE = 6;
+
+/** Text of the paragraphs `from` to `to`, the latter not included. */
+type TextOf = (from: number, to: number) => string;
+
+/** The level of each heading, from 1: by the format's marks, by type size, by numbering, else by what stands under them. */
+export function headingLevels(headings: Heading[], textOf: TextOf, paragraphCount: number): number[] {
+  if (headings.some(({ markedLevel }) => markedLevel !== undefined)) return ranked(headings.map(({ markedLevel }) => markedLevel ?? 1));
+  if (headings.some(({ typeSize }) => typeSize !== undefined)) return sizeLevels(headings.map(({ typeSize }) => typeSize ?? 0));
+  const numbering = headings.map(({ text }) => numberingOf(text));
+  const numbered = numbering.filter((kind) => kind !== undefined).length;
+  if (numbered >= 2 && numbered >= headings.length * NUMBERED_SHARE) return numberLevels(numbering);
+  return topicLevels(headings, textOf, paragraphCount);
+}
+
+/** Levels without gaps: 2, 4, 4 becomes 1, 2, 2. */
+function ranked(levels: number[]): number[] {
+  const used = [...new Set(levels)].toSorted((a, b) => a - b);
+  return levels.map((level) => used.indexOf(level) + 1);
+}
+
+function sizeLevels(sizes: number[]): number[] {
+  const levels: number[] = [];
+  for (const size of [...new Set(sizes)].toSorted((a, b) => b - a)) {
+    if ((levels.at(-1) ?? Infinity) - size > SAME_SIZE) levels.push(size);
+  }
+  return sizes.map((size) => levels.findIndex((level) => level - size <= SAME_SIZE) + 1);
+}
+
+const NUMBERING: readonly (readonly [string, RegExp])[] = [
+  ['part', /^第[一二三四五六七八九十\d]+[章部篇编]|^(?:part|chapter)\s+[\dIVX]+/iu],
+  ['ordinal', /^[一二三四五六七八九十]+[、.．]/u],
+  ['decimal3', /^\d+\.\d+\.\d+/u],
+  ['decimal2', /^\d+\.\d+(?!\d*[%％])/u],
+  ['decimal1', /^\d{1,2}(?:[.、．]\s?|\s+)(?=\p{L})/u],
+];
+
+function numberingOf(text: string): string | undefined {
+  return NUMBERING.find(([, pattern]) => pattern.test(text))?.[0];
+}
+
+/** A kind of numbering lies one level below the kind that was open when it first appeared; no number lies below all. */
+function numberLevels(kinds: (string | undefined)[]): number[] {
+  const order: string[] = [];
+  for (const kind of kinds) {
+    if (kind !== undefined && !order.includes(kind)) order.push(kind);
+  }
+  return kinds.map((kind) => (kind === undefined ? order.length + 1 : order.indexOf(kind) + 1));
+}
+
+/**
+ * Parts are headings that stand apart right above another heading. Among the others an article's heading begins
+ * a run of blocks that share its words, and the rest are its subsections.
+ */
+function topicLevels(headings: Heading[], textOf: TextOf, paragraphCount: number): number[] {
+  const isPart = headings.map((heading, index) => heading.apart && headings[index + 1]?.from === heading.to);
+  const below = headings.flatMap((_, index) => (isPart[index] ? [] : [index]));
+  const top = isPart.includes(true) ? 2 : 1;
+  if (below.length < COMPARABLE) return isPart.map((part) => (part ? 1 : top));
+  const blocks = below.map((index) => {
+    const heading = headings[index];
+    if (!heading) return '';
+    // The heading's own words count twice: they name the matter.
+    return [heading.text, heading.text, textOf(heading.to, headings[index + 1]?.from ?? paragraphCount)].join('\n');
+  });
+  const parts = below.map((index) => isPart.slice(0, index).filter(Boolean).length);
+  const starts = groupByCohesion(blocks, parts);
+  return headings.map((_, index) => {
+    if (isPart[index]) return 1;
+    return starts[below.indexOf(index)] ? top : top + 1;
+  });
+}

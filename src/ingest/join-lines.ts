@@ -1,0 +1,70 @@
+import type { SourceLine } from '../domain/source.ts';
+
+/** A paragraph in one run of text. */
+export interface Paragraph {
+  text: string;
+  /** Where each page begins in it: the first entry is offset 0 with the page the paragraph starts on (index from 0). */
+  pages: { offset: number; page: number }[];
+  /** Height of its type in points, where the format knows it. */
+  typeSize?: number;
+  /** Level from 1, where the format marks headings. */
+  headingLevel?: number;
+  /** True when an empty line, or the end of the page, follows: what stands above it stands apart. */
+  apart: boolean;
+}
+
+/** Sizes nearer than this are the same type, in points. */
+const SAME_SIZE = 0.6;
+
+/** Rebuilds paragraphs from printed lines, across page ends too. */
+export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  let open: SourceLine | undefined;
+  pages.forEach(({ lines }, page) => {
+    let firstOfPage = true;
+    for (const line of lines) {
+      const last = paragraphs.at(-1);
+      const text = line.text.trim();
+      if (text === '') {
+        if (last && open === undefined) last.apart = true;
+        continue;
+      }
+      if (last && open && continues(open, line)) appendLine(last, text, page);
+      else {
+        if (last && firstOfPage) last.apart = true;
+        paragraphs.push(startParagraph(line, text, page));
+      }
+      firstOfPage = false;
+      open = line.endsParagraph === true ? undefined : line;
+    }
+  });
+  return paragraphs;
+}
+
+function startParagraph(line: SourceLine, text: string, page: number): Paragraph {
+  return {
+    text,
+    pages: [{ offset: 0, page }],
+    apart: false,
+    ...(line.typeSize === undefined ? {} : { typeSize: line.typeSize }),
+    ...(line.headingLevel === undefined ? {} : { headingLevel: line.headingLevel }),
+  };
+}
+
+function continues(previous: SourceLine, line: SourceLine): boolean {
+  if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
+  if (previous.typeSize !== undefined && line.typeSize !== undefined && Math.abs(previous.typeSize - line.typeSize) > SAME_SIZE) return false;
+  return previous.endsParagraph === false || (previous.endsParagraph === undefined && !/[。！？!?.:：]["”』」）)]?$/u.test(previous.text.trim()));
+}
+
+function appendLine(paragraph: Paragraph, text: string, page: number): void {
+  const joined = paragraph.text + (needsSpace(paragraph.text, text) ? ' ' : '');
+  if (paragraph.pages.at(-1)?.page !== page) paragraph.pages.push({ offset: joined.length, page });
+  paragraph.text = joined + text;
+}
+
+// Chinese runs on without a space, and so does a number that was broken within Chinese text or after a hyphen.
+function needsSpace(before: string, after: string): boolean {
+  if (/\p{Script=Han}/u.test(before) && /\d[\d.,]*$/u.test(before) && /^[\d.,%]/u.test(after)) return false;
+  return /[\p{Script=Latin}\p{Nd},;:.!?%)\]”"']$/u.test(before) && /^[\p{Script=Latin}\p{Nd}("“'$€£[&]/u.test(after);
+}

@@ -1,0 +1,57 @@
+import { basename, extname } from 'node:path';
+import { UnreadableReportError } from '../domain/errors.ts';
+import type { PreparedReport, Report } from '../domain/report.ts';
+import type { SourceReport } from '../domain/source.ts';
+import { detectLanguage } from '../text/language.ts';
+import { cutChunks } from './cut-chunks.ts';
+import { findSections } from './find-sections.ts';
+import { joinLines } from './join-lines.ts';
+import { layOutText } from './lay-out-text.ts';
+import { numberPages } from './number-pages.ts';
+import type { Body } from './remove-furniture.ts';
+import { removeFurniture } from './remove-furniture.ts';
+import { findDate } from './find-date.ts';
+
+/** Digits of the file's hash that make a report's id: enough for millions of reports. */
+const ID_LENGTH = 12;
+/** Longest title taken from a report's own first line. */
+const TITLE_LENGTH = 60;
+
+/**
+ * Makes a report ready for the library: body without furniture, one text, outline, chunks.
+ * @throws UnreadableReportError when nothing is left that could be cited
+ */
+export function prepareReport(source: SourceReport): PreparedReport {
+  const body: Body = source.paged ? removeFurniture(source.pages) : { pages: source.pages, furniture: [] };
+  const paragraphs = joinLines(body.pages);
+  const reportText = layOutText(paragraphs, source.paged ? numberPages(body.pages) : undefined);
+  const sections = findSections(reportText);
+  const id = reportIdOf(source.hash);
+  const chunks = cutChunks(id, reportText, sections, source.paged);
+  if (chunks.length === 0) throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
+  const report: Report = {
+    id,
+    title: titleOf(source, body, reportText.text),
+    language: detectLanguage(reportText.text),
+    file: source.file,
+    pageCount: source.paged ? source.pages.length : 0,
+    paged: source.paged,
+  };
+  const publishedOn = source.publishedOn ?? findDate(body.furniture) ?? findDate([source.file]);
+  if (publishedOn !== undefined) report.publishedOn = publishedOn;
+  if (source.publisher !== undefined) report.publisher = source.publisher;
+  return { report, text: reportText.text, pages: reportText.pages, sections, chunks };
+}
+
+/** The id of the report with this SHA-256. */
+export function reportIdOf(hash: string): string {
+  return hash.slice(0, ID_LENGTH);
+}
+
+/** What the file says, else its running header, else its first line when that is short, else the file's name. */
+function titleOf(source: SourceReport, { furniture }: Body, text: string): string {
+  const header = furniture.find((line) => /^[^©\d]{2,40}$/u.test(line));
+  const firstLine = text.slice(0, text.indexOf('\n')).trim();
+  const short = firstLine.length <= TITLE_LENGTH && !/[。.!！]$/u.test(firstLine) ? firstLine : '';
+  return source.title ?? header ?? (short || basename(source.file, extname(source.file)));
+}

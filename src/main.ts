@@ -1,0 +1,2 @@
+/** Starts. */
+export function startFootnote(): void {}
