@@ -48,3 +48,12 @@ const SHAPES: Record<AnswerType, RegExp> = {
 export function hasAnswerShape(type: AnswerType, text: string): boolean {
   return SHAPES[type].test(text);
 }
+
+const ASKS = /多少|几(?!乎|何)|哪|谁|什么|啥|怎么|怎样|如何|多大|多久|多深|准不准|\b(?:what|which|who|when|where|how)\b/giu;
+const SEVERAL = /分别|各自?(?:是|有|投|被|为)|两个|口径|不太?一样|不同|对得上|前后|和.{1,12}(?:各|分别)|\b(?:respectively|each|both|and (?:what|which|how|who|when|where))\b/iu;
+
+/** How many things a question asks for: an answer needs about as many sentences. */
+export function countAsks(text: string): number {
+  const asks = text.match(ASKS)?.length ?? 0;
+  return Math.max(1, asks) + (SEVERAL.test(text) ? 1 : 0);
+}

@@ -1,45 +1,42 @@
-import type { CitedAnswer, Passage } from '../domain/answer.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { tokenise } from '../text/tokenise.ts';
-import { hasAnswerShape } from './analyse-question.ts';
-import { countTerms, coverage } from './bm25.ts';
+import type { CitedAnswer } from '../domain/answer.ts';
+import { countAsks } from './analyse-question.ts';
+import type { RankedSentence } from './rank-sentences.ts';
+import { rankSentences } from './rank-sentences.ts';
 import type { Retrieval } from './retrieve-passages.ts';
 
 /** Passages whose sentences are considered. */
-const PASSAGES = 6;
-/** Below this share of the question's weight, sentence and heading together, the reports do not speak of it. */
-const LEAST_COVERAGE = 0.5;
-/** What the heading and the sentence before hold counts this much: they say what "it" is. */
-const CONTEXT_WEIGHT = 0.5;
-const SHAPE_BONUS = 0.15;
-const RANK_PENALTY = 0.03;
+const PASSAGES = 8;
+/** Most sentences of an answer. */
+const SENTENCES = 3;
+/** Below this score the reports do not speak of what is asked for. */
+const LEAST_SCORE = 0.35;
+/** A further sentence must come this near to the best one. */
+const NEAR_BEST = 0.55;
+/** What a further sentence gains by speaking of a part of the question that nothing before it spoke of. */
+const NEW_TERMS = 1;
 
-/** Answers with the reports' own sentence that covers the question best; without one, with nothing. */
+/** Answers with the reports' own sentences that fit the question best, as many as it asks for; without one, with nothing. */
 export function composeExtract({ question, terms, passages }: Retrieval): CitedAnswer {
-  const sentences = passages.slice(0, PASSAGES).flatMap((passage, rank) => sentencesOf(passage, rank));
-  const [best] = sentences
-    .map((sentence) => ({ ...sentence, score: scoreSentence(sentence) }))
-    .filter(({ text, context }) => coverage(terms, countTerms(tokenise(`${text}\n${context}`))) >= LEAST_COVERAGE)
-    .toSorted((a, b) => b.score - a.score);
-  const claims = best ? [{ text: best.text, citations: [{ passage: best.ref, quote: best.text }] }] : [];
-  return { composer: 'extractive', claims };
-
-  function scoreSentence({ text, context, rank }: SentenceInContext): number {
-    const own = coverage(terms, countTerms(tokenise(text)));
-    const wide = coverage(terms, countTerms(tokenise(`${text}\n${context}`)));
-    const shape = hasAnswerShape(question.answerType, text) ? SHAPE_BONUS : 0;
-    return own + CONTEXT_WEIGHT * wide + shape - RANK_PENALTY * rank;
+  const ranked = rankSentences(question, terms, passages.slice(0, PASSAGES));
+  const [best, ...others] = ranked;
+  if (!best || best.score < LEAST_SCORE) return { composer: 'extractive', claims: [] };
+  const chosen = [best];
+  const wanted = Math.min(SENTENCES, countAsks(question.text));
+  while (chosen.length < wanted) {
+    const next = bestAddition(chosen, others.filter((sentence) => !chosen.includes(sentence)), terms);
+    if (!next || next.score < best.score * NEAR_BEST) break;
+    chosen.push(next);
   }
+  return { composer: 'extractive', claims: chosen.map(({ passage, text }) => ({ text, citations: [{ passage: passage.ref, quote: text }] })) };
 }
 
-interface SentenceInContext {
-  ref: string;
-  rank: number;
-  text: string;
-  context: string;
-}
-
-function sentencesOf({ ref, chunk }: Passage, rank: number): SentenceInContext[] {
-  const sentences = splitSentences(chunk.text);
-  return sentences.map(({ text }, at) => ({ ref, rank, text, context: [...chunk.path.slice(-2), sentences[at - 1]?.text ?? ''].join('\n') }));
+function bestAddition(chosen: RankedSentence[], others: RankedSentence[], terms: Retrieval['terms']): RankedSentence | undefined {
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const covered = new Set(chosen.flatMap((sentence) => [...sentence.terms]));
+  const said = new Set(chosen.map(({ text }) => text));
+  const gain = (sentence: RankedSentence): number => {
+    const fresh = terms.reduce((sum, { term, weight }) => sum + (sentence.terms.has(term) && !covered.has(term) ? weight : 0), 0);
+    return sentence.score + (NEW_TERMS * fresh) / total;
+  };
+  return others.filter(({ text }) => !said.has(text)).toSorted((a, b) => gain(b) - gain(a))[0];
 }
