@@ -1,5 +1,6 @@
 import { createHashingEmbedder } from './adapters/hashing-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
+import { pdfReader } from './adapters/pdf-reader.ts';
 import { txtReader } from './adapters/txt-reader.ts';
 import { openSqliteLibrary } from './adapters/sqlite-library.ts';
 import { answerQuestion } from './answer/answer-question.ts';
@@ -21,7 +22,7 @@ export interface Footnote {
   close(): Promise<void>;
 }
 
-const READERS = [txtReader];
+const READERS = [txtReader, pdfReader];
 
 /**
  * Picks and joins the real parts. The one place that does.

@@ -20,7 +20,7 @@ export interface BodyPage {
 /** The body of a report and what its furniture said. */
 export interface Body {
   pages: BodyPage[];
-  /** The different furniture lines that hold no page number, most frequent first. */
+  /** The different furniture lines, most frequent first. */
   furniture: string[];
 }
 
@@ -35,9 +35,10 @@ export function removeFurniture(pages: SourcePage[]): Body {
     if (page.label !== undefined) bodyPage.label = page.label;
     page.lines.forEach((line, at) => {
       if (!edges.has(at)) return bodyPage.lines.push(line);
-      const number = printedNumber(line.text);
-      if (number !== undefined && number - index === offset) return (bodyPage.printed = number);
-      if (!repeated.has(keyOf(line.text))) return bodyPage.lines.push(line);
+      const number = printedNumbers(line.text).find((value) => value - index === offset);
+      const isFurniture = repeated.has(keyOf(line.text)) || (number !== undefined && !line.text.includes('\t'));
+      if (!isFurniture) return bodyPage.lines.push(line);
+      if (number !== undefined) bodyPage.printed = number;
       return seen.set(line.text.trim(), (seen.get(line.text.trim()) ?? 0) + 1);
     });
     return bodyPage;
@@ -65,17 +66,19 @@ function edgeIndexes(page: SourcePage): Set<number> {
   return new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)]);
 }
 
-/** The number of a line that holds a page number and nothing else. */
-function printedNumber(line: string): number | undefined {
-  const match = /^(?:page|p\.?|第|[-–—·|])?(\d{1,4})(?:页|[-–—·|]|(?:\/|of|共)\d+页?)?$/u.exec(fold(line));
-  return match ? Number(match[1]) : undefined;
+/** The numbers of a line, or of its cells, that hold a page number and nothing else. */
+function printedNumbers(line: string): number[] {
+  return line.split('\t').flatMap((cell) => {
+    const match = /^(?:page|p\.?|第|[-–—·|])?(\d{1,4})(?:页|[-–—·|]|(?:\/|of|共)\d+页?)?$/u.exec(fold(cell));
+    return match ? [Number(match[1])] : [];
+  });
 }
 
 /** Printed number minus index that most pages agree on: a lone number elsewhere is a table cell. */
 function numberOffset(pages: SourcePage[]): number | undefined {
   const votes = new Map<number, number>();
   pages.forEach((page, index) => {
-    const numbers = [...edgeIndexes(page)].flatMap((at) => printedNumber(page.lines[at]?.text ?? '') ?? []);
+    const numbers = [...edgeIndexes(page)].flatMap((at) => printedNumbers(page.lines[at]?.text ?? ''));
     for (const offset of new Set(numbers.map((number) => number - index))) votes.set(offset, (votes.get(offset) ?? 0) + 1);
   });
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
