@@ -52,11 +52,13 @@ function commonSize(paragraphs: PlacedParagraph[]): number | undefined {
 
 const SENTENCE_INSIDE = /[。！!；;…]|[？?].*[？?]|\.\s|[，,：:、—–-]$|\.$/u;
 const NO_HEADING = /^(?:[—–\-•●·*]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|(?:图|表|注|资料来源|数据来源|来源|Fig(?:ure|\.)?|Table|Source|Note)[\s\d:：])/iu;
+/** A line under the title: who published it, and when. */
+const BYLINE = /\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|\b(?:19|20)\d{2}$/u;
 const TABLE_ROW = /\t|\S {2,}\S+ {2,}\S/u;
 
 /** A short line without a sentence in it: all that a text without markup shows of a heading. */
 function looksLikeHeading(text: string): boolean {
-  if (SENTENCE_INSIDE.test(text) || NO_HEADING.test(text) || TABLE_ROW.test(text)) return false;
+  if (SENTENCE_INSIDE.test(text) || NO_HEADING.test(text) || TABLE_ROW.test(text) || BYLINE.test(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || letters < text.replaceAll(/\s/gu, '').length / 3) return false;
   if (/\p{Script=Han}/u.test(text)) return fold(text).length <= HEADING_LENGTH.zh;
@@ -88,7 +90,7 @@ function mergeLines(headings: Heading[]): Heading[] {
   const merged: Heading[] = [];
   for (const heading of headings) {
     const last = merged.at(-1);
-    if (last && isSecondLine(last, heading)) merged[merged.length - 1] = { ...heading, text: joinHeading(last.text, heading.text), from: last.from };
+    if (last && isSecondLine(last, heading)) merged.splice(-1, 1, { ...heading, text: joinHeading(last.text, heading.text), from: last.from });
     else merged.push(heading);
   }
   return merged;

@@ -1,7 +1,7 @@
 import type { Page, Section } from '../domain/report.ts';
 import type { Heading } from './find-headings.ts';
 import { findHeadings } from './find-headings.ts';
-import { headingLevels } from './heading-levels.ts';
+import { areNumbered, headingLevels } from './heading-levels.ts';
 import type { ReportText } from './lay-out-text.ts';
 import { pageAt } from './lay-out-text.ts';
 
@@ -22,11 +22,16 @@ function pagesOf(pages: Page[], span: { start: number; end: number }): { firstPa
   return { firstPage: pageAt(pages, span.start), lastPage: pageAt(pages, Math.max(span.start, span.end - 1)) };
 }
 
-/** The title on a cover is the largest type, once, before any other heading: no section of the report. */
+/**
+ * The report's own title is no section of it: on a cover the largest type, once, before any other heading; in a
+ * text the first line, when it alone is not numbered among numbered headings.
+ */
 function withoutTitle(headings: Heading[], paragraphCount: number): Heading[] {
   const [first, ...rest] = headings;
-  if (first?.typeSize === undefined || rest.length === 0 || first.from > paragraphCount * 0.05) return headings;
-  return rest.every(({ typeSize }) => (typeSize ?? 0) < (first.typeSize ?? 0)) ? rest : headings;
+  if (!first || rest.length === 0 || first.from > paragraphCount * 0.05) return headings;
+  const { typeSize } = first;
+  if (typeSize !== undefined) return rest.every((heading) => (heading.typeSize ?? 0) < typeSize) ? rest : headings;
+  return first.from === 0 && areNumbered(rest) && !areNumbered([first, first, first]) ? rest : headings;
 }
 
 function pathOf(headings: Heading[], levels: number[], index: number): string[] {

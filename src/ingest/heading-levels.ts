@@ -3,8 +3,8 @@ import { groupByCohesion } from './group-by-cohesion.ts';
 
 /** Type sizes nearer than this are one level, in points. */
 const SAME_SIZE = 0.6;
-/** From this share of numbered headings on, numbers tell the levels. */
-const NUMBERED_SHARE = 0.4;
+/** From this many headings of one kind of numbering on, numbers tell the levels. */
+const NUMBERED = 3;
 /** Fewer headings than this are too few to compare what stands under them. */
 const COMPARABLE = 6;
 
@@ -15,9 +15,7 @@ type TextOf = (from: number, to: number) => string;
 export function headingLevels(headings: Heading[], textOf: TextOf, paragraphCount: number): number[] {
   if (headings.some(({ markedLevel }) => markedLevel !== undefined)) return ranked(headings.map(({ markedLevel }) => markedLevel ?? 1));
   if (headings.some(({ typeSize }) => typeSize !== undefined)) return sizeLevels(headings.map(({ typeSize }) => typeSize ?? 0));
-  const numbering = headings.map(({ text }) => numberingOf(text));
-  const numbered = numbering.filter((kind) => kind !== undefined).length;
-  if (numbered >= 2 && numbered >= headings.length * NUMBERED_SHARE) return numberLevels(numbering);
+  if (areNumbered(headings)) return numberLevels(headings.map(({ text }) => numberingOf(text)));
   return topicLevels(headings, textOf, paragraphCount);
 }
 
@@ -42,6 +40,12 @@ const NUMBERING: readonly (readonly [string, RegExp])[] = [
   ['decimal2', /^\d+\.\d+(?!\d*[%％])/u],
   ['decimal1', /^\d{1,2}(?:[.、．]\s?|\s+)(?=\p{L})/u],
 ];
+
+/** True when the headings are numbered, all or those of one level. */
+export function areNumbered(headings: Heading[]): boolean {
+  const kinds = headings.flatMap(({ text }) => numberingOf(text) ?? []);
+  return kinds.some((kind) => kinds.filter((other) => other === kind).length >= NUMBERED);
+}
 
 function numberingOf(text: string): string | undefined {
   return NUMBERING.find(([, pattern]) => pattern.test(text))?.[0];
