@@ -1,2 +1,94 @@
-/** Starts. */
-export function startFootnote(): void {}
+import { readdirSync } from 'node:fs';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Config } from './config.ts';
+import { PROJECT_FOLDER } from './config.ts';
+import { ServiceError } from './domain/errors.ts';
+import type { Footnote, Services } from './wiring.ts';
+import { wireFootnote, wireServices } from './wiring.ts';
+
+/** A started Footnote. */
+export interface Running {
+  /** Address of the ask page. */
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts everything that the settings allow: takes the sample reports in when the index is empty, serves the ask
+ * page, connects to Slack when there are tokens, and says in one screen what runs and what does not.
+ * @param say takes each line of the screen
+ * @throws ServiceError when the port is taken or Slack refuses the tokens
+ */
+export async function startFootnote(config: Config, say: (line: string) => void): Promise<Running> {
+  const footnote = wireFootnote(config);
+  if ((await footnote.library.reports()).length === 0) await ingestSamples(footnote, say);
+  const services = wireServices(config, footnote, say);
+  const stop = async (): Promise<void> => {
+    await services.close();
+    await footnote.close();
+  };
+  try {
+    const url = await listen(services, config);
+    const slack = await connectSlack(services, config);
+    for (const line of await startScreen(footnote, { url, slack })) say(line);
+    return { url, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function ingestSamples(footnote: Footnote, say: (line: string) => void): Promise<void> {
+  const folder = join(PROJECT_FOLDER, 'samples');
+  const samples = readdirSync(folder).filter((name) => /\.(?:pdf|txt)$/u.test(name)).map((name) => join(folder, name));
+  say(`The index is empty: taking in the ${samples.length} sample reports…`);
+  const { refused } = await footnote.ingest(samples);
+  for (const { reason } of refused) say(`Refused: ${reason}`);
+}
+
+async function listen({ web }: Services, { port, host }: Config): Promise<string> {
+  web.listen(port, host);
+  try {
+    await once(web, 'listening');
+  } catch (cause) {
+    throw new ServiceError(`Port ${port} on ${host} cannot be used (${reasonOf(cause)}). Stop what uses it, or set PORT to another one.`, { cause });
+  }
+  const address: AddressInfo | string | null = web.address();
+  return `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
+}
+
+async function connectSlack({ bot }: Services, { slack }: Config): Promise<string> {
+  if (!bot || !slack) return 'not connected: no SLACK_BOT_TOKEN. See docs/slack.md, then copy .env.example to .env';
+  try {
+    await bot.start();
+  } catch (cause) {
+    throw new ServiceError(`Slack refused the connection (${reasonOf(cause)}). Check the tokens in .env.`, { cause });
+  }
+  return slack.mode === 'socket' ? 'connected (Socket Mode)' : 'waiting for events at /slack/events (HTTP)';
+}
+
+async function startScreen({ library }: Footnote, { url, slack }: { url: string; slack: string }): Promise<string[]> {
+  const reports = await library.reports();
+  const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
+  return [
+    '',
+    'Footnote is running.',
+    `  Ask page   ${url}`,
+    `  Reports    ${reports.length} in the index, ${chunks} passages`,
+    `  Slack      ${slack}`,
+    "  Composer   extractive: answers in the reports' own sentences; needs no model and no key",
+    '',
+    'Next',
+    '  npm run ask -- "2020年第三季度亚马逊云的市占率是多少？"    ask in this terminal',
+    '  npx footnote ingest FILE                                   take a report of yours in',
+    '  npx footnote --help                                        everything else',
+    '',
+    'Stop with Ctrl+C.',
+  ];
+}
+
+function reasonOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : String(cause);
+}

@@ -1,10 +1,12 @@
 import { createHashingEmbedder } from './adapters/hashing-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
 import { pdfReader } from './adapters/pdf-reader.ts';
-import { txtReader } from './adapters/txt-reader.ts';
+import { openSqliteLedger } from './adapters/sqlite-ledger.ts';
 import { openSqliteLibrary } from './adapters/sqlite-library.ts';
+import { txtReader } from './adapters/txt-reader.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
+import { quoteSources } from './answer/quote-sources.ts';
 import { retrievePassages } from './answer/retrieve-passages.ts';
 import type { Retrieval } from './answer/retrieve-passages.ts';
 import type { Config } from './config.ts';
@@ -12,6 +14,9 @@ import type { Question, VerifiedAnswer } from './domain/answer.ts';
 import type { Library } from './domain/ports.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
+import { createSlackApp } from './slack/slack-app.ts';
+import type { SlackBot } from './slack/slack-app.ts';
+import { createWebServer } from './web/web-server.ts';
 
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
 export interface Footnote {
@@ -28,7 +33,7 @@ const READERS = [txtReader, pdfReader];
  * Picks and joins the real parts. The one place that does.
  * @throws LibraryError when the index cannot be opened
  */
-export function wireFootnote({ indexDirectory }: Config): Footnote {
+export function wireFootnote({ indexDirectory }: Pick<Config, 'indexDirectory'>): Footnote {
   const embedder = createHashingEmbedder();
   const library = openSqliteLibrary(indexDirectory, embedder);
   const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder }, limit);
@@ -39,5 +44,43 @@ export function wireFootnote({ indexDirectory }: Config): Footnote {
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve, compose }),
     close: () => library.close(),
+  };
+}
+
+/** The web pages and, with tokens, the Slack bot. */
+export interface Services {
+  bot?: SlackBot;
+  web: ReturnType<typeof createWebServer>;
+  close(): Promise<void>;
+}
+
+/** Joins the services to the parts; nothing listens or connects yet. */
+export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
+  const ledger = openSqliteLedger(config.indexDirectory, Date.now);
+  const loadReport = (id: string) => footnote.library.report(id);
+  const steps = {
+    answerQuestion: (question: Question) => footnote.answer(question),
+    sourcesOf: (answer: VerifiedAnswer) => quoteSources(answer, loadReport),
+    ledger,
+    log,
+    ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
+  };
+  const bot = config.slack && createSlackApp(config.slack, steps);
+  const web = createWebServer({
+    answerQuestion: steps.answerQuestion,
+    reports: () => footnote.library.reports(),
+    report: loadReport,
+    log,
+    ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
+  });
+  return {
+    web,
+    ...(bot ? { bot } : {}),
+    async close() {
+      await bot?.stop();
+      web.close();
+      web.closeAllConnections();
+      ledger.close();
+    },
   };
 }

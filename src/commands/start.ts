@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
 import { startFootnote } from '../main.ts';
 
 /** `footnote start` */
@@ -6,5 +7,8 @@ export function addStartCommand(program: Command): void {
   program
     .command('start')
     .description('serve the ask page, and the Slack bot when its tokens are set')
-    .action(() => startFootnote());
+    .action(async () => {
+      const { stop } = await startFootnote(readConfig(), (line) => process.stdout.write(`${line}\n`));
+      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+    });
 }

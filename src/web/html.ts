@@ -1,35 +1,28 @@
-/** Markup that is safe to send: made by `html` only, or a constant of our own. */
+/** HTML that is safe to send: everything put into it was escaped. */
 export class Html {
-  readonly markup: string;
-
-  constructor(markup: string) {
-    this.markup = markup;
+  readonly source: string;
+  constructor(source: string) {
+    this.source = source;
   }
 }
 
-/** What may stand in a template: text is escaped, markup is not, nothing is left out. */
-export type HtmlValue = string | number | Html | undefined | readonly HtmlValue[];
+type Value = Html | string | number | undefined | readonly (Html | string)[];
 
-/** A template whose values are escaped, in text and in quoted attributes; the only way to make markup. */
-export function html(parts: TemplateStringsArray, ...values: HtmlValue[]): Html {
-  return new Html(parts.reduce((markup, part, index) => markup + render(values[index - 1]) + part));
+/** Builds HTML; strings are escaped, other HTML goes in as it is, lists are joined, undefined is nothing. */
+export function html(literals: TemplateStringsArray, ...values: Value[]): Html {
+  return new Html(literals.reduce((source, literal, index) => source + sourceOf(values[index - 1]) + literal));
 }
 
-/** Text as markup. A parser would turn a carriage return into a line feed and refuse NUL. */
-export function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll("'", '&#39;')
-    .replaceAll('\r', '&#13;')
-    .replaceAll('\0', '\ufffd');
-}
-
-function render(value: HtmlValue): string {
+function sourceOf(value: Value): string {
   if (value === undefined) return '';
-  if (value instanceof Html) return value.markup;
+  if (value instanceof Html) return value.source;
   if (typeof value === 'string' || typeof value === 'number') return escapeHtml(String(value));
-  return value.map(render).join('');
+  return value.map((item) => sourceOf(item)).join('');
+}
+
+const ENTITIES: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** Text with the characters that mean something in HTML, content or attribute, made harmless. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/gu, (character) => ENTITIES[character] ?? character);
 }

@@ -1,0 +1,75 @@
+import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Language, Report } from '../domain/report.ts';
+import { citationLabel, pagePath } from '../text/place-label.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { WORDS } from './words.ts';
+
+/** What the ask page shows besides the form. */
+export type AskState =
+  | { kind: 'start' }
+  | { kind: 'problem'; question: string; message: string }
+  | { kind: 'answer'; answer: VerifiedAnswer };
+
+const EXAMPLES = ['2020年第三季度亚马逊云的市占率是多少？', '寒武纪的发行价是多少？', 'How large was the EUV forecast for 2025?'];
+
+/** The page to ask and to read the answer. */
+export function askPage(state: AskState, language: Language, reports: Report[]): Html {
+  const words = WORDS[language];
+  const question = state.kind === 'answer' ? state.answer.question.text : state.kind === 'problem' ? state.question : '';
+  return layout(
+    words,
+    question === '' ? 'Footnote' : `${question} · Footnote`,
+    html`<h1 class="hidden">Footnote</h1>
+<form class="ask" action="/" method="get" role="search">
+  <label for="q">${words.label}</label>
+  <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>${words.ask}</button></div>
+</form>
+${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
+${state.kind === 'answer' ? answerView(state.answer, language) : startView(language, reports)}`,
+  );
+}
+
+function startView(language: Language, reports: Report[]): Html {
+  const words = WORDS[language];
+  const list = reports.map(
+    ({ id, title, publishedOn, paged, pageCount }) =>
+      html`<li><a href="/reports/${id}">${title}</a> <span class="meta">${[publishedOn, paged ? words.of(pageCount) : ''].filter(Boolean).join(' · ')}</span></li>`,
+  );
+  return html`<section><h2>${words.examples}</h2><ul class="plain">${EXAMPLES.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`)}</ul></section>
+<section><h2>${words.reports}</h2>${reports.length === 0 ? html`<p>${words.noReports}</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
+}
+
+function answerView(answer: VerifiedAnswer, language: Language): Html {
+  const words = WORDS[language];
+  const withheld =
+    answer.withheld.length === 0
+      ? html``
+      : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${answer.withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`;
+  if (answer.outcome === 'not_found') {
+    const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
+    return html`<section class="answer" aria-live="polite"><p class="notice">${words.notFound}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
+  }
+  const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
+  const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
+  const claims = answer.claims.map(
+    (claim) => html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
+  );
+  return html`<section class="answer" aria-live="polite">${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+<section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote></li>`)}</ol></section>
+${withheld}`;
+}
+
+function sourceLink(quote: Quote, language: Language): Html {
+  const href = `${pagePath(quote.reportId, quote.place)}?quote=${quote.span.start}-${quote.span.end}#quote`;
+  return html`<a href="${href}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
+}
+
+function distinctQuotes(quotes: Quote[]): Quote[] {
+  return quotes.filter((quote, index) => quotes.findIndex((other) => sameQuote(other, quote)) === index);
+}
+
+function sameQuote(a: Quote, b: Quote): boolean {
+  return a.reportId === b.reportId && a.span.start === b.span.start && a.span.end === b.span.end;
+}

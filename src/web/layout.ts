@@ -1,0 +1,27 @@
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import type { Words } from './words.ts';
+
+/** A whole page around its content. */
+export function layout(words: Words, title: string, content: Html): Html {
+  return html`<!doctype html>
+<html lang="${words.lang}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${title}</title>
+<link rel="stylesheet" href="/assets/footnote.css">
+<link rel="icon" href="data:,">
+<script src="/assets/keys.js" defer></script>
+</head>
+<body>
+<a class="skip" href="#content">${words.skip}</a>
+<header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span></header>
+<main id="content">
+${content}
+</main>
+</body>
+</html>
+`;
+}

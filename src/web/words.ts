@@ -1,0 +1,97 @@
+import type { Language } from '../domain/report.ts';
+
+/** What the pages say in one language. */
+export interface Words {
+  lang: string;
+  tagline: string;
+  skip: string;
+  label: string;
+  placeholder: string;
+  ask: string;
+  examples: string;
+  reports: string;
+  noReports: string;
+  sources: string;
+  notFound: string;
+  nearest: string;
+  withheld: string;
+  partly: string;
+  empty: string;
+  tooLong: string;
+  previous: string;
+  next: string;
+  page: (label: string) => string;
+  part: (number: number, count: number) => string;
+  of: (count: number) => string;
+  outline: string;
+  continues: string;
+  continued: string;
+  missing: string;
+  missingHint: string;
+  failed: string;
+  home: string;
+}
+
+/** What the pages say, in both languages. */
+export const WORDS: Record<Language, Words> = {
+  zh: {
+    lang: 'zh-CN',
+    tagline: '每一句话都附有核对过的出处',
+    skip: '跳到正文',
+    label: '您的问题',
+    placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
+    ask: '提问',
+    examples: '试试这些问题',
+    reports: '索引中的报告',
+    noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
+    sources: '出处',
+    notFound: '报告里没有找到答案。',
+    nearest: '最接近的段落（不是答案）：',
+    withheld: '以下句子未通过核对，没有采用：',
+    partly: '只有一部分通过了核对。',
+    empty: '请先写下您的问题。',
+    tooLong: '问题太长了，请控制在 2000 字以内。',
+    previous: '上一页',
+    next: '下一页',
+    page: (label) => `第 ${label} 页`,
+    part: (number, count) => `第 ${number} 部分，共 ${count} 部分`,
+    of: (count) => `共 ${count} 页`,
+    outline: '目录',
+    continues: '引文在下一页继续',
+    continued: '引文始于上一页',
+    missing: '没有这一页。',
+    missingHint: '报告可能已被替换或移除。请回到首页，从报告列表中选择。',
+    failed: '出了点问题，没能回答。请稍后再试；如果一直这样，请告诉管理员。',
+    home: '首页',
+  },
+  en: {
+    lang: 'en',
+    tagline: 'Every sentence with a checked source',
+    skip: 'Skip to content',
+    label: 'Your question',
+    placeholder: 'For example: Who leads the foundry market?',
+    ask: 'Ask',
+    examples: 'Questions to try',
+    reports: 'Reports in the index',
+    noReports: 'The index holds no report yet: run footnote ingest FILE first.',
+    sources: 'Sources',
+    notFound: 'The reports do not answer this.',
+    nearest: 'Nearest passages (not an answer):',
+    withheld: 'These sentences did not pass the check and are not used:',
+    partly: 'Only a part of it passed the check.',
+    empty: 'Please write your question first.',
+    tooLong: 'The question is too long; please keep it under 2,000 characters.',
+    previous: 'Previous page',
+    next: 'Next page',
+    page: (label) => `Page ${label}`,
+    part: (number, count) => `Part ${number} of ${count}`,
+    of: (count) => `${count} pages`,
+    outline: 'Contents',
+    continues: 'The quote goes on on the next page',
+    continued: 'The quote began on the page before',
+    missing: 'There is no such page.',
+    missingHint: 'The report may have been replaced or removed. Go back and pick it from the list.',
+    failed: 'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
+    home: 'Home',
+  },
+};
