@@ -16,7 +16,7 @@ const PersonsMessage = z.object({
   user: z.string(),
   text: z.string().default(''),
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
-  bot_id: z.undefined(),
+  bot_id: z.never().optional(),
 });
 type PersonsMessage = z.infer<typeof PersonsMessage>;
 
