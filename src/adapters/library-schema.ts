@@ -23,7 +23,7 @@ const TABLES = `
     text TEXT NOT NULL, places TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS chunks_by_report ON chunks (report_id, position);
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(
-    heading, body, content='', contentless_delete=1, detail='column', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);
 `;
 

@@ -1,0 +1,87 @@
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createHashingEmbedder } from '../../src/adapters/hashing-embedder.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { LibraryError } from '../../src/domain/errors.ts';
+import type { Embedder, Library } from '../../src/domain/ports.ts';
+import { describeLibrary } from '../contracts/library.ts';
+import { aPreparedReport } from '../support/prepared-report.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+describeLibrary('SQLite', () => openSqliteLibrary(mkdtempSync(join(tmpdir(), 'footnote-test-')), createHashingEmbedder()));
+
+/** Text of the chunk that is nearest by its vector alone. */
+async function nearest(library: Library, text: string, embedder: Embedder = createHashingEmbedder()): Promise<string | undefined> {
+  const [vector = new Float32Array()] = await embedder.embed([text]);
+  const { candidates } = await library.search({ terms: [], vector, limit: 1 });
+  return candidates[0]?.chunk.text;
+}
+
+async function aFilledFolder(): Promise<string> {
+  const folder = aTemporaryFolder();
+  const library = openSqliteLibrary(folder, createHashingEmbedder());
+  await library.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
+  await library.close();
+  return folder;
+}
+
+describe('the vector index beside the database', () => {
+  it.each<[string, (file: string) => void]>([
+    ['missing', (file) => rmSync(file)],
+    ['truncated', (file) => truncateSync(file, 100)],
+    ['of other content', (file) => writeFileSync(file, 'not an index')],
+  ])('is rebuilt when it is %s', async (_, damage) => {
+    const folder = await aFilledFolder();
+    damage(join(folder, 'vectors.hnsw'));
+    const library = openSqliteLibrary(folder, createHashingEmbedder());
+    expect(await nearest(library, 'the foundry market')).toBe('TSMC leads the foundry market.');
+    await library.close();
+  });
+
+  it('follows when it is stale: reports came and went since it was saved', async () => {
+    const folder = await aFilledFolder();
+    const saved = [readFileSync(join(folder, 'vectors.hnsw')), readFileSync(join(folder, 'vectors.json'))] as const;
+    const library = openSqliteLibrary(folder, createHashingEmbedder());
+    await library.add([aPreparedReport({ file: 'chips.txt', text: 'Samsung follows in the foundry market.' })]);
+    await library.close();
+    writeFileSync(join(folder, 'vectors.hnsw'), saved[0]);
+    writeFileSync(join(folder, 'vectors.json'), saved[1]);
+    const again = openSqliteLibrary(folder, createHashingEmbedder());
+    expect(await nearest(again, 'the foundry market')).toBe('Samsung follows in the foundry market.');
+    await again.close();
+  });
+
+  it('is made anew for another embedder', async () => {
+    const folder = await aFilledFolder();
+    const flipped: Embedder = {
+      id: 'flipped',
+      dimension: 2,
+      embed: (texts) => Promise.resolve(texts.map((text) => (text.includes('TSMC') ? Float32Array.of(0, 1) : Float32Array.of(1, 0)))),
+    };
+    const library = openSqliteLibrary(folder, flipped);
+    expect(await nearest(library, '任何问题', flipped)).toBe('亚马逊云的市占率为32%。');
+    await library.close();
+  });
+
+  it('shows a running library what another process adds', async () => {
+    const folder = await aFilledFolder();
+    const running = openSqliteLibrary(folder, createHashingEmbedder());
+    expect(await nearest(running, 'memory prices')).not.toBe('Memory prices rose.');
+    const other = openSqliteLibrary(folder, createHashingEmbedder());
+    await other.add([aPreparedReport({ file: 'memory.txt', text: 'Memory prices rose.' })]);
+    await other.close();
+    expect(await nearest(running, 'memory prices')).toBe('Memory prices rose.');
+    await running.close();
+  });
+});
+
+describe('a database that is none', () => {
+  it('is refused with what to do', () => {
+    const folder = aTemporaryFolder();
+    writeFileSync(join(folder, 'library.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
+    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(LibraryError);
+    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/Delete the file and run `footnote ingest` again/u);
+  });
+});

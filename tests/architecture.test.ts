@@ -1,0 +1,87 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const SRC = resolve(import.meta.dirname, '../src');
+
+/** What each room may import besides itself. */
+const ALLOWED: Record<string, readonly string[]> = {
+  domain: [],
+  text: ['domain'],
+  ingest: ['domain', 'text'],
+  answer: ['domain', 'text'],
+  slack: ['domain', 'text'],
+  web: ['domain', 'text'],
+  adapters: ['domain', 'text'],
+  'wiring.ts': ['domain', 'text', 'ingest', 'answer', 'slack', 'web', 'adapters', 'config.ts'],
+  'config.ts': ['domain'],
+  'main.ts': ['domain', 'text', 'wiring.ts', 'config.ts'],
+  // Types of a result may be named by the command that prints it; functions come through the wiring.
+  commands: ['domain', 'text', 'ingest', 'answer', 'wiring.ts', 'config.ts', 'main.ts'],
+};
+
+/** Libraries that only one room may know. */
+const ONLY_IN: Record<string, string> = {
+  '@slack/bolt': 'slack',
+  'hnswlib-node': 'adapters',
+  'node:sqlite': 'adapters',
+  'pdfjs-dist': 'adapters',
+  '@langchain': 'adapters',
+  commander: 'commands',
+};
+
+interface SourceFile {
+  room: string;
+  path: string;
+  text: string;
+  /** Rooms and packages that it imports. */
+  imports: string[];
+}
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map(read);
+
+function read(path: string): SourceFile {
+  const text = readFileSync(join(SRC, path), 'utf8');
+  const specifiers = [...text.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/gu)].map((match) => match[1] ?? '');
+  const imports = specifiers.map((name) => (name.startsWith('.') ? roomOf(relative(SRC, resolve(SRC, dirname(path), name))) : name));
+  return { room: roomOf(path), path, text, imports };
+}
+
+function roomOf(path: string): string {
+  return path.split('/')[0] ?? '';
+}
+
+describe('the house', () => {
+  it.each(Object.keys(ALLOWED))('has something in %s', (room) => {
+    expect(files.filter((file) => file.room === room)).not.toEqual([]);
+  });
+
+  it('has no room that is not on the plan', () => {
+    expect(files.filter(({ room }) => !(room in ALLOWED))).toEqual([]);
+  });
+
+  it.each(files)('lets $path import downwards only', ({ room, imports }) => {
+    const rooms = imports.filter((name) => name in ALLOWED && name !== room);
+    expect(rooms.filter((name) => !ALLOWED[room]?.includes(name))).toEqual([]);
+  });
+
+  it.each(Object.entries(ONLY_IN))('keeps %s in %s', (library, room) => {
+    const users = files.filter(({ imports }) => imports.some((name) => name === library || name.startsWith(`${library}/`)));
+    expect(users.filter((file) => file.room !== room).map(({ path }) => path)).toEqual([]);
+  });
+
+  it('reads the environment in config.ts only', () => {
+    expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
+  });
+
+  it('makes a VerifiedAnswer in verify-answer.ts only, and a Quote in find-quote.ts only', () => {
+    const makers = files.filter(({ text }) => /VerifiedAnswer\.(?:safeP|p)arse|as VerifiedAnswer/u.test(text));
+    expect(makers.map(({ path }) => path)).toEqual(['answer/verify-answer.ts']);
+    const callers = files.filter(({ text }) => /\bquoteAt\(/u.test(text));
+    expect(callers.map(({ path }) => path)).toEqual(['answer/find-quote.ts']);
+  });
+
+  it('keeps every file short enough to be read in one go', () => {
+    expect(files.filter(({ text }) => text.split('\n').length > 250).map(({ path }) => path)).toEqual([]);
+  });
+});

@@ -1,0 +1,65 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { CitedAnswer } from '../../src/domain/answer.ts';
+import { escapeMrkdwn, plainText } from '../../src/slack/mrkdwn.ts';
+import { answerMessage } from '../../src/slack/views/answer-message.ts';
+import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
+import { quoteSources } from '../../src/answer/quote-sources.ts';
+import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
+import { messageError, modalError } from '../support/fake-slack/check-message.ts';
+
+const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).chain((text) => fc.integer({ min: 1, max: 200 }).map((times) => text.repeat(times)));
+
+/** Answers of any size, with text of any kind. */
+const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title: anyText, path: fc.array(anyText, { maxLength: 4 }) }).map(({ texts, title, path }) => {
+  const draft: CitedAnswer = { composer: 'test', claims: texts.map((text, at) => ({ text, citations: [{ passage: `P${at + 1}`, quote: text }] })) };
+  const passages = texts.map((text, at) => {
+    const passage = aPassage({ ref: `P${at + 1}`, text, report: aReport({ title }) });
+    return { ...passage, chunk: { ...passage.chunk, path } };
+  });
+  return aVerifiedAnswer({ draft, passages });
+});
+
+describe('the message of an answer', () => {
+  it('is taken by Slack whatever the answer holds', () => {
+    fc.assert(
+      fc.property(anyAnswer, fc.boolean(), (answer, linked) => {
+        const message = answerMessage(answer, { language: 'zh', sourcesId: 's1', ...(linked ? { baseUrl: 'https://footnote.example' } : {}) });
+        expect(messageError({ ...message })).toBeUndefined();
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('names the nearest places, and says that they are no answer, when nothing was found', () => {
+    const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
+    expect(answerMessage(answer, { language: 'en' }).text).toBe('The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65');
+  });
+});
+
+describe('the modal of sources', () => {
+  it('is opened by Slack whatever the answer holds', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyAnswer, anyText, async (answer, around) => {
+        const sources = await quoteSources(answer, () => Promise.resolve(undefined));
+        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), 'zh', 'https://footnote.example');
+        expect(modalError(view)).toBeUndefined();
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
+describe('mrkdwn', () => {
+  it('keeps no power to ping or to set type in any text', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(escapeMrkdwn(text)).not.toMatch(/<|>|(?<!\u200b)[*_~`]/u);
+      }),
+    );
+  });
+
+  it('reads what a person typed: no mention, links by their label, entities resolved', () => {
+    expect(plainText('<@U1> AT&amp;T 的 <https://x.example|份额> &lt;5%?')).toBe('AT&T 的 份额 <5%?');
+  });
+});
