@@ -5,7 +5,13 @@ import { fileURLToPath } from 'node:url';
 import { findNode } from './runtime.mjs';
 
 const program = fileURLToPath(new URL('../src/commands/footnote.ts', import.meta.url));
-const node = findNode();
+let node;
+try {
+  node = findNode();
+} catch (error) {
+  console.error(error.message);
+  process.exit(1);
+}
 
 if (node === process.execPath) {
   await import(new URL('../src/commands/footnote.ts', import.meta.url).href);

@@ -8,14 +8,17 @@ import { decodeText } from './decode-text.ts';
 /** Reads plain text: UTF-8, UTF-16, GB18030 or Big5; with form feeds, as exported from PDF, or without pages. */
 export const txtReader: ReportReader = {
   extensions: ['.txt'],
-  read(path, bytes) {
+  async read(path, bytes) {
     const file = basename(path);
+    if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') {
+      throw new UnreadableReportError(`${file}: is a PDF, whatever its name says; rename it to .pdf.`);
+    }
     const decoded = decodeText(bytes);
     if (!decoded) throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
     const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
     if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    return Promise.resolve({ file, hash, ...splitText(text) });
+    return { file, hash, ...splitText(text) };
   },
 };
 

@@ -51,7 +51,7 @@ export function reportIdOf(hash: string): string {
 /** What the file says, else its running header, else its first line when that is short, else the file's name. */
 function titleOf(source: SourceReport, { furniture }: Body, text: string): string {
   const header = furniture.find((line) => /^[^©\d]{2,40}$/u.test(line));
-  const firstLine = text.slice(0, text.indexOf('\n')).trim();
+  const firstLine = text.split('\n', 1).join('').trim();
   const short = firstLine.length <= TITLE_LENGTH && !/[。.!！]$/u.test(firstLine) ? firstLine : '';
   return source.title ?? header ?? (short || basename(source.file, extname(source.file)));
 }

@@ -13,5 +13,5 @@ const ENGLISH_PATTERN =
 /** A question without the words that only ask: what is left is worth searching for. */
 export function cutQuestionWords(question: string): string {
   const cut = question.normalize('NFKC').replaceAll(CHINESE_PATTERN, ' ').replaceAll(ENGLISH_PATTERN, ' ').replaceAll(/\s+/gu, ' ').trim();
-  return cut === '' ? question : cut;
+  return /[\p{L}\p{N}]/u.test(cut) ? cut : question;
 }

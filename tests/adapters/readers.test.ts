@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { decodeText } from '../../src/adapters/decode-text.ts';
+import { openFile } from '../../src/adapters/open-file.ts';
+import { pdfReader } from '../../src/adapters/pdf-reader.ts';
+import { txtReader } from '../../src/adapters/txt-reader.ts';
+import { UnreadableReportError } from '../../src/domain/errors.ts';
+import { aPdf, aPdfWithForeignFont, anEncryptedPdf } from '../support/a-pdf.ts';
+import { encodeText } from '../support/encode-text.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+const SIMPLIFIED = '云计算市场的规模在增长，企业对数据中心的投资也在增加，这是我们看到的变化。';
+const TRADITIONAL = '雲端運算市場的規模正在成長，企業對資料中心的投資也不斷增加，這是我們看到的變化。';
+
+describe('decodeText', () => {
+  it.each([
+    ['utf-8', SIMPLIFIED, new TextEncoder().encode(SIMPLIFIED)],
+    ['gb18030', SIMPLIFIED, encodeText(SIMPLIFIED, 'gb18030')],
+    ['big5', TRADITIONAL, encodeText(TRADITIONAL, 'big5')],
+  ])('reads %s', (encoding, text, bytes) => {
+    expect(decodeText(bytes)).toEqual({ text, encoding });
+  });
+
+  it('tells GB18030 from Big5 for any two sentences of everyday characters', () => {
+    const anyOf = (text: string) => fc.array(fc.constantFrom(...text), { minLength: 20, maxLength: 200 }).map((characters) => characters.join(''));
+    const survives = (encoding: 'gb18030' | 'big5') => (text: string) => {
+      expect(decodeText(encodeText(text, encoding))?.text).toBe(text);
+    };
+    fc.assert(fc.property(anyOf(SIMPLIFIED), survives('gb18030')));
+    fc.assert(fc.property(anyOf(TRADITIONAL), survives('big5')));
+  });
+
+  it('takes nothing for text that holds the bytes of a program', () => {
+    expect(decodeText(Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 0, 1, 2, 3))).toBeUndefined();
+  });
+});
+
+describe('txtReader', () => {
+  const read = (text: string) => txtReader.read('report.txt', new TextEncoder().encode(text));
+
+  it('finds the pages of a text exported from print: a space before the first line, a blank line after each', async () => {
+    const print = [' 第一页的第一行没有写完，', '', '这里写完了。 ', '', '第二段。 ', ' 第二页也没有写完，', '', '到这里才完。 ', '', '第四段。 ', ' 第三页。 ', ''].join('\n');
+    const { paged, pages } = await read(print);
+    expect(paged).toBe(true);
+    expect(pages).toEqual([
+      { lines: [{ text: '第一页的第一行没有写完，', endsParagraph: false }, { text: '这里写完了。', endsParagraph: true }, { text: '第二段。', endsParagraph: true }] },
+      { lines: [{ text: '第二页也没有写完，', endsParagraph: false }, { text: '到这里才完。', endsParagraph: true }, { text: '第四段。', endsParagraph: true }] },
+      { lines: [{ text: '第三页。', endsParagraph: true }] },
+    ]);
+  });
+
+  it('finds pages at form feeds', async () => {
+    expect((await read('Page one.\fPage two.')).pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['Page one.'], ['Page two.']]);
+  });
+
+  it('never invents pages in plain text, and takes its marked headings', async () => {
+    expect(await read('# Title\n\nOne paragraph.\n')).toMatchObject({
+      paged: false,
+      pages: [{ lines: [{ text: 'Title', headingLevel: 1, endsParagraph: true }, { text: '', endsParagraph: true }, { text: 'One paragraph.', endsParagraph: true }, { text: '' }] }],
+    });
+  });
+});
+
+describe('pdfReader', () => {
+  it('reads the lines of each page with their type size', async () => {
+    const { paged, pages } = await pdfReader.read('report.pdf', aPdf(['Chips sold well in 2024.', 'Memory rose.']));
+    expect({ paged, pages }).toEqual({
+      paged: true,
+      pages: [{ lines: [{ text: 'Chips sold well in 2024.', endsParagraph: false, typeSize: 12 }] }, { lines: [{ text: 'Memory rose.', endsParagraph: false, typeSize: 12 }] }],
+    });
+  });
+
+  it('reads Chinese in a font that is not embedded', async () => {
+    const { pages } = await pdfReader.read('report.pdf', aPdfWithForeignFont('云市场份额'));
+    expect(pages[0]?.lines[0]?.text).toBe('云市场份额');
+  });
+});
+
+/** 2 GB that take no room: the file has a hole. */
+function aHugeFile(path: string): void {
+  writeFileSync(path, 'x');
+  truncateSync(path, 2 * 1024 ** 3);
+}
+
+describe('a file that cannot be taken in', () => {
+  const whole = aPdf(['Chips sold well in 2024.']);
+  const cases: [string, string, (path: string) => void, RegExp][] = [
+    ['empty', 'a.txt', (path) => writeFileSync(path, ''), /a\.txt: is empty/u],
+    ['only white space', 'a.txt', (path) => writeFileSync(path, ' \n\n \t'), /a\.txt: is empty/u],
+    ['binary', 'a.txt', (path) => writeFileSync(path, Uint8Array.of(0, 1, 2, 3, 255)), /a\.txt: is not text .*save it as UTF-8/u],
+    ['of another format', 'a.docx', (path) => writeFileSync(path, 'x'), /a\.docx: the format \.docx is not read; save the report as one of \.txt, \.pdf/u],
+    ['without an extension', 'a', (path) => writeFileSync(path, 'x'), /a: a file without an extension is not read/u],
+    ['2 GB', 'a.txt', aHugeFile, /a\.txt: is 2048 MB, more than 256 MB; split it/u],
+    ['a folder', 'a.txt', (path) => mkdirSync(path), /a\.txt: cannot be opened \(EISDIR\)/u],
+    ['a link to nowhere', 'a.txt', (path) => symlinkSync('/nowhere/at/all', path), /a\.txt: cannot be opened \(ENOENT\)/u],
+    ['text that is called a PDF', 'a.pdf', (path) => writeFileSync(path, 'just text'), /a\.pdf: is no PDF, whatever its name says/u],
+    ['a PDF cut short', 'a.pdf', (path) => writeFileSync(path, whole.subarray(0, whole.length / 3)), /a\.pdf: is damaged or cut short .*fetch it again/u],
+    ['an encrypted PDF', 'a.pdf', (path) => writeFileSync(path, anEncryptedPdf()), /a\.pdf: is encrypted; save it without a password/u],
+    ['a scanned PDF', 'a.pdf', (path) => writeFileSync(path, aPdf(['', ''])), /a\.pdf: holds pictures of pages but no text; run text recognition/u],
+    ['a PDF that is called text', 'a.txt', (path) => writeFileSync(path, whole), /a\.txt: is a PDF, whatever its name says; rename it to \.pdf/u],
+  ];
+
+  it.each(cases)('%s is refused in one line that says what to do', async (_, name, make, message) => {
+    const path = join(aTemporaryFolder(), name);
+    make(path);
+    const taking = openFile(path, [txtReader, pdfReader]).then((file) => file.read());
+    await expect(taking).rejects.toThrow(UnreadableReportError);
+    await expect(taking).rejects.toThrow(message);
+    await taking.catch((error: unknown) => expect(String(error)).not.toContain('\n'));
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceLine, SourcePage } from '../../src/domain/source.ts';
+import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { placeLabel } from '../../src/text/place-label.ts';
+
+const HASH = 'ab'.repeat(32);
+const BODY = '这一段正文足够长，可以让它上面的一行被认作标题，而不是表格或列表里的一格。';
+
+function aLine(text: string, over: Partial<SourceLine> = {}): SourceLine {
+  return { text, endsParagraph: true, ...over };
+}
+
+function prepared(pages: SourcePage[], paged = true) {
+  return prepareReport({ file: 'report.txt', hash: HASH, paged, pages });
+}
+
+describe('prepareReport', () => {
+  it('joins a sentence that runs over a page, without the furniture between, and cites where it begins', () => {
+    const furniture = [aLine('产业月报'), aLine('© 某某公司 2020.12.31')];
+    const page = (number: number, ...lines: SourceLine[]): SourcePage => ({ lines: [...furniture, aLine(`Page ${number}`), ...lines] });
+    const { text, chunks, pages, report } = prepared([
+      page(41, aLine('2019年规模达35.8万', { endsParagraph: false })),
+      page(42, aLine('亿元。'), aLine('第二句在第四十二页。')),
+      page(43, aLine('第三句在第四十三页。')),
+    ]);
+    expect(text).toBe('2019年规模达35.8万亿元。\n第二句在第四十二页。\n第三句在第四十三页。');
+    expect(pages.map(({ number, label, span }) => [number, label, text.slice(span.start, span.end)])).toEqual([
+      [1, '41', '2019年规模达35.8万'],
+      [2, '42', '亿元。\n第二句在第四十二页。\n'],
+      [3, '43', '第三句在第四十三页。'],
+    ]);
+    expect(chunks[0]?.places.map(({ place }) => placeLabel(place, 'zh'))).toEqual(['第 41 页', '第 42 页', '第 43 页']);
+    expect([report.title, report.publishedOn]).toEqual(['产业月报', '2020-12-31']);
+  });
+
+  it('counts pages without a printed number on from the nearest one', () => {
+    const page = (text: string, ...lines: SourceLine[]): SourcePage => ({ lines: [aLine(text), ...lines] });
+    const { pages } = prepared([page('甲说。'), page('乙说。', aLine('- 2 -')), page('丙说。', aLine('- 3 -')), page('丁说。', aLine('- 4 -')), page('戊说。')]);
+    expect(pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5']);
+  });
+
+  it('brackets the physical number of a cover before page 1', () => {
+    const page = (text: string, number: number): SourcePage => ({ lines: [aLine(text), aLine(String(number))] });
+    const { pages } = prepared([{ lines: [aLine('封面。')] }, page('甲说。', 1), page('乙说。', 2), page('丙说。', 3)]);
+    expect(pages.map(({ label }) => label)).toEqual(['[1]', '1', '2', '3']);
+  });
+
+  it('tells levels by type size, joins a heading on two lines, and leaves a caption and the cover title out', () => {
+    const [big, middle, body] = [{ typeSize: 18 }, { typeSize: 14 }, { typeSize: 11 }];
+    const { sections } = prepared([
+      { lines: [aLine('云市场报告', { typeSize: 28 })] },
+      { lines: [aLine('全球市场', big), aLine('服务商的打法：三个', middle), aLine('顾虑', middle), aLine(BODY, body), aLine('图1 份额', body), aLine(BODY, body)] },
+      { lines: [aLine('中国市场', big), aLine(BODY, body)] },
+    ]);
+    expect(sections.map(({ path, firstPage, lastPage }) => [path.join(' > '), firstPage, lastPage])).toEqual([
+      ['全球市场', 2, 2],
+      ['全球市场 > 服务商的打法：三个顾虑', 2, 2],
+      ['中国市场', 3, 3],
+    ]);
+  });
+
+  it('takes neither a caption, a list item, a table row nor a sentence for a heading in a text without markup', () => {
+    const lines = ['第一节', BODY, '（一）这是一个列表项', '图2 某公司的份额', '公司\t份额\t增速', '这是一个句子。', BODY, '第二节', BODY];
+    const { sections } = prepared([{ lines: lines.map((text) => aLine(text)) }], false);
+    expect(sections.map(({ path }) => path)).toEqual([['第一节'], ['第二节']]);
+  });
+
+  it('cites section and paragraph in a format without pages', () => {
+    const { chunks } = prepared([{ lines: ['第一节', BODY, BODY, '第二节', BODY].map((text) => aLine(text)) }], false);
+    expect(chunks.map(({ path, places }) => [path, places.map(({ place }) => placeLabel(place, 'zh'))])).toEqual([
+      [['第一节'], ['第 1 段', '第 2 段']],
+      [['第二节'], ['第 1 段']],
+    ]);
+  });
+});

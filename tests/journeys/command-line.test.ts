@@ -1,0 +1,99 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runFootnote } from '../support/run-footnote.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+const SAMPLES = resolve(import.meta.dirname, '../../samples');
+const PDF = join(SAMPLES, 'cloud-market-2020.pdf');
+
+describe('the command line', () => {
+  it('takes a report in and answers from it, in words and in JSON', async () => {
+    const folder = aTemporaryFolder();
+    expect(await runFootnote(folder, 'ingest', PDF)).toEqual({ status: 0, stdout: '', stderr: 'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages).\n' });
+    const asked = await runFootnote(folder, 'ask', '2020年第三季度亚马逊云的市占率是多少？');
+    expect(asked.stdout).toContain('市占率为32%');
+    expect(asked.stdout).toContain('第 1 页');
+    const { stdout } = await runFootnote(folder, 'ask', '--json', '2020年第三季度亚马逊云的市占率是多少？');
+    const answer: unknown = JSON.parse(stdout);
+    expect(answer).toMatchObject({
+      status: 'answered',
+      claims: [{ citations: [{ reportTitle: '2020年云基础设施市场报告', section: ['全球市场', '第三季度：支出再创新高', '四家服务商拿走近三分之二'], page: 1 }] }],
+    });
+  });
+
+  it('answers rows from a file in order, each with its id, and the last of several turns', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const rows = [{ id: 'a', question: '微软Azure的份额' }, { id: 2, turns: ['微软呢？', '阿里云的份额'] }];
+    writeFileSync(join(folder, 'rows.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+    const { stdout } = await runFootnote(folder, 'ask', '--json', '--file', 'rows.jsonl');
+    const answers = stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(answers).toMatchObject([{ id: 'a', question: '微软Azure的份额' }, { id: 2, question: '阿里云的份额' }]);
+  });
+
+  it('names file, line and fault of a row that is none', async () => {
+    const folder = aTemporaryFolder();
+    writeFileSync(join(folder, 'rows.jsonl'), '{"id": 1, "question": "?"}\nnot json\n');
+    expect(await runFootnote(folder, 'ask', '--file', 'rows.jsonl')).toEqual({ status: 1, stdout: '', stderr: 'rows.jsonl, line 2: is not JSON.\n' });
+  });
+
+  it('refuses the bad files of a folder one by one, takes the good ones, and says so in its status', async () => {
+    const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
+    writeFileSync(join(files, 'good.txt'), '云市场在增长。');
+    writeFileSync(join(files, 'bad.txt'), '');
+    writeFileSync(join(files, 'sheet.xlsx'), 'x');
+    const { status, stderr } = await runFootnote(folder, 'ingest', files, join(files, 'missing.txt'));
+    expect(status).toBe(1);
+    expect(stderr.split('\n')).toEqual([
+      'Added good (good.txt).',
+      `Refused: ${join(files, 'missing.txt')}: there is no such file or folder; check the path.`,
+      'Refused: bad.txt: is empty; there is nothing to index.',
+      'Refused: sheet.xlsx: the format .xlsx is not read; save the report as one of .txt, .pdf.',
+      '',
+    ]);
+  });
+
+  it('leaves a report as it was when its new version is refused, replaces it when it is good, and skips it when nothing changed', async () => {
+    const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
+    const path = join(files, 'report.txt');
+    const texts = async () => (await runFootnote(folder, 'search', '--json', '份额')).stdout.match(/"text":"([^"]*)"/u)?.[1];
+    writeFileSync(path, '甲的份额是一成。');
+    await runFootnote(folder, 'ingest', path);
+    writeFileSync(path, '');
+    const refused = await runFootnote(folder, 'ingest', path);
+    const kept = await texts();
+    writeFileSync(path, '甲的份额是两成。');
+    await runFootnote(folder, 'ingest', path);
+    const again = await runFootnote(folder, 'ingest', path);
+    expect([refused.status, kept, await texts(), again.stderr]).toEqual([1, '甲的份额是一成。', '甲的份额是两成。', `Unchanged: ${path}.\n`]);
+  });
+
+  it('lists, outlines and removes reports by file name', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const listed = await runFootnote(folder, 'reports', '--json');
+    const outlined = await runFootnote(folder, 'outline', '--json');
+    await runFootnote(folder, 'remove', 'cloud-market-2020');
+    expect(JSON.parse(listed.stdout)).toMatchObject({ reports: [{ file: 'cloud-market-2020.pdf', pages: 6, sections: 15 }] });
+    expect(JSON.parse(outlined.stdout).sections.slice(0, 2)).toEqual([
+      { path: ['全球市场'], pageStart: 1, pageEnd: 2 },
+      { path: ['全球市场', '第三季度：支出再创新高'], pageStart: 1, pageEnd: 1 },
+    ]);
+    expect((await runFootnote(folder, 'reports')).stderr).toBe('The index holds no report: `footnote ingest FILE` takes one in.\n');
+  });
+
+  it('lists every problem of the settings at once', async () => {
+    const folder = aTemporaryFolder();
+    writeFileSync(join(folder, '.env'), 'SLACK_BOT_TOKEN=abc\nBASE_URL=nowhere\n');
+    const { status, stderr } = await runFootnote(folder, 'reports');
+    expect(status).toBe(1);
+    expect(stderr).toMatch(/BASE_URL: .*\n.*SLACK_BOT_TOKEN: must begin with xoxb-/u);
+  });
+
+  it('ships samples that are all taken in', async () => {
+    const samples = readdirSync(SAMPLES).filter((name) => /\.(?:pdf|txt)$/u.test(name)).map((name) => join(SAMPLES, name));
+    const { status, stderr } = await runFootnote(aTemporaryFolder(), 'ingest', ...samples);
+    expect([status, stderr.match(/^Added/gmu)?.length]).toEqual([0, 3]);
+  });
+});

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import type { StoredReport } from '../../src/domain/ports.ts';
+import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { answerQuestion } from '../../src/answer/answer-question.ts';
+import type { CitedAnswer, Passage } from '../../src/domain/answer.ts';
+import { createWebServer } from '../../src/web/web-server.ts';
+import type { WebSteps } from '../../src/web/web-server.ts';
+
+/** A report of three pages; a sentence runs from the second to the third. */
+export function aStoredReport(): StoredReport & { passage: Passage } {
+  const page = (number: number, ...lines: [string, boolean][]) => ({ label: String(number), lines: lines.map(([text, endsParagraph]) => ({ text, endsParagraph })) });
+  const prepared = prepareReport({
+    file: 'cloud.pdf', hash: 'cd'.repeat(32), title: '云市场月报', paged: true,
+    pages: [
+      page(7, ['云市场概览', true], ['全球云市场在2020年继续增长，各家公司的份额变化不大，增速也大体相同。', true]),
+      page(8, ['亚马逊云的市占率为32%。', true], ['报告里可以有<script>document.title = "pwned"</script>这样的文字。', true], ['微软的市占率为', false]),
+      page(9, ['19%，谷歌为7%。', true]),
+    ],
+  });
+  const chunk = prepared.chunks.at(-1);
+  if (!chunk) throw new Error('the report has a chunk');
+  return { ...prepared, passage: { ref: 'P1', chunk, report: prepared.report, score: 1 } };
+}
+
+/** A running server on a free port, with steps that answer from the report above; what a test needs is given over. */
+export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。']) {
+  const stored = aStoredReport();
+  const draft: CitedAnswer = { composer: 'test', claims: claims.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
+  const log: string[] = [];
+  const server = createWebServer({
+    answerQuestion: (question) =>
+      answerQuestion(question, {
+        retrieve: () => Promise.resolve({ question: { text: question.text, content: '', language: 'zh', tokens: [], answerType: 'other' }, terms: [], passages: [stored.passage] }),
+        compose: () => Promise.resolve(draft),
+      }),
+    reports: () => Promise.resolve([stored.report]),
+    report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+    log: (line) => log.push(line),
+    ...over,
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+  return { url, log, stored, close: () => (server.closeAllConnections(), server.close()) };
+}

@@ -1,0 +1,105 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { findChromium, launchBrowser } from '../support/browser.ts';
+import { aWebServer } from '../support/web.ts';
+
+const chromium = findChromium();
+
+describe.runIf(chromium !== undefined)('in a browser', () => {
+  let browser: Browser;
+  let page: Page;
+  let web: Awaited<ReturnType<typeof aWebServer>>;
+  let complaints: string[];
+
+  beforeAll(async () => {
+    browser = await launchBrowser(chromium ?? '');
+  });
+  afterAll(() => browser.close());
+  beforeEach(async () => {
+    web = await aWebServer();
+    page = await browser.newPage({ locale: 'zh-CN' });
+    complaints = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+  });
+  afterEach(async () => {
+    await page.close();
+    web.close();
+    expect(complaints).toEqual([]);
+  });
+
+  async function ask(): Promise<void> {
+    await page.goto(web.url);
+    await page.keyboard.type('亚马逊云的市占率？');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.answer');
+  }
+
+  it('is asked, read and followed to the marked quote with the keyboard alone', async () => {
+    await ask();
+    await page.locator('#mark-1').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#source-1 a').focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/pages\/2/u);
+    const box = await page.locator('#quote').boundingBox();
+    const height = page.viewportSize()?.height ?? 0;
+    expect(await page.locator('#quote').textContent()).toBe('亚马逊云的市占率为32%。');
+    expect((box?.y ?? -1) >= 0 && (box?.y ?? height) < height).toBe(true);
+  });
+
+  it('turns pages with the arrow keys, and not while someone types', async () => {
+    await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2`);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForURL(/pages\/3/u);
+    await page.keyboard.press('ArrowLeft');
+    await page.waitForURL(/pages\/2/u);
+    expect(await page.locator('h1').textContent()).toContain('第 8 页');
+  });
+
+  it('runs nothing that a report says', async () => {
+    await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2`);
+    expect([await page.title(), await page.locator('article').textContent()]).toEqual(['云市场月报 · 第 8 页', expect.stringContaining('<script>document.title = "pwned"</script>')]);
+  });
+
+  it.each(['/', '/?q=%E5%B8%82%E5%8D%A0%E7%8E%87', 'SOURCE', '/reports/unknown'])('needs no sideways scrolling at 400 px: %s', async (path) => {
+    await page.setViewportSize({ width: 400, height: 800 });
+    if (path === '/reports/unknown') page.on('console', () => complaints.pop());
+    await page.goto(web.url + (path === 'SOURCE' ? `/reports/${web.stored.report.id}/pages/2?quote=60-80` : path));
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
+  });
+
+  it.each(['light', 'dark'] as const)('can be read in %s mode: text, links and the mark stand out enough', async (colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2?quote=${web.stored.text.indexOf('亚马逊')}-${web.stored.text.indexOf('亚马逊') + 8}`);
+    const contrasts = await Promise.all(['article p', 'mark', '.crumbs a', '.meta'].map((selector) => contrastOf(page, selector)));
+    expect(contrasts.filter((contrast) => contrast < 4.5)).toEqual([]);
+  });
+
+  it('is dark where the person wants it dark', async () => {
+    await page.goto(web.url);
+    const background = () => page.evaluate<string>('getComputedStyle(document.documentElement).backgroundColor');
+    const light = await background();
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await background()).not.toBe(light);
+  });
+});
+
+/** Contrast of an element's text with what is behind it, after WCAG 2.2. */
+async function contrastOf(page: Page, selector: string): Promise<number> {
+  const [ink, paper] = await page.locator(selector).first().evaluate<[string, string], HTMLElement>((element) => {
+    let behind: typeof element | null = element;
+    while (behind?.parentElement && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
+    return [getComputedStyle(element).color, getComputedStyle(behind ?? element).backgroundColor];
+  });
+  const [a, b] = [luminance(ink), luminance(paper)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+}
+
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = (color.match(/[\d.]+/gu) ?? []).map((part) => {
+    const share = Number(part) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { escapeHtml } from '../../src/web/html.ts';
+import { markedParagraphs } from '../../src/web/marked-paragraphs.ts';
+import { aWebServer } from '../support/web.ts';
+
+describe('the web pages', () => {
+  let web: Awaited<ReturnType<typeof aWebServer>>;
+  beforeEach(async () => {
+    web = await aWebServer();
+  });
+  afterEach(() => web.close());
+
+  const get = async (path: string, init?: RequestInit) => {
+    const response = await fetch(web.url + path, init);
+    return { status: response.status, headers: response.headers, body: await response.text() };
+  };
+
+  it('lists the reports and takes a question in the language of the browser', async () => {
+    const { body } = await get('/', { headers: { 'Accept-Language': 'zh-CN,zh;q=0.9' } });
+    expect([body.includes('<html lang="zh-CN">'), body.includes('云市场月报'), body.includes('<label for="q">您的问题</label>')]).toEqual([true, true, true]);
+    expect((await get('/', { headers: { 'Accept-Language': 'en' } })).body).toContain('Your question');
+  });
+
+  it('answers with numbered marks that lead to citations that lead to the marked page', async () => {
+    const { body } = await get(`/?q=${encodeURIComponent('亚马逊云的市占率？')}`);
+    const mark = /href="#(source-1)"/u.exec(body)?.[1];
+    const link = /id="source-1"><a href="([^"]+)#quote"/u.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const page = await get(link);
+    expect([mark, link.startsWith(`/reports/${web.stored.report.id}/pages/2?quote=`)]).toEqual(['source-1', true]);
+    expect(page.body).toContain('<mark id="quote" tabindex="-1">亚马逊云的市占率为32%。</mark>');
+    expect(page.body).toContain('<h1>第 8 页');
+  });
+
+  it('shows the part of a quote that is on the page, and where it goes on', async () => {
+    const { start, end } = web.stored.passage.chunk.span;
+    const from = web.stored.text.indexOf('微软');
+    const second = await get(`/reports/${web.stored.report.id}/pages/2?quote=${from}-${end}`);
+    const third = await get(`/reports/${web.stored.report.id}/pages/3?quote=${from}-${end}`);
+    expect(start).toBeLessThan(from);
+    expect([second.body.includes('<mark id="quote" tabindex="-1">微软的市占率为</mark>'), second.body.includes('引文在下一页继续')]).toEqual([true, true]);
+    expect([third.body.includes('<mark id="quote" tabindex="-1">19%，谷歌为7%。</mark>'), third.body.includes('引文始于上一页')]).toEqual([true, true]);
+  });
+
+  it('says what is missing, and marks nothing that is out of range', async () => {
+    const { id } = web.stored.report;
+    const paths = ['/nowhere', '/reports/unknown', `/reports/${id}/pages/99`, `/reports/${id}/pages/1?quote=5-999999`, `/reports/${id}`];
+    const replies = await Promise.all(paths.map((path) => get(path)));
+    expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 200, 200]);
+    expect(replies[3]?.body).not.toContain('<mark');
+  });
+
+  it('refuses an empty question, one that is too long, and other methods, with a sentence', async () => {
+    const replies = await Promise.all([get('/?q=%20'), get(`/?q=${'a'.repeat(2001)}`), get('/', { method: 'POST' })]);
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 405]);
+    expect(replies[0]?.body).toContain('Please write your question first.');
+  });
+
+  it('sends headers that let nothing foreign in', async () => {
+    const { headers } = await get('/');
+    expect(headers.get('content-security-policy')).toContain("default-src 'none'");
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('a failure', () => {
+  it('is a sentence for the person and a line in the log', async () => {
+    const web = await aWebServer({ answerQuestion: () => Promise.reject(new Error('disk on fire')) });
+    const response = await fetch(`${web.url}/?q=hello`, { headers: { 'Accept-Language': 'en' } });
+    const body = await response.text();
+    web.close();
+    expect([response.status, body.includes('Something went wrong'), body.includes('disk on fire'), web.log.join().includes('disk on fire')]).toEqual([500, true, false, true]);
+  });
+
+  it('to find anything is said plainly, with the nearest places', async () => {
+    const web = await aWebServer({}, []);
+    const body = await (await fetch(`${web.url}/?q=${encodeURIComponent('微软去年呢？')}`)).text();
+    web.close();
+    expect([body.includes('报告里没有找到答案。'), body.includes('最接近的段落（不是答案）'), body.includes('/pages/1?quote=')]).toEqual([true, true, true]);
+  });
+});
+
+describe('any text', () => {
+  it('means nothing in HTML once it is escaped', () => {
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(escapeHtml(text)).not.toMatch(/[<>"']|&(?!amp;|lt;|gt;|quot;|#39;)/u);
+      }),
+    );
+  });
+
+  it('keeps every character when a quote is marked in it', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60), (text, a, b, c, d) => {
+        const range = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
+        const quote = { start: Math.min(c, d), end: Math.max(c, d) };
+        const pieces = markedParagraphs(text, range, quote).flatMap((paragraph) => paragraph.pieces);
+        expect(pieces.map((piece) => piece.text).join('')).toBe(text.slice(range.start, range.end).replaceAll('\n', ''));
+        const marked = text.slice(Math.max(range.start, quote.start), Math.max(Math.max(range.start, quote.start), Math.min(range.end, quote.end)));
+        expect(pieces.filter((piece) => piece.marked).map((piece) => piece.text).join('')).toBe(marked.replaceAll('\n', ''));
+      }),
+    );
+  });
+});
