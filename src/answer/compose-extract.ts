@@ -27,7 +27,13 @@ export function composeExtract({ question, terms, passages }: Retrieval): CitedA
     if (!next || next.score < best.score * NEAR_BEST) break;
     chosen.push(next);
   }
-  return { composer: 'extractive', claims: chosen.map(({ passage, text }) => ({ text, citations: [{ passage: passage.ref, quote: text }] })) };
+  return { composer: 'extractive', claims: chosen.map(({ passage, text }) => claimOf(passage.ref, text)) };
+}
+
+/** A part of a sentence that ends with a semicolon reads as a sentence without it. */
+function claimOf(passage: string, text: string): CitedAnswer['claims'][number] {
+  const quote = text.replace(/[；;]$/u, '');
+  return { text: quote, citations: [{ passage, quote }] };
 }
 
 function bestAddition(chosen: RankedSentence[], others: RankedSentence[], terms: Retrieval['terms']): RankedSentence | undefined {

@@ -1,0 +1,25 @@
+// Takes the pictures of the README from a running Footnote: node docs/images/take-screenshots.ts http://127.0.0.1:3000
+import { fileURLToPath } from 'node:url';
+import { findChromium, launchBrowser } from '../../tests/support/browser.ts';
+
+const [base = 'http://127.0.0.1:3000'] = process.argv.slice(2);
+const folder = fileURLToPath(new URL('.', import.meta.url));
+const question = encodeURIComponent('2020年第三季度亚马逊云的市占率是多少？');
+const browser = await launchBrowser(findChromium() ?? '');
+
+async function shoot(name: string, path: string, options: { width: number; height: number; dark?: boolean }): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: options.width, height: options.height }, locale: 'zh-CN', colorScheme: options.dark ? 'dark' : 'light' });
+  await page.goto(base + path);
+  await page.screenshot({ path: `${folder}${name}.png` });
+  await page.close();
+}
+
+const page = await browser.newPage();
+await page.goto(`${base}/?q=${question}`);
+const source = (await page.locator('#source-1 a').getAttribute('href')) ?? '/';
+await page.close();
+
+await shoot('ask-page', `/?q=${question}`, { width: 860, height: 560 });
+await shoot('ask-page-400-dark', `/?q=${question}`, { width: 400, height: 760, dark: true });
+await shoot('source-page', source, { width: 860, height: 900 });
+await browser.close();
