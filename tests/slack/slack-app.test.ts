@@ -100,7 +100,8 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     await slack.command('亚马逊云的市占率是多少？');
     await slack.command('');
     await slack.until(({ replies }) => replies.length > 1);
-    expect(slack.replies.map(({ ephemeral }) => ephemeral ?? false).toSorted()).toEqual([false, true]);
+    expect(slack.replies.filter(({ ephemeral }) => ephemeral)).toHaveLength(1);
+    expect(slack.replies.filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
     expect(asked).toHaveLength(1);
   });
 

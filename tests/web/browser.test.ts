@@ -25,7 +25,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
   afterEach(async () => {
     await page.close();
     web.close();
-    expect(complaints).toEqual([]);
+    if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   });
 
   async function ask(): Promise<void> {

@@ -29,8 +29,8 @@ export function createDelivery(server: Server, signingSecret: string): Delivery 
   let current: WebSocket | undefined;
   sockets.on('connection', (socket) => {
     current = socket;
-    socket.on('message', (data) => {
-      const id = /"envelope_id":"([^"]+)"/u.exec(String(data))?.[1];
+    socket.on('message', (data: Buffer) => {
+      const id = /"envelope_id":"([^"]+)"/u.exec(data.toString('utf8'))?.[1];
       if (id !== undefined) waiting.get(id)?.();
     });
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }));

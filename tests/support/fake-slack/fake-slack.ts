@@ -170,11 +170,11 @@ export class FakeSlack {
 
   #post(body: Json): Reply {
     const channel = String(body['channel']);
-    const thread = body['thread_ts'] === undefined ? {} : { thread_ts: String(body['thread_ts']) };
+    const thread = body['thread_ts'] === undefined ? {} : { thread_ts: textOf(body['thread_ts']) };
     const error = messageError(body);
     if (!this.#channels.has(channel)) return { ok: false, error: 'channel_not_found' };
     if (error) return { ok: false, error };
-    const message = { channel, ts: this.#nextTs(), ...thread, text: String(body['text'] ?? ''), blocks: body['blocks'], bot_id: BOT.bot_id };
+    const message = { channel, ts: this.#nextTs(), ...thread, text: textOf(body['text']), blocks: body['blocks'], bot_id: BOT.bot_id };
     this.messages.push(message);
     return { ok: true, channel, ts: message.ts, message };
   }
@@ -231,6 +231,10 @@ export class FakeSlack {
     this.#clock += 1;
     return `${this.#clock}.000100`;
   }
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 function send(response: ServerResponse, status: number, body: Json, headers: Record<string, string> = {}): void {
