@@ -1,3 +1,4 @@
+import { openGlosses } from './adapters/gloss-table.ts';
 import { createHashingEmbedder } from './adapters/hashing-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
 import { pdfReader } from './adapters/pdf-reader.ts';
@@ -36,7 +37,8 @@ const READERS = [txtReader, pdfReader];
 export function wireFootnote({ indexDirectory }: Pick<Config, 'indexDirectory'>): Footnote {
   const embedder = createHashingEmbedder();
   const library = openSqliteLibrary(indexDirectory, embedder);
-  const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder }, limit);
+  const glosses = openGlosses(indexDirectory);
+  const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder, glosses }, limit);
   const compose = (retrieval: Retrieval) => Promise.resolve(composeExtract(retrieval));
   return {
     library,

@@ -1,34 +1,31 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Candidate, LibraryQuery, LibraryResult } from '../domain/ports.ts';
+import type { Candidate, Frequencies, LibraryQuery } from '../domain/ports.ts';
 import type { Report } from '../domain/report.ts';
 import { chunkOf, reportOf } from './library-rows-out.ts';
 import { vectorOf } from './sync-vectors.ts';
 import type { VectorIndex } from './vector-index.ts';
 
-/** Terms that the full-text index is asked for, rarest first: a long OR query takes ten times as long for the same candidates. */
-const RAREST_TERMS = 12;
 /** A term in a heading counts this much against one in the text. */
 const HEADING_WEIGHT = 1.5;
 
-/** Candidates of both indexes, with the collection's figures for the query's terms. */
-export function searchLibrary(db: DatabaseSync, index: VectorIndex, query: LibraryQuery): LibraryResult {
-  const documentFrequency = readFrequencies(db, query.terms);
-  const lexical = searchTerms(db, query, documentFrequency);
+/** Candidates of both indexes. */
+export function searchLibrary(db: DatabaseSync, index: VectorIndex, query: LibraryQuery): Candidate[] {
+  const lexical = searchTerms(db, query);
   const dense = query.reportIds ? nearestWithin(db, query, query.reportIds) : index.search(query.vector, query.limit);
-  const ids = [...new Set([...lexical.keys(), ...dense])];
-  return { candidates: readCandidates(db, ids, lexical, query.vector), documentFrequency, chunkCount: index.ids.size };
+  return readCandidates(db, [...new Set([...lexical.keys(), ...dense])], lexical, query.vector);
 }
 
-function readFrequencies(db: DatabaseSync, terms: string[]): Map<string, number> {
+/** In how many chunks each term occurs. */
+export function readFrequencies(db: DatabaseSync, terms: string[]): Frequencies {
   const read = db.prepare('SELECT doc FROM vocabulary WHERE term = ?');
-  return new Map([...new Set(terms)].map((term) => [term, Number(read.get(term)?.['doc'] ?? 0)]));
+  const documentFrequency = new Map([...new Set(terms)].map((term) => [term, Number(read.get(term)?.['doc'] ?? 0)]));
+  return { documentFrequency, chunkCount: Number(db.prepare('SELECT count(*) AS count FROM chunks').get()?.['count'] ?? 0) };
 }
 
 /** BM25 by chunk id. */
-function searchTerms(db: DatabaseSync, { reportIds, limit }: LibraryQuery, frequency: Map<string, number>): Map<number, number> {
-  const terms = [...frequency].filter(([, count]) => count > 0).toSorted((a, b) => a[1] - b[1]).slice(0, RAREST_TERMS);
+function searchTerms(db: DatabaseSync, { terms, reportIds, limit }: LibraryQuery): Map<number, number> {
   if (terms.length === 0) return new Map();
-  const match = terms.map(([term]) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
+  const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
   const within = reportIds ? 'AND rowid IN (SELECT id FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)))' : '';
   const rows = db
     .prepare(`SELECT rowid AS id, bm25(terms, ${HEADING_WEIGHT}, 1.0) AS score FROM terms WHERE terms MATCH ? ${within} ORDER BY score LIMIT ?`)

@@ -6,7 +6,7 @@ import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
 import { readReport, readReports } from './library-rows-out.ts';
 import { openDatabase } from './library-schema.ts';
-import { searchLibrary } from './library-search.ts';
+import { readFrequencies, searchLibrary } from './library-search.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
 import { VectorIndex } from './vector-index.ts';
 
@@ -45,6 +45,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     },
     remove: (reportId) => Promise.resolve(inTransaction(db, () => deleteReport(db, reportId))),
     search: async (query) => searchLibrary(db, await currentIndex(), query),
+    frequencies: (terms) => Promise.resolve(readFrequencies(db, terms)),
     reports: () => Promise.resolve(readReports(db)),
     report: (reportId) => Promise.resolve(readReport(db, reportId)),
     async close() {

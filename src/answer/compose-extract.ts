@@ -16,14 +16,14 @@ const NEAR_BEST = 0.55;
 const NEW_TERMS = 1;
 
 /** Answers with the reports' own sentences that fit the question best, as many as it asks for; without one, with nothing. */
-export function composeExtract({ question, terms, passages }: Retrieval): CitedAnswer {
-  const ranked = rankSentences(question, terms, passages.slice(0, PASSAGES));
+export function composeExtract({ question, units, passages }: Retrieval): CitedAnswer {
+  const ranked = rankSentences(question, units, passages.slice(0, PASSAGES));
   const [best, ...others] = ranked;
   if (!best || best.score < LEAST_SCORE) return { composer: 'extractive', claims: [] };
   const chosen = [best];
   const wanted = Math.min(SENTENCES, countAsks(question.text));
   while (chosen.length < wanted) {
-    const next = bestAddition(chosen, others.filter((sentence) => !chosen.includes(sentence)), terms);
+    const next = bestAddition(chosen, others.filter((sentence) => !chosen.includes(sentence)));
     if (!next || next.score < best.score * NEAR_BEST) break;
     chosen.push(next);
   }
@@ -36,13 +36,12 @@ function claimOf(passage: string, text: string): CitedAnswer['claims'][number] {
   return { text: quote, citations: [{ passage, quote }] };
 }
 
-function bestAddition(chosen: RankedSentence[], others: RankedSentence[], terms: Retrieval['terms']): RankedSentence | undefined {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const covered = new Set(chosen.flatMap((sentence) => [...sentence.terms]));
+function bestAddition(chosen: RankedSentence[], others: RankedSentence[]): RankedSentence | undefined {
+  const covered = new Set(chosen.flatMap(({ held }) => [...held.keys()]));
   const said = new Set(chosen.map(({ text }) => text));
-  const gain = (sentence: RankedSentence): number => {
-    const fresh = terms.reduce((sum, { term, weight }) => sum + (sentence.terms.has(term) && !covered.has(term) ? weight : 0), 0);
-    return sentence.score + (NEW_TERMS * fresh) / total;
+  const gain = ({ held, score }: RankedSentence): number => {
+    const fresh = [...held].reduce((sum, [label, share]) => sum + (covered.has(label) ? 0 : share), 0);
+    return score + NEW_TERMS * fresh;
   };
   return others.filter(({ text }) => !said.has(text)).toSorted((a, b) => gain(b) - gain(a))[0];
 }

@@ -1,12 +1,14 @@
-import type { Candidate, LibraryResult } from '../domain/ports.ts';
+import type { Candidate } from '../domain/ports.ts';
+import type { Language } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { hasAnswerShape } from './analyse-question.ts';
-import type { WeighedTerm } from './bm25.ts';
-import { bm25, countTerms, coverage, weighTerms } from './bm25.ts';
+import { bm25, coverage } from './bm25.ts';
+import type { QueryUnit } from './query-unit.ts';
+import type { UnitCounter, UnitCounts } from './unit-counter.ts';
+import { createUnitCounter, sumCounts } from './unit-counter.ts';
 
-/** Weights of the features, fitted on public question sets (see docs/decisions). */
+/** Weights of the features, fitted on public question sets (docs/decisions). */
 const WEIGHTS = {
   chunk: 4.7,
   window1: 4.66,
@@ -18,7 +20,7 @@ const WEIGHTS = {
   heading: 4.4,
   answerShape: 1.3,
   logLength: -0.78,
-  cosine: 1.0,
+  cosine: 1,
 };
 const CHUNK = { k1: 0.6, b: 0.4, averageLength: 900 };
 const WINDOW = { k1: 0.4, b: 0.3, averageLength: 120 };
@@ -28,45 +30,54 @@ export interface RankedCandidate extends Candidate {
   score: number;
 }
 
+/** A question's units with what counts them. */
+interface Measure {
+  units: QueryUnit[];
+  count: UnitCounter;
+  /** Weight of all units together. */
+  total: number;
+}
+
 /** Orders candidates by a linear score over lexical and dense features, best first. */
-export function rankCandidates(question: AnalysedQuestion, { candidates, documentFrequency, chunkCount }: LibraryResult): RankedCandidate[] {
-  const terms = weighTerms(question.tokens, documentFrequency, chunkCount);
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+export function rankCandidates(question: AnalysedQuestion, units: Record<Language, QueryUnit[]>, candidates: Candidate[]): RankedCandidate[] {
+  const measures = { zh: measureOf(units.zh), en: measureOf(units.en) };
   return candidates
-    .map((candidate) => ({ ...candidate, score: scoreCandidate(question, candidate, terms, total) }))
+    .map((candidate) => ({ ...candidate, score: scoreCandidate(question, candidate, measures[candidate.report.language]) }))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function scoreCandidate(question: AnalysedQuestion, { chunk, report, cosine }: Candidate, terms: WeighedTerm[], total: number): number {
-  const sentences = splitSentences(chunk.text).map(({ text }) => ({ text, tokens: tokenise(text) }));
-  const tokens = sentences.flatMap((sentence) => sentence.tokens);
-  const counts = countTerms(tokens);
-  const figures = terms.filter(({ kind }) => kind === 'latin' || kind === 'number');
-  const windows = [1, 2, 3].map((size) => bestWindow(sentences, size, terms));
-  const best = windows[1];
-  const headingCounts = countTerms(tokenise([report.title, ...chunk.path].join('\n')));
+function measureOf(units: QueryUnit[]): Measure {
+  return { units, count: createUnitCounter(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
+}
+
+function scoreCandidate({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total }: Measure): number {
+  const sentences = splitSentences(chunk.text).map(({ text }) => ({ text, ...count(text) }));
+  const all = sumCounts(sentences);
+  const [one, two, three] = [1, 2, 3].map((size) => bestWindow(sentences, size, units));
+  const isFigure = ({ kind }: QueryUnit) => kind === 'latin' || kind === 'number';
   return (
-    (WEIGHTS.chunk * bm25(terms, counts, tokens.length, CHUNK)) / total
-    + (WEIGHTS.window1 * (windows[0]?.score ?? 0) + WEIGHTS.window2 * (windows[1]?.score ?? 0) + WEIGHTS.window3 * (windows[2]?.score ?? 0)) / total
-    + WEIGHTS.coverage * coverage(terms, counts)
-    + WEIGHTS.figuresInChunk * coverage(figures, counts)
-    + WEIGHTS.figuresInWindow * coverage(figures, countTerms(best?.tokens ?? []))
-    + WEIGHTS.heading * coverage(terms, headingCounts)
-    + WEIGHTS.answerShape * (best && hasAnswerShape(question.answerType, best.text) ? 1 : 0)
-    + WEIGHTS.logLength * Math.log(Math.max(20, tokens.length))
+    (WEIGHTS.chunk * bm25(units, all, CHUNK)) / total
+    + (WEIGHTS.window1 * (one?.score ?? 0) + WEIGHTS.window2 * (two?.score ?? 0) + WEIGHTS.window3 * (three?.score ?? 0)) / total
+    + WEIGHTS.coverage * coverage(units, all)
+    + WEIGHTS.figuresInChunk * coverage(units, all, isFigure)
+    + WEIGHTS.figuresInWindow * (two ? coverage(units, two, isFigure) : 0)
+    + WEIGHTS.heading * coverage(units, count([report.title, ...chunk.path].join('\n')))
+    + WEIGHTS.answerShape * (two && hasAnswerShape(answerType, two.text) ? 1 : 0)
+    + WEIGHTS.logLength * Math.log(Math.max(20, all.length))
     + WEIGHTS.cosine * cosine
   );
 }
 
-type SentenceTokens = { text: string; tokens: ReturnType<typeof tokenise> };
+type CountedText = UnitCounts & { text: string };
 
-function bestWindow(sentences: SentenceTokens[], size: number, terms: WeighedTerm[]): SentenceTokens & { score: number } {
-  let best = { text: '', tokens: sentences[0]?.tokens ?? [], score: 0 };
+/** The window of this many sentences that fits best. */
+function bestWindow(sentences: CountedText[], size: number, units: QueryUnit[]): (CountedText & { score: number }) | undefined {
+  let best: (CountedText & { score: number }) | undefined;
   for (let at = 0; at + Math.min(size, sentences.length) <= sentences.length; at++) {
     const window = sentences.slice(at, at + size);
-    const tokens = window.flatMap((sentence) => sentence.tokens);
-    const score = bm25(terms, countTerms(tokens), tokens.length, WINDOW);
-    if (score > best.score) best = { text: window.map(({ text }) => text).join(''), tokens, score };
+    const sum = sumCounts(window);
+    const score = bm25(units, sum, WINDOW);
+    if (!best || score > best.score) best = { ...sum, text: window.map(({ text }) => text).join(''), score };
   }
   return best;
 }

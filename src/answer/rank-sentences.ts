@@ -1,12 +1,12 @@
 import type { Passage } from '../domain/answer.ts';
-import type { Span } from '../domain/report.ts';
+import type { Language, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import type { WeighedTerm } from './bm25.ts';
 import { shapeScore } from './answer-shape.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { createUnitCounter } from './unit-counter.ts';
 
-/** What a term counts when it stands in the sentence itself, the one before, the one after, a heading, or elsewhere in the chunk. */
+/** What a unit counts when it stands in the sentence itself, the one before, the one after, a heading, or elsewhere in the chunk. */
 const NEARNESS = { sentence: 1, before: 0.6, after: 0.3, heading: 0.5, chunk: 0.25 };
 const WEIGHTS = { own: 0.5, near: 1, shape: 0.4, rank: -0.02 };
 
@@ -23,36 +23,38 @@ export interface RankedSentence {
   near: number;
   /** How well its figures and words fit what is asked for, -1 to 1. */
   shape: number;
-  /** Terms of the question that it holds itself. */
-  terms: Set<string>;
+  /** Labels of the units that it holds itself, with their share of the question's weight. */
+  held: Map<string, number>;
 }
 
 /** The sentences of the passages, best first. */
-export function rankSentences(question: AnalysedQuestion, terms: WeighedTerm[], passages: Passage[]): RankedSentence[] {
-  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+export function rankSentences(question: AnalysedQuestion, units: Record<Language, QueryUnit[]>, passages: Passage[]): RankedSentence[] {
+  const counters = { zh: createUnitCounter(units.zh), en: createUnitCounter(units.en) };
   return passages
-    .flatMap((passage, rank) => {
-      const sentences = splitSentences(passage.chunk.text).map((sentence) => ({ ...sentence, terms: termSet(sentence.text) }));
-      const heading = termSet(passage.chunk.path.slice(-2).join('\n'));
-      const chunk = new Set(sentences.flatMap((sentence) => [...sentence.terms]));
-      return sentences.map(({ span, text, terms: held }, at) => {
-        const before = sentences[at - 1]?.terms;
-        const after = sentences[at + 1]?.terms;
-        const nearness = ({ term }: WeighedTerm) => {
-          if (held.has(term)) return NEARNESS.sentence;
-          return Math.max(before?.has(term) ? NEARNESS.before : 0, after?.has(term) ? NEARNESS.after : 0, heading.has(term) ? NEARNESS.heading : 0, chunk.has(term) ? NEARNESS.chunk : 0);
-        };
-        const own = terms.reduce((sum, term) => sum + (held.has(term.term) ? term.weight : 0), 0) / total;
-        const near = terms.reduce((sum, term) => sum + term.weight * nearness(term), 0) / total;
-        const shape = shapeScore(question, text);
-        const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.shape * shape + WEIGHTS.rank * rank;
-        const ownTerms = new Set(terms.filter(({ term }) => held.has(term)).map(({ term }) => term));
-        return { passage, span, text, score, own, near, shape, terms: ownTerms };
-      });
-    })
+    .flatMap((passage, rank) => rankWithin(question, { units: units[passage.report.language], count: counters[passage.report.language] }, passage, rank))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function termSet(text: string): Set<string> {
-  return new Set(tokenise(text).map(({ term }) => term));
+function rankWithin(question: AnalysedQuestion, { units, count }: { units: QueryUnit[]; count: ReturnType<typeof createUnitCounter> }, passage: Passage, rank: number): RankedSentence[] {
+  const total = units.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const present = (text: string) => Array.from(count(text).counts, (value) => Math.min(1, value));
+  const sentences = splitSentences(passage.chunk.text).map((sentence) => ({ ...sentence, present: present(sentence.text) }));
+  const heading = present(passage.chunk.path.slice(-2).join('\n'));
+  const chunk = units.map((_, at) => Math.max(0, ...sentences.map((sentence) => sentence.present[at] ?? 0)));
+  const share = (weigh: (at: number) => number) => units.reduce((sum, { weight }, at) => sum + weight * weigh(at), 0) / total;
+  return sentences.map(({ span, text, present: here }, index) => {
+    const before = sentences[index - 1]?.present;
+    const after = sentences[index + 1]?.present;
+    const own = share((at) => here[at] ?? 0);
+    const near = share((at) =>
+      Math.max(
+        NEARNESS.sentence * (here[at] ?? 0), NEARNESS.before * (before?.[at] ?? 0), NEARNESS.after * (after?.[at] ?? 0),
+        NEARNESS.heading * (heading[at] ?? 0), NEARNESS.chunk * (chunk[at] ?? 0),
+      ),
+    );
+    const shape = shapeScore(question, text);
+    const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.shape * shape + WEIGHTS.rank * rank;
+    const held = new Map(units.flatMap(({ label, weight }, at) => ((here[at] ?? 0) > 0 ? [[label, weight / total] as const] : [])));
+    return { passage, span, text, score, own, near, shape, held };
+  });
 }

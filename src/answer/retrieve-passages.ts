@@ -1,54 +1,73 @@
 import type { Passage, Question } from '../domain/answer.ts';
-import type { Embedder, Library } from '../domain/ports.ts';
+import type { Candidate, Embedder, Library, ReportSummary } from '../domain/ports.ts';
+import type { Language } from '../domain/report.ts';
+import type { Glosses } from '../text/glosses.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
-import type { WeighedTerm } from './bm25.ts';
-import { weighTerms } from './bm25.ts';
+import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
+import type { QueryUnit } from './query-unit.ts';
 import { rankCandidates } from './rank-candidates.ts';
+import { translateQuestion } from './translate-question.ts';
 
 /** Candidates taken from each index before ranking. */
 const CANDIDATES = 100;
+/** A translated question is vaguer: more terms are searched for. */
+const TRANSLATED_TERMS = 20;
 
 /** What retrieval stands on. */
 export interface RetrievalParts {
   library: Library;
   embedder: Embedder;
+  glosses: Glosses;
 }
 
 /** What retrieval found, with what a composer needs to weigh it. */
 export interface Retrieval {
   question: AnalysedQuestion;
-  /** The question's terms with their weight in this collection. */
-  terms: WeighedTerm[];
+  /** What the question asks about, as chunks of each language say it. */
+  units: Record<Language, QueryUnit[]>;
   /** Best first. */
   passages: Passage[];
 }
 
 /**
- * Finds the passages that matter for a question: candidates of the full-text and the vector index, ranked together.
+ * Finds the passages that matter for a question: candidates of the full-text and the vector index, in the
+ * question's language and translated, ranked together.
  * @param limit most passages to give
  * @returns passages `P1` to `Pn`; none when the reports named in the question do not exist
  */
-export async function retrievePassages(question: Question, { library, embedder }: RetrievalParts, limit = 10): Promise<Retrieval> {
+export async function retrievePassages(question: Question, { library, embedder, glosses }: RetrievalParts, limit = 10): Promise<Retrieval> {
   const analysed = analyseQuestion(question);
-  const [vector] = await embedder.embed([analysed.content]);
-  if (!vector) throw new RangeError('an embedder gives one vector a text');
-  const reportIds = question.reports && (await reportIdsOf(question.reports, library));
-  const result = await library.search({
-    terms: analysed.tokens.map(({ term }) => term),
-    vector,
-    limit: Math.max(CANDIDATES, limit),
-    ...(reportIds ? { reportIds } : {}),
-  });
-  const passages = rankCandidates(analysed, result)
+  const reports = reportsAsked(await library.reports(), question.reports);
+  const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
+  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed.content, analysed.language, glosses) : [];
+  const terms = [...analysed.tokens.map(({ term }) => term), ...spans.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms))];
+  const frequencies = await library.frequencies(terms);
+  const own = ownUnits(analysed, frequencies);
+  const units = { zh: own, en: own, ...(spans.length > 0 ? { [other]: translatedUnits(analysed, spans, frequencies) } : {}) };
+  const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([analysed.content]);
+  const query = { vector, limit: Math.max(CANDIDATES, limit), ...(question.reports ? { reportIds: reports.map(({ id }) => id) } : {}) };
+  const found = await library.search({ ...query, terms: searchTerms(own, frequencies) });
+  const foundAbroad = spans.length > 0 ? await library.search({ ...query, terms: searchTerms(units[other], frequencies, TRANSLATED_TERMS) }) : [];
+  const passages = rankCandidates(analysed, units, distinct([...found, ...foundAbroad]))
     .slice(0, limit)
     .map(({ chunk, report, score }, index) => ({ ref: `P${index + 1}`, chunk, report, score }));
-  return { question: analysed, terms: weighTerms(analysed.tokens, result.documentFrequency, result.chunkCount), passages };
+  return { question: analysed, units, passages };
 }
 
 /** Reports can be named by id, by file name and by file name without extension. */
-async function reportIdsOf(names: string[], library: Library): Promise<string[]> {
+function reportsAsked(reports: ReportSummary[], names: string[] | undefined): ReportSummary[] {
+  if (!names) return reports;
   const wanted = new Set(names);
-  const reports = await library.reports();
-  return reports.filter(({ id, file }) => [id, file, file.replace(/\.[^.]+$/u, '')].some((name) => wanted.has(name))).map(({ id }) => id);
+  return reports.filter(({ id, file }) => [id, file, file.replace(/\.[^.]+$/u, '')].some((name) => wanted.has(name)));
+}
+
+/** Of a candidate that was found twice, the better finding. */
+function distinct(candidates: Candidate[]): Candidate[] {
+  const best = new Map<string, Candidate>();
+  for (const candidate of candidates) {
+    const key = `${candidate.chunk.reportId} ${candidate.chunk.order}`;
+    if (candidate.lexical > (best.get(key)?.lexical ?? -1)) best.set(key, candidate);
+  }
+  return [...best.values()];
 }

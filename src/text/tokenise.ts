@@ -13,6 +13,7 @@ export interface Token {
 
 // Numbers with separators and decimals; Latin runs may hold digits (2019Q2, 5G, H100); Han runs.
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
+const LATIN_RUN = /[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
 
 /**
  * The search terms of a text: Han characters and their overlapping pairs, stems of Latin words, numbers without
@@ -24,6 +25,13 @@ export function tokenise(text: string): Token[] {
     if (/\p{Script=Han}/u.test(run)) pushHan(tokens, run);
     else pushLatin(tokens, run);
   }
+  return tokens;
+}
+
+/** The Latin and number terms only of a text that is already NFKC and lower case. */
+export function latinTokens(text: string): Token[] {
+  const tokens: Token[] = [];
+  for (const [run] of text.matchAll(LATIN_RUN)) pushLatin(tokens, run);
   return tokens;
 }
 

@@ -15,8 +15,8 @@ describeLibrary('SQLite', () => openSqliteLibrary(mkdtempSync(join(tmpdir(), 'fo
 /** Text of the chunk that is nearest by its vector alone. */
 async function nearest(library: Library, text: string, embedder: Embedder = createHashingEmbedder()): Promise<string | undefined> {
   const [vector = new Float32Array()] = await embedder.embed([text]);
-  const { candidates } = await library.search({ terms: [], vector, limit: 1 });
-  return candidates[0]?.chunk.text;
+  const [candidate] = await library.search({ terms: [], vector, limit: 1 });
+  return candidate?.chunk.text;
 }
 
 async function aFilledFolder(): Promise<string> {

@@ -30,7 +30,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
   const server = createWebServer({
     answerQuestion: (question) =>
       answerQuestion(question, {
-        retrieve: () => Promise.resolve({ question: { text: question.text, content: '', language: 'zh', tokens: [], answerType: 'other' }, terms: [], passages: [stored.passage] }),
+        retrieve: () => Promise.resolve({ question: { text: question.text, content: '', language: 'zh', tokens: [], answerType: 'other' }, units: { zh: [], en: [] }, passages: [stored.passage] }),
         compose: () => Promise.resolve(draft),
       }),
     reports: () => Promise.resolve([stored.report]),

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { LibraryError } from '../domain/errors.ts';
+import type { Glosses, GlossTables, Lookup, Translation } from '../text/glosses.ts';
+
+/** Part of the file names: changes whenever the tables would. */
+const VERSION = 1;
+const BUILDER = fileURLToPath(new URL('build-gloss-table.ts', import.meta.url));
+
+/**
+ * The bilingual dictionary of a folder. It is built at the first call, in a process of its own (a second and some
+ * hundred megabytes), and after that read in a blink: sorted lines, searched where they lie.
+ * @throws LibraryError when it cannot be built
+ */
+export function openGlosses(directory: string): Glosses {
+  let [toChinese, toEnglish]: (Lookup | undefined)[] = [];
+  const open = (name: keyof GlossTables): Lookup => {
+    if (!existsSync(pathOf(directory, name))) build(directory);
+    return lookupIn(readFileSync(pathOf(directory, name), 'utf8'));
+  };
+  return {
+    toChinese: (key) => (toChinese ??= open('toChinese'))(key),
+    toEnglish: (key) => (toEnglish ??= open('toEnglish'))(key),
+  };
+}
+
+/** Writes the tables into a folder: one line a key, sorted by code units. */
+export function writeGlosses(directory: string, tables: GlossTables): void {
+  mkdirSync(directory, { recursive: true });
+  for (const name of ['toChinese', 'toEnglish'] as const) {
+    const lines = [...tables[name]].map(([key, translations]) => [key, ...translations.flatMap(({ text, weight }) => [text, weight.toFixed(2)])].join('\t'));
+    const path = pathOf(directory, name);
+    writeFileSync(`${path}.${process.pid}.tmp`, `${lines.toSorted((a, b) => (a < b ? -1 : 1)).join('\n')}\n`);
+    renameSync(`${path}.${process.pid}.tmp`, path);
+  }
+}
+
+function build(directory: string): void {
+  const { status, stderr } = spawnSync(process.execPath, [BUILDER, directory], { encoding: 'utf8' });
+  if (status !== 0) throw new LibraryError(`The dictionary could not be built in ${directory}: ${stderr.trim().split('\n').at(-1)}. Run \`npm ci\` again.`);
+}
+
+function pathOf(directory: string, name: string): string {
+  return join(directory, `dictionary-${name}-${VERSION}.tsv`);
+}
+
+function lookupIn(table: string): Lookup {
+  const starts = lineStarts(table);
+  return (key) => {
+    let [low, high] = [0, starts.length - 1];
+    const wanted = `${key}\t`;
+    while (low <= high) {
+      const middle = (low + high) >> 1;
+      const start = starts[middle] ?? 0;
+      if (table.startsWith(wanted, start)) return parseLine(table.slice(start + wanted.length, table.indexOf('\n', start)));
+      if (table.slice(start, table.indexOf('\n', start)) < wanted) low = middle + 1;
+      else high = middle - 1;
+    }
+    return [];
+  };
+}
+
+function lineStarts(table: string): Uint32Array {
+  const starts: number[] = [];
+  for (let at = 0; at < table.length; at = table.indexOf('\n', at) + 1) starts.push(at);
+  return Uint32Array.from(starts);
+}
+
+function parseLine(line: string): Translation[] {
+  const cells = line.split('\t');
+  return cells.flatMap((text, at) => (at % 2 === 0 ? [{ text, weight: Number(cells[at + 1]) }] : []));
+}

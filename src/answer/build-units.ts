@@ -1,0 +1,51 @@
+import type { Frequencies } from '../domain/ports.ts';
+import type { AnalysedQuestion } from './analyse-question.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { tokenUnit, weighUnit } from './query-unit.ts';
+import type { TranslatedSpan } from './translate-question.ts';
+
+/** A longer phrase says more: each further word or character adds this much. */
+const LENGTH_BONUS = { en: 0.3, zh: 0.1 };
+/** Words inside a translated phrase still count, but little. */
+const INNER = 0.35;
+const NAME = 1.3;
+/** What a translated unit counts against a pair of characters. */
+const TRANSLATED = 1.5;
+
+/** The units of a question for chunks in its own language. */
+export function ownUnits({ tokens }: AnalysedQuestion, frequencies: Frequencies): QueryUnit[] {
+  return tokens.map((token) => tokenUnit(token, frequencies));
+}
+
+/**
+ * The units of a question for chunks in the other language: the longest phrases of which the library holds a
+ * translation, the words inside them at a lower weight, and figures and Latin names as they are.
+ */
+export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: TranslatedSpan[], frequencies: Frequencies): QueryUnit[] {
+  const held = (term: string) => (frequencies.documentFrequency.get(term) ?? 0) > 0;
+  const known = spans
+    .map((span) => ({ ...span, alternatives: span.alternatives.filter(({ terms }) => terms.every(held)) }))
+    .filter(({ alternatives }) => alternatives.length > 0);
+  let covered = 0;
+  const translated = known.map((span) => {
+    const isOuter = span.from >= covered;
+    if (isOuter) covered = span.to;
+    const factor = TRANSLATED * (isOuter ? 1 + LENGTH_BONUS[language] * (span.to - span.from - 1) : INNER) * (span.isName ? NAME : 1);
+    return weighUnit({ label: span.label, kind: 'pair', alternatives: span.alternatives }, factor, frequencies);
+  });
+  const asTheyAre = tokens.filter(({ kind, term }) => (kind === 'number' || kind === 'latin') && held(term));
+  return [...translated, ...asTheyAre.map((token) => tokenUnit(token, frequencies))];
+}
+
+/** Terms that the full-text index is asked for. */
+const SEARCHED = 12;
+const ALTERNATIVES_SEARCHED = 3;
+
+/** The terms with which to search for candidates: those that weigh most, of each unit its likeliest names, of a long name its rarest term. */
+export function searchTerms(units: QueryUnit[], { documentFrequency }: Frequencies, limit = SEARCHED): string[] {
+  const frequency = (term: string) => documentFrequency.get(term) ?? 0;
+  const terms = units
+    .toSorted((a, b) => b.weight - a.weight)
+    .flatMap(({ alternatives }) => alternatives.slice(0, ALTERNATIVES_SEARCHED).flatMap(({ terms: together }) => together.toSorted((a, b) => frequency(a) - frequency(b)).slice(0, 1)));
+  return [...new Set(terms)].filter((term) => frequency(term) > 0).slice(0, limit);
+}

@@ -1,0 +1,38 @@
+import type { Frequencies } from '../domain/ports.ts';
+import type { Token, TokenKind } from '../text/tokenise.ts';
+
+/** One way to say a unit: all its terms together. */
+export interface Alternative {
+  terms: string[];
+  /** How likely it is meant, up to 1. */
+  weight: number;
+}
+
+/** One thing a question asks about. Translations and other names of it are one unit (Pirkola's structured query), not many terms. */
+export interface QueryUnit {
+  /** For people who look into a ranking. */
+  label: string;
+  kind: TokenKind;
+  alternatives: Alternative[];
+  /** What it counts: its kind, its length, its rarity. */
+  weight: number;
+}
+
+/** What a token of each kind weighs: figures and names say more than words, a character alone less. */
+const KIND_WEIGHTS: Record<TokenKind, number> = { character: 0.3, pair: 1, latin: 2, number: 3 };
+
+/** A unit of one term, as it stands in the question. */
+export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): QueryUnit {
+  return weighUnit({ label: term, kind, alternatives: [{ terms: [term], weight: 1 }] }, KIND_WEIGHTS[kind], frequencies);
+}
+
+/** Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its alternatives. */
+export function weighUnit(unit: Omit<QueryUnit, 'weight'>, factor: number, { documentFrequency, chunkCount }: Frequencies): QueryUnit {
+  const most = Math.max(...unit.alternatives.map(({ weight }) => weight));
+  const sum = unit.alternatives.reduce((df, { terms, weight }) => {
+    const rarest = Math.min(...terms.map((term) => documentFrequency.get(term) ?? 0));
+    return df + (rarest * weight) / most;
+  }, 0);
+  const df = Math.min(sum, chunkCount);
+  return { ...unit, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
+}

@@ -1,0 +1,72 @@
+import type { Language } from '../domain/report.ts';
+import type { Glosses } from '../text/glosses.ts';
+import { PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { Alternative } from './query-unit.ts';
+
+/** A phrase of the question with what it may be called in the other language. */
+export interface TranslatedSpan {
+  label: string;
+  /** Positions in the question: words of English, characters of Chinese. */
+  from: number;
+  to: number;
+  alternatives: Alternative[];
+  /** A name is said on purpose and counts more. */
+  isName: boolean;
+}
+
+/** Longest Chinese word that is looked up, in characters. */
+const WORD_CHARACTERS = 8;
+/** Translations of one phrase that are tried. */
+const TRIED = 8;
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+/** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
+export function translateQuestion(content: string, language: Language, glosses: Glosses): TranslatedSpan[] {
+  return language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses);
+}
+
+function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[] {
+  const words = content.match(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu) ?? [];
+  return words.flatMap((_, from) =>
+    Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
+      const to = from + Math.min(PHRASE_WORDS, words.length - from) - shorter;
+      const phrase = words.slice(from, to);
+      const found = toChinese(stemPhrase(phrase.join(' '))).slice(0, TRIED).map(({ text, weight }) => ({ terms: hanTerms(text), weight }));
+      const alternatives = to - from === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
+      return { label: phrase.join(' '), from, to, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
+    }).filter(({ alternatives }) => alternatives.length > 0),
+  );
+}
+
+/** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */
+function calendar(word: string): Alternative[] {
+  const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+  if (month > 0 && /^\p{Lu}/u.test(word) && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(word)) {
+    return [{ terms: [String(month), '月'], weight: 1 }];
+  }
+  const quarter = /^Q([1-4])$/iu.exec(word)?.[1];
+  return quarter === undefined ? [] : [{ terms: [`${'一二三四'.charAt(Number(quarter) - 1)}季`, '季度'], weight: 1 }];
+}
+
+function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[] {
+  const spans: TranslatedSpan[] = [];
+  for (const { 0: run, index } of content.matchAll(/\p{Script=Han}+/gu)) {
+    for (let from = 0; from < run.length; from++) {
+      for (let to = Math.min(run.length, from + WORD_CHARACTERS); to > from; to--) {
+        const found = toEnglish(run.slice(from, to)).slice(0, TRIED);
+        if (found.length === 0) continue;
+        const alternatives = found.map(({ text, weight }) => ({ terms: text.split(' '), weight }));
+        spans.push({ label: run.slice(from, to), from: index + from, to: index + to, alternatives, isName: false });
+      }
+    }
+  }
+  return spans;
+}
+
+/** A Chinese word as the index has it: its pairs of characters, or the one character. */
+function hanTerms(word: string): string[] {
+  const tokens = tokenise(word);
+  const pairs = tokens.filter(({ kind }) => kind !== 'character');
+  return (pairs.length > 0 ? pairs : tokens).map(({ term }) => term);
+}
