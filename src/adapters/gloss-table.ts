@@ -6,7 +6,7 @@ import { LibraryError } from '../domain/errors.ts';
 import type { Glosses, GlossTables, Lookup, Translation } from '../text/glosses.ts';
 
 /** Part of the file names: changes whenever the tables would. */
-const VERSION = 1;
+const VERSION = 3;
 const BUILDER = fileURLToPath(new URL('build-gloss-table.ts', import.meta.url));
 
 /**

@@ -1,13 +1,18 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import type { QueryUnit } from './query-unit.ts';
+import type { Alternative, QueryUnit } from './query-unit.ts';
 import { tokenUnit, weighUnit } from './query-unit.ts';
 import type { TranslatedSpan } from './translate-question.ts';
 
 /** A longer phrase says more: each further word or character adds this much. */
-const LENGTH_BONUS = { en: 0.3, zh: 0.1 };
+const LENGTH_BONUS = { en: 0.3, zh: 0.2 };
 /** Words inside a translated phrase still count, but little. */
-const INNER = 0.35;
+const INNER = 0.25;
+/** One Chinese character alone is rarely a word. */
+const ONE_CHARACTER = 0.4;
+/** A translation less likely than this share of the best is left out. */
+const UNLIKELY = 0.2;
+const FIGURE = 0.5;
 const NAME = 1.3;
 /** What a translated unit counts against a pair of characters. */
 const TRANSLATED = 1.5;
@@ -24,17 +29,28 @@ export function ownUnits({ tokens }: AnalysedQuestion, frequencies: Frequencies)
 export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: TranslatedSpan[], frequencies: Frequencies): QueryUnit[] {
   const held = (term: string) => (frequencies.documentFrequency.get(term) ?? 0) > 0;
   const known = spans
-    .map((span) => ({ ...span, alternatives: span.alternatives.filter(({ terms }) => terms.every(held)) }))
+    .map((span) => ({ ...span, alternatives: likely(span.alternatives.filter(({ terms }) => terms.every(held))) }))
     .filter(({ alternatives }) => alternatives.length > 0);
   let covered = 0;
   const translated = known.map((span) => {
     const isOuter = span.from >= covered;
     if (isOuter) covered = span.to;
-    const factor = TRANSLATED * (isOuter ? 1 + LENGTH_BONUS[language] * (span.to - span.from - 1) : INNER) * (span.isName ? NAME : 1);
+    const factor = TRANSLATED * (isOuter ? 1 + LENGTH_BONUS[language] * (span.to - span.from - 1) : INNER) * (span.isName ? NAME : 1) * (language === 'zh' && span.to - span.from === 1 && isOuter ? ONE_CHARACTER : 1);
     return weighUnit({ label: span.label, kind: 'pair', alternatives: span.alternatives }, factor, frequencies);
   });
   const asTheyAre = tokens.filter(({ kind, term }) => (kind === 'number' || kind === 'latin') && held(term));
-  return [...translated, ...asTheyAre.map((token) => tokenUnit(token, frequencies))];
+  return [...translated, ...asTheyAre.map((token) => lighter(tokenUnit(token, frequencies)))];
+}
+
+/** Figures weigh as much as words here: among translations, which match by chance more often, they would decide alone. */
+function lighter(unit: QueryUnit): QueryUnit {
+  return unit.kind === 'number' ? { ...unit, weight: unit.weight * FIGURE } : unit;
+}
+
+/** Without those that are far less likely than the best: a part of a phrase counts where nothing better is known. */
+function likely(alternatives: Alternative[]): Alternative[] {
+  const best = Math.max(...alternatives.map(({ weight }) => weight));
+  return alternatives.filter(({ weight }) => weight >= UNLIKELY * best);
 }
 
 /** Terms that the full-text index is asked for. */

@@ -29,10 +29,12 @@ export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): Quer
 /** Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its alternatives. */
 export function weighUnit(unit: Omit<QueryUnit, 'weight'>, factor: number, { documentFrequency, chunkCount }: Frequencies): QueryUnit {
   const most = Math.max(...unit.alternatives.map(({ weight }) => weight));
-  const sum = unit.alternatives.reduce((df, { terms, weight }) => {
+  // Chance that a chunk holds none of the alternatives, as if they were independent: adding up their frequencies would
+  // make a word with many translations worthless.
+  const none = unit.alternatives.reduce((chance, { terms, weight }) => {
     const rarest = Math.min(...terms.map((term) => documentFrequency.get(term) ?? 0));
-    return df + (rarest * weight) / most;
-  }, 0);
-  const df = Math.min(sum, chunkCount);
+    return chance * (1 - Math.min(1, (rarest * weight) / (most * Math.max(1, chunkCount))));
+  }, 1);
+  const df = chunkCount * (1 - none);
   return { ...unit, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
 }

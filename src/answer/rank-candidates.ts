@@ -3,13 +3,29 @@ import type { Language } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { hasAnswerShape } from './analyse-question.ts';
+import type { Bm25Settings } from './bm25.ts';
 import { bm25, coverage } from './bm25.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { UnitCounter, UnitCounts } from './unit-counter.ts';
 import { createUnitCounter, sumCounts } from './unit-counter.ts';
 
-/** Weights of the features, fitted on public question sets (docs/decisions). */
-const WEIGHTS = {
+/** Weights of the features. */
+interface Weights {
+  chunk: number;
+  window1: number;
+  window2: number;
+  window3: number;
+  coverage: number;
+  figuresInChunk: number;
+  figuresInWindow: number;
+  heading: number;
+  answerShape: number;
+  logLength: number;
+  cosine: number;
+}
+
+/** For chunks in the question's language, fitted on public question sets (docs/decisions). */
+const WEIGHTS: Weights = {
   chunk: 4.7,
   window1: 4.66,
   window2: 2.31,
@@ -22,7 +38,12 @@ const WEIGHTS = {
   logLength: -0.78,
   cosine: 1,
 };
+/** For chunks in the other language: translations match by chance in single sentences, so the whole chunk decides. */
+const TRANSLATED_WEIGHTS: Weights = {
+  chunk: 4.7, window1: 0, window2: 1, window3: 1, coverage: 2, figuresInChunk: 0, figuresInWindow: 0, heading: 2, answerShape: 0, logLength: 0, cosine: 0,
+};
 const CHUNK = { k1: 0.6, b: 0.4, averageLength: 900 };
+const TRANSLATED_CHUNK = { k1: 1.5, b: 0.5, averageLength: 500 };
 const WINDOW = { k1: 0.4, b: 0.3, averageLength: 120 };
 
 /** A candidate with the score that decides. */
@@ -32,6 +53,8 @@ export interface RankedCandidate extends Candidate {
 
 /** A question's units with what counts them. */
 interface Measure {
+  weights: Weights;
+  chunk: Bm25Settings;
   units: QueryUnit[];
   count: UnitCounter;
   /** Weight of all units together. */
@@ -40,31 +63,32 @@ interface Measure {
 
 /** Orders candidates by a linear score over lexical and dense features, best first. */
 export function rankCandidates(question: AnalysedQuestion, units: Record<Language, QueryUnit[]>, candidates: Candidate[]): RankedCandidate[] {
-  const measures = { zh: measureOf(units.zh), en: measureOf(units.en) };
+  const measures = { zh: measureOf(units.zh, question.language === 'zh'), en: measureOf(units.en, question.language === 'en') };
   return candidates
     .map((candidate) => ({ ...candidate, score: scoreCandidate(question, candidate, measures[candidate.report.language]) }))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function measureOf(units: QueryUnit[]): Measure {
-  return { units, count: createUnitCounter(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
+function measureOf(units: QueryUnit[], isOwn: boolean): Measure {
+  const scoring = isOwn ? { weights: WEIGHTS, chunk: CHUNK } : { weights: TRANSLATED_WEIGHTS, chunk: TRANSLATED_CHUNK };
+  return { ...scoring, units, count: createUnitCounter(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
 }
 
-function scoreCandidate({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total }: Measure): number {
+function scoreCandidate({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total, weights, chunk: settings }: Measure): number {
   const sentences = splitSentences(chunk.text).map(({ text }) => ({ text, ...count(text) }));
   const all = sumCounts(sentences);
   const [one, two, three] = [1, 2, 3].map((size) => bestWindow(sentences, size, units));
   const isFigure = ({ kind }: QueryUnit) => kind === 'latin' || kind === 'number';
   return (
-    (WEIGHTS.chunk * bm25(units, all, CHUNK)) / total
-    + (WEIGHTS.window1 * (one?.score ?? 0) + WEIGHTS.window2 * (two?.score ?? 0) + WEIGHTS.window3 * (three?.score ?? 0)) / total
-    + WEIGHTS.coverage * coverage(units, all)
-    + WEIGHTS.figuresInChunk * coverage(units, all, isFigure)
-    + WEIGHTS.figuresInWindow * (two ? coverage(units, two, isFigure) : 0)
-    + WEIGHTS.heading * coverage(units, count([report.title, ...chunk.path].join('\n')))
-    + WEIGHTS.answerShape * (two && hasAnswerShape(answerType, two.text) ? 1 : 0)
-    + WEIGHTS.logLength * Math.log(Math.max(20, all.length))
-    + WEIGHTS.cosine * cosine
+    (weights.chunk * bm25(units, all, settings)) / total
+    + (weights.window1 * (one?.score ?? 0) + weights.window2 * (two?.score ?? 0) + weights.window3 * (three?.score ?? 0)) / total
+    + weights.coverage * coverage(units, all)
+    + weights.figuresInChunk * coverage(units, all, isFigure)
+    + weights.figuresInWindow * (two ? coverage(units, two, isFigure) : 0)
+    + weights.heading * coverage(units, count([report.title, ...chunk.path].join('\n')))
+    + weights.answerShape * (two && hasAnswerShape(answerType, two.text) ? 1 : 0)
+    + weights.logLength * Math.log(Math.max(20, all.length))
+    + weights.cosine * cosine
   );
 }
 

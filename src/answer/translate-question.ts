@@ -18,7 +18,7 @@ export interface TranslatedSpan {
 /** Longest Chinese word that is looked up, in characters. */
 const WORD_CHARACTERS = 8;
 /** Translations of one phrase that are tried. */
-const TRIED = 8;
+const TRIED = 40;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */

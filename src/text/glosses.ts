@@ -37,8 +37,10 @@ const ONE_CHARACTER = 0.35;
 const RARE = 0.4;
 const RARE_MARK = /\((?:literary|archaic|old|slang|dialect|coll\.|bound form|classical|poetic|Tw|Cantonese|Buddhism|loanword)[^)]*\)/iu;
 const NO_GLOSS = /^(?:surname|variant of|old variant|erhua variant|Japanese variant|see |see also|also written|CL:|used in|abbr\. |classifier|same as|equivalent to|Kangxi radical|\(?onom)/iu;
+/** A word that is only a part of a translation. */
+const PART = 0.15;
 /** Translations of one phrase that are kept, best first. */
-const KEPT = 12;
+const KEPT = 60;
 
 /** Makes the tables of a dictionary. */
 export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
@@ -49,6 +51,7 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
       for (const form of formsOf(word)) {
         add(toChinese, text, { text: form, weight });
         add(toEnglish, form, { text, weight });
+        for (const part of partsOf(text)) add(toChinese, part, { text: form, weight: PART * weight });
       }
     }
   }
@@ -57,6 +60,12 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
     translations.splice(KEPT);
   }
   return { toChinese, toEnglish };
+}
+
+/** The words of a longer phrase: `be reborn` says something of `reborn`, too. */
+function partsOf(phrase: string): string[] {
+  const words = phrase.split(' ');
+  return words.length === 1 || words.length > 3 ? [] : words.filter((word) => word.length >= 4);
 }
 
 /** English words as keys: stems joined by a space, without articles and the `to` of a verb. */

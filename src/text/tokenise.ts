@@ -13,6 +13,7 @@ export interface Token {
 
 // Numbers with separators and decimals; Latin runs may hold digits (2019Q2, 5G, H100); Han runs.
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
+const POSSESSIVE = /(?<=\p{Script=Latin})['’]s\b/gu;
 const LATIN_RUN = /[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
 
 /**
@@ -21,7 +22,7 @@ const LATIN_RUN = /[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [run] of simplify(text.normalize('NFKC')).toLowerCase().matchAll(RUN)) {
+  for (const [run] of simplify(text.normalize('NFKC')).toLowerCase().replaceAll(POSSESSIVE, '').matchAll(RUN)) {
     if (/\p{Script=Han}/u.test(run)) pushHan(tokens, run);
     else pushLatin(tokens, run);
   }
@@ -31,7 +32,7 @@ export function tokenise(text: string): Token[] {
 /** The Latin and number terms only of a text that is already NFKC and lower case. */
 export function latinTokens(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [run] of text.matchAll(LATIN_RUN)) pushLatin(tokens, run);
+  for (const [run] of text.replaceAll(POSSESSIVE, '').matchAll(LATIN_RUN)) pushLatin(tokens, run);
   return tokens;
 }
 
