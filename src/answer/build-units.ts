@@ -33,9 +33,12 @@ export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: T
     .filter(({ alternatives }) => alternatives.length > 0);
   let covered = 0;
   const translated = known.map((span) => {
-    const isOuter = span.from >= covered;
-    if (isOuter) covered = span.to;
-    const factor = TRANSLATED * (isOuter ? 1 + LENGTH_BONUS[language] * (span.to - span.from - 1) : INNER) * (span.isName ? NAME : 1) * (language === 'zh' && span.to - span.from === 1 && isOuter ? ONE_CHARACTER : 1);
+    const isOuter = span.from < 0 || span.from >= covered;
+    if (isOuter) covered = Math.max(covered, span.to);
+    const length = Math.max(1, span.to - span.from);
+    const place = isOuter ? 1 + LENGTH_BONUS[language] * (length - 1) : INNER;
+    const kind = span.isName ? NAME : language === 'zh' && length === 1 && isOuter ? ONE_CHARACTER : 1;
+    const factor = TRANSLATED * place * kind;
     return weighUnit({ label: span.label, kind: 'pair', alternatives: span.alternatives }, factor, frequencies);
   });
   const asTheyAre = tokens.filter(({ kind, term }) => (kind === 'number' || kind === 'latin') && held(term));

@@ -2,13 +2,19 @@ import type { Passage } from '../domain/answer.ts';
 import type { Language, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import { shapeScore } from './answer-shape.ts';
+import { unmetNames } from './unmet-names.ts';
+import { unmetMeasures } from '../text/measures.ts';
+import { periodsOf, unmetPeriods } from '../text/periods.ts';
+import type { Shape } from './answer-shape.ts';
+import { shapeOf } from './answer-shape.ts';
 import type { QueryUnit } from './query-unit.ts';
 import { createUnitCounter } from './unit-counter.ts';
 
 /** What a unit counts when it stands in the sentence itself, the one before, the one after, a heading, or elsewhere in the chunk. */
 const NEARNESS = { sentence: 1, before: 0.6, after: 0.3, heading: 0.5, chunk: 0.25 };
-const WEIGHTS = { own: 0.5, near: 1, shape: 0.4, rank: -0.02 };
+const WEIGHTS = { own: 0.5, near: 1, rank: -0.02, unmet: -0.25 };
+/** What a figure of the kind that is asked for adds. */
+const SHAPES: Record<Shape, number> = { unit: 0.4, shape: 0.32, figure: 0.12, none: -0.2, 'not asked': 0 };
 
 /** A sentence of a passage with its score for a question. */
 export interface RankedSentence {
@@ -21,8 +27,9 @@ export interface RankedSentence {
   own: number;
   /** The same with what stands around it, each at its nearness. */
   near: number;
-  /** How well its figures and words fit what is asked for, -1 to 1. */
-  shape: number;
+  shape: Shape;
+  /** Hard terms of the question (measure, year, quarter) that neither it nor what stands around it meets. */
+  unmet: string[];
   /** Labels of the units that it holds itself, with their share of the question's weight. */
   held: Map<string, number>;
 }
@@ -41,6 +48,10 @@ function rankWithin(question: AnalysedQuestion, { units, count }: { units: Query
   const sentences = splitSentences(passage.chunk.text).map((sentence) => ({ ...sentence, present: present(sentence.text) }));
   const heading = present(passage.chunk.path.slice(-2).join('\n'));
   const chunk = units.map((_, at) => Math.max(0, ...sentences.map((sentence) => sentence.present[at] ?? 0)));
+  const context = [passage.report.title, ...passage.chunk.path, passage.chunk.text].join('\n');
+  const period = periodsOf(question.text);
+  const { publishedOn } = passage.report;
+  const reportYear = publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4));
   const share = (weigh: (at: number) => number) => units.reduce((sum, { weight }, at) => sum + weight * weigh(at), 0) / total;
   return sentences.map(({ span, text, present: here }, index) => {
     const before = sentences[index - 1]?.present;
@@ -52,9 +63,11 @@ function rankWithin(question: AnalysedQuestion, { units, count }: { units: Query
         NEARNESS.heading * (heading[at] ?? 0), NEARNESS.chunk * (chunk[at] ?? 0),
       ),
     );
-    const shape = shapeScore(question, text);
-    const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.shape * shape + WEIGHTS.rank * rank;
+    const shape = shapeOf(question.text, text);
+    const around = [...passage.chunk.path, sentences[index - 1]?.text ?? '', text].join('\n');
+    const unmet = [...unmetMeasures(question.text, around), ...unmetPeriods(period, around, reportYear), ...unmetNames(question, `${context}\n${text}`)];
+    const score = WEIGHTS.own * own + WEIGHTS.near * near + SHAPES[shape] + WEIGHTS.rank * rank + WEIGHTS.unmet * unmet.length;
     const held = new Map(units.flatMap(({ label, weight }, at) => ((here[at] ?? 0) > 0 ? [[label, weight / total] as const] : [])));
-    return { passage, span, text, score, own, near, shape, held };
+    return { passage, span, text, score, own, near, shape, unmet, held };
   });
 }

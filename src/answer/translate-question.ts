@@ -1,6 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
+import { findNames } from '../text/names.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { Alternative } from './query-unit.ts';
 
@@ -23,7 +24,15 @@ const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
 export function translateQuestion(content: string, language: Language, glosses: Glosses): TranslatedSpan[] {
-  return language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses);
+  return [...nameSpans(content), ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses))];
+}
+
+/** Known names, as one unit with all their forms; they stand before the dictionary's guesses at the same words. */
+function nameSpans(content: string): TranslatedSpan[] {
+  return findNames(content).map(({ text, forms }) => ({
+    label: text, from: -1, to: -1, isName: true,
+    alternatives: forms.map((form) => ({ terms: termsOf(form), weight: 1 })),
+  }));
 }
 
 function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[] {
@@ -32,7 +41,7 @@ function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[]
     Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
       const to = from + Math.min(PHRASE_WORDS, words.length - from) - shorter;
       const phrase = words.slice(from, to);
-      const found = toChinese(stemPhrase(phrase.join(' '))).slice(0, TRIED).map(({ text, weight }) => ({ terms: hanTerms(text), weight }));
+      const found = toChinese(stemPhrase(phrase.join(' '))).slice(0, TRIED).map(({ text, weight }) => ({ terms: termsOf(text), weight }));
       const alternatives = to - from === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
       return { label: phrase.join(' '), from, to, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
     }).filter(({ alternatives }) => alternatives.length > 0),
@@ -64,8 +73,8 @@ function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[]
   return spans;
 }
 
-/** A Chinese word as the index has it: its pairs of characters, or the one character. */
-function hanTerms(word: string): string[] {
+/** A word as the index has it: its pairs of characters, or the one character; stems of Latin words. */
+function termsOf(word: string): string[] {
   const tokens = tokenise(word);
   const pairs = tokens.filter(({ kind }) => kind !== 'character');
   return (pairs.length > 0 ? pairs : tokens).map(({ term }) => term);
