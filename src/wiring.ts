@@ -8,7 +8,7 @@ import { txtReader } from './adapters/txt-reader.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
 import { quoteSources } from './answer/quote-sources.ts';
-import { retrievePassages } from './answer/retrieve-passages.ts';
+import { retrieveForAnswer, retrievePassages } from './answer/retrieve-passages.ts';
 import type { Retrieval } from './answer/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
@@ -44,7 +44,7 @@ export function wireFootnote({ indexDirectory }: Pick<Config, 'indexDirectory'>)
     library,
     ingest: (paths, onProgress) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...(onProgress ? { onProgress } : {}) }),
     retrieve,
-    answer: (question) => answerQuestion(question, { retrieve, compose }),
+    answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
     close: () => library.close(),
   };
 }

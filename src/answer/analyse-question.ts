@@ -1,6 +1,7 @@
 import type { Question } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { detectLanguage } from '../text/language.ts';
+import { completeQuestion } from './complete-question.ts';
 import { cutQuestionWords } from '../text/question-words.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
@@ -10,6 +11,7 @@ export type AnswerType = 'percent' | 'money' | 'count' | 'date' | 'name' | 'othe
 
 /** A question as retrieval and composing see it. */
 export interface AnalysedQuestion {
+  /** Completed from the turns before it. */
   text: string;
   /** Without the words that only ask. */
   content: string;
@@ -28,7 +30,8 @@ const ANSWER_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
 ];
 
 /** Takes a question apart. Pure and cheap: no index is asked. */
-export function analyseQuestion({ text }: Question): AnalysedQuestion {
+export function analyseQuestion({ text: last, earlier }: Question): AnalysedQuestion {
+  const text = completeQuestion(earlier, last);
   const content = cutQuestionWords(text);
   const seen = new Map(tokenise(content).map((token) => [token.term, token]));
   const answerType = ANSWER_TYPES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
@@ -47,13 +50,4 @@ const SHAPES: Record<AnswerType, RegExp> = {
 /** True when a text holds something of the kind that is asked for. */
 export function hasAnswerShape(type: AnswerType, text: string): boolean {
   return SHAPES[type].test(text);
-}
-
-const ASKS = /多少|几(?!乎|何)|哪|谁|什么|啥|怎么|怎样|如何|多大|多久|多深|准不准|\b(?:what|which|who|when|where|how)\b/giu;
-const SEVERAL = /分别|各自?(?:是|有|投|被|为)|两个|口径|不太?一样|不同|对得上|前后|和.{1,12}(?:各|分别)|\b(?:respectively|each|both|and (?:what|which|how|who|when|where))\b/iu;
-
-/** How many things a question asks for: an answer needs about as many sentences. */
-export function countAsks(text: string): number {
-  const asks = text.match(ASKS)?.length ?? 0;
-  return Math.max(1, asks) + (SEVERAL.test(text) ? 1 : 0);
 }

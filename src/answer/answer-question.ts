@@ -12,5 +12,6 @@ export interface AnswerSteps {
 export async function answerQuestion(question: Question, { retrieve, compose }: AnswerSteps): Promise<VerifiedAnswer> {
   const retrieval = await retrieve(question);
   const draft = await compose(retrieval);
-  return verifyAnswer(question, draft, retrieval.passages);
+  const standalone = retrieval.question.text;
+  return verifyAnswer(standalone === question.text ? question : { ...question, standalone }, draft, retrieval.passages);
 }

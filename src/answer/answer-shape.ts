@@ -1,18 +1,37 @@
 /** Measure words: what is counted in them is said with them. A closed class, the common ones. */
 const MEASURE_WORDS = '岁|公里|千米|米|步|辆|台|部|次|户|项|层|吨|瓦|度|平方米|小时|分钟|秒|天|个月|年|倍|亿次|款|种|类|期|届|条';
-const NUMBER = '(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)';
+const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
+/** A figure that counts: no date, no part of a name such as 5G. */
+export const COUNTING = /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万亿个家台项%]))\d[\d,]*(?:\.\d+)?(?![\d,]*\d)(?!\s*[年月日号季A-Za-z])/gu;
+const COUNTED_IN_WORDS = /[一二两三四五六七八九十百千]+(?:多|余)?(?:万|亿|[个家座项成倍岁台部次户层步天年])/u;
+const NUMBER = '(?<![\\d第])(?!(?:19|20)\\d{2})(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)';
 const SCALE = '(?:\\s*(?:多|余|万|亿|千|百|来))*\\s*';
 
 /** How a kind of figure is asked for, and what it looks like. */
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/百分之|份额|市占率|占比|占多少|比例|比重|增速|增幅|增长率|涨了?多少|增长多少|降了?多少|几成|percent|share|what proportion|growth rate/iu, /\d\s*[%％]|百分之|[一二三四五六七八九]成/u],
-  [/多少钱|多少资金|投多少|金额|总额|资产|估值|市值|营收|收入|价格|资本|产值|多少产值|how much (?!of)|revenue|price|cost|valuation|worth|spend|invest/iu, /\d[\d,.]*\s*(?:多|余)?(?:万|亿|千|百|万亿)*\s*(?:元|美元|美金|欧元|人民币|块)|\d\s*(?:万|亿|万亿)|百亿|千亿|[$€£¥]\s?\d|\d\s*(?:billion|million|trillion|bn)|未(?:透露|披露|公布|公开)|undisclosed/iu],
+  [/多少钱|多少资金|投多少|金额|总额|资产|估值|市值|营收|收入|价格|资本|产值|多少产值|how much (?!of)|revenue|price|cost|valuation|worth|spend|invest/iu, /\d[\d,.]*\s*(?:多|余)?(?:万|亿|千|百|万亿)*\s*(?:元|美元|美金|欧元|人民币|块)|(?:投|资|募|收入|营收|售|支出|价|值|花).{0,24}\d\s*(?:万|亿)+(?![\p{Script=Han}\dA-Za-z])|(?:百|千)亿|[$€£¥]\s?\d|\d\s*(?:billion|million|trillion|bn)|未(?:透露|披露|公布|公开)|undisclosed/iu],
   [/哪天|几号|哪一天|何日|哪日|几月几|what date|which day|on what day/iu, /\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月\s*\d{1,2}(?:\s*至)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u],
   [/哪年|哪一年|哪几年|啥时候|什么时候|何时|\bwhen\b|what year|which year/iu, /\d{4}\s*年|\d{1,2}\s*月|年底|年末|今年|明年|\b(?:19|20)\d{2}\b/u],
   [/多久|多长时间|how long/iu, /\d\s*(?:年|个?月|天|日|小时|分钟|秒|万年|亿年)|years?|months?|days?|hours?|minutes?|seconds?/iu],
 ];
-const ASKS_NUMBER = /多少|几(?!乎|何|十)|多大|多高|多深|多长|多远|how (?:many|much|big|large|high|deep|far|old)|number of/iu;
+const ASKS_NUMBER = /谁的?.{0,8}[更最]?(?:多|大|高|快)$|多少|(?<!哪)几(?!乎|何|十)|多大|多高|多深|多长|多远|how (?:many|much|big|large|high|deep|far|old)|number of/iu;
+/** A figure with no unit: it may count anything. */
+const BARE = /\d\s*[万亿]*(?:多|余|个|家)?(?=[，。；、,;）)]|$)/u;
 const ASKED_UNIT = new RegExp(`(?:多少|几)(?:个|家|座|万|亿|名)?(?<unit>${MEASURE_WORDS})`, 'u');
+
+const LIST_ASKED = /哪[几些两三四五六七八九]|[两三四五六七八九]?(?:个|大)?方面|前[两三四五六七八九]|分别|各自?|which (?:two|three|four|five|six|ones?)|what are|name the|list/iu;
+const LISTING = /一是.*二是|第一.*第二|首先.*其次|(?:、[^、，。；]{1,20}){1,}(?:和|及|与|以及|等)|(?:、[^、，。；]{1,20}){2,}|, [^,.]{1,40}(?:, [^,.]{1,40})* and /u;
+
+/** True when a question wants several things named. */
+export function isListAsked(question: string): boolean {
+  return LIST_ASKED.test(question);
+}
+
+/** True when a sentence names several things. */
+export function isListing(sentence: string): boolean {
+  return LISTING.test(sentence);
+}
 
 /** How a sentence's figures fit a question. */
 export type Shape = 'unit' | 'shape' | 'figure' | 'none' | 'not asked';
@@ -22,17 +41,20 @@ export type Shape = 'unit' | 'shape' | 'figure' | 'none' | 'not asked';
  * date), any figure at all, or none. A figure of the question itself does not count.
  */
 export function shapeOf(question: string, sentence: string): Shape {
-  const asked = new Set(numbersOf(question));
-  const fresh = numbersOf(sentence).some((number) => !asked.has(number));
   const unit = ASKED_UNIT.exec(question)?.groups?.['unit'];
   const shapes = SHAPES.filter(([asks]) => asks.test(question));
   if (!ASKS_NUMBER.test(question) && shapes.length === 0) return 'not asked';
-  if (unit !== undefined && new RegExp(`${NUMBER}${SCALE}个?${unit}`, 'u').test(sentence)) return 'unit';
-  if (shapes.some(([, looks]) => looks.test(sentence))) return 'shape';
-  if (!fresh && !/[一二两三四五六七八九十]/u.test(sentence)) return 'none';
-  return shapes.length > 0 || unit !== undefined ? 'none' : 'figure';
+  const plain = sentence.normalize('NFKC');
+  if (unit !== undefined && new RegExp(`${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`, 'u').test(plain)) return 'unit';
+  if (shapes.some(([, looks]) => looks.test(plain))) return 'shape';
+  const counts = countingFigures(question, plain).length > 0;
+  if (!counts && !COUNTED_IN_WORDS.test(plain)) return 'none';
+  if (shapes.length > 0) return 'none';
+  return unit === undefined || (counts && BARE.test(plain)) ? 'figure' : 'none';
 }
 
-function numbersOf(text: string): string[] {
-  return text.normalize('NFKC').match(/\d[\d,]*(?:\.\d+)?/gu) ?? [];
+/** The figures of a text that count something and do not stand in the question: no years, days or parts of names such as 5G. */
+export function countingFigures(question: string, text: string): string[] {
+  const asked = new Set(question.normalize('NFKC').match(FIGURE));
+  return [...text.matchAll(COUNTING)].map(([figure]) => figure).filter((figure) => !asked.has(figure));
 }

@@ -1,47 +1,27 @@
 import type { CitedAnswer } from '../domain/answer.ts';
-import { countAsks } from './analyse-question.ts';
+import { choose } from './choose-sentences.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { rankSentences } from './rank-sentences.ts';
+import { readSentences } from './read-sentences.ts';
 import type { Retrieval } from './retrieve-passages.ts';
+import { splitQuestion } from './split-question.ts';
+import { trimSentence } from './trim-sentence.ts';
 
-/** Passages whose sentences are considered. */
+/** Passages whose sentences are considered: for one part of the question, and for each further one. */
 const PASSAGES = 8;
-/** Most sentences of an answer. */
-const SENTENCES = 3;
-/** Below this score the reports do not speak of what is asked for. */
-const LEAST_SCORE = 0.35;
-/** A further sentence must come this near to the best one. */
-const NEAR_BEST = 0.55;
-/** What a further sentence gains by speaking of a part of the question that nothing before it spoke of. */
-const NEW_TERMS = 1;
+const PER_PART = 3;
 
-/** Answers with the reports' own sentences that fit the question best, as many as it asks for; without one, with nothing. */
+/** Answers with the reports' own sentences that fit each part of the question best; without any, with nothing. */
 export function composeExtract({ question, units, passages }: Retrieval): CitedAnswer {
-  const ranked = rankSentences(question, units, passages.slice(0, PASSAGES));
-  const [best, ...others] = ranked;
-  if (!best || best.score < LEAST_SCORE) return { composer: 'extractive', claims: [] };
-  const chosen = [best];
-  const wanted = Math.min(SENTENCES, countAsks(question.text));
-  while (chosen.length < wanted) {
-    const next = bestAddition(chosen, others.filter((sentence) => !chosen.includes(sentence)));
-    if (!next || next.score < best.score * NEAR_BEST) break;
-    chosen.push(next);
-  }
-  return { composer: 'extractive', claims: chosen.map(({ passage, text }) => claimOf(passage.ref, text)) };
+  const asks = splitQuestion(question.text);
+  const sentences = readSentences(units, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
+  const parts = asks.map((ask) => ({ ask, ranked: rankSentences(question, ask, units, sentences) }));
+  const chosen = choose(parts);
+  const missing = chosen.length > 0 ? [] : [...new Set(parts.flatMap(({ ranked }) => ranked[0]?.unmet ?? []))];
+  return { composer: 'extractive', missing, claims: chosen.map(claimOf) };
 }
 
-/** A part of a sentence that ends with a semicolon reads as a sentence without it. */
-function claimOf(passage: string, text: string): CitedAnswer['claims'][number] {
-  const quote = text.replace(/[；;]$/u, '');
-  return { text: quote, citations: [{ passage, quote }] };
-}
-
-function bestAddition(chosen: RankedSentence[], others: RankedSentence[]): RankedSentence | undefined {
-  const covered = new Set(chosen.flatMap(({ held }) => [...held.keys()]));
-  const said = new Set(chosen.map(({ text }) => text));
-  const gain = ({ held, score }: RankedSentence): number => {
-    const fresh = [...held].reduce((sum, [label, share]) => sum + (covered.has(label) ? 0 : share), 0);
-    return score + NEW_TERMS * fresh;
-  };
-  return others.filter(({ text }) => !said.has(text)).toSorted((a, b) => gain(b) - gain(a))[0];
+function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {
+  const quote = trimSentence(sentence);
+  return { text: quote, citations: [{ passage: sentence.passage.ref, quote }] };
 }

@@ -6,11 +6,15 @@ import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
 import type { QueryUnit } from './query-unit.ts';
+import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
+import { splitQuestion } from './split-question.ts';
 import { translateQuestion } from './translate-question.ts';
 
 /** Candidates taken from each index before ranking. */
 const CANDIDATES = 100;
+/** Further passages for each part of a question. */
+const PER_PART = 2;
 /** A translated question is vaguer: more terms are searched for. */
 const TRANSLATED_TERMS = 20;
 
@@ -36,7 +40,29 @@ export interface Retrieval {
  * @param limit most passages to give
  * @returns passages `P1` to `Pn`; none when the reports named in the question do not exist
  */
-export async function retrievePassages(question: Question, { library, embedder, glosses }: RetrievalParts, limit = 10): Promise<Retrieval> {
+export async function retrievePassages(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
+  const { question: analysed, units, found } = await findCandidates(question, parts, limit);
+  return { question: analysed, units, passages: toPassages(found.slice(0, limit)) };
+}
+
+/** The same for answering: what a question asks in several parts is looked for part by part, too, and the findings take turns. */
+export async function retrieveForAnswer(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
+  const whole = await findCandidates(question, parts, limit);
+  const texts = new Set(splitQuestion(whole.question.text).map(({ text }) => text));
+  if (texts.size < 2) return { question: whole.question, units: whole.units, passages: toPassages(whole.found.slice(0, limit)) };
+  const each = await Promise.all([...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)));
+  const turns = takeTurns([whole.found, ...each.map(({ found }) => found)], limit + PER_PART * texts.size);
+  return { question: whole.question, units: whole.units, passages: toPassages(turns) };
+}
+
+interface Found {
+  question: AnalysedQuestion;
+  units: Record<Language, QueryUnit[]>;
+  /** Best first. */
+  found: RankedCandidate[];
+}
+
+async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
   const analysed = analyseQuestion(question);
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
@@ -49,10 +75,23 @@ export async function retrievePassages(question: Question, { library, embedder, 
   const query = { vector, limit: Math.max(CANDIDATES, limit), ...(question.reports ? { reportIds: reports.map(({ id }) => id) } : {}) };
   const found = await library.search({ ...query, terms: searchTerms(own, frequencies) });
   const foundAbroad = spans.length > 0 ? await library.search({ ...query, terms: searchTerms(units[other], frequencies, TRANSLATED_TERMS) }) : [];
-  const passages = rankCandidates(analysed, units, distinct([...found, ...foundAbroad]))
-    .slice(0, limit)
-    .map(({ chunk, report, score }, index) => ({ ref: `P${index + 1}`, chunk, report, score }));
-  return { question: analysed, units, passages };
+  return { question: analysed, units, found: rankCandidates(analysed, units, distinct([...found, ...foundAbroad])) };
+}
+
+function toPassages(found: RankedCandidate[]): Passage[] {
+  return found.map(({ chunk, report, score }, index) => ({ ref: `P${index + 1}`, chunk, report, score }));
+}
+
+/** The first of each list, then the second of each, none twice. */
+function takeTurns(lists: RankedCandidate[][], limit: number): RankedCandidate[] {
+  const taken = new Map<string, RankedCandidate>();
+  for (let at = 0; at < limit && taken.size < limit; at++) {
+    for (const list of lists) {
+      const candidate = list[at];
+      if (candidate && !taken.has(keyOf(candidate))) taken.set(keyOf(candidate), candidate);
+    }
+  }
+  return [...taken.values()].slice(0, limit);
 }
 
 /** Reports can be named by id, by file name and by file name without extension. */
@@ -66,8 +105,12 @@ function reportsAsked(reports: ReportSummary[], names: string[] | undefined): Re
 function distinct(candidates: Candidate[]): Candidate[] {
   const best = new Map<string, Candidate>();
   for (const candidate of candidates) {
-    const key = `${candidate.chunk.reportId} ${candidate.chunk.order}`;
+    const key = keyOf(candidate);
     if (candidate.lexical > (best.get(key)?.lexical ?? -1)) best.set(key, candidate);
   }
   return [...best.values()];
+}
+
+function keyOf({ chunk }: Candidate): string {
+  return `${chunk.reportId} ${chunk.order}`;
 }

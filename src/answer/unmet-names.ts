@@ -1,19 +1,23 @@
-import { findNames, holdsName } from '../text/names.ts';
-import type { AnalysedQuestion } from './analyse-question.ts';
-import { countAsks } from './analyse-question.ts';
+import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
+import { namedIn } from './named-things.ts';
+import type { Ask } from './split-question.ts';
 
-/** A Latin name in a Chinese question: three letters or more, or mixed case; `AI` and `5G` are words by now. */
-const LATIN_NAME = /(?<![\p{L}\d])(?=\p{L}*\p{Lu})[\p{Script=Latin}][\p{Script=Latin}\d+-]{3,}/gu;
+/** Where names are looked for. */
+export interface NameContext {
+  /** The sentence, the one before it and the headings above. */
+  near: string;
+  /** The chunk with its headings and the report's title. */
+  far: string;
+}
 
 /**
- * The names of a question that a text does not hold. A question that asks for one thing needs all its names; one
- * that asks for several, or compares, finds them in several places, and any one will do.
+ * The names that a part of a question needs and that are not there. A name may stand anywhere in the chunk; of several side
+ * by side, the one that this part is about must stand near.
+ * @param isTranslated true for a word that can be found under another form than its own
  */
-export function unmetNames(question: AnalysedQuestion, text: string): string[] {
-  const known = findNames(question.text).map(({ text: name, forms }) => ({ name, forms }));
-  const latin = question.language === 'zh' ? (question.text.match(LATIN_NAME) ?? []) : [];
-  const names = [...known, ...latin.filter((name) => !known.some(({ forms }) => forms.includes(name))).map((name) => ({ name, forms: [name] }))];
-  const missing = names.filter(({ forms }) => !holdsName(text, forms)).map(({ name }) => name);
-  const isSeveral = names.length > 1 && countAsks(question.text) > 1;
-  return isSeveral && missing.length < names.length ? [] : missing;
+export function unmetNames({ text: asked, member = '', others }: Ask, { near, far }: NameContext, isTranslated: (name: string) => boolean): string[] {
+  const place = HERE_OR_EVERYWHERE.find((forms) => forms.includes(member));
+  if (place) return holdsName(near, place) ? [] : [member];
+  const needed = namedIn(asked).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
+  return needed.filter(({ text: name, forms }) => !holdsName(member.includes(name) ? near : far, forms) && !(forms.length === 1 && isTranslated(name))).map(({ text: name }) => name);
 }

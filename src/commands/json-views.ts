@@ -12,11 +12,12 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
   const claims = answer.outcome === 'not_found' ? [] : answer.claims;
   return {
     question: answer.question.text,
+    ...(answer.question.standalone === undefined ? {} : { standaloneQuestion: answer.question.standalone }),
     status: answer.outcome,
     answer: claims.map(({ text }) => text).join(' '),
     claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
     withheld: answer.withheld,
-    ...(answer.outcome === 'not_found' ? { nearest: answer.nearest.map(citationJson) } : {}),
+    ...(answer.outcome === 'not_found' ? { missing: answer.missing, nearest: answer.nearest.map(citationJson) } : {}),
     composer: answer.composer,
     elapsedMs,
   };

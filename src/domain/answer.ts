@@ -5,6 +5,8 @@ import { Chunk, Place, Report, Span } from './report.ts';
 export const Question = z.object({
   text: z.string().min(1),
   earlier: z.array(z.string()).default([]),
+  /** The question with what it takes from the earlier turns, when that is anything. */
+  standalone: z.string().optional(),
   /** Ask these reports only: ids or file names without extension. */
   reports: z.array(z.string()).optional(),
 });
@@ -35,6 +37,8 @@ export type Quote = z.infer<typeof Quote>;
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
+  /** What the question insists on and no passage speaks of. */
+  missing: z.array(z.string()).optional(),
   claims: z.array(
     z.object({
       text: z.string().min(1),
@@ -62,6 +66,8 @@ export const VerifiedAnswer = z
     z.object({
       ...answerBase,
       outcome: z.literal('not_found'),
+      /** What the question insists on (a year, a company, a measure) and the nearest passages do not speak of. */
+      missing: z.array(z.string()),
       /** Where the reports come nearest to the question, best first; not an answer. */
       nearest: z.array(Quote),
     }),

@@ -63,7 +63,7 @@ const KNOWN = `
 诺基亚|Nokia
 爱立信|Ericsson
 中国移动|China Mobile
-中国联通|China Unicom
+中国联通|联通|China Unicom
 中国电信|China Telecom
 中国广电|China Broadnet
 中国铁塔|China Tower
@@ -87,10 +87,85 @@ const KNOWN = `
 澳大利亚|Australia
 荷兰|Netherlands
 芬兰|Finland
+北京|京津冀|Beijing
+上海|Shanghai
+天津|京津冀|Tianjin
+重庆|川渝|Chongqing
+广东|粤港澳|Guangdong
+江苏|Jiangsu
+浙江|Zhejiang
+山东|Shandong
+河南|Henan
+河北|京津冀|Hebei
+山西|Shanxi
+陕西|Shaanxi
+湖南|Hunan
+湖北|Hubei
+四川|川渝|Sichuan
+福建|Fujian
+江西|Jiangxi
+安徽|Anhui
+贵州|Guizhou
+云南|Yunnan
+广西|Guangxi
+海南|Hainan
+辽宁|Liaoning
+吉林|Jilin
+黑龙江|Heilongjiang
+甘肃|Gansu
+青海|Qinghai
+宁夏|Ningxia
+新疆|Xinjiang
+西藏|Tibet
+内蒙古|Inner Mongolia
+台湾|Taiwan
+香港|粤港澳|港交所|港股|Hong Kong
+澳门|Macau|Macao
+广州|Guangzhou
+深圳|Shenzhen
+杭州|Hangzhou
+南京|Nanjing
+苏州|Suzhou
+成都|Chengdu
+武汉|Wuhan
+西安|Xi'an
+长沙|Changsha
+合肥|Hefei
+郑州|Zhengzhou
+济南|Jinan
+青岛|Qingdao
+大连|Dalian
+沈阳|Shenyang
+哈尔滨|Harbin
+厦门|Xiamen
+福州|Fuzhou
+宁波|Ningbo
+无锡|Wuxi
+东莞|Dongguan
+佛山|Foshan
+贵阳|Guiyang
+昆明|Kunming
+太原|Taiyuan
+石家庄|Shijiazhuang
+南昌|Nanchang
+南宁|Nanning
+拉萨|Lhasa
+海口|Haikou
+珠海|Zhuhai
 `;
 
-/** All forms of each known name, longest first: 谷歌云 is found before 谷歌. */
-const NAMES = KNOWN.trim().split('\n').map((line) => line.split('|')).toSorted((a, b) => (b[0]?.length ?? 0) - (a[0]?.length ?? 0));
+/** Here and everywhere: told apart when both are asked for, and no name otherwise. */
+export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
+  ['国内', '中国', '我国', '全国', 'China', 'domestic', 'nationwide'],
+  ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'global'],
+];
+
+/** Each form with all forms of its name, longest first: 谷歌云 is found before 谷歌. */
+const NAMES = KNOWN.trim()
+  .split('\n')
+  .map((line) => line.split('|'))
+  .flatMap((forms) => forms.map((form) => ({ form, forms })))
+  .toSorted((a, b) => b.form.length - a.form.length);
 
 /** A name in a text with every form it goes by. */
 export interface FoundName {
@@ -103,18 +178,16 @@ export interface FoundName {
 /** The known names of a text, in order; of names within names, the longest. */
 export function findNames(text: string): FoundName[] {
   const found: FoundName[] = [];
-  for (const forms of NAMES) {
-    for (const form of forms) {
-      const start = indexOfName(text, form);
-      if (start < 0 || found.some((name) => start < name.start + name.text.length && name.start < start + form.length)) continue;
-      found.push({ text: text.slice(start, start + form.length), start, forms });
-    }
+  for (const { form, forms } of NAMES) {
+    const start = indexOfName(text, form);
+    if (start < 0 || found.some((name) => start < name.start + name.text.length && name.start < start + form.length)) continue;
+    found.push({ text: text.slice(start, start + form.length), start, forms });
   }
   return found.toSorted((a, b) => a.start - b.start);
 }
 
 /** True when a text holds one of the forms of a name. */
-export function holdsName(text: string, forms: string[]): boolean {
+export function holdsName(text: string, forms: readonly string[]): boolean {
   return forms.some((form) => indexOfName(text, form) >= 0);
 }
 
@@ -123,4 +196,9 @@ function indexOfName(text: string, form: string): number {
   if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
   const match = new RegExp(`(?<![A-Za-z])${form.replaceAll('.', '\\.')}(?![A-Za-z])`, 'iu').exec(text);
   return match ? match.index : -1;
+}
+
+/** Every form of a name or of a word for here and everywhere; the text itself when it is neither. */
+export function formsOf(text: string): readonly string[] {
+  return HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? NAMES.find(({ form }) => form === text)?.forms ?? [text];
 }

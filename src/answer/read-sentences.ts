@@ -1,0 +1,73 @@
+import type { Passage } from '../domain/answer.ts';
+import type { Language, Span } from '../domain/report.ts';
+import { splitSentences } from '../text/sentences.ts';
+import { COUNTING } from './answer-shape.ts';
+import type { QueryUnit } from './query-unit.ts';
+import { createUnitCounter } from './unit-counter.ts';
+
+/** For each unit how much of it is there, 0 to 1. */
+export type Presence = number[];
+
+/** A figure of a sentence with the units that stand next to it. */
+export interface ReadFigure {
+  text: string;
+  presence: Presence;
+}
+
+/** A sentence of a passage with where a question's units stand in it and around it. */
+export interface ReadSentence {
+  passage: Passage;
+  /** Position of the passage in the ranking, from 0. */
+  rank: number;
+  /** Offsets in the chunk's text. */
+  span: Span;
+  text: string;
+  /** The sentence before it in the chunk, if any. */
+  previous?: ReadSentence;
+  presence: Presence;
+  after: Presence;
+  heading: Presence;
+  chunk: Presence;
+  /** Everything that was found of its section. */
+  section: string;
+  figures: ReadFigure[];
+}
+
+/** A figure's neighbourhood, in characters before and after. */
+const BEFORE = 16;
+const AFTER = 10;
+
+/** Reads the passages' sentences once; each part of a question then weighs them in its own way. */
+export function readSentences(units: Record<Language, QueryUnit[]>, passages: Passage[]): ReadSentence[] {
+  const presenceOf = { zh: createPresence(units.zh), en: createPresence(units.en) };
+  const sectionOf = ({ chunk, report }: Passage) => [report.id, ...chunk.path].join('\n');
+  const sections = Map.groupBy(passages, sectionOf);
+  const textOf = (passage: Passage) => [passage.report.title, ...passage.chunk.path, ...(sections.get(sectionOf(passage)) ?? []).map(({ chunk }) => chunk.text)].join('\n');
+  return passages.flatMap((passage, rank) => readPassage({ passage, rank, section: textOf(passage) }, presenceOf[passage.report.language]));
+}
+
+function createPresence(units: QueryUnit[]): (text: string) => Presence {
+  const count = createUnitCounter(units);
+  return (text) => Array.from(count(text).counts, (value) => Math.min(1, value));
+}
+
+function readPassage({ passage, rank, section }: Pick<ReadSentence, 'passage' | 'rank' | 'section'>, presenceOf: (text: string) => Presence): ReadSentence[] {
+  const heading = presenceOf(passage.chunk.path.slice(-2).join('\n'));
+  const sentences: ReadSentence[] = [];
+  for (const { span, text } of splitSentences(passage.chunk.text)) {
+    const previous = sentences.at(-1);
+    const presence = presenceOf(text);
+    if (previous) previous.after = presence;
+    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, figures: figuresOf(text, presenceOf), ...(previous ? { previous } : {}) });
+  }
+  const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
+  for (const sentence of sentences) sentence.chunk = chunk;
+  return sentences;
+}
+
+function figuresOf(text: string, presenceOf: (text: string) => Presence): ReadFigure[] {
+  return [...text.normalize('NFKC').matchAll(COUNTING)].map(({ 0: figure, index, input }) => ({
+    text: figure,
+    presence: presenceOf(`${input.slice(Math.max(0, index - BEFORE), index)} ${input.slice(index + figure.length, index + figure.length + AFTER)}`),
+  }));
+}

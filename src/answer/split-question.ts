@@ -1,0 +1,90 @@
+import { completeQuestion } from './complete-question.ts';
+import { namedIn } from './named-things.ts';
+
+/** One thing that a question asks, with what it shares with the rest of the question. */
+export interface Ask {
+  /** The part of the question that asks it. */
+  text: string;
+  /** The whole question. */
+  whole: string;
+  /** Of several things named side by side (`Intel, NVIDIA and AMD`), the one that this is about. */
+  member?: string;
+  /** The others: what is said of them does not answer this. */
+  others: string[];
+}
+
+const ASKS = /多少|几(?!乎|何|十)|哪|谁|什么|啥|怎么|怎样|如何|为何|多[大久深高长远]|准不准|算不算|是不是|有没有|呢$|\b(?:what|which|whom?|whose|when|where|how|why)\b/iu;
+const SENTENCE = /[？?；;。！!]+/u;
+const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
+/** Side by side, and something is wanted of each. */
+const EACH = /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[个家者]|都|\b(?:each|respectively|both|compare[ds]?|versus|vs|than)\b|['’]s figures/iu;
+const BETWEEN = /^(?:\s*(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
+/** Pairs that are asked for side by side without being names. */
+const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
+const PAIRS = [
+  new RegExp(`(?<one>${PLACE})(?:和|与|跟|、)(?<other>${PLACE})`, 'u'),
+  /(?<one>[\p{Script=Han}A-Za-z\d]{2,12})(?:和|与|跟)(?<other>[\p{Script=Han}A-Za-z\d]{2,12}?)(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)/u,
+];
+/** A part that asks about the reports, not about what they say. */
+const META = /口径|一样|一致|对得上|矛盾|打架|哪[边个家]更?[多大高]|谁统计|\b(?:consistent|agree|differ|same figure)\b/iu;
+
+/** Takes a question apart into what it asks: its sentences and clauses that ask, and each of several things named side by side. */
+export function splitQuestion(whole: string): Ask[] {
+  const parts = whole.normalize('NFKC').split(SENTENCE).map((part) => part.trim()).filter((part) => part !== '');
+  const asking = parts.filter((part) => ASKS.test(part));
+  const all = (asking.length > 0 ? asking : [whole]).flatMap(splitClauses);
+  const clauses = all.filter((clause, at) => at === 0 || !META.test(clause));
+  return joinBare(clauses).flatMap((text) => membersOf(text, whole));
+}
+
+/** A clause that says nothing by itself (`各有多少`, `光看手机呢`) asks about the one before it. */
+function joinBare(clauses: string[]): string[] {
+  const joined: string[] = [];
+  for (const clause of clauses) {
+    const before = joined.at(-1);
+    if (before !== undefined && isBare(clause)) joined[joined.length - 1] = `${before}，${clause}`;
+    else if (before !== undefined && clause.endsWith('呢')) joined.push(completeQuestion([before], clause));
+    else joined.push(clause);
+  }
+  return joined;
+}
+
+function isBare(clause: string): boolean {
+  return /^(?:各|分别|一共|总共)?(?:有|是|为)?(?:多少|几个|什么|哪些)$/u.test(clause.trim());
+}
+
+/** Clauses that ask, each with the clauses before it that only tell. */
+function splitClauses(part: string): string[] {
+  const asks: string[] = [];
+  let told = '';
+  for (const clause of part.split(CLAUSE)) {
+    told = told === '' ? clause : `${told}，${clause}`;
+    if (!ASKS.test(clause)) continue;
+    asks.push(told);
+    told = '';
+  }
+  const last = asks.pop();
+  return last === undefined ? [part] : [...asks, told === '' ? last : `${last}，${told}`];
+}
+
+function membersOf(text: string, whole: string): Ask[] {
+  const members = sideBySide(text);
+  if (members.length < 2 || !EACH.test(whole)) return [{ text, whole, others: [] }];
+  return members.map((member) => ({ text, whole, member, others: members.filter((other) => other !== member) }));
+}
+
+/** Names that stand next to each other with nothing but `and` or a comma between them; else a pair of places or things. */
+function sideBySide(text: string): string[] {
+  const names = namedIn(text);
+  for (let from = 0; from < names.length; from++) {
+    let to = from;
+    while (to + 1 < names.length && BETWEEN.test(text.slice(endOf(names[to]), names[to + 1]?.start))) to += 1;
+    if (to > from) return names.slice(from, to + 1).map((name) => name.text);
+  }
+  const pair = PAIRS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
+  return pair ? [pair['one'] ?? '', pair['other'] ?? ''] : [];
+}
+
+function endOf(name: { text: string; start: number } | undefined): number {
+  return name ? name.start + name.text.length : 0;
+}
