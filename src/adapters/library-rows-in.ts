@@ -5,7 +5,7 @@ import { tokenise } from '../text/tokenise.ts';
 
 /** Writes a report in the place of any with the same file name or id; call it within a transaction. */
 export function insertReport(db: DatabaseSync, prepared: PreparedReport, vectors: Float32Array[]): void {
-  const { report, text, pages, sections } = prepared;
+  const { report, text, pages, sections, aliases } = prepared;
   for (const row of db.prepare('SELECT id FROM reports WHERE file = ? OR id = ?').all(report.file, report.id)) deleteReport(db, String(row['id']));
   db.prepare('INSERT INTO reports VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     report.id, report.file, report.title, report.publisher ?? null, report.publishedOn ?? null,
@@ -17,6 +17,8 @@ export function insertReport(db: DatabaseSync, prepared: PreparedReport, vectors
   sections.forEach(({ path, span, firstPage, lastPage }, position) =>
     insertSection.run(report.id, position, JSON.stringify(path), span.start, span.end, firstPage, lastPage),
   );
+  const insertAlias = db.prepare('INSERT INTO aliases VALUES (?, ?, ?)');
+  aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
   insertChunks(db, prepared, vectors);
 }
 

@@ -22,6 +22,11 @@ export function readReports(db: DatabaseSync): ReportSummary[] {
   });
 }
 
+/** Names that the reports teach, each as the forms it goes by. */
+export function readAliases(db: DatabaseSync): string[][] {
+  return db.prepare('SELECT forms FROM aliases ORDER BY report_id, position').all().map(({ forms }) => Path.parse(parse(forms)));
+}
+
 /** One report with text, pages and outline. */
 export function readReport(db: DatabaseSync, reportId: string): StoredReport | undefined {
   const row = db.prepare('SELECT * FROM reports WHERE id = ?').get(reportId);

@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../domain/errors.ts';
 
 /** Changes whenever the tables do: an index of another version is built anew. */
-const VERSION = '1';
+const VERSION = '2';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -22,6 +22,9 @@ const TABLES = `
     position INTEGER NOT NULL, path TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
     text TEXT NOT NULL, places TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS chunks_by_report ON chunks (report_id, position);
+  CREATE TABLE IF NOT EXISTS aliases (
+    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, forms TEXT NOT NULL,
+    PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(
     heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);

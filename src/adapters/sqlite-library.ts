@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
-import { readReport, readReports } from './library-rows-out.ts';
+import { readAliases, readReport, readReports } from './library-rows-out.ts';
 import { openDatabase } from './library-schema.ts';
 import { readFrequencies, searchLibrary } from './library-search.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
@@ -46,6 +46,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     remove: (reportId) => Promise.resolve(inTransaction(db, () => deleteReport(db, reportId))),
     search: async (query) => searchLibrary(db, await currentIndex(), query),
     frequencies: (terms) => Promise.resolve(readFrequencies(db, terms)),
+    aliases: () => Promise.resolve(readAliases(db)),
     reports: () => Promise.resolve(readReports(db)),
     report: (reportId) => Promise.resolve(readReport(db, reportId)),
     async close() {

@@ -2,6 +2,7 @@ import type { Question } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { detectLanguage } from '../text/language.ts';
 import { completeQuestion } from './complete-question.ts';
+import type { Names } from '../text/names.ts';
 import { cutQuestionWords } from '../text/question-words.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
@@ -19,6 +20,8 @@ export interface AnalysedQuestion {
   /** Different search terms of the content, in order. */
   tokens: Token[];
   answerType: AnswerType;
+  /** Known and learnt from the reports. */
+  names: Names;
 }
 
 const ANSWER_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
@@ -30,12 +33,12 @@ const ANSWER_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
 ];
 
 /** Takes a question apart. Pure and cheap: no index is asked. */
-export function analyseQuestion({ text: last, earlier }: Question): AnalysedQuestion {
-  const text = completeQuestion(earlier, last);
+export function analyseQuestion({ text: last, earlier }: Question, names: Names): AnalysedQuestion {
+  const text = completeQuestion(earlier, last, names);
   const content = cutQuestionWords(text);
   const seen = new Map(tokenise(content).map((token) => [token.term, token]));
   const answerType = ANSWER_TYPES.find(([, pattern]) => pattern.test(text))?.[0] ?? 'other';
-  return { text, content, language: detectLanguage(text), tokens: [...seen.values()], answerType };
+  return { text, content, language: detectLanguage(text), tokens: [...seen.values()], answerType, names };
 }
 
 const SHAPES: Record<AnswerType, RegExp> = {

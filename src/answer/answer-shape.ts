@@ -3,6 +3,9 @@ const MEASURE_WORDS = '岁|公里|千米|米|步|辆|台|部|次|户|项|层|吨
 const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
 /** A figure that counts: no date, no part of a name such as 5G. */
 export const COUNTING = /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万亿个家台项%]))\d[\d,]*(?:\.\d+)?(?![\d,]*\d)(?!\s*[年月日号季A-Za-z])/gu;
+/** How many of something: an amount of money, a share or a distance is no answer. */
+const COUNT_ASKED = /(?:多少|几)(?:个|家|座|名|位|所|只|支|件|颗|位|户|人)|how many/iu;
+const COUNTED = /\d\s*(?:多|余|万|亿)*\s*(?![\d.,]|多|余|万|亿|[%％]|元|美元|美金|个?百分点|倍|公里|米|年|月|日)[\p{Script=Han}，。；、）)A-Za-z\s]/u;
 const COUNTED_IN_WORDS = /[一二两三四五六七八九十百千]+(?:多|余)?(?:万|亿|[个家座项成倍岁台部次户层步天年])/u;
 const NUMBER = '(?<![\\d第])(?!(?:19|20)\\d{2})(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)';
 const SCALE = '(?:\\s*(?:多|余|万|亿|千|百|来))*\\s*';
@@ -18,7 +21,7 @@ const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
 const ASKS_NUMBER = /谁的?.{0,8}[更最]?(?:多|大|高|快)$|多少|(?<!哪)几(?!乎|何|十)|多大|多高|多深|多长|多远|how (?:many|much|big|large|high|deep|far|old)|number of/iu;
 /** A figure with no unit: it may count anything. */
 const BARE = /\d\s*[万亿]*(?:多|余|个|家)?(?=[，。；、,;）)]|$)/u;
-const ASKED_UNIT = new RegExp(`(?:多少|几)(?:个|家|座|万|亿|名)?(?<unit>${MEASURE_WORDS})`, 'u');
+const ASKED_UNIT = new RegExp(`(?:多少|(?<!哪)几)(?:个|家|座|万|亿|名)?(?<unit>${MEASURE_WORDS})`, 'u');
 
 const LIST_ASKED = /哪[几些两三四五六七八九]|[两三四五六七八九]?(?:个|大)?方面|前[两三四五六七八九]|分别|各自?|which (?:two|three|four|five|six|ones?)|what are|name the|list/iu;
 const LISTING = /一是.*二是|第一.*第二|首先.*其次|(?:、[^、，。；]{1,20}){1,}(?:和|及|与|以及|等)|(?:、[^、，。；]{1,20}){2,}|, [^,.]{1,40}(?:, [^,.]{1,40})* and /u;
@@ -50,7 +53,8 @@ export function shapeOf(question: string, sentence: string): Shape {
   const counts = countingFigures(question, plain).length > 0;
   if (!counts && !COUNTED_IN_WORDS.test(plain)) return 'none';
   if (shapes.length > 0) return 'none';
-  return unit === undefined || (counts && BARE.test(plain)) ? 'figure' : 'none';
+  if (unit !== undefined) return counts && BARE.test(plain) ? 'figure' : 'none';
+  return !COUNT_ASKED.test(question) || COUNTED.test(plain) || !counts ? 'figure' : 'none';
 }
 
 /** The figures of a text that count something and do not stand in the question: no years, days or parts of names such as 5G. */

@@ -1,7 +1,9 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative, QueryUnit } from './query-unit.ts';
-import { tokenUnit, weighUnit } from './query-unit.ts';
+import { KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
+import type { FoundName } from '../text/names.ts';
+import { termsOf, tokenise } from '../text/tokenise.ts';
 import type { TranslatedSpan } from './translate-question.ts';
 
 /** A longer phrase says more: each further word or character adds this much. */
@@ -17,9 +19,21 @@ const NAME = 1.3;
 /** What a translated unit counts against a pair of characters. */
 const TRANSLATED = 1.5;
 
-/** The units of a question for chunks in its own language. */
-export function ownUnits({ tokens }: AnalysedQuestion, frequencies: Frequencies): QueryUnit[] {
-  return tokens.map((token) => tokenUnit(token, frequencies));
+/** The units of a question for chunks in its own language: names with all their forms, and every token that stands outside of them. */
+export function ownUnits({ tokens, content, names }: AnalysedQuestion, frequencies: Frequencies): QueryUnit[] {
+  const found = names.find(content).filter(({ forms }) => forms.length > 1);
+  const outside = found.reduce((text, name) => text.replace(name.text, ' '), content);
+  const left = new Set(tokenise(outside).map(({ term }) => term));
+  const named = found.flatMap((name) => nameUnit(name, frequencies));
+  return [...named, ...tokens.filter(({ term }) => left.has(term)).map((token) => tokenUnit(token, frequencies))];
+}
+
+function nameUnit({ text, forms }: FoundName, frequencies: Frequencies): QueryUnit[] {
+  const held = (term: string) => (frequencies.documentFrequency.get(term) ?? 0) > 0;
+  const alternatives = forms.map((form) => ({ terms: termsOf(form), weight: 1 }));
+  const known = alternatives.filter(({ terms }) => terms.every(held));
+  const factor = tokenise(text).reduce((sum, { kind }) => sum + KIND_WEIGHTS[kind], 0);
+  return [weighUnit({ label: text, kind: 'latin', alternatives: known.length > 0 ? known : alternatives }, factor, frequencies)];
 }
 
 /**

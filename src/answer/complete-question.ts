@@ -1,4 +1,5 @@
 import { cutQuestionWords } from '../text/question-words.ts';
+import type { Names } from '../text/names.ts';
 import { namedIn } from './named-things.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
@@ -14,22 +15,22 @@ const SHORT = { zh: 8, en: 3 };
  * The last question of a conversation with what it takes from the ones before it, so that it can be understood alone.
  * @param earlier the turns before it, oldest first
  */
-export function completeQuestion(earlier: string[], last: string): string {
+export function completeQuestion(earlier: string[], last: string, names: Names): string {
   const before = earlier.at(-1);
   if (before === undefined) return last;
-  const previous = completeQuestion(earlier.slice(0, -1), before);
+  const previous = completeQuestion(earlier.slice(0, -1), before, names);
   const groups = WHAT_ABOUT.exec(last.trim())?.groups;
   const thing = (groups?.['chinese'] ?? groups?.['about'] ?? groups?.['and'])?.trim();
-  if (thing !== undefined && thing !== '' && !ASKS.test(thing)) return substitute(previous, thing);
-  return leansOn(last) ? `${subjectOf(previous)}${isChinese(last) ? '：' : ': '}${last}` : last;
+  if (thing !== undefined && thing !== '' && !ASKS.test(thing)) return substitute(previous, thing, names);
+  return leansOn(last, names) ? `${subjectOf(previous)}${isChinese(last) ? '：' : ': '}${last}` : last;
 }
 
 /** The earlier question about another thing: the thing takes the place of what is most like it. */
-function substitute(previous: string, thing: string): string {
+function substitute(previous: string, thing: string, names: Names): string {
   const period = PERIOD.exec(previous)?.[0];
   if (period !== undefined && PERIOD.exec(thing)?.[0].length === thing.length) return previous.replace(period, thing);
-  const name = namedIn(previous)[0]?.text;
-  if (name !== undefined && namedIn(thing).length > 0) return previous.replace(name, thing);
+  const name = namedIn(previous, names)[0]?.text;
+  if (name !== undefined && namedIn(thing, names).length > 0) return previous.replace(name, thing);
   const alike = mostAlike(previous, thing);
   if (alike !== undefined) return previous.replace(alike, thing);
   return name !== undefined && /^\p{Lu}/u.test(thing) ? previous.replace(name, thing) : `${thing}${isChinese(thing) ? '，' : ': '}${previous}`;
@@ -47,10 +48,10 @@ function mostAlike(previous: string, thing: string): string | undefined {
   return best.text;
 }
 
-function leansOn(last: string): boolean {
+function leansOn(last: string, names: Names): boolean {
   const content = cutQuestionWords(last);
   const length = isChinese(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
-  return REFERS.test(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last).length === 0);
+  return REFERS.test(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0);
 }
 
 /** What a question is about: itself without the words that ask. */

@@ -13,7 +13,7 @@ const PER_PART = 3;
 
 /** Answers with the reports' own sentences that fit each part of the question best; without any, with nothing. */
 export function composeExtract({ question, units, passages }: Retrieval): CitedAnswer {
-  const asks = splitQuestion(question.text);
+  const asks = splitQuestion(question.text, question.names);
   const sentences = readSentences(units, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
   const parts = asks.map((ask) => ({ ask, ranked: rankSentences(question, ask, units, sentences) }));
   const chosen = choose(parts);

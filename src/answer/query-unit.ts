@@ -19,7 +19,7 @@ export interface QueryUnit {
 }
 
 /** What a token of each kind weighs: figures and names say more than words, a character alone less. */
-const KIND_WEIGHTS: Record<TokenKind, number> = { character: 0.3, pair: 1, latin: 2, number: 3 };
+export const KIND_WEIGHTS: Record<TokenKind, number> = { character: 0.3, pair: 1, latin: 2, number: 3 };
 
 /** A unit of one term, as it stands in the question. */
 export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): QueryUnit {

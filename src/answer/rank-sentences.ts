@@ -1,6 +1,6 @@
 import type { Language } from '../domain/report.ts';
 import { unmetMeasures } from '../text/measures.ts';
-import { formsOf, holdsName } from '../text/names.ts';
+import { holdsName } from '../text/names.ts';
 import { periodsOf, unmetPeriods } from '../text/periods.ts';
 import { tokenise } from '../text/tokenise.ts';
 import { fold } from '../text/fold-text.ts';
@@ -10,11 +10,12 @@ import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { Presence, ReadSentence } from './read-sentences.ts';
 import type { Ask } from './split-question.ts';
+import { fitsScope } from './fit-scope.ts';
 import { unmetNames } from './unmet-names.ts';
 
 /** What a unit counts when it stands in the sentence itself, the one before, the one after, a heading, or elsewhere in the chunk. */
 const NEARNESS = { sentence: 1, before: 0.6, referred: 0.9, after: 0.3, heading: 0.5, chunk: 0.25 };
-const WEIGHTS = { own: 0.5, near: 1, figure: 0.5, list: 0.2, member: 0.3, other: -0.12, fragment: -0.4, rank: -0.02, unmet: -0.25 };
+const WEIGHTS = { own: 0.5, near: 1, figure: 0.5, list: 0.2, member: 0.3, other: -0.12, fragment: -0.4, scope: 0.1, rank: -0.02, unmet: -0.25 };
 /** What a figure of the kind that is asked for adds. */
 const SHAPES: Record<Shape, number> = { unit: 0.4, shape: 0.32, figure: 0.12, none: -0.2, 'not asked': 0 };
 /** What a unit weighs that stands in another part of the question. */
@@ -88,10 +89,11 @@ function rankOne(question: AnalysedQuestion, ask: Ask, { weights, isTranslated }
   const asked = new Set(question.text.normalize('NFKC').match(/\d[\d,]*(?:\.\d+)?/gu));
   const figure = shape === 'not asked' ? 0 : Math.max(0, ...figures.filter((each) => !asked.has(each.text)).map((each) => dot(weights, each.presence)));
   const list = ask.member === undefined && isListAsked(ask.text) && isListing(text) ? 1 : 0;
-  const member = ask.member === undefined ? 0 : WEIGHTS.member + WEIGHTS.other * ask.others.filter((other) => holdsName(text, formsOf(other))).length;
+  const member = ask.member === undefined ? 0 : WEIGHTS.member + WEIGHTS.other * ask.others.filter((other) => holdsName(text, question.names.formsOf(other))).length;
   const fragment = isFragment(text) ? WEIGHTS.fragment : 0;
+  const scope = shape === 'not asked' ? 0 : WEIGHTS.scope * fitsScope(ask, text, question.names);
   const unmet = unmetTerms(question, ask, isTranslated, sentence);
-  const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.figure * figure + WEIGHTS.list * list + member + fragment + SHAPES[shape] + WEIGHTS.rank * rank + WEIGHTS.unmet * unmet.length;
+  const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.figure * figure + WEIGHTS.list * list + member + fragment + scope + SHAPES[shape] + WEIGHTS.rank * rank + WEIGHTS.unmet * unmet.length;
   return { sentence, score, own, near, shape, unmet };
 }
 
@@ -101,14 +103,14 @@ function isFragment(text: string): boolean {
 }
 
 function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section }: ReadSentence): string[] {
-  const around = [...passage.chunk.path, previous?.text ?? '', text].join('\n');
+  const around = [passage.report.title, ...passage.chunk.path, previous?.text ?? '', text].join('\n');
   const { publishedOn } = passage.report;
   const isDated = /年|季度|目前|现在|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|quarter|now|current/iu.test(ask.text);
   const period = periodsOf(isDated ? ask.text : question.text);
   return [
     ...unmetMeasures(ask.text, around),
     ...unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
-    ...unmetNames(ask, { near: refersBack(text) ? around : [...passage.chunk.path, text].join('\n'), far: section }, isTranslated),
+    ...unmetNames(ask, { near: refersBack(text) ? around : [...passage.chunk.path, text].join('\n'), far: section, names: question.names, isTranslated }),
   ];
 }
 

@@ -2,6 +2,8 @@ import type { Passage, Question } from '../domain/answer.ts';
 import type { Candidate, Embedder, Library, ReportSummary } from '../domain/ports.ts';
 import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
+import { createNames } from '../text/names.ts';
+import { termsOf } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
@@ -48,7 +50,7 @@ export async function retrievePassages(question: Question, parts: RetrievalParts
 /** The same for answering: what a question asks in several parts is looked for part by part, too, and the findings take turns. */
 export async function retrieveForAnswer(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
   const whole = await findCandidates(question, parts, limit);
-  const texts = new Set(splitQuestion(whole.question.text).map(({ text }) => text));
+  const texts = new Set(splitQuestion(whole.question.text, whole.question.names).map(({ text }) => text));
   if (texts.size < 2) return { question: whole.question, units: whole.units, passages: toPassages(whole.found.slice(0, limit)) };
   const each = await Promise.all([...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)));
   const turns = takeTurns([whole.found, ...each.map(({ found }) => found)], limit + PER_PART * texts.size);
@@ -63,12 +65,13 @@ interface Found {
 }
 
 async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
-  const analysed = analyseQuestion(question);
+  const analysed = analyseQuestion(question, createNames(await library.aliases()));
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
-  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed.content, analysed.language, glosses) : [];
+  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses) : [];
   const terms = [...analysed.tokens.map(({ term }) => term), ...spans.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms))];
-  const frequencies = await library.frequencies(terms);
+  const forms = analysed.names.find(analysed.content).flatMap((name) => name.forms.flatMap(termsOf));
+  const frequencies = await library.frequencies([...terms, ...forms]);
   const own = ownUnits(analysed, frequencies);
   const units = { zh: own, en: own, ...(spans.length > 0 ? { [other]: translatedUnits(analysed, spans, frequencies) } : {}) };
   const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([analysed.content]);

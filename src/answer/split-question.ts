@@ -1,5 +1,6 @@
 import { completeQuestion } from './complete-question.ts';
 import { namedIn } from './named-things.ts';
+import type { Names } from '../text/names.ts';
 
 /** One thing that a question asks, with what it shares with the rest of the question. */
 export interface Ask {
@@ -19,6 +20,8 @@ const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|\s+and\s+(?=(?:what|which|who|when|w
 /** Side by side, and something is wanted of each. */
 const EACH = /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[个家者]|都|\b(?:each|respectively|both|compare[ds]?|versus|vs|than)\b|['’]s figures/iu;
 const BETWEEN = /^(?:\s*(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
+/** The person has seen, or suspects, that the reports say different things. */
+const DIFFERING = /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures)/iu;
 /** Pairs that are asked for side by side without being names. */
 const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
 const PAIRS = [
@@ -27,30 +30,37 @@ const PAIRS = [
 ];
 /** A part that asks about the reports, not about what they say. */
 const META = /口径|一样|一致|对得上|矛盾|打架|哪[边个家]更?[多大高]|谁统计|\b(?:consistent|agree|differ|same figure)\b/iu;
+const OF_THE_REPORTS = /^(?:这?报告|文中|材料|里面)/u;
+
+/** True when a question says that it expects different values for one thing. */
+export function expectsDifferences(whole: string): boolean {
+  return DIFFERING.test(whole);
+}
 
 /** Takes a question apart into what it asks: its sentences and clauses that ask, and each of several things named side by side. */
-export function splitQuestion(whole: string): Ask[] {
+export function splitQuestion(whole: string, names: Names): Ask[] {
   const parts = whole.normalize('NFKC').split(SENTENCE).map((part) => part.trim()).filter((part) => part !== '');
   const asking = parts.filter((part) => ASKS.test(part));
   const all = (asking.length > 0 ? asking : [whole]).flatMap(splitClauses);
-  const clauses = all.filter((clause, at) => at === 0 || !META.test(clause));
-  return joinBare(clauses).flatMap((text) => membersOf(text, whole));
+  const clauses = joinBare(all.filter((clause, at) => at === 0 || !META.test(clause)), names);
+  const told = parts.filter((part) => asking.length > 0 && !ASKS.test(part)).map((part) => sideBySide(part, names)).find((members) => members.length > 1);
+  return clauses.flatMap((text) => (told ? eachOf(told, text, whole) : membersOf(text, whole, names)));
 }
 
 /** A clause that says nothing by itself (`各有多少`, `光看手机呢`) asks about the one before it. */
-function joinBare(clauses: string[]): string[] {
+function joinBare(clauses: string[], names: Names): string[] {
   const joined: string[] = [];
   for (const clause of clauses) {
     const before = joined.at(-1);
     if (before !== undefined && isBare(clause)) joined[joined.length - 1] = `${before}，${clause}`;
-    else if (before !== undefined && clause.endsWith('呢')) joined.push(completeQuestion([before], clause));
+    else if (before !== undefined && clause.endsWith('呢')) joined.push(completeQuestion([before], clause, names));
     else joined.push(clause);
   }
   return joined;
 }
 
 function isBare(clause: string): boolean {
-  return /^(?:各|分别|一共|总共)?(?:有|是|为)?(?:多少|几个|什么|哪些)$/u.test(clause.trim());
+  return OF_THE_REPORTS.test(clause.trim()) || /^(?:各|分别|一共|总共)?(?:有|是|为)?(?:多少|几个|什么|哪些)$/u.test(clause.trim());
 }
 
 /** Clauses that ask, each with the clauses before it that only tell. */
@@ -67,19 +77,28 @@ function splitClauses(part: string): string[] {
   return last === undefined ? [part] : [...asks, told === '' ? last : `${last}，${told}`];
 }
 
-function membersOf(text: string, whole: string): Ask[] {
-  const members = sideBySide(text);
+function membersOf(text: string, whole: string, names: Names): Ask[] {
+  const members = sideBySide(text, names);
   if (members.length < 2 || !EACH.test(whole)) return [{ text, whole, others: [] }];
-  return members.map((member) => ({ text, whole, member, others: members.filter((other) => other !== member) }));
+  return members.map((member) => askOf(text, whole, member, members));
+}
+
+/** `Please give Intel's and AMD's figures`: what was asked before is asked of each. */
+function eachOf(members: string[], text: string, whole: string): Ask[] {
+  return members.map((member) => askOf(`${text} ${member}`, whole, member, members));
+}
+
+function askOf(text: string, whole: string, member: string, members: string[]): Ask {
+  return { text, whole, member, others: members.filter((other) => other !== member) };
 }
 
 /** Names that stand next to each other with nothing but `and` or a comma between them; else a pair of places or things. */
-function sideBySide(text: string): string[] {
-  const names = namedIn(text);
-  for (let from = 0; from < names.length; from++) {
+function sideBySide(text: string, names: Names): string[] {
+  const named = namedIn(text, names);
+  for (let from = 0; from < named.length; from++) {
     let to = from;
-    while (to + 1 < names.length && BETWEEN.test(text.slice(endOf(names[to]), names[to + 1]?.start))) to += 1;
-    if (to > from) return names.slice(from, to + 1).map((name) => name.text);
+    while (to + 1 < named.length && BETWEEN.test(text.slice(endOf(named[to]), named[to + 1]?.start))) to += 1;
+    if (to > from) return named.slice(from, to + 1).map((name) => name.text);
   }
   const pair = PAIRS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
   return pair ? [pair['one'] ?? '', pair['other'] ?? ''] : [];

@@ -1,8 +1,8 @@
-import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
-import { findNames } from '../text/names.ts';
-import { tokenise } from '../text/tokenise.ts';
+import type { Names } from '../text/names.ts';
+import { termsOf } from '../text/tokenise.ts';
+import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative } from './query-unit.ts';
 
 /** A phrase of the question with what it may be called in the other language. */
@@ -23,13 +23,13 @@ const TRIED = 40;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
-export function translateQuestion(content: string, language: Language, glosses: Glosses): TranslatedSpan[] {
-  return [...nameSpans(content), ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses))];
+export function translateQuestion({ content, language, names }: Pick<AnalysedQuestion, 'content' | 'language' | 'names'>, glosses: Glosses): TranslatedSpan[] {
+  return [...nameSpans(content, names), ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses))];
 }
 
 /** Known names, as one unit with all their forms; they stand before the dictionary's guesses at the same words. */
-function nameSpans(content: string): TranslatedSpan[] {
-  return findNames(content).map(({ text, forms }) => ({
+function nameSpans(content: string, names: Names): TranslatedSpan[] {
+  return names.find(content).map(({ text, forms }) => ({
     label: text, from: -1, to: -1, isName: true,
     alternatives: forms.map((form) => ({ terms: termsOf(form), weight: 1 })),
   }));
@@ -71,11 +71,4 @@ function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[]
     }
   }
   return spans;
-}
-
-/** A word as the index has it: its pairs of characters, or the one character; stems of Latin words. */
-function termsOf(word: string): string[] {
-  const tokens = tokenise(word);
-  const pairs = tokens.filter(({ kind }) => kind !== 'character');
-  return (pairs.length > 0 ? pairs : tokens).map(({ term }) => term);
 }

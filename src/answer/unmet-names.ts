@@ -1,3 +1,4 @@
+import type { FoundName, Names } from '../text/names.ts';
 import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
 import { namedIn } from './named-things.ts';
 import type { Ask } from './split-question.ts';
@@ -8,16 +9,30 @@ export interface NameContext {
   near: string;
   /** The chunk with its headings and the report's title. */
   far: string;
+  names: Names;
+  /** True for a word that can be found under another form than its own. */
+  isTranslated(name: string): boolean;
 }
 
 /**
  * The names that a part of a question needs and that are not there. A name may stand anywhere in the chunk; of several side
  * by side, the one that this part is about must stand near.
- * @param isTranslated true for a word that can be found under another form than its own
  */
-export function unmetNames({ text: asked, member = '', others }: Ask, { near, far }: NameContext, isTranslated: (name: string) => boolean): string[] {
+export function unmetNames({ text: asked, member = '', others }: Ask, { near, far, names, isTranslated }: NameContext): string[] {
   const place = HERE_OR_EVERYWHERE.find((forms) => forms.includes(member));
   if (place) return holdsName(near, place) ? [] : [member];
-  const needed = namedIn(asked).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
-  return needed.filter(({ text: name, forms }) => !holdsName(member.includes(name) ? near : far, forms) && !(forms.length === 1 && isTranslated(name))).map(({ text: name }) => name);
+  const needed = namedIn(asked, names).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
+  const isOther = speaksOfAnother(needed, near, names);
+  return needed
+    .filter(({ text: name, kind, forms }) => {
+      const context = member.includes(name) || (isOther && kind === 'company') ? near : far;
+      return !holdsName(context, forms) && !(forms.length === 1 && isTranslated(name));
+    })
+    .map(({ text: name }) => name);
+}
+
+/** True when a text names companies and none of those that are asked for. */
+function speaksOfAnother(needed: FoundName[], near: string, names: Names): boolean {
+  const companies = names.find(near).filter(({ kind }) => kind === 'company');
+  return companies.length > 0 && !needed.some(({ forms }) => holdsName(near, forms));
 }

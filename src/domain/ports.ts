@@ -75,6 +75,8 @@ export interface Library {
   /** Candidates of both indexes, in no order. */
   search(query: LibraryQuery): Promise<Candidate[]>;
   frequencies(terms: string[]): Promise<Frequencies>;
+  /** Names that the reports teach, each as the forms it goes by. */
+  aliases(): Promise<string[][]>;
   /** All reports by file name. */
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */

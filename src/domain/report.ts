@@ -81,4 +81,6 @@ export interface PreparedReport {
   pages: Page[];
   sections: Section[];
   chunks: Chunk[];
+  /** Names that it teaches, each as the forms it goes by: `亚马逊云服务（Amazon Web Services，简称AWS）`. */
+  aliases: string[][];
 }

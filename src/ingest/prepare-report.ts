@@ -10,6 +10,7 @@ import { layOutText } from './lay-out-text.ts';
 import { numberPages } from './number-pages.ts';
 import type { Body } from './remove-furniture.ts';
 import { removeFurniture } from './remove-furniture.ts';
+import { findAliases } from './find-aliases.ts';
 import { findDate } from './find-date.ts';
 
 /** Digits of the file's hash that make a report's id: enough for millions of reports. */
@@ -40,7 +41,7 @@ export function prepareReport(source: SourceReport): PreparedReport {
   const publishedOn = source.publishedOn ?? findDate(body.furniture) ?? findDate([source.file]);
   if (publishedOn !== undefined) report.publishedOn = publishedOn;
   if (source.publisher !== undefined) report.publisher = source.publisher;
-  return { report, text: reportText.text, pages: reportText.pages, sections, chunks };
+  return { report, text: reportText.text, pages: reportText.pages, sections, chunks, aliases: findAliases(reportText.text) };
 }
 
 /** The id of the report with this SHA-256. */

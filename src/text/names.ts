@@ -1,158 +1,4 @@
-/** Names that a company or country goes by, in both languages; a line each, forms separated by `|`. Add to it freely. */
-const KNOWN = `
-亚马逊云|亚马逊AWS|AWS|Amazon Web Services|亚马逊云服务
-亚马逊|Amazon
-微软|Microsoft
-谷歌云|Google Cloud
-谷歌|Google|Alphabet
-阿里云|Alibaba Cloud|Aliyun
-阿里巴巴|阿里|Alibaba
-腾讯云|Tencent Cloud
-腾讯|Tencent
-华为云|Huawei Cloud
-华为|Huawei
-百度|Baidu
-京东|JD.com
-字节跳动|ByteDance
-美团|Meituan
-小米|Xiaomi
-联想|Lenovo
-浪潮|Inspur
-中兴|ZTE
-一加|OnePlus
-苹果|Apple
-三星|Samsung
-索尼|Sony
-甲骨文公司|甲骨文|Oracle
-思科|Cisco
-赛富时|Salesforce
-红帽|Red Hat
-英特尔|Intel
-英伟达|NVIDIA
-高通|Qualcomm
-博通|Broadcom
-赛灵思|Xilinx
-美光|Micron
-海力士|SK hynix
-台积电|TSMC
-联电|UMC
-格芯|GlobalFoundries
-中芯国际|SMIC
-阿斯麦|ASML
-长江存储|YMTC
-紫光|Unisoc
-海思|HiSilicon
-寒武纪|Cambricon
-地平线|Horizon Robotics
-旷视|Megvii
-商汤|SenseTime
-依图|Yitu
-云从|CloudWalk
-科大讯飞|讯飞|iFlytek
-第四范式|4Paradigm
-大疆|DJI
-滴滴|Didi
-蚂蚁集团|蚂蚁金服|Ant Group
-优步|Uber
-特斯拉|Tesla
-蔚来|NIO
-小鹏|XPeng
-丰田|Toyota
-蔡司|Zeiss
-徕卡|Leica
-诺基亚|Nokia
-爱立信|Ericsson
-中国移动|China Mobile
-中国联通|联通|China Unicom
-中国电信|China Telecom
-中国广电|China Broadnet
-中国铁塔|China Tower
-赛迪顾问|赛迪|CCID
-甲骨文云|Oracle Cloud
-脸书|Facebook
-推特|Twitter
-奈飞|Netflix
-软银|SoftBank
-富士康|Foxconn
-京东方|BOE
-韩国|South Korea|Korea
-日本|Japan
-印度|India
-德国|Germany
-法国|France
-英国|United Kingdom|Britain
-俄罗斯|Russia
-新加坡|Singapore
-加拿大|Canada
-澳大利亚|Australia
-荷兰|Netherlands
-芬兰|Finland
-北京|京津冀|Beijing
-上海|Shanghai
-天津|京津冀|Tianjin
-重庆|川渝|Chongqing
-广东|粤港澳|Guangdong
-江苏|Jiangsu
-浙江|Zhejiang
-山东|Shandong
-河南|Henan
-河北|京津冀|Hebei
-山西|Shanxi
-陕西|Shaanxi
-湖南|Hunan
-湖北|Hubei
-四川|川渝|Sichuan
-福建|Fujian
-江西|Jiangxi
-安徽|Anhui
-贵州|Guizhou
-云南|Yunnan
-广西|Guangxi
-海南|Hainan
-辽宁|Liaoning
-吉林|Jilin
-黑龙江|Heilongjiang
-甘肃|Gansu
-青海|Qinghai
-宁夏|Ningxia
-新疆|Xinjiang
-西藏|Tibet
-内蒙古|Inner Mongolia
-台湾|Taiwan
-香港|粤港澳|港交所|港股|Hong Kong
-澳门|Macau|Macao
-广州|Guangzhou
-深圳|Shenzhen
-杭州|Hangzhou
-南京|Nanjing
-苏州|Suzhou
-成都|Chengdu
-武汉|Wuhan
-西安|Xi'an
-长沙|Changsha
-合肥|Hefei
-郑州|Zhengzhou
-济南|Jinan
-青岛|Qingdao
-大连|Dalian
-沈阳|Shenyang
-哈尔滨|Harbin
-厦门|Xiamen
-福州|Fuzhou
-宁波|Ningbo
-无锡|Wuxi
-东莞|Dongguan
-佛山|Foshan
-贵阳|Guiyang
-昆明|Kunming
-太原|Taiyuan
-石家庄|Shijiazhuang
-南昌|Nanchang
-南宁|Nanning
-拉萨|Lhasa
-海口|Haikou
-珠海|Zhuhai
-`;
+import { KNOWN_COMPANIES, KNOWN_PLACES, KNOWN_TERMS } from './known-names.ts';
 
 /** Here and everywhere: told apart when both are asked for, and no name otherwise. */
 export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
@@ -160,30 +6,42 @@ export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
   ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'global'],
 ];
 
-/** Each form with all forms of its name, longest first: 谷歌云 is found before 谷歌. */
-const NAMES = KNOWN.trim()
-  .split('\n')
-  .map((line) => line.split('|'))
-  .flatMap((forms) => forms.map((form) => ({ form, forms })))
-  .toSorted((a, b) => b.form.length - a.form.length);
+/** What a name names. What only reports taught may be a term: `人工智能（AI）`. */
+export type NameKind = 'company' | 'place' | 'term';
 
 /** A name in a text with every form it goes by. */
 export interface FoundName {
   /** As it stands in the text. */
   text: string;
   start: number;
-  forms: string[];
+  forms: readonly string[];
+  kind: NameKind;
 }
 
-/** The known names of a text, in order; of names within names, the longest. */
-export function findNames(text: string): FoundName[] {
-  const found: FoundName[] = [];
-  for (const { form, forms } of NAMES) {
-    const start = indexOfName(text, form);
-    if (start < 0 || found.some((name) => start < name.start + name.text.length && name.start < start + form.length)) continue;
-    found.push({ text: text.slice(start, start + form.length), start, forms });
-  }
-  return found.toSorted((a, b) => a.start - b.start);
+/** Names by all their forms. */
+export interface Names {
+  /** The names of a text, in order; of names within names, the longest. */
+  find(text: string): FoundName[];
+  /** Every form of a name or of a word for here and everywhere; the text itself when it is neither. */
+  formsOf(text: string): readonly string[];
+}
+
+interface Entry {
+  form: string;
+  forms: readonly string[];
+  kind: NameKind;
+}
+
+/**
+ * The known names, and those that reports teach.
+ * @param learnt forms of one name each, as `findAliases` gives them
+ */
+export function createNames(learnt: readonly (readonly string[])[] = []): Names {
+  const entries = entriesOf(learnt);
+  return {
+    find: (text) => findNames(text, entries),
+    formsOf: (text) => HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? entries.find(({ form }) => form === text)?.forms ?? [text],
+  };
 }
 
 /** True when a text holds one of the forms of a name. */
@@ -191,14 +49,41 @@ export function holdsName(text: string, forms: readonly string[]): boolean {
   return forms.some((form) => indexOfName(text, form) >= 0);
 }
 
+/** Longest first: 谷歌云 is found before 谷歌. What reports teach of a known name joins it. */
+function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
+  const groups = [...groupsOf(KNOWN_COMPANIES, 'company'), ...groupsOf(KNOWN_PLACES, 'place'), ...groupsOf(KNOWN_TERMS, 'term')];
+  const byForm = new Map(groups.flatMap((group) => group.forms.map((form) => [form.toLowerCase(), group] as const)));
+  for (const forms of learnt) {
+    const group = forms.map((form) => byForm.get(form.toLowerCase())).find((found) => found !== undefined) ?? { forms: [], kind: 'term' as const };
+    for (const form of forms) {
+      if (byForm.has(form.toLowerCase())) continue;
+      group.forms.push(form);
+      byForm.set(form.toLowerCase(), group);
+    }
+    if (!groups.includes(group)) groups.push(group);
+  }
+  return groups.flatMap(({ forms, kind }) => forms.map((form) => ({ form, forms, kind }))).toSorted((a, b) => b.form.length - a.form.length);
+}
+
+function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameKind }[] {
+  return lines.trim().split('\n').map((line) => ({ forms: line.split('|'), kind }));
+}
+
+function findNames(text: string, entries: Entry[]): FoundName[] {
+  const found: FoundName[] = [];
+  for (const { form, forms, kind } of entries) {
+    const start = indexOfName(text, form);
+    if (start < 0 || found.some((name) => start < name.start + name.text.length && name.start < start + form.length)) continue;
+    found.push({ text: text.slice(start, start + form.length), start, forms, kind });
+  }
+  return found.toSorted((a, b) => a.start - b.start);
+}
+
 // Chinese runs on without spaces; a Latin form must stand alone: `Intel` is not in `Intelligence`.
 function indexOfName(text: string, form: string): number {
   if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
-  const match = new RegExp(`(?<![A-Za-z])${form.replaceAll('.', '\\.')}(?![A-Za-z])`, 'iu').exec(text);
+  const at = text.toLowerCase().indexOf(form.toLowerCase());
+  if (at < 0) return -1;
+  const match = new RegExp(`(?<![A-Za-z])${form.replaceAll(/[.+*?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![A-Za-z])`, 'iu').exec(text);
   return match ? match.index : -1;
-}
-
-/** Every form of a name or of a word for here and everywhere; the text itself when it is neither. */
-export function formsOf(text: string): readonly string[] {
-  return HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? NAMES.find(({ form }) => form === text)?.forms ?? [text];
 }

@@ -29,6 +29,13 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+/** A word as the index has it: its pairs of characters, or the one character; stems of Latin words. */
+export function termsOf(word: string): string[] {
+  const tokens = tokenise(word);
+  const pairs = tokens.filter(({ kind }) => kind !== 'character');
+  return (pairs.length > 0 ? pairs : tokens).map(({ term }) => term);
+}
+
 /** The Latin and number terms only of a text that is already NFKC and lower case. */
 export function latinTokens(text: string): Token[] {
   const tokens: Token[] = [];

@@ -1,3 +1,5 @@
+import { analyseQuestion } from '../../src/answer/analyse-question.ts';
+import { createNames } from '../../src/text/names.ts';
 import { once } from 'node:events';
 import type { StoredReport } from '../../src/domain/ports.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
@@ -30,7 +32,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
   const server = createWebServer({
     answerQuestion: (question) =>
       answerQuestion(question, {
-        retrieve: () => Promise.resolve({ question: { text: question.text, content: '', language: 'zh', tokens: [], answerType: 'other' }, units: { zh: [], en: [] }, passages: [stored.passage] }),
+        retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), units: { zh: [], en: [] }, passages: [stored.passage] }),
         compose: () => Promise.resolve(draft),
       }),
     reports: () => Promise.resolve([stored.report]),

@@ -1,0 +1,28 @@
+import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
+import type { Names } from '../text/names.ts';
+import type { Ask } from './split-question.ts';
+
+const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;
+const RATE = /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|month)|per (?:day|week|month)|daily|weekly|monthly|average/iu;
+
+/**
+ * How the figures of a sentence fit the scope of a question: the country or the world, all companies or one, a total or a rate.
+ * @returns 1 when it fits, 0 when nothing is known, down to -3
+ */
+export function fitsScope({ text: asked }: Ask, sentence: string, names: Names): number {
+  return placeFit(asked, sentence) - (isOneCompany(asked, sentence, names) ? 1 : 0) - (RATE.test(sentence) && !RATE.test(asked) ? 1 : 0);
+}
+
+function placeFit(asked: string, sentence: string): number {
+  const wanted = HERE_OR_EVERYWHERE.filter((forms) => holdsName(asked, forms));
+  if (wanted.length !== 1) return 0;
+  const held = HERE_OR_EVERYWHERE.filter((forms) => holdsName(sentence, forms));
+  if (held.length === 0) return 0;
+  return held.some((forms) => wanted.includes(forms)) ? 1 : -1;
+}
+
+/** The question is about all, the sentence about one company. */
+function isOneCompany(asked: string, sentence: string, names: Names): boolean {
+  if (ASKS_WHO.test(asked) || names.find(asked).some(({ kind }) => kind === 'company')) return false;
+  return names.find(sentence).some(({ kind }) => kind === 'company');
+}
