@@ -18,7 +18,12 @@ export function readCedict(): DictionaryEntry[] {
   return all.flatMap((row) => {
     const entry = Entry.safeParse(row);
     if (!entry.success) return [];
-    const [, word, , senses] = entry.data;
-    return [{ word, senses: typeof senses === 'string' ? [senses] : senses }];
+    const [, word, pinyin, senses] = entry.data;
+    return [{ word, syllables: syllablesOf(pinyin), senses: typeof senses === 'string' ? [senses] : senses }];
   });
+}
+
+/** `Mai4 jin1 de2`: mai, jin, de. */
+function syllablesOf(pinyin: string): string[] {
+  return pinyin.toLowerCase().replaceAll('u:', 'v').replaceAll(/\d/gu, '').split(' ');
 }

@@ -3,10 +3,11 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from '
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { LibraryError } from '../domain/errors.ts';
+import type { SoundTable } from '../text/transliteration.ts';
 import type { Glosses, GlossTables, Lookup, Translation } from '../text/glosses.ts';
 
 /** Part of the file names: changes whenever the tables would. */
-const VERSION = 3;
+const VERSION = 5;
 const BUILDER = fileURLToPath(new URL('build-gloss-table.ts', import.meta.url));
 
 /**
@@ -16,13 +17,15 @@ const BUILDER = fileURLToPath(new URL('build-gloss-table.ts', import.meta.url));
  */
 export function openGlosses(directory: string): Glosses {
   let [toChinese, toEnglish]: (Lookup | undefined)[] = [];
-  const open = (name: keyof GlossTables): Lookup => {
+  let sounds: SoundTable | undefined;
+  const read = (name: keyof GlossTables): string => {
     if (!existsSync(pathOf(directory, name))) build(directory);
-    return lookupIn(readFileSync(pathOf(directory, name), 'utf8'));
+    return readFileSync(pathOf(directory, name), 'utf8');
   };
   return {
-    toChinese: (key) => (toChinese ??= open('toChinese'))(key),
-    toEnglish: (key) => (toEnglish ??= open('toEnglish'))(key),
+    toChinese: (key) => (toChinese ??= lookupIn(read('toChinese')))(key),
+    toEnglish: (key) => (toEnglish ??= lookupIn(read('toEnglish')))(key),
+    sounds: () => (sounds ??= readSounds(read('sounds'))),
   };
 }
 
@@ -31,10 +34,31 @@ export function writeGlosses(directory: string, tables: GlossTables): void {
   mkdirSync(directory, { recursive: true });
   for (const name of ['toChinese', 'toEnglish'] as const) {
     const lines = [...tables[name]].map(([key, translations]) => [key, ...translations.flatMap(({ text, weight }) => [text, weight.toFixed(2)])].join('\t'));
-    const path = pathOf(directory, name);
-    writeFileSync(`${path}.${process.pid}.tmp`, `${lines.toSorted((a, b) => (a < b ? -1 : 1)).join('\n')}\n`);
-    renameSync(`${path}.${process.pid}.tmp`, path);
+    writeTable(pathOf(directory, name), lines.toSorted((a, b) => (a < b ? -1 : 1)));
   }
+  const { syllableOf, spellings } = tables.sounds;
+  writeTable(pathOf(directory, 'sounds'), [
+    [...syllableOf].flat().join('\t'),
+    ...[...spellings].map(([syllable, letters]) => [syllable, ...[...letters].flatMap(([spelling, share]) => [spelling, share.toFixed(4)])].join('\t')),
+  ]);
+}
+
+function writeTable(path: string, lines: string[]): void {
+  writeFileSync(`${path}.${process.pid}.tmp`, `${lines.join('\n')}\n`);
+  renameSync(`${path}.${process.pid}.tmp`, path);
+}
+
+/** The first line: characters with their syllables; each other line: a syllable with its spellings and their chances. */
+function readSounds(table: string): SoundTable {
+  const [characters = [], ...rows] = table.trimEnd().split('\n').map((line) => line.split('\t'));
+  return {
+    syllableOf: new Map(pairs(characters)),
+    spellings: new Map(rows.map(([syllable = '', ...cells]) => [syllable, new Map(pairs(cells).map(([spelling, share]) => [spelling, Number(share)]))])),
+  };
+}
+
+function pairs(cells: string[]): [string, string][] {
+  return cells.flatMap((cell, at) => (at % 2 === 0 ? [[cell, cells[at + 1] ?? ''] as [string, string]] : []));
 }
 
 function build(directory: string): void {

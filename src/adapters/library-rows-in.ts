@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PreparedReport } from '../domain/report.ts';
 import { bytesOf } from './sync-vectors.ts';
+import { nameRuns } from '../text/transliteration.ts';
 import { tokenise } from '../text/tokenise.ts';
 
 /** Writes a report in the place of any with the same file name or id; call it within a transaction. */
@@ -19,6 +20,8 @@ export function insertReport(db: DatabaseSync, prepared: PreparedReport, vectors
   );
   const insertAlias = db.prepare('INSERT INTO aliases VALUES (?, ?, ?)');
   aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
+  const insertRun = db.prepare('INSERT INTO name_runs VALUES (?, ?)');
+  for (const run of nameRuns(text)) insertRun.run(report.id, run);
   insertChunks(db, prepared, vectors);
 }
 

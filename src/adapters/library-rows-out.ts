@@ -27,6 +27,11 @@ export function readAliases(db: DatabaseSync): string[][] {
   return db.prepare('SELECT forms FROM aliases ORDER BY report_id, position').all().map(({ forms }) => Path.parse(parse(forms)));
 }
 
+/** Stretches of the reports' text that may be foreign names, none twice. */
+export function readNameRuns(db: DatabaseSync): string[] {
+  return db.prepare('SELECT DISTINCT run FROM name_runs ORDER BY run').all().map(({ run }) => String(run));
+}
+
 /** One report with text, pages and outline. */
 export function readReport(db: DatabaseSync, reportId: string): StoredReport | undefined {
   const row = db.prepare('SELECT * FROM reports WHERE id = ?').get(reportId);

@@ -25,6 +25,9 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS aliases (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, forms TEXT NOT NULL,
     PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS name_runs (
+    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, run TEXT NOT NULL,
+    PRIMARY KEY (report_id, run)) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(
     heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);

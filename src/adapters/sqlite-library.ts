@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
-import { readAliases, readReport, readReports } from './library-rows-out.ts';
+import { readAliases, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import { openDatabase } from './library-schema.ts';
 import { readFrequencies, searchLibrary } from './library-search.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
@@ -23,6 +23,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
   const db = openDatabase(join(directory, 'library.db'));
   let index: VectorIndex | undefined;
   let seen = '';
+  let runs: { version: string; runs: string[] } | undefined;
 
   /** Loads the vector index when it is first needed, and follows what this and other processes change. */
   async function currentIndex(): Promise<VectorIndex> {
@@ -37,6 +38,13 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     return index;
   }
 
+  /** Thousands of short strings, kept until something changes. */
+  function currentRuns(): string[] {
+    const version = versionOf(db);
+    if (runs?.version !== version) runs = { version, runs: readNameRuns(db) };
+    return runs.runs;
+  }
+
   return {
     async add(reports) {
       await embedAnew(db, embedder);
@@ -47,6 +55,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     search: async (query) => searchLibrary(db, await currentIndex(), query),
     frequencies: (terms) => Promise.resolve(readFrequencies(db, terms)),
     aliases: () => Promise.resolve(readAliases(db)),
+    nameRuns: () => Promise.resolve(currentRuns()),
     reports: () => Promise.resolve(readReports(db)),
     report: (reportId) => Promise.resolve(readReport(db, reportId)),
     async close() {

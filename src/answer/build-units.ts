@@ -9,12 +9,14 @@ import type { TranslatedSpan } from './translate-question.ts';
 /** A longer phrase says more: each further word or character adds this much. */
 const LENGTH_BONUS = { en: 0.3, zh: 0.2 };
 /** Words inside a translated phrase still count, but little. */
-const INNER = 0.25;
+const INNER = 0.3;
 /** One Chinese character alone is rarely a word. */
 const ONE_CHARACTER = 0.4;
 /** A translation less likely than this share of the best is left out. */
-const UNLIKELY = 0.2;
+const UNLIKELY = 0.08;
 const FIGURE = 0.5;
+/** A word that is translated may yet stand there untranslated, in brackets. */
+const AS_IT_IS = 0.1;
 const NAME = 1.3;
 /** What a translated unit counts against a pair of characters. */
 const TRANSLATED = 1.5;
@@ -45,22 +47,24 @@ export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: T
   const known = spans
     .map((span) => ({ ...span, alternatives: likely(span.alternatives.filter(({ terms }) => terms.every(held))) }))
     .filter(({ alternatives }) => alternatives.length > 0);
-  let covered = 0;
+  const outer: TranslatedSpan[] = [];
   const translated = known.map((span) => {
-    const isOuter = span.from < 0 || span.from >= covered;
-    if (isOuter) covered = Math.max(covered, span.to);
-    const length = Math.max(1, span.to - span.from);
+    const isOuter = !outer.some(({ from, to }) => span.from < to && from < span.to);
+    if (isOuter) outer.push(span);
+    const { length } = span;
     const place = isOuter ? 1 + LENGTH_BONUS[language] * (length - 1) : INNER;
     const kind = span.isName ? NAME : language === 'zh' && length === 1 && isOuter ? ONE_CHARACTER : 1;
     const factor = TRANSLATED * place * kind;
     return weighUnit({ label: span.label, kind: 'pair', alternatives: span.alternatives }, factor, frequencies);
   });
+  const said = new Set(known.flatMap(({ label, length }) => (length === 1 ? termsOf(label) : [])));
   const asTheyAre = tokens.filter(({ kind, term }) => (kind === 'number' || kind === 'latin') && held(term));
-  return [...translated, ...asTheyAre.map((token) => lighter(tokenUnit(token, frequencies)))];
+  return [...translated, ...asTheyAre.map((token) => lighter(tokenUnit(token, frequencies), said.has(token.term)))];
 }
 
 /** Figures weigh as much as words here: among translations, which match by chance more often, they would decide alone. */
-function lighter(unit: QueryUnit): QueryUnit {
+function lighter(unit: QueryUnit, isTranslated: boolean): QueryUnit {
+  if (isTranslated) return { ...unit, weight: unit.weight * AS_IT_IS };
   return unit.kind === 'number' ? { ...unit, weight: unit.weight * FIGURE } : unit;
 }
 

@@ -40,10 +40,10 @@ const WEIGHTS: Weights = {
 };
 /** For chunks in the other language: translations match by chance in single sentences, so the whole chunk decides. */
 const TRANSLATED_WEIGHTS: Weights = {
-  chunk: 4.7, window1: 0, window2: 1, window3: 1, coverage: 2, figuresInChunk: 0, figuresInWindow: 0, heading: 2, answerShape: 0, logLength: 0, cosine: 0,
+  chunk: 4.7, window1: 0, window2: 0.5, window3: 0.5, coverage: 2, figuresInChunk: 0, figuresInWindow: 0, heading: 2, answerShape: 0, logLength: 0, cosine: 0,
 };
 const CHUNK = { k1: 0.6, b: 0.4, averageLength: 900 };
-const TRANSLATED_CHUNK = { k1: 1.5, b: 0.5, averageLength: 500 };
+const TRANSLATED_CHUNK = { k1: 1.5, b: 0.75, averageLength: 500 };
 const WINDOW = { k1: 0.4, b: 0.3, averageLength: 120 };
 
 /** A candidate with the score that decides. */

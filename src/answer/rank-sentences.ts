@@ -10,12 +10,13 @@ import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
 import type { QueryUnit } from './query-unit.ts';
 import type { Presence, ReadSentence } from './read-sentences.ts';
 import type { Ask } from './split-question.ts';
+import { namedIn } from './named-things.ts';
 import { fitsScope } from './fit-scope.ts';
 import { unmetNames } from './unmet-names.ts';
 
 /** What a unit counts when it stands in the sentence itself, the one before, the one after, a heading, or elsewhere in the chunk. */
 const NEARNESS = { sentence: 1, before: 0.6, referred: 0.9, after: 0.3, heading: 0.5, chunk: 0.25 };
-const WEIGHTS = { own: 0.5, near: 1, figure: 0.5, list: 0.2, member: 0.3, other: -0.12, fragment: -0.4, scope: 0.1, rank: -0.02, unmet: -0.25 };
+const WEIGHTS = { own: 0.5, tight: 0.5, near: 0.8, figure: 0.5, list: 0.2, member: 0.3, other: -0.12, fragment: -0.4, scope: 0.1, names: 0.2, rank: -0.02, unmet: -0.25 };
 /** What a figure of the kind that is asked for adds. */
 const SHAPES: Record<Shape, number> = { unit: 0.4, shape: 0.32, figure: 0.12, none: -0.2, 'not asked': 0 };
 /** What a unit weighs that stands in another part of the question. */
@@ -79,9 +80,10 @@ function weightsFor(ask: Ask, units: QueryUnit[]): number[] {
 }
 
 function rankOne(question: AnalysedQuestion, ask: Ask, { weights, isTranslated }: Weighing, sentence: ReadSentence): RankedSentence {
-  const { rank, text, previous, presence, after, heading, chunk, figures } = sentence;
+  const { rank, text, previous, presence, after, heading, chunk, figures, windows } = sentence;
   const before = refersBack(text) ? NEARNESS.referred : NEARNESS.before;
   const own = dot(weights, presence);
+  const tight = Math.max(0, ...windows.map((window) => dot(weights, window)));
   const near = dot(weights, presence.map((here, at) =>
     Math.max(here, before * (previous?.presence[at] ?? 0), NEARNESS.after * (after[at] ?? 0), NEARNESS.heading * (heading[at] ?? 0), NEARNESS.chunk * (chunk[at] ?? 0)),
   ));
@@ -93,8 +95,16 @@ function rankOne(question: AnalysedQuestion, ask: Ask, { weights, isTranslated }
   const fragment = isFragment(text) ? WEIGHTS.fragment : 0;
   const scope = shape === 'not asked' ? 0 : WEIGHTS.scope * fitsScope(ask, text, question.names);
   const unmet = unmetTerms(question, ask, isTranslated, sentence);
-  const score = WEIGHTS.own * own + WEIGHTS.near * near + WEIGHTS.figure * figure + WEIGHTS.list * list + member + fragment + scope + SHAPES[shape] + WEIGHTS.rank * rank + WEIGHTS.unmet * unmet.length;
+  const score = WEIGHTS.own * own + WEIGHTS.tight * tight + WEIGHTS.near * near + WEIGHTS.figure * figure + WEIGHTS.list * list + member + fragment + scope + WEIGHTS.names * namesNear(question, ask, sentence) + SHAPES[shape] + WEIGHTS.rank * rank + WEIGHTS.unmet * unmet.length;
   return { sentence, score, own, near, shape, unmet };
+}
+
+/** Share of the companies and the like of a part that stand in the sentence, the one it refers back to, or the headings. */
+function namesNear({ names }: AnalysedQuestion, ask: Ask, { text, previous, passage }: ReadSentence): number {
+  const asked = namedIn(ask.text, names).filter(({ text: name, kind }) => kind === 'company' && !ask.others.includes(name));
+  if (asked.length === 0) return 0;
+  const near = [...passage.chunk.path, refersBack(text) ? (previous?.text ?? '') : '', text].join('\n');
+  return asked.filter(({ forms }) => holdsName(near, forms)).length / asked.length;
 }
 
 /** A row of a table or a line that is no sentence: it says little by itself. */

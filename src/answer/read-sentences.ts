@@ -31,6 +31,8 @@ export interface ReadSentence {
   /** Everything that was found of its section. */
   section: string;
   figures: ReadFigure[];
+  /** What stands in each two clauses that follow one another: a long sentence says many things. */
+  windows: Presence[];
 }
 
 /** A figure's neighbourhood, in characters before and after. */
@@ -58,11 +60,16 @@ function readPassage({ passage, rank, section }: Pick<ReadSentence, 'passage' | 
     const previous = sentences.at(-1);
     const presence = presenceOf(text);
     if (previous) previous.after = presence;
-    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, figures: figuresOf(text, presenceOf), ...(previous ? { previous } : {}) });
+    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, figures: figuresOf(text, presenceOf), windows: windowsOf(text, presenceOf), ...(previous ? { previous } : {}) });
   }
   const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
   for (const sentence of sentences) sentence.chunk = chunk;
   return sentences;
+}
+
+function windowsOf(text: string, presenceOf: (text: string) => Presence): Presence[] {
+  const clauses = text.split(/(?<=[，；：]|[,;:] )/u);
+  return clauses.map((clause, at) => presenceOf(clause + (clauses[at + 1] ?? '')));
 }
 
 function figuresOf(text: string, presenceOf: (text: string) => Presence): ReadFigure[] {

@@ -68,7 +68,7 @@ async function findCandidates(question: Question, { library, embedder, glosses }
   const analysed = analyseQuestion(question, createNames(await library.aliases()));
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
-  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses) : [];
+  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];
   const terms = [...analysed.tokens.map(({ term }) => term), ...spans.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms))];
   const forms = analysed.names.find(analysed.content).flatMap((name) => name.forms.flatMap(termsOf));
   const frequencies = await library.frequencies([...terms, ...forms]);

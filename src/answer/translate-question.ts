@@ -1,16 +1,19 @@
-import type { Glosses } from '../text/glosses.ts';
-import { PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
+import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
+import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
 import type { Names } from '../text/names.ts';
 import { termsOf } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
+import { spellNames } from './spell-names.ts';
 import type { Alternative } from './query-unit.ts';
 
 /** A phrase of the question with what it may be called in the other language. */
 export interface TranslatedSpan {
   label: string;
-  /** Positions in the question: words of English, characters of Chinese. */
+  /** Offsets in the question. */
   from: number;
   to: number;
+  /** Words of English, characters of Chinese. */
+  length: number;
   alternatives: Alternative[];
   /** A name is said on purpose and counts more. */
   isName: boolean;
@@ -20,32 +23,59 @@ export interface TranslatedSpan {
 const WORD_CHARACTERS = 8;
 /** Translations of one phrase that are tried. */
 const TRIED = 40;
+const QUANTITY = /(?<number>\d[\d,]*(?:\.\d+)?)[\s-]*(?<scale>thousand|million|billion|trillion|bn|mn|k|m|b)\b/giu;
+const SCALES: Record<string, number> = { thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12 };
+const CHINESE_SCALES = [[1e4, '万'], [1e8, '亿'], [1e12, '万亿']] as const;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
-export function translateQuestion({ content, language, names }: Pick<AnalysedQuestion, 'content' | 'language' | 'names'>, glosses: Glosses): TranslatedSpan[] {
-  return [...nameSpans(content, names), ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses))];
+export function translateQuestion({ content, language, names }: Pick<AnalysedQuestion, 'content' | 'language' | 'names'>, glosses: Glosses, runs: string[]): TranslatedSpan[] {
+  const spelled = spellNames({ content, language }, runs, glosses);
+  const isUnknown = ({ label }: TranslatedSpan) => (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
+  return [
+    ...nameSpans(content, names),
+    ...spelled.filter(isUnknown),
+    ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses)),
+    ...spelled.filter((span) => !isUnknown(span)),
+  ];
 }
 
 /** Known names, as one unit with all their forms; they stand before the dictionary's guesses at the same words. */
 function nameSpans(content: string, names: Names): TranslatedSpan[] {
-  return names.find(content).map(({ text, forms }) => ({
-    label: text, from: -1, to: -1, isName: true,
+  return names.find(content).map(({ text, start, forms }) => ({
+    label: text, from: start, to: start + text.length, length: 1, isName: true,
     alternatives: forms.map((form) => ({ terms: termsOf(form), weight: 1 })),
   }));
 }
 
 function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[] {
-  const words = content.match(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu) ?? [];
-  return words.flatMap((_, from) =>
+  const quantities = [...content.matchAll(QUANTITY)].flatMap(quantitySpan);
+  const words = [...content.matchAll(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu)].map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
+  const phrases = words.flatMap((_, from) =>
     Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
-      const to = from + Math.min(PHRASE_WORDS, words.length - from) - shorter;
-      const phrase = words.slice(from, to);
-      const found = toChinese(stemPhrase(phrase.join(' '))).slice(0, TRIED).map(({ text, weight }) => ({ terms: termsOf(text), weight }));
-      const alternatives = to - from === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
-      return { label: phrase.join(' '), from, to, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
+      const length = Math.min(PHRASE_WORDS, words.length - from) - shorter;
+      const phrase = words.slice(from, from + length).map(({ word }) => word);
+      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text, weight }) => ({ terms: termsOf(text), weight }));
+      const alternatives = length === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
+      return { label: phrase.join(' '), from: words[from]?.from ?? 0, to: words[from + length - 1]?.to ?? 0, length, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
     }).filter(({ alternatives }) => alternatives.length > 0),
   );
+  return [...quantities, ...phrases];
+}
+
+/** `505 million` is written 5.05亿, `2.6 trillion` 2.6万亿. */
+function quantitySpan({ 0: label, index, groups }: RegExpExecArray): TranslatedSpan[] {
+  const value = Number((groups?.['number'] ?? '').replaceAll(',', '')) * (SCALES[(groups?.['scale'] ?? '').toLowerCase()] ?? 1);
+  const alternatives = CHINESE_SCALES.filter(([scale]) => value >= scale / 10 && value < scale * 1e5).map(([scale, name]) => ({ terms: [String(Number((value / scale).toPrecision(12))), name], weight: 1 }));
+  return alternatives.length === 0 ? [] : [{ label, from: index, to: index + label.length, length: 1, isName: true, alternatives }];
+}
+
+/** A phrase of the dictionary; an adjective of a country that it lacks is looked up as the country: `South African`. */
+function lookUp(phrase: string, toChinese: Lookup): Translation[] {
+  const key = stemPhrase(phrase);
+  const names = /^\p{Lu}/u.test(phrase) ? toChinese(nameKey(key)) : [];
+  const found = [...names, ...toChinese(key)];
+  return found.length === 0 && /\p{Lu}\p{L}+an$/u.test(phrase) ? lookUp(phrase.slice(0, -1), toChinese) : found;
 }
 
 /** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */
@@ -54,6 +84,10 @@ function calendar(word: string): Alternative[] {
   if (month > 0 && /^\p{Lu}/u.test(word) && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(word)) {
     return [{ terms: [String(month), '月'], weight: 1 }];
   }
+  const decade = /^(?:1[89]|20)(?<tens>\d0)s$/iu.exec(word)?.groups?.['tens'];
+  if (decade !== undefined) return [{ terms: [decade, '年代'], weight: 1 }];
+  const century = /^(?<century>\d{1,2})(?:st|nd|rd|th)$/iu.exec(word)?.groups?.['century'];
+  if (century !== undefined) return [{ terms: [century], weight: 1 }];
   const quarter = /^Q([1-4])$/iu.exec(word)?.[1];
   return quarter === undefined ? [] : [{ terms: [`${'一二三四'.charAt(Number(quarter) - 1)}季`, '季度'], weight: 1 }];
 }
@@ -66,7 +100,7 @@ function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[]
         const found = toEnglish(run.slice(from, to)).slice(0, TRIED);
         if (found.length === 0) continue;
         const alternatives = found.map(({ text, weight }) => ({ terms: text.split(' '), weight }));
-        spans.push({ label: run.slice(from, to), from: index + from, to: index + to, alternatives, isName: false });
+        spans.push({ label: run.slice(from, to), from: index + from, to: index + to, length: to - from, alternatives, isName: false });
       }
     }
   }

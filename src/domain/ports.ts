@@ -77,6 +77,8 @@ export interface Library {
   frequencies(terms: string[]): Promise<Frequencies>;
   /** Names that the reports teach, each as the forms it goes by. */
   aliases(): Promise<string[][]>;
+  /** Stretches of the reports' text that may be foreign names, in either script, none twice. */
+  nameRuns(): Promise<string[]>;
   /** All reports by file name. */
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */

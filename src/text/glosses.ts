@@ -1,8 +1,12 @@
 import { stemmer } from 'stemmer';
+import type { NamePair, SoundTable } from './transliteration.ts';
+import { isTransliterated, learnSpellings, lettersOf } from './transliteration.ts';
 
 /** A dictionary entry: a simplified Chinese word with its English senses. */
 export interface DictionaryEntry {
   word: string;
+  /** The sound of each character, without its tone; empty when the dictionary does not give one for each. */
+  syllables: string[];
   senses: string[];
 }
 
@@ -19,12 +23,15 @@ export type Lookup = (key: string) => Translation[];
 export interface Glosses {
   toChinese: Lookup;
   toEnglish: Lookup;
+  /** How Chinese characters spell foreign names. */
+  sounds(): SoundTable;
 }
 
 /** The same as tables, before they are stored. */
 export interface GlossTables {
   toChinese: Map<string, Translation[]>;
   toEnglish: Map<string, Translation[]>;
+  sounds: SoundTable;
 }
 
 /** Longest phrase that is looked up, in words. */
@@ -39,6 +46,8 @@ const RARE_MARK = /\((?:literary|archaic|old|slang|dialect|coll\.|bound form|cla
 const NO_GLOSS = /^(?:surname|variant of|old variant|erhua variant|Japanese variant|see |see also|also written|CL:|used in|abbr\. |classifier|same as|equivalent to|Kangxi radical|\(?onom)/iu;
 /** A word that is only a part of a translation. */
 const PART = 0.15;
+/** Letters of a foreign name for each of its characters, at most. */
+const MOST_LETTERS = 5;
 /** Translations of one phrase that are kept, best first. */
 const KEPT = 60;
 
@@ -46,10 +55,13 @@ const KEPT = 60;
 export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
   const toChinese = new Map<string, Translation[]>();
   const toEnglish = new Map<string, Translation[]>();
-  for (const { word, senses } of entries) {
-    for (const { text, weight } of glossesOf(word, senses)) {
+  const pairs: (NamePair & { word: string })[] = [];
+  for (const entry of entries) {
+    const { word, senses } = entry;
+    pairs.push(...namePairs(entry));
+    for (const { text, weight, isName } of glossesOf(word, senses)) {
       for (const form of formsOf(word)) {
-        add(toChinese, text, { text: form, weight });
+        add(toChinese, isName ? nameKey(text) : text, { text: form, weight });
         add(toEnglish, form, { text, weight });
         for (const part of partsOf(text)) add(toChinese, part, { text: form, weight: PART * weight });
       }
@@ -59,7 +71,27 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
     translations.sort((a, b) => b.weight - a.weight);
     translations.splice(KEPT);
   }
-  return { toChinese, toEnglish };
+  return { toChinese, toEnglish, sounds: { syllableOf: syllables(pairs), spellings: learnSpellings(pairs) } };
+}
+
+/** A foreign name as one word in both scripts; a Chinese name in Latin letters is none. */
+function namePairs({ word, syllables: sounds, senses }: DictionaryEntry): (NamePair & { word: string })[] {
+  if (sounds.length !== word.length || !isTransliterated(word)) return [];
+  const name = senses.map((sense) => /^(?<name>\p{Lu}[\p{L}'-]{2,})(?:,| \(|$)/u.exec(sense)?.groups?.['name']).find((found) => found !== undefined);
+  const letters = lettersOf(name ?? '');
+  return letters === '' || letters === sounds.join('') || letters.length > MOST_LETTERS * sounds.length ? [] : [{ word, syllables: sounds, name: letters }];
+}
+
+/** What each character sounds like in names, by the names that hold it. */
+function syllables(pairs: (NamePair & { word: string })[]): Map<string, string> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { word, syllables: sounds } of pairs) {
+    [...word].forEach((character, at) => {
+      const known = counts.get(character) ?? new Map<string, number>();
+      counts.set(character, known.set(sounds[at] ?? '', (known.get(sounds[at] ?? '') ?? 0) + 1));
+    });
+  }
+  return new Map([...counts].map(([character, sounds]) => [character, [...sounds].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '']));
 }
 
 /** The words of a longer phrase: `be reborn` says something of `reborn`, too. */
@@ -68,13 +100,18 @@ function partsOf(phrase: string): string[] {
   return words.length === 1 || words.length > 3 ? [] : words.filter((word) => word.length >= 4);
 }
 
+/** The key of a name of one word: `Grant` is not `grant`. */
+export function nameKey(stem: string): string {
+  return `=${stem}`;
+}
+
 /** English words as keys: stems joined by a space, without articles and the `to` of a verb. */
 export function stemPhrase(phrase: string): string {
   const words = phrase.toLowerCase().match(/[a-z]+(?:'[a-z]+)?|\d+/gu) ?? [];
   return words.filter((word) => !/^(?:to|a|an|the|of|sb|sth|one|s)$/u.test(word)).map((word) => stemmer(word.replace(/'s?$/u, ''))).join(' ');
 }
 
-function glossesOf(word: string, senses: string[]): Translation[] {
+function glossesOf(word: string, senses: string[]): (Translation & { isName: boolean })[] {
   const own = word.length === 1 ? ONE_CHARACTER : 1;
   return senses.flatMap((sense, senseIndex) => {
     if (NO_GLOSS.test(sense)) return [];
@@ -83,7 +120,8 @@ function glossesOf(word: string, senses: string[]): Translation[] {
       const text = stemPhrase(piece);
       const words = text === '' ? 0 : text.split(' ').length;
       if (words === 0 || words > PHRASE_WORDS) return [];
-      return [{ text, weight: (own * rare) / (1 + SENSE_DECAY * senseIndex + PIECE_DECAY * pieceIndex) }];
+      const isName = words === 1 && /^\s*\p{Lu}\p{Ll}/u.test(piece);
+      return [{ text, isName, weight: (own * rare) / (1 + SENSE_DECAY * senseIndex + PIECE_DECAY * pieceIndex) }];
     });
   });
 }

@@ -12,7 +12,7 @@ const MEASURES: readonly Measure[] = [
   { name: '研发投入 R&D spending', asks: /研发(?:经费|投入|费用|支出|花)|R&D/iu, says: /研发|R&D|research and development/iu },
   { name: '收入 revenue', asks: /营收|营业收入|收入|销售额|营业额|revenue|turnover|net sales/iu, says: /营收|收入|销售额|收益|营业额|净销售|revenue|turnover|sales/iu },
   { name: '利润 profit', asks: /利润|盈利|净利|亏损|profit|loss(?:es)?\b|earnings/iu, says: /利润|净利|盈利|亏损|profit|loss|earnings/iu },
-  { name: '份额 share', asks: /份额|市占率|占有率|market share/iu, says: /份额|市占|占有率|占比|(?:占|为|以|分别为|达到?)\s*[\d.]+\s*[%％]|share|percent/iu },
+  { name: '份额 share', asks: /份额|市占率|占有率|market share|share of (?:the )?(?:[\w-]+ ){0,4}market/iu, says: /份额|市占|占有率|占比|(?:占|为|以|分别为|达到?)\s*[\d.]+\s*[%％]|share|percent/iu },
   { name: '年龄 age', asks: /岁数|年龄|几岁|多少岁|how old|\bage\b/iu, says: /岁|年龄|出生|aged|born|years old/iu },
   { name: '员工 employees', asks: /员工|雇员|多少人手|employees|headcount|workforce|staff/iu, says: /员工|雇员|人手|employees|headcount|workforce|staff/iu },
   { name: '施行 coming into force', asks: /施行|生效|come into (?:force|effect)|take effect/iu, says: /施行|生效|起实施|into (?:force|effect)|takes? effect/iu },

@@ -1,0 +1,68 @@
+import type { Glosses } from '../text/glosses.ts';
+import { nameKey, stemPhrase } from '../text/glosses.ts';
+import { matchSounds } from '../text/match-sounds.ts';
+import { termsOf } from '../text/tokenise.ts';
+import type { SoundTable } from '../text/transliteration.ts';
+import { lettersOf, nameRuns } from '../text/transliteration.ts';
+import type { AnalysedQuestion } from './analyse-question.ts';
+import type { TranslatedSpan } from './translate-question.ts';
+
+/** Mean log probability of a letter from which on two names are taken for one. */
+const LEAST = -1.7;
+/** For a word that the dictionary knows: it is a name only when it sounds just like one. */
+const LEAST_KNOWN = -0.8;
+/** How fast a worse match becomes unlikely. */
+const STEEPNESS = 2;
+const TRIED = 4;
+const WORD = /\p{L}[\p{L}'’]{3,}/gu;
+
+/** Words of a question that may be foreign names, as the library's texts in the other script spell them: Mackinder, 麦金德. */
+export function spellNames({ content, language }: Pick<AnalysedQuestion, 'content' | 'language'>, runs: string[], glosses: Glosses): TranslatedSpan[] {
+  return language === 'en' ? latinNames(content, runs.filter(isHan), glosses) : chineseNames(content, runs.filter((run) => !isHan(run)), glosses);
+}
+
+function latinNames(content: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
+  const words = [...content.matchAll(WORD)].filter(({ 0: word }) => /^\p{Lu}/u.test(word) || glosses.toChinese(stemPhrase(word)).length === 0);
+  return words.flatMap(({ 0: word, index }) => {
+    const isKnown = glosses.toChinese(stemPhrase(word)).length > 0 || glosses.toChinese(nameKey(stemPhrase(word))).length > 0;
+    return spanOf(word, index, likeliest(runs.map((run) => matchSounds(withoutEnding(word), run, glosses.sounds())), isKnown ? LEAST_KNOWN : LEAST));
+  });
+}
+
+function chineseNames(content: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
+  const sounds = glosses.sounds();
+  return nameRuns(content).filter(isHan).flatMap((run) => {
+    const matches = runs.filter((name) => mayBegin(name, run, sounds)).flatMap((name) => {
+      const match = matchSounds(name, run, sounds);
+      return match && match.text.length >= 2 ? [{ ...match, name }] : [];
+    });
+    const best = likeliest(matches);
+    const text = best[0]?.text ?? '';
+    return text === '' ? [] : spanOf(text, content.indexOf(text), best.filter((match) => match.text === text).map(({ name, score }) => ({ text: name, score })));
+  });
+}
+
+/** Most names cannot be in a run because none of its characters spells their first letter. */
+function mayBegin(name: string, run: string, { syllableOf, spellings }: SoundTable): boolean {
+  return [...run].some((character) => [...(spellings.get(syllableOf.get(character) ?? '')?.keys() ?? [])].some((letters) => letters !== '' && name.startsWith(letters)));
+}
+
+function spanOf(label: string, from: number, matches: { text: string; score: number }[]): TranslatedSpan[] {
+  if (matches.length === 0) return [];
+  const best = matches[0]?.score ?? 0;
+  const alternatives = matches.map(({ text, score }) => ({ terms: termsOf(text), weight: Math.exp(STEEPNESS * (score - best)) }));
+  return [{ label, from, to: from + label.length, length: 1, isName: true, alternatives }];
+}
+
+function likeliest<T extends { score: number }>(matches: (T | undefined)[], least = LEAST): T[] {
+  return matches.filter((match) => match !== undefined).filter(({ score }) => score >= least).toSorted((a, b) => b.score - a.score).slice(0, TRIED);
+}
+
+/** A plural or possessive is spelled without its ending. */
+function withoutEnding(word: string): string {
+  return lettersOf(word.replace(/['’]s$|(?<=\p{Ll}{4})s$/u, ''));
+}
+
+function isHan(run: string): boolean {
+  return /^\p{Script=Han}/u.test(run);
+}
