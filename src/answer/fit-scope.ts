@@ -17,8 +17,9 @@ function placeFit(asked: string, sentence: string): number {
   const wanted = HERE_OR_EVERYWHERE.filter((forms) => holdsName(asked, forms));
   if (wanted.length !== 1) return 0;
   const held = HERE_OR_EVERYWHERE.filter((forms) => holdsName(sentence, forms));
-  if (held.length === 0) return 0;
-  return held.some((forms) => wanted.includes(forms)) ? 1 : -1;
+  // Both: the sentence tells one apart from the other, and which is meant is not known.
+  if (held.length !== 1) return 0;
+  return held[0] === wanted[0] ? 1 : -1;
 }
 
 /** The question is about all, the sentence about one company. */

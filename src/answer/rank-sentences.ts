@@ -39,7 +39,7 @@ export interface RankedSentence {
 
 /** True when a sentence speaks of something that the one before it names. */
 export function refersBack(text: string): boolean {
-  return REFERS.test(text);
+  return REFERS.test(text) || /[上前]述/u.test(text);
 }
 
 /** The sentences by how well they answer one part of a question, best first. */
@@ -99,12 +99,19 @@ function rankOne(question: AnalysedQuestion, ask: Ask, { weights, isTranslated }
   return { sentence, score, own, near, shape, unmet };
 }
 
-/** Share of the companies and the like of a part that stand in the sentence, the one it refers back to, or the headings. */
+/** Share of the companies and quoted words of a part that stand in the sentence, the one it refers back to, or the headings. */
 function namesNear({ names }: AnalysedQuestion, ask: Ask, { text, previous, passage }: ReadSentence): number {
   const asked = namedIn(ask.text, names).filter(({ text: name, kind }) => kind === 'company' && !ask.others.includes(name));
-  if (asked.length === 0) return 0;
+  const quoted = quotedIn(ask.text);
+  if (asked.length + quoted.length === 0) return 0;
   const near = [...passage.chunk.path, refersBack(text) ? (previous?.text ?? '') : '', text].join('\n');
-  return asked.filter(({ forms }) => holdsName(near, forms)).length / asked.length;
+  const held = asked.filter(({ forms }) => holdsName(near, forms)).length + quoted.filter((words) => fold(near).includes(fold(words))).length;
+  return held / (asked.length + quoted.length);
+}
+
+/** Words that a question puts in quotation marks or title marks: they are meant word for word. */
+function quotedIn(text: string): string[] {
+  return [...text.matchAll(/[“「『《"](?<words>[^“”「」『』《》"]{2,30})[”」』》"]/gu)].map(({ groups }) => groups?.['words'] ?? '');
 }
 
 /** A row of a table or a line that is no sentence: it says little by itself. */
@@ -112,15 +119,16 @@ function isFragment(text: string): boolean {
   return text.includes('\t') || !/[。！？!?；;.”"’）)]$/u.test(text);
 }
 
-function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section }: ReadSentence): string[] {
+function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section, article }: ReadSentence): string[] {
   const around = [passage.report.title, ...passage.chunk.path, previous?.text ?? '', text].join('\n');
   const { publishedOn } = passage.report;
   const isDated = /年|季度|目前|现在|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|quarter|now|current/iu.test(ask.text);
   const period = periodsOf(isDated ? ask.text : question.text);
   return [
+    ...quotedIn(ask.text).filter((quoted) => !fold(article).includes(fold(quoted))),
     ...unmetMeasures(ask.text, around),
     ...unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
-    ...unmetNames(ask, { near: refersBack(text) ? around : [...passage.chunk.path, text].join('\n'), far: section, names: question.names, isTranslated }),
+    ...unmetNames(ask, { near: refersBack(text) ? around : [...passage.chunk.path, text].join('\n'), far: refersBack(text) ? article : section, names: question.names, isTranslated }),
   ];
 }
 

@@ -30,11 +30,15 @@ export interface ReadSentence {
   chunk: Presence;
   /** Everything that was found of its section. */
   section: string;
+  /** Everything that was found of its article. */
+  article: string;
   figures: ReadFigure[];
   /** What stands in each two clauses that follow one another: a long sentence says many things. */
   windows: Presence[];
 }
 
+/** Headings down to the article's own; what stands below are its parts. */
+const ARTICLE_LEVEL = 2;
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
 const AFTER = 10;
@@ -42,10 +46,15 @@ const AFTER = 10;
 /** Reads the passages' sentences once; each part of a question then weighs them in its own way. */
 export function readSentences(units: Record<Language, QueryUnit[]>, passages: Passage[]): ReadSentence[] {
   const presenceOf = { zh: createPresence(units.zh), en: createPresence(units.en) };
-  const sectionOf = ({ chunk, report }: Passage) => [report.id, ...chunk.path].join('\n');
-  const sections = Map.groupBy(passages, sectionOf);
-  const textOf = (passage: Passage) => [passage.report.title, ...passage.chunk.path, ...(sections.get(sectionOf(passage)) ?? []).map(({ chunk }) => chunk.text)].join('\n');
-  return passages.flatMap((passage, rank) => readPassage({ passage, rank, section: textOf(passage) }, presenceOf[passage.report.language]));
+  const sectionOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path].join('\n'));
+  const articleOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n'));
+  return passages.flatMap((passage, rank) => readPassage({ passage, rank, section: sectionOf(passage), article: articleOf(passage) }, presenceOf[passage.report.language]));
+}
+
+/** What was found of the part of the report that a passage belongs to, with the headings above it. */
+function textsBy(passages: Passage[], keyOf: (passage: Passage) => string): (passage: Passage) => string {
+  const groups = Map.groupBy(passages, keyOf);
+  return (passage) => [passage.report.title, ...passage.chunk.path, ...(groups.get(keyOf(passage)) ?? []).map(({ chunk }) => chunk.text)].join('\n');
 }
 
 function createPresence(units: QueryUnit[]): (text: string) => Presence {
@@ -53,14 +62,14 @@ function createPresence(units: QueryUnit[]): (text: string) => Presence {
   return (text) => Array.from(count(text).counts, (value) => Math.min(1, value));
 }
 
-function readPassage({ passage, rank, section }: Pick<ReadSentence, 'passage' | 'rank' | 'section'>, presenceOf: (text: string) => Presence): ReadSentence[] {
+function readPassage({ passage, rank, section, article }: Pick<ReadSentence, 'passage' | 'rank' | 'section' | 'article'>, presenceOf: (text: string) => Presence): ReadSentence[] {
   const heading = presenceOf(passage.chunk.path.slice(-2).join('\n'));
   const sentences: ReadSentence[] = [];
   for (const { span, text } of splitSentences(passage.chunk.text)) {
     const previous = sentences.at(-1);
     const presence = presenceOf(text);
     if (previous) previous.after = presence;
-    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, figures: figuresOf(text, presenceOf), windows: windowsOf(text, presenceOf), ...(previous ? { previous } : {}) });
+    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, article, figures: figuresOf(text, presenceOf), windows: windowsOf(text, presenceOf), ...(previous ? { previous } : {}) });
   }
   const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
   for (const sentence of sentences) sentence.chunk = chunk;
