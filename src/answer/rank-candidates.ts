@@ -9,39 +9,37 @@ import type { QueryUnit } from './query-unit.ts';
 import type { UnitCounter, UnitCounts } from './unit-counter.ts';
 import { createUnitCounter, sumCounts } from './unit-counter.ts';
 
-/** Weights of the features. */
-interface Weights {
+/** What a candidate is ordered by; lexical features are shares of the question's weight. */
+interface Features {
+  /** BM25 of the whole chunk. */
   chunk: number;
+  /** BM25 of its best one, two and three sentences together. */
   window1: number;
   window2: number;
   window3: number;
+  /** Share of the question that the chunk holds at all. */
   coverage: number;
+  /** The same for figures and Latin names only, in the chunk and in its best two sentences. */
   figuresInChunk: number;
   figuresInWindow: number;
+  /** Share of the question in the headings and the report's title. */
   heading: number;
+  /** 1 when the best two sentences hold something of the kind that is asked for. */
   answerShape: number;
   logLength: number;
+  /** Nearness of the vectors. */
   cosine: number;
 }
 
 /** For chunks in the question's language, fitted on public question sets (docs/decisions). */
-const WEIGHTS: Weights = {
-  chunk: 4.7,
-  window1: 4.66,
-  window2: 2.31,
-  window3: 1.47,
-  coverage: 7.93,
-  figuresInChunk: 2.98,
-  figuresInWindow: 1.5,
-  heading: 4.4,
-  answerShape: 1.3,
-  logLength: -0.78,
-  cosine: 1,
+const WEIGHTS: Features = {
+  chunk: 4.7, window1: 4.66, window2: 2.31, window3: 1.47, coverage: 7.93, figuresInChunk: 2.98, figuresInWindow: 1.5, heading: 4.4, answerShape: 1.3, logLength: -0.78, cosine: 1,
 };
 /** For chunks in the other language: translations match by chance in single sentences, so the whole chunk decides. */
-const TRANSLATED_WEIGHTS: Weights = {
+const TRANSLATED_WEIGHTS: Features = {
   chunk: 4.7, window1: 0, window2: 0.5, window3: 0.5, coverage: 2, figuresInChunk: 0, figuresInWindow: 0, heading: 2, answerShape: 0, logLength: 0, cosine: 0,
 };
+const FEATURES = ['chunk', 'window1', 'window2', 'window3', 'coverage', 'figuresInChunk', 'figuresInWindow', 'heading', 'answerShape', 'logLength', 'cosine'] as const;
 const CHUNK = { k1: 0.6, b: 0.4, averageLength: 900 };
 const TRANSLATED_CHUNK = { k1: 1.5, b: 0.75, averageLength: 500 };
 const WINDOW = { k1: 0.4, b: 0.3, averageLength: 120 };
@@ -53,7 +51,7 @@ export interface RankedCandidate extends Candidate {
 
 /** A question's units with what counts them. */
 interface Measure {
-  weights: Weights;
+  weights: Features;
   chunk: Bm25Settings;
   units: QueryUnit[];
   count: UnitCounter;
@@ -74,22 +72,29 @@ function measureOf(units: QueryUnit[], isOwn: boolean): Measure {
   return { ...scoring, units, count: createUnitCounter(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
 }
 
-function scoreCandidate({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total, weights, chunk: settings }: Measure): number {
+function scoreCandidate(question: AnalysedQuestion, candidate: Candidate, measure: Measure): number {
+  const features = featuresOf(question, candidate, measure);
+  return FEATURES.reduce((sum, name) => sum + measure.weights[name] * features[name], 0);
+}
+
+function featuresOf({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total, chunk: settings }: Measure): Features {
   const sentences = splitSentences(chunk.text).map(({ text }) => ({ text, ...count(text) }));
   const all = sumCounts(sentences);
   const [one, two, three] = [1, 2, 3].map((size) => bestWindow(sentences, size, units));
   const isFigure = ({ kind }: QueryUnit) => kind === 'latin' || kind === 'number';
-  return (
-    (weights.chunk * bm25(units, all, settings)) / total
-    + (weights.window1 * (one?.score ?? 0) + weights.window2 * (two?.score ?? 0) + weights.window3 * (three?.score ?? 0)) / total
-    + weights.coverage * coverage(units, all)
-    + weights.figuresInChunk * coverage(units, all, isFigure)
-    + weights.figuresInWindow * (two ? coverage(units, two, isFigure) : 0)
-    + weights.heading * coverage(units, count([report.title, ...chunk.path].join('\n')))
-    + weights.answerShape * (two && hasAnswerShape(answerType, two.text) ? 1 : 0)
-    + weights.logLength * Math.log(Math.max(20, all.length))
-    + weights.cosine * cosine
-  );
+  return {
+    chunk: bm25(units, all, settings) / total,
+    window1: (one?.score ?? 0) / total,
+    window2: (two?.score ?? 0) / total,
+    window3: (three?.score ?? 0) / total,
+    coverage: coverage(units, all),
+    figuresInChunk: coverage(units, all, isFigure),
+    figuresInWindow: two ? coverage(units, two, isFigure) : 0,
+    heading: coverage(units, count([report.title, ...chunk.path].join('\n'))),
+    answerShape: two && hasAnswerShape(answerType, two.text) ? 1 : 0,
+    logLength: Math.log(Math.max(20, all.length)),
+    cosine,
+  };
 }
 
 type CountedText = UnitCounts & { text: string };

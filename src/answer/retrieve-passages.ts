@@ -66,6 +66,7 @@ interface Found {
 
 async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
   const analysed = analyseQuestion(question, createNames(await library.aliases()));
+  if (analysed.tokens.length === 0) return { question: analysed, units: { zh: [], en: [] }, found: [] };
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
   const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];

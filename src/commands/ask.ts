@@ -14,8 +14,8 @@ const RowId = z.union([z.string(), z.number()]);
 
 /** A row of a question file: one question, or the turns of a conversation of which the last is answered. */
 const Row = z.union([
-  z.object({ id: RowId, question: z.string().min(1), reports: z.array(z.string()).optional() }),
-  z.object({ id: RowId, turns: z.array(z.string().min(1)).min(1), reports: z.array(z.string()).optional() }),
+  z.object({ id: RowId, question: z.string(), reports: z.array(z.string()).optional() }),
+  z.object({ id: RowId, turns: z.array(z.string()).min(1), reports: z.array(z.string()).optional() }),
 ]);
 type Row = z.infer<typeof Row>;
 

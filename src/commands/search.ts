@@ -15,7 +15,7 @@ const EXCERPT = 120;
 
 const Row = z.object({
   id: z.union([z.string(), z.number()]),
-  question: z.string().min(1),
+  question: z.string(),
   limit: z.int().min(1).max(1000).optional(),
   reports: z.array(z.string()).optional(),
 });

@@ -3,7 +3,8 @@ import { Chunk, Place, Report, Span } from './report.ts';
 
 /** A question as asked, with the turns before it, oldest first. */
 export const Question = z.object({
-  text: z.string().min(1),
+  /** May be blank: nothing is found for it. */
+  text: z.string(),
   earlier: z.array(z.string()).default([]),
   /** The question with what it takes from the earlier turns, when that is anything. */
   standalone: z.string().optional(),
