@@ -13,6 +13,8 @@ const token = (prefix: string) => z.string().startsWith(prefix, `must begin with
 const Environment = z.object({
   /** Folder of the index. */
   INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  /** Folder of the bilingual dictionary, which is built once and serves every index. */
+  DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Port of the web pages. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on: this machine only, unless told otherwise. */
@@ -36,6 +38,8 @@ export type SlackConfig =
 /** The settings of one run. */
 export interface Config {
   indexDirectory: string;
+  /** Where the bilingual dictionary is built: it is the same for every index. */
+  dictionaryDirectory: string;
   port: number;
   host: string;
   baseUrl?: string;
@@ -63,9 +67,9 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   if (!parsed.success || problems.length > 0) {
     throw new ConfigurationError(`The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
-  const { INDEX_DIR, PORT, HOST, BASE_URL } = parsed.data;
+  const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL } = parsed.data;
   const slack = slackConfig(parsed.data);
-  return { indexDirectory: INDEX_DIR, port: PORT, host: HOST, ...(BASE_URL ? { baseUrl: BASE_URL } : {}), ...(slack ? { slack } : {}) };
+  return { indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, ...(BASE_URL ? { baseUrl: BASE_URL } : {}), ...(slack ? { slack } : {}) };
 }
 
 type Variables = z.infer<typeof Environment>;

@@ -1,5 +1,5 @@
 import { openGlosses } from './adapters/gloss-table.ts';
-import { createHashingEmbedder } from './adapters/hashing-embedder.ts';
+import { createDictionaryEmbedder } from './adapters/dictionary-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
 import { pdfReader } from './adapters/pdf-reader.ts';
 import { openSqliteLedger } from './adapters/sqlite-ledger.ts';
@@ -34,10 +34,10 @@ const READERS = [txtReader, pdfReader];
  * Picks and joins the real parts. The one place that does.
  * @throws LibraryError when the index cannot be opened
  */
-export function wireFootnote({ indexDirectory }: Pick<Config, 'indexDirectory'>): Footnote {
-  const embedder = createHashingEmbedder();
+export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Config, 'indexDirectory' | 'dictionaryDirectory'>): Footnote {
+  const embedder = createDictionaryEmbedder(dictionaryDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder);
-  const glosses = openGlosses(indexDirectory);
+  const glosses = openGlosses(dictionaryDirectory);
   const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder, glosses }, limit);
   const compose = (retrieval: Retrieval) => Promise.resolve(composeExtract(retrieval));
   return {

@@ -1,26 +1,19 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { LibraryError } from '../domain/errors.ts';
+import { existsSync, readFileSync } from 'node:fs';
 import type { SoundTable } from '../text/transliteration.ts';
 import type { Glosses, GlossTables, Lookup, Translation } from '../text/glosses.ts';
-
-/** Part of the file names: changes whenever the tables would. */
-const VERSION = 5;
-const BUILDER = fileURLToPath(new URL('build-gloss-table.ts', import.meta.url));
+import { buildDictionary, tableFile, writeWhole } from './dictionary-files.ts';
 
 /**
- * The bilingual dictionary of a folder. It is built at the first call, in a process of its own (a second and some
- * hundred megabytes), and after that read in a blink: sorted lines, searched where they lie.
+ * The bilingual dictionary of a folder. It is built at the first call, and after that read in a blink: sorted lines, searched
+ * where they lie.
  * @throws LibraryError when it cannot be built
  */
 export function openGlosses(directory: string): Glosses {
   let [toChinese, toEnglish]: (Lookup | undefined)[] = [];
   let sounds: SoundTable | undefined;
   const read = (name: keyof GlossTables): string => {
-    if (!existsSync(pathOf(directory, name))) build(directory);
-    return readFileSync(pathOf(directory, name), 'utf8');
+    if (!existsSync(tableFile(directory, name))) buildDictionary(directory);
+    return readFileSync(tableFile(directory, name), 'utf8');
   };
   return {
     toChinese: (key) => (toChinese ??= lookupIn(read('toChinese')))(key),
@@ -31,21 +24,19 @@ export function openGlosses(directory: string): Glosses {
 
 /** Writes the tables into a folder: one line a key, sorted by code units. */
 export function writeGlosses(directory: string, tables: GlossTables): void {
-  mkdirSync(directory, { recursive: true });
   for (const name of ['toChinese', 'toEnglish'] as const) {
     const lines = [...tables[name]].map(([key, translations]) => [key, ...translations.flatMap(({ text, weight }) => [text, weight.toFixed(2)])].join('\t'));
-    writeTable(pathOf(directory, name), lines.toSorted((a, b) => (a < b ? -1 : 1)));
+    writeTable(tableFile(directory, name), lines.toSorted((a, b) => (a < b ? -1 : 1)));
   }
   const { syllableOf, spellings } = tables.sounds;
-  writeTable(pathOf(directory, 'sounds'), [
+  writeTable(tableFile(directory, 'sounds'), [
     [...syllableOf].flat().join('\t'),
     ...[...spellings].map(([syllable, letters]) => [syllable, ...[...letters].flatMap(([spelling, share]) => [spelling, share.toFixed(4)])].join('\t')),
   ]);
 }
 
 function writeTable(path: string, lines: string[]): void {
-  writeFileSync(`${path}.${process.pid}.tmp`, `${lines.join('\n')}\n`);
-  renameSync(`${path}.${process.pid}.tmp`, path);
+  writeWhole(path, `${lines.join('\n')}\n`);
 }
 
 /** The first line: characters with their syllables; each other line: a syllable with its spellings and their chances. */
@@ -59,15 +50,6 @@ function readSounds(table: string): SoundTable {
 
 function pairs(cells: string[]): [string, string][] {
   return cells.flatMap((cell, at) => (at % 2 === 0 ? [[cell, cells[at + 1] ?? ''] as [string, string]] : []));
-}
-
-function build(directory: string): void {
-  const { status, stderr } = spawnSync(process.execPath, [BUILDER, directory], { encoding: 'utf8' });
-  if (status !== 0) throw new LibraryError(`The dictionary could not be built in ${directory}: ${stderr.trim().split('\n').at(-1)}. Run \`npm ci\` again.`);
-}
-
-function pathOf(directory: string, name: string): string {
-  return join(directory, `dictionary-${name}-${VERSION}.tsv`);
 }
 
 function lookupIn(table: string): Lookup {

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createHashingEmbedder } from '../../src/adapters/hashing-embedder.ts';
+import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Library, LibraryQuery } from '../../src/domain/ports.ts';
-import { createHashingEmbedder } from '../../src/adapters/hashing-embedder.ts';
+import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { aPreparedReport } from '../support/prepared-report.ts';
 

@@ -1,6 +1,6 @@
-import type { Embedder } from '../domain/ports.ts';
-import { tokenise } from '../text/tokenise.ts';
-import type { TokenKind } from '../text/tokenise.ts';
+import type { Embedder } from '../../src/domain/ports.ts';
+import { tokenise } from '../../src/text/tokenise.ts';
+import type { TokenKind } from '../../src/text/tokenise.ts';
 
 const DIMENSION = 256;
 /** A character alone says less than a pair, a name or number more. */
