@@ -23,7 +23,10 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
   const db = openDatabase(join(directory, 'library.db'));
   let index: VectorIndex | undefined;
   let seen = '';
-  let runs: { version: string; runs: string[] } | undefined;
+  const whole = cacheOf(() => versionOf(db));
+  const reports = whole(() => readReports(db));
+  const aliases = whole(() => readAliases(db));
+  const nameRuns = whole(() => readNameRuns(db));
 
   /** Loads the vector index when it is first needed, and follows what this and other processes change. */
   async function currentIndex(): Promise<VectorIndex> {
@@ -38,30 +41,35 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     return index;
   }
 
-  /** Thousands of short strings, kept until something changes. */
-  function currentRuns(): string[] {
-    const version = versionOf(db);
-    if (runs?.version !== version) runs = { version, runs: readNameRuns(db) };
-    return runs.runs;
-  }
-
   return {
-    async add(reports) {
+    async add(added) {
       await embedAnew(db, embedder);
-      const vectors = await embedChunks(reports, embedder);
-      inTransaction(db, () => reports.forEach((report, at) => insertReport(db, report, vectors[at] ?? [])));
+      const vectors = await embedChunks(added, embedder);
+      inTransaction(db, () => added.forEach((report, at) => insertReport(db, report, vectors[at] ?? [])));
     },
     remove: (reportId) => Promise.resolve(inTransaction(db, () => deleteReport(db, reportId))),
     search: async (query) => searchLibrary(db, await currentIndex(), query),
     frequencies: (terms) => Promise.resolve(readFrequencies(db, terms)),
-    aliases: () => Promise.resolve(readAliases(db)),
-    nameRuns: () => Promise.resolve(currentRuns()),
-    reports: () => Promise.resolve(readReports(db)),
+    aliases: () => Promise.resolve(aliases()),
+    nameRuns: () => Promise.resolve(nameRuns()),
+    reports: () => Promise.resolve(reports()),
     report: (reportId) => Promise.resolve(readReport(db, reportId)),
     async close() {
       (await currentIndex()).save();
       db.close();
     },
+  };
+}
+
+/** What every question needs of all reports, kept until something changes: reading it takes longer than searching. */
+function cacheOf(currentVersion: () => string): <T>(read: () => T) => () => T {
+  return (read) => {
+    let kept: { version: string; value: ReturnType<typeof read> } | undefined;
+    return () => {
+      const version = currentVersion();
+      if (kept?.version !== version) kept = { version, value: read() };
+      return kept.value;
+    };
   };
 }
 

@@ -1,5 +1,5 @@
 import type { QueryUnit } from './query-unit.ts';
-import type { UnitCounts } from './unit-counter.ts';
+import type { UnitCounts } from './unit-counts.ts';
 
 /** How strongly repetition counts, and how strongly length is held against a text. */
 export interface Bm25Settings {

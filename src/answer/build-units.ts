@@ -1,7 +1,7 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative, QueryUnit } from './query-unit.ts';
-import { KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
+import { alternativeOf, KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
 import type { FoundName } from '../text/names.ts';
 import { termsOf, tokenise } from '../text/tokenise.ts';
 import type { TranslatedSpan } from './translate-question.ts';
@@ -32,7 +32,7 @@ export function ownUnits({ tokens, content, names }: AnalysedQuestion, frequenci
 
 function nameUnit({ text, forms }: FoundName, frequencies: Frequencies): QueryUnit[] {
   const held = (term: string) => (frequencies.documentFrequency.get(term) ?? 0) > 0;
-  const alternatives = forms.map((form) => ({ terms: termsOf(form), weight: 1 }));
+  const alternatives = forms.map((form) => alternativeOf(form));
   const known = alternatives.filter(({ terms }) => terms.every(held));
   const factor = tokenise(text).reduce((sum, { kind }) => sum + KIND_WEIGHTS[kind], 0);
   return [weighUnit({ label: text, kind: 'latin', alternatives: known.length > 0 ? known : alternatives }, factor, frequencies)];

@@ -1,8 +1,13 @@
 import type { Frequencies } from '../domain/ports.ts';
+import { canonicalText } from '../text/canonical-text.ts';
 import type { Token, TokenKind } from '../text/tokenise.ts';
+import { termsOf } from '../text/tokenise.ts';
 
-/** One way to say a unit: all its terms together. */
+/** One way to say a unit. */
 export interface Alternative {
+  /** As it stands in a canonical text; Latin words as stems with a space between. */
+  form: string;
+  /** The same as search terms. */
   terms: string[];
   /** How likely it is meant, up to 1. */
   weight: number;
@@ -21,9 +26,15 @@ export interface QueryUnit {
 /** What a token of each kind weighs: figures and names say more than words, a character alone less. */
 export const KIND_WEIGHTS: Record<TokenKind, number> = { character: 0.3, pair: 1, latin: 2, number: 3 };
 
+/** A word or name as an alternative. */
+export function alternativeOf(word: string, weight = 1): Alternative {
+  const terms = termsOf(word);
+  return { form: /\p{Script=Han}/u.test(word) ? canonicalText(word).trim() : terms.join(' '), terms, weight };
+}
+
 /** A unit of one term, as it stands in the question. */
 export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): QueryUnit {
-  return weighUnit({ label: term, kind, alternatives: [{ terms: [term], weight: 1 }] }, KIND_WEIGHTS[kind], frequencies);
+  return weighUnit({ label: term, kind, alternatives: [{ form: term, terms: [term], weight: 1 }] }, KIND_WEIGHTS[kind], frequencies);
 }
 
 /** Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its alternatives. */

@@ -1,13 +1,15 @@
 import type { Candidate } from '../domain/ports.ts';
-import type { Language } from '../domain/report.ts';
-import { splitSentences } from '../text/sentences.ts';
+import type { Language, Span } from '../domain/report.ts';
+import { splitCanonical } from '../text/sentences.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { hasAnswerShape } from './analyse-question.ts';
 import type { Bm25Settings } from './bm25.ts';
 import { bm25, coverage } from './bm25.ts';
 import type { QueryUnit } from './query-unit.ts';
-import type { UnitCounter, UnitCounts } from './unit-counter.ts';
-import { createUnitCounter, sumCounts } from './unit-counter.ts';
+import type { UnitFinder } from './find-units.ts';
+import { createUnitFinder } from './find-units.ts';
+import type { UnitCounts } from './unit-counts.ts';
+import { countUnits, sumCounts } from './unit-counts.ts';
 
 /** What a candidate is ordered by; lexical features are shares of the question's weight. */
 interface Features {
@@ -45,12 +47,12 @@ export interface RankedCandidate extends Candidate {
   score: number;
 }
 
-/** A question's units with what counts them. */
+/** A question's units with what finds them. */
 interface Measure {
   weights: Features;
   chunk: Bm25Settings;
   units: QueryUnit[];
-  count: UnitCounter;
+  find: UnitFinder;
   /** Weight of all units together. */
   total: number;
 }
@@ -65,7 +67,7 @@ export function rankCandidates(question: AnalysedQuestion, units: Record<Languag
 
 function measureOf(units: QueryUnit[], isOwn: boolean): Measure {
   const scoring = isOwn ? { weights: WEIGHTS, chunk: CHUNK } : { weights: TRANSLATED_WEIGHTS, chunk: TRANSLATED_CHUNK };
-  return { ...scoring, units, count: createUnitCounter(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
+  return { ...scoring, units, find: createUnitFinder(units), total: units.reduce((sum, { weight }) => sum + weight, 0) || 1 };
 }
 
 function scoreCandidate(question: AnalysedQuestion, candidate: Candidate, measure: Measure): number {
@@ -73,33 +75,37 @@ function scoreCandidate(question: AnalysedQuestion, candidate: Candidate, measur
   return FEATURES.reduce((sum, name) => sum + measure.weights[name] * features[name], 0);
 }
 
-function featuresOf({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, count, total, chunk: settings }: Measure): Features {
-  const sentences = splitSentences(chunk.text).map(({ text }) => ({ text, ...count(text) }));
+function featuresOf({ answerType }: AnalysedQuestion, { chunk, report, cosine }: Candidate, { units, find, total, chunk: settings }: Measure): Features {
+  const found = find(chunk.text);
+  const spans = splitCanonical(found.canonical).map(({ span }) => span);
+  const sentences = countUnits(found, units.length, spans).map((counts, at) => ({ ...counts, span: spans[at] ?? { start: 0, end: 0 } }));
   const all = sumCounts(sentences);
   const [one, two] = [1, 2].map((size) => bestWindow(sentences, size, units));
   const isFigure = ({ kind }: QueryUnit) => kind === 'latin' || kind === 'number';
+  const headings = find([report.title, ...chunk.path].join('\n'));
+  const [heading = all] = countUnits(headings, units.length, [{ start: 0, end: headings.canonical.length }]);
   return {
     chunk: bm25(units, all, settings) / total,
     sentence: (one?.score ?? 0) / total,
     coverage: coverage(units, all),
     figures: two ? coverage(units, two, isFigure) : 0,
-    heading: coverage(units, count([report.title, ...chunk.path].join('\n'))),
-    answerShape: two && hasAnswerShape(answerType, two.text) ? 1 : 0,
+    heading: coverage(units, heading),
+    answerShape: two && hasAnswerShape(answerType, found.canonical.slice(two.span.start, two.span.end)) ? 1 : 0,
     length: Math.log(Math.max(20, all.length)),
     cosine,
   };
 }
 
-type CountedText = UnitCounts & { text: string };
+type CountedSpan = UnitCounts & { span: Span };
 
 /** The window of this many sentences that fits best. */
-function bestWindow(sentences: CountedText[], size: number, units: QueryUnit[]): (CountedText & { score: number }) | undefined {
-  let best: (CountedText & { score: number }) | undefined;
+function bestWindow(sentences: CountedSpan[], size: number, units: QueryUnit[]): (CountedSpan & { score: number }) | undefined {
+  let best: (CountedSpan & { score: number }) | undefined;
   for (let at = 0; at + Math.min(size, sentences.length) <= sentences.length; at++) {
     const window = sentences.slice(at, at + size);
     const sum = sumCounts(window);
     const score = bm25(units, sum, WINDOW);
-    if (!best || score > best.score) best = { ...sum, text: window.map(({ text }) => text).join(''), score };
+    if (!best || score > best.score) best = { ...sum, span: { start: window[0]?.span.start ?? 0, end: window.at(-1)?.span.end ?? 0 }, score };
   }
   return best;
 }

@@ -3,7 +3,8 @@ import type { Language, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { COUNTING } from './answer-shape.ts';
 import type { QueryUnit } from './query-unit.ts';
-import { createUnitCounter } from './unit-counter.ts';
+import { createUnitFinder } from './find-units.ts';
+import { countUnits } from './unit-counts.ts';
 
 /** For each unit how much of it is there, 0 to 1. */
 export type Presence = number[];
@@ -58,8 +59,12 @@ function textsBy(passages: Passage[], keyOf: (passage: Passage) => string): (pas
 }
 
 function createPresence(units: QueryUnit[]): (text: string) => Presence {
-  const count = createUnitCounter(units);
-  return (text) => Array.from(count(text).counts, (value) => Math.min(1, value));
+  const find = createUnitFinder(units);
+  return (text) => {
+    const found = find(text);
+    const [all] = countUnits(found, units.length, [{ start: 0, end: found.canonical.length }]);
+    return Array.from(all?.counts ?? [], (value) => Math.min(1, value));
+  };
 }
 
 function readPassage({ passage, rank, section, article }: Pick<ReadSentence, 'passage' | 'rank' | 'section' | 'article'>, presenceOf: (text: string) => Presence): ReadSentence[] {

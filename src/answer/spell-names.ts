@@ -1,10 +1,10 @@
 import type { Glosses } from '../text/glosses.ts';
 import { nameKey, stemPhrase } from '../text/glosses.ts';
 import { matchSounds } from '../text/match-sounds.ts';
-import { termsOf } from '../text/tokenise.ts';
 import type { SoundTable } from '../text/transliteration.ts';
 import { lettersOf, nameRuns } from '../text/transliteration.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
+import { alternativeOf } from './query-unit.ts';
 import type { TranslatedSpan } from './translate-question.ts';
 
 /** Mean log probability of a letter from which on two names are taken for one. */
@@ -50,7 +50,7 @@ function mayBegin(name: string, run: string, { syllableOf, spellings }: SoundTab
 function spanOf(label: string, from: number, matches: { text: string; score: number }[]): TranslatedSpan[] {
   if (matches.length === 0) return [];
   const best = matches[0]?.score ?? 0;
-  const alternatives = matches.map(({ text, score }) => ({ terms: termsOf(text), weight: Math.exp(STEEPNESS * (score - best)) }));
+  const alternatives = matches.map(({ text, score }) => alternativeOf(text, Math.exp(STEEPNESS * (score - best))));
   return [{ label, from, to: from + label.length, length: 1, isName: true, alternatives }];
 }
 

@@ -1,10 +1,10 @@
 import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
 import type { Names } from '../text/names.ts';
-import { termsOf } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
 import type { Alternative } from './query-unit.ts';
+import { alternativeOf } from './query-unit.ts';
 
 /** A phrase of the question with what it may be called in the other language. */
 export interface TranslatedSpan {
@@ -44,7 +44,7 @@ export function translateQuestion({ content, language, names }: Pick<AnalysedQue
 function nameSpans(content: string, names: Names): TranslatedSpan[] {
   return names.find(content).map(({ text, start, forms }) => ({
     label: text, from: start, to: start + text.length, length: 1, isName: true,
-    alternatives: forms.map((form) => ({ terms: termsOf(form), weight: 1 })),
+    alternatives: forms.map((form) => alternativeOf(form)),
   }));
 }
 
@@ -55,7 +55,7 @@ function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[]
     Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
       const length = Math.min(PHRASE_WORDS, words.length - from) - shorter;
       const phrase = words.slice(from, from + length).map(({ word }) => word);
-      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text, weight }) => ({ terms: termsOf(text), weight }));
+      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text, weight }) => alternativeOf(text, weight));
       const alternatives = length === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
       return { label: phrase.join(' '), from: words[from]?.from ?? 0, to: words[from + length - 1]?.to ?? 0, length, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
     }).filter(({ alternatives }) => alternatives.length > 0),
@@ -66,7 +66,7 @@ function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[]
 /** `505 million` is written 5.05亿, `2.6 trillion` 2.6万亿. */
 function quantitySpan({ 0: label, index, groups }: RegExpExecArray): TranslatedSpan[] {
   const value = Number((groups?.['number'] ?? '').replaceAll(',', '')) * (SCALES[(groups?.['scale'] ?? '').toLowerCase()] ?? 1);
-  const alternatives = CHINESE_SCALES.filter(([scale]) => value >= scale / 10 && value < scale * 1e5).map(([scale, name]) => ({ terms: [String(Number((value / scale).toPrecision(12))), name], weight: 1 }));
+  const alternatives = CHINESE_SCALES.filter(([scale]) => value >= scale / 10 && value < scale * 1e5).map(([scale, name]) => alternativeOf(`${Number((value / scale).toPrecision(12))}${name}`));
   return alternatives.length === 0 ? [] : [{ label, from: index, to: index + label.length, length: 1, isName: true, alternatives }];
 }
 
@@ -82,14 +82,13 @@ function lookUp(phrase: string, toChinese: Lookup): Translation[] {
 function calendar(word: string): Alternative[] {
   const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
   if (month > 0 && /^\p{Lu}/u.test(word) && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(word)) {
-    return [{ terms: [String(month), '月'], weight: 1 }];
+    return [alternativeOf(`${month}月`)];
   }
   const decade = /^(?:1[89]|20)(?<tens>\d0)s$/iu.exec(word)?.groups?.['tens'];
-  if (decade !== undefined) return [{ terms: [decade, '年代'], weight: 1 }];
+  if (decade !== undefined) return [alternativeOf(`${decade}年代`)];
   const century = /^(?<century>\d{1,2})(?:st|nd|rd|th)$/iu.exec(word)?.groups?.['century'];
-  if (century !== undefined) return [{ terms: [century], weight: 1 }];
-  const quarter = /^Q([1-4])$/iu.exec(word)?.[1];
-  return quarter === undefined ? [] : [{ terms: [`${'一二三四'.charAt(Number(quarter) - 1)}季`, '季度'], weight: 1 }];
+  if (century !== undefined) return [alternativeOf(century)];
+  return [];
 }
 
 function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[] {
@@ -99,7 +98,7 @@ function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[]
       for (let to = Math.min(run.length, from + WORD_CHARACTERS); to > from; to--) {
         const found = toEnglish(run.slice(from, to)).slice(0, TRIED);
         if (found.length === 0) continue;
-        const alternatives = found.map(({ text, weight }) => ({ terms: text.split(' '), weight }));
+        const alternatives = found.map(({ text, weight }) => ({ form: text, terms: text.split(' '), weight }));
         spans.push({ label: run.slice(from, to), from: index + from, to: index + to, length: to - from, alternatives, isName: false });
       }
     }

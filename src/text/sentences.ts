@@ -8,13 +8,24 @@ export interface Sentence {
 
 // A full stop ends a sentence only before white space and not after a single capital or a known abbreviation.
 const SENTENCE_END = /[。！？!?；;]+[”’」』）)"]*|\.(?=[”’"]?\s+[A-Z“"(\p{Script=Han}])[”’"]?|\.[”’"]?\s*$|\n+/gu;
-const ABBREVIATION = /(?:^|[\s(])(?:[A-Z]|Mr|Ms|Mrs|Dr|Inc|Corp|Ltd|Co|vs|No|Fig|St|e\.g|i\.e|approx|U\.S)$/u;
+/** Without capitals to go by. */
+const CANONICAL_END = new RegExp(SENTENCE_END.source.replace('A-Z', 'a-z'), 'gu');
+const ABBREVIATION = /(?:^|[\s(])(?:[A-Za-z]|Mr|Ms|Mrs|Dr|Inc|Corp|Ltd|Co|vs|No|Fig|St|e\.g|i\.e|approx|U\.S)$/iu;
 
 /** Cuts text into sentences, Chinese and English; white space around them is left out. */
 export function splitSentences(text: string): Sentence[] {
+  return splitAt(text, SENTENCE_END);
+}
+
+/** The same for canonical text, which has no capitals: now and then it cuts after an abbreviation. */
+export function splitCanonical(text: string): Sentence[] {
+  return splitAt(text, CANONICAL_END);
+}
+
+function splitAt(text: string, ends: RegExp): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
-  for (const match of text.matchAll(SENTENCE_END)) {
+  for (const match of text.matchAll(ends)) {
     if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(0, match.index))) continue;
     const end = match.index + match[0].length;
     pushTrimmed(sentences, text, start, end);

@@ -1,5 +1,5 @@
 import { stemmer } from 'stemmer';
-import { simplify } from './simplify.ts';
+import { canonicalText } from './canonical-text.ts';
 import { pairsOf } from './words.ts';
 
 /** What a token is; a ranking weighs the kinds differently. */
@@ -11,10 +11,17 @@ export interface Token {
   kind: TokenKind;
 }
 
-// Numbers with separators and decimals; Latin runs may hold digits (2019Q2, 5G, H100); Han runs.
-const RUN = /\p{Script=Han}+|[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
-const POSSESSIVE = /(?<=\p{Script=Latin})['’]s\b/gu;
+/** A term with where it stands. */
+export interface PlacedToken extends Token {
+  start: number;
+  end: number;
+}
+
+/** Numbers with separators and decimals; Latin runs may hold digits (2019q2, 5g, h100). */
 const LATIN_RUN = /[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
+const RUN = new RegExp(`\\p{Script=Han}+|${LATIN_RUN.source}`, 'gu');
+/** `Intel's` is Intel. */
+const POSSESSIVE = /(?<=\p{Script=Latin})['’]$/u;
 
 /**
  * The search terms of a text: Han characters and their overlapping pairs, stems of Latin words, numbers without
@@ -22,9 +29,10 @@ const LATIN_RUN = /[\p{Script=Latin}\d]+(?:[.,][\d]+)*[%‰]?/gu;
  */
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
-  for (const [run] of simplify(text.normalize('NFKC')).toLowerCase().replaceAll(POSSESSIVE, '').matchAll(RUN)) {
+  const canonical = canonicalText(text);
+  for (const { 0: run, index } of canonical.matchAll(RUN)) {
     if (/\p{Script=Han}/u.test(run)) pushHan(tokens, run);
-    else pushLatin(tokens, run);
+    else if (!isPossessive(canonical, run, index)) tokens.push(...latinTerms(run));
   }
   return tokens;
 }
@@ -36,11 +44,16 @@ export function termsOf(word: string): string[] {
   return (pairs.length > 0 ? pairs : tokens).map(({ term }) => term);
 }
 
-/** The Latin and number terms only of a text that is already NFKC and lower case. */
-export function latinTokens(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const [run] of text.replaceAll(POSSESSIVE, '').matchAll(LATIN_RUN)) pushLatin(tokens, run);
-  return tokens;
+/** The Latin and number terms only of a text that is already canonical, with their places. */
+export function latinTokens(canonical: string): PlacedToken[] {
+  return [...canonical.matchAll(LATIN_RUN)].flatMap(({ 0: run, index }) => {
+    if (isPossessive(canonical, run, index)) return [];
+    return latinTerms(run).map(({ term, kind }) => ({ term, kind, start: index, end: index + run.length }));
+  });
+}
+
+function isPossessive(text: string, run: string, index: number): boolean {
+  return run === 's' && POSSESSIVE.test(text.slice(Math.max(0, index - 2), index));
 }
 
 function pushHan(tokens: Token[], run: string): void {
@@ -49,18 +62,23 @@ function pushHan(tokens: Token[], run: string): void {
   if (characters.length > 1) for (const term of pairsOf(run)) tokens.push({ term, kind: 'pair' });
 }
 
-function pushLatin(tokens: Token[], run: string): void {
+/** Words come again and again; all are forgotten together before they grow without end. */
+const RUNS_KEPT = 50_000;
+const known = new Map<string, Token[]>();
+
+function latinTerms(run: string): Token[] {
+  const held = known.get(run);
+  if (held) return held;
+  if (known.size >= RUNS_KEPT) known.clear();
+  const terms = cutLatin(run);
+  known.set(run, terms);
+  return terms;
+}
+
+function cutLatin(run: string): Token[] {
   const word = run.replaceAll(/,(?=\d)/gu, '').replaceAll(/[,.]+$/gu, '');
-  if (/^\d/u.test(word) && /^[\d.]+[%‰]?$/u.test(word)) {
-    tokens.push({ term: word.replace(/[%‰]$/u, ''), kind: 'number' });
-    return;
-  }
-  if (/^\p{Script=Latin}+$/u.test(word)) {
-    tokens.push({ term: stemmer(word), kind: 'latin' });
-    return;
-  }
-  tokens.push({ term: word, kind: 'latin' });
-  for (const part of word.match(/\p{Script=Latin}+|\d+(?:\.\d+)?/gu) ?? []) {
-    tokens.push(/^\d/u.test(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' });
-  }
+  if (/^\d[\d.]*[%‰]?$/u.test(word)) return [{ term: word.replace(/[%‰]$/u, ''), kind: 'number' }];
+  if (/^\p{Script=Latin}+$/u.test(word)) return [{ term: stemmer(word), kind: 'latin' }];
+  const parts = word.match(/\p{Script=Latin}+|\d+(?:\.\d+)?/gu) ?? [];
+  return [{ term: word, kind: 'latin' }, ...parts.map((part): Token => (/^\d/u.test(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' }))];
 }

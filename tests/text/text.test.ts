@@ -6,6 +6,7 @@ import { detectLanguage } from '../../src/text/language.ts';
 import { cutQuestionWords } from '../../src/text/question-words.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { simplify } from '../../src/text/simplify.ts';
+import { canonicalText } from '../../src/text/canonical-text.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 
 describe('splitSentences', () => {
@@ -28,8 +29,8 @@ describe('splitSentences', () => {
 
 describe('tokenise', () => {
   it('gives characters and pairs of Han, stems of Latin words, numbers bare, mixed terms whole and in parts', () => {
-    expect(tokenise('雲市場 Shares 1,200.5% 2019Q2').map(({ term, kind }) => `${kind}:${term}`)).toEqual([
-      'character:云', 'character:市', 'character:场', 'pair:云市', 'pair:市场', 'latin:share', 'number:1200.5', 'latin:2019q2', 'number:2019', 'latin:q', 'number:2',
+    expect(tokenise('雲市場 Shares 1,200.5% H100').map(({ term, kind }) => `${kind}:${term}`)).toEqual([
+      'character:云', 'character:市', 'character:场', 'pair:云市', 'pair:市场', 'latin:share', 'number:1200.5', 'latin:h100', 'latin:h', 'number:100',
     ]);
   });
 
@@ -40,6 +41,24 @@ describe('tokenise', () => {
         expect(tokenise(wide)).toEqual(tokenise(text.toUpperCase()));
       }),
     );
+  });
+});
+
+describe('canonicalText', () => {
+  it.each([
+    ['2020年第三季度', '2020Q3', 'third quarter of 2020', 'Q3 2020'],
+    ['七十六天', '76天', '76 天'],
+    ['百分之三十', '30%', '３０％'],
+    ['三千五百家', '3500家'],
+    ['2000 亿元', '2000亿元'],
+    ['雲端運算', '云端运算'],
+  ])('makes one of %s and other ways to write it', (...ways) => {
+    const terms = ways.map((way) => new Set(tokenise(way).filter(({ kind }) => kind !== 'character').map(({ term }) => term).filter((term) => term !== '年')));
+    expect(terms).toEqual(ways.map(() => terms[0]));
+  });
+
+  it('leaves numerals alone that are part of a word', () => {
+    expect(['百度', '千兆', '几十万', '上千亿', '一带一路'].map(canonicalText)).toEqual(['百度', '千兆', '几十万', '上千亿', '一带一路']);
   });
 });
 
