@@ -39,7 +39,7 @@ export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Confi
   const library = openSqliteLibrary(indexDirectory, embedder);
   const glosses = openGlosses(dictionaryDirectory);
   const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder, glosses }, limit);
-  const compose = (retrieval: Retrieval) => Promise.resolve(composeExtract(retrieval));
+  const compose = (retrieval: Retrieval) => composeExtract(retrieval, embedder.embed);
   return {
     library,
     ingest: (paths, onProgress) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...(onProgress ? { onProgress } : {}) }),

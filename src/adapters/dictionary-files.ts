@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LibraryError } from '../domain/errors.ts';
 
 /** Part of the file names: changes whenever the content would. */
-const VERSION = 6;
+const VERSION = 7;
 const BUILDER = fileURLToPath(new URL('build-dictionary.ts', import.meta.url));
 
 /** Path of one of the dictionary's tables. */

@@ -28,9 +28,10 @@ export function writeGlosses(directory: string, tables: GlossTables): void {
     const lines = [...tables[name]].map(([key, translations]) => [key, ...translations.flatMap(({ text, weight }) => [text, weight.toFixed(2)])].join('\t'));
     writeTable(tableFile(directory, name), lines.toSorted((a, b) => (a < b ? -1 : 1)));
   }
-  const { syllableOf, spellings } = tables.sounds;
+  const { syllableOf, spellings, readings } = tables.sounds;
   writeTable(tableFile(directory, 'sounds'), [
     [...syllableOf].flat().join('\t'),
+    [...readings].flatMap(([character, syllables]) => [character, syllables.join(' ')]).join('\t'),
     ...[...spellings].map(([syllable, letters]) => [syllable, ...[...letters].flatMap(([spelling, share]) => [spelling, share.toFixed(4)])].join('\t')),
   ]);
 }
@@ -39,11 +40,12 @@ function writeTable(path: string, lines: string[]): void {
   writeWhole(path, `${lines.join('\n')}\n`);
 }
 
-/** The first line: characters with their syllables; each other line: a syllable with its spellings and their chances. */
+/** The first line: characters with their syllables in names; the second: all readings; each other line: a syllable with its spellings and their chances. */
 function readSounds(table: string): SoundTable {
-  const [characters = [], ...rows] = table.trimEnd().split('\n').map((line) => line.split('\t'));
+  const [characters = [], readings = [], ...rows] = table.trimEnd().split('\n').map((line) => line.split('\t'));
   return {
     syllableOf: new Map(pairs(characters)),
+    readings: new Map(pairs(readings).map(([character, syllables]) => [character, syllables.split(' ')])),
     spellings: new Map(rows.map(([syllable = '', ...cells]) => [syllable, new Map(pairs(cells).map(([spelling, share]) => [spelling, Number(share)]))])),
   };
 }

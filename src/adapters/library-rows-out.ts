@@ -1,6 +1,6 @@
 import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
-import type { ReportSummary, StoredReport } from '../domain/ports.ts';
+import type { NameRuns, ReportSummary, StoredReport } from '../domain/ports.ts';
 import type { Chunk, Report } from '../domain/report.ts';
 import { PlaceMark } from '../domain/report.ts';
 
@@ -27,9 +27,11 @@ export function readAliases(db: DatabaseSync): string[][] {
   return db.prepare('SELECT forms FROM aliases ORDER BY report_id, position').all().map(({ forms }) => Path.parse(parse(forms)));
 }
 
-/** Stretches of the reports' text that may be foreign names, none twice. */
-export function readNameRuns(db: DatabaseSync): string[] {
-  return db.prepare('SELECT DISTINCT run FROM name_runs ORDER BY run').all().map(({ run }) => String(run));
+/** Stretches of the reports' text that may be names, none twice. */
+export function readNameRuns(db: DatabaseSync): NameRuns {
+  const read = db.prepare('SELECT DISTINCT run FROM name_runs WHERE kind = ? ORDER BY run');
+  const runsOf = (kind: string) => read.all(kind).map(({ run }) => String(run));
+  return { foreign: runsOf('foreign'), persons: runsOf('person') };
 }
 
 /** One report with text, pages and outline. */

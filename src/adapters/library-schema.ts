@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../domain/errors.ts';
 
 /** Changes whenever the tables do: an index of another version is built anew. */
-const VERSION = '3';
+const VERSION = '4';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
@@ -26,8 +26,8 @@ const TABLES = `
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, forms TEXT NOT NULL,
     PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS name_runs (
-    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, run TEXT NOT NULL,
-    PRIMARY KEY (report_id, run)) STRICT, WITHOUT ROWID;
+    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, kind TEXT NOT NULL, run TEXT NOT NULL,
+    PRIMARY KEY (report_id, kind, run)) STRICT, WITHOUT ROWID;
   CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(
     heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
   CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);

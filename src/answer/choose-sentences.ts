@@ -1,19 +1,21 @@
 import type { RankedSentence } from './rank-sentences.ts';
-import { refersBack } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
+import { refersBack } from './sentence-features.ts';
 import type { Ask } from './split-question.ts';
 import { expectsDifferences } from './split-question.ts';
 
-/** Below this score the reports do not speak of what is asked for. */
-const LEAST_SCORE = 0.35;
-/** A sentence that is chosen already does for a further part when it comes this near to the part's best. */
-const GOOD_ENOUGH = 0.85;
-/** A runner-up that comes this near to the best is said, too. */
-const TIE = 0.9;
-/** So does one that goes on where the best ends, when it comes this near. */
-const CONTINUES = 0.8;
-/** When different values are expected: as near as this, in score and in the terms it holds itself. */
-const DIFFERING = 0.65;
+/** Below this confidence nothing is said; for a further part of a question that has an answer, below the second. */
+const LEAST_CONFIDENCE = 0.35;
+const LEAST_FURTHER = 0.25;
+/** Scores that lie this near to the best's (they are log likelihoods): a runner-up that is said, too, */
+const TIE = 1;
+/** one that goes on where the best ends, */
+const CONTINUES = 2;
+/** one that is chosen already and does for a further part, */
+const GOOD_ENOUGH = 1;
+/** and, where different values are expected, another value, with this share of the question's words in the best. */
+const DIFFERING = 4;
+const DIFFERING_WORDS = 0.6;
 /** Most sentences of an answer. */
 const SENTENCES = 4;
 
@@ -21,35 +23,43 @@ const SENTENCES = 4;
 export interface RankedPart {
   ask: Ask;
   ranked: RankedSentence[];
+  /** How likely the best sentence answers it, 0 to 1. */
+  confidence: number;
 }
 
 /** The sentences that answer the parts, in the order of the parts, none twice. */
 export function choose(parts: RankedPart[]): RankedSentence[] {
   const chosen: RankedSentence[] = [];
-  for (const { ask, ranked } of parts) {
-    const fitting = ranked.filter(answers);
-    const [best] = fitting;
-    if (!best) continue;
-    const goodEnough = (ask.member === undefined ? GOOD_ENOUGH : 1) * best.score;
-    if (fitting.some(({ sentence, score }) => score >= goodEnough && chosen.some((other) => isSame(other.sentence, sentence)))) continue;
-    chosen.push(best, ...additions(best, fitting, { isOnly: parts.length === 1, isDiffering: expectsDifferences(ask.whole) }));
+  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE) return [];
+  for (const { ask, ranked, confidence } of parts) {
+    const [best] = ranked;
+    if (!best || confidence < LEAST_FURTHER || isCovered(ask, ranked, chosen)) continue;
+    chosen.push(best, ...additions(best, ranked, { isOnly: parts.length === 1, isDiffering: expectsDifferences(ask.whole) }));
   }
   return distinct(chosen).slice(0, SENTENCES);
 }
 
-/** What is said beside the best sentence: what continues it, what comes as near, and what gives another figure where that is wanted. */
-function additions(best: RankedSentence, fitting: RankedSentence[], { isOnly, isDiffering }: { isOnly: boolean; isDiffering: boolean }): RankedSentence[] {
-  const others = fitting.filter((other) => other !== best && other.sentence.text !== best.sentence.text);
-  if (isDiffering) return others.filter((other) => other.score >= DIFFERING * best.score && other.own >= DIFFERING * best.own && hasOtherFigure(best, other));
-  const next = others[0];
-  if (!next) return [];
-  const continues = next.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= CONTINUES * best.score;
-  return continues || (isOnly && next.score >= TIE * best.score) ? [next] : [];
+/** True when a sentence that is said already does for this part as well; each of several things side by side gets its own best. */
+function isCovered(ask: Ask, [best, ...others]: RankedSentence[], chosen: RankedSentence[]): boolean {
+  if (!best) return true;
+  const least = best.score - (ask.member === undefined ? GOOD_ENOUGH : 0);
+  return [best, ...others].some(({ sentence, score }) => score >= least && chosen.some((other) => isSame(other.sentence, sentence)));
 }
 
-function hasOtherFigure(best: RankedSentence, other: RankedSentence): boolean {
+/** What is said beside the best sentence: what continues it, what comes as near, and what gives another figure where that is wanted. */
+function additions(best: RankedSentence, ranked: RankedSentence[], { isOnly, isDiffering }: { isOnly: boolean; isDiffering: boolean }): RankedSentence[] {
+  const others = ranked.filter((other) => other !== best && !isSame(other.sentence, best.sentence) && other.unmet.length === 0);
+  if (isDiffering) return others.filter((other) => isAlternative(best, other));
+  const [next] = others;
+  if (!next) return [];
+  const continues = next.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= best.score - CONTINUES;
+  return continues || (isOnly && next.score >= best.score - TIE) ? [next] : [];
+}
+
+function isAlternative(best: RankedSentence, other: RankedSentence): boolean {
   const said = new Set(best.sentence.text.match(/\d[\d,.]*/gu));
-  return (other.sentence.text.match(/\d[\d,.]*/gu) ?? []).some((figure) => !said.has(figure));
+  const hasOtherFigure = (other.sentence.text.match(/\d[\d,.]*/gu) ?? []).some((figure) => !said.has(figure));
+  return hasOtherFigure && other.score >= best.score - DIFFERING && other.features.words >= DIFFERING_WORDS * best.features.words;
 }
 
 function distinct(chosen: RankedSentence[]): RankedSentence[] {
@@ -58,9 +68,4 @@ function distinct(chosen: RankedSentence[]): RankedSentence[] {
 
 function isSame(one: ReadSentence, other: ReadSentence): boolean {
   return one.text === other.text;
-}
-
-/** True when nothing that the question insists on is missing. */
-export function answers({ score, shape, unmet }: RankedSentence): boolean {
-  return score >= LEAST_SCORE && shape !== 'none' && unmet.length === 0;
 }

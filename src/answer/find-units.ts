@@ -80,8 +80,9 @@ function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
   return found;
 }
 
-/** True when an end of a form lies inside a number: 7月 does not stand in 17月. */
+/** True when an end of a form lies inside a number, or a form is turned round: 7月 does not stand in 17月, nor 独立组网 in 非独立组网. */
 function isCut(text: string, start: number, end: number): boolean {
+  if (end - start > 1 && text.charAt(start - 1) === '非' && text.charAt(start - 2) !== '除') return true;
   const isDigit = (at: number) => /\d/u.test(text.charAt(at));
   return (isDigit(start) && /[\d.]/u.test(text.charAt(start - 1))) || (isDigit(end - 1) && isDigit(end));
 }

@@ -3,6 +3,8 @@ import type { Names } from '../text/names.ts';
 import type { Ask } from './split-question.ts';
 
 const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;
+/** Who says it is not whom it is about. */
+const ATTRIBUTION = /(?:根据|据)[^，,。]{1,30}[，,]|[\p{Script=Han}A-Za-z]{2,12}(?:的?(?:数据|报告|统计|预测|调查|研究)显示|(?:预计|预测|认为|表示)[，,：])/gu;
 const RATE = /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|month)|per (?:day|week|month)|daily|weekly|monthly|average/iu;
 
 /**
@@ -25,5 +27,5 @@ function placeFit(asked: string, sentence: string): number {
 /** The question is about all, the sentence about one company. */
 function isOneCompany(asked: string, sentence: string, names: Names): boolean {
   if (ASKS_WHO.test(asked) || names.find(asked).some(({ kind }) => kind === 'company')) return false;
-  return names.find(sentence).some(({ kind }) => kind === 'company');
+  return names.find(sentence.replaceAll(ATTRIBUTION, '')).some(({ kind }) => kind === 'company');
 }

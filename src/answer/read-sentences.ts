@@ -1,55 +1,86 @@
 import type { Passage } from '../domain/answer.ts';
+import type { Embedder } from '../domain/ports.ts';
 import type { Language, Span } from '../domain/report.ts';
+import type { Sentence } from '../text/sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { COUNTING } from './answer-shape.ts';
-import type { QueryUnit } from './query-unit.ts';
+import type { FoundUnits } from './find-units.ts';
 import { createUnitFinder } from './find-units.ts';
-import { countUnits } from './unit-counts.ts';
+import type { QueryUnit } from './query-unit.ts';
 
 /** For each unit how much of it is there, 0 to 1. */
 export type Presence = number[];
 
-/** A figure of a sentence with the units that stand next to it. */
+/** What a question asks about, for each language of the reports. */
+export interface QuestionUnits {
+  /** Terms: characters, pairs of them, names, translations; what retrieval searches for. */
+  units: Record<Language, QueryUnit[]>;
+  /** Words and names with other words for the same; what an answer must speak of. */
+  concepts: Record<Language, QueryUnit[]>;
+}
+
+/** A figure of a sentence with the concepts that stand next to it. */
 export interface ReadFigure {
   text: string;
+  /** The clause that holds it, with the one before. */
+  clauses: string;
   presence: Presence;
 }
 
-/** A sentence of a passage with where a question's units stand in it and around it. */
+/** A sentence of a passage with where a question's concepts stand in it and around it. */
 export interface ReadSentence {
   passage: Passage;
-  /** Position of the passage in the ranking, from 0. */
+  /** Position of the passage in the ranking, from 0, and how far its score lies behind the best one's. */
   rank: number;
+  lag: number;
   /** Offsets in the chunk's text. */
   span: Span;
   text: string;
   /** The sentence before it in the chunk, if any. */
   previous?: ReadSentence;
+  /** Terms and concepts in the sentence. */
+  terms: Presence;
   presence: Presence;
-  after: Presence;
+  /** Concepts in the last headings above, and anywhere in the chunk. */
   heading: Presence;
   chunk: Presence;
-  /** Everything that was found of its section. */
+  /** Everything that was found of its section, and of its article. */
   section: string;
-  /** Everything that was found of its article. */
   article: string;
   figures: ReadFigure[];
-  /** What stands in each two clauses that follow one another: a long sentence says many things. */
-  windows: Presence[];
+  /** Cosine of its vector to the question's, alone and together with the sentence before. */
+  nearness: number;
+  nearnessWithPrevious: number;
 }
 
 /** Headings down to the article's own; what stands below are its parts. */
 const ARTICLE_LEVEL = 2;
+/** A sentence that only says who has spoken. */
+const ATTRIBUTION = /^[^，。”“]{1,40}(?:表示|说道?|指出|认为|称|强调|坦言|分析道?|介绍道?|透露|谈道|补充道?|告诉[^，。]{2,20})[。.]?$/u;
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
 const AFTER = 10;
+/** A comma that is not inside a number, and its kin. */
+const CLAUSE_END = /(?<!\d),|,(?!\d)|[;:，；：]/gu;
+
+interface Finders {
+  terms(text: string): Presence;
+  concepts(text: string): FoundUnits;
+  conceptCount: number;
+}
 
 /** Reads the passages' sentences once; each part of a question then weighs them in its own way. */
-export function readSentences(units: Record<Language, QueryUnit[]>, passages: Passage[]): ReadSentence[] {
-  const presenceOf = { zh: createPresence(units.zh), en: createPresence(units.en) };
+export function readSentences({ units, concepts }: QuestionUnits, passages: Passage[]): ReadSentence[] {
+  const finders = { zh: findersOf(units.zh, concepts.zh), en: findersOf(units.en, concepts.en) };
   const sectionOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path].join('\n'));
   const articleOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n'));
-  return passages.flatMap((passage, rank) => readPassage({ passage, rank, section: sectionOf(passage), article: articleOf(passage) }, presenceOf[passage.report.language]));
+  const best = Math.max(...passages.map(({ score }) => score));
+  return passages.flatMap((passage, rank) => readPassage({ passage, rank, lag: passage.score - best, section: sectionOf(passage), article: articleOf(passage) }, finders[passage.report.language]));
+}
+
+function findersOf(units: QueryUnit[], concepts: QueryUnit[]): Finders {
+  const findUnits = createUnitFinder(units);
+  return { terms: (text) => presenceIn(findUnits(text), units.length), concepts: createUnitFinder(concepts), conceptCount: concepts.length };
 }
 
 /** What was found of the part of the report that a passage belongs to, with the headings above it. */
@@ -58,37 +89,62 @@ function textsBy(passages: Passage[], keyOf: (passage: Passage) => string): (pas
   return (passage) => [passage.report.title, ...passage.chunk.path, ...(groups.get(keyOf(passage)) ?? []).map(({ chunk }) => chunk.text)].join('\n');
 }
 
-function createPresence(units: QueryUnit[]): (text: string) => Presence {
-  const find = createUnitFinder(units);
-  return (text) => {
-    const found = find(text);
-    const [all] = countUnits(found, units.length, [{ start: 0, end: found.canonical.length }]);
-    return Array.from(all?.counts ?? [], (value) => Math.min(1, value));
-  };
-}
-
-function readPassage({ passage, rank, section, article }: Pick<ReadSentence, 'passage' | 'rank' | 'section' | 'article'>, presenceOf: (text: string) => Presence): ReadSentence[] {
-  const heading = presenceOf(passage.chunk.path.slice(-2).join('\n'));
+function readPassage(place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'section' | 'article'>, finders: Finders): ReadSentence[] {
+  const { passage } = place;
+  const heading = presenceIn(finders.concepts(passage.chunk.path.slice(-2).join('\n')), finders.conceptCount);
   const sentences: ReadSentence[] = [];
-  for (const { span, text } of splitSentences(passage.chunk.text)) {
+  for (const { span, text } of withSpeakers(splitSentences(passage.chunk.text), passage.chunk.text)) {
+    const found = finders.concepts(text);
     const previous = sentences.at(-1);
-    const presence = presenceOf(text);
-    if (previous) previous.after = presence;
-    sentences.push({ passage, rank, span, text, presence, after: [], heading, chunk: [], section, article, figures: figuresOf(text, presenceOf), windows: windowsOf(text, presenceOf), ...(previous ? { previous } : {}) });
+    const sentence: ReadSentence = {
+      ...place, span, text, heading, chunk: [],
+      terms: finders.terms(text), presence: presenceIn(found, finders.conceptCount),
+      figures: figuresOf(found, finders.conceptCount), nearness: 0, nearnessWithPrevious: 0, ...(previous ? { previous } : {}),
+    };
+    sentences.push(sentence);
   }
   const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
   for (const sentence of sentences) sentence.chunk = chunk;
   return sentences;
 }
 
-function windowsOf(text: string, presenceOf: (text: string) => Presence): Presence[] {
-  const clauses = text.split(/(?<=[，；：]|[,;:] )/u);
-  return clauses.map((clause, at) => presenceOf(clause + (clauses[at + 1] ?? '')));
+/** Adds how near each sentence's vector lies to the question's. */
+export async function compareVectors(question: string, sentences: ReadSentence[], embed: Embedder['embed']): Promise<void> {
+  const texts = sentences.flatMap(({ text, previous }) => [text, `${previous?.text ?? ''}${text}`]);
+  const [asked = new Float32Array(), ...vectors] = await embed([question, ...texts]);
+  const nearnessOf = (vector: Float32Array | undefined) => asked.reduce((sum, value, at) => sum + value * (vector?.[at] ?? 0), 0);
+  sentences.forEach((sentence, at) => {
+    sentence.nearness = nearnessOf(vectors[2 * at]);
+    sentence.nearnessWithPrevious = nearnessOf(vectors[2 * at + 1]);
+  });
 }
 
-function figuresOf(text: string, presenceOf: (text: string) => Presence): ReadFigure[] {
-  return [...text.normalize('NFKC').matchAll(COUNTING)].map(({ 0: figure, index, input }) => ({
-    text: figure,
-    presence: presenceOf(`${input.slice(Math.max(0, index - BEFORE), index)} ${input.slice(index + figure.length, index + figure.length + AFTER)}`),
-  }));
+/** A quotation is read together with the short sentence after it that says whose it is. */
+function withSpeakers(sentences: Sentence[], text: string): Sentence[] {
+  const joined: Sentence[] = [];
+  for (const sentence of sentences) {
+    const quotation = joined.at(-1);
+    if (quotation && /[”"]$/u.test(quotation.text) && ATTRIBUTION.test(sentence.text)) {
+      const span = { start: quotation.span.start, end: sentence.span.end };
+      joined[joined.length - 1] = { span, text: text.slice(span.start, span.end) };
+    } else joined.push(sentence);
+  }
+  return joined;
+}
+
+/** The best occurrence of each unit, in a stretch of the text or in all of it. */
+function presenceIn({ occurrences }: FoundUnits, count: number, from = 0, to = Number.POSITIVE_INFINITY): Presence {
+  const presence = Array.from<number>({ length: count }).fill(0);
+  for (const { unit, start, end, share } of occurrences) if (start >= from && end <= to) presence[unit] = Math.max(presence[unit] ?? 0, share);
+  return presence;
+}
+
+function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
+  const { canonical } = found;
+  const ends = [0, ...[...canonical.matchAll(CLAUSE_END)].map(({ index }) => index + 1), canonical.length];
+  return [...canonical.matchAll(COUNTING)].map(({ 0: text, index }) => {
+    const next = ends.findIndex((end) => end > index);
+    const clauses = canonical.slice(ends[Math.max(0, next - 2)], ends[next]);
+    return { text, clauses, presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER) };
+  });
 }

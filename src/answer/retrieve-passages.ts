@@ -1,17 +1,19 @@
 import type { Passage, Question } from '../domain/answer.ts';
-import type { Candidate, Embedder, Library, ReportSummary } from '../domain/ports.ts';
+import type { Candidate, Embedder, Frequencies, Library, ReportSummary } from '../domain/ports.ts';
 import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { createNames } from '../text/names.ts';
-import { termsOf } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
-import type { QueryUnit } from './query-unit.ts';
+import { buildConcepts } from './build-concepts.ts';
+import type { QuestionUnits } from './read-sentences.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { splitQuestion } from './split-question.ts';
+import type { TranslatedSpan } from './translate-question.ts';
 import { translateQuestion } from './translate-question.ts';
+import { latinSpans, wordSpans } from './word-spans.ts';
 
 /** Candidates taken from each index before ranking. */
 const CANDIDATES = 100;
@@ -19,6 +21,8 @@ const CANDIDATES = 100;
 const PER_PART = 2;
 /** A translated question is vaguer: more terms are searched for. */
 const TRANSLATED_TERMS = 20;
+
+const NOTHING: QuestionUnits = { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } };
 
 /** What retrieval stands on. */
 export interface RetrievalParts {
@@ -31,7 +35,7 @@ export interface RetrievalParts {
 export interface Retrieval {
   question: AnalysedQuestion;
   /** What the question asks about, as chunks of each language say it. */
-  units: Record<Language, QueryUnit[]>;
+  asked: QuestionUnits;
   /** Best first. */
   passages: Passage[];
 }
@@ -43,43 +47,57 @@ export interface Retrieval {
  * @returns passages `P1` to `Pn`; none when the reports named in the question do not exist
  */
 export async function retrievePassages(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
-  const { question: analysed, units, found } = await findCandidates(question, parts, limit);
-  return { question: analysed, units, passages: toPassages(found.slice(0, limit)) };
+  const { question: analysed, asked, found } = await findCandidates(question, parts, limit);
+  return { question: analysed, asked, passages: toPassages(found.slice(0, limit)) };
 }
 
 /** The same for answering: what a question asks in several parts is looked for part by part, too, and the findings take turns. */
 export async function retrieveForAnswer(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
   const whole = await findCandidates(question, parts, limit);
   const texts = new Set(splitQuestion(whole.question.text, whole.question.names).map(({ text }) => text));
-  if (texts.size < 2) return { question: whole.question, units: whole.units, passages: toPassages(whole.found.slice(0, limit)) };
+  if (texts.size < 2) return { question: whole.question, asked: whole.asked, passages: toPassages(whole.found.slice(0, limit)) };
   const each = await Promise.all([...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)));
   const turns = takeTurns([whole.found, ...each.map(({ found }) => found)], limit + PER_PART * texts.size);
-  return { question: whole.question, units: whole.units, passages: toPassages(turns) };
+  return { question: whole.question, asked: whole.asked, passages: toPassages(turns) };
 }
 
 interface Found {
   question: AnalysedQuestion;
-  units: Record<Language, QueryUnit[]>;
+  asked: QuestionUnits;
   /** Best first. */
   found: RankedCandidate[];
 }
 
 async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
   const analysed = analyseQuestion(question, createNames(await library.aliases()));
-  if (analysed.tokens.length === 0) return { question: analysed, units: { zh: [], en: [] }, found: [] };
+  if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, found: [] };
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
-  const spans = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];
-  const terms = [...analysed.tokens.map(({ term }) => term), ...spans.flatMap(({ alternatives }) => alternatives.flatMap((alternative) => alternative.terms))];
-  const forms = analysed.names.find(analysed.content).flatMap((name) => name.forms.flatMap(termsOf));
-  const frequencies = await library.frequencies([...terms, ...forms]);
-  const own = ownUnits(analysed, frequencies);
-  const units = { zh: own, en: own, ...(spans.length > 0 ? { [other]: translatedUnits(analysed, spans, frequencies) } : {}) };
+  const translated = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];
+  const own = wordSpans(analysed, glosses);
+  const frequencies = await library.frequencies([...analysed.tokens.map(({ term }) => term), ...termsIn([...own, ...translated])]);
+  const asked = unitsOf(analysed, own, translated, frequencies);
   const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([analysed.content]);
   const query = { vector, limit: Math.max(CANDIDATES, limit), ...(question.reports ? { reportIds: reports.map(({ id }) => id) } : {}) };
-  const found = await library.search({ ...query, terms: searchTerms(own, frequencies) });
-  const foundAbroad = spans.length > 0 ? await library.search({ ...query, terms: searchTerms(units[other], frequencies, TRANSLATED_TERMS) }) : [];
-  return { question: analysed, units, found: rankCandidates(analysed, units, distinct([...found, ...foundAbroad])) };
+  const found = await library.search({ ...query, terms: searchTerms(asked.units[analysed.language], frequencies) });
+  const foundAbroad = translated.length > 0 ? await library.search({ ...query, terms: searchTerms(asked.units[other], frequencies, TRANSLATED_TERMS) }) : [];
+  return { question: analysed, asked, found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])) };
+}
+
+/** Terms and words of a question for chunks in its own language, and in the other one where there are any. */
+function unitsOf(question: AnalysedQuestion, own: TranslatedSpan[], translated: TranslatedSpan[], frequencies: Frequencies): QuestionUnits {
+  const terms = ownUnits(question, frequencies);
+  const words = buildConcepts(own, frequencies);
+  if (translated.length === 0) return { units: { zh: terms, en: terms }, concepts: { zh: words, en: words } };
+  const other: Language = question.language === 'zh' ? 'en' : 'zh';
+  return {
+    units: { zh: terms, en: terms, [other]: translatedUnits(question, translated, frequencies) },
+    concepts: { zh: words, en: words, [other]: buildConcepts([...translated, ...latinSpans(question.text)], frequencies) },
+  };
+}
+
+function termsIn(spans: TranslatedSpan[]): string[] {
+  return spans.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms));
 }
 
 function toPassages(found: RankedCandidate[]): Passage[] {

@@ -1,5 +1,9 @@
+import type { NameRuns } from '../domain/ports.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { nameKey, stemPhrase } from '../text/glosses.ts';
+import type { Readings } from '../text/pinyin.ts';
+import { isReadAs } from '../text/pinyin.ts';
+import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
 import { matchSounds } from '../text/match-sounds.ts';
 import type { SoundTable } from '../text/transliteration.ts';
 import { lettersOf, nameRuns } from '../text/transliteration.ts';
@@ -14,31 +18,44 @@ const LEAST_KNOWN = -0.8;
 /** How fast a worse match becomes unlikely. */
 const STEEPNESS = 2;
 const TRIED = 4;
+/** Two capitalised words, the second perhaps in two parts: Wu Manqing, Li Hui-yun. */
+const FULL_NAME = /\p{Lu}\p{Ll}+\s+\p{Lu}\p{Ll}+(?:-?\p{Ll}+)?/gu;
 const WORD = /\p{L}[\p{L}'’]{3,}/gu;
 
 /** Words of a question that may be foreign names, as the library's texts in the other script spell them: Mackinder, 麦金德. */
-export function spellNames({ content, language }: Pick<AnalysedQuestion, 'content' | 'language'>, runs: string[], glosses: Glosses): TranslatedSpan[] {
-  return language === 'en' ? latinNames(content, runs.filter(isHan), glosses) : chineseNames(content, runs.filter((run) => !isHan(run)), glosses);
+export function spellNames({ text, language }: Pick<AnalysedQuestion, 'text' | 'language'>, { foreign, persons }: NameRuns, glosses: Glosses): TranslatedSpan[] {
+  if (language === 'zh') return chineseNames(text, foreign.filter((run) => !isHan(run)), glosses);
+  return [...pinyinNames(text, persons, glosses.sounds().readings), ...latinNames(text, foreign.filter(isHan), glosses)];
 }
 
-function latinNames(content: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
-  const words = [...content.matchAll(WORD)].filter(({ 0: word }) => /^\p{Lu}/u.test(word) || glosses.toChinese(stemPhrase(word)).length === 0);
+function latinNames(text: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
+  const words = [...text.matchAll(WORD)].filter(({ 0: word }) => !isQuestionWord(word)).filter(({ 0: word }) => /^\p{Lu}/u.test(word) || glosses.toChinese(stemPhrase(word)).length === 0);
   return words.flatMap(({ 0: word, index }) => {
     const isKnown = glosses.toChinese(stemPhrase(word)).length > 0 || glosses.toChinese(nameKey(stemPhrase(word))).length > 0;
     return spanOf(word, index, likeliest(runs.map((run) => matchSounds(withoutEnding(word), run, glosses.sounds())), isKnown ? LEAST_KNOWN : LEAST));
   });
 }
 
-function chineseNames(content: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
+/** Names of Chinese people in the Latin alphabet, family name first or last: `Wu Manqing`, `Manqing Wu`. */
+function pinyinNames(text: string, persons: string[], readings: Readings): TranslatedSpan[] {
+  return [...text.matchAll(FULL_NAME)].flatMap(({ 0: name, index }) => {
+    const parts = name.split(/[\s-]+/u).map(lettersOf);
+    const spellings = [parts.join(''), [...parts.slice(1), ...parts.slice(0, 1)].join('')];
+    const named = persons.filter((person) => spellings.some((letters) => isReadAs(person, letters, readings)));
+    return spanOf(name, index, named.map((text) => ({ text, score: 0 })));
+  });
+}
+
+function chineseNames(text: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
   const sounds = glosses.sounds();
-  return nameRuns(content).filter(isHan).flatMap((run) => {
+  return nameRuns(blankQuestionWords(text)).filter(isHan).flatMap((run) => {
     const matches = runs.filter((name) => mayBegin(name, run, sounds)).flatMap((name) => {
       const match = matchSounds(name, run, sounds);
       return match && match.text.length >= 2 ? [{ ...match, name }] : [];
     });
     const best = likeliest(matches);
-    const text = best[0]?.text ?? '';
-    return text === '' ? [] : spanOf(text, content.indexOf(text), best.filter((match) => match.text === text).map(({ name, score }) => ({ text: name, score })));
+    const label = best[0]?.text ?? '';
+    return label === '' ? [] : spanOf(label, text.indexOf(label), best.filter((match) => match.text === label).map(({ name, score }) => ({ text: name, score })));
   });
 }
 

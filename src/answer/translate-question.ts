@@ -1,6 +1,8 @@
+import type { NameRuns } from '../domain/ports.ts';
 import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
 import type { Names } from '../text/names.ts';
+import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
 import type { Alternative } from './query-unit.ts';
@@ -17,6 +19,8 @@ export interface TranslatedSpan {
   alternatives: Alternative[];
   /** A name is said on purpose and counts more. */
   isName: boolean;
+  /** How much of the question it carries, up to 1; absent: all. */
+  content?: number;
 }
 
 /** Longest Chinese word that is looked up, in characters. */
@@ -29,33 +33,33 @@ const CHINESE_SCALES = [[1e4, '万'], [1e8, '亿'], [1e12, '万亿']] as const;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
-export function translateQuestion({ content, language, names }: Pick<AnalysedQuestion, 'content' | 'language' | 'names'>, glosses: Glosses, runs: string[]): TranslatedSpan[] {
-  const spelled = spellNames({ content, language }, runs, glosses);
+export function translateQuestion({ text, language, names }: Pick<AnalysedQuestion, 'text' | 'language' | 'names'>, glosses: Glosses, runs: NameRuns): TranslatedSpan[] {
+  const spelled = spellNames({ text, language }, runs, glosses);
   const isUnknown = ({ label }: TranslatedSpan) => (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
   return [
-    ...nameSpans(content, names),
+    ...nameSpans(text, names),
     ...spelled.filter(isUnknown),
-    ...(language === 'en' ? englishSpans(content, glosses) : chineseSpans(content, glosses)),
+    ...(language === 'en' ? englishSpans(text, glosses) : chineseSpans(text, glosses)),
     ...spelled.filter((span) => !isUnknown(span)),
   ];
 }
 
 /** Known names, as one unit with all their forms; they stand before the dictionary's guesses at the same words. */
-function nameSpans(content: string, names: Names): TranslatedSpan[] {
-  return names.find(content).map(({ text, start, forms }) => ({
-    label: text, from: start, to: start + text.length, length: 1, isName: true,
+export function nameSpans(text: string, names: Names): TranslatedSpan[] {
+  return names.find(text).map(({ text: label, start, forms }) => ({
+    label, from: start, to: start + label.length, length: 1, isName: true,
     alternatives: forms.map((form) => alternativeOf(form)),
   }));
 }
 
-function englishSpans(content: string, { toChinese }: Glosses): TranslatedSpan[] {
-  const quantities = [...content.matchAll(QUANTITY)].flatMap(quantitySpan);
-  const words = [...content.matchAll(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu)].map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
+function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {
+  const quantities = [...text.matchAll(QUANTITY)].flatMap(quantitySpan);
+  const words = [...text.matchAll(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu)].filter(({ 0: word }) => !isQuestionWord(word)).map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
   const phrases = words.flatMap((_, from) =>
     Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
       const length = Math.min(PHRASE_WORDS, words.length - from) - shorter;
       const phrase = words.slice(from, from + length).map(({ word }) => word);
-      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text, weight }) => alternativeOf(text, weight));
+      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text: translation, weight }) => alternativeOf(translation, weight));
       const alternatives = length === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
       return { label: phrase.join(' '), from: words[from]?.from ?? 0, to: words[from + length - 1]?.to ?? 0, length, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
     }).filter(({ alternatives }) => alternatives.length > 0),
@@ -91,14 +95,14 @@ function calendar(word: string): Alternative[] {
   return [];
 }
 
-function chineseSpans(content: string, { toEnglish }: Glosses): TranslatedSpan[] {
+function chineseSpans(text: string, { toEnglish }: Glosses): TranslatedSpan[] {
   const spans: TranslatedSpan[] = [];
-  for (const { 0: run, index } of content.matchAll(/\p{Script=Han}+/gu)) {
+  for (const { 0: run, index } of blankQuestionWords(text).matchAll(/\p{Script=Han}+/gu)) {
     for (let from = 0; from < run.length; from++) {
       for (let to = Math.min(run.length, from + WORD_CHARACTERS); to > from; to--) {
         const found = toEnglish(run.slice(from, to)).slice(0, TRIED);
         if (found.length === 0) continue;
-        const alternatives = found.map(({ text, weight }) => ({ form: text, terms: text.split(' '), weight }));
+        const alternatives = found.map(({ text: translation, weight }) => ({ form: translation, terms: translation.split(' '), weight }));
         spans.push({ label: run.slice(from, to), from: index + from, to: index + to, length: to - from, alternatives, isName: false });
       }
     }

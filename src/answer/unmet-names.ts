@@ -1,4 +1,4 @@
-import type { FoundName, Names } from '../text/names.ts';
+import type { FoundName, NameKind, Names } from '../text/names.ts';
 import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
 import { namedIn } from './named-things.ts';
 import type { Ask } from './split-question.ts';
@@ -22,17 +22,15 @@ export function unmetNames({ text: asked, member = '', others }: Ask, { near, fa
   const place = HERE_OR_EVERYWHERE.find((forms) => forms.includes(member));
   if (place) return holdsName(near, place) ? [] : [member];
   const needed = namedIn(asked, names).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
-  const isOther = speaksOfAnother(needed, near, names);
   return needed
     .filter(({ text: name, kind, forms }) => {
-      const context = member.includes(name) || (isOther && kind === 'company') ? near : far;
+      const context = member.includes(name) || (speaksOfAnother(kind, needed, near, names) && kind !== 'term') ? near : far;
       return !holdsName(context, forms) && !(forms.length === 1 && isTranslated(name));
     })
     .map(({ text: name }) => name);
 }
 
-/** True when a text names companies and none of those that are asked for. */
-function speaksOfAnother(needed: FoundName[], near: string, names: Names): boolean {
-  const companies = names.find(near).filter(({ kind }) => kind === 'company');
-  return companies.length > 0 && !needed.some(({ forms }) => holdsName(near, forms));
+/** True when a text names things of a kind, companies or places, and none of those that are asked for. */
+function speaksOfAnother(wanted: NameKind, needed: FoundName[], near: string, names: Names): boolean {
+  return names.find(near).some(({ kind }) => kind === wanted) && !needed.some(({ kind, forms }) => kind === wanted && holdsName(near, forms));
 }

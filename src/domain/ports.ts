@@ -52,6 +52,14 @@ export interface Frequencies {
   documentFrequency: ReadonlyMap<string, number>;
 }
 
+/** Stretches of text that may be names, none twice. */
+export interface NameRuns {
+  /** Foreign names, in either script. */
+  foreign: string[];
+  /** Chinese persons in Chinese characters. */
+  persons: string[];
+}
+
 /** A report with how much of it is stored. */
 export interface ReportSummary extends Report {
   sectionCount: number;
@@ -77,8 +85,8 @@ export interface Library {
   frequencies(terms: string[]): Promise<Frequencies>;
   /** Names that the reports teach, each as the forms it goes by. */
   aliases(): Promise<string[][]>;
-  /** Stretches of the reports' text that may be foreign names, in either script, none twice. */
-  nameRuns(): Promise<string[]>;
+  /** Stretches of the reports' text that may be names. */
+  nameRuns(): Promise<NameRuns>;
   /** All reports by file name. */
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */

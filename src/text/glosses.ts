@@ -56,9 +56,11 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
   const toChinese = new Map<string, Translation[]>();
   const toEnglish = new Map<string, Translation[]>();
   const pairs: (NamePair & { word: string })[] = [];
+  const readings = new Map<string, Map<string, number>>();
   for (const entry of entries) {
     const { word, senses } = entry;
     pairs.push(...namePairs(entry));
+    countReadings(entry, readings);
     for (const { text, weight, isName } of glossesOf(word, senses)) {
       for (const form of formsOf(word)) {
         add(toChinese, isName ? nameKey(text) : text, { text: form, weight });
@@ -71,7 +73,28 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
     translations.sort((a, b) => b.weight - a.weight);
     translations.splice(KEPT);
   }
-  return { toChinese, toEnglish, sounds: { syllableOf: syllables(pairs), spellings: learnSpellings(pairs) } };
+  return { toChinese, toEnglish, sounds: { syllableOf: syllables(pairs), spellings: learnSpellings(pairs), readings: common(readings) } };
+}
+
+/** A reading that a character has in fewer of its words than this share is left out. */
+const RARE_READING = 0.05;
+
+function countReadings({ word, syllables: sounds }: DictionaryEntry, readings: Map<string, Map<string, number>>): void {
+  const characters = [...word];
+  if (characters.length !== sounds.length) return;
+  characters.forEach((character, at) => {
+    const counts = readings.get(character) ?? new Map<string, number>();
+    const syllable = (sounds[at] ?? '').replace('v', 'u');
+    readings.set(character, counts.set(syllable, (counts.get(syllable) ?? 0) + 1));
+  });
+}
+
+function common(readings: Map<string, Map<string, number>>): Map<string, string[]> {
+  return new Map([...readings].map(([character, counts]) => {
+    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    const often = [...counts].filter(([, count]) => count >= RARE_READING * total);
+    return [character, often.toSorted((a, b) => b[1] - a[1]).map(([syllable]) => syllable)];
+  }));
 }
 
 /** A foreign name as one word in both scripts; a Chinese name in Latin letters is none. */

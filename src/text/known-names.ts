@@ -62,10 +62,10 @@ export const KNOWN_COMPANIES = `
 徕卡|Leica
 诺基亚|Nokia
 爱立信|Ericsson
-中国移动|China Mobile
+中国移动|移动公司|China Mobile
 中国联通|联通|China Unicom
-中国电信|China Telecom
-中国广电|China Broadnet
+中国电信|电信公司|China Telecom
+中国广电|广电|China Broadnet
 中国铁塔|China Tower
 赛迪顾问|赛迪|CCID
 甲骨文云|Oracle Cloud
@@ -79,6 +79,17 @@ export const KNOWN_COMPANIES = `
 
 /** What places go by, in the same form. */
 export const KNOWN_PLACES = `
+美国|United States|USA|US|America
+欧洲|Europe|欧盟|EU
+以色列|Israel
+越南|Vietnam
+印度尼西亚|印尼|Indonesia
+西班牙|Spain
+意大利|Italy
+瑞士|Switzerland
+瑞典|Sweden
+巴西|Brazil
+墨西哥|Mexico
 韩国|South Korea|Korea
 日本|Japan
 印度|India

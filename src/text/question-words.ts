@@ -15,3 +15,13 @@ export function cutQuestionWords(question: string): string {
   const cut = question.normalize('NFKC').replaceAll(CHINESE_PATTERN, ' ').replaceAll(ENGLISH_PATTERN, ' ').replaceAll(/\s+/gu, ' ').trim();
   return /[\p{L}\p{N}]/u.test(cut) ? cut : question;
 }
+
+/** True for an English word that only asks, or that any sentence may hold. */
+export function isQuestionWord(word: string): boolean {
+  return word.replaceAll(ENGLISH_PATTERN, '').trim() === '';
+}
+
+/** A Chinese question with blanks where it only asks, so that offsets stay. */
+export function blankQuestionWords(question: string): string {
+  return question.replaceAll(CHINESE_PATTERN, (word) => ' '.repeat(word.length));
+}

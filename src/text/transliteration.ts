@@ -25,6 +25,8 @@ export interface SoundTable {
   syllableOf: Map<string, string>;
   /** P(letters | syllable). */
   spellings: Map<string, Map<string, number>>;
+  /** How any character is read, most often first. */
+  readings: Map<string, string[]>;
 }
 
 /** True when a word may be a foreign name written in Chinese. */

@@ -32,7 +32,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
   const server = createWebServer({
     answerQuestion: (question) =>
       answerQuestion(question, {
-        retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), units: { zh: [], en: [] }, passages: [stored.passage] }),
+        retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages: [stored.passage] }),
         compose: () => Promise.resolve(draft),
       }),
     reports: () => Promise.resolve([stored.report]),

@@ -1,0 +1,56 @@
+import type { Glosses } from '../text/glosses.ts';
+import { isQuestionWord } from '../text/question-words.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+import { tokenise } from '../text/tokenise.ts';
+import type { AnalysedQuestion } from './analyse-question.ts';
+import type { Alternative } from './query-unit.ts';
+import { alternativeOf } from './query-unit.ts';
+import { nameSpans } from './translate-question.ts';
+import type { TranslatedSpan } from './translate-question.ts';
+
+/** A Latin word or figure, parts of a hyphened one together; no possessive s. */
+const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;
+/** Translations of a word that are followed, and words for each of them. */
+const MEANINGS = 3;
+const SYNONYMS = 6;
+/** A word for the same thing is meant less surely than the word itself. */
+const SYNONYM = 0.6;
+const LEAST = 0.25;
+
+/** The words of a question in its own language that carry what it asks, each with other words for the same, in reading order. */
+export function wordSpans({ text, names }: Pick<AnalysedQuestion, 'text' | 'names'>, glosses: Glosses): TranslatedSpan[] {
+  const named = nameSpans(text, names);
+  const isFree = ({ from, to }: TranslatedSpan) => !named.some((span) => from < span.to && span.from < to);
+  const found = [...hanSpans(text, glosses), ...latinSpans(text)];
+  return [...named, ...found.filter(isFree)].toSorted((a, b) => a.from - b.from);
+}
+
+function hanSpans(text: string, glosses: Glosses): TranslatedSpan[] {
+  return tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word)).flatMap((word) => {
+    const content = contentOf(word);
+    if (content === 0) return [];
+    const alternatives = [alternativeOf(word.text), ...synonymsOf(word.text, glosses)];
+    return [{ label: word.text, from: word.start, to: word.start + word.text.length, length: 1, isName: false, content, alternatives }];
+  });
+}
+
+/** Latin words and figures of a text but the words that only ask. */
+export function latinSpans(text: string): TranslatedSpan[] {
+  return [...text.normalize('NFKC').matchAll(LATIN)].filter(({ 0: word }) => !isQuestionWord(word)).flatMap(({ 0: word, index: from }) => {
+    const [first] = tokenise(word);
+    return first ? [{ label: word, from, to: from + word.length, length: 1, isName: first.kind === 'number', alternatives: [alternativeOf(word)] }] : [];
+  });
+}
+
+/** Words that share a translation: 赚钱 and 盈利 are both `to make a profit`. */
+function synonymsOf(word: string, { toEnglish, toChinese }: Glosses): Alternative[] {
+  if (word.length < 2) return [];
+  const weights = new Map<string, number>();
+  for (const meaning of toEnglish(word).slice(0, MEANINGS)) {
+    for (const other of toChinese(meaning.text)) {
+      const weight = SYNONYM * meaning.weight * other.weight;
+      if (other.text !== word && other.text.length >= 2 && weight >= LEAST) weights.set(other.text, Math.max(weight, weights.get(other.text) ?? 0));
+    }
+  }
+  return [...weights].toSorted((a, b) => b[1] - a[1]).slice(0, SYNONYMS).map(([text, weight]) => alternativeOf(text, weight));
+}
