@@ -1,5 +1,6 @@
 import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
+import { sayableText } from './sayable-text.ts';
 import { refersBack } from './sentence-features.ts';
 import type { Ask } from './split-question.ts';
 import { expectsDifferences } from './split-question.ts';
@@ -12,10 +13,11 @@ const TIE = 1;
 /** one that goes on where the best ends, */
 const CONTINUES = 2;
 /** one that is chosen already and does for a further part, */
-const GOOD_ENOUGH = 1;
+const GOOD_ENOUGH = 0.3;
 /** and, where different values are expected, another value, with this share of the question's words in the best. */
 const DIFFERING = 4;
 const DIFFERING_WORDS = 0.6;
+const SAME_THING = 3;
 /** Most sentences of an answer. */
 const SENTENCES = 4;
 
@@ -32,9 +34,12 @@ export function choose(parts: RankedPart[]): RankedSentence[] {
   const chosen: RankedSentence[] = [];
   if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE) return [];
   for (const { ask, ranked, confidence } of parts) {
-    const [best] = ranked;
-    if (!best || confidence < LEAST_FURTHER || isCovered(ask, ranked, chosen)) continue;
-    chosen.push(best, ...additions(best, ranked, { isOnly: parts.length === 1, isDiffering: expectsDifferences(ask.whole) }));
+    const isDiffering = expectsDifferences(ask.whole);
+    const ordered = isDiffering ? ranked.toSorted((a, b) => fitOf(b) - fitOf(a)) : ranked;
+    const [best] = ordered;
+    if (!best || confidence < LEAST_FURTHER) continue;
+    if (isCovered(ask, ordered, chosen)) chosen.push(...continuations(best, ordered));
+    else chosen.push(best, ...additions(best, ordered, { isOnly: parts.length === 1, isDiffering }));
   }
   return distinct(chosen).slice(0, SENTENCES);
 }
@@ -46,20 +51,30 @@ function isCovered(ask: Ask, [best, ...others]: RankedSentence[], chosen: Ranked
   return [best, ...others].some(({ sentence, score }) => score >= least && chosen.some((other) => isSame(other.sentence, sentence)));
 }
 
-/** What is said beside the best sentence: what continues it, what comes as near, and what gives another figure where that is wanted. */
+/** Where values differ, the first question is whether they are values of the same thing. */
+function fitOf({ score, features }: RankedSentence): number {
+  return score + SAME_THING * features.scope;
+}
+
+/** What is said beside the best sentence: what goes on from it, what comes as near, and what gives another figure where that is wanted. */
 function additions(best: RankedSentence, ranked: RankedSentence[], { isOnly, isDiffering }: { isOnly: boolean; isDiffering: boolean }): RankedSentence[] {
   const others = ranked.filter((other) => other !== best && !isSame(other.sentence, best.sentence) && other.unmet.length === 0);
   if (isDiffering) return others.filter((other) => isAlternative(best, other));
   const [next] = others;
-  if (!next) return [];
-  const continues = next.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= best.score - CONTINUES;
-  return continues || (isOnly && next.score >= best.score - TIE) ? [next] : [];
+  return next && isOnly && next.score >= best.score - TIE ? [next] : continuations(best, others);
+}
+
+/** The next best sentence where it goes on from the best: `其中，…`. */
+function continuations(best: RankedSentence, ranked: RankedSentence[]): RankedSentence[] {
+  const next = ranked.find((other) => other !== best);
+  const continues = next?.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= best.score - CONTINUES;
+  return next && continues ? [next] : [];
 }
 
 function isAlternative(best: RankedSentence, other: RankedSentence): boolean {
   const said = new Set(best.sentence.text.match(/\d[\d,.]*/gu));
   const hasOtherFigure = (other.sentence.text.match(/\d[\d,.]*/gu) ?? []).some((figure) => !said.has(figure));
-  return hasOtherFigure && other.score >= best.score - DIFFERING && other.features.words >= DIFFERING_WORDS * best.features.words;
+  return hasOtherFigure && fitOf(other) >= fitOf(best) - DIFFERING && other.features.words >= DIFFERING_WORDS * best.features.words;
 }
 
 function distinct(chosen: RankedSentence[]): RankedSentence[] {
@@ -67,5 +82,5 @@ function distinct(chosen: RankedSentence[]): RankedSentence[] {
 }
 
 function isSame(one: ReadSentence, other: ReadSentence): boolean {
-  return one.text === other.text;
+  return sayableText(one) === sayableText(other);
 }

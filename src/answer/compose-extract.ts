@@ -11,7 +11,7 @@ import { compareVectors, readSentences } from './read-sentences.ts';
 import type { Retrieval } from './retrieve-passages.ts';
 import type { Ask } from './split-question.ts';
 import { splitQuestion } from './split-question.ts';
-import { trimSentence } from './trim-sentence.ts';
+import { sayableText } from './sayable-text.ts';
 
 /** Passages whose sentences are considered: for one part of the question, and for each further one. */
 const PASSAGES = 8;
@@ -39,6 +39,6 @@ function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, se
 }
 
 function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {
-  const quote = trimSentence(sentence);
+  const quote = sayableText(sentence);
   return { text: quote, citations: [{ passage: sentence.passage.ref, quote }] };
 }

@@ -18,14 +18,18 @@ interface Signs {
   /** The question is in another language than the report. */
   translated: number;
   nearness: number;
+  nearnessWithPrevious: number;
+  missing: number;
+  knownMissing: number;
 }
 
 /** Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does not answer. See docs/retrieval.md. */
 const WEIGHTS: Signs = {
-  margin: 0.33, unmet: -2.8, noFigure: -2.2, noName: -0.95, shape: 0.7, figure: 0.55, focusMissing: -0.2, measureElsewhere: -0.6, asksFigure: -1, words: 0.38, translated: 1.1, nearness: 9.3,
+  margin: 0.3, unmet: -2.9, noFigure: -2.3, noName: -1, shape: 0.7, figure: 0.45, focusMissing: -0.3, measureElsewhere: -0.7, asksFigure: -1, words: 0.24, translated: 1.35,
+  nearness: 6.3, nearnessWithPrevious: 5, missing: 0.8, knownMissing: -0.6,
 };
-const BIAS = -8;
-const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'nearness'] as const;
+const BIAS = -8.6;
+const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
 
@@ -35,7 +39,7 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
   const { features } = best;
   const signs: Signs = {
     margin: Math.min(MOST.margin, best.score - (next?.score ?? 0)),
-    unmet: Math.min(MOST.unmet, features.unmet),
+    unmet: Math.min(MOST.unmet, best.unmet.length),
     noFigure: features.noFigure,
     noName: features.noName,
     shape: features.shape,
@@ -46,6 +50,9 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
     words: Math.min(MOST.words, wordCount),
     translated: isTranslated ? 1 : 0,
     nearness: features.nearness,
+    nearnessWithPrevious: features.nearnessWithPrevious,
+    missing: features.missing,
+    knownMissing: features.knownMissing,
   };
   return 1 / (1 + Math.exp(-SIGNS.reduce((sum, name) => sum + WEIGHTS[name] * signs[name], BIAS)));
 }

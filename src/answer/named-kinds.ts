@@ -33,7 +33,7 @@ export function namedKinds(asked: string, sentence: string, names: Names): Named
   const isNew = (name: string) => !asked.includes(name);
   const person = wants('person') && personNames(sentence).some(isNew);
   const organisation = wants('organisation') && (names.find(sentence).some(({ text, kind }) => kind === 'company' && isNew(text)) || isNew(ORGANISATION.exec(sentence)?.[0] ?? asked));
-  const place = wants('place') && (tagWords(sentence).some(({ text, tag }) => /^ns/u.test(tag) && isNew(text)) || isNew(PLACE.exec(sentence)?.[0] ?? asked));
+  const place = wants('place') && (tagWords(sentence).some(({ text, tag }) => tag.startsWith('ns') && isNew(text)) || isNew(PLACE.exec(sentence)?.[0] ?? asked));
   const title = wants('title') && (sentence.match(TITLE) ?? []).some((name) => isNew(name) && isNew(name.slice(1, -1)));
   const reason = wants('reason') && REASON.test(sentence);
   const isNamed = person || organisation || place || title || reason;

@@ -21,6 +21,8 @@ export interface QueryUnit {
   alternatives: Alternative[];
   /** What it counts: its kind, its length, its rarity. */
   weight: number;
+  /** Chunks that hold it under one form or another, as an estimate. */
+  documentFrequency: number;
 }
 
 /** What a token of each kind weighs: figures and names say more than words, a character alone less. */
@@ -38,7 +40,7 @@ export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): Quer
 }
 
 /** Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its alternatives. */
-export function weighUnit(unit: Omit<QueryUnit, 'weight'>, factor: number, { documentFrequency, chunkCount }: Frequencies): QueryUnit {
+export function weighUnit(unit: Omit<QueryUnit, 'weight' | 'documentFrequency'>, factor: number, { documentFrequency, chunkCount }: Frequencies): QueryUnit {
   const most = Math.max(...unit.alternatives.map(({ weight }) => weight));
   // Chance that a chunk holds none of the alternatives, as if they were independent: adding up their frequencies would
   // make a word with many translations worthless.
@@ -47,5 +49,5 @@ export function weighUnit(unit: Omit<QueryUnit, 'weight'>, factor: number, { doc
     return chance * (1 - Math.min(1, (rarest * weight) / (most * Math.max(1, chunkCount))));
   }, 1);
   const df = chunkCount * (1 - none);
-  return { ...unit, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
+  return { ...unit, documentFrequency: df, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
 }

@@ -14,16 +14,17 @@ import type { Ask } from './split-question.ts';
  * the sentence, and questions on a monthly of 70 pages; `member` and `others` by hand. See docs/retrieval.md.
  */
 const WEIGHTS: SentenceFeatures = {
-  terms: 3.9, words: 3.8, before: 2.1, referred: 2.2, missing: -2.5, focus: 0.9, focusMissing: 0, figure: 2.3, measureElsewhere: -0.5, unit: 4.1, shape: 1.45, anyFigure: 1.35,
-  noFigure: -0.8, person: 0, organisation: 0.3, place: 1.7, title: 0, reason: 0, noName: -1.2, list: 1.4, fragment: -1.65, names: 0.7, unmet: -1.1, member: 1.5, others: -0.6,
-  scope: 0.9, nearness: 5.4, nearnessWithPrevious: 4.2, rank: -0.2, lag: 0.2,
+  terms: 3.7, words: 2.3, before: 0.6, referred: 1.9, missing: -2.7, knownMissing: -1.7, focus: 1, focusMissing: 0, figure: 2.3, measureElsewhere: -0.4, unit: 3.7, shape: 1.4,
+  anyFigure: 1.4, noFigure: -0.8, person: 0, organisation: 0.4, place: 1.8, title: 0, reason: 0, noName: -1.1, list: 1.3, fragment: -1.7, names: 0.8, unmetNames: -0.7,
+  unmetPeriods: -2, unmetMeasures: -0.8, member: 1.5, others: -0.6, scope: 1, nearness: 5.6, nearnessWithPrevious: 3.7, rank: -0.2, lag: 0.2,
 };
 const FEATURES = [
-  'terms', 'words', 'before', 'referred', 'missing', 'focus', 'focusMissing', 'figure', 'measureElsewhere', 'unit', 'shape', 'anyFigure', 'noFigure', 'person', 'organisation',
-  'place', 'title', 'reason', 'noName', 'list', 'fragment', 'names', 'unmet', 'member', 'others', 'scope', 'nearness', 'nearnessWithPrevious', 'rank', 'lag',
+  'terms', 'words', 'before', 'referred', 'missing', 'knownMissing', 'focus', 'focusMissing', 'figure', 'measureElsewhere', 'unit', 'shape', 'anyFigure', 'noFigure', 'person', 'organisation',
+  'place', 'title', 'reason', 'noName', 'list', 'fragment', 'names', 'unmetNames', 'unmetPeriods', 'unmetMeasures', 'member', 'others', 'scope', 'nearness', 'nearnessWithPrevious', 'rank', 'lag',
 ] as const;
-/** What a unit weighs that stands in another part of the question. */
+/** What a unit weighs that stands in another part of the question, and when this part leans on that one. */
 const ELSEWHERE = 0.35;
+const LEANT_ON = 0.7;
 
 /** A sentence with its score for one part of a question. */
 export interface RankedSentence {
@@ -54,6 +55,7 @@ function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language)
   return {
     terms: weightsFor(ask, units[language]),
     words: weightsFor(ask, concepts[language]),
+    isKnown: concepts[language].map(({ documentFrequency }) => documentFrequency > 0),
     focus: findFocus(ask.text, concepts[language]),
     isTranslated: (name) => name.toLowerCase().split(/\s+/u).every((word) => translated.some((label) => label.split(' ').includes(word))),
   };
@@ -69,7 +71,8 @@ function weightsFor(ask: Ask, units: QueryUnit[]): number[] {
   const isHere = holder(ask.text);
   const isMember = holder(ask.member ?? '');
   const isOther = holder(ask.others.join('\n'));
-  const weights = units.map(({ label, weight }) => (ask.others.length > 0 && isOther(label) && !isMember(label) ? 0 : weight * (isHere(label) ? 1 : ELSEWHERE)));
+  const elsewhere = ask.leans ? LEANT_ON : ELSEWHERE;
+  const weights = units.map(({ label, weight }) => (ask.others.length > 0 && isOther(label) && !isMember(label) ? 0 : weight * (isHere(label) ? 1 : elsewhere)));
   const total = weights.reduce((sum, weight) => sum + weight, 0) || 1;
   return weights.map((weight) => weight / total);
 }

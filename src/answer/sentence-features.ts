@@ -6,6 +6,7 @@ import type { AnalysedQuestion } from './analyse-question.ts';
 import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
 import { fitsScope } from './fit-scope.ts';
 import { namedIn } from './named-things.ts';
+import { quotedWords } from './quoted-words.ts';
 import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
 import type { NamedKinds } from './named-kinds.ts';
 import { namedKinds } from './named-kinds.ts';
@@ -22,6 +23,8 @@ export interface SentenceFeatures extends NamedKinds {
   referred: number;
   /** Words that stand nowhere around: not in the chunk, nor in the headings above. */
   missing: number;
+  /** Words that some report holds, and that stand neither in the sentence nor before it nor in the headings. */
+  knownMissing: number;
   /** The word that names what is asked for stands in the sentence; or nowhere around. */
   focus: number;
   focusMissing: number;
@@ -40,8 +43,10 @@ export interface SentenceFeatures extends NamedKinds {
   fragment: number;
   /** Share of the part's names and quoted words that stand near. */
   names: number;
-  /** Companies, years, measures that the part insists on and that do not stand near. */
-  unmet: number;
+  /** Quoted words and names, years and quarters, measures that the part insists on and that do not stand near. */
+  unmetNames: number;
+  unmetPeriods: number;
+  unmetMeasures: number;
   /** It speaks of the thing among several that the part is about, and of how many of the others. */
   member: number;
   others: number;
@@ -56,17 +61,27 @@ export interface SentenceFeatures extends NamedKinds {
 }
 
 /** A sentence of a part of a question that begins like this speaks of what the one before it names. */
-const REFERS = /^(?:["“]?)(?:其(?!中国)|该|这|此|上述|他|她|它|目前|据了解|据悉|[^，。]{0,6}该|it\b|its\b|they\b|their\b|this\b|that\b|these\b|he\b|she\b|the company\b)/iu;
+const REFERS = /^(?:["“]?)(?:其(?!中国)|而?其中|该|这|此|上述|他|她|它|目前|据了解|据悉|[^，。]{0,6}该|it\b|its\b|they\b|their\b|this\b|that\b|these\b|he\b|she\b|the company\b)/iu;
 
 /** True when a sentence speaks of something that the one before it names. */
 export function refersBack(text: string): boolean {
   return REFERS.test(text) || /[上前]述/u.test(text);
 }
 
+/** Speaks of several things that the sentence before lists: neither can be understood without the other. */
+const LISTED_BEFORE = /[上前]述|这[两三四五六七八九几些][家个座项者]|前者|后者|the (?:above|former|latter)|respectively/iu;
+
+/** True for a sentence that is read, and said, together with the one before it. */
+export function isJoined({ text, previous }: ReadSentence): boolean {
+  return previous !== undefined && LISTED_BEFORE.test(text);
+}
+
 /** How a part of a question weighs terms and words; each together 1. */
 export interface Weighing {
   terms: number[];
   words: number[];
+  /** True for words that some report holds under some form. */
+  isKnown: boolean[];
   /** Position of the word that names what is asked for. */
   focus: number | undefined;
   /** True for a word that may stand there under another form. */
@@ -75,7 +90,9 @@ export interface Weighing {
 
 /** The features of a sentence, and what the part insists on that it does not meet. */
 export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weighing, sentence: ReadSentence): { features: SentenceFeatures; unmet: string[] } {
-  const { text, previous, presence } = sentence;
+  const { text, previous } = sentence;
+  const presence = isJoined(sentence) ? union(sentence.presence, previous?.presence ?? []) : sentence.presence;
+  const terms = isJoined(sentence) ? union(sentence.terms, previous?.terms ?? []) : sentence.terms;
   const share = (present: Presence) => dot(weighing.words, present);
   const before = share(union(presence, previous?.presence ?? [])) - share(presence);
   const around = union(sentence.heading, sentence.chunk);
@@ -83,11 +100,12 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
   const figures = shape === 'not asked' ? [] : newFigures(question.text, sentence);
   const unmet = unmetTerms(question, ask, weighing.isTranslated, sentence);
   const features: SentenceFeatures = {
-    terms: dot(weighing.terms, sentence.terms),
+    terms: dot(weighing.terms, terms),
     words: share(presence),
     before,
     referred: refersBack(text) ? before : 0,
     missing: 1 - share(around),
+    knownMissing: missingShare(weighing, union(union(presence, previous?.presence ?? []), sentence.heading)),
     focus: weighing.focus === undefined ? 0 : (presence[weighing.focus] ?? 0),
     focusMissing: weighing.focus === undefined ? 0 : 1 - (around[weighing.focus] ?? 0),
     figure: Math.max(0, ...figures.map((figure) => share(figure.presence))),
@@ -100,7 +118,9 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     list: ask.member === undefined && isListAsked(ask.text) && isListing(text) ? 1 : 0,
     fragment: isFragment(text) ? 1 : 0,
     names: namesNear(question, ask, sentence),
-    unmet: unmet.length,
+    unmetNames: unmet.names.length,
+    unmetPeriods: unmet.periods.length,
+    unmetMeasures: unmet.measures.length,
     member: ask.member !== undefined && holdsName(text, question.names.formsOf(ask.member)) ? 1 : 0,
     others: ask.others.filter((other) => holdsName(text, question.names.formsOf(other))).length,
     scope: shape === 'not asked' ? 0 : fitsScope(ask, text, question.names),
@@ -109,7 +129,14 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     rank: sentence.rank,
     lag: sentence.lag,
   };
-  return { features, unmet };
+  return { features, unmet: [...unmet.names, ...unmet.measures, ...unmet.periods] };
+}
+
+/** Share of the known words' weight that is not there. */
+function missingShare({ words, isKnown }: Weighing, present: Presence): number {
+  const known = words.map((weight, at) => (isKnown[at] ? weight : 0));
+  const total = known.reduce((sum, weight) => sum + weight, 0);
+  return total === 0 ? 0 : 1 - dot(known, present) / total;
 }
 
 /** A figure of the question is no answer. */
@@ -121,16 +148,11 @@ function newFigures(asked: string, { figures }: ReadSentence): ReadFigure[] {
 /** Share of the companies and quoted words of a part that stand in the sentence, the one it refers back to, or the headings. */
 function namesNear({ names }: AnalysedQuestion, ask: Ask, { text, previous, passage }: ReadSentence): number {
   const asked = namedIn(ask.text, names).filter(({ text: name, kind }) => kind === 'company' && !ask.others.includes(name));
-  const quoted = quotedIn(ask.text);
+  const quoted = quotedWords(ask.text).map(({ words }) => words);
   if (asked.length + quoted.length === 0) return 0;
   const near = [...passage.chunk.path, refersBack(text) ? (previous?.text ?? '') : '', text].join('\n');
   const held = asked.filter(({ forms }) => holdsName(near, forms)).length + quoted.filter((words) => fold(near).includes(fold(words))).length;
   return held / (asked.length + quoted.length);
-}
-
-/** Words that a question puts in quotation marks or title marks: they are meant word for word. */
-function quotedIn(text: string): string[] {
-  return [...text.matchAll(/[“「『《"](?<words>[^“”「」『』《》"]{2,30})[”」』》"]/gu)].map(({ groups }) => groups?.['words'] ?? '');
 }
 
 /** A row of a table or a line that is no sentence: it says little by itself. */
@@ -138,17 +160,25 @@ function isFragment(text: string): boolean {
   return text.includes('\t') || !/[。！？!?；;.”"’）)]$/u.test(text);
 }
 
-function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section, article }: ReadSentence): string[] {
+/** What a part insists on that is not near. */
+interface Unmet {
+  names: string[];
+  periods: string[];
+  measures: string[];
+}
+
+function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section, article }: ReadSentence): Unmet {
   const around = [passage.report.title, ...passage.chunk.path, previous?.text ?? '', text].join('\n');
   const { publishedOn } = passage.report;
   const isDated = /年|季度|目前|现在|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|quarter|now|current/iu.test(ask.text);
   const period = periodsOf(isDated ? ask.text : question.text);
-  return [
-    ...quotedIn(ask.text).filter((quoted) => !fold(article).includes(fold(quoted))),
-    ...unmetMeasures(ask.text, around),
-    ...unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
-    ...unmetNames(ask, { near: refersBack(text) ? around : [...passage.chunk.path, text].join('\n'), far: refersBack(text) ? article : section, names: question.names, isTranslated }),
-  ];
+  const quoted = quotedWords(ask.text).map(({ words }) => words).filter((words) => !fold(article).includes(fold(words)));
+  const near = refersBack(text) ? around : [...passage.chunk.path, text].join('\n');
+  return {
+    names: [...quoted, ...unmetNames(ask, { near, far: refersBack(text) ? article : section, names: question.names, isTranslated })],
+    periods: unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
+    measures: unmetMeasures(ask.text, around),
+  };
 }
 
 function dot(weights: number[], presence: Presence): number {

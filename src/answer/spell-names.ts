@@ -29,7 +29,7 @@ export function spellNames({ text, language }: Pick<AnalysedQuestion, 'text' | '
 }
 
 function latinNames(text: string, runs: string[], glosses: Glosses): TranslatedSpan[] {
-  const words = [...text.matchAll(WORD)].filter(({ 0: word }) => !isQuestionWord(word)).filter(({ 0: word }) => /^\p{Lu}/u.test(word) || glosses.toChinese(stemPhrase(word)).length === 0);
+  const words = [...text.matchAll(WORD)].filter(({ 0: word }) => !isQuestionWord(word) && (/^\p{Lu}/u.test(word) || (word.length > 5 && glosses.toChinese(stemPhrase(word)).length === 0)));
   return words.flatMap(({ 0: word, index }) => {
     const isKnown = glosses.toChinese(stemPhrase(word)).length > 0 || glosses.toChinese(nameKey(stemPhrase(word))).length > 0;
     return spanOf(word, index, likeliest(runs.map((run) => matchSounds(withoutEnding(word), run, glosses.sounds())), isKnown ? LEAST_KNOWN : LEAST));
@@ -42,7 +42,7 @@ function pinyinNames(text: string, persons: string[], readings: Readings): Trans
     const parts = name.split(/[\s-]+/u).map(lettersOf);
     const spellings = [parts.join(''), [...parts.slice(1), ...parts.slice(0, 1)].join('')];
     const named = persons.filter((person) => spellings.some((letters) => isReadAs(person, letters, readings)));
-    return spanOf(name, index, named.map((text) => ({ text, score: 0 })));
+    return spanOf(name, index, named.map((person) => ({ text: person, score: 0 })));
   });
 }
 

@@ -12,6 +12,8 @@ export interface Ask {
   member?: string;
   /** The others: what is said of them does not answer this. */
   others: string[];
+  /** It names nothing itself, or says `it`: what it is about stands in another part. */
+  leans: boolean;
 }
 
 const ASKS = /多少|几(?!乎|何|十)|哪|谁|什么|啥|怎么|怎样|如何|为何|多[大久深高长远]|准不准|算不算|是不是|有没有|呢$|\b(?:what|which|whom?|whose|when|where|how|why)\b/iu;
@@ -19,12 +21,18 @@ const SENTENCE = /[？?；;。！!]+/u;
 const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
 /** Side by side, and something is wanted of each. */
 const EACH = /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[个家者]|都|\b(?:each|respectively|both|compare[ds]?|versus|vs|than)\b|['’]s figures/iu;
+/** Something is wanted that each of several may have. */
+const WANTED = /多少|哪[些几家]|什么时候|which (?:\w+ )?(?:are|were|did|do|have)|how (?:much|many)/iu;
 const BETWEEN = /^(?:\s*(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
 /** The person has seen, or suspects, that the reports say different things. */
 const DIFFERING = /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures)/iu;
+const PRONOUN = /[他她它其]|那[个家次台]|\b(?:it|its|they|them|their|there|he|she|his|her|each)\b/iu;
+/** What several do together is not asked of each. */
+const TOGETHER = /一起|共同|联合|合[作建计办资]|加起来|总共|together|jointly|combined|between them/iu;
 /** Pairs that are asked for side by side without being names. */
 const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
 const PAIRS = [
+  /(?<one>(?:19|20)\d{2})年?(?:、|和|与|及|,|，)(?<other>(?:19|20)\d{2})年?/u,
   new RegExp(`(?<one>${PLACE})(?:和|与|跟|、)(?<other>${PLACE})`, 'u'),
   /(?<one>[\p{Script=Han}A-Za-z\d]{2,12})(?:和|与|跟)(?<other>[\p{Script=Han}A-Za-z\d]{2,12}?)(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)/u,
 ];
@@ -44,7 +52,7 @@ export function splitQuestion(whole: string, names: Names): Ask[] {
   const all = (asking.length > 0 ? asking : [whole]).flatMap(splitClauses);
   const clauses = joinBare(all.filter((clause, at) => at === 0 || !META.test(clause)), names);
   const told = parts.filter((part) => asking.length > 0 && !ASKS.test(part)).map((part) => sideBySide(part, names)).find((members) => members.length > 1);
-  return clauses.flatMap((text) => (told ? eachOf(told, text, whole) : membersOf(text, whole, names)));
+  return clauses.flatMap((text) => (told ? eachOf(told, text, whole, names) : membersOf(text, whole, names)));
 }
 
 /** A clause that says nothing by itself (`各有多少`, `光看手机呢`) asks about the one before it. */
@@ -79,17 +87,18 @@ function splitClauses(part: string): string[] {
 
 function membersOf(text: string, whole: string, names: Names): Ask[] {
   const members = sideBySide(text, names);
-  if (members.length < 2 || !EACH.test(whole)) return [{ text, whole, others: [] }];
-  return members.map((member) => askOf(text, whole, member, members));
+  if (members.length < 2 || !(EACH.test(whole) || (WANTED.test(text) && !TOGETHER.test(text)))) return [askOf(text, whole, names)];
+  return members.map((member) => askOf(text, whole, names, member, members));
 }
 
 /** `Please give Intel's and AMD's figures`: what was asked before is asked of each. */
-function eachOf(members: string[], text: string, whole: string): Ask[] {
-  return members.map((member) => askOf(`${text} ${member}`, whole, member, members));
+function eachOf(members: string[], text: string, whole: string, names: Names): Ask[] {
+  return members.map((member) => askOf(`${text} ${member}`, whole, names, member, members));
 }
 
-function askOf(text: string, whole: string, member: string, members: string[]): Ask {
-  return { text, whole, member, others: members.filter((other) => other !== member) };
+function askOf(text: string, whole: string, names: Names, member?: string, members: string[] = []): Ask {
+  const leans = text !== whole && (PRONOUN.test(text) || namedIn(text, names).length === 0);
+  return { text, whole, leans, others: members.filter((other) => other !== member), ...(member === undefined ? {} : { member }) };
 }
 
 /** Names that stand next to each other with nothing but `and` or a comma between them; else a pair of places or things. */

@@ -2,6 +2,7 @@ import type { NameRuns } from '../domain/ports.ts';
 import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
 import type { Names } from '../text/names.ts';
+import { HERE_OR_EVERYWHERE } from '../text/names.ts';
 import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
@@ -38,6 +39,7 @@ export function translateQuestion({ text, language, names }: Pick<AnalysedQuesti
   const isUnknown = ({ label }: TranslatedSpan) => (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
   return [
     ...nameSpans(text, names),
+    ...scopeSpans(text),
     ...spelled.filter(isUnknown),
     ...(language === 'en' ? englishSpans(text, glosses) : chineseSpans(text, glosses)),
     ...spelled.filter((span) => !isUnknown(span)),
@@ -50,6 +52,15 @@ export function nameSpans(text: string, names: Names): TranslatedSpan[] {
     label, from: start, to: start + label.length, length: 1, isName: true,
     alternatives: forms.map((form) => alternativeOf(form)),
   }));
+}
+
+/** Here and everywhere: `Chinese` is 中国, not the language. */
+export function scopeSpans(text: string): TranslatedSpan[] {
+  return HERE_OR_EVERYWHERE.flatMap((forms) => {
+    const found = forms.map((form) => ({ form, start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, 'u')) })).find(({ start }) => start >= 0);
+    if (!found) return [];
+    return [{ label: found.form, from: found.start, to: found.start + found.form.length, length: 1, isName: false, alternatives: forms.map((form) => alternativeOf(form)) }];
+  });
 }
 
 function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {

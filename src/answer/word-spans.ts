@@ -1,11 +1,13 @@
 import type { Glosses } from '../text/glosses.ts';
 import { isQuestionWord } from '../text/question-words.ts';
+import type { TaggedWord } from '../text/tag-words.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative } from './query-unit.ts';
 import { alternativeOf } from './query-unit.ts';
-import { nameSpans } from './translate-question.ts';
+import { quotedWords } from './quoted-words.ts';
+import { nameSpans, scopeSpans } from './translate-question.ts';
 import type { TranslatedSpan } from './translate-question.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
@@ -17,21 +19,31 @@ const SYNONYMS = 6;
 const SYNONYM = 0.6;
 const LEAST = 0.25;
 
-/** The words of a question in its own language that carry what it asks, each with other words for the same, in reading order. */
+/** The words of a question in its own language that carry what it asks, each with other words for the same; those that count first stand first. */
 export function wordSpans({ text, names }: Pick<AnalysedQuestion, 'text' | 'names'>, glosses: Glosses): TranslatedSpan[] {
-  const named = nameSpans(text, names);
-  const isFree = ({ from, to }: TranslatedSpan) => !named.some((span) => from < span.to && span.from < to);
-  const found = [...hanSpans(text, glosses), ...latinSpans(text)];
-  return [...named, ...found.filter(isFree)].toSorted((a, b) => a.from - b.from);
+  const taken: TranslatedSpan[] = [];
+  const isFree = ({ from, to }: TranslatedSpan) => !taken.some((span) => from < span.to && span.from < to);
+  for (const span of [...quotedSpans(text), ...nameSpans(text, names), ...scopeSpans(text)]) if (isFree(span)) taken.push(span);
+  return [...taken, ...[...hanSpans(text, glosses), ...latinSpans(text)].filter(isFree)];
 }
 
+/** Words in quotation marks are meant together. */
+function quotedSpans(text: string): TranslatedSpan[] {
+  return quotedWords(text).map(({ words, start }) => ({ label: words, from: start, to: start + words.length, length: 1, isName: true, alternatives: [alternativeOf(words)] }));
+}
+
+/** Words that were guessed stand before the known words inside them: where no report holds the one, the others count. */
 function hanSpans(text: string, glosses: Glosses): TranslatedSpan[] {
-  return tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word)).flatMap((word) => {
-    const content = contentOf(word);
-    if (content === 0) return [];
-    const alternatives = [alternativeOf(word.text), ...synonymsOf(word.text, glosses)];
-    return [{ label: word.text, from: word.start, to: word.start + word.text.length, length: 1, isName: false, content, alternatives }];
-  });
+  const guessed = tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word));
+  const inside = guessed.filter(({ text: word, tag }) => tag === 'x' && word.length > 1).flatMap((word) => tagWords(word.text, { onlyKnown: true }).map((part) => ({ ...part, start: word.start + part.start })));
+  return [...guessed, ...inside].flatMap((word) => wordSpan(word, glosses));
+}
+
+function wordSpan(word: TaggedWord, glosses: Glosses): TranslatedSpan[] {
+  const content = contentOf(word);
+  if (content === 0) return [];
+  const alternatives = [alternativeOf(word.text), ...synonymsOf(word.text, glosses)];
+  return [{ label: word.text, from: word.start, to: word.start + word.text.length, length: 1, isName: false, content, alternatives }];
 }
 
 /** Latin words and figures of a text but the words that only ask. */

@@ -171,6 +171,10 @@ export const KNOWN_PLACES = `
 
 /** Terms and their abbreviations, in the same form; nothing insists on them as on names. */
 export const KNOWN_TERMS = `
+前三季度|1-9月|1—9月|前9个月|前九个月|头9个月|头九个月|first nine months|first three quarters
+上半年|1-6月|1—6月|前6个月|前六个月|头半年|前半年|first half
+前11个月|1-11月|1—11月|前十一个月|头11个月|first 11 months|first eleven months
+前10个月|1-10月|1—10月|前十个月|头10个月|first ten months
 人工智能|AI|artificial intelligence
 物联网|IoT|Internet of Things
 独立组网|SA|standalone
@@ -178,7 +182,7 @@ export const KNOWN_TERMS = `
 首次公开募股|IPO|上市|go public|initial public offering|listing
 科创板|STAR Market
 创业板|ChiNext
-集成电路|IC|integrated circuit
+集成电路|IC|integrated circuit|芯片|chip|半导体|semiconductor
 图形处理器|GPU
 中央处理器|CPU
 虚拟现实|VR|virtual reality

@@ -2,8 +2,8 @@ import { KNOWN_COMPANIES, KNOWN_PLACES, KNOWN_TERMS } from './known-names.ts';
 
 /** Here and everywhere: told apart when both are asked for, and no name otherwise. */
 export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
-  ['国内', '中国', '我国', '全国', 'China', 'domestic', 'nationwide'],
-  ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'global'],
+  ['国内', '中国', '我国', '全国', 'China', 'Chinese', 'domestic', 'nationwide'],
+  ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'globally', 'global'],
 ];
 
 /** What a name names. What only reports taught may be a term: `人工智能（AI）`. */

@@ -1,7 +1,7 @@
 const QUARTERS: readonly (readonly [number, RegExp])[] = [
   [1, /(?:第?一|1)季度|Q1|first quarter/iu],
-  [2, /(?:第?二|2)季度|Q2|second quarter/iu],
-  [3, /(?:第?三|3)季[度报]|Q3|third quarter/iu],
+  [2, /(?<![前头])(?:第?[二两]|(?<!\d)2)季度|Q2|second quarter/iu],
+  [3, /(?<![前头])(?:第?三|(?<!\d)3)季[度报]|Q3|third quarter/iu],
   [4, /(?:第?四|4)季度|Q4|fourth quarter/iu],
 ];
 /** Words for years that count from the report's own. */

@@ -18,7 +18,7 @@ const OFTEN = 3;
 
 /** The persons that a Chinese text names, none twice; some that only look like names are among them. */
 export function personNames(text: string): string[] {
-  const words = tagWords(text).filter(({ text: word, tag }) => (/^nr/u.test(tag) ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word)));
+  const words = tagWords(text).filter(({ text: word, tag }) => (tag.startsWith('nr') ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word)));
   return [...new Set([...words.map(({ text: word }) => word), ...titled(text), ...frequentStretches(text)])];
 }
 

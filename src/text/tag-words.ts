@@ -11,11 +11,11 @@ export interface TaggedWord {
 
 let jieba: Jieba | undefined;
 
-/** Cuts a text into words; names that no dictionary has are guessed by their characters. */
-export function tagWords(text: string): TaggedWord[] {
+/** Cuts a text into words; names that no dictionary has are guessed by their characters, unless only known words are wanted. */
+export function tagWords(text: string, { onlyKnown = false }: { onlyKnown?: boolean } = {}): TaggedWord[] {
   jieba ??= Jieba.withDict(dict);
   let start = 0;
-  return jieba.tag(text, true).map(({ word, tag }) => {
+  return jieba.tag(text, !onlyKnown).map(({ word, tag }) => {
     const at = text.indexOf(word, start);
     start = at + word.length;
     return { text: word, start: at, tag };
