@@ -1,29 +1,28 @@
 // Measures one system on one set in a process of its own, so that memory is told truly:
 // node measure.ts SYSTEM PHASE DIRECTORY SIZE QUESTIONS SET_FOLDER, PHASE is ingest, ask or both; prints one JSON object.
 import { memoryUsage } from 'node:process';
+import { z } from 'zod';
 import type { BenchSet } from './sets.ts';
 import { growSet, readSet } from './sets.ts';
 import type { System } from './system.ts';
 
-/** What is measured of taking passages in. */
-export interface Ingested {
-  parts: number;
-  ingestSeconds: number;
-  partsPerSecond: number;
-}
-
-/** What is measured of questions; times in milliseconds, memory in MB. */
-export interface Asked {
-  hits: { 1: number; 5: number; 10: number };
-  /** From the start of the process to the first result; only where the system opens what another process has stored. */
-  firstResult: number;
-  searchP50: number;
-  searchP95: number;
-  askP50?: number;
-  askP95?: number;
+/** What is measured; times in milliseconds unless they say seconds, memory in MB. */
+export const Measured = z.object({
+  /** Parts that the passages were cut into. */
+  parts: z.number(),
+  ingestSeconds: z.number(),
+  partsPerSecond: z.number(),
+  hits: z.object({ 1: z.number(), 5: z.number(), 10: z.number() }),
+  /** From the start of the process to the first result. */
+  firstResult: z.number(),
+  searchP50: z.number(),
+  searchP95: z.number(),
+  askP50: z.number().optional(),
+  askP95: z.number().optional(),
   /** Resident memory after the questions. */
-  memory: number;
-}
+  memory: z.number(),
+});
+export type Measured = z.infer<typeof Measured>;
 
 /** Systems by name; each is imported only when it is measured. */
 const SYSTEMS: Record<string, (directory: string) => Promise<System>> = {
@@ -38,7 +37,7 @@ const SYSTEMS: Record<string, (directory: string) => Promise<System>> = {
 /** Names of the systems, Footnote first. */
 export const SYSTEM_NAMES = Object.keys(SYSTEMS);
 
-async function measureIngest(system: System, set: BenchSet): Promise<Ingested> {
+async function measureIngest(system: System, set: BenchSet): Promise<Pick<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
   const started = performance.now();
   await system.ingest(set.passages);
   const ingestSeconds = (performance.now() - started) / 1000;
@@ -46,7 +45,7 @@ async function measureIngest(system: System, set: BenchSet): Promise<Ingested> {
   return { parts, ingestSeconds, partsPerSecond: parts / ingestSeconds };
 }
 
-async function measureQuestions(system: System, { questions }: BenchSet): Promise<Asked> {
+async function measureQuestions(system: System, { questions }: BenchSet): Promise<Omit<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
   await (system.ask ?? ((question) => system.search(question, 10)))(questions[0]?.question ?? '');
   const firstResult = performance.now();
   const hits = { 1: 0, 5: 0, 10: 0 };
@@ -81,7 +80,7 @@ if (import.meta.main) {
   const system = await SYSTEMS[name]?.(directory);
   if (!system) throw new RangeError(`no system ${name}; there are ${SYSTEM_NAMES.join(', ')}`);
   const small = readSet(folder, Number(questions));
-  const set = Number(size) > 0 ? growSet(small, Number(size)) : small;
+  const set = Number(size) > 0 && phase !== 'ask' ? growSet(small, Number(size)) : small;
   const ingested = phase === 'ask' ? {} : await measureIngest(system, set);
   const asked = phase === 'ingest' ? {} : await measureQuestions(system, set);
   await system.close?.();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
 import type { BenchPassage, BenchQuestion } from './system.ts';
@@ -13,10 +13,15 @@ export interface BenchSet {
 const Passage = z.object({ id: z.string(), title: z.string().optional(), text: z.string() });
 const Question = z.object({ id: z.union([z.string(), z.number()]).transform(String), question: z.string(), gold_ids: z.array(z.string()) });
 
-/** Reads a folder that holds `passages.jsonl` and `questions.jsonl`. */
+/** A question of our own, as `footnote eval` reads it. */
+const OwnQuestion = z.object({ id: z.string(), question: z.string().optional(), evidence: z.array(z.object({ quote: z.string() })).default([]) });
+
+/** Reads a folder that holds `questions.jsonl` and `passages.jsonl`, or instead of the latter the text files and sources of the samples. */
 export function readSet(folder: string, mostQuestions: number): BenchSet {
-  const passages = readRows(join(folder, 'passages.jsonl')).map((row) => Passage.parse(row));
-  const questions = readRows(join(folder, 'questions.jsonl')).map((row) => Question.parse(row));
+  const hasPassages = existsSync(join(folder, 'passages.jsonl'));
+  const passages = hasPassages ? readRows(join(folder, 'passages.jsonl')).map((row) => Passage.parse(row)) : readSamples(folder);
+  const rows = readRows(join(folder, 'questions.jsonl'));
+  const questions = hasPassages ? rows.map((row) => Question.parse(row)) : rows.flatMap((row) => ownQuestion(row, passages));
   // Every so many, so that all of the set is asked about.
   const step = Math.max(1, Math.ceil(questions.length / mostQuestions));
   return {
@@ -24,6 +29,20 @@ export function readSet(folder: string, mostQuestions: number): BenchSet {
     passages,
     questions: questions.filter((_, at) => at % step === 0).map(({ id, question, gold_ids: goldIds }) => ({ id, question, goldIds })),
   };
+}
+
+/** The paragraphs of the sample reports. */
+function readSamples(folder: string): BenchPassage[] {
+  const sources = readdirSync(join(folder, 'sources')).map((name) => readFileSync(join(folder, 'sources', name), 'utf8').match(/(?<=<p>)[^<]{40,}/gu) ?? []);
+  const texts = readdirSync(folder).filter((name) => name.endsWith('.txt')).map((name) => readFileSync(join(folder, name), 'utf8').split('\n').filter((line) => line.length > 40));
+  return [...sources, ...texts].flat().map((text, at) => ({ id: `sample-${at}`, text }));
+}
+
+/** The passages that hold its evidence are the right ones. */
+function ownQuestion(row: unknown, passages: BenchPassage[]): z.infer<typeof Question>[] {
+  const { id, question, evidence } = OwnQuestion.parse(row);
+  const gold = passages.filter(({ text }) => evidence.some(({ quote }) => text.includes(quote))).map((passage) => passage.id);
+  return question === undefined || gold.length === 0 ? [] : [{ id, question, gold_ids: gold }];
 }
 
 /** The same questions over many more passages: sentences of the set's own passages dealt out anew, always in the same way. */

@@ -2,8 +2,8 @@
 // Compares Footnote with what people would pick instead: `npm run bench -- --sets FOLDER`. See docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findNode } from './runtime.mjs';
+import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
 const script = fileURLToPath(new URL('../bench/run-bench.ts', import.meta.url));
-const run = spawnSync(findNode(), ['--disable-warning=ExperimentalWarning', script, ...process.argv.slice(2)], { stdio: 'inherit' });
+const run = spawnSync(findNode(), [...NODE_OPTIONS, script, ...process.argv.slice(2)], { stdio: 'inherit' });
 process.exit(run.status ?? 1);

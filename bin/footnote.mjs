@@ -2,7 +2,7 @@
 // Starts the command line on a Node that runs TypeScript.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findNode } from './runtime.mjs';
+import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
 const program = fileURLToPath(new URL('../src/commands/footnote.ts', import.meta.url));
 let node;
@@ -16,7 +16,7 @@ try {
 if (node === process.execPath) {
   await import(new URL('../src/commands/footnote.ts', import.meta.url).href);
 } else {
-  const child = spawn(node, [program, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const child = spawn(node, [...NODE_OPTIONS, program, ...process.argv.slice(2)], { stdio: 'inherit' });
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
   child.on('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)));
 }

@@ -1,10 +1,12 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { parseConfig } from '../../src/config.ts';
 import { wireFootnote } from '../../src/wiring.ts';
 import type { BenchPassage, System } from '../system.ts';
 import { distinctIds } from '../system.ts';
 
+const Names = z.array(z.tuple([z.string(), z.string()]));
 /** Passages of a report: a library of reports has many chunks in each. */
 const PASSAGES_PER_REPORT = 40;
 
@@ -12,8 +14,7 @@ const PASSAGES_PER_REPORT = 40;
 export function createFootnote(directory: string): System {
   const footnote = wireFootnote(parseConfig({ INDEX_DIR: join(directory, 'index') }));
   const names = join(directory, 'names.json');
-  let idOf = new Map<string, string>();
-  if (existsSync(names)) idOf = new Map(JSON.parse(readFileSync(names, 'utf8')) as [string, string][]);
+  const idOf = new Map(existsSync(names) ? Names.parse(JSON.parse(readFileSync(names, 'utf8'))) : []);
   return {
     async ingest(passages) {
       const folder = join(directory, 'reports');

@@ -11,7 +11,7 @@ export function createOrama(): System {
     },
     async search(question, limit) {
       const { hits } = await search(database, { term: question, properties: ['text'], limit });
-      return hits.map(({ document }) => String(document.id));
+      return hits.map(({ document }) => document.id);
     },
     count: () => Promise.resolve(count(database)),
   };

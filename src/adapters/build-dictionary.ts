@@ -28,5 +28,6 @@ function writeVectors(folder: string, all: DictionaryEntry[]): void {
   const { terms, idf, rows } = trainTermVectors(documents, DIMENSION);
   const files = vectorFiles(folder);
   writeWhole(files.rows, new Uint8Array(rows.buffer));
-  writeWhole(files.terms, `${terms.map((term, at) => `${term}\t${(idf[at] ?? 0).toFixed(3)}`).join('\n')}\n`);
+  const factorOf = (at: number) => (idf[at] ?? 0) / (Math.hypot(...rows.subarray(at * DIMENSION, (at + 1) * DIMENSION)) || 1);
+  writeWhole(files.terms, `${terms.map((term, at) => `${term}\t${factorOf(at).toPrecision(5)}`).join('\n')}\n`);
 }

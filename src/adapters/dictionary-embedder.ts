@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { Embedder } from '../domain/ports.ts';
 import { embeddedTerms } from '../text/embedded-terms.ts';
-import { simplify } from '../text/simplify.ts';
 import { buildDictionary, vectorFiles } from './dictionary-files.ts';
 
 /** Length of a vector; twice of it finds a little more across languages and takes twice the memory. */
@@ -11,7 +10,8 @@ export const DIMENSION = 256;
 interface Model {
   /** Row of each term. */
   rowOf: Map<string, number>;
-  idf: Float32Array;
+  /** What each row is multiplied by: its term's rarity over its own length. */
+  factors: Float32Array;
   rows: Int8Array;
 }
 
@@ -38,29 +38,23 @@ function readModel(directory: string): Model {
   const lines = readFileSync(terms, 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
   return {
     rowOf: new Map(lines.map(([term = ''], at) => [term, at])),
-    idf: Float32Array.from(lines, ([, idf]) => Number(idf)),
+    factors: Float32Array.from(lines, ([, factor]) => Number(factor)),
     rows: new Int8Array(readFileSync(rows)),
   };
 }
 
-function embedText(text: string, { rowOf, idf, rows }: Model): Float32Array {
+function embedText(text: string, { rowOf, factors, rows }: Model): Float32Array {
   const counts = new Map<number, number>();
-  for (const term of embeddedTerms(simplify(text.normalize('NFKC')), (word) => rowOf.has(word))) {
+  for (const term of embeddedTerms(text, (word) => rowOf.has(word))) {
     const row = rowOf.get(term);
     if (row !== undefined) counts.set(row, (counts.get(row) ?? 0) + 1);
   }
   const vector = new Float32Array(DIMENSION);
-  for (const [row, count] of counts) {
-    const values = rows.subarray(row * DIMENSION, (row + 1) * DIMENSION);
-    const factor = ((idf[row] ?? 0) * (1 + Math.log(count))) / lengthOf(values);
-    for (let k = 0; k < DIMENSION; k++) vector[k] = (vector[k] ?? 0) + factor * (values[k] ?? 0);
-  }
+  for (const [row, count] of counts) addRow(vector, rows, row * DIMENSION, (factors[row] ?? 0) * (1 + Math.log(count)));
   const length = Math.hypot(...vector);
   return length === 0 ? vector : vector.map((value) => value / length);
 }
 
-function lengthOf(values: Int8Array): number {
-  let sum = 0;
-  for (const value of values) sum += value * value;
-  return Math.sqrt(sum) || 1;
+function addRow(vector: Float32Array, rows: Int8Array, start: number, factor: number): void {
+  for (let k = 0; k < DIMENSION; k++) vector[k] = (vector[k] ?? 0) + factor * (rows[start + k] ?? 0);
 }

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { LibraryError } from '../domain/errors.ts';
 
 /** Part of the file names: changes whenever the content would. */
-const VERSION = 7;
+const VERSION = 8;
 const BUILDER = fileURLToPath(new URL('build-dictionary.ts', import.meta.url));
 
 /** Path of one of the dictionary's tables. */
@@ -13,7 +13,7 @@ export function tableFile(directory: string, name: string): string {
   return join(directory, `dictionary-${name}-${VERSION}.tsv`);
 }
 
-/** Paths of the vectors: a line a term with its rarity, and the rows in the same order. */
+/** Paths of the vectors: a line a term with its factor, and the rows in the same order. */
 export function vectorFiles(directory: string): { terms: string; rows: string } {
   return { terms: tableFile(directory, 'terms'), rows: join(directory, `dictionary-vectors-${VERSION}.bin`) };
 }

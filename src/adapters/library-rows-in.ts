@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { PreparedReport } from '../domain/report.ts';
 import { bytesOf } from './sync-vectors.ts';
-import { personNames } from '../text/person-names.ts';
+import { personCandidates } from '../text/person-names.ts';
 import { nameRuns } from '../text/transliteration.ts';
 import { tokenise } from '../text/tokenise.ts';
 
@@ -23,7 +23,7 @@ export function insertReport(db: DatabaseSync, prepared: PreparedReport, vectors
   aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
   const insertRun = db.prepare('INSERT INTO name_runs VALUES (?, ?, ?)');
   for (const run of nameRuns(text)) insertRun.run(report.id, 'foreign', run);
-  for (const run of personNames(text)) insertRun.run(report.id, 'person', run);
+  for (const run of personCandidates(text)) insertRun.run(report.id, 'person', run);
   insertChunks(db, prepared, vectors);
 }
 

@@ -15,11 +15,16 @@ export function searchLibrary(db: DatabaseSync, index: VectorIndex, query: Libra
   return readCandidates(db, [...new Set([...lexical.keys(), ...dense])], lexical, query.vector);
 }
 
-/** In how many chunks each term occurs. */
-export function readFrequencies(db: DatabaseSync, terms: string[]): Frequencies {
+/** In how many chunks each term occurs; what was looked up before is taken from `known`, which grows. */
+export function readFrequencies(db: DatabaseSync, terms: string[], known: { chunkCount: number; documentFrequency: Map<string, number> }): Frequencies {
   const read = db.prepare('SELECT doc FROM vocabulary WHERE term = ?');
-  const documentFrequency = new Map([...new Set(terms)].map((term) => [term, Number(read.get(term)?.['doc'] ?? 0)]));
-  return { documentFrequency, chunkCount: Number(db.prepare('SELECT count(*) AS count FROM chunks').get()?.['count'] ?? 0) };
+  for (const term of terms) if (!known.documentFrequency.has(term)) known.documentFrequency.set(term, Number(read.get(term)?.['doc'] ?? 0));
+  return known;
+}
+
+/** Number of chunks in the library. */
+export function countChunks(db: DatabaseSync): number {
+  return Number(db.prepare('SELECT count(*) AS count FROM chunks').get()?.['count'] ?? 0);
 }
 
 /** BM25 by chunk id. */

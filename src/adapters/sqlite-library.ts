@@ -6,7 +6,7 @@ import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
 import { readAliases, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import { openDatabase } from './library-schema.ts';
-import { readFrequencies, searchLibrary } from './library-search.ts';
+import { countChunks, readFrequencies, searchLibrary } from './library-search.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
 import { VectorIndex } from './vector-index.ts';
 
@@ -27,6 +27,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
   const reports = whole(() => readReports(db));
   const aliases = whole(() => readAliases(db));
   const nameRuns = whole(() => readNameRuns(db));
+  const counts = whole(() => ({ chunkCount: countChunks(db), documentFrequency: new Map<string, number>() }));
 
   /** Loads the vector index when it is first needed, and follows what this and other processes change. */
   async function currentIndex(): Promise<VectorIndex> {
@@ -49,7 +50,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     },
     remove: (reportId) => Promise.resolve(inTransaction(db, () => deleteReport(db, reportId))),
     search: async (query) => searchLibrary(db, await currentIndex(), query),
-    frequencies: (terms) => Promise.resolve(readFrequencies(db, terms)),
+    frequencies: (terms) => Promise.resolve(readFrequencies(db, terms, counts())),
     aliases: () => Promise.resolve(aliases()),
     nameRuns: () => Promise.resolve(nameRuns()),
     reports: () => Promise.resolve(reports()),

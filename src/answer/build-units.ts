@@ -77,12 +77,20 @@ function likely(alternatives: Alternative[]): Alternative[] {
 /** Terms that the full-text index is asked for. */
 const SEARCHED = 12;
 const ALTERNATIVES_SEARCHED = 3;
+/** A term in more than this share of the chunks finds nothing that rarer ones do not, and takes longest; so many rarer ones are enough. */
+const COMMON = 0.1;
+const ENOUGH = 5;
+/** In a library with fewer chunks nothing takes long. */
+const SMALL = 3000;
 
 /** The terms with which to search for candidates: those that weigh most, of each unit its likeliest names, of a long name its rarest term. */
-export function searchTerms(units: QueryUnit[], { documentFrequency }: Frequencies, limit = SEARCHED): string[] {
+export function searchTerms(units: QueryUnit[], { documentFrequency, chunkCount }: Frequencies, limit = SEARCHED): string[] {
   const frequency = (term: string) => documentFrequency.get(term) ?? 0;
   const terms = units
     .toSorted((a, b) => b.weight - a.weight)
     .flatMap(({ alternatives }) => alternatives.slice(0, ALTERNATIVES_SEARCHED).flatMap(({ terms: together }) => together.toSorted((a, b) => frequency(a) - frequency(b)).slice(0, 1)));
-  return [...new Set(terms)].filter((term) => frequency(term) > 0).slice(0, limit);
+  const held = [...new Set(terms)].filter((term) => frequency(term) > 0).slice(0, limit);
+  if (chunkCount < SMALL) return held;
+  const rare = held.filter((term) => frequency(term) <= COMMON * chunkCount);
+  return rare.length >= ENOUGH ? rare : held;
 }

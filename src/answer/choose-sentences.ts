@@ -6,8 +6,8 @@ import type { Ask } from './split-question.ts';
 import { expectsDifferences } from './split-question.ts';
 
 /** Below this confidence nothing is said; for a further part of a question that has an answer, below the second. */
-const LEAST_CONFIDENCE = 0.35;
-const LEAST_FURTHER = 0.25;
+const LEAST_CONFIDENCE = 0.3;
+const LEAST_FURTHER = 0.2;
 /** Scores that lie this near to the best's (they are log likelihoods): a runner-up that is said, too, */
 const TIE = 1;
 /** one that goes on where the best ends, */
@@ -77,8 +77,10 @@ function isAlternative(best: RankedSentence, other: RankedSentence): boolean {
   return hasOtherFigure && fitOf(other) >= fitOf(best) - DIFFERING && other.features.words >= DIFFERING_WORDS * best.features.words;
 }
 
+/** None twice, and none that is said within another. */
 function distinct(chosen: RankedSentence[]): RankedSentence[] {
-  return chosen.filter((one, at) => chosen.findIndex((other) => isSame(other.sentence, one.sentence)) === at);
+  const texts = chosen.map(({ sentence }) => sayableText(sentence));
+  return chosen.filter((_, at) => !texts.some((other, index) => index !== at && other.includes(texts[at] ?? '') && (other !== texts[at] || index < at)));
 }
 
 function isSame(one: ReadSentence, other: ReadSentence): boolean {

@@ -16,6 +16,8 @@ import { sayableText } from './sayable-text.ts';
 /** Passages whose sentences are considered: for one part of the question, and for each further one. */
 const PASSAGES = 8;
 const PER_PART = 3;
+/** Slightly: half of what the names of a question weigh together. */
+const NEAR = 3;
 
 /**
  * Answers with the reports' own sentences that fit each part of the question best; without any, with nothing.
@@ -32,10 +34,18 @@ export async function composeExtract({ question, asked, passages }: Retrieval, e
 }
 
 function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, sentences: ReadSentence[]): RankedPart {
-  const ranked = rankSentences(question, ask, asked, sentences);
+  const all = rankSentences(question, ask, asked, sentences);
+  const ranked = ask.text === ask.whole ? all : meetingFirst(all);
   const language = ranked[0]?.sentence.passage.report.language ?? question.language;
   const confidence = estimateConfidence(ranked, { wordCount: asked.concepts[language].length, isTranslated: language !== question.language });
   return { ask, ranked, confidence };
+}
+
+/** Of several parts each names something else: a sentence that meets what this part insists on goes before a slightly better one that does not. */
+function meetingFirst(ranked: RankedSentence[]): RankedSentence[] {
+  const least = (ranked[0]?.score ?? 0) - NEAR;
+  const meeting = ranked.filter(({ unmet, score }) => unmet.length === 0 && score >= least);
+  return [...meeting, ...ranked.filter((one) => !meeting.includes(one))];
 }
 
 function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {

@@ -25,10 +25,10 @@ interface Signs {
 
 /** Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does not answer. See docs/retrieval.md. */
 const WEIGHTS: Signs = {
-  margin: 0.3, unmet: -2.9, noFigure: -2.3, noName: -1, shape: 0.7, figure: 0.45, focusMissing: -0.3, measureElsewhere: -0.7, asksFigure: -1, words: 0.24, translated: 1.35,
-  nearness: 6.3, nearnessWithPrevious: 5, missing: 0.8, knownMissing: -0.6,
+  margin: 0.3, unmet: -3, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35,
+  nearness: 5.4, nearnessWithPrevious: 6.1, missing: 0.9, knownMissing: -0.5,
 };
-const BIAS = -8.6;
+const BIAS = -8.9;
 const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };

@@ -2,6 +2,7 @@ import type { Passage, Question } from '../domain/answer.ts';
 import type { Candidate, Embedder, Frequencies, Library, ReportSummary } from '../domain/ports.ts';
 import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
+import type { Names } from '../text/names.ts';
 import { createNames } from '../text/names.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
@@ -57,7 +58,8 @@ export async function retrieveForAnswer(question: Question, parts: RetrievalPart
   const texts = new Set(splitQuestion(whole.question.text, whole.question.names).map(({ text }) => text));
   if (texts.size < 2) return { question: whole.question, asked: whole.asked, passages: toPassages(whole.found.slice(0, limit)) };
   const each = await Promise.all([...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)));
-  const turns = takeTurns([whole.found, ...each.map(({ found }) => found)], limit + PER_PART * texts.size);
+  const lists = [whole.found, ...each.map(({ found }) => found)];
+  const turns = takeTurns(lists.map((list) => alignScores(list, whole.found[0]?.score ?? 0)), limit + PER_PART * texts.size);
   return { question: whole.question, asked: whole.asked, passages: toPassages(turns) };
 }
 
@@ -69,7 +71,7 @@ interface Found {
 }
 
 async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
-  const analysed = analyseQuestion(question, createNames(await library.aliases()));
+  const analysed = analyseQuestion(question, namesOf(await library.aliases()));
   if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, found: [] };
   const reports = reportsAsked(await library.reports(), question.reports);
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
@@ -82,6 +84,15 @@ async function findCandidates(question: Question, { library, embedder, glosses }
   const found = await library.search({ ...query, terms: searchTerms(asked.units[analysed.language], frequencies) });
   const foundAbroad = translated.length > 0 ? await library.search({ ...query, terms: searchTerms(asked.units[other], frequencies, TRANSLATED_TERMS) }) : [];
   return { question: analysed, asked, found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])) };
+}
+
+/** Kept as long as the library gives the same list: there may be thousands. */
+const namesByAliases = new WeakMap<string[][], Names>();
+
+function namesOf(aliases: string[][]): Names {
+  const known = namesByAliases.get(aliases) ?? createNames(aliases);
+  namesByAliases.set(aliases, known);
+  return known;
 }
 
 /** Terms and words of a question for chunks in its own language, and in the other one where there are any. */
@@ -102,6 +113,12 @@ function termsIn(spans: TranslatedSpan[]): string[] {
 
 function toPassages(found: RankedCandidate[]): Passage[] {
   return found.map(({ chunk, report, score }, index) => ({ ref: `P${index + 1}`, chunk, report, score }));
+}
+
+/** Scores of two questions cannot be compared, only how far each lies behind the best. */
+function alignScores(found: RankedCandidate[], best: number): RankedCandidate[] {
+  const shift = best - (found[0]?.score ?? 0);
+  return found.map((candidate) => ({ ...candidate, score: candidate.score + shift }));
 }
 
 /** The first of each list, then the second of each, none twice. */

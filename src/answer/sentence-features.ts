@@ -69,7 +69,7 @@ export function refersBack(text: string): boolean {
 }
 
 /** Speaks of several things that the sentence before lists: neither can be understood without the other. */
-const LISTED_BEFORE = /[上前]述|这[两三四五六七八九几些][家个座项者]|前者|后者|the (?:above|former|latter)|respectively/iu;
+const LISTED_BEFORE = /[上前]述(?:[两三四五六七八九几多些]|公司|企业|厂商|机构|地区|城市)|这[两三四五六七八九几些][家个座项者]|前者|后者|the (?:above|former|latter)|respectively/iu;
 
 /** True for a sentence that is read, and said, together with the one before it. */
 export function isJoined({ text, previous }: ReadSentence): boolean {

@@ -97,7 +97,7 @@ function eachOf(members: string[], text: string, whole: string, names: Names): A
 }
 
 function askOf(text: string, whole: string, names: Names, member?: string, members: string[] = []): Ask {
-  const leans = text !== whole && (PRONOUN.test(text) || namedIn(text, names).length === 0);
+  const leans = !whole.startsWith(text) && (PRONOUN.test(text) || namedIn(text, names).length === 0);
   return { text, whole, leans, others: members.filter((other) => other !== member), ...(member === undefined ? {} : { member }) };
 }
 

@@ -1,4 +1,5 @@
-import { tokenise } from './tokenise.ts';
+import { canonicalText } from './canonical-text.ts';
+import { latinTokens } from './tokenise.ts';
 
 /** Longest Chinese word that has a vector, in characters. */
 export const WORD_LENGTH = 4;
@@ -9,11 +10,13 @@ export const WORD_LENGTH = 4;
  * @param isWord true for a Chinese word of two characters and more
  */
 export function embeddedTerms(text: string, isWord: (word: string) => boolean): string[] {
-  const terms = tokenise(text).filter(({ kind }) => kind === 'character' || kind === 'latin').map(({ term }) => term);
-  for (const [run] of text.matchAll(/\p{Script=Han}{2,}/gu)) {
+  const canonical = canonicalText(text);
+  const terms = latinTokens(canonical).filter(({ kind }) => kind === 'latin').map(({ term }) => term);
+  for (const [run] of canonical.matchAll(/\p{Script=Han}+/gu)) {
     for (let from = 0; from < run.length; from++) {
-      for (let length = 2; length <= WORD_LENGTH && from + length <= run.length; length++) {
-        const word = run.slice(from, from + length);
+      terms.push(run.charAt(from));
+      for (let to = from + 2; to <= run.length && to <= from + WORD_LENGTH; to++) {
+        const word = run.slice(from, to);
         if (isWord(word)) terms.push(word);
       }
     }

@@ -38,8 +38,9 @@ interface Entry {
  */
 export function createNames(learnt: readonly (readonly string[])[] = []): Names {
   const entries = entriesOf(learnt);
+  const byFirst = Map.groupBy(entries, ({ form }) => form.charAt(0).toLowerCase());
   return {
-    find: (text) => findNames(text, entries),
+    find: (text) => findNames(text, byFirst),
     formsOf: (text) => HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? entries.find(({ form }) => form === text)?.forms ?? [text],
   };
 }
@@ -69,21 +70,32 @@ function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameK
   return lines.trim().split('\n').map((line) => ({ forms: line.split('|'), kind }));
 }
 
-function findNames(text: string, entries: Entry[]): FoundName[] {
-  const found: FoundName[] = [];
-  for (const { form, forms, kind } of entries) {
-    const start = indexOfName(text, form);
-    if (start < 0 || found.some((name) => start < name.start + name.text.length && name.start < start + form.length)) continue;
-    found.push({ text: text.slice(start, start + form.length), start, forms, kind });
+/** Reads on from the end of each name: of those that begin at one place the longest. */
+function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>): FoundName[] {
+  const found = new Map<Entry, FoundName>();
+  const lower = text.toLowerCase();
+  for (let start = 0; start < lower.length; start++) {
+    const entry = byFirst.get(lower.charAt(start))?.find(({ form }) => standsAt(lower, form.toLowerCase(), start));
+    if (!entry) continue;
+    const end = start + entry.form.length;
+    if (!found.has(entry)) found.set(entry, { text: text.slice(start, end), start, forms: entry.forms, kind: entry.kind });
+    start = end - 1;
   }
-  return found.toSorted((a, b) => a.start - b.start);
+  return [...found.values()];
 }
 
-// Chinese runs on without spaces; a Latin form must stand alone: `Intel` is not in `Intelligence`.
+/** A Latin form must stand alone: `Intel` is not in `Intelligence`. */
+function standsAt(text: string, form: string, start: number): boolean {
+  if (!text.startsWith(form, start)) return false;
+  if (/\p{Script=Han}/u.test(form)) return true;
+  const isLetter = (at: number) => /[a-z]/u.test(text.charAt(at));
+  return !isLetter(start - 1) && !isLetter(start + form.length);
+}
+
 function indexOfName(text: string, form: string): number {
   if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
-  const at = text.toLowerCase().indexOf(form.toLowerCase());
-  if (at < 0) return -1;
-  const match = new RegExp(`(?<![A-Za-z])${form.replaceAll(/[.+*?^${}()|[\]\\]/gu, String.raw`\$&`)}(?![A-Za-z])`, 'iu').exec(text);
-  return match ? match.index : -1;
+  const [lower, wanted] = [text.toLowerCase(), form.toLowerCase()];
+  let at = lower.indexOf(wanted);
+  while (at >= 0 && !standsAt(lower, wanted, at)) at = lower.indexOf(wanted, at + 1);
+  return at;
 }

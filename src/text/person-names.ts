@@ -16,10 +16,15 @@ const SPEAKING = /\p{Script=Han}{2,3}(?=表示|认为|指出|说|称|介绍|强�
 /** A stretch that begins like a name and comes so often is kept even where the words are cut in another way. */
 const OFTEN = 3;
 
-/** The persons that a Chinese text names, none twice; some that only look like names are among them. */
-export function personNames(text: string): string[] {
-  const words = tagWords(text).filter(({ text: word, tag }) => (tag.startsWith('nr') ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word)));
-  return [...new Set([...words.map(({ text: word }) => word), ...titled(text), ...frequentStretches(text)])];
+/** The persons that a Chinese sentence names. Now and then a word that only looks like one. */
+export function personNames(sentence: string): string[] {
+  const words = tagWords(sentence).filter(({ text: word, tag }) => (tag.startsWith('nr') ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word)));
+  return words.map(({ text: word }) => word);
+}
+
+/** Stretches of a long text that may be names of persons, none twice: cheap, and generous, for they are only compared with names. */
+export function personCandidates(text: string): string[] {
+  return [...new Set([...titled(text), ...frequentStretches(text)])];
 }
 
 /** Two and three characters: where a name ends shows in the letters that it is compared with. */

@@ -24,12 +24,13 @@ export function tagWords(text: string, { onlyKnown = false }: { onlyKnown?: bool
 
 /** How much of a question a word carries: things and names all, what is done with them half, the rest nothing. */
 export function contentOf({ text, tag }: TaggedWord): number {
-  if (LIGHT.has(text) || !/[\p{L}\p{N}]/u.test(text)) return 0;
+  if (LIGHT.has(text) || ASKING.test(text) || !/[\p{L}\p{N}]/u.test(text)) return 0;
   if (/^(?:n|vn|eng|j|l|i|x$)/u.test(tag)) return tag === 'x' && text.length < 2 ? 0.3 : 1;
   if (/^(?:[vabztsg])/u.test(tag)) return 0.5;
   return 0;
 }
 
+const ASKING = /^(?:多[少大高长久远深快]|几[^乎何十]?|哪.*|谁|什么.*|啥.*|怎.*|如何|为[何啥什].*)$/u;
 /** Words that say nothing of what is asked for, whatever their part of speech. */
 const LIGHT = new Set(
   ('是 有 说 做 搞 弄 叫 能 要 想 给 让 到 去 来 会 看 用 走 拿 出 上 下 起来 出来 下来 进去 看看 知道 觉得 认为 表示 介绍 提到 讲 问 打算 准备 需要 可以 属于 包括 进行 ' +
