@@ -1,3 +1,6 @@
+import type { Names } from '../text/names.ts';
+import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
+import { isOtherPlace, isRate } from './fit-scope.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { sayableText } from './sayable-text.ts';
@@ -18,6 +21,10 @@ const GOOD_ENOUGH = 0.3;
 const DIFFERING = 4;
 const DIFFERING_WORDS = 0.6;
 const SAME_THING = 3;
+/** Without being asked for, another value is shown when its sentence lies this near, holds this share of the best's words, and the best this share of the question's. */
+const CONTRADICTING = 3;
+const SAME_WORDS = 0.9;
+const MOST_WORDS = 0.6;
 /** Most sentences of an answer. */
 const SENTENCES = 4;
 
@@ -29,19 +36,32 @@ export interface RankedPart {
   confidence: number;
 }
 
+/** What is said. */
+export interface Choice {
+  sentences: RankedSentence[];
+  /** They give different values for one thing. */
+  differing: boolean;
+}
+
 /** The sentences that answer the parts, in the order of the parts, none twice. */
-export function choose(parts: RankedPart[]): RankedSentence[] {
+export function choose(parts: RankedPart[], names: Names): Choice {
+  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE) return { sentences: [], differing: false };
   const chosen: RankedSentence[] = [];
-  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE) return [];
+  let differing = false;
   for (const { ask, ranked, confidence } of parts) {
     const isDiffering = expectsDifferences(ask.whole);
     const ordered = isDiffering ? ranked.toSorted((a, b) => fitOf(b) - fitOf(a)) : ranked;
     const [best] = ordered;
     if (!best || confidence < LEAST_FURTHER) continue;
-    if (isCovered(ask, ordered, chosen)) chosen.push(...continuations(best, ordered));
-    else chosen.push(best, ...additions(best, ordered, { isOnly: parts.length === 1, isDiffering }));
+    if (isCovered(ask, ordered, chosen)) {
+      chosen.push(...continuations(best, ordered));
+      continue;
+    }
+    const others = isDiffering ? [] : contradictions(ask, names, best, ordered);
+    differing ||= isDiffering || others.length > 0;
+    chosen.push(best, ...(others.length > 0 ? others : additions(best, ordered, { isOnly: parts.length === 1, isDiffering })));
   }
-  return distinct(chosen).slice(0, SENTENCES);
+  return { sentences: distinct(chosen).slice(0, SENTENCES), differing };
 }
 
 /** True when a sentence that is said already does for this part as well; each of several things side by side gets its own best. */
@@ -62,6 +82,29 @@ function additions(best: RankedSentence, ranked: RankedSentence[], { isOnly, isD
   if (isDiffering) return others.filter((other) => isAlternative(best, other));
   const [next] = others;
   return next && isOnly && next.score >= best.score - TIE ? [next] : continuations(best, others);
+}
+
+/** A sentence that speaks of the same things as the best and gives another figure of the kind that is asked for, elsewhere in the reports. */
+function contradictions(ask: Ask, names: Names, best: RankedSentence, ranked: RankedSentence[]): RankedSentence[] {
+  if (best.features.words < MOST_WORDS) return [];
+  const other = ranked.find((one) => one.score >= best.score - CONTRADICTING && isRival(best, one) && !isRate(ask.text, one.sentence.text) && !isOtherPlace(ask.text, one.sentence.text, names));
+  return other ? [other] : [];
+}
+
+/** True when both give a figure, next to the question's words, for the same words and the same scope, and no figure stands in both. */
+function isRival(best: RankedSentence, other: RankedSentence): boolean {
+  if (other === best || other.unmet.length > 0 || !isElsewhere(best, other)) return false;
+  const { words, figure, scope } = best.features;
+  const isClose = other.features.words >= SAME_WORDS * words && figure > 0 && other.features.figure >= SAME_WORDS * figure;
+  const isSameScope = scope >= 0 && other.features.scope >= 0 && other.features.shape === best.features.shape;
+  // `全球建成72万，其中中国占50%` is no figure of one of them.
+  const isMixed = HERE_OR_EVERYWHERE.every((forms) => holdsName(other.sentence.text, forms));
+  const known = new Set(best.sentence.figures.map(({ text }) => text));
+  return isClose && isSameScope && !isMixed && !other.sentence.figures.some(({ text }) => known.has(text));
+}
+
+function isElsewhere(best: RankedSentence, other: RankedSentence): boolean {
+  return best.sentence.passage.chunk.path.join('\n') !== other.sentence.passage.chunk.path.join('\n');
 }
 
 /** The next best sentence where it goes on from the best: `其中，…`. */

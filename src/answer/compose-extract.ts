@@ -11,11 +11,16 @@ import { compareVectors, readSentences } from './read-sentences.ts';
 import type { Retrieval } from './retrieve-passages.ts';
 import type { Ask } from './split-question.ts';
 import { splitQuestion } from './split-question.ts';
+import { quartersIn } from '../text/periods.ts';
 import { sayableText } from './sayable-text.ts';
 
 /** Passages whose sentences are considered: for one part of the question, and for each further one. */
 const PASSAGES = 8;
 const PER_PART = 3;
+const COMPOSER = 'extractive';
+/** Sentences in which periods are looked for when the one that is asked for is missing, and how many of these are named. */
+const CONSIDERED = 8;
+const PERIODS = 3;
 /** Slightly: half of what the names of a question weigh together. */
 const NEAR = 3;
 
@@ -28,9 +33,18 @@ export async function composeExtract({ question, asked, passages }: Retrieval, e
   const sentences = readSentences(asked, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
   await compareVectors(question.content, sentences, embed);
   const parts = asks.map((ask) => rankPart(ask, question, asked, sentences));
-  const chosen = choose(parts);
-  const missing = chosen.length > 0 ? [] : [...new Set(parts.flatMap(({ ranked }) => ranked[0]?.unmet ?? []))];
-  return { composer: 'extractive', missing, claims: chosen.map(claimOf) };
+  const { sentences: chosen, differing } = choose(parts, question.names);
+  if (chosen.length > 0) return { composer: COMPOSER, claims: chosen.map(claimOf), differing };
+  return { composer: COMPOSER, claims: [], ...whyNot(parts) };
+}
+
+/** What the question insists on that the nearest sentences do not meet; and where that is a period, which ones they have. */
+function whyNot(parts: RankedPart[]): Pick<CitedAnswer, 'missing' | 'held'> {
+  const nearest = parts.flatMap(({ ranked }) => ranked.slice(0, 1));
+  const missing = [...new Set(nearest.flatMap(({ unmet }) => unmet))];
+  const isPeriod = missing.some((each) => /^(?:\d{4}|Q[1-4])$/u.test(each));
+  const around = parts.flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence }) => sentence.text)).join('\n');
+  return { missing, held: isPeriod ? quartersIn(around).slice(0, PERIODS) : [] };
 }
 
 function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, sentences: ReadSentence[]): RankedPart {

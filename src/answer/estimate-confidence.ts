@@ -29,6 +29,8 @@ const WEIGHTS: Signs = {
   nearness: 5.4, nearnessWithPrevious: 6.1, missing: 0.9, knownMissing: -0.5,
 };
 const BIAS = -8.9;
+const ALL = 0.95;
+const SAYS_ALL = 0.5;
 const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
@@ -54,5 +56,11 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
     missing: features.missing,
     knownMissing: features.knownMissing,
   };
-  return 1 / (1 + Math.exp(-SIGNS.reduce((sum, name) => sum + WEIGHTS[name] * signs[name], BIAS)));
+  const likelihood = 1 / (1 + Math.exp(-SIGNS.reduce((sum, name) => sum + WEIGHTS[name] * signs[name], BIAS)));
+  return saysAll(best) ? Math.max(likelihood, SAYS_ALL) : likelihood;
+}
+
+/** A sentence that holds every word of a short question and a thing of the kind that is asked for: short questions lie far from every sentence. */
+function saysAll({ features, unmet }: RankedSentence): boolean {
+  return features.words >= ALL && features.noFigure + features.noName + unmet.length === 0;
 }

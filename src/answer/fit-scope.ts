@@ -12,7 +12,23 @@ const RATE = /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|mon
  * @returns 1 when it fits, 0 when nothing is known, down to -3
  */
 export function fitsScope({ text: asked }: Ask, sentence: string, names: Names): number {
-  return placeFit(asked, sentence) - (isOneCompany(asked, sentence, names) ? 1 : 0) - (RATE.test(sentence) && !RATE.test(asked) ? 1 : 0);
+  return placeFit(withoutCompanies(asked, names), withoutCompanies(sentence, names)) - (isOneCompany(asked, sentence, names) ? 1 : 0) - (isRate(asked, sentence) ? 1 : 0);
+}
+
+/** True when a sentence speaks of so many a day or a year and the question does not. */
+export function isRate(asked: string, sentence: string): boolean {
+  return RATE.test(sentence) && !RATE.test(asked);
+}
+
+/** True when a sentence speaks of a place that the question does not name. */
+export function isOtherPlace(asked: string, sentence: string, names: Names): boolean {
+  const wanted = names.find(asked).filter(({ kind }) => kind === 'place');
+  return names.find(sentence).some(({ kind, forms }) => kind === 'place' && !wanted.some((name) => name.forms === forms));
+}
+
+/** 中国 in 中国移动 is no place. */
+function withoutCompanies(text: string, names: Names): string {
+  return names.find(text).filter(({ kind }) => kind === 'company').reduce((rest, name) => rest.replaceAll(name.text, ' '), text);
 }
 
 function placeFit(asked: string, sentence: string): number {

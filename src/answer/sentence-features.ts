@@ -109,7 +109,7 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     focus: weighing.focus === undefined ? 0 : (presence[weighing.focus] ?? 0),
     focusMissing: weighing.focus === undefined ? 0 : 1 - (around[weighing.focus] ?? 0),
     figure: Math.max(0, ...figures.map((figure) => share(figure.presence))),
-    measureElsewhere: shape === 'not asked' || figures.some(({ clauses }) => unmetMeasures(ask.text, clauses).length === 0) ? 0 : 1,
+    measureElsewhere: shape === 'not asked' || figures.some(({ clauses }) => unmetMeasures(ask.text, clauses, question.language).length === 0) ? 0 : 1,
     unit: shape === 'unit' ? 1 : 0,
     shape: shape === 'shape' ? 1 : 0,
     anyFigure: shape === 'figure' ? 1 : 0,
@@ -177,7 +177,7 @@ function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: s
   return {
     names: [...quoted, ...unmetNames(ask, { near, far: refersBack(text) ? article : section, names: question.names, isTranslated })],
     periods: unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
-    measures: unmetMeasures(ask.text, around),
+    measures: unmetMeasures(ask.text, around, question.language),
   };
 }
 

@@ -20,8 +20,8 @@ export function verifyAnswer(question: Question, draft: CitedAnswer, passages: P
   const claims = checks.flatMap((check) => (check.kind === 'proved' ? [check.claim] : []));
   const withheld = checks.flatMap((check) => (check.kind === 'withheld' ? [check.withheld] : []));
   const base = { question, composer: draft.composer, withheld };
-  if (claims.length === 0) return VerifiedAnswer.parse({ ...base, outcome: 'not_found', missing: draft.missing ?? [], nearest: nearestQuotes(passages) });
-  return VerifiedAnswer.parse({ ...base, outcome: withheld.length > 0 ? 'partly_answered' : 'answered', claims });
+  if (claims.length === 0) return VerifiedAnswer.parse({ ...base, outcome: 'not_found', missing: draft.missing ?? [], held: draft.held ?? [], nearest: nearestQuotes(passages) });
+  return VerifiedAnswer.parse({ ...base, outcome: withheld.length > 0 ? 'partly_answered' : 'answered', claims, differing: draft.differing === true && claims.length > 1 });
 }
 
 function checkClaim(claim: DraftClaim, passages: Passage[]): Check {

@@ -1,7 +1,7 @@
 import type { Glosses } from '../text/glosses.ts';
 import { isQuestionWord } from '../text/question-words.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
-import { contentOf, tagWords } from '../text/tag-words.ts';
+import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative } from './query-unit.ts';
@@ -32,11 +32,11 @@ function quotedSpans(text: string): TranslatedSpan[] {
   return quotedWords(text).map(({ words, start }) => ({ label: words, from: start, to: start + words.length, length: 1, isName: true, alternatives: [alternativeOf(words)] }));
 }
 
-/** Words that were guessed stand before the known words inside them: where no report holds the one, the others count. */
+/** Words stand before the words inside them: where no report holds the one, the others count. */
 function hanSpans(text: string, glosses: Glosses): TranslatedSpan[] {
-  const guessed = tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word));
-  const inside = guessed.filter(({ text: word, tag }) => tag === 'x' && word.length > 1).flatMap((word) => tagWords(word.text, { onlyKnown: true }).map((part) => ({ ...part, start: word.start + part.start })));
-  return [...guessed, ...inside].flatMap((word) => wordSpan(word, glosses));
+  const words = tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word));
+  const inside = words.filter(({ text: word, tag }) => word.length > 2 || tag === 'x').flatMap(wordParts);
+  return [...words, ...inside].flatMap((word) => wordSpan(word, glosses));
 }
 
 function wordSpan(word: TaggedWord, glosses: Glosses): TranslatedSpan[] {

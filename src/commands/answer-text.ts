@@ -1,10 +1,11 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
+import { differingText, notFoundText } from '../text/answer-notes.ts';
 import { citationLabel } from '../text/place-label.ts';
 
 const WORDS = {
-  zh: { notFound: '报告里没有找到答案。', nearest: '最接近的段落：', withheld: '未通过核对、没有显示的句子：' },
-  en: { notFound: 'The reports do not answer this.', nearest: 'Nearest passages:', withheld: 'Withheld, because it did not pass the check:' },
+  zh: { nearest: '最接近的段落：', withheld: '未通过核对、没有显示的句子：' },
+  en: { nearest: 'Nearest passages:', withheld: 'Withheld, because it did not pass the check:' },
 };
 
 /** An answer for the terminal: sentences with numbered marks, and under them the citations. */
@@ -13,12 +14,12 @@ export function answerText(answer: VerifiedAnswer, language: Language): string {
   const withheld = answer.withheld.length > 0 ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : [];
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.length > 0 ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)] : [];
-    return [words.notFound, ...withheld, ...nearest].join('\n');
+    return [notFoundText(answer, language), ...withheld, ...nearest].join('\n');
   }
   const quotes: Quote[] = [];
   const sentences = answer.claims.map((claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`);
   const notes = quotes.map((quote, index) => `[${index + 1}] ${sourceLine(quote, language)}\n    “${quote.text.replaceAll('\n', ' ')}”`);
-  return [...sentences, '', ...notes, ...withheld].join('\n');
+  return [...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld].join('\n');
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

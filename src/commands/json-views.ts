@@ -1,4 +1,6 @@
 import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import { notFoundText } from '../text/answer-notes.ts';
+import { detectLanguage } from '../text/language.ts';
 import type { Place } from '../domain/report.ts';
 
 /** A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without pages. */
@@ -17,7 +19,8 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     answer: claims.map(({ text }) => text).join(' '),
     claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
     withheld: answer.withheld,
-    ...(answer.outcome === 'not_found' ? { missing: answer.missing, nearest: answer.nearest.map(citationJson) } : {}),
+    ...(answer.outcome !== 'not_found' && answer.differing ? { differing: true } : {}),
+    ...(answer.outcome === 'not_found' ? { missing: answer.missing, held: answer.held, reason: notFoundText(answer, detectLanguage(answer.question.text)), nearest: answer.nearest.map(citationJson) } : {}),
     composer: answer.composer,
     elapsedMs,
   };

@@ -40,6 +40,10 @@ export const CitedAnswer = z.object({
   composer: z.string().min(1),
   /** What the question insists on and no passage speaks of. */
   missing: z.array(z.string()).optional(),
+  /** Periods that the passages speak of where one that the question insists on is missing: `2020 Q3`. */
+  held: z.array(z.string()).optional(),
+  /** The sentences give different values for one thing. */
+  differing: z.boolean().optional(),
   claims: z.array(
     z.object({
       text: z.string().min(1),
@@ -59,16 +63,21 @@ export type Withheld = z.infer<typeof Withheld>;
 
 const answerBase = { question: Question, composer: z.string().min(1), withheld: z.array(Withheld) };
 
+/** `differing`: the claims give different values for one thing. */
+const answeredBase = { ...answerBase, claims: z.array(Claim).min(1), differing: z.boolean() };
+
 /** What may be posted or printed. Made by `verifyAnswer` only: the brand keeps every other value out. */
 export const VerifiedAnswer = z
   .discriminatedUnion('outcome', [
-    z.object({ ...answerBase, outcome: z.literal('answered'), claims: z.array(Claim).min(1) }),
-    z.object({ ...answerBase, outcome: z.literal('partly_answered'), claims: z.array(Claim).min(1) }),
+    z.object({ ...answeredBase, outcome: z.literal('answered') }),
+    z.object({ ...answeredBase, outcome: z.literal('partly_answered') }),
     z.object({
       ...answerBase,
       outcome: z.literal('not_found'),
       /** What the question insists on (a year, a company, a measure) and the nearest passages do not speak of. */
       missing: z.array(z.string()),
+      /** Periods that the nearest passages do speak of, when a period is missing. */
+      held: z.array(z.string()),
       /** Where the reports come nearest to the question, best first; not an answer. */
       nearest: z.array(Quote),
     }),

@@ -4,7 +4,6 @@ import type { Language } from '../domain/report.ts';
 export const WORDS = {
   zh: {
     sources: '出处',
-    notFound: '报告里没有找到答案。',
     nearest: '最接近的段落（不是答案）：',
     withheld: (count: number) => `另有 ${count} 句未通过核对，没有采用。`,
     more: (count: number) => `还有 ${count} 处引用，见“出处”。`,
@@ -18,7 +17,6 @@ export const WORDS = {
   },
   en: {
     sources: 'Sources',
-    notFound: 'The reports do not answer this.',
     nearest: 'Nearest passages (not an answer):',
     withheld: (count: number) => `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
     more: (count: number) => `${count} more ${count === 1 ? 'citation' : 'citations'} under “Sources”.`,

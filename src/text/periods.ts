@@ -1,3 +1,5 @@
+import { canonicalText } from './canonical-text.ts';
+
 const QUARTERS: readonly (readonly [number, RegExp])[] = [
   [1, /(?:第?一|1)季度|Q1|first quarter/iu],
   [2, /(?<![前头])(?:第?[二两]|(?<!\d)2)季度|Q2|second quarter/iu],
@@ -39,4 +41,10 @@ export function unmetPeriods({ years, quarter }: Period, text: string, reportYea
   });
   const quarterSaid = quarter === undefined || QUARTERS.some(([number, pattern]) => number === quarter && pattern.test(plain));
   return [...missing.map(String), ...(quarterSaid ? [] : [`Q${quarter}`])];
+}
+
+/** The quarters of years that a text names, as `2020 Q3`, none twice. */
+export function quartersIn(text: string): string[] {
+  const named = [...canonicalText(text).matchAll(/(?<year>(?:19|20)\d{2})年?\s*q(?<quarter>[1-4])|q(?<first>[1-4])\s*(?<then>(?:19|20)\d{2})/gu)];
+  return [...new Set(named.map(({ groups }) => `${groups?.['year'] ?? groups?.['then']} Q${groups?.['quarter'] ?? groups?.['first']}`))];
 }

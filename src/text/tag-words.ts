@@ -11,11 +11,23 @@ export interface TaggedWord {
 
 let jieba: Jieba | undefined;
 
-/** Cuts a text into words; names that no dictionary has are guessed by their characters, unless only known words are wanted. */
-export function tagWords(text: string, { onlyKnown = false }: { onlyKnown?: boolean } = {}): TaggedWord[] {
+/** Cuts a text into words; names that no dictionary has are guessed by their characters. */
+export function tagWords(text: string): TaggedWord[] {
   jieba ??= Jieba.withDict(dict);
+  return placed(text, jieba.tag(text, true));
+}
+
+/** The shorter words that a word is made of, in order; none for one that is not. */
+export function wordParts({ text, start }: TaggedWord): TaggedWord[] {
+  jieba ??= Jieba.withDict(dict);
+  const known = jieba.tag(text, false);
+  const parts = known.length > 1 ? known : jieba.cutForSearch(text).filter((part) => part !== text).map((word) => ({ word, tag: 'n' }));
+  return placed(text, parts).map((part) => ({ ...part, start: start + part.start }));
+}
+
+function placed(text: string, words: { word: string; tag: string }[]): TaggedWord[] {
   let start = 0;
-  return jieba.tag(text, !onlyKnown).map(({ word, tag }) => {
+  return words.map(({ word, tag }) => {
     const at = text.indexOf(word, start);
     start = at + word.length;
     return { text: word, start: at, tag };

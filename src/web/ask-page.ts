@@ -1,5 +1,6 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
+import { differingText, notFoundText } from '../text/answer-notes.ts';
 import { citationLabel, pagePath } from '../text/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -49,14 +50,14 @@ function answerView(answer: VerifiedAnswer, language: Language): Html {
       : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${answer.withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`;
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
-    return html`<section class="answer" aria-live="polite"><p class="notice">${words.notFound}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
+    return html`<section class="answer" aria-live="polite"><p class="notice">${notFoundText(answer, language)}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
   }
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
     (claim) => html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
   );
-  return html`<section class="answer" aria-live="polite">${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+  return html`<section class="answer" aria-live="polite">${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote></li>`)}</ol></section>
 ${withheld}`;
 }

@@ -12,7 +12,6 @@ export interface Words {
   reports: string;
   noReports: string;
   sources: string;
-  notFound: string;
   nearest: string;
   withheld: string;
   partly: string;
@@ -45,7 +44,6 @@ export const WORDS: Record<Language, Words> = {
     reports: '索引中的报告',
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
     sources: '出处',
-    notFound: '报告里没有找到答案。',
     nearest: '最接近的段落（不是答案）：',
     withheld: '以下句子未通过核对，没有采用：',
     partly: '只有一部分通过了核对。',
@@ -75,7 +73,6 @@ export const WORDS: Record<Language, Words> = {
     reports: 'Reports in the index',
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
     sources: 'Sources',
-    notFound: 'The reports do not answer this.',
     nearest: 'Nearest passages (not an answer):',
     withheld: 'These sentences did not pass the check and are not used:',
     partly: 'Only a part of it passed the check.',

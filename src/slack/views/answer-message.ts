@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
+import { differingText, notFoundText } from '../../text/answer-notes.ts';
 import { citationLabel, pagePath } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
@@ -38,18 +39,20 @@ export interface AnswerOptions {
 export function answerMessage(answer: VerifiedAnswer, options: AnswerOptions): Message {
   const words = WORDS[options.language];
   const withheld = answer.withheld.length > 0 ? [words.withheld(answer.withheld.length)] : [];
-  if (answer.outcome === 'not_found') return notFoundMessage(answer.nearest, withheld, options);
+  if (answer.outcome === 'not_found') return notFoundMessage(answer, withheld, options);
   const claims = answer.claims.slice(0, CLAIMS);
   const quotes = claims.flatMap((claim) => claim.quotes);
   const shown = quotes.slice(0, CITATIONS);
+  const differing = answer.differing ? [differingText(options.language)] : [];
   const notes = [
     ...(answer.claims.length > claims.length ? [words.cut] : []),
     ...(quotes.length > shown.length ? [words.more(quotes.length - shown.length)] : []),
     ...withheld,
   ];
   return {
-    text: shorten([...plainClaims(claims), ...shown.map((quote, at) => plainCitation(quote, at, options.language)), ...notes].map(escapeMrkdwn).join('\n'), LIMITS.text),
+    text: shorten([...differing, ...plainClaims(claims), ...shown.map((quote, at) => plainCitation(quote, at, options.language)), ...notes].map(escapeMrkdwn).join('\n'), LIMITS.text),
     blocks: [
+      ...differing.map(noteBlock),
       { type: 'rich_text', elements: claimSections(claims) },
       { type: 'context', elements: shown.map((quote, at) => ({ type: 'mrkdwn', text: citation(quote, at, options) })) },
       ...notes.map(noteBlock),
@@ -58,13 +61,14 @@ export function answerMessage(answer: VerifiedAnswer, options: AnswerOptions): M
   };
 }
 
-function notFoundMessage(nearest: Quote[], notes: string[], { language, ...options }: AnswerOptions): Message {
+function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' }>, notes: string[], { language, ...options }: AnswerOptions): Message {
   const words = WORDS[language];
-  const places = nearest.slice(0, CITATIONS);
+  const places = answer.nearest.slice(0, CITATIONS);
+  const notFound = shorten(notFoundText(answer, language), CLAIM_LENGTH);
   return {
-    text: [words.notFound, ...(places.length > 0 ? [words.nearest] : []), ...places.map((quote) => escapeMrkdwn(label(quote, language))), ...notes].join('\n'),
+    text: [escapeMrkdwn(notFound), ...(places.length > 0 ? [words.nearest] : []), ...places.map((quote) => escapeMrkdwn(label(quote, language))), ...notes].join('\n'),
     blocks: [
-      { type: 'section', text: { type: 'plain_text', text: words.notFound } },
+      { type: 'section', text: { type: 'plain_text', text: notFound } },
       ...(places.length > 0 ? [noteBlock(words.nearest)] : []),
       ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linked(quote, { language, ...options }) }] })),
       ...notes.map(noteBlock),
