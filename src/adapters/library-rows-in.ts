@@ -44,7 +44,7 @@ function insertChunks(db: DatabaseSync, { report, chunks }: PreparedReport, vect
     const { lastInsertRowid } = insertChunk.run(
       report.id, order, JSON.stringify(path), span.start, span.end, text, JSON.stringify(places), bytesOf(vector),
     );
-    insertTerms.run(lastInsertRowid, termsOf([report.title, ...path].join('\n')), termsOf(text));
+    insertTerms.run(lastInsertRowid, termsOf([report.title, report.file, ...path].join('\n')), termsOf(text));
   });
 }
 

@@ -51,7 +51,7 @@ function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, se
   const all = rankSentences(question, ask, asked, sentences);
   const ranked = ask.text === ask.whole ? all : meetingFirst(all);
   const language = ranked[0]?.sentence.passage.report.language ?? question.language;
-  const confidence = estimateConfidence(ranked, { wordCount: asked.concepts[language].length, isTranslated: language !== question.language });
+  const confidence = estimateConfidence(ranked, { wordCount: asked.concepts[language].length, isTranslated: language !== question.language, isEnglish: language === 'en' && question.language === 'en' });
   return { ask, ranked, confidence };
 }
 

@@ -17,6 +17,8 @@ interface Signs {
   words: number;
   /** The question is in another language than the report. */
   translated: number;
+  /** Question and report are both in English: such texts lie farther apart. */
+  english: number;
   nearness: number;
   nearnessWithPrevious: number;
   missing: number;
@@ -25,18 +27,18 @@ interface Signs {
 
 /** Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does not answer. See docs/retrieval.md. */
 const WEIGHTS: Signs = {
-  margin: 0.3, unmet: -3, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35,
+  margin: 0.3, unmet: -3, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35, english: 0.7,
   nearness: 5.4, nearnessWithPrevious: 6.1, missing: 0.9, knownMissing: -0.5,
 };
 const BIAS = -8.9;
 const ALL = 0.95;
 const SAYS_ALL = 0.5;
-const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
+const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'english', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
 
 /** How likely it is, 0 to 1, that the best sentence answers a part of a question. */
-export function estimateConfidence([best, next]: readonly RankedSentence[], { wordCount, isTranslated }: { wordCount: number; isTranslated: boolean }): number {
+export function estimateConfidence([best, next]: readonly RankedSentence[], { wordCount, isTranslated, isEnglish }: { wordCount: number; isTranslated: boolean; isEnglish: boolean }): number {
   if (!best) return 0;
   const { features } = best;
   const signs: Signs = {
@@ -51,6 +53,7 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
     asksFigure: features.noFigure + features.shape + features.unit + features.anyFigure,
     words: Math.min(MOST.words, wordCount),
     translated: isTranslated ? 1 : 0,
+    english: isEnglish ? 1 : 0,
     nearness: features.nearness,
     nearnessWithPrevious: features.nearnessWithPrevious,
     missing: features.missing,
@@ -62,5 +65,5 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
 
 /** A sentence that holds every word of a short question and a thing of the kind that is asked for: short questions lie far from every sentence. */
 function saysAll({ features, unmet }: RankedSentence): boolean {
-  return features.words >= ALL && features.noFigure + features.noName + unmet.length === 0;
+  return features.words + features.before >= ALL && features.noFigure + features.noName + unmet.length === 0;
 }

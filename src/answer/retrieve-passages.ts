@@ -8,6 +8,7 @@ import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
 import { buildConcepts } from './build-concepts.ts';
+import { meantReports, stemOf } from './meant-reports.ts';
 import type { QuestionUnits } from './read-sentences.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
@@ -73,14 +74,16 @@ interface Found {
 async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
   const analysed = analyseQuestion(question, namesOf(await library.aliases()));
   if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, found: [] };
-  const reports = reportsAsked(await library.reports(), question.reports);
+  const all = await library.reports();
+  const meant = question.reports ? reportsAsked(all, question.reports) : meantReports(analysed.text, all);
+  const reports = meant ?? all;
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
   const translated = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];
   const own = wordSpans(analysed, glosses);
   const frequencies = await library.frequencies([...analysed.tokens.map(({ term }) => term), ...termsIn([...own, ...translated])]);
   const asked = unitsOf(analysed, own, translated, frequencies);
   const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([analysed.content]);
-  const query = { vector, limit: Math.max(CANDIDATES, limit), ...(question.reports ? { reportIds: reports.map(({ id }) => id) } : {}) };
+  const query = { vector, limit: Math.max(CANDIDATES, limit), ...(meant ? { reportIds: reports.map(({ id }) => id) } : {}) };
   const found = await library.search({ ...query, terms: searchTerms(asked.units[analysed.language], frequencies) });
   const foundAbroad = translated.length > 0 ? await library.search({ ...query, terms: searchTerms(asked.units[other], frequencies, TRANSLATED_TERMS) }) : [];
   return { question: analysed, asked, found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])) };
@@ -134,10 +137,9 @@ function takeTurns(lists: RankedCandidate[][], limit: number): RankedCandidate[]
 }
 
 /** Reports can be named by id, by file name and by file name without extension. */
-function reportsAsked(reports: ReportSummary[], names: string[] | undefined): ReportSummary[] {
-  if (!names) return reports;
+function reportsAsked(reports: ReportSummary[], names: string[]): ReportSummary[] {
   const wanted = new Set(names);
-  return reports.filter(({ id, file }) => [id, file, file.replace(/\.[^.]+$/u, '')].some((name) => wanted.has(name)));
+  return reports.filter(({ id, file }) => [id, file, stemOf(file)].some((name) => wanted.has(name)));
 }
 
 /** Of a candidate that was found twice, the better finding. */

@@ -24,7 +24,7 @@ export function unmetNames({ text: asked, member = '', others }: Ask, { near, fa
   const needed = namedIn(asked, names).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
   return needed
     .filter(({ text: name, kind, forms }) => {
-      const context = member.includes(name) || (speaksOfAnother(kind, needed, near, names) && kind !== 'term') ? near : far;
+      const context = member.includes(name) || (forms.length > 1 && kind !== 'term' && speaksOfAnother(kind, needed, near, names)) ? near : far;
       return !holdsName(context, forms) && !(forms.length === 1 && isTranslated(name));
     })
     .map(({ text: name }) => name);

@@ -36,7 +36,18 @@ function quotedSpans(text: string): TranslatedSpan[] {
 function hanSpans(text: string, glosses: Glosses): TranslatedSpan[] {
   const words = tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word));
   const inside = words.filter(({ text: word, tag }) => word.length > 2 || tag === 'x').flatMap(wordParts);
-  return [...words, ...inside].flatMap((word) => wordSpan(word, glosses));
+  return [...lonely(words), ...words, ...inside].flatMap((word) => wordSpan(word, glosses));
+}
+
+/** Single characters that stand together may be a word that no dictionary has: 四小龙. */
+function lonely(words: TaggedWord[]): TaggedWord[] {
+  const runs: TaggedWord[] = [];
+  for (const word of words.filter(({ text }) => text.length === 1)) {
+    const last = runs.at(-1);
+    if (last && last.start + last.text.length === word.start) runs[runs.length - 1] = { ...last, text: last.text + word.text };
+    else runs.push({ ...word, tag: 'n' });
+  }
+  return runs.filter(({ text }) => text.length > 1);
 }
 
 function wordSpan(word: TaggedWord, glosses: Glosses): TranslatedSpan[] {

@@ -4,6 +4,7 @@ import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError }
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
 import type { Run } from './command.ts';
+import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addOutlineCommand } from './outline.ts';
 import { addRemoveCommand } from './remove.ts';
@@ -34,6 +35,7 @@ addAskCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
+addEvalCommand(program, run);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

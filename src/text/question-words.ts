@@ -8,7 +8,7 @@ const CHINESE = [
 const CHINESE_PATTERN = new RegExp(CHINESE.map((word) => (word === '几' ? '几(?![何乎])' : word)).join('|'), 'gu');
 
 const ENGLISH_PATTERN =
-  /\b(?:please|tell me|can you|could you|do you know|i want to know|according to the reports?|in the reports?|how (?:much|many|big|large|high|long|old|far|fast)|how|what(?:'s| is| are| was| were)?|which|who(?:m|se)?|when|where|why|is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|as|that|this|these|those|it|its|there|their|any|about|than|into|per)\b/giu;
+  /\b(?:please|tell me|can you|could you|do you know|i want to know|according to the reports?|in the reports?|how (?:much|many|big|large|high|long|old|far|fast)|how|what(?:'s| is| are| was| were)?|which|who(?:m|se)?|when|where|why|is|are|was|were|be|been|do|does|did|has|have|had|will|would|can|could|should|the|a|an|of|in|on|at|to|for|by|with|from|and|or|as|that|this|these|those|it|its|there|their|any|about|than|into|per|much|many|roughly|approximately|around|some|such|so|very|also|just|only|each|both|between|during|over|after|before|under|up|out|according|get|got|give|say|says|said)\b/giu;
 
 /** A question without the words that only ask: what is left is worth searching for. */
 export function cutQuestionWords(question: string): string {
