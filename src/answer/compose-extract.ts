@@ -12,6 +12,9 @@ import type { Retrieval } from './retrieve-passages.ts';
 import type { Ask } from './split-question.ts';
 import { splitQuestion } from './split-question.ts';
 import { quartersIn } from '../text/periods.ts';
+import type { UnitFinder } from './find-units.ts';
+import { createUnitFinder } from './find-units.ts';
+import { trimClauses } from './trim-clauses.ts';
 import { sayableText } from './sayable-text.ts';
 
 /** Passages whose sentences are considered: for one part of the question, and for each further one. */
@@ -34,7 +37,8 @@ export async function composeExtract({ question, asked, passages }: Retrieval, e
   await compareVectors(question.content, sentences, embed);
   const parts = asks.map((ask) => rankPart(ask, question, asked, sentences));
   const { sentences: chosen, differing } = choose(parts, question.names);
-  if (chosen.length > 0) return { composer: COMPOSER, claims: chosen.map(claimOf), differing };
+  const find = { zh: createUnitFinder(asked.concepts.zh), en: createUnitFinder(asked.concepts.en) };
+  if (chosen.length > 0) return { composer: COMPOSER, claims: chosen.map(({ sentence }) => claimOf(sentence, question.text, find[sentence.passage.report.language])), differing };
   return { composer: COMPOSER, claims: [], ...whyNot(parts) };
 }
 
@@ -62,7 +66,7 @@ function meetingFirst(ranked: RankedSentence[]): RankedSentence[] {
   return [...meeting, ...ranked.filter((one) => !meeting.includes(one))];
 }
 
-function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {
-  const quote = sayableText(sentence);
+function claimOf(sentence: ReadSentence, question: string, find: UnitFinder): CitedAnswer['claims'][number] {
+  const quote = trimClauses(sayableText(sentence), question, find);
   return { text: quote, citations: [{ passage: sentence.passage.ref, quote }] };
 }

@@ -33,6 +33,9 @@ const WEIGHTS: Signs = {
 const BIAS = -8.9;
 const ALL = 0.95;
 const SAYS_ALL = 0.5;
+/** Or most words, and so far before every other sentence. */
+const MOST_WORDS = 0.6;
+const ALONE = 4;
 const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'english', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
@@ -60,10 +63,14 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
     knownMissing: features.knownMissing,
   };
   const likelihood = 1 / (1 + Math.exp(-SIGNS.reduce((sum, name) => sum + WEIGHTS[name] * signs[name], BIAS)));
-  return saysAll(best) ? Math.max(likelihood, SAYS_ALL) : likelihood;
+  return saysAll(best) || standsAlone(best, signs.margin) ? Math.max(likelihood, SAYS_ALL) : likelihood;
 }
 
 /** A sentence that holds every word of a short question and a thing of the kind that is asked for: short questions lie far from every sentence. */
 function saysAll({ features, unmet }: RankedSentence): boolean {
   return features.words + features.before >= ALL && features.noFigure + features.noName + unmet.length === 0;
+}
+
+function standsAlone({ features, unmet }: RankedSentence, margin: number): boolean {
+  return margin >= ALONE && features.words + features.before >= MOST_WORDS && features.noFigure + features.noName + unmet.length === 0;
 }
