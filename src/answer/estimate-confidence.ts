@@ -5,6 +5,8 @@ interface Signs {
   /** How far it lies before the next one. */
   margin: number;
   unmet: number;
+  /** It names another company or place instead of the one that is asked for. */
+  otherName: number;
   noFigure: number;
   noName: number;
   shape: number;
@@ -27,7 +29,7 @@ interface Signs {
 
 /** Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does not answer. See docs/retrieval.md. */
 const WEIGHTS: Signs = {
-  margin: 0.3, unmet: -3, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35, english: 0.7,
+  margin: 0.3, unmet: -3, otherName: -2.6, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35, english: 0.7,
   nearness: 5.4, nearnessWithPrevious: 6.1, missing: 0.9, knownMissing: -0.5,
 };
 const BIAS = -8.9;
@@ -36,7 +38,7 @@ const SAYS_ALL = 0.5;
 /** Or most words, and so far before every other sentence. */
 const MOST_WORDS = 0.6;
 const ALONE = 4;
-const SIGNS = ['margin', 'unmet', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'english', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
+const SIGNS = ['margin', 'unmet', 'otherName', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'english', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
 
@@ -47,6 +49,7 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
   const signs: Signs = {
     margin: Math.min(MOST.margin, best.score - (next?.score ?? 0)),
     unmet: Math.min(MOST.unmet, best.unmet.length),
+    otherName: features.otherName,
     noFigure: features.noFigure,
     noName: features.noName,
     shape: features.shape,

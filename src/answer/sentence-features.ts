@@ -11,7 +11,7 @@ import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
 import type { NamedKinds } from './named-kinds.ts';
 import { namedKinds } from './named-kinds.ts';
 import type { Ask } from './split-question.ts';
-import { unmetNames } from './unmet-names.ts';
+import { speaksOfOthers, unmetNames } from './unmet-names.ts';
 
 /** What a sentence is ranked by for one part of a question. Shares are of the weight of what the part speaks of. */
 export interface SentenceFeatures extends NamedKinds {
@@ -25,6 +25,8 @@ export interface SentenceFeatures extends NamedKinds {
   missing: number;
   /** Words that some report holds, and that stand neither in the sentence nor before it nor in the headings. */
   knownMissing: number;
+  /** It names another company or place than the part does, and none of the part's. */
+  otherName: number;
   /** The word that names what is asked for stands in the sentence; or nowhere around. */
   focus: number;
   focusMissing: number;
@@ -96,6 +98,7 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
   const share = (present: Presence) => dot(weighing.words, present);
   const before = share(union(presence, previous?.presence ?? [])) - share(presence);
   const around = union(sentence.heading, sentence.chunk);
+  const nearby = union(union(presence, previous?.presence ?? []), sentence.heading);
   const shape = shapeOf(ask.text, text);
   const figures = shape === 'not asked' ? [] : newFigures(question.text, sentence);
   const unmet = unmetTerms(question, ask, weighing.isTranslated, sentence);
@@ -105,7 +108,8 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     before,
     referred: refersBack(text) ? before : 0,
     missing: 1 - share(around),
-    knownMissing: missingShare(weighing, union(union(presence, previous?.presence ?? []), sentence.heading)),
+    knownMissing: missingShare(weighing, nearby),
+    otherName: speaksOfOthers(ask, `${isJoined(sentence) ? previous?.text : ''}${text}`, question.names) ? 1 : 0,
     focus: weighing.focus === undefined ? 0 : (presence[weighing.focus] ?? 0),
     focusMissing: weighing.focus === undefined ? 0 : 1 - (around[weighing.focus] ?? 0),
     figure: Math.max(0, ...figures.map((figure) => share(figure.presence))),

@@ -30,6 +30,12 @@ export function unmetNames({ text: asked, member = '', others }: Ask, { near, fa
     .map(({ text: name }) => name);
 }
 
+/** True when a text names companies, or places, and none of those that a part of a question names. */
+export function speaksOfOthers({ text: asked, others }: Ask, text: string, names: Names): boolean {
+  const needed = namedIn(asked, names).filter((name) => name.forms.length > 1 && !others.some((other) => other.includes(name.text)));
+  return (['company', 'place'] as const).some((kind) => needed.some((name) => name.kind === kind) && speaksOfAnother(kind, needed, text, names));
+}
+
 /** True when a text names things of a kind, companies or places, and none of those that are asked for. */
 function speaksOfAnother(wanted: NameKind, needed: FoundName[], near: string, names: Names): boolean {
   return names.find(near).some(({ kind }) => kind === wanted) && !needed.some(({ kind, forms }) => kind === wanted && holdsName(near, forms));
