@@ -3,7 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../domain/errors.ts';
 
 /** Changes whenever the tables do: an index of another version is built anew. */
-const VERSION = '4';
+const VERSION = '5';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;

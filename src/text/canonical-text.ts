@@ -11,6 +11,8 @@ const JOINED_QUARTER = /(?<=\d)q(?<digit>[1-4])\b|\bq(?<other>[1-4])(?=(?:fy)?\d
 const QUARTER_NAMES = ['first', 'second', 'third', 'fourth'];
 /** 1—9月, 2021～2023: one dash. */
 const DASH = /(?<=\d)\s*[—–~～‐‑-]+\s*(?=\d)/gu;
+/** 5GSA is 5G SA. */
+const GENERATION = /(?<![a-z\d])\dg(?=[a-z])/gu;
 /** White space between Chinese and digits is a matter of taste: `2000 亿元`. */
 const SPACE = /(?<=\p{Script=Han})[^\S\n]+(?=[\p{Script=Han}\d])|(?<=\d)[^\S\n]+(?=\p{Script=Han})/gu;
 
@@ -23,6 +25,7 @@ export function canonicalText(text: string): string {
     .toLowerCase()
     .replaceAll(SPACE, '')
     .replaceAll(DASH, '-')
+    .replaceAll(GENERATION, '$& ')
     .replaceAll(CHINESE_QUARTER, (_, digit: string) => ` q${readNumeral(digit)} `)
     .replaceAll(ENGLISH_QUARTER, (_, name: string) => `q${QUARTER_NAMES.findIndex((full) => full === name || full.slice(0, 2) === name.slice(1)) + 1 || name.charAt(0)}`)
     .replaceAll(JOINED_QUARTER, (_, digit?: string, other?: string) => ` q${digit ?? other} `)

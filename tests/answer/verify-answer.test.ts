@@ -5,7 +5,7 @@ import { aDraft, aPassage, aQuestion } from '../support/builders.ts';
 describe('verifyAnswer', () => {
   it('shows a claim with the quote, section and page that prove it', () => {
     expect(verifyAnswer(aQuestion(), aDraft('亚马逊市占率为32%'), [aPassage()])).toEqual({
-      outcome: 'answered',
+      outcome: 'answered', differing: false,
       question: aQuestion(),
       composer: 'extractive',
       withheld: [],

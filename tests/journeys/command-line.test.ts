@@ -32,6 +32,45 @@ describe('the command line', () => {
     expect(answers).toMatchObject([{ id: 'a', question: '微软Azure的份额' }, { id: 2, question: '阿里云的份额' }]);
   });
 
+  it('says of a refused question what the reports lack', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const { stdout } = await runFootnote(folder, 'ask', '2021年第一季度亚马逊云的市占率是多少？');
+    expect(stdout.split('\n')[0]).toBe('报告里没有找到答案：没有提到“2021”、“Q1”，这方面有 2020 Q3、2019 Q3。');
+  });
+
+  it('finds nothing for a row without a question, and goes on with the next', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    writeFileSync(join(folder, 'rows.jsonl'), '{"id": 1, "question": ""}\n{"id": 2, "question": "阿里云的份额"}\n');
+    const { stdout } = await runFootnote(folder, 'search', '--json', '--file', 'rows.jsonl');
+    const hits = stdout.trim().split('\n').map((line) => JSON.parse(line).hits.length > 0);
+    expect(hits).toEqual([false, true]);
+  });
+
+  it('evaluates a set of questions: a table, and what went wrong', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const rows = [
+      { id: 'share', type: 'fact', question: '2020年第三季度亚马逊云的市占率是多少？', answers: [['32%']], evidence: [{ quote: '第三季度市占率为32%' }] },
+      { id: 'wrong', type: 'fact', question: '2020年第三季度微软Azure的市占率是多少？', answers: [['99%']] },
+      { id: 'later', type: 'not there', question: '2021年第一季度亚马逊云的市占率是多少？', answerable: false },
+    ];
+    writeFileSync(join(folder, 'questions.jsonl'), rows.map((row) => JSON.stringify(row)).join('\n'));
+    const { status, stdout } = await runFootnote(folder, 'eval', '.');
+    expect(status).toBe(0);
+    expect(stdout.split('\n').slice(0, 4).map((line) => line.replaceAll(/\s+/gu, ' '))).toEqual([
+      'type questions right wrong refused cited',
+      'fact 2 1 1 0 1 ██████████░░░░░░░░░░ 50 %',
+      'not there 1 1 0 0 0 ████████████████████ 100 %',
+      'all 3 2 1 0 1 █████████████░░░░░░░ 67 %',
+    ]);
+    expect(stdout).toContain('  wrong wrong, lacks 99%: 2020年第三季度微软Azure的市占率是多少？\n      answered: ');
+    const json: unknown = JSON.parse((await runFootnote(folder, 'eval', '--json', 'questions.jsonl')).stdout);
+    expect(json).toMatchObject({ all: { questions: 3, right: 2, wrong: 1, refused: 0, cited: 1 }, questions: [{ id: 'share', verdict: 'right' }, { id: 'wrong', lacking: ['99%'] }, { id: 'later', verdict: 'rightly refused' }] });
+    expect(await runFootnote(folder, 'eval', 'nowhere')).toEqual({ status: 1, stdout: '', stderr: 'nowhere: there is no such file or folder; give a set of questions (docs/evaluation.md).\n' });
+  });
+
   it('names file, line and fault of a row that is none', async () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'rows.jsonl'), '{"id": 1, "question": "?"}\nnot json\n');

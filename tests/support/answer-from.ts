@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import { createDictionaryEmbedder } from '../../src/adapters/dictionary-embedder.ts';
+import { openGlosses } from '../../src/adapters/gloss-table.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { answerQuestion } from '../../src/answer/answer-question.ts';
+import { composeExtract } from '../../src/answer/compose-extract.ts';
+import { retrieveForAnswer, retrievePassages } from '../../src/answer/retrieve-passages.ts';
+import { parseConfig } from '../../src/config.ts';
+import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { Library } from '../../src/domain/ports.ts';
+import type { PreparedReport } from '../../src/domain/report.ts';
+import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { aTemporaryFolder } from './temporary-folder.ts';
+
+/** The dictionary that the project builds once. */
+const { dictionaryDirectory } = parseConfig({});
+const embedder = createDictionaryEmbedder(dictionaryDirectory);
+const glosses = openGlosses(dictionaryDirectory);
+
+/** A report of sections, each a heading with paragraphs. */
+export function aReportOf(sections: Record<string, string[]>, over: { file?: string; title?: string; publishedOn?: string; publisher?: string } = {}): PreparedReport {
+  const { file = 'monthly.txt', ...rest } = over;
+  const lines = Object.entries(sections).flatMap(([heading, paragraphs]) => [{ text: heading, headingLevel: 1, endsParagraph: true }, ...paragraphs.map((text) => ({ text, endsParagraph: true }))]);
+  const hash = createHash('sha256').update(file + lines.map(({ text }) => text).join('\n')).digest('hex');
+  return prepareReport({ file, hash, title: '产业月报', paged: false, pages: [{ lines }], ...rest });
+}
+
+/** A library on disk that holds some reports, with what answers from it. */
+export async function aLibraryOf(...reports: PreparedReport[]) {
+  const library: Library = openSqliteLibrary(aTemporaryFolder(), embedder);
+  await library.add(reports);
+  const parts = { library, embedder, glosses };
+  return {
+    library,
+    ask: (text: string, earlier: string[] = []) =>
+      answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
+    search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
+  };
+}
+
+/** What an answer says, sentence by sentence; nothing when it says that the reports do not. */
+export function saidBy(answer: VerifiedAnswer): string[] {
+  return answer.outcome === 'not_found' ? [] : answer.claims.map(({ text }) => text);
+}
