@@ -1,6 +1,6 @@
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
-import type { Retrieval } from './retrieve-passages.ts';
-import { verifyAnswer } from './verify-answer.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import { verifyAnswer } from '../verify/verify-answer.ts';
 
 /** The two steps before verification, which is always the same. */
 export interface AnswerSteps {

@@ -5,8 +5,8 @@ import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { sayableText } from './sayable-text.ts';
 import { refersBack } from './sentence-features.ts';
-import type { Ask } from './split-question.ts';
-import { expectsDifferences } from './split-question.ts';
+import type { Ask } from '../retrieve/split-question.ts';
+import { expectsDifferences } from '../retrieve/split-question.ts';
 
 /** Below this confidence nothing is said; for a further part of a question that has an answer, below the second. */
 const LEAST_CONFIDENCE = 0.3;

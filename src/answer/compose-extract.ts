@@ -1,19 +1,20 @@
 import type { CitedAnswer } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
-import type { AnalysedQuestion } from './analyse-question.ts';
+import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { RankedPart } from './choose-sentences.ts';
 import { choose } from './choose-sentences.ts';
 import { estimateConfidence } from './estimate-confidence.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import { rankSentences } from './rank-sentences.ts';
-import type { QuestionUnits, ReadSentence } from './read-sentences.ts';
+import type { ReadSentence } from './read-sentences.ts';
 import { compareVectors, readSentences } from './read-sentences.ts';
-import type { Retrieval } from './retrieve-passages.ts';
-import type { Ask } from './split-question.ts';
-import { splitQuestion } from './split-question.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import type { Ask } from '../retrieve/split-question.ts';
+import { splitQuestion } from '../retrieve/split-question.ts';
 import { quartersIn } from '../text/periods.ts';
-import type { UnitFinder } from './find-units.ts';
-import { createUnitFinder } from './find-units.ts';
+import type { UnitFinder } from '../retrieve/find-units.ts';
+import type { QuestionUnits } from '../retrieve/query-unit.ts';
+import { createUnitFinder } from '../retrieve/find-units.ts';
 import { trimClauses } from './trim-clauses.ts';
 import { sayableText } from './sayable-text.ts';
 

@@ -1,6 +1,6 @@
 import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
 import type { Names } from '../text/names.ts';
-import type { Ask } from './split-question.ts';
+import type { Ask } from '../retrieve/split-question.ts';
 
 const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;
 /** Who says it is not whom it is about. */

@@ -1,13 +1,13 @@
 import type { Language } from '../domain/report.ts';
 import { fold } from '../text/fold-text.ts';
 import { tokenise } from '../text/tokenise.ts';
-import type { AnalysedQuestion } from './analyse-question.ts';
+import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { findFocus } from './find-focus.ts';
-import type { QueryUnit } from './query-unit.ts';
-import type { QuestionUnits, ReadSentence } from './read-sentences.ts';
+import type { QueryUnit, QuestionUnits } from '../retrieve/query-unit.ts';
+import type { ReadSentence } from './read-sentences.ts';
 import type { SentenceFeatures, Weighing } from './sentence-features.ts';
 import { featuresOf } from './sentence-features.ts';
-import type { Ask } from './split-question.ts';
+import type { Ask } from '../retrieve/split-question.ts';
 
 /**
  * Fitted by the likelihood of the right sentence (listwise softmax) on 2,000 questions: XQuAD, CMRC 2018 and RGB, whose answers tell

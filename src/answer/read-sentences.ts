@@ -1,23 +1,15 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
-import type { Language, Span } from '../domain/report.ts';
+import type { Span } from '../domain/report.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { COUNTING } from './answer-shape.ts';
-import type { FoundUnits } from './find-units.ts';
-import { createUnitFinder } from './find-units.ts';
-import type { QueryUnit } from './query-unit.ts';
+import type { FoundUnits } from '../retrieve/find-units.ts';
+import { createUnitFinder } from '../retrieve/find-units.ts';
+import type { QueryUnit, QuestionUnits } from '../retrieve/query-unit.ts';
 
 /** For each unit how much of it is there, 0 to 1. */
 export type Presence = number[];
-
-/** What a question asks about, for each language of the reports. */
-export interface QuestionUnits {
-  /** Terms: characters, pairs of them, names, translations; what retrieval searches for. */
-  units: Record<Language, QueryUnit[]>;
-  /** Words and names with other words for the same; what an answer must speak of. */
-  concepts: Record<Language, QueryUnit[]>;
-}
 
 /** A figure of a sentence with the concepts that stand next to it. */
 export interface ReadFigure {

@@ -2,15 +2,15 @@ import { fold } from '../text/fold-text.ts';
 import { unmetMeasures } from '../text/measures.ts';
 import { holdsName } from '../text/names.ts';
 import { periodsOf, unmetPeriods } from '../text/periods.ts';
-import type { AnalysedQuestion } from './analyse-question.ts';
+import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
 import { fitsScope } from './fit-scope.ts';
-import { namedIn } from './named-things.ts';
-import { quotedWords } from './quoted-words.ts';
+import { namedIn } from '../retrieve/named-things.ts';
+import { quotedWords } from '../retrieve/quoted-words.ts';
 import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
 import type { NamedKinds } from './named-kinds.ts';
 import { namedKinds } from './named-kinds.ts';
-import type { Ask } from './split-question.ts';
+import type { Ask } from '../retrieve/split-question.ts';
 import { speaksOfOthers, unmetNames } from './unmet-names.ts';
 
 /** What a sentence is ranked by for one part of a question. Shares are of the weight of what the part speaks of. */

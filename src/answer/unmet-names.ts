@@ -1,7 +1,7 @@
 import type { FoundName, NameKind, Names } from '../text/names.ts';
 import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
-import { namedIn } from './named-things.ts';
-import type { Ask } from './split-question.ts';
+import { namedIn } from '../retrieve/named-things.ts';
+import type { Ask } from '../retrieve/split-question.ts';
 
 /** Where names are looked for. */
 export interface NameContext {

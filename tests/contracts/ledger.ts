@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Ledger } from '../../src/domain/ports.ts';
 import type { Source } from '../../src/domain/answer.ts';
-import { findQuote } from '../../src/answer/find-quote.ts';
+import { findQuote } from '../../src/verify/find-quote.ts';
 import { aPassage } from '../support/builders.ts';
 
 /** What every ledger does. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { Ledger } from '../../src/domain/ports.ts';
-import { quoteSources } from '../../src/answer/quote-sources.ts';
+import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import type { SlackBot } from '../../src/slack/slack-app.ts';
 import { aDraft, aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';

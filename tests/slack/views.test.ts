@@ -4,7 +4,7 @@ import type { CitedAnswer } from '../../src/domain/answer.ts';
 import { escapeMrkdwn, plainText } from '../../src/slack/mrkdwn.ts';
 import { answerMessage } from '../../src/slack/views/answer-message.ts';
 import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
-import { quoteSources } from '../../src/answer/quote-sources.ts';
+import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
 import { messageError, modalError } from '../support/fake-slack/check-message.ts';
 

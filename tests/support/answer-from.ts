@@ -4,7 +4,7 @@ import { openGlosses } from '../../src/adapters/gloss-table.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import { composeExtract } from '../../src/answer/compose-extract.ts';
-import { retrieveForAnswer, retrievePassages } from '../../src/answer/retrieve-passages.ts';
+import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { Library } from '../../src/domain/ports.ts';

@@ -1,6 +1,6 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
-import { verifyAnswer } from '../../src/answer/verify-answer.ts';
+import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
 /** A report with pages, in Chinese. */
 export function aReport(over: Partial<Report> = {}): Report {

@@ -1,4 +1,4 @@
-import { analyseQuestion } from '../../src/answer/analyse-question.ts';
+import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import { createNames } from '../../src/text/names.ts';
 import { once } from 'node:events';
 import type { StoredReport } from '../../src/domain/ports.ts';

@@ -9,11 +9,11 @@ import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
 import { buildConcepts } from './build-concepts.ts';
 import { meantReports, stemOf } from './meant-reports.ts';
-import type { QuestionUnits } from './read-sentences.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { splitQuestion } from './split-question.ts';
 import type { TranslatedSpan } from './translate-question.ts';
+import type { QuestionUnits } from './query-unit.ts';
 import { translateQuestion } from './translate-question.ts';
 import { latinSpans, wordSpans } from './word-spans.ts';
 

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createUnitFinder } from '../../src/answer/find-units.ts';
+import { createUnitFinder } from '../../src/retrieve/find-units.ts';
 import { findFocus } from '../../src/answer/find-focus.ts';
-import { alternativeOf } from '../../src/answer/query-unit.ts';
-import type { QueryUnit } from '../../src/answer/query-unit.ts';
+import { alternativeOf } from '../../src/retrieve/query-unit.ts';
+import type { QueryUnit } from '../../src/retrieve/query-unit.ts';
 import { trimClauses } from '../../src/answer/trim-clauses.ts';
-import { countUnits } from '../../src/answer/unit-counts.ts';
+import { countUnits } from '../../src/retrieve/unit-counts.ts';
 import { canonicalText } from '../../src/text/canonical-text.ts';
 import { splitCanonical } from '../../src/text/sentences.ts';
 

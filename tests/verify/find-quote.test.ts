@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findQuote } from '../../src/answer/find-quote.ts';
+import { findQuote } from '../../src/verify/find-quote.ts';
 import { fold } from '../../src/text/fold-text.ts';
 import { aPassage } from '../support/builders.ts';
 

@@ -1,4 +1,5 @@
 import type { Frequencies } from '../domain/ports.ts';
+import type { Language } from '../domain/report.ts';
 import { canonicalText } from '../text/canonical-text.ts';
 import type { Token, TokenKind } from '../text/tokenise.ts';
 import { termsOf } from '../text/tokenise.ts';
@@ -23,6 +24,14 @@ export interface QueryUnit {
   weight: number;
   /** Chunks that hold it under one form or another, as an estimate. */
   documentFrequency: number;
+}
+
+/** What a question asks about, for each language of the reports. */
+export interface QuestionUnits {
+  /** Terms: characters, pairs of them, names, translations; what retrieval searches for. */
+  units: Record<Language, QueryUnit[]>;
+  /** Words and names with other words for the same; what an answer must speak of. */
+  concepts: Record<Language, QueryUnit[]>;
 }
 
 /** What a token of each kind weighs: figures and names say more than words, a character alone less. */

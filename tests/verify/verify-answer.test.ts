@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { verifyAnswer } from '../../src/answer/verify-answer.ts';
+import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 import { aDraft, aPassage, aQuestion } from '../support/builders.ts';
 
 describe('verifyAnswer', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { completeQuestion } from '../../src/answer/complete-question.ts';
-import { splitQuestion } from '../../src/answer/split-question.ts';
+import { completeQuestion } from '../../src/retrieve/complete-question.ts';
+import { splitQuestion } from '../../src/retrieve/split-question.ts';
 import { createNames } from '../../src/text/names.ts';
 
 const NAMES = createNames();
