@@ -29,6 +29,8 @@ const ONLY_IN: Record<string, string> = {
   'node:sqlite': 'adapters',
   'pdfjs-dist': 'adapters',
   '@langchain': 'adapters',
+  langchain: 'adapters',
+  '@huggingface/transformers': 'adapters',
   commander: 'commands',
 };
 

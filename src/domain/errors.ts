@@ -1,3 +1,5 @@
+import type { ModelFailure } from './model.ts';
+
 /** The settings are wrong or incomplete. The message lists every problem and what to do. */
 export class ConfigurationError extends Error {
   override name = 'ConfigurationError';
@@ -16,4 +18,18 @@ export class LibraryError extends Error {
 /** A service that the answer depends on (model, Slack) failed. */
 export class ServiceError extends Error {
   override name = 'ServiceError';
+}
+
+/** A language model did not answer, or not in the form that was asked for. */
+export class ModelError extends ServiceError {
+  override name = 'ModelError';
+  readonly failure: ModelFailure;
+  /** When the provider says that it can be asked again, in milliseconds from now. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(failure: ModelFailure, message: string, { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {}) {
+    super(message, { cause });
+    this.failure = failure;
+    this.retryAfterMs = retryAfterMs;
+  }
 }

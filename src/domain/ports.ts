@@ -1,4 +1,5 @@
 import type { Source } from './answer.ts';
+import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { SourceReport } from './source.ts';
 
@@ -103,4 +104,25 @@ export interface Ledger {
   keepSources(sources: Source[]): Promise<string>;
   /** The sources kept under an id; undefined when the id is unknown. */
   sources(id: string): Promise<Source[] | undefined>;
+}
+
+/** Answers prompts with values of a given form. */
+export interface LanguageModel {
+  /** Provider and name, as `openai:gpt-5-mini`. */
+  id: string;
+  /**
+   * The answer as it grows, and at the end the whole of it, which has the form that was asked for.
+   * @throws ModelError when it does not come, or not in this form
+   */
+  stream<T>(request: ModelRequest<T>, signal: AbortSignal): AsyncIterable<ModelEvent<T>>;
+}
+
+/** Remembers what models said and what they cost. */
+export interface ModelStore {
+  /** What was kept under a key; undefined when nothing was. */
+  recall(key: string): Promise<string | undefined>;
+  keep(key: string, value: string): Promise<void>;
+  /** Tokens used today (UTC), input and output together, by all and by one person. */
+  spentToday(user: string): Promise<{ all: number; user: number }>;
+  spend(user: string, usage: TokenUsage): Promise<void>;
 }

@@ -1,0 +1,82 @@
+import { createRequire } from 'node:module';
+import { ConfigurationError } from '../domain/errors.ts';
+
+/** Which model to use, and how to reach it. */
+export interface ModelSettings {
+  provider: Provider;
+  name: string;
+  /** Address of a server that speaks as the provider does; absent: the provider's own. */
+  baseUrl?: string;
+  apiKey?: string;
+}
+
+/** A family of providers: its package, and how it wants to be told where the server is. */
+interface ProviderPackage {
+  package: string;
+  /** The version that the tests run against. */
+  version: string;
+  /** False: its answers are taken in one piece. */
+  streams: boolean;
+  settings(where: { baseUrl?: string; apiKey?: string }, maxTokens: number): Record<string, unknown>;
+}
+
+/** Servers of one's own often want no key, their clients do. */
+const NO_KEY = 'none';
+/** Tokens that Ollama keeps room for: by itself it takes 4,096 and cuts the prompt's beginning off without a word. */
+const OLLAMA_CONTEXT = 12_288;
+
+/** What every provider calls the same things. */
+export const PROVIDERS = {
+  openai: {
+    package: '@langchain/openai',
+    version: '1.5.8',
+    streams: true,
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }) }),
+  },
+  anthropic: {
+    package: '@langchain/anthropic',
+    version: '1.5.11',
+    streams: true,
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }) }),
+  },
+  ollama: {
+    package: '@langchain/ollama',
+    version: '1.3.0',
+    streams: true,
+    settings: ({ baseUrl }, maxTokens) => ({ numPredict: maxTokens, numCtx: OLLAMA_CONTEXT, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  },
+  'google-genai': {
+    package: '@langchain/google-genai',
+    version: '2.3.2',
+    // Its client leaves a promise behind that ends the process when a stream breaks off.
+    streams: false,
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxOutputTokens: maxTokens, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+  },
+  mistralai: {
+    package: '@langchain/mistralai',
+    version: '1.2.0',
+    streams: true,
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { serverURL: baseUrl }) }),
+  },
+} satisfies Record<string, ProviderPackage>;
+
+/** A provider whose wire format the tests speak; all others are reached as `openai` with a base URL. */
+export type Provider = keyof typeof PROVIDERS;
+
+/**
+ * Looks whether a provider's package is there: providers are optional, one installs the one that one uses.
+ * @throws ConfigurationError with the line that installs it
+ */
+export function requireProvider(provider: Provider, isInstalled: (name: string) => boolean = canResolve): void {
+  const { package: name, version } = PROVIDERS[provider];
+  if (!isInstalled(name)) throw new ConfigurationError(`MODEL or EMBEDDINGS names ${provider}, and its package is not installed: npm i ${name}@${version}`);
+}
+
+function canResolve(name: string): boolean {
+  try {
+    createRequire(import.meta.url).resolve(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
