@@ -22,7 +22,7 @@ export interface Running {
  * @throws ServiceError when the port is taken or Slack refuses the tokens
  */
 export async function startFootnote(config: Config, say: (line: string) => void): Promise<Running> {
-  const footnote = wireFootnote(config);
+  const footnote = await wireFootnote(config, say);
   if ((await footnote.library.reports()).length === 0) await ingestSamples(footnote, say);
   const services = wireServices(config, footnote, say);
   const stop = async (): Promise<void> => {
@@ -32,7 +32,7 @@ export async function startFootnote(config: Config, say: (line: string) => void)
   try {
     const url = await listen(services, config);
     const slack = await connectSlack(services, config);
-    for (const line of await startScreen(footnote, { url, slack })) say(line);
+    for (const line of await startScreen(footnote, { url, slack, composer: composerLine(config) })) say(line);
     return { url, stop };
   } catch (error) {
     await stop();
@@ -69,7 +69,7 @@ async function connectSlack({ bot }: Services, { slack }: Config): Promise<strin
   return slack.mode === 'socket' ? 'connected (Socket Mode)' : 'waiting for events at /slack/events (HTTP)';
 }
 
-async function startScreen({ library }: Footnote, { url, slack }: { url: string; slack: string }): Promise<string[]> {
+async function startScreen({ library }: Footnote, { url, slack, composer }: Record<'url' | 'slack' | 'composer', string>): Promise<string[]> {
   const reports = await library.reports();
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   return [
@@ -78,7 +78,7 @@ async function startScreen({ library }: Footnote, { url, slack }: { url: string;
     `  Ask page   ${url}`,
     `  Reports    ${reports.length} in the index, ${chunks} passages`,
     `  Slack      ${slack}`,
-    "  Composer   extractive: answers in the reports' own sentences; needs no model and no key",
+    `  Composer   ${composer}`,
     '',
     'Next',
     '  npm run ask -- "2020年第三季度亚马逊云的市占率是多少？"    ask in this terminal',
@@ -87,6 +87,11 @@ async function startScreen({ library }: Footnote, { url, slack }: { url: string;
     '',
     'Stop with Ctrl+C.',
   ];
+}
+
+function composerLine({ model }: Config): string {
+  if (!model) return "extractive: answers in the reports' own sentences; needs no model and no key";
+  return `${model.provider}:${model.name}: every sentence checked against the page; the reports' own sentences when it is away`;
 }
 
 function reasonOf(cause: unknown): string {

@@ -12,27 +12,27 @@ const PASSAGES_PER_REPORT = 40;
 
 /** Footnote as users run it: files are taken in by one process and asked by another. Passages that are asked for are reports of their own. */
 export function createFootnote(directory: string): System {
-  const footnote = wireFootnote(parseConfig({ INDEX_DIR: join(directory, 'index') }));
+  const opening = wireFootnote(parseConfig({ INDEX_DIR: join(directory, 'index') }));
   const names = join(directory, 'names.json');
   const idOf = new Map(existsSync(names) ? Names.parse(JSON.parse(readFileSync(names, 'utf8'))) : []);
   return {
     async ingest(passages) {
       const folder = join(directory, 'reports');
       mkdirSync(folder, { recursive: true });
-      await footnote.ingest(writeReports(folder, passages, idOf));
+      await (await opening).ingest(writeReports(folder, passages, idOf));
       writeFileSync(names, JSON.stringify([...idOf]));
     },
     async search(question, limit) {
-      const { passages } = await footnote.retrieve({ text: question, earlier: [] }, limit);
+      const { passages } = await (await opening).retrieve({ text: question, earlier: [] }, limit);
       return distinctIds(passages.map(({ report }) => idOf.get(report.file) ?? ''), limit);
     },
     async ask(question) {
-      await footnote.answer({ text: question, earlier: [] });
+      await (await opening).answer({ text: question, earlier: [] });
     },
     async count() {
-      return (await footnote.library.reports()).reduce((sum, { chunkCount }) => sum + chunkCount, 0);
+      return (await (await opening).library.reports()).reduce((sum, { chunkCount }) => sum + chunkCount, 0);
     },
-    close: () => footnote.close(),
+    close: async () => (await opening).close(),
   };
 }
 

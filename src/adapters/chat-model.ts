@@ -2,10 +2,9 @@ import type { BaseChatModel } from '@langchain/core/language_models/chat_models'
 import type { Runnable } from '@langchain/core/runnables';
 import { z } from 'zod';
 import { ModelError } from '../domain/errors.ts';
-import type { ModelEvent, ModelRequest, TokenUsage } from '../domain/model.ts';
+import type { ModelEvent, ModelRequest, ModelSettings, TokenUsage } from '../domain/model.ts';
 import type { LanguageModel } from '../domain/ports.ts';
 import { isUnknownRequest, modelErrorOf } from './model-errors.ts';
-import type { ModelSettings } from './model-providers.ts';
 import { PROVIDERS, requireProvider } from './model-providers.ts';
 
 /** Longest answer: an answer has a few hundred tokens; what goes on beyond this goes round in circles. */

@@ -1,14 +1,6 @@
 import { createRequire } from 'node:module';
 import { ConfigurationError } from '../domain/errors.ts';
-
-/** Which model to use, and how to reach it. */
-export interface ModelSettings {
-  provider: Provider;
-  name: string;
-  /** Address of a server that speaks as the provider does; absent: the provider's own. */
-  baseUrl?: string;
-  apiKey?: string;
-}
+import type { Provider } from '../domain/model.ts';
 
 /** A family of providers: its package, and how it wants to be told where the server is. */
 interface ProviderPackage {
@@ -58,10 +50,7 @@ export const PROVIDERS = {
     streams: true,
     settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { serverURL: baseUrl }) }),
   },
-} satisfies Record<string, ProviderPackage>;
-
-/** A provider whose wire format the tests speak; all others are reached as `openai` with a base URL. */
-export type Provider = keyof typeof PROVIDERS;
+} satisfies Record<Provider, ProviderPackage>;
 
 /**
  * Looks whether a provider's package is there: providers are optional, one installs the one that one uses.

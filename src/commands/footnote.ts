@@ -4,6 +4,7 @@ import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError }
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
 import type { Run } from './command.ts';
+import { say } from './command.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addOutlineCommand } from './outline.ts';
@@ -20,7 +21,7 @@ const program = new Command('footnote')
 
 /** Opens the parts for one command, and closes them however it ends. */
 const run: Run = async (command) => {
-  const footnote = wireFootnote(readConfig());
+  const footnote = await wireFootnote(readConfig(), say);
   try {
     process.exitCode = (await command(footnote)) ?? 0;
   } finally {

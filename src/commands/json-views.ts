@@ -22,6 +22,8 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     ...(answer.outcome !== 'not_found' && answer.differing ? { differing: true } : {}),
     ...(answer.outcome === 'not_found' ? { missing: answer.missing, held: answer.held, reason: notFoundText(answer, detectLanguage(answer.question.text)), nearest: answer.nearest.map(citationJson) } : {}),
     composer: answer.composer,
+    ...(answer.fallback === undefined ? {} : { fallback: answer.fallback }),
+    ...(answer.cached === undefined ? {} : { cached: true }),
     elapsedMs,
   };
 }

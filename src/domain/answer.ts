@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ModelFailure } from './model.ts';
 import { Chunk, Place, Report, Span } from './report.ts';
 
 /** A question as asked, with the turns before it, oldest first. */
@@ -35,6 +36,18 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/** A sentence of the draft that is not shown, and why. */
+export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
+export type Withheld = z.infer<typeof Withheld>;
+
+/** How an answer came about, beyond who composed it. */
+const told = {
+  /** A model was asked and did not answer: why, and that these are the reports' own sentences instead. */
+  fallback: ModelFailure.optional(),
+  /** The model said this before, to the same question on the same passages. */
+  cached: z.literal(true).optional(),
+};
+
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
@@ -44,6 +57,9 @@ export const CitedAnswer = z.object({
   held: z.array(z.string()).optional(),
   /** The sentences give different values for one thing. */
   differing: z.boolean().optional(),
+  ...told,
+  /** Sentences that the composer itself holds back. */
+  refused: z.array(Withheld).optional(),
   claims: z.array(
     z.object({
       text: z.string().min(1),
@@ -57,11 +73,7 @@ export type CitedAnswer = z.infer<typeof CitedAnswer>;
 export const Claim = z.object({ text: z.string().min(1), quotes: z.array(Quote).min(1) });
 export type Claim = z.infer<typeof Claim>;
 
-/** A sentence of the draft that is not shown, and why. */
-export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
-export type Withheld = z.infer<typeof Withheld>;
-
-const answerBase = { question: Question, composer: z.string().min(1), withheld: z.array(Withheld) };
+const answerBase = { question: Question, composer: z.string().min(1), ...told, withheld: z.array(Withheld) };
 
 /** `differing`: the claims give different values for one thing. */
 const answeredBase = { ...answerBase, claims: z.array(Claim).min(1), differing: z.boolean() };

@@ -1,5 +1,40 @@
 import { z } from 'zod';
 
+/** Families of providers, each with a wire format of its own; whatever is compatible with OpenAI is reached as `openai` with a base URL. */
+export const Provider = z.enum(['openai', 'anthropic', 'ollama', 'google-genai', 'mistralai']);
+export type Provider = z.infer<typeof Provider>;
+
+/** Which model to use, and how to reach it. */
+export interface ModelSettings {
+  provider: Provider;
+  name: string;
+  /** Address of a server that speaks as the provider does; absent: the provider's own. */
+  baseUrl?: string;
+  apiKey?: string;
+}
+
+/** What turns texts into vectors: the bilingual dictionary, a provider's model, or a model in a folder. */
+export type EmbeddingSettings = { kind: 'local' } | ({ kind: 'remote' } & ModelSettings & { provider: 'openai' | 'ollama' }) | { kind: 'onnx'; folder: string };
+
+/** Most tokens a day, input and output together; absent: no limit. */
+export interface TokenLimits {
+  all?: number;
+  user?: number;
+}
+
+/** How a model is used. */
+export interface ModelUse {
+  /** For all calls of an answer together, in milliseconds. */
+  timeoutMs: number;
+  limits: TokenLimits;
+  /** A second call judges whether the quotes prove the claims. */
+  judges: boolean;
+  /** The model puts the passages in order. */
+  ranks: boolean;
+  /** The model writes the searches for every question, not only for broad ones. */
+  writesQueries: boolean;
+}
+
 /** Why a language model did not answer, as far as a person or a log needs to know. */
 export const ModelFailure = z.enum([
   /** No answer within the time. */

@@ -1,3 +1,5 @@
+import type { VerifiedAnswer } from '../domain/answer.ts';
+import type { ModelFailure } from '../domain/model.ts';
 import type { Language } from '../domain/report.ts';
 
 /** That the reports do not answer, and why: `the reports have 2020 Q3; nothing on 2021, Q1`. */
@@ -10,4 +12,23 @@ export function notFoundText({ missing, held }: { missing: readonly string[]; he
 /** That the sentences below it do not agree. */
 export function differingText(language: Language): string {
   return language === 'zh' ? '报告里的说法不一致：' : 'The reports do not agree:';
+}
+
+const AWAY: Record<Language, Record<ModelFailure, string>> = {
+  zh: {
+    timeout: '语言模型没有及时回答', rate_limited: '语言模型这会儿太忙', server_error: '语言模型的服务出错了', unreachable: '连不上语言模型', refused: '语言模型拒绝了请求', too_long: '段落太长，语言模型放不下', stopped: '语言模型的回答中断了',
+    broken_output: '语言模型的回答格式不对', endless: '语言模型的回答没有尽头', empty: '语言模型没有给出回答', resting: '语言模型暂时停用', over_budget: '今天的用量已经用完', nothing_verified: '语言模型写的句子没有一句通过核对',
+  },
+  en: {
+    timeout: 'The language model did not answer in time', rate_limited: 'The language model is too busy right now', server_error: "The language model's service failed", unreachable: 'The language model cannot be reached',
+    refused: 'The language model refused the request', too_long: 'The passages are too long for the language model', stopped: "The language model's answer broke off", broken_output: "The language model's answer had the wrong form",
+    endless: "The language model's answer did not end", empty: 'The language model gave no answer', resting: 'The language model is resting after failures', over_budget: "Today's allowance is used up", nothing_verified: 'No sentence of the language model passed the check',
+  },
+};
+
+/** That a model was asked and did not answer, in one quiet line; undefined when none was, or it did. */
+export function fallbackText({ fallback, outcome }: Pick<VerifiedAnswer, 'fallback' | 'outcome'>, language: Language): string | undefined {
+  if (fallback === undefined) return undefined;
+  if (outcome === 'not_found') return language === 'zh' ? `${AWAY.zh[fallback]}。` : `${AWAY.en[fallback]}.`;
+  return language === 'zh' ? `${AWAY.zh[fallback]}，以下是报告里的原句。` : `${AWAY.en[fallback]}; these are the reports' own sentences.`;
 }

@@ -1,0 +1,50 @@
+import type { Embeddings } from '@langchain/core/embeddings';
+import { ServiceError } from '../domain/errors.ts';
+import type { ModelSettings } from '../domain/model.ts';
+import type { Embedder } from '../domain/ports.ts';
+import { requireProvider } from './model-providers.ts';
+import { unitVector } from './unit-vector.ts';
+
+/** Texts sent at once. */
+const BATCH = 64;
+/** Tries of a batch before it counts as failed: taking reports in runs for minutes, and a provider stumbles. */
+const RETRIES = 3;
+
+/**
+ * An embedder of a provider. Asks it once for the length of its vectors.
+ * @throws ConfigurationError when the provider's package is not installed
+ * @throws ServiceError when the provider does not answer
+ */
+export async function createRemoteEmbedder(settings: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embedder> {
+  requireProvider(settings.provider);
+  const embeddings = await load(settings);
+  const name = `${settings.provider}:${settings.name}`;
+  const embed = async (texts: string[]): Promise<Float32Array[]> => {
+    const vectors: Float32Array[] = [];
+    for (let at = 0; at < texts.length; at += BATCH) vectors.push(...(await embedBatch(embeddings, name, texts.slice(at, at + BATCH))));
+    return vectors;
+  };
+  const [probe] = await embed(['footnote']);
+  const dimension = probe?.length ?? 0;
+  return { id: `${name}:${dimension}`, dimension, embed };
+}
+
+async function load({ provider, name, baseUrl, apiKey = 'none' }: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embeddings> {
+  const common = { model: name, maxRetries: RETRIES };
+  if (provider === 'ollama') {
+    const { OllamaEmbeddings } = await import('@langchain/ollama');
+    return new OllamaEmbeddings({ ...common, ...(baseUrl === undefined ? {} : { baseUrl }) });
+  }
+  const { OpenAIEmbeddings } = await import('@langchain/openai');
+  // Plain numbers: not every compatible server knows the packed form that the client asks for by itself.
+  return new OpenAIEmbeddings({ ...common, apiKey, encodingFormat: 'float', ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }) });
+}
+
+async function embedBatch(embeddings: Embeddings, name: string, texts: string[]): Promise<Float32Array[]> {
+  try {
+    const vectors = await embeddings.embedDocuments(texts.map((text) => (text.trim() === '' ? ' ' : text)));
+    return vectors.map((vector, at) => (texts[at]?.trim() === '' ? new Float32Array(vector.length) : unitVector(vector)));
+  } catch (cause) {
+    throw new ServiceError(`The embeddings of ${name} do not come (${cause instanceof Error ? cause.message.split('\n')[0] : String(cause)}). Check EMBEDDINGS, the key and the address.`, { cause });
+  }
+}

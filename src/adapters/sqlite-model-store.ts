@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import type { ModelStore } from '../domain/ports.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** What was said is kept for so long. */
+const KEPT_MS = 30 * DAY_MS;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, at INTEGER NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS tokens (
+    day TEXT NOT NULL, user TEXT NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL, PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
+`;
+
+/** A store that can be closed. */
+export interface SqliteModelStore extends ModelStore {
+  close(): void;
+}
+
+/**
+ * Opens the store in a folder, in a database of its own: what models said can be deleted without losing anything else.
+ * @param now the clock, in milliseconds
+ */
+export function openSqliteModelStore(directory: string, now: () => number): SqliteModelStore {
+  mkdirSync(directory, { recursive: true });
+  const db = new DatabaseSync(join(directory, 'model.db'), { timeout: 10_000 });
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+  db.exec(TABLES);
+  const today = () => new Date(now()).toISOString().slice(0, 10);
+  return {
+    recall(key) {
+      const row = db.prepare('SELECT value FROM said WHERE key = ? AND at > ?').get(hashOf(key), now() - KEPT_MS);
+      return Promise.resolve(row === undefined ? undefined : String(row['value']));
+    },
+    keep(key, value) {
+      db.prepare('DELETE FROM said WHERE at <= ?').run(now() - KEPT_MS);
+      db.prepare('INSERT OR REPLACE INTO said VALUES (?, ?, ?)').run(hashOf(key), now(), value);
+      return Promise.resolve();
+    },
+    spentToday(user) {
+      const row = db.prepare('SELECT coalesce(sum(input + output), 0) AS everybody, coalesce(sum(CASE WHEN user = ? THEN input + output END), 0) AS own FROM tokens WHERE day = ?').get(user, today());
+      return Promise.resolve({ all: Number(row?.['everybody']), user: Number(row?.['own']) });
+    },
+    spend(user, { input, output }) {
+      db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output').run(today(), user, input, output);
+      return Promise.resolve();
+    },
+    close: () => db.close(),
+  };
+}
+
+function hashOf(key: string): string {
+  return createHash('sha256').update(key).digest('hex');
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import type { Passage, Question } from '../domain/answer.ts';
+import type { LanguageModel } from '../domain/ports.ts';
+import type { Prompts } from '../domain/prompts.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import { showPassages } from './show-passages.ts';
+
+/** A model that helps to ask. */
+export interface Asking {
+  model: LanguageModel;
+  prompts: Prompts;
+  signal: AbortSignal;
+  retrieve(question: Question): Promise<Retrieval>;
+}
+
+const Completed = z.object({ question: z.string().min(1).max(500) });
+const Split = z.object({ questions: z.array(z.string().min(1).max(500)) });
+const Order = z.object({ passages: z.array(z.string()) });
+/** Most questions that one question is taken apart into. */
+const PARTS = 4;
+/** Passages for each part beside those of the whole. */
+const PER_PART = 3;
+/** Asks for more than one fact. */
+const BROAD = /哪些|总结|概[述括况]|综述|趋势|变化|影响|比较|对比|分别|各自?|原因|为什么|为何|如何|怎[么样]|overview|summar|trend|compare|differ|impact|affect|\bwhy\b|\bhow (?:do|does|did|has|have|is|are)\b|what are|which .+ and |both|each/iu;
+const LONG = { zh: 40, en: 120 };
+
+/** The last question of a conversation as one that can be understood alone; without earlier turns the question itself. */
+export async function completeWithModel(question: Question, { model, prompts, signal }: Asking): Promise<Question> {
+  if (question.earlier.length === 0) return question;
+  const turns = question.earlier.map((turn) => `- ${turn}`).join('\n');
+  const { question: text } = await ask(model, { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed }, signal);
+  return { ...question, text, earlier: [] };
+}
+
+/**
+ * What retrieval finds for a question and, when it is broad, for each of the questions that it is made of; the findings take turns.
+ * @param always takes every question apart, not only broad ones
+ */
+export async function retrieveBroadly(question: Question, asking: Asking, always: boolean): Promise<Retrieval> {
+  const whole = await asking.retrieve(question);
+  if (!always && !isBroad(question.text)) return whole;
+  const { model, prompts, signal, retrieve } = asking;
+  const { questions } = await ask(model, { prompt: prompts.fill('split-question', { question: question.text }), schema: Split }, signal);
+  if (questions.length < (always ? 1 : 2)) return whole;
+  const parts = await Promise.all(questions.slice(0, PARTS).map((text) => retrieve({ ...question, text, earlier: [] })));
+  return { ...whole, passages: takeTurns([whole, ...parts].map(({ passages }) => passages), whole.passages.length + PER_PART * parts.length) };
+}
+
+/** The passages in the order that the model gives them; those that it leaves out come last. */
+export async function rankWithModel(retrieval: Retrieval, { model, prompts, signal }: Asking): Promise<Retrieval> {
+  const { question, passages } = retrieval;
+  const { passages: order } = await ask(model, { prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }), schema: Order }, signal);
+  const named = order.flatMap((ref) => passages.find((passage) => passage.ref === ref) ?? []);
+  return { ...retrieval, passages: numbered([...new Set([...named, ...passages])]) };
+}
+
+async function ask<T>(model: LanguageModel, request: Parameters<LanguageModel['stream']>[0] & { schema: z.ZodType<T> }, signal: AbortSignal): Promise<T> {
+  for await (const event of model.stream<T>(request, signal)) if (event.kind === 'complete') return event.value;
+  throw new TypeError('a model ends with the whole of its answer or with an error');
+}
+
+function isBroad(text: string): boolean {
+  return BROAD.test(text) || text.length > LONG[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
+}
+
+/** The first of each list, then the second of each, none twice. */
+function takeTurns(lists: Passage[][], limit: number): Passage[] {
+  const taken = new Map<string, Passage>();
+  for (let at = 0; at < limit && taken.size < limit; at++) {
+    for (const list of lists) {
+      const passage = list[at];
+      const key = passage && `${passage.chunk.reportId} ${passage.chunk.order}`;
+      if (passage && key !== undefined && !taken.has(key)) taken.set(key, passage);
+    }
+  }
+  return numbered([...taken.values()].slice(0, limit));
+}
+
+function numbered(passages: Passage[]): Passage[] {
+  return passages.map((passage, at) => ({ ...passage, ref: `P${at + 1}` }));
+}

@@ -1,0 +1,77 @@
+import type { CitedAnswer, Claim } from '../domain/answer.ts';
+import { ModelError } from '../domain/errors.ts';
+import type { LanguageModel } from '../domain/ports.ts';
+import type { Prompts } from '../domain/prompts.ts';
+import type { Language } from '../domain/report.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import { fold } from '../text/fold-text.ts';
+import { plainSentence } from '../text/plain-sentence.ts';
+import { checkModelClaim } from './check-model-claim.ts';
+import type { ModelClaimCheck } from './check-model-claim.ts';
+import { judgeClaims } from './judge-claims.ts';
+import type { DraftClaim } from './model-claims.ts';
+import { completeClaims, ModelAnswer } from './model-claims.ts';
+import { repairClaims } from './repair-claims.ts';
+import { showPassages } from './show-passages.ts';
+
+/** A model with what it needs for one answer. */
+export interface Composing {
+  model: LanguageModel;
+  prompts: Prompts;
+  /** Ends the work, all calls together. */
+  signal: AbortSignal;
+  /** Lets the model judge once more whether the quotes prove the claims. */
+  judges: boolean;
+  /** Takes each claim as soon as it is proved. */
+  onClaim?(claim: Claim): void;
+}
+
+/** Most claims of an answer: what comes after them is not read. */
+const CLAIMS = 8;
+export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)', en: 'English' };
+
+/**
+ * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once, with the reason,
+ * and then held back.
+ * @throws ModelError when the model does not answer, or says nothing at all
+ */
+export async function composeWithModel({ question, passages }: Retrieval, composing: Composing): Promise<CitedAnswer> {
+  const { model, prompts, signal, judges } = composing;
+  const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
+  const checks: ModelClaimCheck[] = [];
+  const take = (claims: DraftClaim[]) => {
+    for (const claim of fresh(claims, checks)) {
+      const check = checkModelClaim(claim, passages, question.language);
+      checks.push(check);
+      if (check.kind === 'proved' && !judges) composing.onClaim?.(check.claim);
+    }
+  };
+  let missing: string[] = [];
+  for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
+    take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
+    if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
+    if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+  }
+  const repaired = await repairClaims(checks, { task, passages, language: question.language, composing });
+  const judged = judges ? await judgeClaims(repaired, composing) : repaired;
+  return draftOf(judged, missing, model.id);
+}
+
+function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string): CitedAnswer {
+  const claims = checks.flatMap((check) => (check.kind === 'proved' ? [check.draft] : []));
+  const refused = checks.flatMap((check) => (check.kind === 'failed' ? [check.withheld] : []));
+  return { composer, claims, refused, ...(claims.length === 0 ? { missing } : {}) };
+}
+
+/** Claims that were not taken yet, as far as an answer has room. After a call that broke off the model begins anew. */
+function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
+  const known = new Set(taken.map(({ draft }) => fold(draft.text)));
+  return claims.filter(({ text }) => !known.has(fold(plainSentence(text)))).slice(0, Math.max(0, CLAIMS - taken.length));
+}
+
+/** Words of the question only: what a model names as missing is shown to people. */
+function askedFor(missing: string[], question: string): string[] {
+  const asked = fold(question);
+  return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)));
+}
+

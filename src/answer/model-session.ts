@@ -1,0 +1,74 @@
+import { ModelError } from '../domain/errors.ts';
+import type { ModelEvent, ModelRequest, Prompt, TokenLimits, TokenUsage } from '../domain/model.ts';
+import type { LanguageModel, ModelStore } from '../domain/ports.ts';
+import { estimateTokens } from '../text/estimate-tokens.ts';
+
+/** The calls of one answer: what they cost, and what of them was said before. */
+export interface ModelSession {
+  model: LanguageModel;
+  usage: TokenUsage;
+  /** Calls that went out to the provider. */
+  callCount(): number;
+  /** True when calls were made and the model had answered all of them before. */
+  isRecalled(): boolean;
+  /** Keeps what the model said for the same calls in time to come. */
+  keep(): Promise<void>;
+}
+
+/**
+ * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is sent when the tokens
+ * of the day are used up.
+ */
+export function openModelSession(model: LanguageModel, store: ModelStore, { user, limits }: { user: string; limits: TokenLimits }): ModelSession {
+  const usage: TokenUsage = { input: 0, output: 0 };
+  const said = new Map<string, string>();
+  let [sent, recalled] = [0, 0];
+
+  async function* stream<T>(request: ModelRequest<T>, signal: AbortSignal): AsyncGenerator<ModelEvent<T>> {
+    const key = JSON.stringify([model.id, request.prompt]);
+    const before = await store.recall(key);
+    if (before !== undefined) {
+      recalled += 1;
+      yield { kind: 'complete', value: request.schema.parse(JSON.parse(before)), usage: { input: 0, output: 0 } };
+      return;
+    }
+    await checkLimits();
+    sent += 1;
+    let cost: TokenUsage = { input: tokensOf(request.prompt), output: 0 };
+    try {
+      for await (const event of model.stream(request, signal)) {
+        if (event.kind === 'complete') {
+          const value = JSON.stringify(event.value);
+          said.set(key, value);
+          // Some compatible servers do not count.
+          cost = event.usage.input > 0 ? event.usage : { ...cost, output: estimateTokens(value) };
+        }
+        yield event;
+      }
+    } finally {
+      usage.input += cost.input;
+      usage.output += cost.output;
+      await store.spend(user, cost);
+    }
+  }
+
+  async function checkLimits(): Promise<void> {
+    const spent = await store.spentToday(user);
+    if (limits.all !== undefined && spent.all >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
+    if (limits.user !== undefined && spent.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user || 'this person'} for the day are used up: ${spent.user} of ${limits.user}`);
+  }
+
+  return {
+    model: { id: model.id, stream },
+    usage,
+    callCount: () => sent,
+    isRecalled: () => recalled > 0 && sent === 0,
+    keep: async () => {
+      for (const [key, value] of said) await store.keep(key, value);
+    },
+  };
+}
+
+function tokensOf({ instructions, message }: Prompt): number {
+  return estimateTokens(instructions) + estimateTokens(message);
+}

@@ -1,0 +1,42 @@
+import type { Passage } from '../domain/answer.ts';
+import { ModelError } from '../domain/errors.ts';
+import type { Language } from '../domain/report.ts';
+import type { ModelClaimCheck } from './check-model-claim.ts';
+import { checkModelClaim } from './check-model-claim.ts';
+import type { Composing } from './compose-with-model.ts';
+import { RepairedClaims } from './model-claims.ts';
+
+/** What a repair is told. */
+interface Repair {
+  task: { question: string; language: string; passages: string };
+  passages: Passage[];
+  language: Language;
+  composing: Composing;
+}
+
+/** Has the claims that failed written again, all in one call, with the reasons; what fails again stays as it is. */
+export async function repairClaims(checks: ModelClaimCheck[], { task, passages, language, composing }: Repair): Promise<ModelClaimCheck[]> {
+  const failed = checks.flatMap((check, at) => (check.kind === 'failed' ? [{ number: at + 1, check }] : []));
+  if (failed.length === 0) return checks;
+  const prompt = composing.prompts.fill('repair-claims', { ...task, claims: failed.map(({ number, check }) => failedLine(number, check)).join('\n') });
+  const repaired = new Map<number, ModelClaimCheck>();
+  try {
+    for await (const event of composing.model.stream({ prompt, schema: RepairedClaims }, composing.signal)) {
+      if (event.kind === 'partial') continue;
+      for (const { number, ...claim } of event.value.claims) repaired.set(number, checkModelClaim(claim, passages, language));
+    }
+  } catch (error) {
+    // What is proved already is worth more than a second attempt at the rest.
+    if (!(error instanceof ModelError) || failed.length === checks.length) throw error;
+  }
+  return checks.map((check, at) => {
+    const again = check.kind === 'failed' ? repaired.get(at + 1) : undefined;
+    if (again?.kind !== 'proved') return check;
+    if (!composing.judges) composing.onClaim?.(again.claim);
+    return again;
+  });
+}
+
+function failedLine(number: number, { draft, withheld }: Extract<ModelClaimCheck, { kind: 'failed' }>): string {
+  return `${number}. ${draft.text}\n   reason: ${withheld.reason}\n${draft.citations.map(({ passage, quote }) => `   quote from ${passage}: ${quote}`).join('\n')}`;
+}

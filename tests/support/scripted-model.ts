@@ -1,0 +1,37 @@
+import { ModelError } from '../../src/domain/errors.ts';
+import type { ModelEvent, ModelFailure, ModelRequest, Prompt } from '../../src/domain/model.ts';
+import type { LanguageModel, ModelStore } from '../../src/domain/ports.ts';
+
+/** What the model says to a prompt: a value, or why it does not answer. */
+export type Line = { value: unknown } | { fails: ModelFailure; retryAfterMs?: number; after?: unknown };
+
+/** A model in this process that says its lines, one a call, the last one again and again; and the prompts that it was given. */
+export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Prompt[] } {
+  const prompts: Prompt[] = [];
+  return {
+    id: 'test:scripted',
+    prompts,
+    async *stream<T>({ prompt, schema }: ModelRequest<T>): AsyncGenerator<ModelEvent<T>> {
+      await Promise.resolve();
+      const line = lines[Math.min(prompts.length, lines.length - 1)];
+      prompts.push(prompt);
+      if (line && 'fails' in line) {
+        if (line.after !== undefined) yield { kind: 'partial', value: line.after };
+        throw new ModelError(line.fails, `scripted: ${line.fails}`, line.retryAfterMs === undefined ? {} : { retryAfterMs: line.retryAfterMs });
+      }
+      yield { kind: 'complete', value: schema.parse(line?.value), usage: { input: 100, output: 10 } };
+    },
+  };
+}
+
+/** A store that forgets at the end. */
+export function createMemoryModelStore(): ModelStore {
+  const said = new Map<string, string>();
+  const spent = new Map<string, number>();
+  return {
+    recall: (key) => Promise.resolve(said.get(key)),
+    keep: (key, value) => Promise.resolve(void said.set(key, value)),
+    spentToday: (user) => Promise.resolve({ all: [...spent.values()].reduce((sum, each) => sum + each, 0), user: spent.get(user) ?? 0 }),
+    spend: (user, { input, output }) => Promise.resolve(void spent.set(user, (spent.get(user) ?? 0) + input + output)),
+  };
+}
