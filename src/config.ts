@@ -88,12 +88,13 @@ export interface Config {
 
 /**
  * Reads `.env` and the environment, which wins.
+ * @param over settings that win over both
  * @throws ConfigurationError that lists every problem at once
  */
-export function readConfig(): Config {
+export function readConfig(over: Record<string, string> = {}): Config {
   const file = join(process.cwd(), '.env');
   if (existsSync(file)) process.loadEnvFile(file);
-  return parseConfig(process.env);
+  return parseConfig({ ...process.env, ...over });
 }
 
 /**

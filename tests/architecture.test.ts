@@ -16,10 +16,11 @@ const ALLOWED: Record<string, readonly string[]> = {
   web: ['domain', 'text'],
   adapters: ['domain', 'text'],
   'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'slack', 'web', 'adapters', 'config.ts'],
+  'wire-doctor.ts': ['domain', 'adapters', 'config.ts'],
   'config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring.ts', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.
-  commands: ['domain', 'text', 'ingest', 'retrieve', 'answer', 'wiring.ts', 'config.ts', 'main.ts'],
+  commands: ['domain', 'text', 'ingest', 'retrieve', 'answer', 'wiring.ts', 'wire-doctor.ts', 'config.ts', 'main.ts'],
 };
 
 /** Libraries that only one room may know. */

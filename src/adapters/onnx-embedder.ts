@@ -16,6 +16,7 @@ const BATCH = 16;
 /** Model files as Hugging Face names them, the more exact first. */
 const FILES = [['model.onnx', 'fp32'], ['model_fp16.onnx', 'fp16'], ['model_quantized.onnx', 'q8'], ['model_int8.onnx', 'int8']] as const;
 const Pooling = z.object({ pooling_mode_cls_token: z.boolean().default(false) });
+const Rows = z.array(z.array(z.union([z.number(), z.nan()])));
 
 /**
  * An embedder of a sentence-embedding model in ONNX form that lies in a folder: `config.json`, `tokenizer.json`, `onnx/model.onnx`.
@@ -30,8 +31,9 @@ export async function createOnnxEmbedder(folder: string): Promise<Embedder> {
     const vectors: Float32Array[] = [];
     for (let at = 0; at < texts.length; at += BATCH) {
       const batch = texts.slice(at, at + BATCH);
-      const rows = z.array(z.array(z.number())).parse((await extract(batch, { pooling, normalize: true })).tolist());
-      vectors.push(...rows.map((row, i) => (batch[i]?.trim() === '' ? new Float32Array(row.length) : unitVector(row))));
+      const rows = Rows.parse((await extract(batch, { pooling, normalize: true })).tolist());
+      // A text without words has no mean.
+      vectors.push(...rows.map((row, i) => (batch[i]?.trim() === '' || !row.every(Number.isFinite) ? new Float32Array(row.length) : unitVector(row))));
     }
     return vectors;
   };

@@ -1,7 +1,7 @@
 import type { Footnote } from '../wiring.ts';
 
-/** Runs a command on the wired parts; a number that it gives is the exit status. */
-export type Run = (command: (footnote: Footnote) => Promise<number | void>) => Promise<void>;
+/** Runs a command on the wired parts; a number that it gives is the exit status. Settings win over the environment. */
+export type Run = (command: (footnote: Footnote) => Promise<number | void>, settings?: Record<string, string>) => Promise<void>;
 
 /** Options of the commands that scripts call. */
 export interface JsonOptions {

@@ -8,6 +8,7 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { Footnote } from '../wiring.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
+import { compareTable } from './compare-table.ts';
 import { gradeTable, summarise } from './grade-table.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readRows } from './rows.ts';
@@ -21,6 +22,10 @@ export interface Graded {
   grade: Grade;
   answer: string;
   elapsedMs: number;
+  /** A model was asked and the reports' own sentences answered. */
+  isFallback: boolean;
+  /** Sentences that did not pass the check. */
+  withheld: number;
 }
 
 /** `footnote eval SET`: how well the answers fit questions of one's own. */
@@ -29,10 +34,22 @@ export function addEvalCommand(program: Command, run: Run): void {
     .command('eval <set>')
     .description('ask the questions of a set and count right and wrong answers: see docs/evaluation.md')
     .option('--json', 'print everything as one JSON object')
-    .action((set: string, { json }: { json?: boolean }) => run((footnote) => evaluate(footnote, set, json ?? false)));
+    .option('--model <names...>', 'ask once with each of these models, and compare: openai:NAME, ollama:NAME …; none is without a model')
+    .action(async (set: string, { json = false, model }: { json?: boolean; model?: string[] }) => {
+      if (model) await compare(run, set, { names: model, json });
+      else await run(async (footnote) => print(await evaluate(footnote, set), json));
+    });
 }
 
-async function evaluate(footnote: Footnote, set: string, json: boolean): Promise<void> {
+/** Asks the set with each model, one after the other. */
+async function compare(run: Run, set: string, { names, json }: { names: string[]; json: boolean }): Promise<void> {
+  const runs: { name: string; graded: Graded[] }[] = [];
+  for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), { MODEL: name === 'none' ? '' : name });
+  if (json) printJson({ runs: runs.map(({ name, graded }) => ({ model: name, ...gradedJson(graded) })) });
+  else process.stdout.write(compareTable(runs));
+}
+
+async function evaluate(footnote: Footnote, set: string): Promise<Graded[]> {
   const questions = setFiles(set).flatMap((file) => readRows(file, EvalQuestion));
   const bar = createProgressBar(process.stderr);
   const graded: Graded[] = [];
@@ -41,15 +58,23 @@ async function evaluate(footnote: Footnote, set: string, json: boolean): Promise
     bar.update(at + 1, questions.length, expected.turns.at(-1) ?? '');
   }
   bar.clear();
-  if (json) printJson({ ...summarise(graded), questions: graded.map(({ expected, grade, answer, elapsedMs }) => ({ id: expected.id, type: expected.type, ...grade, answer, elapsedMs })) });
+  return graded;
+}
+
+function print(graded: Graded[], json: boolean): void {
+  if (json) printJson(gradedJson(graded));
   else process.stdout.write(gradeTable(graded));
+}
+
+function gradedJson(graded: Graded[]) {
+  return { ...summarise(graded), questions: graded.map(({ expected, grade, answer, elapsedMs }) => ({ id: expected.id, type: expected.type, ...grade, answer, elapsedMs })) };
 }
 
 async function gradeOne(footnote: Footnote, expected: EvalQuestion): Promise<Graded> {
   const started = performance.now();
   const answer = await footnote.answer(Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }));
   const text = answer.outcome === 'not_found' ? '' : answer.claims.map((claim) => claim.text).join(' ');
-  return { expected, grade: gradeAnswer(expected, answer), answer: text, elapsedMs: Math.round(performance.now() - started) };
+  return { expected, grade: gradeAnswer(expected, answer), answer: text, elapsedMs: Math.round(performance.now() - started), isFallback: answer.fallback !== undefined, withheld: answer.withheld.length };
 }
 
 function setFiles(set: string): string[] {

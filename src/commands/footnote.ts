@@ -5,6 +5,7 @@ import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
 import type { Run } from './command.ts';
 import { say } from './command.ts';
+import { addDoctorCommand } from './doctor.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addOutlineCommand } from './outline.ts';
@@ -20,8 +21,8 @@ const program = new Command('footnote')
   .configureHelp({ sortSubcommands: false });
 
 /** Opens the parts for one command, and closes them however it ends. */
-const run: Run = async (command) => {
-  const footnote = await wireFootnote(readConfig(), say);
+const run: Run = async (command, settings) => {
+  const footnote = await wireFootnote(readConfig(settings), say);
   try {
     process.exitCode = (await command(footnote)) ?? 0;
   } finally {
@@ -37,6 +38,7 @@ addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
 addEvalCommand(program, run);
+addDoctorCommand(program);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -14,13 +14,23 @@ export interface Ended {
 
 /** Starts the command line as a person would, on an index of its own and without Slack. */
 export function startFootnote(indexDirectory: string, ...args: string[]): ChildProcess {
-  const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0' };
+  return startFootnoteWith({}, indexDirectory, ...args);
+}
+
+/** The same with settings of one's own. */
+function startFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): ChildProcess {
+  const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0', ...settings };
   return spawn(process.execPath, [PROGRAM, ...args], { env, cwd: indexDirectory, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
 /** Runs a command to its end. */
 export async function runFootnote(indexDirectory: string, ...args: string[]): Promise<Ended> {
-  const child = startFootnote(indexDirectory, ...args);
+  return runFootnoteWith({}, indexDirectory, ...args);
+}
+
+/** The same with settings of one's own. */
+export async function runFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): Promise<Ended> {
+  const child = startFootnoteWith(settings, indexDirectory, ...args);
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (data) => (stdout += String(data)));
   child.stderr?.on('data', (data) => (stderr += String(data)));

@@ -1,0 +1,41 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import type { Config } from '../config.ts';
+import { ConfigurationError } from '../domain/errors.ts';
+import type { Finding } from '../domain/finding.ts';
+import { examine } from '../wire-doctor.ts';
+import { printJson } from './command.ts';
+
+const MARKS: Record<Finding['state'], string> = { fine: '✓', off: '–', wrong: '✗' };
+
+/** `footnote doctor`: what is set up, what is wrong and what to do about it. */
+export function addDoctorCommand(program: Command): void {
+  program
+    .command('doctor')
+    .description('check settings, index, prompts, model, embeddings and Slack, with real calls')
+    .option('--json', 'print everything as one JSON object')
+    .action(async ({ json }: { json?: boolean }) => {
+      const findings = await findingsOf(settings());
+      if (json) printJson({ findings });
+      else process.stdout.write(`${findings.map(findingLines).join('\n')}\n`);
+      process.exitCode = findings.some(({ state }) => state === 'wrong') ? 1 : 0;
+    });
+}
+
+async function findingsOf(config: Config | Finding): Promise<Finding[]> {
+  return 'part' in config ? [config] : [{ part: 'settings', state: 'fine', detail: 'can be read' }, ...(await examine(config))];
+}
+
+function settings(): Config | Finding {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) throw error;
+    return { part: 'settings', state: 'wrong', detail: error.message };
+  }
+}
+
+function findingLines({ part, state, detail, advice }: Finding): string {
+  const head = `${MARKS[state]} ${part.padEnd(11)} ${detail}`;
+  return advice === undefined ? head : `${head}\n  ${''.padEnd(11)} → ${advice}`;
+}
