@@ -35,12 +35,12 @@ function onnxBytes(): Uint8Array {
   const table = Float32Array.from(Object.values(WORDS).flat());
   const tensor = message(number(1, Object.keys(WORDS).length), number(1, ONNX_DIMENSION), number(2, FLOAT), text(8, 'table'), bytes(9, new Uint8Array(table.buffer)));
   const node = message(text(1, 'table'), text(1, 'input_ids'), text(2, 'last_hidden_state'), text(4, 'Gather'));
-  const graph = message(bytes(1, node), text(2, 'words'), bytes(5, tensor), bytes(11, value('input_ids', INT64, ['batch', 'length'])), bytes(12, value('last_hidden_state', FLOAT, ['batch', 'length', ONNX_DIMENSION])));
+  const graph = message(bytes(1, node), text(2, 'words'), bytes(5, tensor), bytes(11, port('input_ids', INT64, ['batch', 'length'])), bytes(12, port('last_hidden_state', FLOAT, ['batch', 'length', ONNX_DIMENSION])));
   return message(number(1, 8), bytes(7, graph), bytes(8, message(text(1, ''), number(2, 13))));
 }
 
 /** Name, type and shape of an input or output. */
-function value(name: string, type: number, shape: (string | number)[]): Uint8Array {
+function port(name: string, type: number, shape: (string | number)[]): Uint8Array {
   const dimensions = shape.map((size) => bytes(1, typeof size === 'number' ? number(1, size) : text(2, size)));
   return message(text(1, name), bytes(2, bytes(1, message(number(1, type), bytes(2, message(...dimensions))))));
 }
