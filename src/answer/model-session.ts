@@ -1,5 +1,5 @@
 import { ModelError } from '../domain/errors.ts';
-import type { ModelEvent, ModelRequest, Prompt, TokenLimits, TokenUsage } from '../domain/model.ts';
+import type { ModelEvent, ModelFailure, ModelRequest, Prompt, TokenLimits, TokenUsage } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
 import { estimateTokens } from '../text/estimate-tokens.ts';
 
@@ -14,6 +14,9 @@ export interface ModelSession {
   /** Keeps what the model said for the same calls in time to come. */
   keep(): Promise<void>;
 }
+
+/** The provider did not read the prompt, and takes nothing for it. */
+const UNREAD: readonly ModelFailure[] = ['unreachable', 'refused', 'rate_limited', 'too_long', 'resting'];
 
 /**
  * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is sent when the tokens
@@ -45,6 +48,9 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
         }
         yield event;
       }
+    } catch (error) {
+      if (error instanceof ModelError && UNREAD.includes(error.failure)) cost = { input: 0, output: 0 };
+      throw error;
     } finally {
       usage.input += cost.input;
       usage.output += cost.output;
