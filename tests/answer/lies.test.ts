@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createChatModel } from '../../src/adapters/chat-model.ts';
+import type { Claim, Passage } from '../../src/domain/answer.ts';
+import type { Language } from '../../src/domain/report.ts';
+import { FACTS } from '../support/claims/facts.ts';
+import type { Lie } from '../support/claims/lies.ts';
+import { allLies, ORDERS } from '../support/claims/lies.ts';
+import { say, WAYS } from '../support/claims/say.ts';
+import { saidBy } from '../support/answer-from.ts';
+import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
+import type { FakeModel } from '../support/fake-model/fake-model.ts';
+import { startFakeModel } from '../support/fake-model/fake-model.ts';
+import type { SaidClaim } from '../support/fake-model/reader.ts';
+import { aModelAnswerer } from '../support/model-answers.ts';
+
+const LIES = 500;
+/** A share of true sentences that a check may hold back. */
+const SHOWN = 0.9;
+const ASKED: Record<Language, string> = { zh: '报告说了什么？', en: 'What does it say?' };
+
+/** Each fact in a passage of its own, among them orders to whoever reads them. */
+const passages: Passage[] = FACTS.map(({ quote }, at) => {
+  const language = /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
+  const { order = '' } = ORDERS[language][at % 4] ?? {};
+  const others = (['zh', 'en'] as const).flatMap((each) => ORDERS[each].map((each_) => each_.order)).filter((each) => each !== order);
+  return aPassage({ ref: `P${at + 1}`, chunk: aChunk({ order: at, text: [quote, order, ...others].join('\n') }), report: aReport({ language }) });
+});
+
+/** Every n-th of a list, so that a number of them is left and every kind is among them. */
+function spread<T>(all: T[], count: number): T[] {
+  return Array.from({ length: Math.min(count, all.length) }, (_, at) => all[Math.floor((at * all.length) / count)]).flatMap((each) => each ?? []);
+}
+
+const kinds = Map.groupBy(allLies(), ({ kind }) => kind);
+const lies = [...kinds.values()].flatMap((group) => spread(group, Math.max(40, Math.ceil(LIES / kinds.size))));
+
+describe('a model that lies', () => {
+  let fake: FakeModel;
+  let says: SaidClaim[] = [];
+  beforeAll(async () => {
+    fake = await startFakeModel((call) => ({ kind: 'says', value: { claims: says.map((claim, at) => ({ number: at + 1, ...claim })), ...(call.prompt.includes('did not pass') ? {} : { missing: [] }) } }));
+  });
+  afterAll(() => fake.close());
+
+  /** What reaches a person when the model says a claim, and says it again when it is told what is wrong. */
+  async function reaching(claim: SaidClaim, language: Language): Promise<{ shown: string[]; streamed: Claim[] }> {
+    says = [claim];
+    const streamed: Claim[] = [];
+    const model = createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` });
+    const answer = await aModelAnswerer(model, { passages }).answer(aQuestion({ text: ASKED[language] }), { onClaim: (each) => streamed.push(each) });
+    return { shown: answer.composer === 'extractive' ? [] : saidBy(answer), streamed };
+  }
+
+  it(`reaches nobody with any of ${LIES} lies, at least 40 of each kind, in both languages`, { timeout: 180_000 }, async () => {
+    expect(lies.length).toBeGreaterThanOrEqual(LIES);
+    expect([...Map.groupBy(lies, ({ kind }) => kind)].filter(([, group]) => group.length < 40 || new Set(group.map(({ language }) => language)).size < 2)).toEqual([]);
+    const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
+    for (const { kind, claim, language } of lies) {
+      const { shown, streamed } = await reaching(claim, language);
+      if (shown.length + streamed.length > 0) reached.push({ kind, claim });
+    }
+    expect(reached).toEqual([]);
+  });
+
+  it('shows nine in ten of 200 true sentences in other words and languages', { timeout: 90_000 }, async () => {
+    const trueOnes = FACTS.flatMap((fact, at) => (['zh', 'en'] as const).flatMap((language) => Array.from({ length: WAYS }, (_, way) => ({ language, claim: { text: say(fact, language, way), citations: [{ passage: `P${at + 1}`, quote: fact.quote }] } }))));
+    const heldBack: string[] = [];
+    for (const { claim, language } of trueOnes) if ((await reaching(claim, language)).shown.length === 0) heldBack.push(claim.text);
+    expect(trueOnes).toHaveLength(200);
+    // All of them when there are too many, to be read.
+    expect(heldBack.length > (1 - SHOWN) * trueOnes.length ? heldBack : []).toEqual([]);
+  });
+});
