@@ -7,11 +7,13 @@ import { openSqliteLibrary } from './adapters/sqlite-library.ts';
 import { txtReader } from './adapters/txt-reader.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
+import { checkDraft } from './check/check-draft.ts';
 import { quoteSources } from './verify/quote-sources.ts';
 import { retrieveForAnswer, retrievePassages } from './retrieve/retrieve-passages.ts';
 import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
+import type { CheckedDraft } from './domain/check.ts';
 import type { Library } from './domain/ports.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
@@ -25,6 +27,8 @@ export interface Footnote {
   ingest(paths: string[], onProgress?: IngestParts['onProgress']): Promise<IngestResult>;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   answer(question: Question): Promise<VerifiedAnswer>;
+  /** Checks a draft claim by claim, against all reports or those named by id or file. */
+  check(draft: string, reports?: string[]): Promise<CheckedDraft>;
   close(): Promise<void>;
 }
 
@@ -45,6 +49,7 @@ export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Confi
     ingest: (paths, onProgress) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...(onProgress ? { onProgress } : {}) }),
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
+    check: (draft, reports) => checkDraft(draft, { retrieve, embed: embedder.embed }, reports),
     close: () => library.close(),
   };
 }
