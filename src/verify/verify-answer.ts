@@ -1,8 +1,8 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
 import type { CitedAnswer, Claim, Passage, Question, Quote, Withheld } from '../domain/answer.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { unsupportedFigures } from '../text/figures.ts';
 import { findQuote } from './find-quote.ts';
+import { unprovedFacts } from './unproved-facts.ts';
 
 /** How many of the nearest passages are named when nothing was found. */
 const NEAREST = 3;
@@ -11,8 +11,8 @@ type DraftClaim = CitedAnswer['claims'][number];
 type Check = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
 
 /**
- * Checks a draft against the passages it cites: every quote must be there word for word, and every figure of
- * a claim must stand in one of its quotes. What does not pass is withheld with its reason; the rest is shown.
+ * Checks a draft against the passages it cites: every quote must be there word for word, and every fact of
+ * a claim (figure, name, direction, negation) must stand in one of its quotes. What does not pass is withheld with its reason; the rest is shown.
  * This is the only place that makes a `VerifiedAnswer`.
  */
 export function verifyAnswer(question: Question, draft: CitedAnswer, passages: Passage[]): VerifiedAnswer {
@@ -35,8 +35,8 @@ function checkClaim(claim: DraftClaim, passages: Passage[]): Check {
     if (!quote) return withhold(`the quote is not in passage ${citation.passage}`);
     quotes.push(quote);
   }
-  const figures = unsupportedFigures(claim.text, quotes.map(({ text }) => text));
-  if (figures.length > 0) return withhold(`no quote holds ${figures.join(', ')}`);
+  const facts = unprovedFacts(claim.text, quotes.map(({ text }) => text));
+  if (facts.length > 0) return withhold(`no quote holds ${facts.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
 }
 
