@@ -14,15 +14,18 @@ import { answerQuestion } from './answer/answer-question.ts';
 import type { AnswerOptions, ModelAnswerSteps, ModelOutcome } from './answer/answer-with-model.ts';
 import { answerWithModel } from './answer/answer-with-model.ts';
 import { composeExtract } from './answer/compose-extract.ts';
+import { checkDraft } from './check/check-draft.ts';
 import { quoteSources } from './verify/quote-sources.ts';
 import { retrieveForAnswer, retrievePassages } from './retrieve/retrieve-passages.ts';
 import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config, ModelConfig } from './config.ts';
 import { PROMPTS_FOLDER } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
+import type { CheckedDraft } from './domain/check.ts';
 import type { Library } from './domain/ports.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
+import { stemPhrase } from './text/glosses.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
 import { createWebServer } from './web/web-server.ts';
@@ -35,6 +38,8 @@ export interface Footnote {
   answer(question: Question): Promise<VerifiedAnswer>;
   /** The same, each claim given as soon as it is proved. */
   answerStream(question: Question, options: AnswerOptions): Promise<VerifiedAnswer>;
+  /** Checks a draft claim by claim, against all reports or those named by id or file. */
+  check(draft: string, reports?: string[]): Promise<CheckedDraft>;
   close(): Promise<void>;
 }
 
@@ -60,7 +65,7 @@ export async function wireFootnote(config: WiredConfig, say: (line: string) => v
     compose: (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed),
   };
   const answerStream = async (question: Question, options: AnswerOptions): Promise<VerifiedAnswer> => {
-    if (withModel) return answerWithModel(question, { ...withModel.steps, retrieve: steps.retrieve, extract: steps.compose }, options);
+    if (withModel) return answerWithModel(question, { ...withModel.steps, retrieve: steps.retrieve, extract: steps.compose, isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0 }, options);
     const answer = await answerQuestion(question, steps);
     if (answer.outcome !== 'not_found') for (const claim of answer.claims) options.onClaim?.(claim);
     return answer;
@@ -71,6 +76,7 @@ export async function wireFootnote(config: WiredConfig, say: (line: string) => v
     retrieve,
     answer: (question) => answerStream(question, {}),
     answerStream,
+    check: (draft, reports) => checkDraft(draft, { retrieve, embed: dictionary.embed }, reports),
     async close() {
       withModel?.close();
       await library.close();
@@ -81,7 +87,7 @@ export async function wireFootnote(config: WiredConfig, say: (line: string) => v
 type WiredConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' | 'embeddings' | 'model'>;
 
 /** The model with what it says and costs, kept beside the index. */
-function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): { steps: Omit<ModelAnswerSteps, 'retrieve' | 'extract'>; close(): void } {
+function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): { steps: Omit<ModelAnswerSteps, 'retrieve' | 'extract' | 'isWord'>; close(): void } {
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
   const store = openSqliteModelStore(directory, Date.now);

@@ -19,6 +19,8 @@ export interface ModelAnswerSteps {
   retrieve(question: Question): Promise<Retrieval>;
   /** Composes without a model. */
   extract(retrieval: Retrieval): Promise<CitedAnswer>;
+  /** True for an English word of the dictionary: names are told from words with it. */
+  isWord(word: string): boolean;
   /** Takes what an answer cost, and why a model did not answer. */
   report(outcome: ModelOutcome): void;
 }
@@ -65,13 +67,13 @@ export async function answerWithModel(question: Question, steps: ModelAnswerStep
 
 type Attempt = { kind: 'answered'; answer: VerifiedAnswer } | { kind: 'failed'; problem: ModelError; withheld: VerifiedAnswer['withheld'] };
 
-async function tryModel(question: Question, { prompts, use, retrieve, extract }: ModelAnswerSteps, session: ModelSession, onClaim: AnswerOptions['onClaim']): Promise<Attempt> {
+async function tryModel(question: Question, { prompts, use, retrieve, extract, isWord }: ModelAnswerSteps, session: ModelSession, onClaim: AnswerOptions['onClaim']): Promise<Attempt> {
   const asking = { model: session.model, prompts, signal: AbortSignal.timeout(use.timeoutMs), retrieve };
   try {
     const asked = await completeWithModel(question, asking);
     const found = await retrieveBroadly(asked, asking, use.writesQueries);
     const retrieval = use.ranks ? await rankWithModel(found, asking) : found;
-    const draft = retrieval.passages.length === 0 ? await extract(retrieval) : await composeWithModel(retrieval, { ...asking, judges: use.judges, ...(onClaim ? { onClaim } : {}) });
+    const draft = retrieval.passages.length === 0 ? await extract(retrieval) : await composeWithModel(retrieval, { ...asking, isWord, judges: use.judges, ...(onClaim ? { onClaim } : {}) });
     const named = asked.text === question.text ? question : { ...question, standalone: asked.text };
     const answer = verifyAnswer(named, { ...draft, ...(session.isRecalled() ? { cached: true as const } : {}) }, retrieval.passages);
     if (answer.outcome === 'not_found' && answer.withheld.length > 0) return { kind: 'failed', problem: new ModelError('nothing_verified', `${session.model.id}: no sentence could be proved`), withheld: answer.withheld };

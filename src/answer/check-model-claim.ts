@@ -4,16 +4,27 @@ import { givesOrders } from '../text/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { checkClaim } from '../verify/check-claim.ts';
+import { unprovedBindings } from '../verify/unproved-bindings.ts';
+import { unprovedWords } from '../verify/unproved-words.ts';
 import type { DraftClaim } from './model-claims.ts';
 
 /** Longest sentence of an answer, in characters. */
 const LONGEST = 600;
 
+/** What a sentence is checked against. */
+export interface CheckContext {
+  passages: Passage[];
+  /** Of the question. */
+  language: Language;
+  /** True for an English word of the dictionary. */
+  isWord(word: string): boolean;
+}
+
 /** What became of a model's sentence. */
 export type ModelClaimCheck = { kind: 'proved'; draft: DraftClaim; claim: Claim } | { kind: 'failed'; draft: DraftClaim; withheld: Withheld };
 
 /** Checks a model's sentence as every sentence is checked, and beyond that for what only models do: another language, orders, links. */
-export function checkModelClaim({ text, citations }: DraftClaim, passages: Passage[], language: Language): ModelClaimCheck {
+export function checkModelClaim({ text, citations }: DraftClaim, { passages, language, isWord }: CheckContext): ModelClaimCheck {
   const draft = { text: plainSentence(text), citations };
   const fail = (reason: string): ModelClaimCheck => ({ kind: 'failed', draft, withheld: { text: draft.text === '' ? '…' : draft.text.slice(0, LONGEST), reason } });
   if (draft.text === '') return fail('the sentence is empty');
@@ -21,5 +32,8 @@ export function checkModelClaim({ text, citations }: DraftClaim, passages: Passa
   if (detectLanguage(draft.text) !== language) return fail(language === 'zh' ? 'the sentence is not in Chinese' : 'the sentence is not in English');
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote))) return fail('the quote gives orders and states nothing');
   const check = checkClaim(draft, passages);
-  return check.kind === 'proved' ? { kind: 'proved', draft, claim: check.claim } : fail(check.withheld.reason);
+  if (check.kind === 'withheld') return fail(check.withheld.reason);
+  const quotes = check.claim.quotes.map((quote) => quote.text);
+  const unproved = [...unprovedBindings(draft.text, quotes), ...unprovedWords(draft.text, quotes, isWord)];
+  return unproved.length > 0 ? fail(`no quote holds ${unproved.join(', ')}`) : { kind: 'proved', draft, claim: check.claim };
 }

@@ -20,6 +20,8 @@ export interface Composing {
   prompts: Prompts;
   /** Ends the work, all calls together. */
   signal: AbortSignal;
+  /** True for an English word of the dictionary. */
+  isWord(word: string): boolean;
   /** Lets the model judge once more whether the quotes prove the claims. */
   judges: boolean;
   /** Takes each claim as soon as it is proved. */
@@ -38,10 +40,11 @@ export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)'
 export async function composeWithModel({ question, passages }: Retrieval, composing: Composing): Promise<CitedAnswer> {
   const { model, prompts, signal, judges } = composing;
   const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
+  const context = { passages, language: question.language, isWord: composing.isWord };
   const checks: ModelClaimCheck[] = [];
   const take = (claims: DraftClaim[]) => {
     for (const claim of fresh(claims, checks)) {
-      const check = checkModelClaim(claim, passages, question.language);
+      const check = checkModelClaim(claim, context);
       checks.push(check);
       if (check.kind === 'proved' && !judges) composing.onClaim?.(check.claim);
     }
@@ -52,7 +55,7 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
     if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
     if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
   }
-  const repaired = await repairClaims(checks, { task, passages, language: question.language, composing });
+  const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
   return draftOf(judged, missing, model.id);
 }

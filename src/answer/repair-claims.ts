@@ -1,7 +1,5 @@
-import type { Passage } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
-import type { Language } from '../domain/report.ts';
-import type { ModelClaimCheck } from './check-model-claim.ts';
+import type { CheckContext, ModelClaimCheck } from './check-model-claim.ts';
 import { checkModelClaim } from './check-model-claim.ts';
 import type { Composing } from './compose-with-model.ts';
 import { RepairedClaims } from './model-claims.ts';
@@ -9,13 +7,12 @@ import { RepairedClaims } from './model-claims.ts';
 /** What a repair is told. */
 interface Repair {
   task: { question: string; language: string; passages: string };
-  passages: Passage[];
-  language: Language;
+  context: CheckContext;
   composing: Composing;
 }
 
 /** Has the claims that failed written again, all in one call, with the reasons; what fails again stays as it is. */
-export async function repairClaims(checks: ModelClaimCheck[], { task, passages, language, composing }: Repair): Promise<ModelClaimCheck[]> {
+export async function repairClaims(checks: ModelClaimCheck[], { task, context, composing }: Repair): Promise<ModelClaimCheck[]> {
   const failed = checks.flatMap((check, at) => (check.kind === 'failed' ? [{ number: at + 1, check }] : []));
   if (failed.length === 0) return checks;
   const prompt = composing.prompts.fill('repair-claims', { ...task, claims: failed.map(({ number, check }) => failedLine(number, check)).join('\n') });
@@ -23,7 +20,7 @@ export async function repairClaims(checks: ModelClaimCheck[], { task, passages, 
   try {
     for await (const event of composing.model.stream({ prompt, schema: RepairedClaims }, composing.signal)) {
       if (event.kind === 'partial') continue;
-      for (const { number, ...claim } of event.value.claims) repaired.set(number, checkModelClaim(claim, passages, language));
+      for (const { number, ...claim } of event.value.claims) repaired.set(number, checkModelClaim(claim, context));
     }
   } catch (error) {
     // What is proved already is worth more than a second attempt at the rest.

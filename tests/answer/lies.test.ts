@@ -62,11 +62,11 @@ describe('a model that lies', () => {
     expect(reached).toEqual([]);
   });
 
-  it('shows nine in ten of 200 true sentences in other words and languages', { timeout: 90_000 }, async () => {
+  it('shows nine in ten of over 300 true sentences in other words and languages', { timeout: 90_000 }, async () => {
     const trueOnes = FACTS.flatMap((fact, at) => (['zh', 'en'] as const).flatMap((language) => Array.from({ length: WAYS }, (_, way) => ({ language, claim: { text: say(fact, language, way), citations: [{ passage: `P${at + 1}`, quote: fact.quote }] } }))));
     const heldBack: string[] = [];
     for (const { claim, language } of trueOnes) if ((await reaching(claim, language)).shown.length === 0) heldBack.push(claim.text);
-    expect(trueOnes).toHaveLength(200);
+    expect(trueOnes.length).toBeGreaterThanOrEqual(200);
     // All of them when there are too many, to be read.
     expect(heldBack.length > (1 - SHOWN) * trueOnes.length ? heldBack : []).toEqual([]);
   });

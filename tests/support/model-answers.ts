@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import { loadPrompts } from '../../src/adapters/prompt-files.ts';
+import { openGlosses } from '../../src/adapters/gloss-table.ts';
 import { answerWithModel } from '../../src/answer/answer-with-model.ts';
 import type { AnswerOptions, ModelAnswerSteps, ModelOutcome } from '../../src/answer/answer-with-model.ts';
+import { parseConfig } from '../../src/config.ts';
 import type { CitedAnswer, Passage, Question } from '../../src/domain/answer.ts';
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import type { Retrieval } from '../../src/retrieve/retrieve-passages.ts';
 import { createNames } from '../../src/text/names.ts';
+import { stemPhrase } from '../../src/text/glosses.ts';
 import { aPassage } from './builders.ts';
 import { createMemoryModelStore } from './scripted-model.ts';
 
@@ -13,6 +16,7 @@ import { createMemoryModelStore } from './scripted-model.ts';
 export const prompts = loadPrompts(resolve(import.meta.dirname, '../../prompts'));
 
 const NAMES = createNames();
+const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
 
 /** What retrieval gives for a question: these passages, whatever is asked. */
 export function aRetrieval(question: Question, passages: Passage[] = [aPassage()]): Retrieval {
@@ -30,6 +34,7 @@ export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [a
     use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
     retrieve: (question) => (asked.push(question.text), Promise.resolve(aRetrieval(question, passages))),
     extract: () => Promise.resolve(extractOf(passages)),
+    isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0,
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };

@@ -45,7 +45,7 @@ function liesAbout(fact: Fact, at: number, language: Language, way: number): Lie
   const lie = (kind: LieKind, text: string, passage = own, quote = fact.quote): Lie => ({ kind, language, at, claim: { text, citations: [{ passage, quote }] } });
   const said = say(fact, language, way);
   const flipped = fact.moves && say({ ...fact, moves: fact.moves === 'up' ? 'down' : 'up' }, language, way);
-  const stranger = strangerTo(fact, language, way);
+  const stranger = strangerTo(fact, way);
   const { order, obeyed } = ORDERS[language][way % ORDERS[language].length] ?? { order: '', obeyed: '' };
   const digit = { ...fact, value: mapValue(fact, (value) => alterDigit(value, way)) };
   return [
@@ -86,7 +86,7 @@ function fellowsOf({ quote, who }: Fact): Fact['who'][] {
 }
 
 /** Somebody else of the reports, of whom the sentence does not speak. */
-function strangerTo({ quote, who }: Fact, language: Language, way: number): Fact['who'] | undefined {
+function strangerTo({ quote, who }: Fact, way: number): Fact['who'] | undefined {
   const companies = FACTS.map((fact) => fact.who).filter((other) => /[A-Za-z]{3}/u.test(other.en) && !/compan|world|memory|Europe/iu.test(other.en));
   const strangers = companies.filter((other) => other.en !== who.en && other.zh !== who.zh && !quote.includes(other.zh) && !quote.includes(other.en) && !quote.includes(other.zh.slice(0, 2)) && !quote.includes(other.en.split(' ')[0] ?? ''));
   return strangers[(way * 5) % strangers.length];
