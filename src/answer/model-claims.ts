@@ -18,6 +18,9 @@ export const ModelAnswer = z.object({
   missing: z.array(z.string()).describe("what the passages do not say, in the question's own words; none when they answer"),
 });
 
+/** Points of a summary, as a model gives them. */
+export const ModelClaims = ModelAnswer.pick({ claims: true });
+
 /** Claims written again, each under the number that it had. */
 export const RepairedClaims = z.object({ claims: z.array(ModelClaim.extend({ number: z.int() })) });
 

@@ -1,18 +1,23 @@
+/** What a client could take for more than words, and what is left of it. */
+const MARKS: readonly (readonly [RegExp, string])[] = [
+  [/!?\[(?<words>[^\]]*)\]\([^)]*\)/gu, '$<words>'],
+  [/!?\[(?<words>[^\]]*)\]\[[^\]]*\]/gu, '$<words>'],
+  [/<[^<>|]*\|(?<words>[^<>]*)>/gu, '$<words>'],
+  [/<[@#!/a-z][^<>]*>/giu, ''],
+  [/(?:https?|ftp|mailto|javascript|slack):\S*|\b(?:data|file):\S+/giu, ''],
+  [/\bwww\.\S+/giu, ''],
+  [/@(?=[\p{L}\p{N}_])/gu, ''],
+  [/\*\*|__|~~|`+|^\s*(?:#{1,6}|>|[-*+])\s+/gu, ''],
+  [/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '],
+  [/\s+/gu, ' '],
+];
+
 /**
  * A sentence of a model without what a client could take for more than words: links and pictures keep their words, mentions, tags and
  * addresses go, marks of Markdown and characters that do not print go.
  */
 export function plainSentence(text: string): string {
-  return text
-    .replaceAll(/!?\[(?<words>[^\]]*)\]\([^)]*\)/gu, '$<words>')
-    .replaceAll(/!?\[(?<words>[^\]]*)\]\[[^\]]*\]/gu, '$<words>')
-    .replaceAll(/<[^<>|]*\|(?<words>[^<>]*)>/gu, '$<words>')
-    .replaceAll(/<[@#!/a-z][^<>]*>/giu, '')
-    .replaceAll(/\b(?:https?|ftp|mailto|javascript|data|file|slack):\S*/giu, '')
-    .replaceAll(/\bwww\.\S+/giu, '')
-    .replaceAll(/@(?=[\p{L}\p{N}_])/gu, '')
-    .replaceAll(/\*\*|__|~~|`+|^\s*(?:#{1,6}|>|[-*+])\s+/gu, '')
-    .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  const plain = MARKS.reduce((left, [mark, words]) => left.replaceAll(mark, words), text).trim();
+  // What is left may have become a mark: again, until there is none. Each time it gets shorter.
+  return plain === text ? plain : plainSentence(plain);
 }

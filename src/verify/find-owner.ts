@@ -1,7 +1,7 @@
 import { createNames } from '../text/names.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { PlacedQuantity } from './unproved-bindings.ts';
-import { clauseAround } from './unproved-bindings.ts';
+import type { PlacedQuantity } from './placed-quantity.ts';
+import { clauseAround } from './placed-quantity.ts';
 
 const KNOWN = createNames();
 /** A Latin word with a capital inside a Chinese text, or with several in any. */

@@ -6,6 +6,8 @@ import { findNegations } from '../text/negations.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { findOwner } from './find-owner.ts';
+import type { PlacedQuantity } from './placed-quantity.ts';
+import { clauseAround } from './placed-quantity.ts';
 
 /**
  * What a claim ties to a figure and its quotes tie otherwise: whose it is, whether it is denied, whether it is a level or by how much
@@ -28,30 +30,8 @@ export function unprovedBindings(claim: string, quotes: readonly string[]): stri
   });
 }
 
-/** A quantity in its text. */
-export interface PlacedQuantity {
-  text: string;
-  quantity: Pick<Quantity, 'start' | 'end' | 'kind'>;
-}
-
-const CLAUSE_END = /[，。；;：:\n]|,(?!\d)|\.(?!\d)/u;
-
 function isFigure({ kind }: Quantity): boolean {
   return kind !== 'year' && kind !== 'months' && kind !== 'day';
-}
-
-/** The clause around a quantity, and where it begins. */
-export function clauseAround({ text, quantity: { start, end } }: PlacedQuantity): { start: number; end: number } {
-  const before = text.slice(0, start);
-  const from = [...before].length === 0 ? 0 : lastEnd(before);
-  const next = text.slice(end).search(CLAUSE_END);
-  return { start: from, end: next < 0 ? text.length : end + next };
-}
-
-function lastEnd(before: string): number {
-  const ends = [...before.matchAll(new RegExp(CLAUSE_END.source, 'gu'))];
-  const last = ends.at(-1);
-  return last ? last.index + last[0].length : 0;
 }
 
 function isDenied(place: PlacedQuantity): boolean {

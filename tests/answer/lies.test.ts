@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChatModel } from '../../src/adapters/chat-model.ts';
+import { checkModelClaim } from '../../src/answer/check-model-claim.ts';
 import type { Claim, Passage } from '../../src/domain/answer.ts';
 import type { Language } from '../../src/domain/report.ts';
 import { FACTS } from '../support/claims/facts.ts';
@@ -11,7 +12,7 @@ import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
 import type { SaidClaim } from '../support/fake-model/reader.ts';
-import { aModelAnswerer } from '../support/model-answers.ts';
+import { aModelAnswerer, isWord } from '../support/model-answers.ts';
 
 const LIES = 500;
 /** A share of true sentences that a check may hold back. */
@@ -59,6 +60,11 @@ describe('a model that lies', () => {
       const { shown, streamed } = await reaching(claim, language);
       if (shown.length + streamed.length > 0) reached.push({ kind, claim });
     }
+    expect(reached).toEqual([]);
+  });
+
+  it('gets none of all the lies past the check', () => {
+    const reached = [...kinds.values()].flat().filter(({ claim, language }) => checkModelClaim(claim, { passages, language, isWord }).kind === 'proved');
     expect(reached).toEqual([]);
   });
 

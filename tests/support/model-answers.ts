@@ -18,6 +18,11 @@ export const prompts = loadPrompts(resolve(import.meta.dirname, '../../prompts')
 const NAMES = createNames();
 const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
 
+/** True for an English word of the dictionary. */
+export function isWord(word: string): boolean {
+  return glosses.toChinese(stemPhrase(word)).length > 0;
+}
+
 /** What retrieval gives for a question: these passages, whatever is asked. */
 export function aRetrieval(question: Question, passages: Passage[] = [aPassage()]): Retrieval {
   return { question: analyseQuestion(question, NAMES), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages };
@@ -34,7 +39,7 @@ export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [a
     use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
     retrieve: (question) => (asked.push(question.text), Promise.resolve(aRetrieval(question, passages))),
     extract: () => Promise.resolve(extractOf(passages)),
-    isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0,
+    isWord,
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };
