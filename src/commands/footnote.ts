@@ -4,8 +4,10 @@ import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError }
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
 import type { Run } from './command.ts';
+import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
+import { addLogCommand } from './log.ts';
 import { addOutlineCommand } from './outline.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
@@ -36,6 +38,8 @@ addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
 addEvalCommand(program, run);
+addLogCommand(program, run);
+addEditorLinkCommand(program, run);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

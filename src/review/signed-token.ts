@@ -9,15 +9,15 @@ export interface Signer {
   open(token: string): OpenedToken;
   /** A mark for a form of a session, which no other site can guess. */
   formToken(session: string): string;
-  isFormToken(mark: string, session: string): boolean;
 }
 
 /**
- * @param secret at least 32 bytes
+ * Tokens are a payload and its HMAC-SHA-256.
+ * @param secretOf gives at least 32 bytes
  * @param now the clock, in milliseconds
  */
-export function createSigner(secret: string, now: () => number): Signer {
-  const mac = (purpose: string, text: string) => createHmac('sha256', secret).update(`${purpose}\n${text}`).digest();
+export function createSigner(secretOf: () => string, now: () => number): Signer {
+  const mac = (purpose: string, text: string) => createHmac('sha256', secretOf()).update(`${purpose}\n${text}`).digest();
   return {
     sign(content, lifeMs) {
       const payload = Buffer.from(JSON.stringify({ content, until: now() + lifeMs })).toString('base64url');
@@ -31,7 +31,6 @@ export function createSigner(secret: string, now: () => number): Signer {
       return parsed.data.until <= now() ? { outcome: 'expired' } : { outcome: 'valid', ...parsed.data };
     },
     formToken: (session) => mac('form', session).toString('base64url'),
-    isFormToken: (mark, session) => isEqual(mark, mac('form', session).toString('base64url')),
   };
 }
 

@@ -47,8 +47,7 @@ describe('the log', () => {
         const { entries, head } = aLog(texts);
         const { entries: changed, found } = tamper(entries, a % entries.length, b % entries.length);
         const check = verifyLog(changed, head);
-        if (found === undefined) expect(check.outcome).toBe('intact');
-        else expect(check).toEqual({ outcome: expect.stringMatching(/changed|missing/u), number: found });
+        expect('number' in check ? check.number : undefined).toBe(found);
       }),
     );
   });
