@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Quote } from './answer.ts';
 import { Span } from './report.ts';
 
 /** What a token lets its holder do. */
@@ -37,6 +38,8 @@ export interface Session {
 export interface Access {
   /** Path of a link that shows one page, with what it quotes, until it expires. */
   linkTo(page: LinkedPage): string;
+  /** The same for the page on which a quote begins. */
+  linkToQuote(quote: Quote): string;
   openLink(token: string): { outcome: 'valid'; page: LinkedPage } | { outcome: 'tampered' | 'expired' };
   /** Path of a link with which an editor signs in; undefined for somebody who is none. */
   signInLink(editor: string): string | undefined;

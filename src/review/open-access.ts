@@ -1,4 +1,4 @@
-import type { Access, OpenedToken } from '../domain/signed.ts';
+import type { Access, LinkedPage, OpenedToken } from '../domain/signed.ts';
 import { isEditor } from './editors.ts';
 import type { Signer } from './signed-token.ts';
 
@@ -12,9 +12,11 @@ const SESSION_LIFE_MS = 7 * 24 * HOUR_MS;
 
 /** Joins signed links and sessions to the secret and to who may be an editor. */
 export function openAccess(signer: Signer, editors: readonly string[]): Access {
+  const linkTo = (page: LinkedPage) => `/s/${signer.sign({ kind: 'page', ...page }, LINK_LIFE_MS)}`;
   const refused = (opened: OpenedToken) => ({ outcome: opened.outcome === 'expired' ? ('expired' as const) : ('tampered' as const) });
   return {
-    linkTo: (page) => `/s/${signer.sign({ kind: 'page', ...page }, LINK_LIFE_MS)}`,
+    linkTo,
+    linkToQuote: ({ reportId, place, span }) => linkTo({ reportId, page: place.kind === 'page' ? place.number : place.screen, quote: span }),
     openLink(token) {
       const opened = signer.open(token);
       if (opened.outcome !== 'valid' || opened.content.kind !== 'page') return refused(opened);

@@ -26,7 +26,7 @@ export async function reportReply({ url, language: browser }: Visit, steps: WebS
   const query = queryOf(quote, search.find);
   const view = await viewOf({ stored, page, quote, hits: search.hits }, steps, {
     picture: `/reports/${stored.report.id}/pages/${page.number}.png`,
-    share: steps.access.linkTo({ reportId: stored.report.id, page: page.number, ...(quote ? { quote } : {}) }),
+    share: steps.access.linkTo({ reportId: stored.report.id, page: page.number, ...(quote ? { quote } : {}) }) + (quote ? '#quote' : ''),
     pageAddress: (other) => `/reports/${stored.report.id}/pages/${other.number}${query}`,
   });
   return pageReply(sourcePage(view, search, language));
@@ -47,7 +47,7 @@ export async function linkReply({ url, language: browser }: Visit, steps: WebSte
   if (extension !== undefined) return pictureReply(stored, page, browser, steps);
   const view = await viewOf({ stored, page, quote: inRange(quote, stored), hits: [] }, steps, {
     picture: `/s/${token}/${page.number}.png`,
-    share: `/s/${token}`,
+    share: `/s/${token}${quote ? '#quote' : ''}`,
     pageAddress: (other) => (isLinked(other) ? `/s/${token}/${other.number}` : undefined),
   });
   return pageReply(linkedPage(view, stored.report.language));
