@@ -5,8 +5,14 @@ import { fold, foldText } from '../text/fold-text.ts';
 
 /** Characters before and after a quote that tell it from the same words elsewhere on the page. */
 const CONTEXT = 30;
-/** Width of a Latin letter, digit or half-width mark against a Han character. */
-const NARROW = 0.52;
+/** Widths of characters against a Han character, about as most typefaces have them; the first that fits counts. */
+const WIDTHS: readonly [RegExp, number][] = [
+  [/[\u2e80-\uffdc“”‘’…—]/u, 1],
+  [/[%MW@mw]/u, 0.85],
+  [/[A-Z&]/u, 0.66],
+  [/[\s.,:;'!|iljI()[\]]/u, 0.3],
+  [/./su, 0.55],
+];
 
 /** A folded character of a page and where it was printed. */
 interface Printed {
@@ -95,7 +101,7 @@ function partOf(run: PageRun, from: number, to: number): Box {
 }
 
 function widthOf(text: string): number {
-  return [...text].reduce((sum, character) => sum + (/[\u2e80-\uffdc]/u.test(character) ? 1 : NARROW), 0);
+  return [...text].reduce((sum, character) => sum + (WIDTHS.find(([kind]) => kind.test(character))?.[1] ?? 1), 0);
 }
 
 function addBox(boxes: Box[], box: Box): void {
