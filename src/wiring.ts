@@ -11,6 +11,7 @@ import { openSqliteReviewStore } from './adapters/sqlite-review-store.ts';
 import { txtReader } from './adapters/txt-reader.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
+import { checkDraft } from './check/check-draft.ts';
 import { quoteSources } from './verify/quote-sources.ts';
 import { retrieveForAnswer, retrievePassages } from './retrieve/retrieve-passages.ts';
 import type { Retrieval } from './retrieve/retrieve-passages.ts';
@@ -19,6 +20,7 @@ import type { Question, VerifiedAnswer } from './domain/answer.ts';
 import type { Library, PagePictures, ReviewStore } from './domain/ports.ts';
 import type { Review } from './domain/review.ts';
 import type { Access } from './domain/signed.ts';
+import type { CheckedDraft } from './domain/check.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
 import { logCsv, logJson } from './review/export-log.ts';
@@ -46,6 +48,8 @@ export interface Footnote {
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
   pictures: PagePictures;
+  /** Checks a draft claim by claim, against all reports or those named by id or file. */
+  check(draft: string, reports?: string[]): Promise<CheckedDraft>;
   close(): Promise<void>;
 }
 
@@ -87,6 +91,7 @@ export function wireFootnote(config: PartsConfig): Footnote {
     remove: (reportId) => following(() => library.remove(reportId)),
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
+    check: (draft, reports) => checkDraft(draft, { retrieve, embed: embedder.embed }, reports),
     review,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,

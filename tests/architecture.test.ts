@@ -12,11 +12,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   retrieve: ['domain', 'text'],
   verify: ['domain', 'text'],
   answer: ['domain', 'text', 'retrieve', 'verify'],
+  check: ['domain', 'text', 'retrieve', 'verify'],
   review: ['domain', 'text', 'verify'],
   slack: ['domain', 'text'],
   web: ['domain', 'text'],
   adapters: ['domain', 'text'],
-  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'review', 'slack', 'web', 'adapters', 'config.ts'],
+  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'check', 'review', 'slack', 'web', 'adapters', 'config.ts'],
   'config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring.ts', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.

@@ -1,0 +1,46 @@
+import { areComparable } from '../text/compare-quantities.ts';
+import type { Quantity } from '../text/quantities.ts';
+import { findQuantities } from '../text/quantities.ts';
+import type { UnitFinder } from '../retrieve/find-units.ts';
+import type { ReadClaim } from './read-claim.ts';
+import type { Evidence } from './read-evidence.ts';
+
+const RESPECTIVELY = /分别|依次|respectively/iu;
+const SEPARATOR = /、|以及|和|与|及|,\s*and\s+|,|\s+and\s+/iu;
+const CLAUSE_END = /[，。；！？：]|(?<!\d),(?!\d)|;/u;
+
+/**
+ * The quantity that a list gives for what the claim is about: `A、B和C分别为1%、2%和3%`.
+ * @returns undefined when the sentence has no such list, or the claim names none or several of its items
+ */
+export function respectiveQuantity(claim: ReadClaim, claimed: Quantity, { sentence: { text }, before }: Evidence, find: UnitFinder): Quantity | undefined {
+  const mark = RESPECTIVELY.exec(text);
+  if (!mark) return undefined;
+  const all = findQuantities(text).filter((quantity) => areComparable(claimed, quantity));
+  const isEnglish = mark[0].toLowerCase() === 'respectively';
+  const listed = isEnglish ? all.filter(({ end }) => end <= mark.index) : all.filter(({ start }) => start > mark.index);
+  if (listed.length < 2) return undefined;
+  const list = isEnglish ? text.slice(0, listed[0]?.start ?? 0) : text.slice(0, mark.index);
+  const items = itemsIn(list, listed.length) ?? itemsIn(before, listed.length);
+  const at = items && meant(items, claim, find);
+  return at === undefined ? undefined : listed[at];
+}
+
+/** The last enumeration of so many items in a text. */
+function itemsIn(text: string, count: number): string[] | undefined {
+  const clauses = text.split(CLAUSE_END).filter((clause) => clause.trim() !== '').toReversed();
+  for (const clause of clauses) {
+    const items = clause.split(SEPARATOR).map((item) => item.trim()).filter((item) => item !== '');
+    if (items.length === count) return items;
+  }
+  return undefined;
+}
+
+/** The one item of which the claim names most, by what the other items do not share; the first item ends, the last begins with its name. */
+function meant(items: string[], claim: ReadClaim, find: UnitFinder): number | undefined {
+  const held = items.map((item) => new Set(find(item).occurrences.filter(({ share }) => share > 0.4).map(({ unit }) => unit)));
+  const weightOf = (unit: number) => claim.words.find(({ concept }) => concept === unit)?.weight ?? 0;
+  const scores = held.map((units) => [...units].filter((unit) => held.filter((other) => other.has(unit)).length === 1).reduce((sum, unit) => sum + weightOf(unit), 0));
+  const best = Math.max(...scores);
+  return best > 0 && scores.filter((score) => score === best).length === 1 ? scores.indexOf(best) : undefined;
+}
