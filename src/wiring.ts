@@ -13,10 +13,12 @@ import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
 import type { Library } from './domain/ports.ts';
+import type { SummaryRequest, VerifiedSummary } from './domain/summary.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
+import { summarise } from './summarise/summarise.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
@@ -25,6 +27,7 @@ export interface Footnote {
   ingest(paths: string[], onProgress?: IngestParts['onProgress']): Promise<IngestResult>;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   answer(question: Question): Promise<VerifiedAnswer>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
   close(): Promise<void>;
 }
 
@@ -45,6 +48,7 @@ export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Confi
     ingest: (paths, onProgress) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...(onProgress ? { onProgress } : {}) }),
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
+    summarize: (request) => summarise(request, { library, embedder, glosses }),
     close: () => library.close(),
   };
 }
