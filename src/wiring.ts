@@ -21,6 +21,7 @@ import type { Library, PagePictures, ReviewStore } from './domain/ports.ts';
 import type { Review } from './domain/review.ts';
 import type { Access } from './domain/signed.ts';
 import type { CheckedDraft } from './domain/check.ts';
+import type { SummaryRequest, VerifiedSummary } from './domain/summary.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
 import { logCsv, logJson } from './review/export-log.ts';
@@ -32,6 +33,7 @@ import { FIRST_HASH, sealEntry } from './review/seal-entry.ts';
 import { createSigner } from './review/signed-token.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
+import { summarise } from './summarise/summarise.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
@@ -50,6 +52,7 @@ export interface Footnote {
   pictures: PagePictures;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, reports?: string[]): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
   close(): Promise<void>;
 }
 
@@ -92,6 +95,7 @@ export function wireFootnote(config: PartsConfig): Footnote {
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
     check: (draft, reports) => checkDraft(draft, { retrieve, embed: embedder.embed }, reports),
+    summarize: (request) => summarise(request, { library, embedder, glosses }),
     review,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,

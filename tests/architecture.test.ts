@@ -13,11 +13,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   verify: ['domain', 'text'],
   answer: ['domain', 'text', 'retrieve', 'verify'],
   check: ['domain', 'text', 'retrieve', 'verify'],
+  summarise: ['domain', 'text', 'retrieve', 'verify'],
   review: ['domain', 'text', 'verify'],
   slack: ['domain', 'text'],
   web: ['domain', 'text'],
   adapters: ['domain', 'text'],
-  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'check', 'review', 'slack', 'web', 'adapters', 'config.ts'],
+  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'config.ts'],
   'config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring.ts', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.
@@ -31,6 +32,9 @@ const ONLY_IN: Record<string, string> = {
   'node:sqlite': 'adapters',
   'pdfjs-dist': 'adapters',
   '@langchain': 'adapters',
+  vega: 'adapters',
+  'vega-lite': 'adapters',
+  '@resvg/resvg-js': 'adapters',
   commander: 'commands',
 };
 
@@ -78,9 +82,11 @@ describe('the house', () => {
     expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
   });
 
-  it('makes a VerifiedAnswer in verify-answer.ts only, and a Quote in find-quote.ts only', () => {
+  it('makes a VerifiedAnswer in verify-answer.ts only, a VerifiedSummary in verify-summary.ts only, and a Quote in find-quote.ts only', () => {
     const makers = files.filter(({ text }) => /VerifiedAnswer\.(?:safeP|p)arse|as VerifiedAnswer/u.test(text));
     expect(makers.map(({ path }) => path)).toEqual(['verify/verify-answer.ts']);
+    const summaries = files.filter(({ text }) => /VerifiedSummary\.(?:safeP|p)arse|as VerifiedSummary/u.test(text));
+    expect(summaries.map(({ path }) => path)).toEqual(['verify/verify-summary.ts']);
     const callers = files.filter(({ text }) => /\bquoteAt\(/u.test(text));
     expect(callers.map(({ path }) => path)).toEqual(['verify/find-quote.ts']);
   });

@@ -14,6 +14,7 @@ import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
+import { addSummarizeCommand } from './summarize.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
@@ -36,6 +37,7 @@ addIngestCommand(program, run);
 addRemoveCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);
+addSummarizeCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);

@@ -92,6 +92,8 @@ export interface Library {
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */
   report(reportId: string): Promise<StoredReport | undefined>;
+  /** A report's chunks in reading order; none when there is no report with this id. */
+  chunks(reportId: string): Promise<Chunk[]>;
   /** Writes what is derived and lets go of files; nothing is lost without it. */
   close(): Promise<void>;
 }
