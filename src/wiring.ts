@@ -157,6 +157,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const { review, access, exportLog, pictures } = footnote;
   const web = createWebServer({
     answerQuestion: steps.answerQuestion,
+    check: (draft) => footnote.check(draft),
     reports: () => footnote.library.reports(),
     report: loadReport,
     picture: (reportId, page) => pictures.picture(reportId, page),

@@ -2,11 +2,11 @@ import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
 import { differingText, notFoundText } from '../text/answer-notes.ts';
-import { citationLabel, pagePath } from '../text/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { REVIEW_WORDS } from './review-words.ts';
+import { sourceLink } from './source-link.ts';
 import { statusView } from './status-view.ts';
 import { WORDS } from './words.ts';
 
@@ -80,11 +80,6 @@ ${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)
 /** A quote under several sentences shows the worst that was found. */
 function urgency({ status }: PostedCitation): number {
   return status === 'verified' ? 0 : status === 'unverified' ? 1 : 2;
-}
-
-function sourceLink(quote: Quote, language: Language): Html {
-  const href = `${pagePath(quote.reportId, quote.place)}?quote=${quote.span.start}-${quote.span.end}#quote`;
-  return html`<a href="${href}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
 }
 
 function distinctQuotes(quotes: Quote[]): Quote[] {

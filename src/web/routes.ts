@@ -1,5 +1,6 @@
 import { problemPage } from './problem-page.ts';
 import { askReply, flagReply } from './ask-routes.ts';
+import { checkReply } from './check-routes.ts';
 import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
 import { REVIEW_WORDS } from './review-words.ts';
@@ -9,7 +10,7 @@ import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
 /** Addresses that take forms. */
-const TAKES_FORMS = /^\/(?:flag|review|sign-out|sign-in\/.+)$/u;
+const TAKES_FORMS = /^\/(?:check|flag|review|sign-out|sign-in\/.+)$/u;
 
 /** True for an address to which a form may be sent. */
 export function takesForms(url: URL): boolean {
@@ -23,9 +24,10 @@ export async function routeVisit(visit: Visit, steps: WebSteps): Promise<Reply> 
   if (first === 's') return linkReply(visit, steps);
   if (first === 'sign-in') return signInReply(visit, steps);
   if (steps.webAccess === 'links' && !session) return pageReply(problemPage(WORDS[language].closed, WORDS[language].closedHint, language, { home: false }), 403);
-  // A session's forms carry its token: another site can send a form here, and does not know it.
-  if (form && session && first !== 'flag' && form.get('token') !== session.formToken) return foreignReply(language);
+  // A session's forms that change something carry its token: another site can send a form here, and does not know it.
+  if (form && session && first !== 'flag' && first !== 'check' && form.get('token') !== session.formToken) return foreignReply(language);
   if (url.pathname === '/') return askReply(visit, steps);
+  if (url.pathname === '/check') return checkReply(visit, steps);
   if (url.pathname === '/flag' && form) return flagReply(visit, steps);
   if (url.pathname === '/sign-out' && form) return signOutReply(steps);
   if (/^\/review(?:\/log\.(?:csv|json))?$/u.test(url.pathname)) return reviewReply(visit, steps);

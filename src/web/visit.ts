@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { CheckedDraft } from '../domain/check.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
@@ -17,6 +18,7 @@ export interface PrintedPage {
 /** What the pages call. */
 export interface WebSteps {
   answerQuestion(question: Question): Promise<VerifiedAnswer>;
+  check(draft: string): Promise<CheckedDraft>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
   /** A page as PNG; undefined when it cannot be shown as printed. */

@@ -8,8 +8,8 @@ import { SESSION_COOKIE } from './sign-in-routes.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** Largest form, in bytes: a note and a few ids. */
-const FORM_BYTES = 32 * 1024;
+/** Largest form, in bytes: a draft that is too long for a check still gets its answer. */
+const FORM_BYTES = 2 * 1024 * 1024;
 
 const TEXT = 'text/plain; charset=utf-8';
 const SECURITY = {

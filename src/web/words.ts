@@ -8,6 +8,7 @@ export interface Words {
   label: string;
   placeholder: string;
   ask: string;
+  checkFacts: string;
   examples: string;
   reports: string;
   noReports: string;
@@ -53,6 +54,7 @@ export const WORDS: Record<Language, Words> = {
     label: '您的问题',
     placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
     ask: '提问',
+    checkFacts: '核对事实',
     examples: '试试这些问题',
     reports: '索引中的报告',
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
@@ -95,6 +97,7 @@ export const WORDS: Record<Language, Words> = {
     label: 'Your question',
     placeholder: 'For example: Who leads the foundry market?',
     ask: 'Ask',
+    checkFacts: 'Check facts',
     examples: 'Questions to try',
     reports: 'Reports in the index',
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',

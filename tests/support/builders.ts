@@ -1,6 +1,8 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import type { KeptAnswer } from '../../src/domain/review.ts';
+import type { CheckedDraft } from '../../src/domain/check.ts';
+import { findQuote } from '../../src/verify/find-quote.ts';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
 /** A report with pages, in Chinese. */
@@ -68,5 +70,16 @@ export function aKeptAnswer(over: Partial<KeptAnswer> = {}): KeptAnswer {
       { id: `${id}.2`, file: 'cloud.pdf', quote: quote('微软为19%。', 122) },
     ] }],
     ...over,
+  };
+}
+
+/** A draft of one claim that a passage's first sentence contradicts. */
+export function aCheckedDraft(passage: Passage = aPassage()): CheckedDraft {
+  const quote = findQuote(passage, '亚马逊云的市占率为32%。') ?? findQuote(passage, passage.chunk.text);
+  const quotes = quote ? [quote] : [];
+  return {
+    outcome: 'checked',
+    claims: [{ text: '亚马逊云的市占率为19%。', verdict: 'contradicted', reason: '第 8 页的说法不同。', quotes, differences: [{ claimed: '19%', found: '32%' }] }],
+    skipped: ['真的吗？'],
   };
 }

@@ -12,6 +12,7 @@ import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { WebSteps } from '../../src/web/visit.ts';
+import { aCheckedDraft } from './builders.ts';
 import { createMemoryReviewStore } from './memory-review-store.ts';
 
 /** A report of three pages; a sentence runs from the second to the third. */
@@ -59,6 +60,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
         retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages: [stored.passage] }),
         compose: () => Promise.resolve(draft),
       }),
+    check: () => Promise.resolve(aCheckedDraft(stored.passage)),
     reports: () => Promise.resolve([stored.report]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     picture: () => Promise.resolve(DOT),
