@@ -9,6 +9,6 @@ export function isEditor(who: string, userGroups: readonly string[] | undefined,
 }
 
 /** Slack's ids of user groups begin with S: `S0614TZR7`. */
-export function isUserGroup(id: string): boolean {
+function isUserGroup(id: string): boolean {
   return /^S[A-Z0-9]{6,}$/u.test(id);
 }

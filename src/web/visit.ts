@@ -25,7 +25,7 @@ export interface WebSteps {
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
   /** Where spans of a report's text stand on a printed page; undefined when it cannot be shown as printed. */
   printedPage(stored: StoredReport, page: Page, spans: Span[]): Promise<PrintedPage | undefined>;
-  review: Pick<Review, 'recordAnswer' | 'answer' | 'answerOf' | 'flag' | 'giveVerdict' | 'queue'>;
+  review: Pick<Review, 'recordAnswer' | 'answerOf' | 'flag' | 'giveVerdict' | 'queue'>;
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
   /** Who sees more than signed links: everyone, or editors who signed in. */

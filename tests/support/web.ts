@@ -34,7 +34,7 @@ export function aStoredReport(): StoredReport & { passage: Passage } {
 /** An editor on the web. */
 export const EDITOR = 'Ada';
 /** A secret of 32 bytes. */
-export const SECRET = 's'.repeat(32);
+const SECRET = 's'.repeat(32);
 
 /** A PNG of one white dot. */
 const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7WwmgAAAABJRU5ErkJggg==', 'base64');
