@@ -8,8 +8,9 @@ import { SESSION_COOKIE } from './sign-in-routes.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** Largest form, in bytes: a draft that is too long for a check still gets its answer. */
-const FORM_BYTES = 2 * 1024 * 1024;
+/** Largest form, in bytes: a note and a few ids; and a draft: one that is too long for a check is told so. */
+const FORM_BYTES = 32 * 1024;
+const DRAFT_BYTES = 2 * 1024 * 1024;
 
 const TEXT = 'text/plain; charset=utf-8';
 const SECURITY = {
@@ -48,7 +49,7 @@ async function answer(request: IncomingMessage, url: URL, steps: WebSteps): Prom
   const session = steps.access.sessionOf(cookieOf(request));
   const visit: Visit = { url, language, ...(session ? { session } : {}) };
   if (request.method !== 'POST') return routeVisit(visit, steps);
-  const form = isForeign(request) ? undefined : await readForm(request);
+  const form = isForeign(request) ? undefined : await readForm(request, url.pathname === '/check' ? DRAFT_BYTES : FORM_BYTES);
   return form ? routeVisit({ ...visit, form }, steps) : foreignReply(language);
 }
 
@@ -60,14 +61,14 @@ function isForeign({ headers }: IncomingMessage): boolean {
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== headers.host);
 }
 
-/** The fields of a form; undefined when it is larger than any of ours. */
-async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+/** The fields of a form; undefined when it is larger than `limit` bytes. */
+async function readForm(request: IncomingMessage, limit: number): Promise<URLSearchParams | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request) {
     const bytes = Buffer.from(chunk);
     length += bytes.length;
-    if (length > FORM_BYTES) return undefined;
+    if (length > limit) return undefined;
     chunks.push(bytes);
   }
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));

@@ -48,7 +48,7 @@ describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
 
     const link = (await runFootnote(folder, 'editor-link', 'Ada')).stdout.trim();
     await page.goto(url + new URL(link).pathname);
-    await page.keyboard.press('Enter');
+    await page.locator('main button:focus').press('Enter');
     await page.waitForURL(/\/review$/u);
     await page.keyboard.press('n');
     await page.keyboard.type('对照过原页 1');
