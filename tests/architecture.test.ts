@@ -13,10 +13,12 @@ const ALLOWED: Record<string, readonly string[]> = {
   verify: ['domain', 'text'],
   answer: ['domain', 'text', 'retrieve', 'verify'],
   check: ['domain', 'text', 'retrieve', 'verify'],
+  summarise: ['domain', 'text', 'retrieve', 'verify'],
+  review: ['domain', 'text', 'verify'],
   slack: ['domain', 'text'],
   web: ['domain', 'text'],
   adapters: ['domain', 'text'],
-  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'check', 'slack', 'web', 'adapters', 'config.ts'],
+  'wiring.ts': ['domain', 'text', 'ingest', 'retrieve', 'verify', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'config.ts'],
   'wire-doctor.ts': ['domain', 'adapters', 'config.ts'],
   'config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring.ts', 'config.ts'],
@@ -33,6 +35,9 @@ const ONLY_IN: Record<string, string> = {
   '@langchain': 'adapters',
   langchain: 'adapters',
   '@huggingface/transformers': 'adapters',
+  vega: 'adapters',
+  'vega-lite': 'adapters',
+  '@resvg/resvg-js': 'adapters',
   commander: 'commands',
 };
 
@@ -80,9 +85,11 @@ describe('the house', () => {
     expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
   });
 
-  it('makes a VerifiedAnswer in verify-answer.ts only, and a Quote in find-quote.ts only', () => {
+  it('makes a VerifiedAnswer in verify-answer.ts only, a VerifiedSummary in verify-summary.ts only, and a Quote in find-quote.ts only', () => {
     const makers = files.filter(({ text }) => /VerifiedAnswer\.(?:safeP|p)arse|as VerifiedAnswer/u.test(text));
     expect(makers.map(({ path }) => path)).toEqual(['verify/verify-answer.ts']);
+    const summaries = files.filter(({ text }) => /VerifiedSummary\.(?:safeP|p)arse|as VerifiedSummary/u.test(text));
+    expect(summaries.map(({ path }) => path)).toEqual(['verify/verify-summary.ts']);
     const callers = files.filter(({ text }) => /\bquoteAt\(/u.test(text));
     expect(callers.map(({ path }) => path)).toEqual(['verify/find-quote.ts']);
   });

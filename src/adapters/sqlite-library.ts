@@ -4,7 +4,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
-import { readAliases, readNameRuns, readReport, readReports } from './library-rows-out.ts';
+import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import { openDatabase } from './library-schema.ts';
 import { countChunks, readFrequencies, searchLibrary } from './library-search.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
@@ -55,6 +55,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     nameRuns: () => Promise.resolve(nameRuns()),
     reports: () => Promise.resolve(reports()),
     report: (reportId) => Promise.resolve(readReport(db, reportId)),
+    chunks: (reportId) => Promise.resolve(readChunks(db, reportId)),
     async close() {
       (await currentIndex()).save();
       db.close();

@@ -6,7 +6,7 @@ import { plainSentence } from '../text/plain-sentence.ts';
 import { checkClaim } from '../verify/check-claim.ts';
 import { unprovedBindings } from '../verify/unproved-bindings.ts';
 import { unprovedWords } from '../verify/unproved-words.ts';
-import type { DraftClaim } from './model-claims.ts';
+import type { DraftClaim } from '../verify/check-claim.ts';
 
 /** Longest sentence of an answer, in characters. */
 const LONGEST = 600;

@@ -9,7 +9,7 @@ import { plainSentence } from '../text/plain-sentence.ts';
 import { checkModelClaim } from './check-model-claim.ts';
 import type { ModelClaimCheck } from './check-model-claim.ts';
 import { judgeClaims } from './judge-claims.ts';
-import type { DraftClaim } from './model-claims.ts';
+import type { DraftClaim } from '../verify/check-claim.ts';
 import { completeClaims, ModelAnswer } from './model-claims.ts';
 import { repairClaims } from './repair-claims.ts';
 import { showPassages } from './show-passages.ts';

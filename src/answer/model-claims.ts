@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CitedAnswer } from '../domain/answer.ts';
+import type { DraftClaim } from '../verify/check-claim.ts';
 
 /** A sentence as a model gives it. */
 const ModelClaim = z.object({
@@ -24,8 +24,6 @@ export const ModelClaims = ModelAnswer.pick({ claims: true });
 /** Claims written again, each under the number that it had. */
 export const RepairedClaims = z.object({ claims: z.array(ModelClaim.extend({ number: z.int() })) });
 
-/** A claim before it is checked. */
-export type DraftClaim = CitedAnswer['claims'][number];
 
 const Growing = z.object({ claims: z.array(z.unknown()).catch([]) }).catch({ claims: [] });
 

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
 import type { CheckParts } from './check-claim.ts';
 import { checkClaim } from './check-claim.ts';
@@ -15,7 +16,10 @@ export async function checkDraft(draft: string, parts: CheckParts, reports?: str
   const { claims, skipped } = splitDraft(draft);
   if (claims.length === 0) return { outcome: 'nothing_to_check', skipped };
   const checked: CheckedClaim[] = [];
-  // One after the other: each takes the whole of a processor for its milliseconds.
-  for (const claim of claims) checked.push(await checkClaim(claim, parts, reports));
+  // One after the other: each takes the whole of a processor for its milliseconds. In between, others have their turn.
+  for (const claim of claims) {
+    checked.push(await checkClaim(claim, parts, reports));
+    await setImmediate();
+  }
   return { outcome: 'checked', claims: checked, skipped };
 }

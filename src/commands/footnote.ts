@@ -7,13 +7,16 @@ import { addCheckCommand } from './check.ts';
 import type { Run } from './command.ts';
 import { say } from './command.ts';
 import { addDoctorCommand } from './doctor.ts';
+import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
+import { addLogCommand } from './log.ts';
 import { addOutlineCommand } from './outline.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
+import { addSummarizeCommand } from './summarize.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
@@ -36,11 +39,14 @@ addIngestCommand(program, run);
 addRemoveCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);
+addSummarizeCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
 addEvalCommand(program, run);
 addDoctorCommand(program);
+addLogCommand(program, run);
+addEditorLinkCommand(program, run);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

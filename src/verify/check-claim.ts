@@ -2,13 +2,29 @@ import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/ans
 import { findQuote } from './find-quote.ts';
 import { unprovedFacts } from './unproved-facts.ts';
 
-type DraftClaim = CitedAnswer['claims'][number];
+/** A sentence with what it says it copied from which passage. */
+export type DraftClaim = CitedAnswer['claims'][number];
 
-/** What became of a claim of a draft. */
+/** What became of the sentences of a draft. */
+export interface CheckedClaims {
+  claims: Claim[];
+  withheld: Withheld[];
+}
+
+/** What became of one sentence. */
 export type ClaimCheck = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
 
-/** Checks one claim against the passages that it cites: each quote must be there word for word, and prove the claim's facts. */
-export function checkClaim(claim: DraftClaim, passages: Passage[]): ClaimCheck {
+/** Checks each sentence against the passages it cites: its quotes must be there word for word, and its facts in them. */
+export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[]): CheckedClaims {
+  const checks = drafts.map((draft) => checkClaim(draft, passages));
+  return {
+    claims: checks.flatMap((check) => (check.kind === 'proved' ? [check.claim] : [])),
+    withheld: checks.flatMap((check) => (check.kind === 'withheld' ? [check.withheld] : [])),
+  };
+}
+
+/** Checks one sentence: its quotes must be there word for word, and prove its facts. */
+export function checkClaim(claim: DraftClaim, passages: readonly Passage[]): ClaimCheck {
   const withhold = (reason: string): ClaimCheck => ({ kind: 'withheld', withheld: { text: claim.text, reason } });
   if (claim.citations.length === 0) return withhold('no citation');
   const quotes: Quote[] = [];

@@ -1,7 +1,7 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
 import type { CitedAnswer, Passage, Question, Quote } from '../domain/answer.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { checkClaim } from './check-claim.ts';
+import { checkClaims } from './check-claim.ts';
 import { findQuote } from './find-quote.ts';
 
 /** How many of the nearest passages are named when nothing was found. */
@@ -13,9 +13,8 @@ const NEAREST = 3;
  * This is the only place that makes a `VerifiedAnswer`.
  */
 export function verifyAnswer(question: Question, draft: CitedAnswer, passages: Passage[]): VerifiedAnswer {
-  const checks = draft.claims.map((claim) => checkClaim(claim, passages));
-  const claims = checks.flatMap((check) => (check.kind === 'proved' ? [check.claim] : []));
-  const withheld = [...checks.flatMap((check) => (check.kind === 'withheld' ? [check.withheld] : [])), ...(draft.refused ?? [])];
+  const { claims, withheld: unproved } = checkClaims(draft.claims, passages);
+  const withheld = [...unproved, ...(draft.refused ?? [])];
   const { composer, fallback, cached } = draft;
   const base = { question, composer, withheld, ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }) };
   if (claims.length === 0) return VerifiedAnswer.parse({ ...base, outcome: 'not_found', missing: draft.missing ?? [], held: draft.held ?? [], nearest: nearestQuotes(passages) });
