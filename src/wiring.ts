@@ -12,9 +12,11 @@ import { retrieveForAnswer, retrievePassages } from './retrieve/retrieve-passage
 import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
-import type { Library } from './domain/ports.ts';
+import type { Viewer } from './domain/audience.ts';
+import { EVERYONE_ONLY } from './domain/audience.ts';
+import type { Library, VisibleLibrary } from './domain/ports.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
-import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
+import type { IngestOptions, IngestResult } from './ingest/ingest-files.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
 import { createWebServer } from './web/web-server.ts';
@@ -22,10 +24,17 @@ import { createWebServer } from './web/web-server.ts';
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
 export interface Footnote {
   library: Library;
-  ingest(paths: string[], onProgress?: IngestParts['onProgress']): Promise<IngestResult>;
+  ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
+  /** What a viewer can do with the reports; whatever reads them belongs there. */
+  seenBy(viewer: Viewer): ReadingRoom;
+  close(): Promise<void>;
+}
+
+/** The reports that a viewer may see, to be read and asked: as if there were no others. */
+export interface ReadingRoom {
+  library: VisibleLibrary;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   answer(question: Question): Promise<VerifiedAnswer>;
-  close(): Promise<void>;
 }
 
 const READERS = [txtReader, pdfReader];
@@ -38,13 +47,18 @@ export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Confi
   const embedder = createDictionaryEmbedder(dictionaryDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder);
   const glosses = openGlosses(dictionaryDirectory);
-  const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder, glosses }, limit);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, embedder.embed);
   return {
     library,
-    ingest: (paths, onProgress) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...(onProgress ? { onProgress } : {}) }),
-    retrieve,
-    answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
+    ingest: (paths, options) => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS), ...options }),
+    seenBy(viewer) {
+      const parts = { library: library.seenBy(viewer), embedder, glosses };
+      return {
+        library: parts.library,
+        retrieve: (question, limit) => retrievePassages(question, parts, limit),
+        answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, parts), compose }),
+      };
+    },
     close: () => library.close(),
   };
 }
@@ -59,9 +73,11 @@ export interface Services {
 /** Joins the services to the parts; nothing listens or connects yet. */
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
   const ledger = openSqliteLedger(config.indexDirectory, Date.now);
-  const loadReport = (id: string) => footnote.library.report(id);
+  // The narrowest, until the listeners say where an answer will be seen.
+  const room = footnote.seenBy(EVERYONE_ONLY);
+  const loadReport = (id: string) => room.library.report(id);
   const steps = {
-    answerQuestion: (question: Question) => footnote.answer(question),
+    answerQuestion: (question: Question) => room.answer(question),
     sourcesOf: (answer: VerifiedAnswer) => quoteSources(answer, loadReport),
     ledger,
     log,
@@ -70,7 +86,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const bot = config.slack && createSlackApp(config.slack, steps);
   const web = createWebServer({
     answerQuestion: steps.answerQuestion,
-    reports: () => footnote.library.reports(),
+    reports: () => room.library.reports(),
     report: loadReport,
     log,
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),

@@ -3,6 +3,7 @@ import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
+import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
@@ -31,6 +32,7 @@ const run: Run = async (command) => {
 addStartCommand(program);
 addIngestCommand(program, run);
 addRemoveCommand(program, run);
+addAudienceCommand(program, run);
 addAskCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);

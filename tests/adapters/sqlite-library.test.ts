@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';
 import { describeLibrary } from '../contracts/library.ts';
@@ -15,7 +16,7 @@ describeLibrary('SQLite', () => openSqliteLibrary(mkdtempSync(join(tmpdir(), 'fo
 /** Text of the chunk that is nearest by its vector alone. */
 async function nearest(library: Library, text: string, embedder: Embedder = createHashingEmbedder()): Promise<string | undefined> {
   const [vector = new Float32Array()] = await embedder.embed([text]);
-  const [candidate] = await library.search({ terms: [], vector, limit: 1 });
+  const [candidate] = await library.seenBy(OPERATOR).search({ terms: [], vector, limit: 1 });
   return candidate?.chunk.text;
 }
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Library, LibraryQuery } from '../../src/domain/ports.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
+import type { Library, LibraryQuery, VisibleLibrary } from '../../src/domain/ports.ts';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { tokenise } from '../../src/text/tokenise.ts';
 import { aPreparedReport } from '../support/prepared-report.ts';
@@ -8,14 +9,16 @@ import { aPreparedReport } from '../support/prepared-report.ts';
 export function describeLibrary(name: string, open: () => Library): void {
   describe(`the ${name} library`, () => {
     let library: Library;
+    let all: VisibleLibrary;
     beforeEach(() => {
       library = open();
+      all = library.seenBy(OPERATOR);
     });
     afterEach(() => library.close());
 
     async function query(text: string, over: Partial<LibraryQuery> = {}): Promise<string[]> {
       const [vector = new Float32Array()] = await createHashingEmbedder().embed([text]);
-      const candidates = await library.search({ terms: tokenise(text).map(({ term }) => term), vector, limit: 5, ...over });
+      const candidates = await all.search({ terms: tokenise(text).map(({ term }) => term), vector, limit: 5, ...over });
       return candidates.toSorted((a, b) => b.lexical - a.lexical).map(({ chunk }) => chunk.text);
     }
 
@@ -23,16 +26,16 @@ export function describeLibrary(name: string, open: () => Library): void {
       const prepared = aPreparedReport();
       await library.add([prepared]);
       const { report, text, pages, sections } = prepared;
-      expect(await library.report(report.id)).toEqual({ report, text, pages, sections });
-      expect(await library.reports()).toEqual([{ ...report, sectionCount: 0, chunkCount: 1 }]);
+      expect(await all.report(report.id)).toEqual({ report, text, pages, sections });
+      expect(await all.reports()).toEqual([{ ...report, sectionCount: 0, chunkCount: 1 }]);
     });
 
     it('finds a chunk by its words and by its vector, with the figures of the collection', async () => {
       await library.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['亚马逊']);
-      const candidates = await library.search({ terms: ['亚马', '没有'], vector, limit: 5 });
+      const candidates = await all.search({ terms: ['亚马', '没有'], vector, limit: 5 });
       const byWords = candidates.filter(({ lexical }) => lexical > 0);
-      expect(await library.frequencies(['亚马', '没有'])).toEqual({ chunkCount: 2, documentFrequency: new Map([['亚马', 1], ['没有', 0]]) });
+      expect(await all.frequencies(['亚马', '没有'])).toEqual({ chunkCount: 2, documentFrequency: new Map([['亚马', 1], ['没有', 0]]) });
       expect(byWords.map(({ chunk }) => chunk.text)).toEqual(['亚马逊云的市占率为32%。']);
       expect(byWords[0]?.cosine).toBeGreaterThan(0.2);
     });
@@ -45,10 +48,10 @@ export function describeLibrary(name: string, open: () => Library): void {
 
     it('replaces a report whose file has the same name', async () => {
       await library.add([aPreparedReport()]);
-      const [before] = await library.reports();
+      const [before] = await all.reports();
       await library.add([aPreparedReport({ text: '亚马逊云的市占率为33%。' })]);
       expect(await query('亚马逊云的市占率')).toEqual(['亚马逊云的市占率为33%。']);
-      expect((await library.reports()).map(({ id }) => id)).not.toContain(before?.id);
+      expect((await all.reports()).map(({ id }) => id)).not.toContain(before?.id);
     });
 
     it('forgets a report that is removed, and says when there was none', async () => {
@@ -56,7 +59,7 @@ export function describeLibrary(name: string, open: () => Library): void {
       await library.add([prepared]);
       expect(await library.remove(prepared.report.id)).toBe(true);
       expect(await library.remove(prepared.report.id)).toBe(false);
-      expect([await library.reports(), await query('亚马逊云')]).toEqual([[], []]);
+      expect([await all.reports(), await query('亚马逊云')]).toEqual([[], []]);
     });
   });
 }
