@@ -17,13 +17,13 @@ import { retrieveForAnswer, retrievePassages } from './retrieve/retrieve-passage
 import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
-import type { Library, PagePictures, ReviewStore } from './domain/ports.ts';
+import type { Library, PagePictures, ReviewStore, VisibleLibrary } from './domain/ports.ts';
 import type { Review } from './domain/review.ts';
 import type { Access } from './domain/signed.ts';
 import type { CheckedDraft } from './domain/check.ts';
 import type { SummaryRequest, VerifiedSummary } from './domain/summary.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
-import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
+import type { IngestOptions, IngestResult } from './ingest/ingest-files.ts';
 import { logCsv, logJson } from './review/export-log.ts';
 import { findBoxes } from './review/find-boxes.ts';
 import { openAccess } from './review/open-access.ts';
@@ -31,6 +31,8 @@ import { openReview } from './review/open-review.ts';
 import { reviewReplaced } from './review/review-replaced.ts';
 import { FIRST_HASH, sealEntry } from './review/seal-entry.ts';
 import { createSigner } from './review/signed-token.ts';
+import type { Viewer } from './domain/audience.ts';
+import { EVERYONE_ONLY, OPERATOR } from './domain/audience.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
 import { summarise } from './summarise/summarise.ts';
@@ -39,21 +41,28 @@ import { createWebServer } from './web/web-server.ts';
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
 export interface Footnote {
   library: Library;
-  ingest(paths: string[], onProgress?: IngestParts['onProgress']): Promise<IngestResult>;
+  ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
   /** Takes a report out, and its verdicts back; false when there is none with this id. */
   remove(reportId: string): Promise<boolean>;
-  retrieve(question: Question, limit?: number): Promise<Retrieval>;
-  answer(question: Question): Promise<VerifiedAnswer>;
+  /** What a viewer can do with the reports; whatever reads them belongs there. */
+  seenBy(viewer: Viewer): ReadingRoom;
   /** Posted answers, their citations' statuses, and the log. */
   review: Review;
   /** The log for a spreadsheet or a script. */
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
   pictures: PagePictures;
+  close(): Promise<void>;
+}
+
+/** The reports that a viewer may see, to be read and asked: as if there were no others. */
+export interface ReadingRoom {
+  library: VisibleLibrary;
+  retrieve(question: Question, limit?: number): Promise<Retrieval>;
+  answer(question: Question): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, reports?: string[]): Promise<CheckedDraft>;
   summarize(request: SummaryRequest): Promise<VerifiedSummary>;
-  close(): Promise<void>;
 }
 
 const READERS = [txtReader, pdfReader];
@@ -72,10 +81,10 @@ export function wireFootnote(config: PartsConfig): Footnote {
   const glosses = openGlosses(dictionaryDirectory);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
-  const { review, access, replaced, close } = wireReview(config, library);
-  const retrieve = (question: Question, limit?: number): Promise<Retrieval> => retrievePassages(question, { library, embedder, glosses }, limit);
+  const whole = library.seenBy(OPERATOR);
+  const { review, access, replaced, close } = wireReview(config, whole);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, embedder.embed);
-  const idsNow = async () => new Set((await library.reports()).map(({ id }) => id));
+  const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
   /** Does something that reports may leave by, and looks after what they leave behind. */
   async function following<T>(change: () => Promise<T>): Promise<T> {
@@ -90,12 +99,19 @@ export function wireFootnote(config: PartsConfig): Footnote {
 
   return {
     library,
-    ingest: (paths, onProgress) => following(() => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS, originals), ...(onProgress ? { onProgress } : {}) })),
+    ingest: (paths, options) => following(() => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS, originals), ...options })),
     remove: (reportId) => following(() => library.remove(reportId)),
-    retrieve,
-    answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
-    check: (draft, reports) => checkDraft(draft, { retrieve, embed: embedder.embed }, reports),
-    summarize: (request) => summarise(request, { library, embedder, glosses }),
+    seenBy(viewer) {
+      const parts = { library: library.seenBy(viewer), embedder, glosses };
+      const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
+      return {
+        library: parts.library,
+        retrieve,
+        answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, parts), compose }),
+        check: (draft, reports) => checkDraft(draft, { retrieve, embed: embedder.embed }, reports),
+        summarize: (request) => summarise(request, parts),
+      };
+    },
     review,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,
@@ -109,7 +125,7 @@ export function wireFootnote(config: PartsConfig): Footnote {
 }
 
 /** Joins the review; its database opens when it is first needed, for most commands never. */
-function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library) {
+function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: VisibleLibrary) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
   const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }));
   const store: ReviewStore = {
@@ -145,9 +161,11 @@ export interface Services {
 /** Joins the services to the parts; nothing listens or connects yet. */
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
   const ledger = openSqliteLedger(config.indexDirectory, Date.now);
-  const loadReport = (id: string) => footnote.library.report(id);
+  // The narrowest, until the listeners say where an answer will be seen.
+  const room = footnote.seenBy(EVERYONE_ONLY);
+  const loadReport = (id: string) => room.library.report(id);
   const steps = {
-    answerQuestion: (question: Question) => footnote.answer(question),
+    answerQuestion: (question: Question) => room.answer(question),
     sourcesOf: (answer: VerifiedAnswer) => quoteSources(answer, loadReport),
     ledger,
     log,
@@ -157,9 +175,10 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const { review, access, exportLog, pictures } = footnote;
   const web = createWebServer({
     answerQuestion: steps.answerQuestion,
-    check: (draft) => footnote.check(draft),
-    reports: () => footnote.library.reports(),
+    check: (draft) => room.check(draft),
+    reports: () => room.library.reports(),
     report: loadReport,
+    anyReport: (id) => footnote.seenBy(OPERATOR).library.report(id),
     picture: (reportId, page) => pictures.picture(reportId, page),
     async printedPage(stored, page, spans) {
       const layout = await pictures.layout(stored.report.id, page.number);

@@ -4,6 +4,7 @@ import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError }
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
+import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
 import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
@@ -35,6 +36,7 @@ const run: Run = async (command) => {
 addStartCommand(program);
 addIngestCommand(program, run);
 addRemoveCommand(program, run);
+addAudienceCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);
 addSummarizeCommand(program, run);

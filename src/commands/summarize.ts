@@ -3,6 +3,7 @@ import { Option } from 'commander';
 import { z } from 'zod';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Footnote } from '../wiring.ts';
 import type { JsonOptions, Run } from './command.ts';
@@ -46,6 +47,6 @@ async function summarize(footnote: Footnote, text: string, { json, file, length 
 
 async function timed(footnote: Footnote, request: SummaryRequest): Promise<{ summary: VerifiedSummary; json: object }> {
   const started = performance.now();
-  const summary = await footnote.summarize(request);
+  const summary = await footnote.seenBy(OPERATOR).summarize(request);
   return { summary, json: summaryJson(summary, Math.round(performance.now() - started)) };
 }

@@ -1,4 +1,5 @@
 import type { Quote, Source } from './answer.ts';
+import type { Audience, Viewer } from './audience.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
 import type { PageLayout, SourceReport } from './source.ts';
@@ -31,7 +32,7 @@ export interface LibraryQuery {
   vector: Float32Array;
   /** Ids of the reports to search; absent: all. */
   reportIds?: string[];
-  /** Candidates wanted from each of the two indexes. */
+  /** Candidates wanted from each of the two indexes; reports for a narrower audience than everyone may add as many. */
   limit: number;
 }
 
@@ -45,9 +46,9 @@ export interface Candidate {
   cosine: number;
 }
 
-/** How often terms occur in the library. */
+/** How often terms occur in the reports that are seen. */
 export interface Frequencies {
-  /** Number of chunks in the library. */
+  /** Number of chunks that are seen. */
   chunkCount: number;
   /** In how many chunks each term occurs; 0 for one that does not. */
   documentFrequency: ReadonlyMap<string, number>;
@@ -75,12 +76,8 @@ export interface StoredReport {
   sections: Section[];
 }
 
-/** Reports, their full text and their vectors behind one door. */
-export interface Library {
-  /** Adds reports, all or none; a report whose file has the name of a stored one replaces it. */
-  add(reports: PreparedReport[]): Promise<void>;
-  /** Removes a report; false when there is none with this id. */
-  remove(reportId: string): Promise<boolean>;
+/** The reports that a viewer may see, as if there were no others: in what is found, in every figure, name and list. */
+export interface VisibleLibrary {
   /** Candidates of both indexes, in no order. */
   search(query: LibraryQuery): Promise<Candidate[]>;
   frequencies(terms: string[]): Promise<Frequencies>;
@@ -94,6 +91,23 @@ export interface Library {
   report(reportId: string): Promise<StoredReport | undefined>;
   /** A report's chunks in reading order; none when there is no report with this id. */
   chunks(reportId: string): Promise<Chunk[]>;
+}
+
+/** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
+export interface Library {
+  /**
+   * Adds reports, all or none; a report whose file has the name of a stored one replaces it.
+   * @param audience absent: that of the report it replaces, and of a new one everyone
+   */
+  add(reports: PreparedReport[], audience?: Audience): Promise<void>;
+  /** Removes a report; false when there is none with this id. */
+  remove(reportId: string): Promise<boolean>;
+  /** Who may see a report; undefined when there is none with this id. */
+  audienceOf(reportId: string): Promise<Audience | undefined>;
+  /** Changes who may see a report, at once for every process; false when there is none with this id. */
+  setAudience(reportId: string, audience: Audience): Promise<boolean>;
+  /** The library as a viewer sees it, also after audiences change. The only way to read. */
+  seenBy(viewer: Viewer): VisibleLibrary;
   /** Writes what is derived and lets go of files; nothing is lost without it. */
   close(): Promise<void>;
 }

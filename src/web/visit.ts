@@ -21,6 +21,8 @@ export interface WebSteps {
   check(draft: string): Promise<CheckedDraft>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
+  /** Any report: for signed links, and for editors who are signed in. */
+  anyReport(id: string): Promise<StoredReport | undefined>;
   /** A page as PNG; undefined when it cannot be shown as printed. */
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
   /** Where spans of a report's text stand on a printed page; undefined when it cannot be shown as printed. */

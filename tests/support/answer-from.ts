@@ -7,7 +7,7 @@ import { composeExtract } from '../../src/answer/compose-extract.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
-import type { Library } from '../../src/domain/ports.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
 import type { PreparedReport } from '../../src/domain/report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
@@ -27,8 +27,9 @@ export function aReportOf(sections: Record<string, string[]>, over: { file?: str
 
 /** A library on disk that holds some reports, with what answers from it. */
 export async function aLibraryOf(...reports: PreparedReport[]) {
-  const library: Library = openSqliteLibrary(aTemporaryFolder(), embedder);
-  await library.add(reports);
+  const whole = openSqliteLibrary(aTemporaryFolder(), embedder);
+  await whole.add(reports);
+  const library = whole.seenBy(OPERATOR);
   const parts = { library, embedder, glosses };
   return {
     library,

@@ -63,6 +63,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
     check: () => Promise.resolve(aCheckedDraft(stored.passage)),
     reports: () => Promise.resolve([stored.report]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+    anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     picture: () => Promise.resolve(DOT),
     printedPage: ({ text }, page, spans) => {
       const layout = layoutOf(text.slice(page.span.start, page.span.end));
