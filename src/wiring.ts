@@ -1,3 +1,4 @@
+import { drawBarChart } from './adapters/bar-chart.ts';
 import { openGlosses } from './adapters/gloss-table.ts';
 import { createDictionaryEmbedder } from './adapters/dictionary-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
@@ -13,7 +14,7 @@ import type { Retrieval } from './retrieve/retrieve-passages.ts';
 import type { Config } from './config.ts';
 import type { Question, VerifiedAnswer } from './domain/answer.ts';
 import type { Library } from './domain/ports.ts';
-import type { SummaryRequest, VerifiedSummary } from './domain/summary.ts';
+import type { FigureSeries, SummaryRequest, VerifiedSummary } from './domain/summary.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
 import { createSlackApp } from './slack/slack-app.ts';
@@ -28,6 +29,8 @@ export interface Footnote {
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   answer(question: Question): Promise<VerifiedAnswer>;
   summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  /** A PNG of bars. */
+  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -49,6 +52,7 @@ export function wireFootnote({ indexDirectory, dictionaryDirectory }: Pick<Confi
     retrieve,
     answer: (question) => answerQuestion(question, { retrieve: (asked) => retrieveForAnswer(asked, { library, embedder, glosses }), compose }),
     summarize: (request) => summarise(request, { library, embedder, glosses }),
+    drawChart: drawBarChart,
     close: () => library.close(),
   };
 }
@@ -74,6 +78,8 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const bot = config.slack && createSlackApp(config.slack, steps);
   const web = createWebServer({
     answerQuestion: steps.answerQuestion,
+    summarize: footnote.summarize,
+    drawChart: footnote.drawChart,
     reports: () => footnote.library.reports(),
     report: loadReport,
     log,

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/report.ts';
-import type { Coverage, SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import type { Coverage, FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 
 /** How much of the section was read: `8 points from 6 of 14 paragraphs; 1 table not covered`. */
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {
@@ -28,4 +28,15 @@ export function noSummaryText({ outcome }: Exclude<VerifiedSummary, { outcome: '
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+/** What a series shows: its measure, or the section's heading where the text does not name it. */
+export function seriesTitle({ title }: Pick<FigureSeries, 'title'>, { path, reportTitle }: Pick<SectionRef, 'path' | 'reportTitle'>): string {
+  return title === '' ? (path.at(-1) ?? reportTitle) : title;
+}
+
+/** A value with its unit as a person writes it: `32%`, `3.04 亿元`, `$6.6 billion`. */
+export function valueText(value: number, unit: string): string {
+  const [, currency = '', rest = ''] = /^([$€£¥]?)(.*)$/u.exec(unit) ?? [];
+  return `${currency}${value}${rest === '' || /^[%％‰]/u.test(rest) ? '' : ' '}${rest}`;
 }

@@ -1,10 +1,10 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import { differingText, notFoundText } from '../text/answer-notes.ts';
-import { citationLabel, pagePath } from '../text/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { sourceLink } from './source-link.ts';
 import { WORDS } from './words.ts';
 
 /** What the ask page shows besides the form. */
@@ -38,7 +38,8 @@ function startView(language: Language, reports: Report[]): Html {
     ({ id, title, publishedOn, paged, pageCount }) =>
       html`<li><a href="/reports/${id}">${title}</a> <span class="meta">${[publishedOn, paged ? words.of(pageCount) : ''].filter(Boolean).join(' · ')}</span></li>`,
   );
-  return html`<section><h2>${words.examples}</h2><ul class="plain">${EXAMPLES.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`)}</ul></section>
+  return html`<p class="also"><a href="/summary">${words.summaryLabel}</a></p>
+<section><h2>${words.examples}</h2><ul class="plain">${EXAMPLES.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`)}</ul></section>
 <section><h2>${words.reports}</h2>${reports.length === 0 ? html`<p>${words.noReports}</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
 }
 
@@ -60,11 +61,6 @@ function answerView(answer: VerifiedAnswer, language: Language): Html {
   return html`<section class="answer" aria-live="polite">${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote></li>`)}</ol></section>
 ${withheld}`;
-}
-
-function sourceLink(quote: Quote, language: Language): Html {
-  const href = `${pagePath(quote.reportId, quote.place)}?quote=${quote.span.start}-${quote.span.end}#quote`;
-  return html`<a href="${href}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
 }
 
 function distinctQuotes(quotes: Quote[]): Quote[] {

@@ -3,17 +3,24 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { StoredReport } from '../domain/ports.ts';
-import type { Language, Report } from '../domain/report.ts';
+import type { Language, Report, Span } from '../domain/report.ts';
+import type { FigureSeries, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import { SummaryLength } from '../domain/summary.ts';
 import { detectLanguage } from '../text/language.ts';
+import { seriesTitle } from '../text/summary-notes.ts';
 import { askPage } from './ask-page.ts';
 import type { Html } from './html.ts';
 import { problemPage } from './problem-page.ts';
 import { outlinePage, sourcePage } from './source-page.ts';
+import { summaryPage } from './summary-page.ts';
 import { WORDS } from './words.ts';
 
 /** What the pages call. */
 export interface WebSteps {
   answerQuestion(question: Question): Promise<VerifiedAnswer>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  /** A PNG of bars. */
+  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
   /** Takes what Slack sends to `/slack/events` in HTTP mode. */
@@ -52,6 +59,7 @@ export function createWebServer(steps: WebSteps): Server {
 }
 
 async function reply(url: URL, browser: Language, steps: WebSteps): Promise<Reply> {
+  if (url.pathname === '/summary') return summaryReply(url, browser, steps);
   if (url.pathname === '/') return askReply(url.searchParams.get('q'), browser, steps);
   const match = /^\/reports\/([^/]+)(?:\/pages\/(\d{1,6}))?\/?$/u.exec(url.pathname);
   const stored = match?.[1] === undefined ? undefined : await steps.report(match[1]);
@@ -73,16 +81,41 @@ async function askReply(asked: string | null, browser: Language, steps: WebSteps
   return { status: 200, page: askPage({ kind: 'answer', answer }, language, []) };
 }
 
+async function summaryReply({ searchParams }: URL, browser: Language, steps: WebSteps): Promise<Reply> {
+  const asked = searchParams.get('q');
+  if (asked === null) return { status: 200, page: summaryPage({ kind: 'start' }, browser) };
+  const text = asked.trim();
+  const language = text === '' ? browser : detectLanguage(text);
+  const problem = text === '' ? WORDS[language].summaryEmpty : text.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
+  if (problem !== undefined) return { status: 400, page: summaryPage({ kind: 'problem', text: text.slice(0, QUESTION_LENGTH), message: problem }, language) };
+  const summary = await steps.summarize(summaryRequest(text, searchParams));
+  const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series, summary.section)) })));
+  return { status: 200, page: summaryPage({ kind: 'summary', summary, charts }, language) };
+}
+
+/** A length or a section that does not read well is as if it were not there. */
+function summaryRequest(text: string, query: URLSearchParams): SummaryRequest {
+  const length = SummaryLength.safeParse(query.get('length'));
+  const span = spanIn(query.get('span'));
+  const reportId = query.get('report');
+  return { text, ...(length.success ? { length: length.data } : {}), ...(span && reportId ? { section: { reportId, span } } : {}) };
+}
+
 function missing(language: Language): Reply {
   const words = WORDS[language];
   return { status: 404, page: problemPage(words.missing, words.missingHint, language) };
 }
 
 /** The marked range, when it is one of this report's text; any other is left out. */
-function quoteOf(url: URL, { text }: StoredReport): { start: number; end: number } | undefined {
-  const match = /^(\d{1,9})-(\d{1,9})$/u.exec(url.searchParams.get('quote') ?? '');
+function quoteOf(url: URL, { text }: StoredReport): Span | undefined {
+  const span = spanIn(url.searchParams.get('quote'));
+  return span && span.end <= text.length ? span : undefined;
+}
+
+function spanIn(range: string | null): Span | undefined {
+  const match = /^(\d{1,9})-(\d{1,9})$/u.exec(range ?? '');
   const [start, end] = [Number(match?.[1]), Number(match?.[2])];
-  return match && start < end && end <= text.length ? { start, end } : undefined;
+  return match && start < end ? { start, end } : undefined;
 }
 
 function languageOf(request: IncomingMessage): Language {

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/report.ts';
+import type { SummaryLength } from '../domain/summary.ts';
 
 /** What the pages say in one language. */
 export interface Words {
@@ -29,6 +30,14 @@ export interface Words {
   missingHint: string;
   failed: string;
   home: string;
+  summarize: string;
+  summaryLabel: string;
+  summaryPlaceholder: string;
+  summaryEmpty: string;
+  length: string;
+  lengths: Record<SummaryLength, string>;
+  figures: string;
+  chartOf: (title: string, values: string) => string;
 }
 
 /** What the pages say, in both languages. */
@@ -61,6 +70,14 @@ export const WORDS: Record<Language, Words> = {
     missingHint: '报告可能已被替换或移除。请回到首页，从报告列表中选择。',
     failed: '出了点问题，没能回答。请稍后再试；如果一直这样，请告诉管理员。',
     home: '首页',
+    summarize: '摘要',
+    summaryLabel: '要概括哪一部分？',
+    summaryPlaceholder: '例如：云计算那一篇、第 3 到 5 页、整份报告',
+    summaryEmpty: '请写下要概括的部分：标题里的词、页码或“整份报告”。',
+    length: '长度',
+    lengths: { brief: '简短', standard: '标准', detailed: '详细' },
+    figures: '关键数字',
+    chartOf: (title, values) => `条形图：${title}。${values}`,
   },
   en: {
     lang: 'en',
@@ -90,5 +107,13 @@ export const WORDS: Record<Language, Words> = {
     missingHint: 'The report may have been replaced or removed. Go back and pick it from the list.',
     failed: 'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
     home: 'Home',
+    summarize: 'Summarize',
+    summaryLabel: 'What should be summarized?',
+    summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',
+    summaryEmpty: 'Please name what should be summarized: words of its heading, pages, or "the whole report".',
+    length: 'Length',
+    lengths: { brief: 'Brief', standard: 'Standard', detailed: 'Detailed' },
+    figures: 'Key figures',
+    chartOf: (title, values) => `Bar chart: ${title}. ${values}`,
   },
 };

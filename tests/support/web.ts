@@ -5,6 +5,8 @@ import type { StoredReport } from '../../src/domain/ports.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import type { CitedAnswer, Passage } from '../../src/domain/answer.ts';
+import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
+import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { WebSteps } from '../../src/web/web-server.ts';
 
@@ -24,6 +26,21 @@ export function aStoredReport(): StoredReport & { passage: Passage } {
   return { ...prepared, passage: { ref: 'P1', chunk, report: prepared.report, score: 1 } };
 }
 
+/** A summary of the whole report that passed the real verification: two points, a figure, and shares of three companies. */
+export function aVerifiedSummary(request: SummaryRequest, { report, text, passage }: ReturnType<typeof aStoredReport>): VerifiedSummary {
+  const cite = (quote: string) => ({ passage: 'P1', quote });
+  const [amazon, others] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'];
+  return verifySummary(request, {
+    outcome: 'summarised', length: request.length ?? 'standard',
+    section: { reportId: report.id, reportTitle: report.title, path: ['云市场概览'], span: { start: 0, end: text.length }, firstPage: { number: 1, label: '7' }, lastPage: { number: 3, label: '9' } },
+    points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
+    coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },
+    figures: [{ label: '亚马逊云的市占率', value: '32%', citation: cite(amazon) }],
+    series: [{ kind: 'shares', title: '市占率', unit: '%', values: [{ label: '亚马逊云', value: 32, citation: cite(amazon) }, { label: '微软', value: 19, citation: cite(others) }, { label: '谷歌', value: 7, citation: cite(others) }] }],
+    passages: [passage],
+  });
+}
+
 /** A running server on a free port, with steps that answer from the report above; what a test needs is given over. */
 export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。']) {
   const stored = aStoredReport();
@@ -35,6 +52,8 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
         retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages: [stored.passage] }),
         compose: () => Promise.resolve(draft),
       }),
+    summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
+    drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     reports: () => Promise.resolve([stored.report]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     log: (line) => log.push(line),
