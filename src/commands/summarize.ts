@@ -55,7 +55,7 @@ async function writeChart(footnote: Footnote, summary: VerifiedSummary, file: st
     say(`${file} is not written: the section holds no three figures that can be compared.`);
     return 1;
   }
-  const png = await footnote.drawChart(series, seriesTitle(series, summary.section));
+  const png = await footnote.drawChart(series, seriesTitle(series));
   try {
     writeFileSync(file, png);
   } catch (cause) {

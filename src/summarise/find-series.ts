@@ -47,7 +47,7 @@ function seriesOf(run: Labelled[], passage: string): DraftSeries {
   const isShares = /^[%％]$/u.test(unit) && run[0]?.kind === 'name' && sum <= WHOLE && !GROWTH.test(between) && run.some(({ sentence }) => SHARE.test(sentence.text));
   return {
     kind: isShares ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
-    title: titleOf(between, first?.label ?? ''),
+    title: `${first?.subject ?? ''}${titleOf(between, first?.label ?? '')}`,
     unit,
     values: run.map(({ label, figure, sentence }) => ({ label, value: figure.value, citation: { passage, quote: sentence.text } })),
   };

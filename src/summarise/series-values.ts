@@ -6,6 +6,8 @@ import type { BlockSentence } from './read-blocks.ts';
 
 /** Fewer values are said, not drawn. */
 export const LEAST_VALUES = 3;
+/** Longest name of whom values are of, in characters. */
+const SUBJECT = 12;
 const PERIOD = /(?:19|20)\d{2}\s*年(?:(?:第?[一二三四]|前[一二三两]个?|上|下)(?:季度|半年)|\d{1,2}\s*月)?|第?[一二三四]季度|\bQ[1-4](?:\s(?:19|20)\d{2})?\b|\b(?:19|20)\d{2}\b/gu;
 
 /** A value with the name or the period that it belongs to. */
@@ -15,6 +17,8 @@ export interface Labelled {
   /** Where the label stands. */
   side: 'before' | 'behind';
   between: string;
+  /** Whose values they are, where it stands before a period: `甲公司2017年至2019年的收入`. */
+  subject: string;
   figure: PrintedFigure;
   sentence: BlockSentence;
 }
@@ -32,7 +36,7 @@ export function listIn(sentence: BlockSentence, names: Names, before: BlockSente
   const last = labels.at(-1);
   if (!first || !last || alike.length < LEAST_VALUES || alike.length !== labels.length || new Set(labels.map(({ kind }) => kind)).size > 1) return [];
   const between = labels === own ? sentence.text.slice(last.end, at) : labelOf(sentence.text, { start: at, end: at });
-  return [alike.flatMap((figure, index) => (labels[index] ? [{ label: labels[index].text, kind: labels[index].kind, side: 'before' as const, between, figure, sentence }] : []))];
+  return [alike.flatMap((figure, index) => (labels[index] ? [{ label: labels[index].text, kind: labels[index].kind, side: 'before' as const, between, subject: labels[index].kind === 'period' ? subjectOf(sentence.text.slice(0, labels[0]?.start ?? 0)) : '', figure, sentence }] : []))];
 }
 
 /** `2017年至2019年…分别为` names three years by two. */
@@ -40,8 +44,8 @@ function yearsOf(text: string, count: number): ReturnType<typeof labelsIn> | und
   const range = [...text.matchAll(/(?<from>(?:19|20)\d{2})\s*年?\s*(?:至|到|[-–—~～])\s*(?<to>(?:19|20)\d{2})\s*年/gu)].at(-1);
   const [from, to] = [Number(range?.groups?.['from']), Number(range?.groups?.['to'])];
   if (!range || to - from + 1 !== count) return undefined;
-  const end = range.index + range[0].length;
-  return Array.from({ length: count }, (_, index) => ({ text: `${from + index}年`, kind: 'period' as const, end }));
+  const [start, end] = [range.index, range.index + range[0].length];
+  return Array.from({ length: count }, (_, index) => ({ text: `${from + index}年`, kind: 'period' as const, start, end }));
 }
 
 function isListed(text: string, values: PrintedFigure[], index: number): boolean {
@@ -49,7 +53,7 @@ function isListed(text: string, values: PrintedFigure[], index: number): boolean
   return index === 0 || (before !== undefined && value !== undefined && /^(?:、|和|与|及|以及|，|,|\s|and)+$/u.test(text.slice(before.end, value.start)));
 }
 
-function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'period'; end: number }[] {
+function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'period'; start: number; end: number }[] {
   const periods = [...text.matchAll(PERIOD)].map(({ 0: period, index }) => ({ text: period.trim(), kind: 'period' as const, start: index, end: index + period.length }));
   const found = names.find(text).filter(({ kind }) => kind !== 'term');
   const named = found.filter(({ forms }, at) => found.findIndex((other) => other.forms === forms) === at).map(({ text: name, start }) => ({ text: name, kind: 'name' as const, start, end: start + name.length }));
@@ -68,19 +72,25 @@ export function labelled(sentence: BlockSentence, names: Names): Labelled[] {
 }
 
 /** `$6.6 billion for TSMC`: the name comes after the figure. */
-function labelBehind(after: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between'> | undefined {
+function labelBehind(after: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const lead = /^\s+(?:for|to|from|at|by|went to)\s+/iu.exec(after)?.[0];
   const name = lead === undefined ? undefined : names.find(after.slice(lead.length)).find(({ start, kind }) => start === 0 && kind !== 'term');
-  return name && { label: name.text, kind: 'name', side: 'behind', between: '' };
+  return name && { label: name.text, kind: 'name', side: 'behind', between: '', subject: '' };
 }
 
-function labelBefore(before: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between'> | undefined {
+function labelBefore(before: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const named = names.find(before).filter(({ kind }) => kind !== 'term');
   const [last, other] = [named.at(-1), named.at(-2)];
   if (last && other && /^(?:、|和|与|及|以及|\s*(?:and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))) return undefined;
-  if (last) return { label: last.text, kind: 'name', side: 'before', between: before.slice(last.start + last.text.length) };
+  if (last) return { label: last.text, kind: 'name', side: 'before', between: before.slice(last.start + last.text.length), subject: '' };
   const period = [...before.matchAll(PERIOD)].at(-1);
-  return period && { label: period[0], kind: 'period', side: 'before', between: before.slice(period.index + period[0].length) };
+  return period && { label: period[0], kind: 'period', side: 'before', between: before.slice(period.index + period[0].length), subject: subjectOf(before.slice(0, period.index)) };
+}
+
+/** What the last clause of a text names, when it is short. */
+function subjectOf(text: string): string {
+  const clause = text.split(/[，,。；;：:]/u).at(-1)?.trim() ?? '';
+  return clause.length <= SUBJECT ? clause.replace(/(?:在|的|自|从|于|到|至)$/u, '') : '';
 }
 
 /** The measure in the words between a label and its value; none where they only say that it has it. */

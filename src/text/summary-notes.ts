@@ -30,9 +30,9 @@ function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
 }
 
-/** What a series shows: its measure, or the section's heading where the text does not name it. */
-export function seriesTitle({ title }: Pick<FigureSeries, 'title'>, { path, reportTitle }: Pick<SectionRef, 'path' | 'reportTitle'>): string {
-  return title === '' ? (path.at(-1) ?? reportTitle) : title;
+/** What a series shows: its measure, or where it stands when the text does not name the measure near the values. */
+export function seriesTitle({ title, values }: FigureSeries): string {
+  return title === '' ? (values[0]?.quote.path.at(-1) ?? values[0]?.quote.reportTitle ?? '') : title;
 }
 
 /** A value with its unit as a person writes it: `32%`, `3.04 亿元`, `$6.6 billion`. */

@@ -56,14 +56,14 @@ function summarisedView({ section, points, coverage, figures, withheld }: Summar
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
 <ul class="points">${items}</ul>
 <p class="meta">${coverageText(coverage, language)}</p></section>
-${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series, section), language))}
+${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
 ${rows.length === 0 ? html`` : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`}
 ${withheld.length === 0 ? html`` : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`}`;
 }
 
 function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {
   const said = values.map(({ label, value }) => `${label} ${valueText(value, unit)}`).join(language === 'zh' ? '，' : ', ');
-  const quotes = values.map(({ quote }) => quote).filter((quote, at, all) => all.findIndex(({ span }) => span.start === quote.span.start) === at);
+  const quotes = values.map(({ quote }) => quote).filter((quote, at, all) => all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at);
   return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map((quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `)}</figcaption></figure>`;
 }
 

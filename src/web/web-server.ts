@@ -89,7 +89,7 @@ async function summaryReply({ searchParams }: URL, browser: Language, steps: Web
   const problem = text === '' ? WORDS[language].summaryEmpty : text.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
   if (problem !== undefined) return { status: 400, page: summaryPage({ kind: 'problem', text: text.slice(0, QUESTION_LENGTH), message: problem }, language) };
   const summary = await steps.summarize(summaryRequest(text, searchParams));
-  const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series, summary.section)) })));
+  const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
   return { status: 200, page: summaryPage({ kind: 'summary', summary, charts }, language) };
 }
 
