@@ -1,3 +1,4 @@
+import { drawBarChart } from './adapters/bar-chart.ts';
 import { openGlosses } from './adapters/gloss-table.ts';
 import { createDictionaryEmbedder } from './adapters/dictionary-embedder.ts';
 import { readLinkSecret } from './adapters/link-secret.ts';
@@ -21,7 +22,7 @@ import type { Library, PagePictures, ReviewStore, VisibleLibrary } from './domai
 import type { Review } from './domain/review.ts';
 import type { Access } from './domain/signed.ts';
 import type { CheckedDraft } from './domain/check.ts';
-import type { SummaryRequest, VerifiedSummary } from './domain/summary.ts';
+import type { FigureSeries, SummaryRequest, VerifiedSummary } from './domain/summary.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestOptions, IngestResult } from './ingest/ingest-files.ts';
 import { logCsv, logJson } from './review/export-log.ts';
@@ -52,6 +53,8 @@ export interface Footnote {
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
   pictures: PagePictures;
+  /** A PNG of bars. */
+  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   close(): Promise<void>;
 }
 
@@ -116,6 +119,7 @@ export function wireFootnote(config: PartsConfig): Footnote {
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,
     pictures,
+    drawChart: drawBarChart,
     async close() {
       await pictures.close();
       close();
@@ -176,6 +180,8 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const web = createWebServer({
     answerQuestion: steps.answerQuestion,
     check: (draft) => room.check(draft),
+    summarize: (request) => room.summarize(request),
+    drawChart: footnote.drawChart,
     reports: () => room.library.reports(),
     report: loadReport,
     anyReport: (id) => footnote.seenBy(OPERATOR).library.report(id),

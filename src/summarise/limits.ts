@@ -10,6 +10,9 @@ const SHORTEST_POINT = 30;
 const LEAST_SHARE = 60;
 /** With a number of points asked for, each may take this share of an equal part of the space. */
 const FILL = 0.7;
+/** With as few points as this, what the section is about goes before its figures. */
+const FEW = 3;
+export const MATTER = 2;
 /** Rows of the table of figures. */
 const FIGURES: Record<SummaryLength, number> = { brief: 4, standard: 8, detailed: 12 };
 
@@ -18,6 +21,7 @@ export interface SummaryLimits {
   characters: number;
   points: number;
   shortest: number;
+  matter: number;
   leastShare: number;
   figures: number;
 }
@@ -26,5 +30,5 @@ export interface SummaryLimits {
 export function limitsOf(length: SummaryLength, language: Language, points = Number.POSITIVE_INFINITY): SummaryLimits {
   const factor = LONGER[language];
   const characters = Math.round(CHARACTERS[length] * factor);
-  return { characters, points, shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points), leastShare: LEAST_SHARE * factor, figures: FIGURES[length] };
+  return { characters, points, shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points), matter: points <= FEW ? MATTER : 1, leastShare: LEAST_SHARE * factor, figures: FIGURES[length] };
 }

@@ -23,7 +23,7 @@ const LONGEST = 260;
 export function readCandidates(sentences: readonly WeighedSentence[]): Candidate[] {
   return sentences.flatMap((_, at) => {
     const run = runUpTo(sentences, at);
-    return run === undefined ? [] : candidatesOf(run).filter(({ text }) => text.length <= LONGEST || run.length === 1);
+    return run === undefined ? [] : candidatesOf(run).filter(({ text }) => run.length === 1 || (text.length <= LONGEST && isBalanced(text)));
   });
 }
 
@@ -67,6 +67,10 @@ function withoutLoneMarks(text: string): Span {
   const tail = surplus < 0 && text.endsWith('”') ? 1 : 0;
   const bare = text.slice(start, text.length - tail).replace(/[；;，,]$/u, '');
   return { start, end: start + bare.length };
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('“').length === text.split('”').length;
 }
 
 function distinct(candidates: Candidate[]): Candidate[] {

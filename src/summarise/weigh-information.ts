@@ -32,7 +32,7 @@ export interface WeighedSentence extends BlockSentence {
 export const TUNING = {
   share: 1.1, amount: 1.2, count: 1, date: 0.3, year: 0.1,
   name: 0.5, person: 0.7, quoted: 0.5, word: 1.2, heading: 0.7, repeated: 0.06,
-  first: 1.25, opening: 1.1, cue: 1.15, question: 0.7, inQuotation: 0.75, example: 0.75,
+  first: 1.25, opening: 1.1, cue: 1.15, question: 0.4, inQuotation: 0.75, example: 0.75,
   density: 0.7, spread: 0.25,
 };
 

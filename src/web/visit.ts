@@ -5,6 +5,7 @@ import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
+import type { FigureSeries, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { Box } from '../domain/source.ts';
 import type { Html } from './html.ts';
 
@@ -19,6 +20,9 @@ export interface PrintedPage {
 export interface WebSteps {
   answerQuestion(question: Question): Promise<VerifiedAnswer>;
   check(draft: string): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  /** A PNG of bars. */
+  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
   /** Any report: for signed links, and for editors who are signed in. */
