@@ -1,4 +1,4 @@
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Delivery, DeliveryRecord, Transport } from './delivery/delivery.ts';
 import { createDelivery } from './delivery/delivery.ts';
@@ -15,10 +15,8 @@ import { Person } from './people/person.ts';
 import { addChannel, addGroup, addTeam, addUser, directChannel, install, installationIn } from './world/populate.ts';
 import type { Channel, Installation, Message, MethodCall, Team, User, UserGroup, View } from './world/things.ts';
 import type { World, WorldOptions } from './world/world.ts';
+import { waitUntil } from './world/wait-until.ts';
 import { changed, createWorld } from './world/world.ts';
-
-/** How long a test waits for something, in milliseconds. */
-const PATIENCE_MS = 5000;
 
 /** A Slack on loopback, with people who use it: Web API, Events API over HTTP, Socket Mode, OAuth; limits are enforced with Slack's names of errors. */
 export class FakeSlack {
@@ -192,22 +190,13 @@ export class FakeSlack {
    * Waits until a condition gives something, and gives that.
    * @throws Error after five seconds, with what was said meanwhile
    */
-  async until<T>(condition: () => T | undefined | false): Promise<T> {
-    const deadline = AbortSignal.timeout(PATIENCE_MS);
-    for (;;) {
-      const result = condition();
-      if (result !== undefined && result !== false) return result;
-      const change = new EventEmitter();
-      const listener = () => change.emit('change');
-      this.world.emitter.once('change', listener);
-      try {
-        await once(change, 'change', { signal: deadline });
-      } catch (cause) {
-        throw new Error(`It did not happen within ${PATIENCE_MS} ms. The bot said: ${JSON.stringify(this.replies.map(({ text }) => text))}; refused: ${JSON.stringify(this.calls.filter(({ error }) => error))}`, { cause });
-      } finally {
-        this.world.emitter.off('change', listener);
-      }
-    }
+  until<T>(condition: () => T | undefined | false): Promise<T> {
+    return waitUntil(this.world, condition);
+  }
+
+  /** Waits until no event is on its way any more, repetitions included. */
+  async everythingDelivered(): Promise<void> {
+    await this.until(() => this.#delivery.isIdle());
   }
 
   // What goes wrong.

@@ -6,6 +6,7 @@ import type { World } from '../world/world.ts';
 import { changed } from '../world/world.ts';
 import type { Carrier, Envelope, Faults } from './envelope.ts';
 import { DeliveryFailure } from './envelope.ts';
+import type { Fate } from './dice.ts';
 import { createDice } from './dice.ts';
 import { eventPayload, limitEvents } from './event-payload.ts';
 import { httpCarrier } from './http-carrier.ts';
@@ -38,6 +39,8 @@ export interface Delivery {
   redeliver(isMeant: (event: Json) => boolean, times: number): Promise<void>;
   /** Ends when the first attempt of everything so far has. */
   settled(): Promise<void>;
+  /** Whether nothing is on its way any more, repetitions included. */
+  isIdle(): boolean;
   close(): void;
 }
 
@@ -49,7 +52,7 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
   const records: DeliveryRecord[] = [];
   const sent: Envelope[] = [];
   const parked: Envelope[] = [];
-  const held: Envelope[] = [];
+  const held: [Envelope, Fate][] = [];
   const running = new Set<Promise<void>>();
   const timers = new Set<NodeJS.Timeout>();
   const allowed = limitEvents(world);
@@ -71,22 +74,24 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
     const envelope: Envelope = { id: randomUUID(), type: 'events_api', payload, retry: 0, retryReason: '' };
     sent.push(envelope);
     const passed = held.splice(0);
-    if (dice.reorders()) hold(envelope);
-    else track(attempt(envelope));
-    for (const late of passed) track(attempt(late));
+    const fate = dice();
+    if (fate.isReordered) hold(envelope, fate);
+    else track(attempt(envelope, fate));
+    for (const late of passed) track(attempt(...late));
   }
 
-  function hold(envelope: Envelope): void {
-    held.push(envelope);
-    after(REORDER_MS, () => held.includes(envelope) && track(attempt(...held.splice(held.indexOf(envelope), 1))));
+  function hold(envelope: Envelope, fate: Fate): void {
+    held.push([envelope, fate]);
+    after(REORDER_MS, () => {
+      for (const late of held.splice(0)) track(attempt(...late));
+    });
   }
 
-  async function attempt(envelope?: Envelope): Promise<void> {
-    if (!envelope) return;
+  async function attempt(envelope: Envelope, fate?: Fate): Promise<void> {
     try {
       await record(envelope);
-      if (envelope.retry === 0 && dice.losesAck()) repeat(envelope, new DeliveryFailure('http_timeout', 'the acknowledgement was lost'));
-      else if (envelope.retry === 0 && dice.redelivers()) track(attempt(again(envelope, 'http_timeout')));
+      if (fate?.losesAck) repeat(envelope, new DeliveryFailure('http_timeout', 'the acknowledgement was lost'));
+      else if (fate?.isRedelivered) track(attempt(again(envelope, 'http_timeout')));
     } catch (error) {
       if (!(error instanceof DeliveryFailure)) throw error;
       repeat(envelope, error);
@@ -117,13 +122,17 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
     const timer = setTimeout(() => {
       timers.delete(timer);
       run();
+      changed(world);
     }, delayMs);
     timers.add(timer);
   }
 
   function track(work: Promise<void>): void {
     running.add(work);
-    void work.finally(() => running.delete(work));
+    void work.finally(() => {
+      running.delete(work);
+      changed(world);
+    });
   }
 
   return {
@@ -136,6 +145,7 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
       const meant = sent.filter(({ payload }) => isMeant(payload));
       for (let retry = 1; retry <= times; retry++) await Promise.all(meant.map((envelope) => record({ ...envelope, retry, retryReason: 'http_timeout' })));
     },
+    isIdle: () => running.size + timers.size + held.length + parked.length === 0,
     settled: async () => void (await Promise.all(running)),
     close() {
       world.emitter.off('event', onEvent);

@@ -1,14 +1,14 @@
 import type { Faults } from './envelope.ts';
 
-/** Says which of the next events meets which fault; the same for the same seed. */
-export interface Dice {
-  redelivers(): boolean;
-  reorders(): boolean;
-  losesAck(): boolean;
+/** What happens to an event on its way. */
+export interface Fate {
+  isRedelivered: boolean;
+  isReordered: boolean;
+  losesAck: boolean;
 }
 
-/** Dice that fall as often as the faults say. */
-export function createDice({ redeliver, reorder, loseAcks, seed }: Faults): Dice {
+/** Gives each event its fate, as often as the faults say; the same ones for the same seed. */
+export function createDice({ redeliver, reorder, loseAcks, seed }: Faults): () => Fate {
   let state = seed;
   // Mulberry32, by Tommy Ettinger: small, and good enough for faults.
   const random = () => {
@@ -17,6 +17,5 @@ export function createDice({ redeliver, reorder, loseAcks, seed }: Faults): Dice
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  const falls = (share: number) => share > 0 && random() < share;
-  return { redelivers: () => falls(redeliver), reorders: () => falls(reorder), losesAck: () => falls(loseAcks) };
+  return () => ({ isRedelivered: random() < redeliver, isReordered: random() < reorder, losesAck: random() < loseAcks });
 }
