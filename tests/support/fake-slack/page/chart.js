@@ -35,7 +35,7 @@ function plot({ type, series, axis_config: { categories, y_label: yLabel } }) {
   const step = (WIDTH - LEFT) / categories.length;
   const middle = (at) => LEFT + step * (at + 0.5);
   const valueOf = ({ data }, category) => data.find(({ label }) => label === category)?.value ?? 0;
-  const axis = [low, (low + high) / 2, high].map((value) => [svg('line', { x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value), stroke: '#ddd' }), svg('text', { x: LEFT - 4, y: y(value) + 3, 'text-anchor': 'end' }, String(Math.round(value * 100) / 100))]);
+  const axis = [low, (low + high) / 2, high].map((value) => [svg('line', { x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value), stroke: 'currentColor', opacity: 0.2 }), svg('text', { x: LEFT - 4, y: y(value) + 3, 'text-anchor': 'end' }, String(Math.round(value * 100) / 100))]);
   const labels = categories.map((category, at) => svg('text', { x: middle(at), y: HEIGHT - 8, 'text-anchor': 'middle' }, category));
   const marks = series.map((each, number) => {
     const points = categories.map((category, at) => `${middle(at)},${y(valueOf(each, category))}`);
