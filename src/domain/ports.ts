@@ -1,4 +1,5 @@
 import type { Source } from './answer.ts';
+import type { InboxItem, NewWork, Work } from './inbox.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { SourceReport } from './source.ts';
 
@@ -103,4 +104,27 @@ export interface Ledger {
   keepSources(sources: Source[]): Promise<string>;
   /** The sources kept under an id; undefined when the id is unknown. */
   sources(id: string): Promise<Source[] | undefined>;
+}
+
+/** Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several processes. */
+export interface Inbox {
+  /** Accepts work, once a key: true the first time. It is on disk when the promise resolves. */
+  accept(work: NewWork): Promise<boolean>;
+  /**
+   * Takes waiting work, and work whose owner is gone, in a fair order: nobody's second before everybody's first.
+   * Never two about one subject at a time.
+   */
+  take(owner: string, limit: number): Promise<InboxItem[]>;
+  /** Extends the leases of an owner's work, and gives the ids that are still its own. */
+  renew(owner: string, ids: number[]): Promise<number[]>;
+  /** Puts an end to work that the owner still has. */
+  finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
+  /** Takes back work that waits, because its message was deleted; true when there was any. */
+  withdraw(subject: string): Promise<boolean>;
+  /** How much work goes before the waiting work about a subject; undefined when none waits. */
+  ahead(subject: string): Promise<number | undefined>;
+  /** True when work of a thread was done within the last week. */
+  wasAnswered(team: string, channel: string, thread: string): Promise<boolean>;
+  /** A person's latest work, newest first. */
+  recent(team: string, user: string, limit: number): Promise<Work[]>;
 }

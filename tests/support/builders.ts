@@ -1,4 +1,5 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
@@ -48,4 +49,12 @@ export function aDraft(text = '2020年第三季度，亚马逊市占率为32%。
 /** An answer that passed the real verification. */
 export function aVerifiedAnswer(over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {}): VerifiedAnswer {
   return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()]);
+}
+
+/** A question in a channel that is to be accepted. */
+export function aQuestionWaiting(over: { ts?: string; thread?: string; text?: string; user?: string; key?: string } = {}): NewWork {
+  const { ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
+  const { thread = ts, key = `message T1 C1 ${ts}` } = over;
+  const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };
+  return { key, subject: `T1 C1 ${ts}`, work: { team: 'T1', user, intent: 'ask', text, place, files: [] } };
 }
