@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import { openGlosses } from './adapters/gloss-table.ts';
 import { createDictionaryEmbedder } from './adapters/dictionary-embedder.ts';
 import { openFile } from './adapters/open-file.ts';
 import { pdfReader } from './adapters/pdf-reader.ts';
+import { openSqliteInbox, ownerName } from './adapters/sqlite-inbox.ts';
+import { openSqliteInstallations } from './adapters/sqlite-installations.ts';
 import { openSqliteLedger } from './adapters/sqlite-ledger.ts';
 import { openSqliteLibrary } from './adapters/sqlite-library.ts';
+import { openSqlitePreferences } from './adapters/sqlite-preferences.ts';
 import { txtReader } from './adapters/txt-reader.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
@@ -15,8 +19,10 @@ import type { Question, VerifiedAnswer } from './domain/answer.ts';
 import type { Library } from './domain/ports.ts';
 import { ingestFiles } from './ingest/ingest-files.ts';
 import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
+import type { SlackSettings } from './slack/install/settings.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
+import type { SlackSteps } from './slack/steps.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
@@ -58,20 +64,13 @@ export interface Services {
 
 /** Joins the services to the parts; nothing listens or connects yet. */
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
-  const ledger = openSqliteLedger(config.indexDirectory, Date.now);
-  const loadReport = (id: string) => footnote.library.report(id);
-  const steps = {
-    answerQuestion: (question: Question) => footnote.answer(question),
-    sourcesOf: (answer: VerifiedAnswer) => quoteSources(answer, loadReport),
-    ledger,
-    log,
-    ...(config.baseUrl === undefined ? {} : { baseUrl: config.baseUrl }),
-  };
-  const bot = config.slack && createSlackApp(config.slack, steps);
+  const kept = { ledger: openSqliteLedger(config.indexDirectory, Date.now), inbox: openSqliteInbox(config.indexDirectory, Date.now), preferences: openSqlitePreferences(config.indexDirectory) };
+  const slack = config.slack && slackSettings(config.slack, config.indexDirectory);
+  const bot = slack && createSlackApp(slack.settings, slackSteps(config, footnote, { ...kept, log }), ownerName(randomUUID()));
   const web = createWebServer({
-    answerQuestion: steps.answerQuestion,
+    answerQuestion: footnote.answer,
     reports: () => footnote.library.reports(),
-    report: loadReport,
+    report: (id) => footnote.library.report(id),
     log,
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
   });
@@ -82,7 +81,29 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
       await bot?.stop();
       web.close();
       web.closeAllConnections();
-      ledger.close();
+      for (const store of [kept.ledger, kept.inbox, kept.preferences]) store.close();
+      slack?.close();
     },
+  };
+}
+
+function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string): { settings: SlackSettings; close(): void } {
+  if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
+  const installations = openSqliteInstallations(directory, install.tokenKey);
+  const { clientId, clientSecret, tokenKey: stateSecret } = install;
+  return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, installations } }, close: () => installations.close() };
+}
+
+/** What the bot calls. */
+function slackSteps({ slackUse, baseUrl }: Config, footnote: Footnote, kept: Pick<SlackSteps, 'ledger' | 'inbox' | 'preferences' | 'log'>): SlackSteps {
+  const { perUser, perTeam, allowedTeams } = slackUse;
+  return {
+    ...kept,
+    answerQuestion: (question) => footnote.answer(question),
+    sourcesOf: (answer) => quoteSources(answer, (id) => footnote.library.report(id)),
+    reports: () => footnote.library.reports(),
+    sections: async (reportId) => ((await footnote.library.report(reportId))?.sections ?? []).map(({ path }) => path),
+    limits: { perUser, perTeam, allowedTeams },
+    ...(baseUrl === undefined ? {} : { baseUrl }),
   };
 }

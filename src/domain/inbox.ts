@@ -12,6 +12,8 @@ export type SharedFile = z.infer<typeof SharedFile>;
 export const WorkPlace = z.discriminatedUnion('kind', [
   /** A message, answered in its thread. `ts` is the message, `thread` the root of its thread. */
   z.object({ kind: z.literal('message'), channel: z.string().min(1), ts: z.string().min(1), thread: z.string().min(1), isDirect: z.boolean() }),
+  /** Something said into a channel, in no thread; without a channel, to the person directly. */
+  z.object({ kind: z.literal('channel'), channel: z.string().min(1).optional() }),
   /** A slash command, answered to one person through its response address, which lives for 30 minutes. */
   z.object({ kind: z.literal('command'), channel: z.string().min(1), responseUrl: z.string().min(1) }),
 ]);
@@ -19,7 +21,9 @@ export type WorkPlace = z.infer<typeof WorkPlace>;
 
 /** One thing to do, as accepted. */
 export const Work = z.object({
+  /** Workspace in which the bot was met, and the one that the person belongs to: not the same in a channel shared with others. */
   team: z.string(),
+  askerTeam: z.string(),
   user: z.string().min(1),
   intent: Intent,
   text: z.string(),

@@ -128,3 +128,31 @@ export interface Inbox {
   /** A person's latest work, newest first. */
   recent(team: string, user: string, limit: number): Promise<Work[]>;
 }
+
+/** How somebody wants to be answered. */
+export interface Preference {
+  /** `auto`: the language of the question. */
+  language: 'auto' | 'zh' | 'en';
+  /** Where the answers to shortcuts go. */
+  where: 'direct' | 'thread';
+}
+
+/** Remembers how people want to be answered. */
+export interface Preferences {
+  of(team: string, user: string): Promise<Preference>;
+  set(team: string, user: string, preference: Preference): Promise<void>;
+}
+
+/** The app as one workspace installed it. */
+export interface Installed {
+  team: string;
+  botToken: string;
+  botUserId: string;
+}
+
+/** Remembers in which workspaces the app is installed, and its tokens. */
+export interface Installations {
+  keep(installed: Installed): Promise<void>;
+  find(team: string): Promise<Installed | undefined>;
+  remove(team: string): Promise<void>;
+}

@@ -16,7 +16,7 @@ export interface WebSteps {
   answerQuestion(question: Question): Promise<VerifiedAnswer>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
-  /** Takes what Slack sends to `/slack/events` in HTTP mode. */
+  /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void;
   log(line: string): void;
 }
@@ -37,7 +37,7 @@ export function createWebServer(steps: WebSteps): Server {
   ]);
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname === '/slack/events' && request.method === 'POST' && steps.slack) return steps.slack(request, response);
+    if (isSlacks(url.pathname, request.method) && steps.slack) return steps.slack(request, response);
     if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain; charset=utf-8', 'Only GET is served here.\n');
     const asset = assets.get(url.pathname);
     if (asset) return send(response, 200, asset.type, asset.body);
@@ -49,6 +49,10 @@ export function createWebServer(steps: WebSteps): Server {
       })
       .then(({ status, page }) => send(response, status, 'text/html; charset=utf-8', page.source));
   });
+}
+
+function isSlacks(path: string, method: string | undefined): boolean {
+  return method === 'POST' ? path === '/slack/events' : method === 'GET' && (path === '/slack/install' || path === '/slack/oauth_redirect');
 }
 
 async function reply(url: URL, browser: Language, steps: WebSteps): Promise<Reply> {

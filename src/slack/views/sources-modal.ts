@@ -5,7 +5,7 @@ import { citationLabel } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { WORDS } from '../words.ts';
-import { sourceUrl } from './answer-message.ts';
+import { sourceUrl } from './citations.ts';
 
 /** Characters of a quote, and of what stands before and after it in its paragraph. */
 const QUOTE_LENGTH = 1500;
