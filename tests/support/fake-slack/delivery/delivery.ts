@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import type { SlackEvent } from '../world/events.ts';
 import type { Json } from '../world/json.ts';
 import type { World } from '../world/world.ts';
+import { changed } from '../world/world.ts';
 import type { Carrier, Envelope, Faults } from './envelope.ts';
 import { DeliveryFailure } from './envelope.ts';
 import { createDice } from './dice.ts';
@@ -53,10 +54,16 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
   const timers = new Set<NodeJS.Timeout>();
   const allowed = limitEvents(world);
   let dice = createDice({ redeliver: 0, reorder: 0, loseAcks: 0, seed: 1 });
-  const sockets = socketCarrier(server, { ackMs, onConnection: () => sockets.count() > 0 && parked.splice(0).forEach((envelope) => track(attempt(again(envelope, 'unreachable')))) });
+  const sockets = socketCarrier(server, { ackMs, onConnection });
   let carrier: Carrier = sockets;
 
   world.emitter.on('event', onEvent);
+
+  // What nobody was there to take is taken by the next connection.
+  function onConnection(): void {
+    changed(world);
+    if (sockets.count() > 0) for (const envelope of parked.splice(0)) track(attempt(again(envelope, 'unreachable')));
+  }
 
   function onEvent(event: SlackEvent): void {
     const payload = allowed(event) ? eventPayload(world, event) : undefined;

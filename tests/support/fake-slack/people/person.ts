@@ -13,6 +13,7 @@ import { changed } from '../world/world.ts';
 import { addMessage, changeMessage, removeMessage } from '../world/write-messages.ts';
 import type { Given } from './choose.ts';
 import { chosen } from './choose.ts';
+import type { Wanted } from './find-elements.ts';
 import { findElement } from './find-elements.ts';
 import type { Surface } from './payloads.ts';
 import { actionPayload, blocksOf, commandPayload, globalShortcutPayload, isView, messageShortcutPayload, suggestionPayload, viewPayload } from './payloads.ts';
@@ -104,23 +105,23 @@ export class Person {
   }
 
   /** Presses a button, by what stands on it or by its action id. */
-  async presses(label: string, surface: Surface): Promise<void> {
-    const found = findElement(blocksOf(surface), label);
+  async presses(wanted: Wanted, surface: Surface): Promise<void> {
+    const found = findElement(blocksOf(surface), wanted);
     await this.#act(surface, found, { type: found.type, ...(found.element['text'] === undefined ? {} : { text: found.element['text'] }), ...(found.value === undefined ? {} : { value: found.value }) });
   }
 
   /** Chooses in a menu, a date picker, check boxes …, named by label or action id. */
-  async chooses(label: string, choice: Given, surface: Surface): Promise<void> {
-    const found = findElement(blocksOf(surface), label);
-    const state = chosen(found, choice, await this.#suggestions(found.type, label, choice, surface));
+  async chooses(wanted: Wanted, choice: Given, surface: Surface): Promise<void> {
+    const found = findElement(blocksOf(surface), wanted);
+    const state = chosen(found, choice, await this.#suggestions(found.type, wanted, choice, surface));
     if (isView(surface)) surface.values[found.blockId] = { ...surface.values[found.blockId], [found.actionId]: state };
     if (!found.input || found.input.dispatches) await this.#act(surface, found, state);
     changed(this.#world);
   }
 
   /** Types into a menu whose choices come from the app, and sees these. */
-  async types(typed: string, label: string, surface: Surface): Promise<Json[]> {
-    const ack = await this.#delivery.interact('interactive', suggestionPayload(this.#world, this.user, surface, findElement(blocksOf(surface), label), typed));
+  async types(typed: string, wanted: Wanted, surface: Surface): Promise<Json[]> {
+    const ack = await this.#delivery.interact('interactive', suggestionPayload(this.#world, this.user, surface, findElement(blocksOf(surface), wanted), typed));
     return z.array(JsonObject).parse(ack['options'] ?? ack['option_groups'] ?? []);
   }
 
@@ -189,8 +190,8 @@ export class Person {
     await this.#delivery.interact('interactive', actionPayload(this.#world, this.user, surface, found, state));
   }
 
-  #suggestions(type: string, label: string, given: Given, surface: Surface): Promise<Json[]> {
-    return type.endsWith('external_select') ? this.types(typeof given === 'string' ? given : given.join(' '), label, surface) : Promise.resolve([]);
+  #suggestions(type: string, wanted: Wanted, given: Given, surface: Surface): Promise<Json[]> {
+    return type.endsWith('external_select') ? this.types(typeof given === 'string' ? given : given.join(' '), wanted, surface) : Promise.resolve([]);
   }
 
   #opensApp(what: Json): Promise<void> {
