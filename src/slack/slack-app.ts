@@ -45,7 +45,6 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
       notices.add(tellPosition(work, { ...shared, inbox: steps.inbox, log: steps.log }));
     },
     onDeleted(deleted) {
-      shared.worker.cancel(({ subject }) => subject === deleted.subject, 'deleted');
       void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
     },
   });

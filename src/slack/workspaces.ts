@@ -1,4 +1,4 @@
-import { webApi } from '@slack/bolt';
+import { LogLevel, webApi } from '@slack/bolt';
 import type { Clock } from './out/call-slack.ts';
 import { createPace } from './out/pace.ts';
 import type { Client, Poster } from './out/poster.ts';
@@ -33,7 +33,7 @@ export function createWorkspaces(findToken: FindToken, { apiUrl, clock, drawChar
     const found = await findToken(team);
     if (!found) return undefined;
     // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
-    const client = new webApi.WebClient(found.token, { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
+    const client = new webApi.WebClient(found.token, { logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
     const botUserId = found.botUserId ?? (await client.auth.test()).user_id ?? '';
     return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace, ...(drawChart ? { drawChart } : {}) }) };
   }

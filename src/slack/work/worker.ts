@@ -14,8 +14,8 @@ export interface Worker {
   start(): void;
   /** New work is there. */
   wake(): void;
-  /** Breaks off what is being done about a subject that fits. */
-  cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): void;
+  /** Breaks off what is being done and fits, and waits for its end; true when there was any. */
+  cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): Promise<boolean>;
   /** Takes no more work, and waits for what is being done. */
   stop(): Promise<void>;
 }
@@ -83,8 +83,11 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
       void takeMore();
     },
     wake: () => void takeMore(),
-    cancel(isMeant, reason) {
-      for (const { item, abort } of running.values()) if (isMeant(item)) abort.abort(reason);
+    async cancel(isMeant, reason) {
+      const meant = [...running.values()].filter(({ item }) => isMeant(item));
+      for (const { abort } of meant) abort.abort(reason);
+      await Promise.all(meant.map(({ done }) => done));
+      return meant.length > 0;
     },
     async stop() {
       state.isOpen = false;
