@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
-import type { InboxItem } from '../domain/inbox.ts';
+import type { InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
@@ -139,6 +139,6 @@ function isDead(holder: string, owner: string): boolean {
   }
 }
 
-function threadOf({ team, place }: Work): string {
+function threadOf({ team, place }: NewWork['work']): string {
   return place.kind === 'message' ? `${team} ${place.channel} ${place.thread}` : '';
 }

@@ -28,7 +28,11 @@ export const Work = z.object({
   intent: Intent,
   text: z.string(),
   place: WorkPlace,
+  /** What was said before, where no thread tells. */
+  earlier: z.array(z.string()).default([]),
   files: z.array(SharedFile).default([]),
+  /** The person was asked, and wants it all the same. */
+  isConfirmed: z.boolean().default(false),
 });
 export type Work = z.infer<typeof Work>;
 
@@ -38,7 +42,7 @@ export interface NewWork {
   key: string;
   /** What the work is about, a message for instance: newer work about it replaces older work that still waits. */
   subject: string;
-  work: Work;
+  work: z.input<typeof Work>;
 }
 
 /** Work that somebody took. */

@@ -52,6 +52,7 @@ export interface ReviewSteps {
   /** Says where it stands. */
   placed(answerId: string, place: { team: string; channel: string; thread: string; message: string }): Promise<void>;
   citations(answerId: string): Promise<ReviewedCitation[]>;
+  citation(citationId: string): Promise<ReviewedCitation | undefined>;
   /** Reports an answer, or one citation of it. */
   flag(id: string, by: string, reason: string): Promise<void>;
   giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;

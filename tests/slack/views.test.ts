@@ -44,7 +44,7 @@ describe('the modal of sources', () => {
     await fc.assert(
       fc.asyncProperty(anyAnswer, anyText, async (answer, around) => {
         const sources = await quoteSources(answer, () => Promise.resolve(undefined));
-        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), 'zh', 'https://footnote.example');
+        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), { language: 'zh', baseUrl: 'https://footnote.example' });
         expect(viewError(view)).toBeUndefined();
       }),
       { numRuns: 100 },

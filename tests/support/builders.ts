@@ -56,5 +56,5 @@ export function aQuestionWaiting(over: { ts?: string; thread?: string; text?: st
   const { ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
   const { thread = ts, key = `message T1 C1 ${ts}` } = over;
   const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };
-  return { key, subject: `T1 C1 ${ts}`, work: { team: 'T1', askerTeam: 'T1', user, intent: 'ask', text, place, files: [] } };
+  return { key, subject: `T1 C1 ${ts}`, work: { team: 'T1', askerTeam: 'T1', user, intent: 'ask', text, place } };
 }

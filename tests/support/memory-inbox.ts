@@ -1,3 +1,4 @@
+import { Work } from '../../src/domain/inbox.ts';
 import type { InboxItem, NewWork } from '../../src/domain/inbox.ts';
 import type { Inbox } from '../../src/domain/ports.ts';
 
@@ -32,7 +33,7 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
   const takeOne = (entry: Entry, owner: string): InboxItem => {
     Object.assign(entry, { state: 'working', owner, leaseUntil: now() + LEASE_MS, attempts: entry.attempts + 1 });
     const isRepeated = entries.some((older) => older.subject === entry.subject && older.id < entry.id && older.attempts > 0);
-    return { id: entry.id, subject: entry.subject, work: entry.work, attempt: entry.attempts, isRepeated };
+    return { id: entry.id, subject: entry.subject, work: Work.parse(entry.work), attempt: entry.attempts, isRepeated };
   };
   return {
     accept(work) {
@@ -64,6 +65,6 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
     wasAnswered: (team, channel, thread) =>
       Promise.resolve(entries.some(({ state, work: { team: ownTeam, place } }) => state === 'done' && ownTeam === team && place.kind === 'message' && place.channel === channel && place.thread === thread)),
     recent: (team, user, limit) =>
-      Promise.resolve(entries.filter((entry) => entry.state !== 'withdrawn' && person(entry) === `${team} ${user}`).toReversed().slice(0, limit).map(({ work }) => work)),
+      Promise.resolve(entries.filter((entry) => entry.state !== 'withdrawn' && person(entry) === `${team} ${user}`).toReversed().slice(0, limit).map(({ work }) => Work.parse(work))),
   };
 }

@@ -1,4 +1,4 @@
-import type { Work } from '../../domain/inbox.ts';
+import type { NewWork } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { setStatus } from '../out/agent-thread.ts';
@@ -9,7 +9,7 @@ import type { Workspaces } from '../workspaces.ts';
 const PATIENCE_MS = 1500;
 
 /** Tells whoever still waits after a while how many go before. A status line, so that nothing is said twice. */
-export function tellPosition({ subject, work }: { subject: string; work: Work }, { inbox, workspaces, log }: { inbox: Inbox; workspaces: Workspaces; log(line: string): void }): NodeJS.Timeout {
+export function tellPosition({ subject, work }: NewWork, { inbox, workspaces, log }: { inbox: Inbox; workspaces: Workspaces; log(line: string): void }): NodeJS.Timeout {
   return setTimeout(() => void tell().catch((error: unknown) => log(`The place in the queue could not be told: ${String(error)}`)), PATIENCE_MS);
 
   async function tell(): Promise<void> {

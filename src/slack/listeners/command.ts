@@ -22,7 +22,7 @@ export function listenToCommand(app: App, { steps, viewers, worker }: Shared): v
     }
     const subject = `${team} command ${trigger}`;
     const place = { kind: 'command' as const, channel, responseUrl: command.response_url };
-    await steps.inbox.accept({ key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place, files: [] } });
+    await steps.inbox.accept({ key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place } });
     await ack();
     worker.wake();
   });

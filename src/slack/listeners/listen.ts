@@ -4,9 +4,17 @@ import type { SlackSteps } from '../steps.ts';
 import type { Viewers } from '../work/viewer.ts';
 import type { Worker } from '../work/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
+import { listenToAgentPane } from './agent-pane.ts';
 import { listenToCommand } from './command.ts';
+import { listenToFeedback } from './feedback.ts';
+import { listenToHome } from './home.ts';
+import { listenToLinks } from './links.ts';
+import { listenToReplace } from './replace.ts';
+import { listenToReview } from './review.ts';
 import { listenToShare } from './share.ts';
+import { listenToShortcuts } from './shortcuts.ts';
 import { listenToSources } from './sources.ts';
+import { listenToUninstalled } from './uninstalled.ts';
 
 /** What the listeners share. */
 export interface Shared {
@@ -19,7 +27,18 @@ export interface Shared {
 
 /** Every entry by which people meet the bot, besides messages, which the inbox takes. */
 export function listenToAll(app: App, shared: Shared): void {
-  listenToCommand(app, shared);
-  listenToSources(app, shared);
-  listenToShare(app, shared);
+  const all = [
+    listenToAgentPane,
+    listenToCommand,
+    listenToFeedback,
+    listenToHome,
+    listenToLinks,
+    listenToReplace,
+    listenToReview,
+    listenToShare,
+    listenToShortcuts,
+    listenToSources,
+    listenToUninstalled,
+  ];
+  for (const listen of all) listen(app, shared);
 }

@@ -22,7 +22,7 @@ export function listenToShare(app: App, { steps, worker }: Shared): void {
     const { team, user, channel, message, container, actions, trigger_id: trigger } = Press.parse(body);
     const { intent, text } = SharedRequest.parse(JSON.parse(actions[0]?.value ?? ''));
     const subject = `${team.id} shared ${message?.ts ?? container?.message_ts ?? trigger}`;
-    const work = { team: team.id, askerTeam: user.team_id ?? team.id, user: user.id, intent, text, place: { kind: 'channel' as const, channel: channel.id }, files: [] };
+    const work = { team: team.id, askerTeam: user.team_id ?? team.id, user: user.id, intent, text, place: { kind: 'channel' as const, channel: channel.id } };
     await steps.inbox.accept({ key: subject, subject, work });
     await ack();
     worker.wake();

@@ -1,10 +1,11 @@
-import type { SharedFile } from '../../domain/inbox.ts';
+import type { SharedFile, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Message } from '../out/message.ts';
 import { plainMessage } from '../out/message.ts';
 import type { Client } from '../out/poster.ts';
 import type { LibrarySteps, ListedReport, SlackSteps, Viewer } from '../steps.ts';
-import { ADD_WORDS } from './add-words.ts';
+import { ADD_WORDS } from '../views/add-words.ts';
+import { replaceMessage } from '../views/replace-message.ts';
 import { downloadFile } from './download-file.ts';
 import { summaryResult } from './summary-result.ts';
 
@@ -19,27 +20,28 @@ export interface AddParts {
   token: string;
   viewer: Viewer;
   language: Language;
-  user: string;
   /** Shows how far it is. */
   progress(message: Message): Promise<unknown>;
 }
 
 /** Takes the files of a message into the library, and gives what to say at the end: what became of each, and a brief of what is new. */
-export async function addReports(files: readonly SharedFile[], parts: AddParts, steps: SlackSteps): Promise<Message[]> {
+export async function addReports(work: Work, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
   const words = ADD_WORDS[parts.language];
   const { library } = steps;
   if (!library) return [plainMessage(words.closed)];
   const userGroups = parts.viewer.kind === 'person' ? parts.viewer.userGroups : [];
-  if (!library.isLibrarian(parts.user, userGroups)) return [plainMessage(words.notLibrarian)];
+  if (!library.isLibrarian(work.user, userGroups)) return [plainMessage(words.notLibrarian)];
   const said: Message[] = [];
-  for (const file of files) said.push(...(await addFile(file, library, parts, steps)));
-  return said;
+  for (const file of work.files) said.push(...(await addFile(file, work, library, parts, steps)));
+  return said.length > 0 ? said : [plainMessage(words.noFile)];
 }
 
-async function addFile(file: SharedFile, library: LibrarySteps, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
+async function addFile(file: SharedFile, { place, isConfirmed }: Work, library: LibrarySteps, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
   const words = ADD_WORDS[parts.language];
   if (!library.extensions.some((extension) => file.name.toLowerCase().endsWith(extension))) return [plainMessage(words.wrongType(file.name, library.extensions.join(', ')))];
   if (file.size > LARGEST_BYTES) return [plainMessage(words.tooLarge(file.name, LARGEST_BYTES / 1024 / 1024))];
+  const stored = (await steps.reports(parts.viewer)).find((report) => report.file === file.name);
+  if (stored && !isConfirmed) return [replaceMessage(stored, { file, place }, parts.language)];
   await parts.progress(plainMessage(words.reading(file.name, 0)));
   const bytes = await downloadFile(file.id, parts);
   const added = await library.add({ name: file.name, bytes }, reportSteps((share) => void parts.progress(plainMessage(words.reading(file.name, share))).catch((error: unknown) => steps.log(String(error)))));

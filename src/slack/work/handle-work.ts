@@ -85,12 +85,12 @@ async function resultOf({ item, language, workspace, conversation }: Doing, stre
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report') {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-    return { messages: await addReports(work.files, { ...workspace, viewer, language, user: work.user, progress }, steps) };
+    return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
   if (work.intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
   if (work.intent === 'check') return checkResult(work.text, { viewer, language }, steps);
-  const question = { text: work.text, earlier: await earlierTurns(work, workspace.client, steps.log) };
+  const question = { text: work.text, earlier: [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] };
   return answerResult(question, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
 }
 
