@@ -71,7 +71,8 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
   it('tells how to ask when the slash command is empty or asks for help', async () => {
     await ann.runs('/footnote', general);
     await ann.runs('/footnote help', general);
-    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 21))).toEqual(['What is the question?', 'Ask me, and I answer ']);
+    await slack.until(() => slack.onlyVisibleTo(ann).length > 1);
+    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 5))).toEqual(['想问什么？', '向我提问，']);
     expect(bot.asked).toEqual([]);
   });
 

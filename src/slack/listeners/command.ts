@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
-import { detectLanguage } from '../../text/language.ts';
 import { readCommand } from '../intake/read-command.ts';
 import { plainMessage } from '../out/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
+import { languageOfPerson } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';
 import type { Shared } from './listen.ts';
 
@@ -12,12 +12,11 @@ export function listenToCommand(app: App, { steps, viewers, worker }: Shared): v
   app.command('/footnote', async ({ command, ack, respond, client }) => {
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const read = readCommand(command.text);
-    if (read.kind === 'help') return ack({ response_type: 'ephemeral', ...helpMessage(detectLanguage(command.text)) });
-    if (read.kind === 'empty') return ack({ response_type: 'ephemeral', ...plainMessage(WORDS[detectLanguage(command.text)].empty) });
-    if (read.kind === 'reports') {
+    if (read.kind !== 'work') {
       await ack();
-      const viewer = await viewers.ofPerson(team, user, client);
-      await respond({ response_type: 'ephemeral', ...reportsMessage(await steps.reports(viewer), detectLanguage(command.text)) });
+      const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
+      const message = read.kind === 'help' ? helpMessage(language) : read.kind === 'empty' ? plainMessage(WORDS[language].empty) : reportsMessage(await steps.reports(await viewers.ofPerson(team, user, client)), language);
+      await respond({ response_type: 'ephemeral', ...message });
       return;
     }
     const subject = `${team} command ${trigger}`;

@@ -1,6 +1,6 @@
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
-import { detectLanguage } from '../../text/language.ts';
+import type { Language } from '../../domain/report.ts';
 import type { Client } from '../out/poster.ts';
 import { SHOW_SOURCES } from '../views/answer-buttons.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
@@ -29,7 +29,7 @@ export function listenToSources(app: App, shared: Shared): void {
     const { id, verdict, seen } = ChosenVerdict.parse(JSON.parse(actions[0]?.selected_option.value ?? ''));
     const editor = { team: team.id, user: user.id, client };
     const outcome = await shared.steps.review?.giveVerdict({ citationId: id, verdict, note: '', editor: user.id, userGroups: await groupsOf(editor, shared), seen });
-    const words = REVIEW_WORDS[await languageOfPerson(team.id, user.id, { client, preferences: shared.steps.preferences })];
+    const words = REVIEW_WORDS[await languageFor(editor, shared)];
     await client.views.update({ view_id: view.id, view: await modalFor(view.private_metadata, editor, shared, outcome && words.outcome[outcome]) });
   });
 }
@@ -43,18 +43,23 @@ interface Asking {
 /** `carried` is what the *Sources* button sends, the id of the sources and that of the answer; or `review` and a citation's id. */
 async function modalFor(carried: string, by: Asking, shared: Shared, note?: string): Promise<types.ModalView> {
   const { ledger, review, baseUrl } = shared.steps;
+  const language = await languageFor(by, shared);
   const waiting = carried.startsWith('review ') ? await review?.citation(carried.slice('review '.length)) : undefined;
-  if (waiting) return reviewModal(waiting, { language: detectLanguage(waiting.quote.text), ...(note === undefined ? {} : { note }), ...(baseUrl === undefined ? {} : { baseUrl }) });
+  if (waiting) return reviewModal(waiting, { language, ...(note === undefined ? {} : { note }), ...(baseUrl === undefined ? {} : { baseUrl }) });
   const [sourcesId = '', answerId] = carried.split(' ');
   const sources = (await ledger.sources(sourcesId)) ?? [];
   const reviewed = review && answerId !== undefined ? { citations: await review.citations(answerId), isEditor: review.isEditor(by.team, by.user, await groupsOf(by, shared)) } : undefined;
   return sourcesModal(sources, {
-    language: detectLanguage(sources[0]?.quote.text ?? '出处'),
+    language,
     carried,
     ...(reviewed ? { reviewed } : {}),
     ...(note === undefined ? {} : { note }),
     ...(baseUrl === undefined ? {} : { baseUrl }),
   });
+}
+
+function languageFor({ team, user, client }: Asking, { steps }: Shared): Promise<Language> {
+  return languageOfPerson(team, user, { client, preferences: steps.preferences });
 }
 
 async function groupsOf({ team, user, client }: Asking, { viewers }: Shared): Promise<string[]> {
