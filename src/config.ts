@@ -48,7 +48,7 @@ const Environment = z.object({
 });
 
 /** The app in one workspace, or in as many as install it. */
-export type SlackInstall = { kind: 'token'; botToken: string } | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string };
+export type SlackInstall = { kind: 'token'; botToken: string } | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
 
 /** How the bot reaches Slack. */
 export type SlackConfig =
@@ -106,9 +106,9 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 type Variables = z.infer<typeof Environment>;
 
 function slackProblems(variables: Variables): string[] {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY } = variables;
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL } = variables;
   if (SLACK_CLIENT_ID) {
-    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET }).flatMap(([name, value]) => (value ? [] : [name]));
+    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET, BASE_URL }).flatMap(([name, value]) => (value ? [] : [name]));
     return missing.map((name) => `SLACK_CLIENT_ID (several workspaces) needs ${name} beside it`);
   }
   if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) {
@@ -118,10 +118,11 @@ function slackProblems(variables: Variables): string[] {
   return [];
 }
 
-function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY }: Variables): SlackConfig | undefined {
+function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {
   const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
-  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET) {
-    return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY }, ...api };
+  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
+    const redirectUri = `${BASE_URL.replace(/\/+$/u, '')}/slack/oauth_redirect`;
+    return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY, redirectUri }, ...api };
   }
   if (!SLACK_BOT_TOKEN) return undefined;
   const install = { kind: 'token' as const, botToken: SLACK_BOT_TOKEN };

@@ -90,8 +90,8 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
 function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string): { settings: SlackSettings; close(): void } {
   if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
   const installations = openSqliteInstallations(directory, install.tokenKey);
-  const { clientId, clientSecret, tokenKey: stateSecret } = install;
-  return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, installations } }, close: () => installations.close() };
+  const { clientId, clientSecret, tokenKey: stateSecret, redirectUri } = install;
+  return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, redirectUri, installations } }, close: () => installations.close() };
 }
 
 /** What the bot calls. */

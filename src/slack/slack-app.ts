@@ -67,20 +67,15 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
 
 function createApp(settings: SlackSettings, receiver: Receiver | undefined): App {
   const { apiUrl } = settings;
-  const findToken = findTokenIn(settings);
   return new App({
     logLevel: LogLevel.ERROR,
     deferInitialization: true,
     clientOptions: { retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
-    ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : { authorize: async ({ teamId = '' }) => authorization(teamId, await findToken(teamId)) }),
+    // Without a token, Bolt takes it from the receiver's installations.
+    ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
     ...(settings.mode === 'socket' ? { socketMode: true, appToken: settings.appToken } : {}),
     ...(receiver ? { receiver } : {}),
   });
-}
-
-function authorization(teamId: string, found: Awaited<ReturnType<ReturnType<typeof findTokenIn>>>) {
-  if (!found) throw new Error(`The app is not installed in workspace ${teamId}.`);
-  return { teamId, botToken: found.token, ...(found.botUserId === undefined ? {} : { botUserId: found.botUserId }) };
 }
 
 function createShared(settings: SlackSettings, steps: SlackSteps, owner: string): Shared {

@@ -27,9 +27,8 @@ export interface BotInSlack {
   stop(): Promise<void>;
 }
 
-/** Starts a fake Slack and the real bot in it. */
-export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {} }: { mode?: 'socket' | 'http'; world?: WorldOptions; steps?: Partial<SlackSteps> } = {}): Promise<BotInSlack> {
-  const slack = new FakeSlack(world);
+/** What a bot calls, made up, with what was asked. */
+export function botSteps(over: Partial<SlackSteps>): Pick<BotInSlack, 'steps' | 'asked' | 'viewers' | 'log' | 'answerWith'> {
   const [asked, viewers, log]: [Question[], Viewer[], string[]] = [[], [], []];
   let answer: SlackSteps['answerQuestion'] = (question) => Promise.resolve(aVerifiedAnswer({ question }));
   const steps: SlackSteps = {
@@ -49,6 +48,18 @@ export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {
     baseUrl: 'https://footnote.example',
     ...over,
   };
+  return {
+    steps, asked, viewers, log,
+    answerWith(next) {
+      answer = next;
+    },
+  };
+}
+
+/** Starts a fake Slack and the real bot in it. */
+export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {} }: { mode?: 'socket' | 'http'; world?: WorldOptions; steps?: Partial<SlackSteps> } = {}): Promise<BotInSlack> {
+  const slack = new FakeSlack(world);
+  const made = botSteps(over);
   let bot: SlackBot;
   const server = createServer((request, response) => (bot.requestListener ? bot.requestListener(request, response) : response.writeHead(404).end()));
   server.listen(0, '127.0.0.1');
@@ -60,16 +71,15 @@ export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {
   };
   const start = async (): Promise<void> => {
     const secrets = mode === 'socket' ? { mode, appToken: slack.appToken } : { mode, signingSecret: slack.signingSecret };
-    bot = createSlackApp({ ...secrets, auth: { kind: 'token', botToken: slack.token }, apiUrl }, steps, randomUUID());
+    bot = createSlackApp({ ...secrets, auth: { kind: 'token', botToken: slack.token }, apiUrl }, made.steps, randomUUID());
     await bot.start();
   };
   await start();
   if (mode === 'http') slack.deliverBy({ kind: 'http', url: eventsUrl() });
   return {
-    slack, steps, asked, viewers, log, eventsUrl,
-    answerWith(next) {
-      answer = next;
-    },
+    ...made,
+    slack,
+    eventsUrl,
     async restart() {
       await bot.stop();
       await start();

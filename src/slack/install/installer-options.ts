@@ -5,14 +5,15 @@ import type { SlackSettings } from './settings.ts';
 /** What makes Bolt's receiver serve `/slack/install` and `/slack/oauth_redirect`; nothing where the app has one token. */
 export function installerOptions({ auth, apiUrl }: SlackSettings): Partial<HTTPReceiverOptions> {
   if (auth.kind === 'token') return {};
-  const { clientId, clientSecret, stateSecret, installations } = auth;
+  const { clientId, clientSecret, stateSecret, redirectUri, installations } = auth;
   const elsewhere = apiUrl === undefined ? {} : { authorizationUrl: new URL('/oauth/v2/authorize', apiUrl).href, clientOptions: { slackApiUrl: apiUrl } };
   return {
     clientId,
     clientSecret,
     stateSecret,
     scopes: SCOPES,
-    installerOptions: { ...elsewhere },
+    redirectUri,
+    installerOptions: { redirectUriPath: new URL(redirectUri).pathname, ...elsewhere },
     installationStore: {
       async storeInstallation(installation) {
         await installations.keep(installedFrom(installation));

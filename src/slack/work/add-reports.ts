@@ -6,8 +6,9 @@ import type { Client } from '../out/poster.ts';
 import type { LibrarySteps, ListedReport, SlackSteps, Viewer } from '../steps.ts';
 import { ADD_WORDS } from '../views/add-words.ts';
 import { replaceMessage } from '../views/replace-message.ts';
+import { summaryMessages } from '../views/summary-message.ts';
 import { downloadFile } from './download-file.ts';
-import { summaryResult } from './summary-result.ts';
+import { datesOf } from './answer-result.ts';
 
 /** Largest file that is taken in, in bytes: a report of some hundred pages with pictures. */
 const LARGEST_BYTES = 100 * 1024 * 1024;
@@ -48,8 +49,14 @@ async function addFile(file: SharedFile, { place, isConfirmed }: Work, library: 
   if (added.outcome === 'refused') return [plainMessage(words.refused(file.name, added.reason))];
   if (added.outcome === 'unchanged') return [plainMessage(words.unchanged(added.report.title))];
   await announce(added.report, library, parts, steps);
-  const brief = steps.summarize ? (await summaryResult(added.report.title, parts, steps)).messages : [];
-  return [plainMessage(words[added.outcome](added.report.title, added.report.pageCount)), ...brief];
+  return [plainMessage(words[added.outcome](added.report.title, added.report.pageCount)), ...(await briefOf(added.report, parts, steps))];
+}
+
+/** What the report says in short, with citations; nothing where no summary comes of it. */
+async function briefOf({ title }: ListedReport, { viewer, language }: AddParts, steps: SlackSteps): Promise<Message[]> {
+  const summary = await steps.summarize?.(title, viewer);
+  if (summary?.outcome !== 'summarised') return [];
+  return summaryMessages(summary, { language, dates: datesOf(await steps.reports(viewer)), ...(steps.baseUrl === undefined ? {} : { baseUrl: steps.baseUrl }) });
 }
 
 /** Passes progress on a few times only: each is a call of Slack. */

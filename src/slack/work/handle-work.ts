@@ -18,6 +18,7 @@ import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { postedConversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
+import { languageOfPerson } from './person-language.ts';
 import { commandConversation } from './responder.ts';
 import { summaryResult } from './summary-result.ts';
 import type { CheckUse, Refusal } from './use-limits.ts';
@@ -53,7 +54,7 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
   }
   const conversation = await conversationFor(item, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
-  const doing = { item, workspace, conversation, language: await languageFor(work, parts.steps) };
+  const doing = { item, workspace, conversation, language: await languageFor(work, workspace, parts.steps) };
   const refused = item.attempt === 1 ? parts.checkUse(work) : undefined;
   if (!refused) return sayResult(doing, signal, parts);
   await conversation.say([plainMessage(refusalText(refused, doing.language))], doing.language);
@@ -141,9 +142,11 @@ function askedAt({ team, user, place }: Work): { team: string; user: string; cha
   return { team, user, channel: place.channel ?? '', thread: place.kind === 'message' ? place.thread : '' };
 }
 
-async function languageFor({ team, user, text }: Work, { preferences }: SlackSteps): Promise<Language> {
+/** The language of the question; where it has no words, that of the person. */
+async function languageFor({ team, user, text }: Work, { client }: Workspace, { preferences }: SlackSteps): Promise<Language> {
   const { language } = await preferences.of(team, user);
-  return language === 'auto' ? detectLanguage(text) : language;
+  if (language !== 'auto') return language;
+  return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, { client, preferences });
 }
 
 function refusalText(refused: Refusal, language: Language): string {
