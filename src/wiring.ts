@@ -9,6 +9,7 @@ import { openSqliteLedger } from './adapters/sqlite-ledger.ts';
 import { openSqliteLibrary } from './adapters/sqlite-library.ts';
 import { openSqlitePreferences } from './adapters/sqlite-preferences.ts';
 import { txtReader } from './adapters/txt-reader.ts';
+import { withTemporaryFile } from './adapters/with-temporary-file.ts';
 import { answerQuestion } from './answer/answer-question.ts';
 import { composeExtract } from './answer/compose-extract.ts';
 import { quoteSources } from './verify/quote-sources.ts';
@@ -22,7 +23,7 @@ import type { IngestParts, IngestResult } from './ingest/ingest-files.ts';
 import type { SlackSettings } from './slack/install/settings.ts';
 import { createSlackApp } from './slack/slack-app.ts';
 import type { SlackBot } from './slack/slack-app.ts';
-import type { SlackSteps } from './slack/steps.ts';
+import type { LibrarySteps, SlackSteps } from './slack/steps.ts';
 import { createWebServer } from './web/web-server.ts';
 
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
@@ -104,6 +105,24 @@ function slackSteps({ slackUse, baseUrl }: Config, footnote: Footnote, kept: Pic
     reports: () => footnote.library.reports(),
     sections: async (reportId) => ((await footnote.library.report(reportId))?.sections ?? []).map(({ path }) => path),
     limits: { perUser, perTeam, allowedTeams },
+    ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote) } : {}),
     ...(baseUrl === undefined ? {} : { baseUrl }),
+  };
+}
+
+function librarySteps({ librarians, announceIn }: Config['slackUse'], { library, ingest }: Footnote): LibrarySteps {
+  return {
+    isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => librarians.includes(id)),
+    extensions: READERS.flatMap(({ extensions }) => extensions),
+    announceIn,
+    remove: (reportId) => library.remove(reportId),
+    async add({ name, bytes }) {
+      const before = await library.reports();
+      const { added, refused } = await withTemporaryFile(name, bytes, (path) => ingest([path]));
+      if (refused[0]) return { outcome: 'refused', reason: refused[0].reason };
+      const report = added[0] ?? (await library.reports()).find(({ file }) => file === name);
+      if (!report) return { outcome: 'refused', reason: 'the index holds this content already, under another name' };
+      return { outcome: added.length === 0 ? 'unchanged' : before.some(({ file }) => file === report.file) ? 'replaced' : 'added', report };
+    },
   };
 }

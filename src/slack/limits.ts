@@ -38,8 +38,7 @@ export const LIMITS = {
   privateMetadata: 3000,
 } as const;
 
-/** A text cut to a length, with a mark where it was cut. */
+/** A text cut to a length in UTF-16 units, as Slack counts, with a mark where it was cut; never within a character. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

@@ -36,7 +36,7 @@ const Event = z.union([
   z.object({ type: z.literal('message'), subtype: z.literal('message_deleted'), ...place, deleted_ts: z.string(), previous_message: PersonsMessage }),
   PersonsMessage.extend({ type: z.enum(['message', 'app_mention']), ...place }),
 ]);
-const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), event: Event });
+const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), event: Event, authorizations: z.array(z.object({ user_id: z.string(), is_bot: z.boolean() })).default([]) });
 
 /**
  * What an event of Slack wants of the bot, if anything. For the bot is what is written to it directly; what mentions it, wherever;
@@ -46,7 +46,7 @@ const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), 
 export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Incoming | undefined> {
   const parsed = Body.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team_id: team, event } = parsed.data;
+  const { team_id: team, event, authorizations } = parsed.data;
   const { channel } = event;
   if (event.subtype === 'message_deleted') {
     const { deleted_ts: ts, previous_message: message } = event;
@@ -56,13 +56,13 @@ export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Inco
   // Slack reports a changed message also when it only added a preview.
   if (event.subtype === 'message_changed' && event.message.text === event.previous_message.text) return undefined;
   const isDirect = event.channel_type === 'im';
-  if (!(event.type === 'app_mention' || isDirect || (await isForBot(message, { team, channel, facts })))) return undefined;
+  if (!(event.type === 'app_mention' || isDirect || (await isForBot(message, { team, channel, facts, botUserId: authorizations.find(({ is_bot: isBot }) => isBot)?.user_id })))) return undefined;
   return { kind: 'work', work: workOf(message, { team, channel, isDirect: isDirect || channel.startsWith('D') }) };
 }
 
-async function isForBot({ text, ts, thread_ts: thread }: PersonsMessage, { team, channel, facts }: { team: string; channel: string; facts: IntakeFacts }): Promise<boolean> {
-  const botUserId = await facts.botUserId(team);
-  if (botUserId !== undefined && new RegExp(`<@${botUserId}(?:\\|[^>]*)?>`, 'u').test(text)) return true;
+async function isForBot({ text, ts, thread_ts: thread }: PersonsMessage, { team, channel, facts, botUserId = '' }: { team: string; channel: string; facts: IntakeFacts; botUserId: string | undefined }): Promise<boolean> {
+  const bot = botUserId || (await facts.botUserId(team));
+  if (bot !== undefined && new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'u').test(text)) return true;
   if (thread === undefined || thread === ts || mentionsSomebody(text) || !isRequest(plainText(text))) return false;
   return facts.wasAnswered(team, channel, thread);
 }

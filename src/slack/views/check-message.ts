@@ -6,9 +6,10 @@ import type { Checked } from '../steps.ts';
 import type { CitationOptions } from './citations.ts';
 import { citationBlocks, numberQuotes } from './citations.ts';
 
-/** Claims of one message, and messages: a draft that needs more is checked in parts. */
-const CLAIMS = 8;
-const MESSAGES = 6;
+/** Claims that are shown, and blocks and their characters in one message, its first and last lines aside. */
+const CLAIMS = 40;
+const BLOCKS = 45;
+const BLOCKS_LENGTH = 11_000;
 /** Characters of a claim, of the reason and of a difference. */
 const TEXT_LENGTH = 500;
 const REASON_LENGTH = 200;
@@ -32,12 +33,27 @@ type Claim = Checked['claims'][number];
 export function checkMessages({ claims, note }: Checked, options: CitationOptions): Message[] {
   const words = WORDS[options.language];
   if (claims.length === 0) return [lineMessage(note ?? words.nothing)];
-  const shown = claims.slice(0, CLAIMS * MESSAGES);
+  const shown = claims.slice(0, CLAIMS);
   const count = (verdict: Claim['verdict']) => shown.filter((claim) => claim.verdict === verdict).length;
   const total = words.total(shown.length, count('contradicted'), count('not_found'));
   const notes = [...(note === undefined ? [] : [note]), ...(shown.length < claims.length ? [words.rest(claims.length - shown.length)] : [])];
-  const parts = Array.from({ length: Math.ceil(shown.length / CLAIMS) }, (_, at) => shown.slice(at * CLAIMS, (at + 1) * CLAIMS));
+  const parts = cutParts(shown, options);
   return parts.map((part, at) => partMessage(part, { lead: at === 0 ? total : undefined, notes: at === parts.length - 1 ? notes : [] }, options));
+}
+
+/** As many claims a message as it takes with their evidence. */
+function cutParts(claims: readonly Claim[], options: CitationOptions): Claim[][] {
+  const parts: Claim[][] = [];
+  let blocks: types.KnownBlock[] = [];
+  for (const claim of claims) {
+    const own = claimBlocks(claim, options);
+    const last = parts.at(-1);
+    const fits = blocks.length + own.length <= BLOCKS && JSON.stringify([...blocks, ...own]).length <= BLOCKS_LENGTH;
+    if (last && fits) last.push(claim);
+    else parts.push([claim]);
+    blocks = last && fits ? [...blocks, ...own] : own;
+  }
+  return parts;
 }
 
 function partMessage(claims: Claim[], { lead, notes }: { lead: string | undefined; notes: string[] }, options: CitationOptions): Message {
