@@ -13,6 +13,7 @@ import { listenToAll } from './listeners/listen.ts';
 import type { SlackSteps } from './steps.ts';
 import { handleWork } from './work/handle-work.ts';
 import { createUseCheck } from './work/use-limits.ts';
+import { createTurns } from './work/turns.ts';
 import { createViewers } from './work/viewer.ts';
 import { createWorker } from './work/worker.ts';
 import { createWorkspaces } from './workspaces.ts';
@@ -82,6 +83,7 @@ function createShared(settings: SlackSettings, steps: SlackSteps, owner: string)
   const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
   const checkUse = createUseCheck(steps.limits, CLOCK.now);
-  const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK }) });
+  const turn = createTurns();
+  const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
   return { steps, workspaces, viewers, worker, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
 }

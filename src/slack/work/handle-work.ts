@@ -32,6 +32,8 @@ export interface WorkParts {
   viewers: Viewers;
   checkUse: CheckUse;
   clock: Clock;
+  /** Waits for a turn to compute, so that two answers never block this process one right after the other. */
+  turn(): Promise<void>;
 }
 
 interface Doing {
@@ -81,7 +83,7 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers }: WorkParts): Promise<Result> {
+async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report') {
@@ -89,10 +91,11 @@ async function resultOf({ item, language, workspace, conversation }: Doing, stre
     return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
+  const earlier = work.intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  await turn();
   if (work.intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
   if (work.intent === 'check') return checkResult(work.text, { viewer, language }, steps);
-  const question = { text: work.text, earlier: [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] };
-  return answerResult(question, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
+  return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
 }
 
 async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: SlackSteps): Promise<Conversation> {
