@@ -9,6 +9,9 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 
+/** Ids of Slack, separated by commas or blanks. */
+const ids = z.string().default('').transform((list) => list.split(/[\s,]+/u).filter(Boolean));
+
 /** The environment, the one description of it. An empty value is no value. */
 const Environment = z.object({
   /** Folder of the index. */
@@ -32,14 +35,40 @@ const Environment = z.object({
   SLACK_APP_TOKEN: token('xapp-'),
   /** HTTP mode. */
   SLACK_SIGNING_SECRET: z.string().optional(),
+  /** Several workspaces: people install the app at BASE_URL/slack/install; needs HTTP mode. */
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  /** Encrypts the workspaces' tokens, and signs the state of an installation. */
+  TOKEN_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 32').optional(),
+  /** Questions in an hour: of one person, of one workspace. */
+  QUESTIONS_PER_USER: z.coerce.number().int().min(1).default(60),
+  QUESTIONS_PER_TEAM: z.coerce.number().int().min(1).default(1000),
+  /** Workspaces whose members are answered; empty: the ones in which the app is installed. */
+  ALLOWED_TEAMS: ids,
+  /** Who may add and remove reports in Slack: people (U…) and user groups (S…). */
+  LIBRARIANS: ids,
+  /** Channels in which new reports are announced. */
+  ANNOUNCE_IN: ids,
   /** Another Slack: for tests. */
   SLACK_API_URL: z.url().optional(),
 });
 
+/** The app in one workspace, or in as many as install it. */
+export type SlackInstall = { kind: 'token'; botToken: string } | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
+
 /** How the bot reaches Slack. */
 export type SlackConfig =
-  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
+  | { mode: 'socket'; appToken: string; install: SlackInstall; apiUrl?: string }
+  | { mode: 'http'; signingSecret: string; install: SlackInstall; apiUrl?: string };
+
+/** Who may do how much in Slack. */
+export interface SlackUse {
+  perUser: number;
+  perTeam: number;
+  allowedTeams: string[];
+  librarians: string[];
+  announceIn: string[];
+}
 
 /** Who sees the web pages: everyone who reaches them, or only editors who signed in and holders of a signed link. */
 export type WebAccess = 'open' | 'links';
@@ -61,6 +90,7 @@ export interface Config {
   linkSecret?: string;
   webAccess: WebAccess;
   slack?: SlackConfig;
+  slackUse: SlackUse;
 }
 
 /**
@@ -86,7 +116,9 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   }
   const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } = parsed.data;
   const slack = slackConfig(parsed.data);
+  const slackUse = { perUser: parsed.data.QUESTIONS_PER_USER, perTeam: parsed.data.QUESTIONS_PER_TEAM, allowedTeams: parsed.data.ALLOWED_TEAMS, librarians: parsed.data.LIBRARIANS, announceIn: parsed.data.ANNOUNCE_IN };
   return {
+    slackUse,
     indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, editors: EDITORS,
     webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
     ...(BASE_URL ? { baseUrl: BASE_URL } : {}),
@@ -97,7 +129,12 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 
 type Variables = z.infer<typeof Environment>;
 
-function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Variables): string[] {
+function slackProblems(variables: Variables): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL } = variables;
+  if (SLACK_CLIENT_ID) {
+    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET, BASE_URL }).flatMap(([name, value]) => (value ? [] : [name]));
+    return missing.map((name) => `SLACK_CLIENT_ID (several workspaces) needs ${name} beside it`);
+  }
   if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) {
     return ['SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)'];
   }
@@ -105,9 +142,14 @@ function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET 
   return [];
 }
 
-function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL }: Variables): SlackConfig | undefined {
-  if (!SLACK_BOT_TOKEN) return undefined;
+function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {
   const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
-  if (SLACK_APP_TOKEN) return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, ...api };
-  return { mode: 'http', botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET ?? '', ...api };
+  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
+    const redirectUri = `${BASE_URL.replace(/\/+$/u, '')}/slack/oauth_redirect`;
+    return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY, redirectUri }, ...api };
+  }
+  if (!SLACK_BOT_TOKEN) return undefined;
+  const install = { kind: 'token' as const, botToken: SLACK_BOT_TOKEN };
+  if (SLACK_APP_TOKEN) return { mode: 'socket', appToken: SLACK_APP_TOKEN, install, ...api };
+  return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', install, ...api };
 }

@@ -6,8 +6,10 @@ import type { Config } from './config.ts';
 import { PROJECT_FOLDER } from './config.ts';
 import { OPERATOR } from './domain/audience.ts';
 import { ServiceError } from './domain/errors.ts';
-import type { Footnote, Services } from './wiring.ts';
-import { wireFootnote, wireServices } from './wiring.ts';
+import type { Footnote } from './wiring/wire-footnote.ts';
+import type { Services } from './wiring/wire-services.ts';
+import { wireFootnote } from './wiring/wire-footnote.ts';
+import { wireServices } from './wiring/wire-services.ts';
 
 /** A started Footnote. */
 export interface Running {

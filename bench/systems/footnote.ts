@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { parseConfig } from '../../src/config.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
-import { wireFootnote } from '../../src/wiring.ts';
+import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import type { BenchPassage, System } from '../system.ts';
 import { distinctIds } from '../system.ts';
 

@@ -20,17 +20,20 @@ const ROOM = 0.2;
 /** Longer labels end with an ellipsis, in pixels. */
 const LABEL_LIMIT = 150;
 
+/** What is drawn: a series, its quotes aside. */
+export type Bars = Pick<FigureSeries, 'kind' | 'unit'> & { values: { label: string; value: number }[] };
+
 /**
  * Draws a series as bars: columns over time, else lines of bars, the greatest on top.
  * @param title above the bars
  * @returns a PNG
  */
-export async function drawBarChart(series: FigureSeries, title: string): Promise<Uint8Array> {
+export async function drawBarChart(series: Bars, title: string): Promise<Uint8Array> {
   const svg = await new View(parse(compile(specOf(series, title)).spec), { renderer: 'none' }).toSVG();
   return new Resvg(svg, { font: { fontFiles: [FONT_FILE], loadSystemFonts: false, defaultFontFamily: FONT }, fitTo: { mode: 'zoom', value: ZOOM } }).render().asPng();
 }
 
-function specOf({ kind, unit, values }: FigureSeries, title: string): TopLevelSpec {
+function specOf({ kind, unit, values }: Bars, title: string): TopLevelSpec {
   const rows = values.map(({ label, value }) => ({ label, value, text: valueText(value, unit) }));
   const isOverTime = kind === 'over_time';
   const [least, most] = [Math.min(0, ...values.map(({ value }) => value)), Math.max(0, ...values.map(({ value }) => value))];

@@ -4,7 +4,7 @@ import { Question } from '../domain/answer.ts';
 import type { VerifiedAnswer } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import { answerText } from './answer-text.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Audience } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';

@@ -5,7 +5,7 @@ import type { CheckedDraft } from '../domain/check.ts';
 import { uncheckedText } from '../text/check-words.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import { checkedText } from './checked-text.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';

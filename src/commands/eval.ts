@@ -6,7 +6,7 @@ import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
 import { Question } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
 import { gradeTable, summarise } from './grade-table.ts';

@@ -1,7 +1,7 @@
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Report } from '../domain/report.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 
 /**
  * The report that a person means: by id, file name, file name without extension, or title.

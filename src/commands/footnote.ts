@@ -1,7 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
-import { wireFootnote } from '../wiring.ts';
+import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { IngestResult } from '../ingest/ingest-files.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';

@@ -3,7 +3,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Page } from '../domain/report.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
 import { findReport } from './find-report.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson, say } from './command.ts';
 

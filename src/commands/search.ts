@@ -4,7 +4,7 @@ import { Question } from '../domain/answer.ts';
 import type { Passage } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { citationLabel } from '../text/place-label.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
 import { hitJson } from './json-views.ts';

@@ -8,7 +8,7 @@ import { SummaryLength } from '../domain/summary.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
 import { seriesTitle } from '../text/summary-notes.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
 import { readRows } from './rows.ts';

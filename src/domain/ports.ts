@@ -1,5 +1,6 @@
 import type { Quote, Source } from './answer.ts';
 import type { Audience, Viewer } from './audience.ts';
+import type { InboxItem, NewWork, Work } from './inbox.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
 import type { PageLayout, SourceReport } from './source.ts';
@@ -156,4 +157,55 @@ export interface PagePictures {
   /** Where the page's words stand; undefined likewise. */
   layout(reportId: string, page: number): Promise<PageLayout | undefined>;
   close(): Promise<void>;
+}
+
+/** Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several processes. */
+export interface Inbox {
+  /** Accepts work, once a key: true the first time. It is on disk when the promise resolves. */
+  accept(work: NewWork): Promise<boolean>;
+  /**
+   * Takes waiting work, and work whose owner is gone, in a fair order: nobody's second before everybody's first.
+   * Never two about one subject at a time.
+   */
+  take(owner: string, limit: number): Promise<InboxItem[]>;
+  /** Extends the leases of an owner's work, and gives the ids that are still its own. */
+  renew(owner: string, ids: number[]): Promise<number[]>;
+  /** Puts an end to work that the owner still has. */
+  finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
+  /** Takes back work that waits, because its message was deleted; true when there was any. */
+  withdraw(subject: string): Promise<boolean>;
+  /** How much work goes before the waiting work about a subject; undefined when none waits. */
+  ahead(subject: string): Promise<number | undefined>;
+  /** True when work of a thread was done within the last week. */
+  wasAnswered(team: string, channel: string, thread: string): Promise<boolean>;
+  /** A person's latest work, newest first. */
+  recent(team: string, user: string, limit: number): Promise<Work[]>;
+}
+
+/** How somebody wants to be answered. */
+export interface Preference {
+  /** `auto`: the language of the question. */
+  language: 'auto' | 'zh' | 'en';
+  /** Where the answers to shortcuts go. */
+  where: 'direct' | 'thread';
+}
+
+/** Remembers how people want to be answered. */
+export interface Preferences {
+  of(team: string, user: string): Promise<Preference>;
+  set(team: string, user: string, preference: Preference): Promise<void>;
+}
+
+/** The app as one workspace installed it. */
+export interface Installed {
+  team: string;
+  botToken: string;
+  botUserId: string;
+}
+
+/** Remembers in which workspaces the app is installed, and its tokens. */
+export interface Installations {
+  keep(installed: Installed): Promise<void>;
+  find(team: string): Promise<Installed | undefined>;
+  remove(team: string): Promise<void>;
 }

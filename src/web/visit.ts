@@ -38,7 +38,7 @@ export interface WebSteps {
   webAccess: 'open' | 'links';
   /** True when people reach the pages by https: the cookie is sent no other way. */
   secure: boolean;
-  /** Takes what Slack sends to `/slack/events` in HTTP mode. */
+  /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void;
   log(line: string): void;
 }

@@ -1,13 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
-import type { Question, VerifiedAnswer } from '../../src/domain/answer.ts';
-import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
-import { aVerifiedAnswer } from '../support/builders.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import { servePage } from '../support/fake-slack/page/serve-page.ts';
-import { createMemoryLedger } from '../support/memory-ledger.ts';
+import { botSteps } from '../support/slack-bot.ts';
 import { aFakeSlack, aListeningBot, call, eventsOf } from './a-fake-slack.ts';
 import type { Heard } from './a-fake-slack.ts';
 
@@ -45,13 +42,8 @@ describe.runIf(chromium !== undefined)('the page of the fake Slack', () => {
   }
 
   async function startBot(): Promise<void> {
-    const steps = {
-      answerQuestion: (question: Question) => Promise.resolve(aVerifiedAnswer({ question })),
-      sourcesOf: (answer: VerifiedAnswer) => quoteSources(answer, () => Promise.resolve(undefined)),
-      ledger: createMemoryLedger(),
-      log: (line: string) => complaints.push(line),
-    };
-    const bot = createSlackApp({ mode: 'socket', botToken: slack.token, appToken: slack.appToken, apiUrl: `${slack.origin}/api/` }, steps);
+    const { steps } = botSteps({ log: (line) => complaints.push(line) });
+    const bot = createSlackApp({ mode: 'socket', appToken: slack.appToken, auth: { kind: 'token', botToken: slack.token }, apiUrl: `${slack.origin}/api/` }, steps, 'page test');
     await bot.start();
     onTestFinished(() => bot.stop());
   }
