@@ -2,10 +2,10 @@ import type { Claim } from '../../domain/answer.ts';
 import { splitSentences } from '../../text/sentences.ts';
 
 /** Characters of claims in one message, with room for the citations of all of them: 13,000 are the limit. */
-const MESSAGE_LENGTH = 4000;
-/** Claims of one message: each brings a citation or two of about 300 characters with its link. */
-const MESSAGE_CLAIMS = 12;
-const MESSAGE_QUOTES = 18;
+const MESSAGE_LENGTH = 3400;
+/** Claims of one message: each brings a citation or two of about 500 characters with its signed link. */
+const MESSAGE_CLAIMS = 10;
+const MESSAGE_QUOTES = 12;
 /** Messages of one answer; more are nobody's reading. */
 const MESSAGES = 6;
 

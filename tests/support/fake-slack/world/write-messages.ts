@@ -20,11 +20,14 @@ export function changeMessage(world: World, channel: Channel, message: Message, 
   if (message.visibleTo === undefined) tellOfMessage(world, channel, { subtype: 'message_changed', hidden: true, message: messageJson(message), previous_message: previous, ts: world.clock.timestamp() });
 }
 
-/** Takes a message away and tells of it. */
+/** Takes a message away and tells of it. One that has replies leaves a tombstone, as in Slack. */
 export function removeMessage(world: World, channel: Channel, message: Message): void {
-  world.messages.splice(world.messages.indexOf(message), 1);
+  const previous = messageJson(message);
+  const hasReplies = world.messages.some((other) => other.channel === message.channel && other.thread_ts === message.ts && other.ts !== message.ts);
+  if (hasReplies) Object.assign(message, { subtype: 'tombstone', text: 'This message was deleted.', user: 'USLACKBOT', files: [] });
+  else world.messages.splice(world.messages.indexOf(message), 1);
   changed(world);
-  if (message.visibleTo === undefined) tellOfMessage(world, channel, { subtype: 'message_deleted', hidden: true, deleted_ts: message.ts, previous_message: messageJson(message), ts: world.clock.timestamp() });
+  if (message.visibleTo === undefined) tellOfMessage(world, channel, { subtype: 'message_deleted', hidden: true, deleted_ts: message.ts, previous_message: previous, ts: world.clock.timestamp() });
 }
 
 /** The message with this time stamp. */
