@@ -7,9 +7,11 @@ import { composeExtract } from '../../src/answer/compose-extract.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { SummaryRequest } from '../../src/domain/summary.ts';
 import type { Library } from '../../src/domain/ports.ts';
 import type { PreparedReport } from '../../src/domain/report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { summarise } from '../../src/summarise/summarise.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** The dictionary that the project builds once. */
@@ -34,6 +36,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     library,
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
+    summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }
