@@ -22,4 +22,5 @@ await page.close();
 await shoot('ask-page', `/?q=${question}`, { width: 860, height: 560 });
 await shoot('ask-page-400-dark', `/?q=${question}`, { width: 400, height: 760, dark: true });
 await shoot('source-page', source, { width: 860, height: 900 });
+await shoot('summary-page', `/summary?q=${encodeURIComponent('四家服务商的份额那一小节')}`, { width: 860, height: 1120 });
 await browser.close();
