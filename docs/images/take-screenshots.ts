@@ -36,4 +36,5 @@ if (signIn !== undefined) {
   await context.close();
   await shoot('review-page', '/review', { width: 1400, height: 900 });
 }
+await shoot('summary-page', `/summary?q=${encodeURIComponent('四家服务商的份额那一小节')}`, { width: 860, height: 1120 });
 await browser.close();

@@ -63,6 +63,6 @@ function clash(one: Candidate, other: Candidate): boolean {
 }
 
 /** Where a point stands in the report. */
-export function startOf({ sentences, span }: Candidate): number {
+function startOf({ sentences, span }: Candidate): number {
   return (sentences[0]?.block.passage.chunk.span.start ?? 0) + span.start;
 }

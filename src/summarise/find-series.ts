@@ -31,22 +31,26 @@ function runsOf(values: Labelled[]): Labelled[][] {
   for (const value of values) {
     const run = runs.at(-1);
     const [first] = run ?? [];
-    const goesOn = first && run && value.kind === first.kind && value.side === first.side && value.figure.unit === first.figure.unit && value.between.length <= BETWEEN && !/[。；]/u.test(value.between)
+    const goesOn = first && run && (value.kind === 'period') === (first.kind === 'period') && value.side === first.side && value.figure.unit === first.figure.unit && value.between.length <= BETWEEN && !/[。；]/u.test(value.between)
       && GROWTH.test(value.between) === GROWTH.test(first.between) && run.every(({ label }) => label !== value.label);
     if (goesOn) run.push(value);
     else if (value.between.length <= MEASURE) runs.push([value]);
   }
-  return runs.filter((run) => run.length >= LEAST_VALUES);
+  return runs.filter((run) => run.length >= LEAST_VALUES && (isShares(run) || run.every(({ kind }) => kind !== 'guess')));
+}
+
+/** Values in percent of several things that come to no more than a whole, in a paragraph that speaks of shares. */
+function isShares(run: Labelled[]): boolean {
+  const sum = run.reduce((total, { figure }) => total + figure.value, 0);
+  return run.every(({ kind, figure, between }) => kind !== 'period' && /^[%％]$/u.test(figure.unit) && !GROWTH.test(between)) && sum <= WHOLE && run.some(({ sentence }) => SHARE.test(sentence.text));
 }
 
 function seriesOf(run: Labelled[], passage: string): DraftSeries {
   const [first] = run;
   const between = first?.between ?? '';
   const unit = first?.figure.unit ?? '';
-  const sum = run.reduce((total, { figure }) => total + figure.value, 0);
-  const isShares = /^[%％]$/u.test(unit) && run[0]?.kind === 'name' && sum <= WHOLE && !GROWTH.test(between) && run.some(({ sentence }) => SHARE.test(sentence.text));
   return {
-    kind: isShares ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
+    kind: isShares(run) ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
     title: `${first?.subject ?? ''}${titleOf(between, first?.label ?? '')}`,
     unit,
     values: run.map(({ label, figure, sentence }) => ({ label, value: figure.value, citation: { passage, quote: sentence.text } })),

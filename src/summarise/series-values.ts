@@ -1,5 +1,6 @@
 import type { Names } from '../text/names.ts';
 import { labelOf } from './figure-label.ts';
+import { tagWords } from '../text/tag-words.ts';
 import type { PrintedFigure } from './printed-figures.ts';
 import { printedFigures } from './printed-figures.ts';
 import type { BlockSentence } from './read-blocks.ts';
@@ -8,12 +9,15 @@ import type { BlockSentence } from './read-blocks.ts';
 export const LEAST_VALUES = 3;
 /** Longest name of whom values are of, in characters. */
 const SUBJECT = 12;
+/** `丙公司的份额为`: a clause of a name and a measure. */
+const UNKNOWN = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8}?)(?<rest>(?:的\p{Script=Han}{2,6})?(?:为|占|达到?|是))$/u;
 const PERIOD = /(?:19|20)\d{2}\s*年(?:(?:第?[一二三四]|前[一二三两]个?|上|下)(?:季度|半年)|\d{1,2}\s*月)?|第?[一二三四]季度|\bQ[1-4](?:\s(?:19|20)\d{2})?\b|\b(?:19|20)\d{2}\b/gu;
 
 /** A value with the name or the period that it belongs to. */
 export interface Labelled {
   label: string;
-  kind: 'name' | 'period';
+  /** A guess is a word that stands where a name would; it counts among shares only. */
+  kind: 'name' | 'guess' | 'period';
   /** Where the label stands. */
   side: 'before' | 'behind';
   between: string;
@@ -83,6 +87,8 @@ function labelBefore(before: string, names: Names): Pick<Labelled, 'label' | 'ki
   const [last, other] = [named.at(-1), named.at(-2)];
   if (last && other && /^(?:、|和|与|及|以及|\s*(?:and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))) return undefined;
   if (last) return { label: last.text, kind: 'name', side: 'before', between: before.slice(last.start + last.text.length), subject: '' };
+  const guessed = UNKNOWN.exec(before.split(/[，,。；;、]/u).at(-1) ?? '')?.groups;
+  if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? '')) return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };
   const period = [...before.matchAll(PERIOD)].at(-1);
   return period && { label: period[0], kind: 'period', side: 'before', between: before.slice(period.index + period[0].length), subject: subjectOf(before.slice(0, period.index)) };
 }

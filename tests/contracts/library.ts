@@ -31,6 +31,12 @@ export function describeLibrary(name: string, open: () => Library): void {
       expect(await all.reports()).toEqual([{ ...report, sectionCount: 0, chunkCount: 1 }]);
     });
 
+    it('gives the chunks of one report in reading order', async () => {
+      const prepared = aPreparedReport();
+      await library.add([prepared, aPreparedReport({ file: 'other.txt', text: '别的报告。' })]);
+      expect([await library.chunks(prepared.report.id), await library.chunks('unknown')]).toEqual([prepared.chunks, []]);
+    });
+
     it('finds a chunk by its words and by its vector, with the figures of the collection', async () => {
       await library.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['亚马逊']);

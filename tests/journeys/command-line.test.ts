@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runFootnote } from '../support/run-footnote.ts';
@@ -85,6 +85,19 @@ describe('the command line', () => {
     const json: unknown = JSON.parse((await runFootnote(folder, 'eval', '--json', 'questions.jsonl')).stdout);
     expect(json).toMatchObject({ all: { questions: 3, right: 2, wrong: 1, refused: 0, cited: 1 }, questions: [{ id: 'share', verdict: 'right' }, { id: 'wrong', lacking: ['99%'] }, { id: 'later', verdict: 'rightly refused' }] });
     expect(await runFootnote(folder, 'eval', 'nowhere')).toEqual({ status: 1, stdout: '', stderr: 'nowhere: there is no such file or folder; give a set of questions (docs/evaluation.md).\n' });
+  });
+
+  it('summarizes a section in words, in JSON and as a chart, and says what to do when none fits', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const said = await runFootnote(folder, 'summarize', '四家服务商份额那一小节', '--chart', 'shares.png');
+    expect([said.status, said.stderr]).toEqual([0, '']);
+    expect(said.stdout).toMatch(/^2020年云基础设施市场报告 · 全球市场 › 第三季度：支出再创新高 › 四家服务商拿走近三分之二 · 第 1 页\n\n• .*（第|• .*\(第 1 页\)/u);
+    expect(readFileSync(join(folder, 'shares.png')).subarray(1, 4).toString()).toBe('PNG');
+    writeFileSync(join(folder, 'rows.jsonl'), '{"id": "a", "request": "整份报告", "length": "brief"}\n{"id": "b", "request": "足球那篇"}\n');
+    const rows = (await runFootnote(folder, 'summarize', '--json', '--file', 'rows.jsonl')).stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(rows).toMatchObject([{ id: 'a', status: 'summarised', length: 'brief', section: { path: [], pageStart: '[1]', pageEnd: 5 }, coverage: { tables: 2 } }, { id: 'b', status: 'not_found', points: [] }]);
+    expect((await runFootnote(folder, 'summarize')).status).toBe(2);
   });
 
   it('names file, line and fault of a row that is none', async () => {

@@ -50,7 +50,7 @@ describe('posting', () => {
   });
 
   it('continues a long answer in the thread, cut at a sentence', async () => {
-    const text = '公司收入增长三成。'.repeat(700);
+    const text = '公司收入增长三成。'.repeat(600);
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text })] })));
     const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '公司怎么样？');
     await slack.until(() => slack.threadOf(question).length === 2);

@@ -9,8 +9,10 @@ import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
+import type { SummaryRequest } from '../../src/domain/summary.ts';
 import type { PreparedReport } from '../../src/domain/report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { summarise } from '../../src/summarise/summarise.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** The dictionary that the project builds once. */
@@ -37,6 +39,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
     check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
+    summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }
