@@ -21,6 +21,12 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the web pages; links in Slack begin with it. */
   BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages; commas between. */
+  EDITORS: z.string().default('').transform((list) => list.split(',').map((name) => name.trim()).filter(Boolean)),
+  /** Signs links and sessions; absent: one is made and kept in the index. */
+  LINK_SECRET: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'needs at least 32 bytes; leave it out and one is made').optional(),
+  /** Who sees the web pages: everyone who reaches them, or editors and holders of signed links. Absent: everyone on this machine, else links. */
+  WEB_ACCESS: z.enum(['open', 'links']).optional(),
   SLACK_BOT_TOKEN: token('xoxb-'),
   /** Socket Mode. */
   SLACK_APP_TOKEN: token('xapp-'),
@@ -35,6 +41,12 @@ export type SlackConfig =
   | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
   | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
 
+/** Who sees the web pages: everyone who reaches them, or only editors who signed in and holders of a signed link. */
+export type WebAccess = 'open' | 'links';
+
+/** Addresses that only this machine reaches. */
+const THIS_MACHINE = ['127.0.0.1', 'localhost', '::1'];
+
 /** The settings of one run. */
 export interface Config {
   indexDirectory: string;
@@ -43,6 +55,11 @@ export interface Config {
   port: number;
   host: string;
   baseUrl?: string;
+  /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages. */
+  editors: string[];
+  /** Signs links and sessions; absent: one is made and kept in the index. */
+  linkSecret?: string;
+  webAccess: WebAccess;
   slack?: SlackConfig;
 }
 
@@ -67,9 +84,15 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   if (!parsed.success || problems.length > 0) {
     throw new ConfigurationError(`The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
-  const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL } = parsed.data;
+  const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } = parsed.data;
   const slack = slackConfig(parsed.data);
-  return { indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, ...(BASE_URL ? { baseUrl: BASE_URL } : {}), ...(slack ? { slack } : {}) };
+  return {
+    indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, editors: EDITORS,
+    webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
+    ...(BASE_URL ? { baseUrl: BASE_URL } : {}),
+    ...(LINK_SECRET ? { linkSecret: LINK_SECRET } : {}),
+    ...(slack ? { slack } : {}),
+  };
 }
 
 type Variables = z.infer<typeof Environment>;

@@ -1,15 +1,19 @@
-// Takes the pictures of the README from a running Footnote: node docs/images/take-screenshots.ts http://127.0.0.1:3000
+// Takes the pictures of the documents from a running Footnote: node docs/images/take-screenshots.ts http://127.0.0.1:3000 SIGN_IN_LINK
+// The link is what `footnote editor-link NAME` prints.
 import { fileURLToPath } from 'node:url';
+import type { BrowserContext } from 'playwright-core';
 import { findChromium, launchBrowser } from '../../tests/support/browser.ts';
 
-const [base = 'http://127.0.0.1:3000'] = process.argv.slice(2);
+const [base = 'http://127.0.0.1:3000', signIn] = process.argv.slice(2);
 const folder = fileURLToPath(new URL('.', import.meta.url));
 const question = encodeURIComponent('2020年第三季度亚马逊云的市占率是多少？');
 const browser = await launchBrowser(findChromium() ?? '');
 
+let state: Awaited<ReturnType<BrowserContext['storageState']>> | undefined;
+
 async function shoot(name: string, path: string, options: { width: number; height: number; dark?: boolean }): Promise<void> {
-  const page = await browser.newPage({ viewport: { width: options.width, height: options.height }, locale: 'zh-CN', colorScheme: options.dark ? 'dark' : 'light' });
-  await page.goto(base + path);
+  const page = await browser.newPage({ viewport: { width: options.width, height: options.height }, locale: 'zh-CN', colorScheme: options.dark ? 'dark' : 'light', ...(state ? { storageState: state } : {}) });
+  await page.goto(base + path, { waitUntil: 'networkidle' });
   await page.screenshot({ path: `${folder}${name}.png` });
   await page.close();
 }
@@ -21,5 +25,15 @@ await page.close();
 
 await shoot('ask-page', `/?q=${question}`, { width: 860, height: 560 });
 await shoot('ask-page-400-dark', `/?q=${question}`, { width: 400, height: 760, dark: true });
-await shoot('source-page', source, { width: 860, height: 900 });
+await shoot('source-page', source.replace('#quote', ''), { width: 1400, height: 900 });
+if (signIn !== undefined) {
+  const context = await browser.newContext();
+  const editor = await context.newPage();
+  await editor.goto(signIn);
+  await editor.locator('main button').click();
+  await editor.waitForURL(/review/u);
+  state = await context.storageState();
+  await context.close();
+  await shoot('review-page', '/review', { width: 1400, height: 900 });
+}
 await browser.close();

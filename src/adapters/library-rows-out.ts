@@ -57,6 +57,11 @@ export function readReport(db: DatabaseSync, reportId: string): StoredReport | u
   return { report: reportOf(row), text: String(row['text']), pages, sections };
 }
 
+/** A report's chunks in reading order. */
+export function readChunks(db: DatabaseSync, reportId: string): Chunk[] {
+  return db.prepare('SELECT * FROM chunks WHERE report_id = ? ORDER BY position').all(reportId).map(chunkOf);
+}
+
 /** The report of a row of `reports`. */
 export function reportOf(row: Row): Report {
   return {

@@ -4,6 +4,7 @@ import { basename, extname } from 'node:path';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { ReportReader } from '../domain/ports.ts';
 import type { SourceReport } from '../domain/source.ts';
+import type { Originals } from './originals.ts';
 
 /** Largest file that is taken in, in bytes: a report of thousands of pages stays far below. */
 const LARGEST_FILE = 256 * 1024 * 1024;
@@ -13,13 +14,14 @@ interface OpenedFile {
   file: string;
   hash: string;
   read(): Promise<SourceReport>;
+  keep(reportId: string): void;
 }
 
 /**
  * Opens a report file and picks its reader.
  * @throws UnreadableReportError, also from `read`, when the file cannot be taken; the message says what to do
  */
-export async function openFile(path: string, readers: readonly ReportReader[]): Promise<OpenedFile> {
+export async function openFile(path: string, readers: readonly ReportReader[], originals: Pick<Originals, 'keep'>): Promise<OpenedFile> {
   const file = basename(path);
   const extension = extname(path).toLowerCase();
   const reader = readers.find(({ extensions }) => extensions.includes(extension));
@@ -28,7 +30,7 @@ export async function openFile(path: string, readers: readonly ReportReader[]): 
     throw new UnreadableReportError(`${file}: ${extension === '' ? 'a file without an extension' : `the format ${extension}`} is not read; save the report as one of ${formats}.`);
   }
   const bytes = await readBytes(path, file);
-  return { file, hash: createHash('sha256').update(bytes).digest('hex'), read: () => reader.read(path, bytes) };
+  return { file, hash: createHash('sha256').update(bytes).digest('hex'), read: () => reader.read(path, bytes), keep: (reportId) => originals.keep(reportId, extension, bytes) };
 }
 
 async function readBytes(path: string, file: string): Promise<Uint8Array> {

@@ -40,6 +40,12 @@ export function linesOf(runs: TextRun[]): SourceLine[] {
   return columns.flatMap((column) => markParagraphs(groupLines(column)));
 }
 
+/** The runs of a page in the order in which `linesOf` reads them. */
+export function runsInOrder(runs: TextRun[]): TextRun[] {
+  const columns = splitColumns(runs.filter(({ text }) => text.trim() !== ''));
+  return columns.flatMap((column) => groupLines(column).flatMap((line) => line.runs));
+}
+
 function groupLines(runs: TextRun[]): Line[] {
   const lines: Line[] = [];
   for (const run of runs.toSorted((a, b) => b.y - a.y)) {

@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { basename } from 'node:path';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { z } from 'zod';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { ReportReader } from '../domain/ports.ts';
 import type { SourcePage } from '../domain/source.ts';
+import { openPdf, readRuns } from './pdf-document.ts';
 import { linesOf } from './pdf-lines.ts';
-import type { TextRun } from './pdf-lines.ts';
 
-const PDFJS_FOLDER = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))));
 /** Fewer characters than this on an average page: pictures of pages, no text. */
 const LEAST_TEXT_PER_PAGE = 5;
 
@@ -19,7 +17,7 @@ export const pdfReader: ReportReader = {
   async read(path, bytes) {
     const file = basename(path);
     if (!startsLikePdf(bytes)) throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
-    const document = await openDocument(file, bytes);
+    const document = await openPdf(file, bytes);
     try {
       const pages = await readPages(document);
       refuseWithoutText(file, pages);
@@ -37,24 +35,6 @@ function startsLikePdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
-async function openDocument(file: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  try {
-    return await getDocument({
-      data: Uint8Array.from(bytes), // pdf.js takes the buffer for itself
-      cMapUrl: `${join(PDFJS_FOLDER, 'cmaps')}/`, // without it, text in fonts that are not embedded is lost
-      standardFontDataUrl: `${join(PDFJS_FOLDER, 'standard_fonts')}/`,
-      isEvalSupported: false,
-      stopAtErrors: true,
-      verbosity: 0,
-    }).promise;
-  } catch (cause) {
-    if (cause instanceof Error && cause.name === 'PasswordException') throw new UnreadableReportError(`${file}: is encrypted; save it without a password.`, { cause });
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new UnreadableReportError(`${file}: is damaged or cut short (${reason}); fetch it again.`, { cause });
-  }
-}
-
 async function readPages(document: PDFDocumentProxy): Promise<SourcePage[]> {
   const labels = await document.getPageLabels();
   // Labels that only count from 1 say nothing that the page's own printed number does not say better.
@@ -67,16 +47,6 @@ async function readPages(document: PDFDocumentProxy): Promise<SourcePage[]> {
     page.cleanup();
   }
   return pages;
-}
-
-async function readRuns(page: PDFPageProxy): Promise<TextRun[]> {
-  const { items } = await page.getTextContent();
-  return items.flatMap((item) => {
-    if (!('str' in item)) return [];
-    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = z.array(z.number()).parse(item.transform);
-    const turned = Math.abs(b) > Math.abs(a); // water marks and margin notes that run upwards
-    return turned ? [] : [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d) }];
-  });
 }
 
 function refuseWithoutText(file: string, pages: SourcePage[]): void {

@@ -2,7 +2,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Viewer } from '../domain/audience.ts';
 import { maySee } from '../domain/audience.ts';
 import type { Frequencies, NameRuns, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
-import { readAliases, readNameRuns, readReport, readReports } from './library-rows-out.ts';
+import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import type { SearchedShelves, Vectors } from './library-search.ts';
 import { searchLibrary } from './library-search.ts';
 import { countChunks, EVERYONES_SHELF, readTermCounts } from './shelf-index.ts';
@@ -51,6 +51,7 @@ export function createViews(db: DatabaseSync, currentVectors: () => Promise<Vect
     nameRuns: () => Promise.resolve(inSnapshot(db, () => keptFor(viewer).nameRuns())),
     reports: () => Promise.resolve(inSnapshot(db, () => keptFor(viewer).list)),
     report: (reportId) => Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readReport(db, reportId) : undefined))),
+    chunks: (reportId) => Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readChunks(db, reportId) : []))),
   });
 }
 

@@ -4,7 +4,7 @@ import { isOtherPlace, isRate } from './fit-scope.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { sayableText } from './sayable-text.ts';
-import { refersBack } from './sentence-features.ts';
+import { refersBack } from '../text/refers-back.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
 

@@ -1,8 +1,8 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
-import type { Sentence } from '../text/sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { joinSpeakers } from '../text/join-speakers.ts';
 import { COUNTING } from './answer-shape.ts';
 import type { FoundUnits } from '../retrieve/find-units.ts';
 import { createUnitFinder } from '../retrieve/find-units.ts';
@@ -47,8 +47,6 @@ export interface ReadSentence {
 
 /** Headings down to the article's own; what stands below are its parts. */
 const ARTICLE_LEVEL = 2;
-/** A sentence that only says who has spoken. */
-const ATTRIBUTION = /^[^，。”“]{1,40}(?:表示|说道?|指出|认为|称|强调|坦言|分析道?|介绍道?|透露|谈道|补充道?|告诉[^，。]{2,20})[。.]?$/u;
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
 const AFTER = 10;
@@ -85,7 +83,7 @@ function readPassage(place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'sec
   const { passage } = place;
   const heading = presenceIn(finders.concepts(passage.chunk.path.slice(-2).join('\n')), finders.conceptCount);
   const sentences: ReadSentence[] = [];
-  for (const { span, text } of withSpeakers(splitSentences(passage.chunk.text), passage.chunk.text)) {
+  for (const { span, text } of joinSpeakers(splitSentences(passage.chunk.text), passage.chunk.text)) {
     const found = finders.concepts(text);
     const previous = sentences.at(-1);
     const sentence: ReadSentence = {
@@ -109,19 +107,6 @@ export async function compareVectors(question: string, sentences: ReadSentence[]
     sentence.nearness = nearnessOf(vectors[2 * at]);
     sentence.nearnessWithPrevious = nearnessOf(vectors[2 * at + 1]);
   });
-}
-
-/** A quotation is read together with the short sentence after it that says whose it is. */
-function withSpeakers(sentences: Sentence[], text: string): Sentence[] {
-  const joined: Sentence[] = [];
-  for (const sentence of sentences) {
-    const quotation = joined.at(-1);
-    if (quotation && /[”"]$/u.test(quotation.text) && ATTRIBUTION.test(sentence.text)) {
-      const span = { start: quotation.span.start, end: sentence.span.end };
-      joined[joined.length - 1] = { span, text: text.slice(span.start, span.end) };
-    } else joined.push(sentence);
-  }
-  return joined;
 }
 
 /** The best occurrence of each unit, in a stretch of the text or in all of it. */

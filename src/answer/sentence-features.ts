@@ -1,6 +1,7 @@
 import { fold } from '../text/fold-text.ts';
 import { unmetMeasures } from '../text/measures.ts';
 import { holdsName } from '../text/names.ts';
+import { refersBack, speaksOfList } from '../text/refers-back.ts';
 import { periodsOf, unmetPeriods } from '../text/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
@@ -62,20 +63,9 @@ export interface SentenceFeatures extends NamedKinds {
   lag: number;
 }
 
-/** A sentence of a part of a question that begins like this speaks of what the one before it names. */
-const REFERS = /^(?:["“]?)(?:其(?!中国)|而?其中|该|这|此|上述|他|她|它|目前|据了解|据悉|[^，。]{0,6}该|it\b|its\b|they\b|their\b|this\b|that\b|these\b|he\b|she\b|the company\b)/iu;
-
-/** True when a sentence speaks of something that the one before it names. */
-export function refersBack(text: string): boolean {
-  return REFERS.test(text) || /[上前]述/u.test(text);
-}
-
-/** Speaks of several things that the sentence before lists: neither can be understood without the other. */
-const LISTED_BEFORE = /[上前]述(?:[两三四五六七八九几多些]|公司|企业|厂商|机构|地区|城市)|这[两三四五六七八九几些][家个座项者]|前者|后者|the (?:above|former|latter)|respectively/iu;
-
 /** True for a sentence that is read, and said, together with the one before it. */
 export function isJoined({ text, previous }: ReadSentence): boolean {
-  return previous !== undefined && LISTED_BEFORE.test(text);
+  return previous !== undefined && speaksOfList(text);
 }
 
 /** How a part of a question weighs terms and words; each together 1. */

@@ -3,15 +3,19 @@ import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
 import { wireFootnote } from '../wiring.ts';
 import { addAskCommand } from './ask.ts';
+import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
+import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
+import { addLogCommand } from './log.ts';
 import { addOutlineCommand } from './outline.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
+import { addSummarizeCommand } from './summarize.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
@@ -34,10 +38,14 @@ addIngestCommand(program, run);
 addRemoveCommand(program, run);
 addAudienceCommand(program, run);
 addAskCommand(program, run);
+addCheckCommand(program, run);
+addSummarizeCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
 addEvalCommand(program, run);
+addLogCommand(program, run);
+addEditorLinkCommand(program, run);
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

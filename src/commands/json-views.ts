@@ -1,5 +1,7 @@
 import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
 import { notFoundText } from '../text/answer-notes.ts';
+import { uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Place } from '../domain/report.ts';
 
@@ -48,4 +50,24 @@ export function labelJson(label: string | undefined): number | string | null {
 
 function pageJson(place: Place): number | string | null {
   return place.kind === 'page' ? labelJson(place.label) : null;
+}
+
+/** A checked claim as scripts read it. */
+export function checkedClaimJson({ text, verdict, reason, quotes, differences }: CheckedClaim) {
+  return { claim: text, verdict, reason, citations: quotes.map(citationJson), differences: differences.map(({ claimed, found }) => ({ claimed, found })) };
+}
+
+/** A checked draft as one claim: contradicted when one of its claims is, supported when all are. */
+export function mergedClaimJson(draft: CheckedDraft, text: string) {
+  if (draft.outcome !== 'checked') return checkedClaimJson({ text, verdict: 'not_found', reason: uncheckedText(draft, detectLanguage(text)), quotes: [], differences: [] });
+  const has = (verdict: CheckVerdict) => draft.claims.some((claim) => claim.verdict === verdict);
+  const verdict = has('contradicted') ? 'contradicted' : has('not_found') ? 'not_found' : 'supported';
+  const deciding = draft.claims.filter((claim) => claim.verdict === verdict);
+  return checkedClaimJson({
+    text,
+    verdict,
+    reason: deciding.map(({ reason }) => reason).join(' '),
+    quotes: deciding.flatMap(({ quotes }) => quotes),
+    differences: deciding.flatMap(({ differences }) => differences),
+  });
 }

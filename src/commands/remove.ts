@@ -11,7 +11,7 @@ export function addRemoveCommand(program: Command, run: Run): void {
     .action((name: string) =>
       run(async (footnote) => {
         const { id, title, file } = await findReport(footnote, name);
-        await footnote.library.remove(id);
+        await footnote.remove(id);
         say(`Removed ${title} (${file}).`);
       }),
     );

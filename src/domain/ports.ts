@@ -1,7 +1,8 @@
-import type { Source } from './answer.ts';
+import type { Quote, Source } from './answer.ts';
 import type { Audience, Viewer } from './audience.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
-import type { SourceReport } from './source.ts';
+import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
+import type { PageLayout, SourceReport } from './source.ts';
 
 /** Reads one file format. */
 export interface ReportReader {
@@ -88,6 +89,8 @@ export interface VisibleLibrary {
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */
   report(reportId: string): Promise<StoredReport | undefined>;
+  /** A report's chunks in reading order; none when there is no report with this id. */
+  chunks(reportId: string): Promise<Chunk[]>;
 }
 
 /** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
@@ -117,4 +120,40 @@ export interface Ledger {
   keepSources(sources: Source[]): Promise<string>;
   /** The sources kept under an id; undefined when the id is unknown. */
   sources(id: string): Promise<Source[] | undefined>;
+}
+
+/** An entry to append. */
+export interface LogChange {
+  entry: NewEntry;
+  /** Number of the last entry about the citation that this one is based on; absent: whatever stands there. */
+  seen?: number;
+  /** Where the citation's quote stands from now on. */
+  quote?: Quote;
+}
+
+/** Keeps posted answers and, append-only, what was found about their citations. Safe with several processes. */
+export interface ReviewStore {
+  /** Keeps an answer; one with the same id stays as it is. */
+  keep(answer: KeptAnswer): Promise<void>;
+  /** Sets where an answer stands. */
+  placed(answerId: string, place: AnswerPlace): Promise<void>;
+  /** An answer with the entries about it in order; undefined when the id is unknown. */
+  answer(answerId: string): Promise<{ answer: KeptAnswer; entries: LogEntry[] } | undefined>;
+  /** Ids of the citations that wait for a verdict: flagged ones first, then the oldest. */
+  waiting(limit: number): Promise<string[]>;
+  /** All citations, for a report that comes, goes or changes. */
+  citations(): Promise<KeptCitation[]>;
+  /** Appends entries, all or none: none when one is based on what is no longer the last about its citation. */
+  append(changes: LogChange[]): Promise<LogEntry[] | undefined>;
+  /** The whole log in order, and what its last entry should be. */
+  log(): Promise<{ entries: LogEntry[]; head: LogHead | undefined }>;
+}
+
+/** The pages of reports as they are printed, for formats that have such. */
+export interface PagePictures {
+  /** A page as PNG, for screens; undefined when the report has no printed pages or its original is not kept. */
+  picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
+  /** Where the page's words stand; undefined likewise. */
+  layout(reportId: string, page: number): Promise<PageLayout | undefined>;
+  close(): Promise<void>;
 }

@@ -28,3 +28,22 @@ export interface SourceReport {
   paged: boolean;
   pages: SourcePage[];
 }
+
+/** A run of text on a printed page. Lengths in points from the page's top left corner. */
+export interface PageRun {
+  text: string;
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** A printed page: its size in points, its text in reading order, furniture and all. */
+export interface PageLayout {
+  width: number;
+  height: number;
+  runs: PageRun[];
+}
+
+/** A rectangle on a page, in points from the top left corner, and the words in it. */
+export type Box = PageRun;

@@ -16,6 +16,8 @@ export interface OpenedFile {
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
   hash: string;
   read(): Promise<SourceReport>;
+  /** Keeps a copy under the report's id, where its format has pages to show; nothing is done when there is one. */
+  keep(reportId: string): void;
 }
 
 /** What the caller of ingest may say. */
@@ -62,9 +64,12 @@ export async function ingestFiles(paths: string[], { library, openFile, audience
         if (audience !== undefined) await library.setAudience(id, audience);
         result.unchanged.push(path);
       } else {
+        const prepared = prepareReport(await opened.read());
         held.set(id, opened.file);
-        waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepareReport(await opened.read())];
+        waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }
+      // Before the report goes in: one that is in has its copy. A known file restores a copy that was lost.
+      opened.keep(id);
     } catch (error) {
       if (!(error instanceof UnreadableReportError)) throw error;
       result.refused.push({ path, reason: error.message });

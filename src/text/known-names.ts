@@ -207,3 +207,34 @@ export const KNOWN_TERMS = `
 首席执行官|CEO
 首席技术官|CTO
 `;
+
+/** English terms of the industry that the dictionary lacks or translates word by word, in the same form. */
+export const TRANSLATED_TERMS = `
+自动驾驶|无人驾驶|autonomous driving|self-driving|driverless
+边缘计算|edge computing
+量子计算|量子计算机|quantum computing|quantum computer
+异构计算|异构|heterogeneous computing
+云原生|cloud native|cloud-native
+混合云|hybrid cloud
+公有云|public cloud
+私有云|private cloud
+新基建|新型基础设施|new infrastructure
+数字经济|digital economy
+数字化转型|digital transformation
+智慧城市|smart city
+智能制造|smart manufacturing
+工业互联网|industrial internet
+数据中心|data center|data centre
+数据治理|data governance
+网络安全|cybersecurity
+可穿戴设备|wearables|wearable
+机器学习|machine learning
+人脸识别|face recognition|facial recognition
+知识图谱|knowledge graph
+金融科技|fintech
+平台经济|platform economy
+远程医疗|telemedicine
+远程办公|remote work
+折叠屏|foldable|folding screen
+光刻机|lithography
+`;

@@ -1,17 +1,20 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
+import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
 import { differingText, notFoundText } from '../text/answer-notes.ts';
-import { citationLabel, pagePath } from '../text/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { REVIEW_WORDS } from './review-words.ts';
+import { sourceLink } from './source-link.ts';
+import { statusView } from './status-view.ts';
 import { WORDS } from './words.ts';
 
 /** What the ask page shows besides the form. */
 export type AskState =
   | { kind: 'start' }
   | { kind: 'problem'; question: string; message: string }
-  | { kind: 'answer'; answer: VerifiedAnswer };
+  | { kind: 'answer'; answer: VerifiedAnswer; posted: PostedAnswer | undefined };
 
 const EXAMPLES = ['2020年第三季度亚马逊云的市占率是多少？', '寒武纪的发行价是多少？', 'How large was the EUV forecast for 2025?'];
 
@@ -28,7 +31,7 @@ export function askPage(state: AskState, language: Language, reports: Report[]):
   <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>${words.ask}</button></div>
 </form>
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
-${state.kind === 'answer' ? answerView(state.answer, language) : startView(language, reports)}`,
+${state.kind === 'answer' ? answerView(state.answer, state.posted, language) : startView(language, reports)}`,
   );
 }
 
@@ -42,7 +45,7 @@ function startView(language: Language, reports: Report[]): Html {
 <section><h2>${words.reports}</h2>${reports.length === 0 ? html`<p>${words.noReports}</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
 }
 
-function answerView(answer: VerifiedAnswer, language: Language): Html {
+function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {
   const words = WORDS[language];
   const withheld =
     answer.withheld.length === 0
@@ -58,13 +61,25 @@ function answerView(answer: VerifiedAnswer, language: Language): Html {
     (claim) => html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
   );
   return html`<section class="answer" aria-live="polite">${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
-<section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote></li>`)}</ol></section>
+<section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`)}</ol></section>
 ${withheld}`;
 }
 
-function sourceLink(quote: Quote, language: Language): Html {
-  const href = `${pagePath(quote.reportId, quote.place)}?quote=${quote.span.start}-${quote.span.end}#quote`;
-  return html`<a href="${href}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
+/** What editors found about a quote, and the form to report that it is wrong. */
+function reportView(quote: Quote, posted: PostedAnswer | undefined, language: Language): Html {
+  const words = REVIEW_WORDS[language];
+  const citations = posted?.claims.flatMap((claim) => claim.citations).filter((citation) => sameQuote(citation.quote, quote)) ?? [];
+  const [first] = citations.toSorted((a, b) => urgency(b) - urgency(a));
+  if (!first) return html``;
+  if (citations.some(({ flags }) => flags.length > 0)) return html`<p class="meta">${statusView(first, language)} ${words.reported}</p>`;
+  return html`<div class="report">${statusView(first, language)} <details><summary>${words.report}</summary><form action="/flag" method="post">
+${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)}<label for="reason-${first.id}">${words.reason}</label>
+<textarea id="reason-${first.id}" name="reason" rows="2" maxlength="2000"></textarea><button>${words.send}</button></form></details></div>`;
+}
+
+/** A quote under several sentences shows the worst that was found. */
+function urgency({ status }: PostedCitation): number {
+  return status === 'verified' ? 0 : status === 'unverified' ? 1 : 2;
 }
 
 function distinctQuotes(quotes: Quote[]): Quote[] {

@@ -1,8 +1,37 @@
-// Left and right turn the page, unless someone is typing or holds another key.
+// Left and right turn the page; a key that a button, link or field names presses or enters it. Not while someone types.
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  if (event.target instanceof HTMLInputElement) return;
+  const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+  if (typing && event.key === 'Escape') event.target.blur();
+  if (typing) return;
   const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-  const link = rel && document.querySelector(`a[rel=${rel}]`);
-  if (link) link.click();
+  const named = /^[a-z0-9]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+  const target = rel ? document.querySelector(`a[rel=${rel}]`) : named;
+  if (!target) return;
+  event.preventDefault();
+  if (target instanceof HTMLTextAreaElement) target.focus();
+  else target.click();
 });
+
+// A form that was sent once is not sent again by a second press.
+document.addEventListener('submit', (event) => {
+  if (event.target.dataset.sent) event.preventDefault();
+  event.target.dataset.sent = 'yes';
+});
+addEventListener('pageshow', () => document.querySelectorAll('form').forEach((form) => delete form.dataset.sent));
+
+// A link to pass on is copied; where the browser does not allow that, it opens.
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest('a[data-copy]');
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  navigator.clipboard.writeText(link.href).then(
+    () => (link.textContent = link.dataset.copy),
+    () => location.assign(link.href),
+  );
+});
+
+// Beside the page there is room for the contents.
+if (matchMedia('(min-width: 72rem)').matches) document.querySelectorAll('details[data-open-wide]').forEach((details) => (details.open = true));
+const here = document.querySelector('.contents [aria-current]');
+if (here) here.closest('ul').scrollTop = here.offsetTop - here.closest('ul').offsetTop - 60;

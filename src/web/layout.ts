@@ -2,8 +2,11 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import type { Words } from './words.ts';
 
-/** A whole page around its content. */
-export function layout(words: Words, title: string, content: Html): Html {
+/**
+ * A whole page around its content.
+ * @param options `wide`: for things that stand side by side
+ */
+export function layout(words: Words, title: string, content: Html, { wide = false }: { wide?: boolean } = {}): Html {
   return html`<!doctype html>
 <html lang="${words.lang}">
 <head>
@@ -12,12 +15,13 @@ export function layout(words: Words, title: string, content: Html): Html {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="stylesheet" href="/assets/footnote.css">
+<link rel="stylesheet" href="/assets/reading.css">
 <link rel="icon" href="data:,">
 <script src="/assets/keys.js" defer></script>
 </head>
-<body>
+<body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>
-<header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span></header>
+<header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span><nav class="tools"><a href="/summary">${words.summarize}</a> <a href="/check">${words.checkFacts}</a></nav></header>
 <main id="content">
 ${content}
 </main>

@@ -1,10 +1,15 @@
 import type { Span } from '../domain/report.ts';
 
-/** A piece of a paragraph, in or outside the quote. */
+/** A range to be marked: the quote, or something that was searched for. */
+export interface Mark extends Span {
+  kind: 'quote' | 'hit';
+}
+
+/** A piece of a paragraph, in or outside a mark. */
 export interface Piece {
   text: string;
-  marked: boolean;
-  /** True for the piece where the mark begins on this page. */
+  mark?: Mark['kind'];
+  /** True for the piece where the quote begins on this page. */
   first: boolean;
 }
 
@@ -15,15 +20,19 @@ export interface MarkedParagraph {
   pieces: Piece[];
 }
 
-/** The paragraphs of a range of a report's text, with a quote marked. Pieces joined give the text back, character by character. */
-export function markedParagraphs(text: string, range: Span, quote: Span | undefined): MarkedParagraph[] {
+/**
+ * The paragraphs of a range of a report's text, with marks. Pieces joined give the text back, character by character.
+ * @param marks the quote wins where another one overlaps it
+ */
+export function markedParagraphs(text: string, range: Span, marks: Mark[]): MarkedParagraph[] {
   const paragraphs: MarkedParagraph[] = [];
+  const ordered = marks.toSorted((a, b) => a.start - b.start);
   let start = range.start;
-  let marksBegun = false;
+  let quoteBegun = false;
   for (const line of text.slice(range.start, range.end).split('\n')) {
-    const pieces = cut(line, start, quote).map((piece) => {
-      const first = piece.marked && !marksBegun;
-      marksBegun ||= piece.marked;
+    const pieces = cut(line, start, ordered).map((piece) => {
+      const first = piece.mark === 'quote' && !quoteBegun;
+      quoteBegun ||= first;
       return { ...piece, first };
     });
     if (pieces.length > 0) paragraphs.push({ start, pieces });
@@ -32,12 +41,18 @@ export function markedParagraphs(text: string, range: Span, quote: Span | undefi
   return paragraphs;
 }
 
-function cut(line: string, start: number, quote: Span | undefined): Omit<Piece, 'first'>[] {
-  const from = Math.min(Math.max((quote?.start ?? 0) - start, 0), line.length);
-  const to = Math.min(Math.max((quote?.end ?? 0) - start, from), line.length);
-  return [
-    { text: line.slice(0, from), marked: false },
-    { text: line.slice(from, to), marked: true },
-    { text: line.slice(to), marked: false },
-  ].filter((piece) => piece.text !== '');
+function cut(line: string, start: number, marks: Mark[]): Omit<Piece, 'first'>[] {
+  const within = marks.map((mark) => ({ ...mark, start: inside(mark.start - start, line), end: inside(mark.end - start, line) }));
+  const edges = [0, ...within.flatMap((mark) => [mark.start, mark.end]), line.length].toSorted((a, b) => a - b);
+  return edges.slice(1).flatMap((to, index) => {
+    const from = edges[index] ?? 0;
+    if (from === to) return [];
+    const covering = within.filter((mark) => mark.start <= from && mark.end >= to);
+    const mark = covering.find(({ kind }) => kind === 'quote') ?? covering[0];
+    return [{ text: line.slice(from, to), ...(mark ? { mark: mark.kind } : {}) }];
+  });
+}
+
+function inside(offset: number, line: string): number {
+  return Math.min(Math.max(offset, 0), line.length);
 }

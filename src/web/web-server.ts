@@ -1,88 +1,87 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Question, VerifiedAnswer } from '../domain/answer.ts';
-import type { StoredReport } from '../domain/ports.ts';
-import type { Language, Report } from '../domain/report.ts';
-import { detectLanguage } from '../text/language.ts';
-import { askPage } from './ask-page.ts';
-import type { Html } from './html.ts';
+import type { Language } from '../domain/report.ts';
 import { problemPage } from './problem-page.ts';
-import { outlinePage, sourcePage } from './source-page.ts';
+import { foreignReply, routeVisit, takesForms } from './routes.ts';
+import { SESSION_COOKIE } from './sign-in-routes.ts';
+import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** What the pages call. */
-export interface WebSteps {
-  answerQuestion(question: Question): Promise<VerifiedAnswer>;
-  reports(): Promise<Report[]>;
-  report(id: string): Promise<StoredReport | undefined>;
-  /** Takes what Slack sends to `/slack/events` in HTTP mode. */
-  slack?: (request: IncomingMessage, response: ServerResponse) => void;
-  log(line: string): void;
-}
+/** Largest form, in bytes: a note and a few ids; and a draft: one that is too long for a check is told so. */
+const FORM_BYTES = 32 * 1024;
+const DRAFT_BYTES = 2 * 1024 * 1024;
 
-/** Longest question, in characters. */
-const QUESTION_LENGTH = 2000;
+const TEXT = 'text/plain; charset=utf-8';
+const SECURITY = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Content-Type-Options': 'nosniff',
+  // The address of a signed link is a secret: other sites are told nothing of it.
+  'Referrer-Policy': 'same-origin',
+};
 
-interface Reply {
-  status: number;
-  page: Html;
-}
-
-/** A server for the ask page, the report pages and, in HTTP mode, Slack. The caller makes it listen. */
+/** A server for the ask page, the report pages, the review and, in HTTP mode, Slack. The caller makes it listen. */
 export function createWebServer(steps: WebSteps): Server {
   const assets = new Map([
     ['/assets/footnote.css', { type: 'text/css; charset=utf-8', body: readAsset('footnote.css') }],
+    ['/assets/reading.css', { type: 'text/css; charset=utf-8', body: readAsset('reading.css') }],
     ['/assets/keys.js', { type: 'text/javascript; charset=utf-8', body: readAsset('keys.js') }],
   ]);
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (url.pathname === '/slack/events' && request.method === 'POST' && steps.slack) return steps.slack(request, response);
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain; charset=utf-8', 'Only GET is served here.\n');
+    const isRead = request.method === 'GET' || request.method === 'HEAD';
+    if (!isRead && !(request.method === 'POST' && takesForms(url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
     const asset = assets.get(url.pathname);
     if (asset) return send(response, 200, asset.type, asset.body);
-    return void reply(url, languageOf(request), steps)
-      .catch((error: unknown) => {
-        steps.log(`${url.pathname}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return void answer(request, url, steps)
+      .catch((error: unknown): Reply => {
+        steps.log(`${nameOf(url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         const language = languageOf(request);
-        return { status: 500, page: problemPage(WORDS[language].failed, undefined, language) };
+        return { kind: 'page', status: 500, page: problemPage(WORDS[language].failed, undefined, language) };
       })
-      .then(({ status, page }) => send(response, status, 'text/html; charset=utf-8', page.source));
+      .then((reply) => sendReply(response, reply));
   });
 }
 
-async function reply(url: URL, browser: Language, steps: WebSteps): Promise<Reply> {
-  if (url.pathname === '/') return askReply(url.searchParams.get('q'), browser, steps);
-  const match = /^\/reports\/([^/]+)(?:\/pages\/(\d{1,6}))?\/?$/u.exec(url.pathname);
-  const stored = match?.[1] === undefined ? undefined : await steps.report(match[1]);
-  if (!stored) return missing(browser);
-  const { language } = stored.report;
-  if (match?.[2] === undefined) return { status: 200, page: outlinePage(stored, language) };
-  const page = stored.pages.find(({ number }) => number === Number(match[2]));
-  if (!page) return missing(language);
-  return { status: 200, page: sourcePage(stored, page, quoteOf(url, stored), language) };
+async function answer(request: IncomingMessage, url: URL, steps: WebSteps): Promise<Reply> {
+  const language = languageOf(request);
+  const session = steps.access.sessionOf(cookieOf(request));
+  const visit: Visit = { url, language, ...(session ? { session } : {}) };
+  if (request.method !== 'POST') return routeVisit(visit, steps);
+  const form = isForeign(request) ? undefined : await readForm(request, url.pathname === '/check' ? DRAFT_BYTES : FORM_BYTES);
+  return form ? routeVisit({ ...visit, form }, steps) : foreignReply(language);
 }
 
-async function askReply(asked: string | null, browser: Language, steps: WebSteps): Promise<Reply> {
-  if (asked === null) return { status: 200, page: askPage({ kind: 'start' }, browser, await steps.reports()) };
-  const question = asked.trim();
-  const language = question === '' ? browser : detectLanguage(question);
-  const problem = question === '' ? WORDS[language].empty : question.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
-  if (problem !== undefined) return { status: 400, page: askPage({ kind: 'problem', question: question.slice(0, QUESTION_LENGTH), message: problem }, language, await steps.reports()) };
-  const answer = await steps.answerQuestion({ text: question, earlier: [] });
-  return { status: 200, page: askPage({ kind: 'answer', answer }, language, []) };
+/** Browsers say where a form comes from. */
+function isForeign({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  if (site !== undefined) return site !== 'same-origin';
+  const { origin } = headers;
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== headers.host);
 }
 
-function missing(language: Language): Reply {
-  const words = WORDS[language];
-  return { status: 404, page: problemPage(words.missing, words.missingHint, language) };
+/** The fields of a form; undefined when it is larger than `limit` bytes. */
+async function readForm(request: IncomingMessage, limit: number): Promise<URLSearchParams | undefined> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request) {
+    const bytes = Buffer.from(chunk);
+    length += bytes.length;
+    if (length > limit) return undefined;
+    chunks.push(bytes);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
-/** The marked range, when it is one of this report's text; any other is left out. */
-function quoteOf(url: URL, { text }: StoredReport): { start: number; end: number } | undefined {
-  const match = /^(\d{1,9})-(\d{1,9})$/u.exec(url.searchParams.get('quote') ?? '');
-  const [start, end] = [Number(match?.[1]), Number(match?.[2])];
-  return match && start < end && end <= text.length ? { start, end } : undefined;
+function cookieOf({ headers }: IncomingMessage): string {
+  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
+  return pairs.find(([name]) => name === SESSION_COOKIE)?.[1] ?? '';
+}
+
+/** The address for the log, without what opens a page or signs somebody in. */
+function nameOf({ pathname }: URL): string {
+  return pathname.replace(/^(\/(?:s|sign-in)\/)[^/]+/u, '$1…');
 }
 
 function languageOf(request: IncomingMessage): Language {
@@ -93,15 +92,14 @@ function readAsset(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, {
-    'Content-Type': type,
-    'Content-Length': Buffer.byteLength(body),
-    'Content-Security-Policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-    'X-Content-Type-Options': 'nosniff',
-    'Referrer-Policy': 'same-origin',
-    'Cache-Control': 'no-store',
-    ...(status === 405 ? { Allow: 'GET, HEAD' } : {}),
-  });
+function sendReply(response: ServerResponse, reply: Reply): void {
+  if (reply.kind === 'page') return send(response, reply.status, 'text/html; charset=utf-8', reply.page.source);
+  if (reply.kind === 'moved') return send(response, 303, TEXT, '', { Location: reply.to, ...(reply.cookie === undefined ? {} : { 'Set-Cookie': reply.cookie }) });
+  const download = reply.download === undefined ? { 'Cache-Control': 'private, max-age=3600' } : { 'Content-Disposition': `attachment; filename="${reply.download}"` };
+  return send(response, 200, reply.type, reply.body, download);
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array, more: Record<string, string> = {}): void {
+  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', ...SECURITY, ...more });
   response.end(body);
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/report.ts';
+import type { SummaryLength } from '../domain/summary.ts';
 
 /** What the pages say in one language. */
 export interface Words {
@@ -8,6 +9,7 @@ export interface Words {
   label: string;
   placeholder: string;
   ask: string;
+  checkFacts: string;
   examples: string;
   reports: string;
   noReports: string;
@@ -29,6 +31,27 @@ export interface Words {
   missingHint: string;
   failed: string;
   home: string;
+  find: string;
+  findGo: string;
+  found: (words: string, count: string) => string;
+  firstOf: (count: number) => string;
+  copyLink: string;
+  copied: string;
+  printedAlt: (page: string) => string;
+  linkExpired: string;
+  linkExpiredHint: string;
+  linkTampered: string;
+  linkTamperedHint: string;
+  closed: string;
+  closedHint: string;
+  summarize: string;
+  summaryLabel: string;
+  summaryPlaceholder: string;
+  summaryEmpty: string;
+  length: string;
+  lengths: Record<SummaryLength, string>;
+  figures: string;
+  chartOf: (title: string, values: string) => string;
 }
 
 /** What the pages say, in both languages. */
@@ -40,6 +63,7 @@ export const WORDS: Record<Language, Words> = {
     label: '您的问题',
     placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
     ask: '提问',
+    checkFacts: '核对事实',
     examples: '试试这些问题',
     reports: '索引中的报告',
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
@@ -61,6 +85,27 @@ export const WORDS: Record<Language, Words> = {
     missingHint: '报告可能已被替换或移除。请回到首页，从报告列表中选择。',
     failed: '出了点问题，没能回答。请稍后再试；如果一直这样，请告诉管理员。',
     home: '首页',
+    find: '在这份报告里查找',
+    findGo: '查找',
+    found: (words, count) => `“${words}”：${count} 处`,
+    firstOf: (count) => `只列出前 ${count} 处。`,
+    copyLink: '复制此页链接',
+    copied: '已复制，链接 30 天内有效',
+    printedAlt: (page) => `${page}的原貌；文字见旁边`,
+    linkExpired: '这个链接已经过期。',
+    linkExpiredHint: '请向发给您链接的人要一个新的，或者再问一次。',
+    linkTampered: '这个链接不完整，或被改动过。',
+    linkTamperedHint: '请从消息里重新打开，不要只复制其中一段。',
+    closed: '这里只对编辑和持有链接的人开放。',
+    closedHint: '请打开回答里的链接；编辑请用管理员发的登录链接登录（footnote editor-link 姓名）。',
+    summarize: '摘要',
+    summaryLabel: '要概括哪一部分？',
+    summaryPlaceholder: '例如：云计算那一篇、第 3 到 5 页、整份报告',
+    summaryEmpty: '请写下要概括的部分：标题里的词、页码或“整份报告”。',
+    length: '长度',
+    lengths: { brief: '简短', standard: '标准', detailed: '详细' },
+    figures: '关键数字',
+    chartOf: (title, values) => `条形图：${title}。${values}`,
   },
   en: {
     lang: 'en',
@@ -69,6 +114,7 @@ export const WORDS: Record<Language, Words> = {
     label: 'Your question',
     placeholder: 'For example: Who leads the foundry market?',
     ask: 'Ask',
+    checkFacts: 'Check facts',
     examples: 'Questions to try',
     reports: 'Reports in the index',
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
@@ -90,5 +136,26 @@ export const WORDS: Record<Language, Words> = {
     missingHint: 'The report may have been replaced or removed. Go back and pick it from the list.',
     failed: 'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
     home: 'Home',
+    find: 'Find in this report',
+    findGo: 'Find',
+    found: (words, count) => `“${words}”: ${count} found`,
+    firstOf: (count) => `Only the first ${count} are listed.`,
+    copyLink: 'Copy a link to this page',
+    copied: 'Copied; the link works for 30 days',
+    printedAlt: (page) => `${page} as printed; its text is beside it`,
+    linkExpired: 'This link has expired.',
+    linkExpiredHint: 'Ask whoever sent it for a new one, or ask the question again.',
+    linkTampered: 'This link is incomplete or was changed.',
+    linkTamperedHint: 'Open it again from the message instead of copying a part of it.',
+    closed: 'This is open to editors and to holders of a link only.',
+    closedHint: 'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote editor-link NAME).',
+    summarize: 'Summarize',
+    summaryLabel: 'What should be summarized?',
+    summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',
+    summaryEmpty: 'Please name what should be summarized: words of its heading, pages, or "the whole report".',
+    length: 'Length',
+    lengths: { brief: 'Brief', standard: 'Standard', detailed: 'Detailed' },
+    figures: 'Key figures',
+    chartOf: (title, values) => `Bar chart: ${title}. ${values}`,
   },
 };

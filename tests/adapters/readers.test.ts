@@ -105,7 +105,7 @@ describe('a file that cannot be taken in', () => {
   it.each(cases)('%s is refused in one line that says what to do', async (_, name, make, message) => {
     const path = join(aTemporaryFolder(), name);
     make(path);
-    const refusal: unknown = await openFile(path, [txtReader, pdfReader]).then((file) => file.read()).catch((error: unknown) => error);
+    const refusal: unknown = await openFile(path, [txtReader, pdfReader], { keep: () => undefined }).then((file) => file.read()).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(UnreadableReportError);
     expect(String(refusal)).toMatch(message);
     expect(String(refusal)).not.toContain('\n');

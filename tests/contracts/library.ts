@@ -75,7 +75,7 @@ export function describeLibrary(name: string, open: () => Library): void {
         const terms = tokenise('亚马逊云的市占率 星野 market').map(({ term }) => term);
         const searches = [1, 2, 50].map((limit) => view.search({ terms, vector, limit }));
         const narrowed = view.search({ terms, vector, limit: 5, reportIds: [secret.report.id] });
-        return Promise.all([...searches, narrowed, view.frequencies(terms), view.aliases(), view.nameRuns(), view.reports(), view.report(secret.report.id)]);
+        return Promise.all([...searches, narrowed, view.frequencies(terms), view.aliases(), view.nameRuns(), view.reports(), view.report(secret.report.id), view.chunks(secret.report.id)]);
       }
 
       async function seenWithout(viewer: Viewer): Promise<unknown[]> {

@@ -7,14 +7,18 @@ import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import type { SlackBot } from '../../src/slack/slack-app.ts';
 import { aDraft, aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
-import { postSigned } from '../support/fake-slack/delivery.ts';
+import { postSigned } from '../support/fake-slack/delivery/post-signed.ts';
 import { FakeSlack } from '../support/fake-slack/fake-slack.ts';
+import type { Person } from '../support/fake-slack/people/person.ts';
+import type { Channel } from '../support/fake-slack/world/things.ts';
 import { createMemoryLedger } from '../support/memory-ledger.ts';
 
 const MODES = ['socket', 'http'] as const;
 
 describe.each(MODES)('the bot in %s mode', (mode) => {
   let slack: FakeSlack;
+  let ann: Person;
+  let general: Channel;
   let bot: SlackBot;
   let ledger: Ledger;
   let server: ReturnType<typeof createServer>;
@@ -23,7 +27,9 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
   let answer: (question: Question) => Promise<VerifiedAnswer>;
 
   beforeEach(async () => {
-    [slack, ledger, asked, log] = [new FakeSlack(), createMemoryLedger(), [], []];
+    [slack, ledger, asked, log] = [new FakeSlack({ alsoEvents: ['message.channels'] }), createMemoryLedger(), [], []];
+    ann = slack.person('ann');
+    general = slack.channel('general', { members: [ann] });
     answer = (question) => Promise.resolve(aVerifiedAnswer({ question }));
     server = createServer((request, response) => (bot.requestListener ? bot.requestListener(request, response) : response.writeHead(404).end()));
     server.listen(0, '127.0.0.1');
@@ -64,80 +70,76 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
   }
 
   it('answers a mention once, in its thread, with a numbered citation', async () => {
-    const ts = await slack.mention('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
+    const mention = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
+    const reply = await slack.next();
     expect(asked).toEqual([{ text: '亚马逊云的市占率是多少？', earlier: [] }]);
-    expect(slack.replies).toHaveLength(1);
-    expect(slack.replies[0]).toMatchObject({ channel: 'C1', thread_ts: ts });
-    expect(slack.replies[0]?.text).toBe(
+    expect(slack.threadOf(mention)).toEqual([reply]);
+    expect(reply.text).toBe(
       '2020年第三季度，亚马逊市占率为32%。 [1]\n[1] 云市场月报 · 海外借鉴 › 云服务市场 · 第 65 页 “2020年第三季度，亚马逊市占率为32%。”',
     );
   });
 
   it('answers an event once that Slack delivers four times, also after a restart', async () => {
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.redeliver(2);
-    await slack.until(({ replies }) => replies.length > 0);
+    const question = await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.redeliver(question, 2);
+    await slack.next();
     await bot.stop();
     await startBot(`${slack.origin}/api/`);
-    await slack.redeliver(3);
-    await slack.directMessage('微软呢？');
-    await slack.until(({ replies }) => replies.length > 1);
+    await slack.redeliver(question, 3);
+    await ann.tells(slack.bot, '微软呢？');
+    await slack.next();
     expect(asked.map(({ text }) => text)).toEqual(['亚马逊云的市占率是多少？', '微软呢？']);
     expect(slack.replies).toHaveLength(2);
   });
 
   it('gives a follow-up in a thread what was asked before', async () => {
-    const ts = await slack.mention('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
-    await slack.mention('谷歌云呢？', { thread_ts: ts });
-    await slack.until(({ replies }) => replies.length > 1);
+    const mention = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
+    await slack.next();
+    await ann.mentions(slack.bot, general, '谷歌云呢？', { in: mention });
+    const reply = await slack.next();
     expect(asked[1]).toEqual({ text: '谷歌云呢？', earlier: ['亚马逊云的市占率是多少？'] });
-    expect(slack.replies[1]).toMatchObject({ thread_ts: ts });
+    expect(reply.thread_ts).toBe(mention.ts);
   });
 
   it('answers the slash command in the channel, and an empty one to its author alone', async () => {
-    await slack.command('亚马逊云的市占率是多少？');
-    await slack.command('');
-    await slack.until(({ replies }) => replies.length > 1);
-    expect(slack.replies.filter(({ ephemeral }) => ephemeral)).toHaveLength(1);
-    expect(slack.replies.filter(({ ephemeral }) => !ephemeral)).toHaveLength(1);
+    await ann.runs('/footnote 亚马逊云的市占率是多少？', general);
+    await ann.runs('/footnote', general);
+    await slack.until(() => slack.replies.length > 1);
+    expect(slack.onlyVisibleTo(ann)).toHaveLength(1);
+    expect(slack.messagesIn(general)).toHaveLength(1);
     expect(asked).toHaveLength(1);
   });
 
   it('opens each quote in a modal when the button is pressed', async () => {
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
-    const [reply] = slack.replies;
-    if (!reply) throw new Error('no reply');
-    await slack.pressButton(reply, 'show_sources');
-    await slack.until(({ modals }) => modals.length > 0);
-    const modal = JSON.stringify(slack.modals[0]);
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await ann.presses('出处', await slack.next());
+    const modal = JSON.stringify(await slack.until(() => slack.modalOf(ann)));
     expect(modal).toContain('2020年第三季度，亚马逊市占率为32%。');
     expect(modal).toContain('海外借鉴 › 云服务市场 · 第 65 页');
     expect(modal).toContain('https://footnote.example/reports/a1b2c3d4e5f6/pages/65?quote=');
   });
 
   it('says in the modal that the sources are gone when they are', async () => {
-    await slack.pressButton({ channel: 'C1', ts: '1', text: '', blocks: [{ action_id: 'show_sources', value: 'unknown' }] }, 'show_sources');
-    await slack.until(({ modals }) => modals.length > 0);
-    expect(JSON.stringify(slack.modals[0])).toContain('请重新提问');
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    const reply = await slack.next();
+    ledger.sources = () => Promise.resolve(undefined);
+    await ann.presses('出处', reply);
+    expect(JSON.stringify(await slack.until(() => slack.modalOf(ann)))).toContain('请重新提问');
   });
 
   it('keeps what a report says from pinging anybody', async () => {
     const text = '公告 <!channel> 与 <@U1>：*全部* 上涨5%。';
     answer = (question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text, report: aReport({ title: '<!here> 报告' }) })] }));
-    await slack.directMessage('公告说了什么');
-    await slack.until(({ replies }) => replies.length > 0);
-    const [reply] = slack.replies;
-    expect(reply?.text).not.toMatch(/<[!@]/u);
-    expect(JSON.stringify(reply?.blocks).match(/"type":"mrkdwn","text":"[^"]*<[!@]/u)).toBeNull();
+    await ann.tells(slack.bot, '公告说了什么');
+    const reply = await slack.next();
+    expect(reply.text).not.toMatch(/<[!@]/u);
+    expect(JSON.stringify(reply.blocks).match(/"type":"mrkdwn","text":"[^"]*<[!@]/u)).toBeNull();
   });
 
   it('tells the person once, and the log why, when there is no answer to be had', async () => {
     answer = () => Promise.reject(new Error('disk on fire'));
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.next();
     expect(slack.replies.map(({ text }) => text)).toEqual(['出了点问题，没能回答。请稍后再问一次；如果一直这样，请告诉管理员。']);
     expect(log.join('\n')).toContain('disk on fire');
   });
@@ -148,28 +150,30 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
       release = resolve;
     });
     answer = (question) => held.then(() => aVerifiedAnswer({ question }));
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
-    expect(slack.replies[0]?.text).toBe('正在查找报告……');
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    const reply = await slack.next();
+    expect(reply.text).toBe('正在查找报告……');
     release();
-    await slack.until(({ calls }) => calls.includes('chat.update'));
+    await slack.until(() => reply.edited);
     expect(slack.replies.map(({ text }) => text.slice(0, 11))).toEqual(['2020年第三季度，亚']);
   });
 
   it('tries again when Slack says that it is too much', async () => {
-    slack.failNext('chat.postMessage', 429, 1);
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
-    expect(slack.calls.filter((method) => method === 'chat.postMessage')).toHaveLength(2);
+    slack.failNext('chat.postMessage', { retryAfter: 1 });
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.next();
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error)).toEqual(['ratelimited', undefined]);
     expect(slack.replies).toHaveLength(1);
   });
 
-  it('pays no attention to bots, edits and deletions', async () => {
-    await slack.directMessage('我是机器人', { user: undefined, bot_id: 'B2' });
-    await slack.directMessage('改过的', { subtype: 'message_changed' });
-    await slack.directMessage('亚马逊云的市占率是多少？');
-    await slack.until(({ replies }) => replies.length > 0);
-    expect(asked.map(({ text }) => text)).toEqual(['亚马逊云的市占率是多少？']);
+  it('pays no attention to bots, itself among them, edits and deletions', async () => {
+    const question = await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.next();
+    await ann.edits(question, '微软云呢？');
+    await ann.deletes(question);
+    await ann.tells(slack.bot, '谷歌云呢？');
+    await slack.next();
+    expect(asked.map(({ text }) => text)).toEqual(['亚马逊云的市占率是多少？', '谷歌云呢？']);
   });
 
   it('takes nothing over HTTP that Slack did not sign, or signed too long ago', async () => {

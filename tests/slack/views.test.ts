@@ -6,7 +6,8 @@ import { answerMessage } from '../../src/slack/views/answer-message.ts';
 import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
-import { messageError, modalError } from '../support/fake-slack/check-message.ts';
+import { messageError } from '../support/fake-slack/validate/check-message.ts';
+import { viewError } from '../support/fake-slack/validate/check-view.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).chain((text) => fc.integer({ min: 1, max: 200 }).map((times) => text.repeat(times)));
 
@@ -43,7 +44,7 @@ describe('the modal of sources', () => {
       fc.asyncProperty(anyAnswer, anyText, async (answer, around) => {
         const sources = await quoteSources(answer, () => Promise.resolve(undefined));
         const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), 'zh', 'https://footnote.example');
-        expect(modalError(view)).toBeUndefined();
+        expect(viewError(view)).toBeUndefined();
       }),
       { numRuns: 100 },
     );

@@ -1,5 +1,8 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
+import type { KeptAnswer } from '../../src/domain/review.ts';
+import type { CheckedDraft } from '../../src/domain/check.ts';
+import { findQuote } from '../../src/verify/find-quote.ts';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
 /** A report with pages, in Chinese. */
@@ -48,4 +51,35 @@ export function aDraft(text = '2020年第三季度，亚马逊市占率为32%。
 /** An answer that passed the real verification. */
 export function aVerifiedAnswer(over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {}): VerifiedAnswer {
   return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()]);
+}
+
+/** An answer of one claim with two citations, as it was posted in a channel. */
+export function aKeptAnswer(over: Partial<KeptAnswer> = {}): KeptAnswer {
+  const id = over.id ?? 'a1';
+  const quote = (text: string, start: number) => ({
+    reportId: 'a1b2c3d4e5f6', reportTitle: '云市场月报', path: ['海外借鉴', '云服务市场'], place: { kind: 'page' as const, number: 65, label: '65' }, span: { start, end: start + text.length }, text,
+  });
+  return {
+    id,
+    at: '2026-01-01T00:00:00.000Z',
+    question: '亚马逊云的市占率是多少？',
+    asker: 'U0ASKER01',
+    place: { kind: 'slack', channel: 'C0CHANNEL' },
+    claims: [{ text: '亚马逊市占率为32%，微软为19%。', citations: [
+      { id: `${id}.1`, file: 'cloud.pdf', quote: quote('2020年第三季度，亚马逊市占率为32%。', 100) },
+      { id: `${id}.2`, file: 'cloud.pdf', quote: quote('微软为19%。', 122) },
+    ] }],
+    ...over,
+  };
+}
+
+/** A draft of one claim that a passage's first sentence contradicts. */
+export function aCheckedDraft(passage: Passage = aPassage()): CheckedDraft {
+  const quote = findQuote(passage, '亚马逊云的市占率为32%。') ?? findQuote(passage, passage.chunk.text);
+  const quotes = quote ? [quote] : [];
+  return {
+    outcome: 'checked',
+    claims: [{ text: '亚马逊云的市占率为19%。', verdict: 'contradicted', reason: '第 8 页的说法不同。', quotes, differences: [{ claimed: '19%', found: '32%' }] }],
+    skipped: ['真的吗？'],
+  };
 }

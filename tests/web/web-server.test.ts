@@ -94,10 +94,10 @@ describe('any text', () => {
       fc.property(fc.string(), fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60), (text, a, b, c, d) => {
         const range = { start: Math.min(a, b, text.length), end: Math.min(Math.max(a, b), text.length) };
         const quote = { start: Math.min(c, d), end: Math.max(c, d) };
-        const pieces = markedParagraphs(text, range, quote).flatMap((paragraph) => paragraph.pieces);
+        const pieces = markedParagraphs(text, range, [{ ...quote, kind: 'quote' }]).flatMap((paragraph) => paragraph.pieces);
         expect(pieces.map((piece) => piece.text).join('')).toBe(text.slice(range.start, range.end).replaceAll('\n', ''));
         const marked = text.slice(Math.max(range.start, quote.start), Math.max(Math.max(range.start, quote.start), Math.min(range.end, quote.end)));
-        expect(pieces.filter((piece) => piece.marked).map((piece) => piece.text).join('')).toBe(marked.replaceAll('\n', ''));
+        expect(pieces.filter((piece) => piece.mark).map((piece) => piece.text).join('')).toBe(marked.replaceAll('\n', ''));
       }),
     );
   });

@@ -1,0 +1,43 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import { z } from 'zod';
+import { UnreadableReportError } from '../domain/errors.ts';
+import type { TextRun } from './pdf-lines.ts';
+
+const PDFJS_FOLDER = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))));
+
+/**
+ * Opens a PDF.
+ * @param file its name, for messages
+ * @throws UnreadableReportError when it is encrypted or damaged
+ */
+export async function openPdf(file: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
+  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  try {
+    return await getDocument({
+      data: Uint8Array.from(bytes), // pdf.js takes the buffer for itself
+      cMapUrl: `${join(PDFJS_FOLDER, 'cmaps')}/`, // without it, text in fonts that are not embedded is lost
+      standardFontDataUrl: `${join(PDFJS_FOLDER, 'standard_fonts')}/`,
+      wasmUrl: `${join(PDFJS_FOLDER, 'wasm')}/`, // decoders of pictures on a page
+      isEvalSupported: false,
+      stopAtErrors: true,
+      verbosity: 0,
+    }).promise;
+  } catch (cause) {
+    if (cause instanceof Error && cause.name === 'PasswordException') throw new UnreadableReportError(`${file}: is encrypted; save it without a password.`, { cause });
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new UnreadableReportError(`${file}: is damaged or cut short (${reason}); fetch it again.`, { cause });
+  }
+}
+
+/** The runs of text on a page, as the PDF draws them. */
+export async function readRuns(page: PDFPageProxy): Promise<TextRun[]> {
+  const { items } = await page.getTextContent();
+  return items.flatMap((item) => {
+    if (!('str' in item)) return [];
+    const [a = 0, b = 0, c = 0, d = 0, x = 0, y = 0] = z.array(z.number()).parse(item.transform);
+    const turned = Math.abs(b) > Math.abs(a); // water marks and margin notes that run upwards
+    return turned ? [] : [{ text: item.str, x, y, width: item.width, size: Math.hypot(c, d) }];
+  });
+}

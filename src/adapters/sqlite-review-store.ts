@@ -1,0 +1,146 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { Quote } from '../domain/answer.ts';
+import { LibraryError } from '../domain/errors.ts';
+import type { LogChange, ReviewStore } from '../domain/ports.ts';
+import { AnswerPlace, LogEntry } from '../domain/review.ts';
+import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS answers (
+    id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, asker TEXT NOT NULL, place TEXT NOT NULL, claims TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS citations (
+    id TEXT PRIMARY KEY, answer_id TEXT NOT NULL REFERENCES answers, position INTEGER NOT NULL, claim INTEGER NOT NULL,
+    file TEXT NOT NULL, quote TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS citations_by_answer ON citations (answer_id, position);
+  CREATE TABLE IF NOT EXISTS log (
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, editor TEXT NOT NULL, action TEXT NOT NULL, answerId TEXT NOT NULL, citationId TEXT,
+    quoteKey TEXT, verdict TEXT, note TEXT NOT NULL, previousHash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS log_by_citation ON log (citationId, number);
+  CREATE INDEX IF NOT EXISTS log_by_answer ON log (answerId, number);
+  CREATE TABLE IF NOT EXISTS log_head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_replaced BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+`;
+
+/** What waits: never looked at, flagged since, or withdrawn since. Answers are kept in the order in which they came. */
+const WAITING = `
+  SELECT c.id, (SELECT action FROM log WHERE citationId = c.id AND action IN ('verdict', 'flagged', 'withdrawn') ORDER BY number DESC LIMIT 1) AS last
+  FROM citations c JOIN answers a ON a.id = c.answer_id
+  WHERE last IS NULL OR last <> 'verdict'
+  ORDER BY last IS 'flagged' DESC, a.at, a.rowid, c.position LIMIT ?`;
+
+const CitationRow = z.object({ id: z.string(), claim: z.number(), file: z.string(), quote: z.string() });
+const Claims = z.array(z.string());
+
+/** What the store stands on. */
+export interface ReviewStoreParts {
+  /** The clock, in milliseconds. */
+  now(): number;
+  /** Closes an entry with its hash. */
+  seal(entry: Omit<LogEntry, 'hash'>): LogEntry;
+  /** The hash before the first entry. */
+  firstHash: string;
+}
+
+/** A review store that can be closed. */
+export interface SqliteReviewStore extends ReviewStore {
+  close(): void;
+}
+
+/**
+ * Opens the posted answers and the log in a folder, in a database of its own: an index that is built anew does not lose it.
+ * @throws LibraryError when the database cannot be opened
+ */
+export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts): SqliteReviewStore {
+  const db = openReviewDatabase(directory);
+  return {
+    keep: (answer) => Promise.resolve(inTransaction(db, () => insertAnswer(db, answer))),
+    placed(answerId, place) {
+      db.prepare('UPDATE answers SET place = ? WHERE id = ?').run(JSON.stringify(place), answerId);
+      return Promise.resolve();
+    },
+    answer: (answerId) => Promise.resolve(readAnswer(db, answerId)),
+    waiting: (limit) => Promise.resolve(db.prepare(WAITING).all(limit).map(({ id }) => String(id))),
+    citations: () => Promise.resolve(db.prepare('SELECT * FROM citations ORDER BY rowid').all().map((row) => citationOf(CitationRow.parse(row)))),
+    append: (changes) => Promise.resolve(inTransaction(db, () => append(db, changes, parts))),
+    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map((row) => LogEntry.parse(row)), head: readHead(db) }))),
+    close: () => db.close(),
+  };
+}
+
+function openReviewDatabase(directory: string): DatabaseSync {
+  mkdirSync(directory, { recursive: true });
+  const path = join(directory, 'review.db');
+  try {
+    const db = new DatabaseSync(path, { timeout: 10_000 });
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+    db.exec(TABLES);
+    return db;
+  } catch (cause) {
+    throw new LibraryError(`The verdicts in ${path} cannot be opened (${cause instanceof Error ? cause.message : String(cause)}). Put the file back from a backup; do not delete it, it holds the editors' log.`, { cause });
+  }
+}
+
+function insertAnswer(db: DatabaseSync, { id, at, question, asker, place, claims }: KeptAnswer): void {
+  const texts = JSON.stringify(claims.map(({ text }) => text));
+  if (db.prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)').run(id, at, question, asker, JSON.stringify(place), texts).changes === 0) return;
+  const insert = db.prepare('INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)');
+  let position = 0;
+  claims.forEach(({ citations }, claim) => citations.forEach((citation) => insert.run(citation.id, id, position++, claim, citation.file, JSON.stringify(citation.quote))));
+}
+
+function readAnswer(db: DatabaseSync, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
+  const row = db.prepare('SELECT * FROM answers WHERE id = ?').get(answerId);
+  if (!row) return undefined;
+  const citations = db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId).map((citation) => CitationRow.parse(citation));
+  const claims = Claims.parse(JSON.parse(String(row['claims']))).map((text, claim) => ({ text, citations: citations.filter((citation) => citation.claim === claim).map(citationOf) }));
+  const entries = db.prepare('SELECT * FROM log WHERE answerId = ? ORDER BY number').all(answerId).map((entry) => LogEntry.parse(entry));
+  const place = AnswerPlace.parse(JSON.parse(String(row['place'])));
+  return { answer: { id: answerId, at: String(row['at']), question: String(row['question']), asker: String(row['asker']), place, claims }, entries };
+}
+
+function citationOf({ id, file, quote }: z.infer<typeof CitationRow>): KeptCitation {
+  return { id, file, quote: Quote.parse(JSON.parse(quote)) };
+}
+
+function append(db: DatabaseSync, changes: LogChange[], { now, seal, firstHash }: ReviewStoreParts): LogEntry[] | undefined {
+  if (changes.some(({ entry, seen }) => seen !== undefined && seen !== lastAbout(db, entry.citationId))) return undefined;
+  return changes.map(({ entry: { citationId = null, quoteKey = null, verdict = null, ...entry }, quote }) => {
+    const last = readHead(db) ?? { number: 0, hash: firstHash };
+    const sealed = seal({ ...entry, citationId, quoteKey, verdict, number: last.number + 1, at: new Date(now()).toISOString(), previousHash: last.hash });
+    insertEntry(db, sealed);
+    if (quote) db.prepare('UPDATE citations SET quote = ? WHERE id = ?').run(JSON.stringify(quote), citationId);
+    return sealed;
+  });
+}
+
+function insertEntry(db: DatabaseSync, { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry): void {
+  db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash);
+  db.prepare('INSERT OR REPLACE INTO log_head VALUES (1, ?, ?)').run(number, hash);
+}
+
+function lastAbout(db: DatabaseSync, citationId: string | undefined): number {
+  return Number(db.prepare('SELECT max(number) AS number FROM log WHERE citationId = ?').get(citationId ?? '')?.['number'] ?? 0);
+}
+
+function readHead(db: DatabaseSync): LogHead | undefined {
+  const row = db.prepare('SELECT number, hash FROM log_head').get();
+  return row && { number: Number(row['number']), hash: String(row['hash']) };
+}
+
+function inTransaction<T>(db: DatabaseSync, change: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = change();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}

@@ -1,0 +1,38 @@
+import type { Embedder } from '../domain/ports.ts';
+import type { CheckedClaim, Difference } from '../domain/check.ts';
+import type { Question, Quote } from '../domain/answer.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import { detectLanguage } from '../text/language.ts';
+import { findQuote } from '../verify/find-quote.ts';
+import { decide } from './decide.ts';
+import { findEvidence } from './find-evidence.ts';
+import { nothingNear, reasonFor } from './reasons.ts';
+import type { Weighed } from './weigh-evidence.ts';
+
+/** What checking stands on. */
+export interface CheckParts {
+  retrieve(question: Question): Promise<Retrieval>;
+  embed: Embedder['embed'];
+}
+
+/** A claim that was not found is shown with the nearest sentence only when this share of its words stands there. */
+const NEAR = 0.5;
+
+/**
+ * Checks one claim against the reports: the sentence that says most of it is compared with it fact by fact.
+ * @param reports ids or file names of the reports to check against; absent: all
+ */
+export async function checkClaim(text: string, { retrieve, embed }: CheckParts, reports?: string[]): Promise<CheckedClaim> {
+  const language = detectLanguage(text);
+  const retrieval = await retrieve({ text, earlier: [], ...(reports ? { reports } : {}) });
+  const [best] = await findEvidence(retrieval, embed);
+  const quote = best && findQuote(best.evidence.passage, best.evidence.sentence.text);
+  if (!best || !quote) return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
+  const verdict = decide(best);
+  const reason = reasonFor(verdict, { findings: best.findings, share: best.all.share, place: quote.place, language });
+  return { text, verdict, reason, quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote] : [], differences: verdict === 'contradicted' ? differencesOf(best, quote) : [] };
+}
+
+function differencesOf({ findings }: Weighed, quote: Quote): Difference[] {
+  return findings.flatMap((finding) => (finding.outcome === 'differs' ? [{ claimed: finding.claimed, found: finding.found, quote }] : []));
+}

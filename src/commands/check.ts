@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import type { Command } from 'commander';
+import { z } from 'zod';
+import type { CheckedDraft } from '../domain/check.ts';
+import { uncheckedText } from '../text/check-words.ts';
+import { OPERATOR } from '../domain/audience.ts';
+import { detectLanguage } from '../text/language.ts';
+import type { Footnote } from '../wiring.ts';
+import { checkedText } from './checked-text.ts';
+import type { JsonOptions, Run } from './command.ts';
+import { printJson, say } from './command.ts';
+import { checkedClaimJson, mergedClaimJson } from './json-views.ts';
+import { readRows } from './rows.ts';
+
+const Row = z.object({ id: z.union([z.string(), z.number()]), claim: z.string(), reports: z.array(z.string()).optional() });
+
+/** `footnote check DRAFT`, `-` for a draft on standard input, or `--file ROWS` for many claims. */
+export function addCheckCommand(program: Command, run: Run): void {
+  program
+    .command('check [draft...]')
+    .description('check a draft against the reports, claim by claim (- reads it from standard input)')
+    .option('--json', 'print one JSON object a claim')
+    .option('--file <rows>', 'claims from a file, one JSON object a line: {"id", "claim"}')
+    .action((words: string[], options: JsonOptions) => run((footnote) => check(footnote, words.join(' ').trim(), options)));
+}
+
+async function check(footnote: Footnote, words: string, { json, file }: JsonOptions): Promise<number | void> {
+  if (file !== undefined) return checkRows(footnote, readRows(file, Row));
+  const draft = words === '-' ? readFileSync(0, 'utf8') : words;
+  if (draft.trim() === '') {
+    say('What should be checked? For example: footnote check "2020年第三季度亚马逊云的市占率为19%。"');
+    return 2;
+  }
+  const checked = await footnote.seenBy(OPERATOR).check(draft);
+  if (json) printDraftJson(checked, draft);
+  else process.stdout.write(`${checkedText(checked, draft)}\n`);
+  return statusOf(checked);
+}
+
+function printDraftJson(checked: CheckedDraft, draft: string): void {
+  if (checked.outcome === 'checked') checked.claims.forEach((claim) => printJson(checkedClaimJson(claim)));
+  else say(uncheckedText(checked, detectLanguage(draft)));
+}
+
+/** 1 when a claim is contradicted, so that scripts can hold a draft back; 2 when nothing was checked. */
+function statusOf(checked: CheckedDraft): number {
+  if (checked.outcome !== 'checked') return 2;
+  return checked.claims.some(({ verdict }) => verdict === 'contradicted') ? 1 : 0;
+}
+
+/** A row is one claim: where its text makes several, the row is supported only when all are. */
+async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promise<void> {
+  for (const { id, claim, reports } of rows) {
+    const checked = await footnote.seenBy(OPERATOR).check(claim, reports);
+    printJson({ id, ...mergedClaimJson(checked, claim) });
+  }
+}

@@ -1,0 +1,20 @@
+import type { Command } from 'commander';
+import { readConfig } from '../config.ts';
+import { ConfigurationError } from '../domain/errors.ts';
+import type { Run } from './command.ts';
+
+/** `footnote editor-link NAME` */
+export function addEditorLinkCommand(program: Command, run: Run): void {
+  program
+    .command('editor-link <name>')
+    .description('make a link with which an editor signs in to the web pages; it opens for an hour')
+    .action((name: string) =>
+      run(async ({ access }) => {
+        const { baseUrl, host, port, editors } = readConfig();
+        const path = access.signInLink(name);
+        if (path === undefined) throw new ConfigurationError(`${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`);
+        process.stdout.write(`${(baseUrl ?? `http://${host}:${port}`).replace(/\/+$/u, '')}${path}\n`);
+        await Promise.resolve();
+      }),
+    );
+}

@@ -1,0 +1,28 @@
+import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import { coverageText, noSummaryText } from '../text/summary-notes.ts';
+import { detectLanguage } from '../text/language.ts';
+import { citationJson, labelJson } from './json-views.ts';
+
+/** A summary as scripts read it. */
+export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
+  const language = detectLanguage(summary.request.text);
+  const base = { request: summary.request.text, status: summary.outcome };
+  if (summary.outcome === 'which') return { ...base, reason: noSummaryText(summary, language), points: [], candidates: summary.candidates.map(sectionJson), elapsedMs };
+  if (summary.outcome === 'not_found') return { ...base, reason: noSummaryText(summary, language), points: [], nearest: summary.nearest.map(sectionJson), elapsedMs };
+  const { section, length, points, coverage, figures, series, withheld } = summary;
+  return {
+    ...base,
+    length,
+    section: sectionJson(section),
+    points: points.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
+    coverage: { ...coverage, text: coverageText(coverage, language) },
+    figures: figures.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })),
+    series: series.map(({ values, ...rest }) => ({ ...rest, values: values.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })) })),
+    withheld,
+    elapsedMs,
+  };
+}
+
+function sectionJson({ reportId, reportTitle, path, firstPage, lastPage }: SectionRef) {
+  return { report: reportId, reportTitle, path, pageStart: labelJson(firstPage.label), pageEnd: labelJson(lastPage.label) };
+}

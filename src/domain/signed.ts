@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import type { Quote } from './answer.ts';
+import { Span } from './report.ts';
+
+/** What a token lets its holder do. */
+export const SignedContent = z.discriminatedUnion('kind', [
+  /** See one page of one report, with a quote marked, and the pages on which the quote goes on. */
+  z.object({ kind: z.literal('page'), reportId: z.string().min(1), page: z.int().min(1), quote: Span.optional() }),
+  /** Sign in as an editor. */
+  z.object({ kind: z.literal('sign-in'), editor: z.string().min(1) }),
+  /** Be signed in as an editor. */
+  z.object({ kind: z.literal('session'), editor: z.string().min(1) }),
+]);
+export type SignedContent = z.infer<typeof SignedContent>;
+
+/** A token's payload; `until` in milliseconds since 1970. */
+export const SignedPayload = z.object({ content: SignedContent, until: z.int() });
+
+/** A token after its check; `until` in milliseconds since 1970. */
+export type OpenedToken = { outcome: 'valid'; content: SignedContent; until: number } | { outcome: 'tampered' } | { outcome: 'expired' };
+
+/** A page that a link opens. */
+export interface LinkedPage {
+  reportId: string;
+  /** Physical number of the page. */
+  page: number;
+  quote?: Span;
+}
+
+/** An editor who is signed in on the web. */
+export interface Session {
+  editor: string;
+  /** Stands in every form of the session: another site cannot know it. */
+  formToken: string;
+}
+
+/** Signed links to pages, and editors' sessions on the web. */
+export interface Access {
+  /** Path of a link that shows one page, with what it quotes, until it expires. */
+  linkTo(page: LinkedPage): string;
+  /** The same for the page on which a quote begins. */
+  linkToQuote(quote: Quote): string;
+  openLink(token: string): { outcome: 'valid'; page: LinkedPage } | { outcome: 'tampered' | 'expired' };
+  /** Path of a link with which an editor signs in; undefined for somebody who is none. */
+  signInLink(editor: string): string | undefined;
+  openSignIn(token: string): { outcome: 'valid'; editor: string } | { outcome: 'tampered' | 'expired' };
+  /** What to put into the cookie of an editor's browser, and for how many seconds. */
+  startSession(editor: string): { cookie: string; maxAgeS: number };
+  /** The session of a cookie; undefined when it is none of ours, has expired, or its editor is none any more. */
+  sessionOf(cookie: string): Session | undefined;
+}

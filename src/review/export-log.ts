@@ -1,0 +1,36 @@
+import type { LogRow } from '../domain/review.ts';
+
+const COLUMNS = ['number', 'at', 'editor', 'action', 'verdict', 'note', 'question', 'claim', 'quote', 'report', 'section', 'page', 'answer', 'citation', 'quote key', 'previous hash', 'hash'];
+/** Excel takes a CSV file for UTF-8 only when it begins with this mark; without it, Chinese is garbled. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+/** The log as CSV after RFC 4180, made for spreadsheets. */
+export function logCsv(rows: LogRow[]): string {
+  const lines = [COLUMNS, ...rows.map(cellsOf)].map((cells) => cells.map(csvCell).join(','));
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+}
+
+/** The log as one JSON object; the entries are as they were hashed. */
+export function logJson(rows: LogRow[]): string {
+  const entries = rows.map(({ entry, answer, claim, citation }) => ({
+    ...entry,
+    about: answer ? { question: answer.question, asker: answer.asker, place: answer.place, claim: claim ?? null, quote: citation?.quote ?? null } : null,
+  }));
+  return `${JSON.stringify({ entries }, null, 2)}\n`;
+}
+
+function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
+  const quote = citation?.quote;
+  const place = quote && (quote.place.kind === 'page' ? quote.place.label : `¶ ${quote.place.number}`);
+  return [
+    String(entry.number), entry.at, entry.editor, entry.action, entry.verdict ?? '', entry.note,
+    answer?.question ?? '', claim ?? '', quote?.text ?? '', quote?.reportTitle ?? '', quote?.path.join(' › ') ?? '', place ?? '',
+    entry.answerId, entry.citationId ?? '', entry.quoteKey ?? '', entry.previousHash, entry.hash,
+  ];
+}
+
+/** A cell that no spreadsheet runs as a formula, whatever an editor or a report wrote. */
+export function csvCell(text: string): string {
+  const harmless = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -1,0 +1,165 @@
+import type { StoredReport } from '../domain/ports.ts';
+import type { Report, Span } from '../domain/report.ts';
+import type { SectionRef, SummaryRequest } from '../domain/summary.ts';
+import { meantReports, stemOf } from '../retrieve/meant-reports.ts';
+import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
+import { retrievePassages } from '../retrieve/retrieve-passages.ts';
+import { fold } from '../text/fold-text.ts';
+import { findPages } from './find-pages.ts';
+import type { OutlineNode } from './outline-nodes.ts';
+import { outlineNodes, spanRef } from './outline-nodes.ts';
+import type { ReadRequest } from './read-request.ts';
+import type { ScoredSection } from './score-sections.ts';
+import { scoreSections } from './score-sections.ts';
+
+/** What a request was found to mean. */
+export type FoundSection =
+  | { outcome: 'found'; stored: StoredReport; section: SectionRef }
+  | { outcome: 'which'; candidates: SectionRef[] }
+  | { outcome: 'not_found'; nearest: SectionRef[] };
+
+/** Sections that are offered at most. */
+const OFFERED = 5;
+const NEAREST = 3;
+/** Passages that vote for the sections they stand in. */
+const PASSAGES = 50;
+/** In a larger library only reports are considered that hold one of these passages. */
+const FEW_REPORTS = 8;
+/** Sections whose scores lie nearer than this fit equally; the right ones lie further apart in nine requests of ten. */
+const EQUAL = 0.25;
+/** A section fits with this share of the request's words in its headings; or with this share in its text and of the passages that were found. */
+const LEAST_HEADING = 0.4;
+const LEAST_HELD = 0.7;
+const LEAST_PASSAGES = 0.3;
+
+/** What a subsection's heading must say of the request beyond its article's, and how far its score may lie behind. */
+const FURTHER = 0.3;
+const NEAR = 2;
+
+const ISSUE = /上[一1]?期|上个?月|前一期|本期|这一期|最新一?期?|(?:last|previous|latest|newest|most recent) (?:issue|edition|month's)/giu;
+const OWN_YEAR = /今年|本年度?|this year(?:'s)?/giu;
+const RELATIVE_YEARS = [['明年', 1], ['去年', -1], ['next year', 1], ['last year', -1]] as const;
+
+/** Finds the section that a request means: by pages, by position, by its words, or the whole report. */
+export async function findSection(request: SummaryRequest, read: ReadRequest, parts: RetrievalParts): Promise<FoundSection> {
+  const { library } = parts;
+  if (request.section) return exactly(await library.report(request.section.reportId), request.section.span);
+  const all = await library.reports();
+  const named = all.filter(({ title, file }) => isNamed(request.text, title) || isNamed(request.text, stemOf(file)));
+  const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
+  const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
+  const reports = meant ?? all;
+  if (read.pages) return among(await load(parts, reports), (stored) => findPages(stored, read.pages ?? { from: '', to: '' }));
+  if (content === '') return read.ordinal === undefined ? wholeReport(await load(parts, reports)) : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
+  return byWords(content, read, reports, parts);
+}
+
+function exactly(stored: StoredReport | undefined, span: Span): FoundSection {
+  const node = stored && outlineNodes(stored).find((one) => one.span.start === span.start && one.span.end === span.end);
+  if (!stored || span.end > stored.text.length || span.start >= span.end) return { outcome: 'not_found', nearest: [] };
+  return { outcome: 'found', stored, section: node?.ref ?? spanRef(stored, span, []) };
+}
+
+function isNamed(text: string, name: string): boolean {
+  return fold(name).length >= 4 && fold(text).includes(fold(name));
+}
+
+/** Without the titles of the reports and the words for issues: what is left names the section. */
+function cutNames(content: string, reports: readonly Pick<Report, 'title' | 'file'>[]): string {
+  const names = reports.flatMap(({ title, file }) => [title, stemOf(file)]).toSorted((a, b) => b.length - a.length);
+  const cut = names.reduce((text, name) => text.replaceAll(name, ' '), content.replaceAll(ISSUE, ' ').replaceAll(OWN_YEAR, ' '));
+  return /[\p{L}\p{N}]/u.test(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
+}
+
+/** `明年` is the year after the report's: headings name it by its number. Its own year tells no section from another. */
+function withYears(content: string, reports: readonly Pick<Report, 'publishedOn'>[]): string {
+  const years = new Set(reports.map(({ publishedOn }) => publishedOn?.slice(0, 4)));
+  const [year] = years;
+  if (years.size !== 1 || year === undefined) return content;
+  return RELATIVE_YEARS.reduce((text, [word, offset]) => text.replace(word, `${word} ${Number(year) + offset}${/\p{Script=Han}/u.test(word) ? '年' : ''}`), content);
+}
+
+async function load({ library }: RetrievalParts, reports: readonly { id: string }[]): Promise<StoredReport[]> {
+  return (await Promise.all(reports.map(({ id }) => library.report(id)))).filter((stored) => stored !== undefined);
+}
+
+/** The one stretch that the reports have; which, when several have one. */
+function among(reports: StoredReport[], find: (stored: StoredReport) => SectionRef | undefined): FoundSection {
+  const found = reports.flatMap((stored) => {
+    const section = find(stored);
+    return section ? [{ stored, section }] : [];
+  });
+  const [only, another] = found;
+  if (only && !another) return { outcome: 'found', ...only };
+  return only ? { outcome: 'which', candidates: found.slice(0, OFFERED).map(({ section }) => section) } : { outcome: 'not_found', nearest: wholes(reports) };
+}
+
+function wholeReport(reports: StoredReport[]): FoundSection {
+  return among(reports, (stored) => outlineNodes(stored)[0]?.ref);
+}
+
+function wholes(reports: StoredReport[]): SectionRef[] {
+  return reports.slice(0, NEAREST).flatMap((stored) => outlineNodes(stored)[0]?.ref ?? []);
+}
+
+/** The part, article or subsection at a position among its kind. */
+function ordinalOf(nodes: OutlineNode[], { ordinal = 1, scope }: ReadRequest): OutlineNode | undefined {
+  const kinds = [scope === 'section' || scope === undefined ? 'part' : scope, 'part', 'article'];
+  const kind = kinds.find((one) => nodes.some((node) => node.kind === one));
+  const same = nodes.filter((node) => node.kind === kind);
+  return same.at(ordinal > 0 ? ordinal - 1 : ordinal);
+}
+
+async function byWords(content: string, read: ReadRequest, reports: readonly { id: string }[], parts: RetrievalParts): Promise<FoundSection> {
+  const retrieval = await retrievePassages({ text: content, earlier: [], reports: reports.map(({ id }) => id) }, parts, PASSAGES);
+  const held = new Set(retrieval.passages.map(({ report }) => report.id));
+  const considered = reports.length <= FEW_REPORTS ? reports : reports.filter(({ id }) => held.has(id));
+  const nodes = (await load(parts, considered)).flatMap(outlineNodes);
+  const scored = scoreSections(nodes, retrieval, read.ordinal === undefined ? read.scope : undefined);
+  const best = settleArticle(scored, read);
+  if (!best || !fits(best)) return { outcome: 'not_found', nearest: refs(scored.slice(0, NEAREST)) };
+  if (read.ordinal !== undefined) return nthBelow(best, nodes, read);
+  const rivals = scored.filter((other) => other !== best && best.score - other.score < EQUAL && !isWithin(other.node, best.node) && fits(other));
+  return rivals.length > 0 ? { outcome: 'which', candidates: refs([best, ...rivals].slice(0, OFFERED)) } : { outcome: 'found', stored: best.node.stored, section: best.node.ref };
+}
+
+/**
+ * Who says `that article` means a subsection of it only when the subsection's heading says a good deal of the request that the
+ * article's does not: `新基建那篇讲投资规模的`.
+ */
+function settleArticle(scored: ScoredSection[], { scope }: ReadRequest): ScoredSection | undefined {
+  const [best] = scored;
+  const article = best?.node.kind === 'article' ? best : scored.find(({ node }) => node.kind === 'article' && best?.node.kind === 'subsection' && isWithin(node, best.node));
+  if (!article || scope !== 'article') return best;
+  const below = scored.find(({ node }) => node.kind === 'subsection' && isWithin(node, article.node));
+  const isMeant = below && below.features.title >= FURTHER && headingShare(below) - headingShare(article) >= FURTHER;
+  return isMeant && article.score - below.score < NEAR ? below : article;
+}
+
+function headingShare({ features }: ScoredSection): number {
+  return features.title + features.above;
+}
+
+/** Its heading, or its text, speaks of what the request names. */
+function fits(section: ScoredSection): boolean {
+  const { features, node } = section;
+  if (node.kind === 'report') return features.title >= LEAST_HELD;
+  return headingShare(section) >= LEAST_HEADING || (features.held >= LEAST_HELD && features.passages >= LEAST_PASSAGES);
+}
+
+/** `运营竞争的第三篇`: counted among what stands under the section that the words name. */
+function nthBelow({ node }: ScoredSection, nodes: OutlineNode[], { ordinal = 1 }: ReadRequest): FoundSection {
+  const below = nodes.filter((one) => one.stored === node.stored && one.path.length === node.path.length + 1 && isWithin(one, node));
+  const nth = below.at(ordinal > 0 ? ordinal - 1 : ordinal);
+  return nth ? { outcome: 'found', stored: nth.stored, section: nth.ref } : { outcome: 'not_found', nearest: below.slice(0, NEAREST).map(({ ref }) => ref) };
+}
+
+/** True when one stands in the other. */
+function isWithin(one: OutlineNode, other: OutlineNode): boolean {
+  const overlap = Math.min(one.span.end, other.span.end) - Math.max(one.span.start, other.span.start);
+  return one.stored.report.id === other.stored.report.id && overlap > 0;
+}
+
+function refs(scored: ScoredSection[]): SectionRef[] {
+  return scored.map(({ node }) => node.ref);
+}

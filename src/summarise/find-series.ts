@@ -1,0 +1,54 @@
+import type { Names } from '../text/names.ts';
+import { speaksOfList } from '../text/refers-back.ts';
+import type { DraftSeries } from '../verify/verify-summary.ts';
+import type { Block } from './read-blocks.ts';
+import type { Labelled } from './series-values.ts';
+import { labelled, LEAST_VALUES, listIn, titleOf } from './series-values.ts';
+
+/** Shares of one whole come to no more than this, for they are rounded. */
+const WHOLE = 101;
+/** Between a name and its value in the rest of a list, in characters; what stands between the first ones is the measure. */
+const BETWEEN = 16;
+const MEASURE = 24;
+const GROWTH = /增|涨|降|跌|减|同比|环比|提高|上升|回落|grew|growth|rose|fell|up |down |increase|decline/iu;
+const SHARE = /份额|市占|占|比重|比例|share|percent/iu;
+
+
+/** Series of values that can be drawn: three and more of one unit, each with a company, a place or a period of its own, in one paragraph. */
+export function findSeries(blocks: readonly Block[], names: Names): DraftSeries[] {
+  return blocks.flatMap((block) => {
+    const paragraphs = Map.groupBy(block.sentences, ({ paragraph }) => paragraph);
+    return [...paragraphs.values()].flatMap((sentences) => {
+      const lists = sentences.flatMap((sentence, at) => listIn(sentence, names, speaksOfList(sentence.text) ? sentences[at - 1] : undefined));
+      return (lists.length > 0 ? lists : runsOf(sentences.flatMap((sentence) => labelled(sentence, names)))).map((run) => seriesOf(run, block.passage.ref));
+    });
+  });
+}
+
+/** Values that follow each other with one unit and labels of one kind, none twice, the later ones close to their labels. */
+function runsOf(values: Labelled[]): Labelled[][] {
+  const runs: Labelled[][] = [];
+  for (const value of values) {
+    const run = runs.at(-1);
+    const [first] = run ?? [];
+    const goesOn = first && run && value.kind === first.kind && value.side === first.side && value.figure.unit === first.figure.unit && value.between.length <= BETWEEN && !/[。；]/u.test(value.between)
+      && GROWTH.test(value.between) === GROWTH.test(first.between) && run.every(({ label }) => label !== value.label);
+    if (goesOn) run.push(value);
+    else if (value.between.length <= MEASURE) runs.push([value]);
+  }
+  return runs.filter((run) => run.length >= LEAST_VALUES);
+}
+
+function seriesOf(run: Labelled[], passage: string): DraftSeries {
+  const [first] = run;
+  const between = first?.between ?? '';
+  const unit = first?.figure.unit ?? '';
+  const sum = run.reduce((total, { figure }) => total + figure.value, 0);
+  const isShares = /^[%％]$/u.test(unit) && run[0]?.kind === 'name' && sum <= WHOLE && !GROWTH.test(between) && run.some(({ sentence }) => SHARE.test(sentence.text));
+  return {
+    kind: isShares ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
+    title: `${first?.subject ?? ''}${titleOf(between, first?.label ?? '')}`,
+    unit,
+    values: run.map(({ label, figure, sentence }) => ({ label, value: figure.value, citation: { passage, quote: sentence.text } })),
+  };
+}

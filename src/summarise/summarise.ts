@@ -1,0 +1,64 @@
+import type { StoredReport } from '../domain/ports.ts';
+import type { SectionRef, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
+import type { Names } from '../text/names.ts';
+import { createNames } from '../text/names.ts';
+import type { DraftSummary } from '../verify/verify-summary.ts';
+import { verifySummary } from '../verify/verify-summary.ts';
+import { findSection } from './find-section.ts';
+import { findSeries } from './find-series.ts';
+import { labelFigures } from './label-figures.ts';
+import { limitsOf } from './limits.ts';
+import type { OutlineNode } from './outline-nodes.ts';
+import { outlineNodes } from './outline-nodes.ts';
+import type { Block } from './read-blocks.ts';
+import { readBlocks } from './read-blocks.ts';
+import type { Candidate } from './read-candidates.ts';
+import { readCandidates } from './read-candidates.ts';
+import type { ReadRequest } from './read-request.ts';
+import { readRequest } from './read-request.ts';
+import { chooseFromArticles } from './share-out.ts';
+import { weighInformation, wordsIn } from './weigh-information.ts';
+
+/** Series that are shown at most, the longest first. */
+const SERIES = 3;
+
+/** Finds what a request means and summarises it in the report's own sentences; every point and figure is checked before it is given. */
+export async function summarise(request: SummaryRequest, parts: RetrievalParts): Promise<VerifiedSummary> {
+  const read = readRequest(request.text);
+  const found = await findSection(request, read, parts);
+  if (found.outcome !== 'found') return verifySummary(request, found);
+  const names = createNames(await parts.library.aliases());
+  const blocks = readBlocks(found.stored, await parts.library.chunks(found.stored.report.id), found.section.span);
+  return verifySummary(request, draftSummary({ ...read, length: request.length ?? read.length }, found, blocks, names));
+}
+
+function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: { stored: StoredReport; section: SectionRef }, blocks: Block[], names: Names): DraftSummary {
+  const limits = limitsOf(length, stored.report.language, mostPoints);
+  const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
+  const candidates = readCandidates(weighInformation(blocks, names, articleCounts(stored, articles), articles.length));
+  const points = chooseFromArticles(candidates, limits, articles[0]?.path.length ?? 0).slice(0, limits.points);
+  return {
+    outcome: 'summarised',
+    length,
+    section,
+    points: points.map(({ text, sentences }) => ({ text, citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }] })),
+    coverage: coverageOf(points, blocks),
+    figures: labelFigures(points, names, limits.figures),
+    series: findSeries(blocks, names).toSorted((a, b) => b.values.length - a.values.length).slice(0, SERIES),
+    passages: blocks.map(({ passage }) => passage),
+  };
+}
+
+/** In how many articles of the report each word stands. */
+function articleCounts({ text }: StoredReport, articles: OutlineNode[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { span } of articles) for (const word of new Set(wordsIn(text.slice(span.start, span.end)).map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+}
+
+function coverageOf(points: Candidate[], blocks: Block[]) {
+  const covered = new Set(points.flatMap(({ sentences }) => sentences.map(({ block, paragraph }) => `${block.passage.ref} ${paragraph}`)));
+  const total = (count: (block: Block) => number) => blocks.reduce((sum, block) => sum + count(block), 0);
+  return { coveredParagraphs: covered.size, paragraphs: total(({ paragraphCount }) => paragraphCount), tables: total(({ tableCount }) => tableCount) };
+}

@@ -1,0 +1,39 @@
+import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
+import { findQuote } from './find-quote.ts';
+import { unprovedFacts } from './unproved-facts.ts';
+
+/** A sentence with what it says it copied from which passage. */
+export type DraftClaim = CitedAnswer['claims'][number];
+
+/** What became of the sentences of a draft. */
+export interface CheckedClaims {
+  claims: Claim[];
+  withheld: Withheld[];
+}
+
+type Check = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
+
+/** Checks each sentence against the passages it cites: its quotes must be there word for word, and its facts (figures, names, direction, negation) in one of them. */
+export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[]): CheckedClaims {
+  const checks = drafts.map((draft) => checkClaim(draft, passages));
+  return {
+    claims: checks.flatMap((check) => (check.kind === 'proved' ? [check.claim] : [])),
+    withheld: checks.flatMap((check) => (check.kind === 'withheld' ? [check.withheld] : [])),
+  };
+}
+
+function checkClaim(claim: DraftClaim, passages: readonly Passage[]): Check {
+  const withhold = (reason: string): Check => ({ kind: 'withheld', withheld: { text: claim.text, reason } });
+  if (claim.citations.length === 0) return withhold('no citation');
+  const quotes: Quote[] = [];
+  for (const citation of claim.citations) {
+    const passage = passages.find(({ ref }) => ref === citation.passage);
+    if (!passage) return withhold(`passage ${citation.passage} was not retrieved`);
+    const quote = findQuote(passage, citation.quote);
+    if (!quote) return withhold(`the quote is not in passage ${citation.passage}`);
+    quotes.push(quote);
+  }
+  const facts = unprovedFacts(claim.text, quotes.map(({ text }) => text));
+  if (facts.length > 0) return withhold(`no quote holds ${facts.join(', ')}`);
+  return { kind: 'proved', claim: { text: claim.text, quotes } };
+}

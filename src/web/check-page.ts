@@ -1,0 +1,50 @@
+import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
+import type { Quote } from '../domain/answer.ts';
+import type { Language } from '../domain/report.ts';
+import { uncheckedText } from '../text/check-words.ts';
+import { CHECK_WORDS } from './check-words.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { sourceLink } from './source-link.ts';
+import { WORDS } from './words.ts';
+
+/** The page to check a draft, and what became of it; without a result, the empty form. */
+export function checkPage(draft: string, checked: CheckedDraft | undefined, language: Language): Html {
+  const words = CHECK_WORDS[language];
+  return layout(
+    WORDS[language],
+    `${words.title} · Footnote`,
+    html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a></nav>
+<h1>${words.title}</h1>
+<form class="ask" action="/check" method="post">
+  <label for="draft">${words.label}</label>
+  <textarea id="draft" name="draft" rows="6" placeholder="${words.placeholder}"${checked ? html`` : html` autofocus`}>${draft}</textarea>
+  <button>${words.check}</button>
+</form>
+${checked ? resultView(checked, language) : html`<p class="meta">${words.explanation}</p>`}`,
+  );
+}
+
+function resultView(checked: CheckedDraft, language: Language): Html {
+  const words = CHECK_WORDS[language];
+  if (checked.outcome !== 'checked') return html`<p class="notice" role="alert">${uncheckedText(checked, language)}</p>`;
+  const count = (verdict: CheckedClaim['verdict']) => checked.claims.filter((claim) => claim.verdict === verdict).length;
+  const skipped = checked.skipped.length === 0 ? html`` : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+  return html`<section class="checked" aria-live="polite"><h2>${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
+<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
+${skipped}`;
+}
+
+function claimView({ text, verdict, reason, quotes, differences }: CheckedClaim, language: Language): Html {
+  const words = CHECK_WORDS[language];
+  const table = html`<table><thead><tr><th scope="col">${words.claimed}</th><th scope="col">${words.found}</th></tr></thead><tbody>${differences.map(({ claimed, found }) => html`<tr><td>${claimed}</td><td>${found}</td></tr>`)}</tbody></table>`;
+  return html`<li class="checked-claim ${verdict}"><p class="claim">${text}</p>
+<p><span class="verdict-mark ${verdict}">${words.verdicts[verdict]}</span> ${reason}</p>
+${differences.length === 0 ? html`` : table}
+${quotes.map((quote) => quoteView(quote, language))}</li>`;
+}
+
+function quoteView(quote: Quote, language: Language): Html {
+  return html`<p>${sourceLink(quote, language)}</p><blockquote>${quote.text}</blockquote>`;
+}

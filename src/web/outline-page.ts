@@ -1,0 +1,31 @@
+import type { StoredReport } from '../domain/ports.ts';
+import type { Language, Section } from '../domain/report.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { findForm } from './report-search.ts';
+import { WORDS } from './words.ts';
+
+/** The page that shows a report's outline. */
+export function outlinePage(stored: StoredReport, language: Language): Html {
+  const words = WORDS[language];
+  const { report } = stored;
+  return layout(
+    words,
+    report.title,
+    html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
+<h1>${report.title}</h1>
+<p class="meta">${[report.publisher, report.publishedOn, report.file].filter(Boolean).join(' · ')}</p>
+${findForm(`/reports/${report.id}/pages/1`, '', words)}
+<h2>${words.outline}</h2>
+${outlineList(stored, undefined)}`,
+  );
+}
+
+/** A report's sections, each a link to the page where it begins. */
+export function outlineList({ report, sections, pages }: StoredReport, current: Section | undefined): Html {
+  const label = (number: number) => (report.paged ? (pages[number - 1]?.label ?? String(number)) : '');
+  const item = (section: Section) =>
+    html`<li class="level-${Math.min(section.path.length, 4)}"><a href="/reports/${report.id}/pages/${section.firstPage}"${section === current ? html` aria-current="true"` : html``}>${section.path.at(-1)}</a> <span class="meta">${label(section.firstPage)}</span></li>`;
+  return html`<ul class="plain outline">${sections.length === 0 ? html`<li><a href="/reports/${report.id}/pages/1">${report.title}</a></li>` : sections.map(item)}</ul>`;
+}

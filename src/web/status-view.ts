@@ -1,0 +1,12 @@
+import type { Language } from '../domain/report.ts';
+import type { PostedCitation } from '../domain/review.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { REVIEW_WORDS } from './review-words.ts';
+
+/** What editors found about a citation, by whom and when, as a badge. */
+export function statusView({ status, verdict, withdrawn }: PostedCitation, language: Language): Html {
+  const words = REVIEW_WORDS[language];
+  const by = verdict ? ` · ${verdict.editor} · ${verdict.at.slice(0, 10)}` : '';
+  return html`<span class="status ${status}">${words.status[status]}${by}</span>${withdrawn ? html` <span class="meta">${words.withdrawn}</span>` : html``}${verdict && verdict.note !== '' ? html` <span class="meta">${verdict.note}</span>` : html``}`;
+}
