@@ -82,6 +82,11 @@ describe('the house', () => {
     expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
   });
 
+  it('sees with the eyes of the operator only where the operator or an editor sits', () => {
+    const users = files.filter(({ path, text }) => path !== 'domain/audience.ts' && /OPERATOR|'operator'/u.test(text));
+    expect(users.filter(({ room, path }) => room !== 'commands' && !['main.ts', 'wiring.ts', 'ingest/ingest-files.ts'].includes(path)).map(({ path }) => path)).toEqual([]);
+  });
+
   it('makes a VerifiedAnswer in verify-answer.ts only, a VerifiedSummary in verify-summary.ts only, and a Quote in find-quote.ts only', () => {
     const makers = files.filter(({ text }) => /VerifiedAnswer\.(?:safeP|p)arse|as VerifiedAnswer/u.test(text));
     expect(makers.map(({ path }) => path)).toEqual(['verify/verify-answer.ts']);

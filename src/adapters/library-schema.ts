@@ -49,6 +49,7 @@ export function openDatabase(path: string): DatabaseSync {
     return db;
   } catch (cause) {
     if (cause instanceof LibraryError) throw cause;
+    if (reasonOf(cause).includes('locked')) throw new LibraryError(`The index ${path} is being written or upgraded by another Footnote. Try again in a minute.`, { cause });
     throw new LibraryError(`The index ${path} cannot be opened (${reasonOf(cause)}). Delete the file and run \`footnote ingest\` again.`, { cause });
   }
 }

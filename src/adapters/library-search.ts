@@ -17,13 +17,18 @@ export interface Vectors {
 export interface SearchedShelves {
   shelves: number[];
   reports: ReadonlyMap<string, ReportSummary>;
+  /** Share of the chunks that stand on other shelves than everyone's, 0 to 1. */
+  narrowShare: number;
 }
 
+/** At least this share of the candidates by terms may come from other shelves than everyone's, however few stand there. */
+const LEAST_NARROW = 0.25;
+
 /** Candidates of both indexes among what may be seen. */
-export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, reports }: SearchedShelves, asked: LibraryQuery): Candidate[] {
+export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, reports, narrowShare }: SearchedShelves, asked: LibraryQuery): Candidate[] {
   const reportIds = asked.reportIds?.filter((id) => reports.has(id));
   const query: LibraryQuery = { ...asked, ...(reportIds ? { reportIds } : {}) };
-  const lexical = new Map(searchTerms(db, shelves, query).map(({ id, score }) => [id, score]));
+  const lexical = new Map(searchTerms(db, shelves, narrowShare, query).map(({ id, score }) => [id, score]));
   const dense = reportIds ? nearestWithin(db, query, reportIds) : nearest(vectors, query, new Set(shelves));
   const rows = db.prepare('SELECT * FROM chunks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify([...new Set([...lexical.keys(), ...dense])]));
   return rows.flatMap((row) => {
@@ -34,11 +39,13 @@ export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, rep
   });
 }
 
-/** The best by BM25: of everyone's shelf, and as many of the others, which take turns because their scores cannot be compared. */
-function searchTerms(db: DatabaseSync, shelves: number[], query: LibraryQuery): FoundByTerms[] {
+/** The best by BM25 of each shelf. Scores of different shelves cannot be compared: everyone's gets its share, the others take turns. */
+function searchTerms(db: DatabaseSync, shelves: number[], narrowShare: number, query: LibraryQuery): FoundByTerms[] {
+  const everyones = searchShelf(db, EVERYONES_SHELF, query);
   const narrow = shelves.filter((shelf) => shelf !== EVERYONES_SHELF).flatMap((shelf) => searchShelf(db, shelf, query).map((found, rank) => ({ ...found, rank })));
-  const turns = narrow.toSorted((a, b) => a.rank - b.rank || b.score - a.score || a.id - b.id).slice(0, query.limit);
-  return [...searchShelf(db, EVERYONES_SHELF, query), ...turns];
+  const places = Math.max(query.limit - everyones.length, Math.ceil(query.limit * Math.max(LEAST_NARROW, narrowShare)));
+  const turns = narrow.toSorted((a, b) => a.rank - b.rank || b.score - a.score || a.id - b.id).slice(0, places);
+  return [...everyones.slice(0, query.limit - turns.length), ...turns];
 }
 
 /** Ids of the chunks with the nearest vectors. */

@@ -55,10 +55,15 @@ export function searchShelf(db: DatabaseSync, shelf: number, { terms, reportIds,
   return rows.map((row) => ({ id: Number(row['id']), score: -Number(row['score']) }));
 }
 
-/** Gives the number of a shelf's chunks that hold a term. */
-export function createTermCounter(db: DatabaseSync, shelf: number): (term: string) => number {
-  const read = db.prepare(`SELECT doc FROM vocabulary_${shelf} WHERE term = ?`);
-  return (term) => Number(read.get(term)?.['doc'] ?? 0);
+/** Number of chunks on a shelf. */
+export function countChunks(db: DatabaseSync, shelf: number): number {
+  return Number(db.prepare('SELECT count(*) AS count FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ?').get(shelf)?.['count'] ?? 0);
+}
+
+/** In how many of a shelf's chunks each term occurs, in the order of the terms; asked at once, for most of the time is in the asking. */
+export function readTermCounts(db: DatabaseSync, shelf: number, terms: string[]): number[] {
+  const rows = db.prepare(`SELECT (SELECT doc FROM vocabulary_${shelf} WHERE term = value) AS doc FROM json_each(?) ORDER BY key`).all(JSON.stringify(terms));
+  return rows.map(({ doc }) => Number(doc ?? 0));
 }
 
 interface IndexedTerms {

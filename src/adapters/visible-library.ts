@@ -5,7 +5,7 @@ import type { Frequencies, NameRuns, ReportSummary, VisibleLibrary } from '../do
 import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import type { SearchedShelves, Vectors } from './library-search.ts';
 import { searchLibrary } from './library-search.ts';
-import { createTermCounter } from './shelf-index.ts';
+import { countChunks, EVERYONES_SHELF, readTermCounts } from './shelf-index.ts';
 import type { Shelf } from './shelves.ts';
 import { readShelves } from './shelves.ts';
 
@@ -74,13 +74,15 @@ function inSnapshot<T>(db: DatabaseSync, read: () => T): T {
 
 function readKept(db: DatabaseSync, shelves: number[]): Kept {
   const list = readReports(db, shelves);
+  const chunkCount = list.reduce((sum, report) => sum + report.chunkCount, 0);
   return {
     shelves,
     list,
     reports: new Map(list.map((report) => [report.id, report])),
     aliases: once(() => readAliases(db, shelves)),
     nameRuns: once(() => readNameRuns(db, shelves)),
-    countTerms: createCounts(db, shelves, list.reduce((sum, report) => sum + report.chunkCount, 0)),
+    narrowShare: chunkCount === 0 ? 0 : 1 - countChunks(db, EVERYONES_SHELF) / chunkCount,
+    countTerms: createCounts(db, shelves, chunkCount),
   };
 }
 
@@ -88,8 +90,9 @@ function readKept(db: DatabaseSync, shelves: number[]): Kept {
 function createCounts(db: DatabaseSync, shelves: number[], chunkCount: number): (terms: string[]) => Frequencies {
   const documentFrequency = new Map<string, number>();
   return (terms) => {
-    const counters = shelves.map((shelf) => createTermCounter(db, shelf));
-    for (const term of terms) if (!documentFrequency.has(term)) documentFrequency.set(term, counters.reduce((sum, count) => sum + count(term), 0));
+    const unknown = [...new Set(terms)].filter((term) => !documentFrequency.has(term));
+    const counts = shelves.map((shelf) => readTermCounts(db, shelf, unknown));
+    unknown.forEach((term, at) => documentFrequency.set(term, counts.reduce((sum, ofShelf) => sum + (ofShelf[at] ?? 0), 0)));
     return { chunkCount, documentFrequency };
   };
 }

@@ -33,7 +33,7 @@ export interface LibraryQuery {
   vector: Float32Array;
   /** Ids of the reports to search; absent: all. */
   reportIds?: string[];
-  /** Candidates wanted from each of the two indexes; reports for a narrower audience than everyone may add as many. */
+  /** Candidates wanted from each of the two indexes. */
   limit: number;
 }
 

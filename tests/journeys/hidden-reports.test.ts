@@ -7,7 +7,7 @@ import { EVERYONE_ONLY, OPERATOR } from '../../src/domain/audience.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireServices } from '../../src/wiring/wire-services.ts';
 import type { Footnote, ReadingRoom } from '../../src/wiring/wire-footnote.ts';
-import { publicReports, questionsAboutIt, theHiddenReport } from '../support/a-hidden-report.ts';
+import { draftsAboutIt, publicReports, questionsAboutIt, theHiddenReport } from '../support/a-hidden-report.ts';
 import { aReportOf } from '../support/answer-from.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -51,15 +51,17 @@ async function aFootnote(hide?: (footnote: Footnote) => Promise<void>): Promise<
 }
 
 /** Everything that a viewer can get to see, to the last digit of a score. */
-async function everythingSeen({ library, answer, retrieve }: ReadingRoom, every: number): Promise<unknown[]> {
+async function everythingSeen({ library, answer, retrieve, check, summarize }: ReadingRoom, every: number): Promise<unknown[]> {
   const seen: unknown[] = [await library.reports(), await library.aliases(), await library.nameRuns(), await library.report(hidden.report.id)];
-  for (const { id } of await library.reports()) seen.push(await library.report(id));
+  for (const { id } of await library.reports()) seen.push(await library.report(id), await library.chunks(id));
   for (const [at, question] of questionsAboutIt().filter((_, place) => place % every === 0).entries()) {
     seen.push(answerJson(await answer(question), 0));
     if (at % SEARCHED > 0) continue;
     const { passages } = await retrieve(question, 1000);
-    seen.push({ hits: passages.map(hitJson), passages });
+    seen.push({ hits: passages.map(hitJson), passages }, await check(question.text.replace('是多少', '是62%')), await summarize({ text: question.text }));
   }
+  seen.push(await library.chunks(hidden.report.id), await summarize({ text: '', section: { reportId: hidden.report.id, span: { start: 0, end: 50 } } }));
+  for (const draft of draftsAboutIt()) seen.push(await check(draft), await check(draft, ['project-egret', 'monthly-3']), await summarize({ text: draft }));
   const narrowed = await retrieve({ text: '星野云的市占率', earlier: [], reports: [hidden.report.id, 'project-egret', 'monthly-3'] });
   return [...seen, narrowed.passages];
 }

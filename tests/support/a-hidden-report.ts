@@ -62,3 +62,11 @@ export function questionsAboutIt(): { text: string; earlier: string[] }[] {
   const after = FIRST.flatMap((first) => [...THINGS.flatMap((thing) => [`${thing}呢？`, `它和${thing}比呢？`]), ...NAMES.map((name) => `And ${name}?`)].map((text) => ({ text, earlier: [first] })));
   return [...alone.map((text) => ({ text, earlier: [] })), ...after];
 }
+
+/** Drafts to check, and words to summarise by, that only the hidden report bears out. */
+export function draftsAboutIt(): string[] {
+  return [
+    '星野云将以47亿元收购东川电子的云计算业务。', '东川电子云计算业务的市占率为62%。', '总结白鹭项目备忘录', '收购计划讲了什么', '总结最新一期报告', '云计算月度观察',
+    'Hoshino Cloud expects a regional market share of 58% in 2021.', 'Summarise the outlook', 'Summarise project-egret',
+  ];
+}
