@@ -11,6 +11,7 @@ import { findTokenIn } from './install/find-token.ts';
 import type { Shared } from './listeners/listen.ts';
 import { listenToAll } from './listeners/listen.ts';
 import type { SlackSteps } from './steps.ts';
+import { tellCorrection } from './work/tell-correction.ts';
 import { handleWork } from './work/handle-work.ts';
 import { createUseCheck } from './work/use-limits.ts';
 import { createTurns } from './work/turns.ts';
@@ -23,6 +24,8 @@ export interface SlackBot {
   start(): Promise<void>;
   /** Takes no more events and waits for the answers that are being composed; what waits is on disk. */
   stop(): Promise<void>;
+  /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it. */
+  tellCorrection(citationId: string): Promise<void>;
   /** HTTP mode: takes what comes to `/slack/`; the web server listens. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -62,6 +65,7 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
       if (settings.mode === 'socket') await app.stop();
       await shared.worker.stop();
     },
+    tellCorrection: (citationId) => tellCorrection(citationId, shared),
     ...(receiver ? { requestListener: receiver.requestListener } : {}),
   };
 }

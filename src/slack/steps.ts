@@ -39,6 +39,20 @@ export interface ReviewedCitation {
   question: string;
 }
 
+/** What an editor found wrong about a citation, and where its answer was posted. */
+export interface Correction {
+  team: string;
+  channel: string;
+  /** Empty: the answer stands in no thread. */
+  thread: string;
+  message: string;
+  asker: string;
+  question: string;
+  claim: string;
+  verdict: 'wrong_quote' | 'wrong_page' | 'out_of_context';
+  note: string;
+}
+
 /** Verification by editors. */
 export interface ReviewSteps {
   isEditor(team: string, user: string, userGroups: string[]): boolean;
@@ -52,6 +66,10 @@ export interface ReviewSteps {
   flag(id: string, by: string, reason: string): Promise<void>;
   giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;
   queue(limit: number): Promise<ReviewedCitation[]>;
+  /** What was corrected about a citation; undefined for one that stands, and for one that was not posted in Slack. */
+  correction(citationId: string): Promise<Correction | undefined>;
+  /** Writes down that the asker was told of it. */
+  askerTold(citationId: string, asker: string): Promise<void>;
 }
 
 /** Taking reports in and out. */

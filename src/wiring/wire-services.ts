@@ -27,7 +27,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const kept = { ledger: openSqliteLedger(indexDirectory, Date.now), inbox: openSqliteInbox(indexDirectory, Date.now), preferences: openSqlitePreferences(indexDirectory) };
   const slack = config.slack && slackSettings(config.slack, indexDirectory);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, footnote, { ...kept, log }), ownerName(randomUUID()));
-  const web = createWebServer({ ...webSteps(config, footnote), log, ...(bot?.requestListener ? { slack: bot.requestListener } : {}) });
+  const web = createWebServer({ ...webSteps(config, footnote, bot), log, ...(bot?.requestListener ? { slack: bot.requestListener } : {}) });
   return {
     web,
     ...(bot ? { bot } : {}),
@@ -49,7 +49,7 @@ function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, direc
 }
 
 /** What the web pages call: as everyone sees it, but for signed links and editors. */
-function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, access, pictures, drawChart }: Footnote): Omit<WebSteps, 'log' | 'slack'> {
+function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, access, pictures, drawChart }: Footnote, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'slack'> {
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question) => room.answer(question),
@@ -64,7 +64,14 @@ function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, a
       const layout = await pictures.layout(stored.report.id, page.number);
       return layout && { width: layout.width, height: layout.height, boxes: spans.map((span) => findBoxes(stored.text, page, span, layout)) };
     },
-    review,
+    review: {
+      ...review,
+      async giveVerdict(request) {
+        const outcome = await review.giveVerdict(request);
+        if (outcome.outcome === 'given') await bot?.tellCorrection(request.citationId);
+        return outcome;
+      },
+    },
     exportLog,
     access,
     webAccess,

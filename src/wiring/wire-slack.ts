@@ -5,7 +5,7 @@ import type { CheckedDraft } from '../domain/check.ts';
 import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
 import { isEditor } from '../review/editors.ts';
-import type { Checked, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
+import type { Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
 import { uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
@@ -73,11 +73,22 @@ function reviewSteps({ review }: Footnote, editors: string[]): ReviewSteps {
     },
     giveVerdict: async (verdict) => (await review.giveVerdict(verdict)).outcome,
     queue: async (limit) => (await review.queue(limit)).map(reviewed),
+    async correction(citationId) {
+      const item = await review.answerOf(citationId);
+      return item && correctionOf(item);
+    },
+    askerTold: (citationId, asker) => review.askerTold(citationId, 'footnote', asker),
   };
 }
 
 function reviewedCitation({ id, quote, status, entry }: PostedCitation, claim: string, question: string): ReviewedCitation {
   return { id, claim, quote, status, seen: entry, question };
+}
+
+function correctionOf({ answer, claim, citation: { status, verdict } }: QueueItem): Correction | undefined {
+  const { place, asker, question } = answer;
+  if (place.kind !== 'slack' || place.message === undefined || status === 'verified' || status === 'unverified') return undefined;
+  return { team: place.team ?? '', channel: place.channel, thread: place.thread ?? '', message: place.message, asker, question, claim, verdict: status, note: verdict?.note ?? '' };
 }
 
 function librarySteps({ librarians, announceIn }: Config['slackUse'], { seenBy, ingest, remove }: Footnote): LibrarySteps {

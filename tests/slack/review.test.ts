@@ -50,6 +50,16 @@ describe('what people say of an answer', () => {
     expect(review.flags).toEqual([['a1.1', ann.id, '页码不对']]);
   });
 
+  it('tells the asker what an editor corrects, and shows it in the posted answer', async () => {
+    await vi.waitFor(() => expect(review.places).toHaveLength(1));
+    await eve.presses('出处', reply);
+    await eve.chooses('give_verdict', '✗ wrong page', await slack.until(() => slack.modalOf(eve)));
+    const told = await slack.until(() => slack.replies.find(({ text }) => text.includes(`<@${ann.id}>`)));
+    expect([told.thread_ts, told.text.includes('✗ 页码不符'), told.text.includes('2020年第三季度，亚马逊市占率为32%。')]).toEqual([reply.thread_ts, true, true]);
+    await vi.waitFor(() => expect(review.told).toEqual([['a1.1', ann.id]]));
+    expect(JSON.stringify(slack.messagesIn(slack.channel('general'))) + JSON.stringify(reply.blocks)).toContain('编辑更正');
+  });
+
   it('lets editors, and nobody else, give a verdict beside the sources', async () => {
     await ann.presses('出处', reply);
     expect(JSON.stringify((await slack.until(() => slack.modalOf(ann))).view)).not.toContain('give_verdict');

@@ -7,6 +7,7 @@ import { REVIEW_WORDS } from '../views/review-words.ts';
 import { reviewModal } from '../views/review-modal.ts';
 import { sourcesModal } from '../views/sources-modal.ts';
 import { ChosenVerdict, GIVE_VERDICT } from '../views/verdict-menu.ts';
+import { tellCorrection } from '../work/tell-correction.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import type { Shared } from './listen.ts';
 
@@ -29,6 +30,7 @@ export function listenToSources(app: App, shared: Shared): void {
     const { id, verdict, seen } = ChosenVerdict.parse(JSON.parse(actions[0]?.selected_option.value ?? ''));
     const editor = { team: team.id, user: user.id, client };
     const outcome = await shared.steps.review?.giveVerdict({ citationId: id, verdict, note: '', editor: user.id, userGroups: await groupsOf(editor, shared), seen });
+    if (outcome === 'given') await tellCorrection(id, shared);
     const words = REVIEW_WORDS[await languageFor(editor, shared)];
     await client.views.update({ view_id: view.id, view: await modalFor(view.private_metadata, editor, shared, outcome && words.outcome[outcome]) });
   });
