@@ -30,9 +30,11 @@ export function createAligner(embed: Embedder['embed']): Aligner {
     const besideShare = REFERS.test(evidence.sentence.text) ? REFERRED : BESIDE;
     const held = wordsOf(evidence.sentence.text);
     await learn([...held, ...words.map(({ label }) => label)]);
-    return words.map(({ concept, label, isName }) => {
+    return words.map(({ concept, label, isName, isExact }) => {
+      // A Latin name that a dictionary takes for a word stands there as it is.
+      if (/^[A-Z]/u.test(label) && evidence.sentence.text.includes(label)) return 1;
       const said = Math.max(evidence.inSentence[concept] ?? 0, besideShare * (evidence.beside[concept] ?? 0), IN_ARTICLE * (evidence.inArticle[concept] ?? 0));
-      if (isName || said >= 1 || /\d/u.test(label)) return said;
+      if (isName || said >= 1 || isExact) return said;
       return Math.max(said, ...held.map((other) => likeness(label, other, known)));
     });
   };

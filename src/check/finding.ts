@@ -1,5 +1,5 @@
 /** What a fact of a claim is about. */
-export type FactKind = 'figure' | 'period' | 'direction' | 'order' | 'negation' | 'name' | 'modality';
+export type FactKind = 'figure' | 'period' | 'direction' | 'order' | 'negation' | 'name' | 'word';
 
 /**
  * How a sentence of a report stands to one fact of a claim: it says the same, it says something else in its place, or it does not

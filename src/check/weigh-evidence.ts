@@ -7,6 +7,7 @@ import { compareFigures } from './compare-figures.ts';
 import { compareNames } from './compare-names.ts';
 import { compareNegations } from './compare-negations.ts';
 import { compareOrders } from './compare-orders.ts';
+import { compareWords } from './compare-words.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
@@ -24,6 +25,10 @@ export interface Weighed {
   evidence: Evidence;
   findings: Finding[];
   all: Coverage;
+  /** Of the words in the sentence itself, as the claim or a dictionary says them. */
+  here: Coverage;
+  /** Cosine of its vector to the claim's. */
+  nearness: number;
   /** Without the names that it does not say: what remains when one name stands for another. */
   besideNames: Coverage;
   /** The least share of a word with which the claim says what something is: `排头的是甲`; 1 when it does not. */
@@ -39,6 +44,8 @@ export interface Weighed {
  * `here`: the share that stands in the sentence itself under the claim's own words. Set by hand on the claims of docs/fact-checks.md.
  */
 const FIT = { agrees: 0.12, agreeingFigure: 0.25, differs: 0.02, silent: -0.08, words: 1, here: 0.4, nearness: 0.6 };
+const UNSAID = 0.5;
+const NOUN = 2;
 /** What follows the last `is` of a claim is what it has to say. */
 const IS = /(?:的是|就是|正是)(?=[^，。]{1,12}[。.]?$)/u;
 
@@ -52,23 +59,29 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
     ...compareDirections(claim, evidence, figures),
     ...compareOrders(claim, evidence),
     ...compareNegations(claim, evidence, find),
+    ...compareWords(claim, evidence, shares),
     ...compareNames(claim, evidence, find, shares),
   ];
   const all = coverageOf(claim.words, shares);
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
   const isAbroad = claim.language !== evidence.passage.report.language;
-  return { evidence, findings, all, besideNames: besideNames(claim.words, shares, findings), complement: complementOf(claim, shares), isAbroad, fit };
+  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false })), shares, findings), complement: complementOf(claim, shares), isAbroad, fit, here, nearness, debug: claim.words.map((w, i) => `${w.label}=${(shares[i] ?? 0).toFixed(2)}(${w.weight.toFixed(1)})`) } as Weighed;
 }
 
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const held = words.reduce((sum, { weight }, at) => sum + weight * (shares[at] ?? 0), 0);
-  return { share: total === 0 ? 0 : held / total, lacking: Math.max(0, ...words.map(({ weight }, at) => weight * (1 - (shares[at] ?? 0)))) };
+  return { share: total === 0 ? 0 : held / total, lacking: Math.max(0, ...words.map(({ weight, isNoun }, at) => lackOf(weight, isNoun, shares[at] ?? 0))) };
+}
+
+/** A thing that is not named at all is missed more than what is done with it. */
+function lackOf(weight: number, isNoun: boolean, share: number): number {
+  return weight * (1 - share) * (isNoun && share < UNSAID ? NOUN : 1);
 }
 
 function besideNames(words: readonly ClaimWord[], shares: readonly number[], findings: readonly Finding[]): Coverage {
-  const missing = new Set(findings.flatMap(({ fact, outcome, claimed }) => (fact === 'name' && outcome !== 'agrees' ? [claimed] : [])));
+  const missing = new Set(findings.flatMap(({ fact, outcome, claimed }) => ((fact === 'name' || fact === 'word') && outcome !== 'agrees' ? [claimed] : [])));
   const kept = words.flatMap((word, at) => (missing.has(word.label) ? [] : [{ word, share: shares[at] ?? 0 }]));
   return coverageOf(kept.map(({ word }) => word), kept.map(({ share }) => share));
 }

@@ -20,6 +20,7 @@ export function compareQuantities(claimed: Quantity, found: Quantity): Compariso
   if (!areComparable(claimed, found)) return 'other kind';
   if (claimed.precision === 0 && found.precision === 0 && isDate(claimed)) return compareDates(claimed, found);
   if (isSameValue(claimed, found)) return compareQualifiers(claimed.qualifier, found.qualifier);
+  if (isSameSide(claimed, found) && (isFar(claimed, found) || found.low < claimed.low * (1 - CLAIMED_ABOUT))) return 'different';
   const [want, held] = [rangeOf(claimed, CLAIMED_ABOUT), rangeOf(found, FOUND_ABOUT)];
   if (held.low >= want.low && held.high <= want.high) return isFar(claimed, found) ? 'open' : 'compatible';
   return held.high < want.low || held.low > want.high ? 'different' : 'open';
@@ -27,6 +28,11 @@ export function compareQuantities(claimed: Quantity, found: Quantity): Compariso
 
 /** What is so many times as much may follow, but nobody would say it so: it is of something else. */
 const FAR = 2;
+
+/** Both say more, or both say less: a report that has `over 600` would not be told as `over 160`, nor as `over 900`. */
+function isSameSide(claimed: Quantity, found: Quantity): boolean {
+  return ABOVE.includes(claimed.qualifier) && ABOVE.includes(found.qualifier);
+}
 
 function isFar(claimed: Quantity, found: Quantity): boolean {
   return found.low > FAR * claimed.high || FAR * found.high < claimed.low;

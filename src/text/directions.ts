@@ -1,7 +1,7 @@
 import { findNegations } from './negations.ts';
 
 /** What has two ends: rise and fall, profit and loss. */
-export type Axis = 'change' | 'result' | 'trade' | 'quality' | 'running' | 'leave' | 'crossing' | 'timing';
+export type Axis = 'change' | 'result' | 'trade' | 'quality' | 'strength' | 'running' | 'leave' | 'crossing' | 'timing';
 
 /** A word that says at which end of an axis something lies. */
 export interface Direction {
@@ -25,6 +25,8 @@ const ENDS: readonly (readonly [Axis, 1 | -1, string])[] = [
   ['trade', -1, '出售|卖掉|卖出|抛售|剥离|转让|\\b(?:s(?:ell|ells|elling|old)|divest\\w*|offload\\w*)\\b'],
   ['quality', 1, '改善|好转|变好|更加?(?:好|及时|快)|\\b(?:improv\\w*|better)\\b'],
   ['quality', -1, '恶化|变差|更差|更糟|更加?不|\\b(?:worsen\\w*|worse|deteriorat\\w*)\\b'],
+  ['strength', 1, '增强|加强|强化|巩固|\\b(?:strengthen\\w*|enhanc\\w*|reinforc\\w*)\\b'],
+  ['strength', -1, '削弱|减弱|弱化|\\b(?:weaken\\w*|undermin\\w*)\\b'],
   ['running', 1, '启动|开通|上线|恢复|\\b(?:start(?:s|ed|ing)?|resum\\w*|open(?:s|ed|ing)?)\\b'],
   ['running', -1, '停止|暂停|关闭|关停|下线|取消|中止|终止|\\b(?:stopp?(?:s|ed|ing)?|suspend\\w*|cancel\\w*|shut|discontinu\\w*|clos(?:es|ed|ing))\\b'],
   ['leave', 1, '允许|准许|批准|支持|同意|赞成|\\b(?:allow\\w*|permit(?:s|ted|ting)?|approv\\w*|support(?:s|ed|ing)?)\\b'],
