@@ -3,7 +3,7 @@ import type { Quantity } from '../text/quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
-import { affinity } from './compare-figures.ts';
+import { affinity } from './affinity.ts';
 import type { Evidence } from './read-evidence.ts';
 
 /** Compares the years, months and days of a claim with those of a sentence; where it names none, with what stands before it. */

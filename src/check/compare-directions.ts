@@ -2,7 +2,7 @@ import type { Direction } from '../text/directions.ts';
 import { findDirections } from '../text/directions.ts';
 import type { Quantity } from '../text/quantities.ts';
 import type { FigureFinding } from './compare-figures.ts';
-import { affinity } from './compare-figures.ts';
+import { affinity } from './affinity.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';

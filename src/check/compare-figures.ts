@@ -3,6 +3,7 @@ import { areComparable, compareQuantities } from '../text/compare-quantities.ts'
 import type { Quantity } from '../text/quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
+import { affinity } from './affinity.ts';
 import type { Finding } from './finding.ts';
 import { respectiveQuantity } from './respective.ts';
 import type { ReadClaim } from './read-claim.ts';
@@ -58,25 +59,20 @@ function besideOf(claimed: Quantity, { before, after }: Evidence): FigureFinding
   return { claimed, finding: { fact: 'figure', outcome: 'silent', claimed: claimed.text } };
 }
 
-/** How much of the claim's words stand in the clause that holds a quantity, and half of it in the clause before. */
-export function affinity({ words }: ReadClaim, { start }: { start: number }, { clauses }: Evidence): number {
-  const at = clauses.findIndex(({ span }) => start < span.end);
-  const shareIn = (index: number) => words.reduce((sum, { concept, weight }) => sum + weight * (clauses[index]?.presence[concept] ?? 0), 0);
-  return shareIn(at) + shareIn(at - 1) / 2;
-}
-
 /** Counts can be told apart only where the thing that is counted is named alike; shares and money always. */
 function countsTheSame(claimText: string, claimed: Quantity, foundText: string, found: Quantity): boolean {
   if (!areComparable(claimed, found)) return false;
   if (claimed.kind !== 'count' || (claimed.unit !== '' && claimed.unit === found.unit)) return true;
   const [one, other] = [thingAfter(claimText, claimed), thingAfter(foundText, found)];
   const isChinese = (text: string) => /\p{Script=Han}/u.test(text);
-  if (one === '' || other === '') return claimed.low >= LARGE && found.low >= LARGE;
+  if (one === '' || other === '') return (CLASSIFIED.test(claimed.text) && CLASSIFIED.test(found.text)) || (claimed.low >= LARGE && found.low >= LARGE);
   // In two languages the words of the thing are compared with all others, as words of the claim.
   if (isChinese(one) !== isChinese(other)) return claimed.unit === '' || found.unit === '' || claimed.unit === found.unit;
   return [...one].some((_, at) => at + 2 <= one.length && other.includes(one.slice(at, at + 2)));
 }
 
+/** With the measure word of things in general. */
+const CLASSIFIED = /个$/u;
 /** Numbers so large are seldom of different things in one sentence about the same. */
 const LARGE = 10_000;
 const THING = 4;

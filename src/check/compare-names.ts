@@ -24,7 +24,7 @@ export function compareNames(claim: ReadClaim, evidence: Evidence, find: UnitFin
     const isFar = Math.max(evidence.inSentence[name.concept] ?? 0, evidence.beside[name.concept] ?? 0) < LIKELY;
     const isOfAnother = isFar && (name.kind === 'company' || others.some(({ kind }) => kind === name.kind));
     if (!missing.includes(name) && !isOfAnother) return { fact: 'name', outcome: 'agrees', claimed: name.label, isBeside: true };
-    const rival = rivalOf(claim, name, others) ?? inItsPlace(claim, name, evidence);
+    const rival = rivalOf(claim, name, others, anchors.some((other) => other !== name && !other.isGuessed)) ?? inItsPlace(claim, name, evidence);
     return rival === undefined ? { fact: 'name', outcome: 'silent', claimed: name.label } : { fact: 'name', outcome: 'differs', claimed: name.label, found: rival };
   });
 }
@@ -60,13 +60,16 @@ function othersIn({ names, words }: ReadClaim, { sentence: { text } }: Evidence,
   return all.filter(({ text: name }) => name.length > 1 && !isClaimed(name));
 }
 
-/** A name of the same kind in the place of one that is missing. */
-function rivalOf(claim: ReadClaim, { kind, label }: ClaimedName, others: readonly Other[]): string | undefined {
+/**
+ * A name of the same kind in the place of one that is missing.
+ * @param isAnchored the sentence holds another name of the claim, by which one knows that it is the same matter
+ */
+function rivalOf(claim: ReadClaim, { kind, label }: ClaimedName, others: readonly Other[], isAnchored: boolean): string | undefined {
   if (kind === 'other') return undefined;
   const rivals = others.filter((other) => other.kind === kind);
   // What a claim begins with is what it is about: another name there makes it another matter.
   const isSubject = claim.text.indexOf(label) <= 1 && !/的是[^，。]{0,6}$/u.test(claim.text);
-  return isSubject ? undefined : rivals[0]?.text;
+  return isSubject && !isAnchored ? undefined : rivals[0]?.text;
 }
 
 /** What stands in a sentence before the very words that follow a missing name in the claim: `跟甲的子公司合作`, `与乙子公司合作`. */

@@ -1,5 +1,5 @@
 import { findOrders } from '../text/orders.ts';
-import { affinity } from './compare-figures.ts';
+import { affinity } from './affinity.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';

@@ -2,10 +2,11 @@ import { areComparable } from '../text/compare-quantities.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
+import { affinity } from './affinity.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
 
-const RESPECTIVELY = /分别|依次|respectively/iu;
+const RESPECTIVELY = /分别|依次|respectively/giu;
 const SEPARATOR = /、|以及|和|与|及|,\s*and\s+|,|\s+and\s+/iu;
 const CLAUSE_END = /[，。；！？：]|(?<!\d),(?!\d)|;/u;
 
@@ -13,17 +14,20 @@ const CLAUSE_END = /[，。；！？：]|(?<!\d),(?!\d)|;/u;
  * The quantity that a list gives for what the claim is about: `A、B和C分别为1%、2%和3%`.
  * @returns undefined when the sentence has no such list, or the claim names none or several of its items
  */
-export function respectiveQuantity(claim: ReadClaim, claimed: Quantity, { sentence: { text }, before }: Evidence, find: UnitFinder): Quantity | undefined {
-  const mark = RESPECTIVELY.exec(text);
-  if (!mark) return undefined;
+export function respectiveQuantity(claim: ReadClaim, claimed: Quantity, evidence: Evidence, find: UnitFinder): Quantity | undefined {
+  const { sentence: { text }, before } = evidence;
   const all = findQuantities(text).filter((quantity) => areComparable(claimed, quantity));
-  const isEnglish = mark[0].toLowerCase() === 'respectively';
-  const listed = isEnglish ? all.filter(({ end }) => end <= mark.index) : all.filter(({ start }) => start > mark.index);
-  if (listed.length < 2) return undefined;
-  const list = isEnglish ? text.slice(0, listed[0]?.start ?? 0) : text.slice(0, mark.index);
-  const items = itemsIn(list, listed.length) ?? itemsIn(before, listed.length);
-  const at = items && meant(items, claim, find);
-  return at === undefined ? undefined : listed[at];
+  const marks = [...text.matchAll(RESPECTIVELY)].map(({ index, 0: mark }) => ({ index, isAfter: mark.toLowerCase() === 'respectively' }));
+  const lists = marks.flatMap(({ index, isAfter }, at) => {
+    const end = marks[at + 1]?.index ?? text.length;
+    const listed = isAfter ? all.filter((quantity) => quantity.end <= index) : all.filter(({ start }) => start > index && start < end);
+    const head = text.slice(0, isAfter ? (listed[0]?.start ?? 0) : index);
+    const items = itemsIn(head, listed.length) ?? itemsIn(before, listed.length);
+    return listed.length > 1 && items ? [{ listed, items, fit: affinity(claim, { start: index }, evidence) }] : [];
+  });
+  const [best] = lists.toSorted((a, b) => b.fit - a.fit);
+  const at = best && meant(best.items, claim, find);
+  return at === undefined ? undefined : best?.listed[at];
 }
 
 /** The last enumeration of so many items in a text. */
@@ -31,7 +35,7 @@ function itemsIn(text: string, count: number): string[] | undefined {
   const clauses = text.split(CLAUSE_END).filter((clause) => clause.trim() !== '').toReversed();
   for (const clause of clauses) {
     const items = clause.split(SEPARATOR).map((item) => item.trim()).filter((item) => item !== '');
-    if (items.length === count) return items;
+    if (items.length === count && !/\d[\d.]*\s*[%万亿]/u.test(clause)) return items;
   }
   return undefined;
 }

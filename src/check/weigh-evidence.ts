@@ -66,13 +66,13 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
   const isAbroad = claim.language !== evidence.passage.report.language;
-  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false })), shares, findings), complement: complementOf(claim, shares), isAbroad, fit, here, nearness, debug: claim.words.map((w, i) => `${w.label}=${(shares[i] ?? 0).toFixed(2)}(${w.weight.toFixed(1)})`) } as Weighed;
+  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), isAbroad, fit, here, nearness };
 }
 
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const held = words.reduce((sum, { weight }, at) => sum + weight * (shares[at] ?? 0), 0);
-  return { share: total === 0 ? 0 : held / total, lacking: Math.max(0, ...words.map(({ weight, isNoun }, at) => lackOf(weight, isNoun, shares[at] ?? 0))) };
+  return { share: total === 0 ? 0 : held / total, lacking: Math.max(0, ...words.map(({ weight, isNoun, isExact }, at) => lackOf(weight, isNoun || isExact, shares[at] ?? 0))) };
 }
 
 /** A thing that is not named at all is missed more than what is done with it. */
