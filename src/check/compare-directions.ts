@@ -1,15 +1,14 @@
+import { directionAt } from '../text/direction-at.ts';
 import type { Direction } from '../text/directions.ts';
 import { findDirections } from '../text/directions.ts';
-import type { Quantity } from '../text/quantities.ts';
 import type { FigureFinding } from './compare-figures.ts';
 import { affinity } from './affinity.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
 
-/** So near before or after its quantity a direction stands, in characters. */
+/** So far before a direction stands what it is that rises or falls, in characters. */
 const BEFORE = 16;
-const AFTER = 10;
 /** A clause that holds less than this share of the words of the best one speaks of something else. */
 const NEAR_BEST = 0.7;
 
@@ -40,14 +39,6 @@ function inBestClause(claim: ReadClaim, claimed: Direction, held: Direction[], e
 function judge(claimed: Direction, found: Direction): Finding {
   if (claimed.sign === found.sign) return { fact: 'direction', outcome: 'agrees', claimed: claimed.text };
   return { fact: 'direction', outcome: 'differs', claimed: claimed.text, found: found.text };
-}
-
-/** The direction of a quantity: the last one before it in its clause, else the first one after it. */
-function directionAt(directions: readonly Direction[], text: string, { start, end }: Quantity, axis: Direction['axis']): Direction | undefined {
-  const isWithin = (from: number, to: number) => !/[，。；;]|,(?!\d)/u.test(text.slice(from, to));
-  const ofAxis = directions.filter((direction) => direction.axis === axis);
-  const before = ofAxis.findLast((direction) => direction.end <= start && start - direction.end <= BEFORE && isWithin(direction.end, start));
-  return before ?? ofAxis.find((direction) => direction.start >= end && direction.start - end <= AFTER && isWithin(end, direction.start));
 }
 
 /** Pairs of characters that stand before both directions in their clauses: what it is that rises or falls. */

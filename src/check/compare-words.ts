@@ -1,4 +1,4 @@
-import { oppositesOf } from '../text/antonyms.ts';
+import { turnedRound } from '../text/antonyms.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
@@ -17,15 +17,8 @@ const LOOSE = /[\p{P}\s了的]/gu;
 /** What of a claim stands turned round in a sentence (较高 for 较低), or has another noun in its place among the same words. */
 export function compareWords(claim: ReadClaim, { sentence }: Evidence, shares: readonly number[]): Finding[] {
   const found = bare(sentence.text);
-  return [...turnedRound(bare(claim.text), found), ...exchanged(claim, found, shares)];
-}
-
-function turnedRound(claim: string, found: string): Finding[] {
-  const pairs = [...claim].map((_, at) => claim.slice(at, at + 2)).filter((pair) => !found.includes(pair));
-  return pairs.flatMap((pair): Finding[] => {
-    const opposite = oppositesOf(pair).find((other) => found.includes(other) && !claim.includes(other));
-    return opposite === undefined ? [] : [{ fact: 'word', outcome: 'differs', claimed: pair, found: opposite }];
-  });
+  const turned = turnedRound(bare(claim.text), found).map(({ said, instead }): Finding => ({ fact: 'word', outcome: 'differs', claimed: said, found: instead }));
+  return [...turned, ...exchanged(claim, found, shares)];
 }
 
 /** Nouns that the sentence does not say in any way and that have another one in their place. */

@@ -8,7 +8,16 @@ for (const pair of PAIRS) {
 }
 
 /** A Chinese word of two characters and more with one of them turned round, in every way there is. */
-export function oppositesOf(word: string): string[] {
+function oppositesOf(word: string): string[] {
   if (!/^\p{Script=Han}{2,}$/u.test(word)) return [];
   return [...word].flatMap((character, at) => (OPPOSITES.get(character) ?? []).map((other) => word.slice(0, at) + other + word.slice(at + 1)));
+}
+
+/** Pairs of characters of a text that stand turned round in another one, which does not hold them: `[较高, 较低]`. Both without marks and spaces. */
+export function turnedRound(text: string, other: string): { said: string; instead: string }[] {
+  const pairs = new Set([...text].map((_, at) => text.slice(at, at + 2)).filter((pair) => !other.includes(pair)));
+  return [...pairs].flatMap((said) => {
+    const instead = oppositesOf(said).find((opposite) => other.includes(opposite) && !text.includes(opposite));
+    return instead === undefined ? [] : [{ said, instead }];
+  });
 }

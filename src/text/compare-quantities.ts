@@ -23,7 +23,8 @@ export function compareQuantities(claimed: Quantity, found: Quantity): Compariso
   if (isSameSide(claimed, found) && (isFar(claimed, found) || found.low < claimed.low * (1 - CLAIMED_ABOUT))) return 'different';
   const [want, held] = [rangeOf(claimed, CLAIMED_ABOUT), rangeOf(found, FOUND_ABOUT)];
   if (held.low >= want.low && held.high <= want.high) return isFar(claimed, found) ? 'open' : 'compatible';
-  return held.high < want.low || held.low > want.high ? 'different' : 'open';
+  const isFlat = claimed.qualifier === 'exact' && found.qualifier === 'exact';
+  return isFlat || held.high <= want.low || held.low >= want.high ? 'different' : 'open';
 }
 
 /** What is so many times as much may follow, but nobody would say it so: it is of something else. */

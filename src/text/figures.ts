@@ -7,9 +7,3 @@ const FIGURE = /\d+(?:,\d{3})*(?:\.\d+)?%?/gu;
 export function figuresOf(text: string): string[] {
   return (text.normalize('NFKC').match(FIGURE) ?? []).map((figure) => fold(figure).replaceAll(',', ''));
 }
-
-/** The figures of a claim that none of its quotes holds. */
-export function unsupportedFigures(claim: string, quotes: string[]): string[] {
-  const held = new Set(quotes.flatMap(figuresOf));
-  return figuresOf(claim).filter((figure) => !held.has(figure));
-}

@@ -25,7 +25,7 @@ export interface Quantity {
 }
 
 /** Numbers in names: H1, N95, COVID-19, 第三, 5G. */
-const IN_NAME_BEFORE = /[A-Za-z\d_][-.]?$|\d[.,]$|[第双]$/u;
+const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]*[-.]?$|\d[.,]$|[第双]$/u;
 const IN_NAME_AFTER = /^-?[A-Za-z]/u;
 /** Chinese numerals inside words: 统一, 之一, 万一. */
 const IN_WORD_BEFORE = /[统唯单同任逐专惟某每另这那之万几数前后上下再更头]$/u;
@@ -100,9 +100,14 @@ function joinRanges(text: string, found: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const quantity of found) {
     const last = joined.at(-1);
-    if (last && last.kind === quantity.kind && last.unit === quantity.unit && last.high < quantity.low && RANGE.test(text.slice(last.end, quantity.start))) {
-      joined[joined.length - 1] = { ...last, high: quantity.high, end: quantity.end, text: text.slice(last.start, quantity.end), precision: Math.min(last.precision, quantity.precision) };
+    if (last && isLikeUnit(last, quantity) && last.high < quantity.low && RANGE.test(text.slice(last.end, quantity.start))) {
+      joined[joined.length - 1] = { ...last, kind: quantity.kind, unit: quantity.unit, high: quantity.high, end: quantity.end, text: text.slice(last.start, quantity.end), precision: Math.min(last.precision, quantity.precision) };
     } else joined.push(quantity);
   }
   return joined;
+}
+
+/** The first number of a range may leave its unit to the second: `10亿至15亿美元`. */
+function isLikeUnit(first: Quantity, second: Quantity): boolean {
+  return (first.kind === second.kind && first.unit === second.unit) || (first.kind === 'count' && first.unit === '' && second.kind === 'money');
 }

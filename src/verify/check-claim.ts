@@ -1,6 +1,6 @@
 import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
-import { unsupportedFigures } from '../text/figures.ts';
 import { findQuote } from './find-quote.ts';
+import { unprovedFacts } from './unproved-facts.ts';
 
 /** A sentence with what it says it copied from which passage. */
 export type DraftClaim = CitedAnswer['claims'][number];
@@ -13,7 +13,7 @@ export interface CheckedClaims {
 
 type Check = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
 
-/** Checks each sentence against the passages it cites: its quotes must be there word for word, and its figures in one of them. */
+/** Checks each sentence against the passages it cites: its quotes must be there word for word, and all its facts in them. */
 export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[]): CheckedClaims {
   const checks = drafts.map((draft) => checkClaim(draft, passages));
   return {
@@ -33,7 +33,7 @@ function checkClaim(claim: DraftClaim, passages: readonly Passage[]): Check {
     if (!quote) return withhold(`the quote is not in passage ${citation.passage}`);
     quotes.push(quote);
   }
-  const figures = unsupportedFigures(claim.text, quotes.map(({ text }) => text));
-  if (figures.length > 0) return withhold(`no quote holds ${figures.join(', ')}`);
+  const facts = unprovedFacts(claim.text, quotes.map(({ text }) => text));
+  if (facts.length > 0) return withhold(`no quote holds ${facts.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
 }

@@ -8,8 +8,8 @@ import { findQuote } from './find-quote.ts';
 const NEAREST = 3;
 
 /**
- * Checks a draft against the passages it cites: every quote must be there word for word, and every figure of
- * a claim must stand in one of its quotes. What does not pass is withheld with its reason; the rest is shown.
+ * Checks a draft against the passages it cites: every quote must be there word for word, and every fact of
+ * a claim (figure, name, direction, negation) must stand in one of its quotes. What does not pass is withheld with its reason; the rest is shown.
  * This is the only place that makes a `VerifiedAnswer`.
  */
 export function verifyAnswer(question: Question, draft: CitedAnswer, passages: Passage[]): VerifiedAnswer {

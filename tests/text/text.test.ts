@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { unsupportedFigures } from '../../src/text/figures.ts';
 import { foldRadicals } from '../../src/text/fold-radicals.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { cutQuestionWords } from '../../src/text/question-words.ts';
@@ -82,11 +81,5 @@ describe('a question', () => {
 
   it('is in the language of most of it', () => {
     expect(['AWS 的市占率', 'AWS share', '5G', '寒武纪 IPO when'].map(detectLanguage)).toEqual(['zh', 'en', 'en', 'zh']);
-  });
-});
-
-describe('unsupportedFigures', () => {
-  it('names the figures of a claim that no quote holds, however they are written', () => {
-    expect(unsupportedFigures('收入１，２００亿元，增长5%，占32%', ['收入达1200亿元', '占比为32%'])).toEqual(['5%']);
   });
 });

@@ -1,0 +1,39 @@
+import { detectLanguage } from '../text/language.ts';
+import { findNegations } from '../text/negations.ts';
+
+/** So much of what a negation turns round is looked for, in characters of Chinese. */
+const TURNED = 3;
+
+/** What a claim states and its quotes deny, or the other way round. */
+export function unprovedNegations(claim: string, held: string): string[] {
+  const [ours, theirs] = [findNegations(claim), findNegations(held)];
+  if (detectLanguage(claim) !== detectLanguage(held)) {
+    // Word by word two languages cannot be compared: both deny something, or neither does.
+    if ((ours.length > 0) === (theirs.length > 0)) return [];
+    return [(ours[0] ?? theirs[0])?.text ?? ''];
+  }
+  const phrases = new Set([...turnedIn(claim), ...turnedIn(held)]);
+  return [...phrases].filter((phrase) => {
+    const [one, other] = [stancesOn(claim, phrase), stancesOn(held, phrase)];
+    const isDropped = one.stated > other.stated && other.denied > one.denied;
+    const isAdded = one.denied > other.denied && (other.stated > one.stated || theirs.length < ours.length);
+    return isDropped || isAdded;
+  });
+}
+
+/** The beginnings of what a text denies: a few Chinese characters, an English word. */
+function turnedIn(text: string): string[] {
+  return findNegations(text).flatMap(({ end }) => /^[\s的]*(?<phrase>\p{Script=Han}{1,3}|[\p{L}\d'’-]+)/u.exec(text.slice(end, end + TURNED * 10))?.groups?.['phrase']?.toLowerCase() ?? []);
+}
+
+/** How often a text states a phrase, and how often it denies it. */
+function stancesOn(text: string, phrase: string): { stated: number; denied: number } {
+  const lower = text.toLowerCase();
+  const negations = findNegations(text);
+  let [stated, denied] = [0, 0];
+  for (let at = lower.indexOf(phrase); at >= 0; at = lower.indexOf(phrase, at + 1)) {
+    if (negations.some(({ end }) => end <= at && lower.slice(end, at).replaceAll(/[\s的]/gu, '') === '')) denied += 1;
+    else stated += 1;
+  }
+  return { stated, denied };
+}
