@@ -17,7 +17,10 @@ export interface ClaimWord {
 const REPORTING =
   /^(?:认为|表示|指出|提到|称|说|觉得|提醒|介绍|透露|宣布|公布数据|数据|显示|据|预计|预测|报告|目前|如今|现在|近日|已经|希望|打算|计划|准备|要求|对外|旗下|全部|所有|整个|方面|相关|排名|排在|排|位列|位居|眼下|当下|当前|里面|当中|其中|之后|以后|期间|时候|大约|约为|左右|超过|接近|不到|不足|突破|达到|达|占|为|is|says?|said|tells?|told|thinks?|sees?|puts?|according|claims?|believes?|reports?|reported|announced|expects?|plans?|intends?|admits?|has|have|about|over|more|than|less|just|only|so|far|already|among|others|being|getting|its|his|her|their|some|such|also|any|time|year|years|end)$/iu;
 const CHINESE_FUNCTION = /[的是了在有以不为由从到让给也都就和与跟会能比更只里上下着过把被向年月日之仅将用还多少头回没什么些说个次又再才仍已很太最来去得地]/u;
-const ENDS_WORD = 0.35;
+/** One Chinese character alone is seldom a word. */
+const ONE_CHARACTER = 0.35;
+/** In a small library every word is frequent: none weighs nothing. */
+const LEAST_WEIGHT = 0.3;
 
 /**
  * The words of a claim that carry what it states; not its figures and dates, which are compared on their own.
@@ -34,7 +37,7 @@ export function claimWords(text: string, names: Names, concepts: readonly QueryU
     const isJoined = /\p{Script=Han}/u.test(label) && !words.has(label);
     // Single characters that no dictionary joins are seldom a word when one of them only holds a sentence together.
     if (isJoined && kind !== 'latin' && CHINESE_FUNCTION.test(label)) return [];
-    return [{ concept, label, weight: weight * (label.length === 1 ? ENDS_WORD : 1), isName: kind === 'latin' && !/^\d/u.test(label) && !terms.has(label), isExact: isExact(label) || (isChinese && known.some((name) => name.text === label)), isNoun: /^n(?!r)/u.test(words.get(label) ?? '') && label.length > 1 }];
+    return [{ concept, label, weight: Math.max(LEAST_WEIGHT, weight * (label.length === 1 ? ONE_CHARACTER : 1)), isName: kind === 'latin' && !/^\d/u.test(label) && !terms.has(label), isExact: isExact(label) || (isChinese && known.some((name) => name.text === label)), isNoun: /^n(?!r)/u.test(words.get(label) ?? '') && label.length > 1 }];
   });
 }
 

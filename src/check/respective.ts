@@ -8,6 +8,8 @@ import type { Evidence } from './read-evidence.ts';
 
 const RESPECTIVELY = /分别|依次|respectively/giu;
 const SEPARATOR = /、|以及|和|与|及|,\s*and\s+|,|\s+and\s+/iu;
+/** A form as unlikely as this is not what the claim names. */
+const LIKELY = 0.4;
 const CLAUSE_END = /[，。；！？：]|(?<!\d),(?!\d)|;/u;
 
 /**
@@ -40,11 +42,18 @@ function itemsIn(text: string, count: number): string[] | undefined {
   return undefined;
 }
 
-/** The one item of which the claim names most, by what the other items do not share; the first item ends, the last begins with its name. */
+/** The one item of which the claim names most, by what the other items do not share. */
 function meant(items: string[], claim: ReadClaim, find: UnitFinder): number | undefined {
-  const held = items.map((item) => new Set(find(item).occurrences.filter(({ share }) => share > 0.4).map(({ unit }) => unit)));
-  const weightOf = (unit: number) => claim.words.find(({ concept }) => concept === unit)?.weight ?? 0;
+  const held = withoutRest(items).map((item) => new Set(find(item).occurrences.filter(({ share }) => share > LIKELY).map(({ unit }) => unit)));
+  // In a small library a word may weigh next to nothing and still be the one that tells the items apart.
+  const weightOf = (unit: number) => 1 + (claim.words.find(({ concept }) => concept === unit)?.weight ?? -1);
   const scores = held.map((units) => [...units].filter((unit) => held.filter((other) => other.has(unit)).length === 1).reduce((sum, unit) => sum + weightOf(unit), 0));
   const best = Math.max(...scores);
   return best > 0 && scores.filter((score) => score === best).length === 1 ? scores.indexOf(best) : undefined;
+}
+
+/** Before the first item and after the last one stands what is said of all: `个人和企业｜征信系统的查询次数`. Items of one list are about as long. */
+function withoutRest(items: string[]): string[] {
+  const lengthBeside = (at: number) => Math.max(...items.filter((_, index) => index !== at && index !== 0 && index !== items.length - 1).map(({ length }) => length), Math.min(...items.map(({ length }) => length)));
+  return items.map((item, at) => (at === 0 ? item.slice(-lengthBeside(at)) : at === items.length - 1 ? item.slice(0, lengthBeside(at)) : item));
 }

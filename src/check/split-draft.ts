@@ -13,14 +13,13 @@ export interface SplitDraft {
 /** What begins a line of a list: a bullet, a number, a mark of Markdown. */
 const BULLET = /^\s*(?:[-*•·▪◦–—>]+|#{1,6}|\(?\d{1,2}[.)、](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)]|[一二三四五六七八九十]{1,2}、)\s*/u;
 const QUESTION = /[？?][”"』」)）]*$/u;
-/** A stretch shorter than this states nothing: a heading, a greeting. Characters of Chinese, words of English. */
-const SHORTEST = { zh: 6, en: 4 };
+/** Without a figure, a stretch shorter than this states nothing: a heading, a greeting. Characters of Chinese, words of English. */
+const SHORTEST = { zh: 5, en: 4 };
 /** Words that state something: a verb of being or doing, a figure. */
 const STATES = /[是为有在将已占达增减升降涨跌超获成立发布宣布推出收购出售完成实现开始表示认为计划要求提出位于来自]|\b(?:is|are|was|were|be|been|has|have|had|will|would|can|may|did|does|do|said|says|\p{L}{3,}(?:ed|s)|grew|rose|fell|made|held|sold|bought|led|won|lost|became|began|put|set|gave)\b/iu;
 /** Courtesies and opinions of the writer. */
 const NO_FACT = /^(?:谢谢|感谢|您好|你好|大家好|敬请|请(?![求示])|欢迎|期待|thanks?|thank you|hello|hi|dear|best regards|kind regards|sincerely|please)(?![\p{L}])/iu;
-/** A new clause with its own subject after a semicolon or between two figures may be checked alone. */
-const SEMICOLON = /[；;]/u;
+const SEMICOLON_END = /[；;]$/u;
 
 /** Takes a draft apart into claims: its sentences, the items of its lists, and what semicolons part. */
 export function splitDraft(draft: string): SplitDraft {
@@ -31,12 +30,11 @@ export function splitDraft(draft: string): SplitDraft {
   return { claims, skipped };
 }
 
-const SEMICOLON_END = new RegExp(`${SEMICOLON.source}$`, 'u');
-
 function statesFact(sentence: string): boolean {
   if (QUESTION.test(sentence) || NO_FACT.test(sentence)) return false;
+  if (findQuantities(sentence).length > 0 || findOrders(sentence).length > 0) return true;
   const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   if (han < SHORTEST.zh && words + han / 2 < SHORTEST.en) return false;
-  return STATES.test(sentence) || findQuantities(sentence).length > 0 || findOrders(sentence).length > 0;
+  return STATES.test(sentence);
 }

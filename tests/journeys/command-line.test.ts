@@ -39,6 +39,22 @@ describe('the command line', () => {
     expect(stdout.split('\n')[0]).toBe('报告里没有找到答案：没有提到“2021”、“Q1”，这方面有 2020 Q3、2019 Q3。');
   });
 
+  it('checks a draft: a mark, a reason and the quote for each claim, and a status that says whether one is contradicted', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const checked = await runFootnote(folder, 'check', '2020年第三季度亚马逊云的市占率为32%。微软Azure的份额是29%。你怎么看？');
+    expect(checked.status).toBe(1);
+    expect(checked.stdout.split('\n').filter((line) => /^[✓✗?]/u.test(line))).toEqual(['✓ 2020年第三季度亚马逊云的市占率为32%。', '✗ 微软Azure的份额是29%。']);
+    expect(checked.stdout).toContain('没有可以核对的内容：\n  - 你怎么看？');
+    expect(await runFootnote(folder, 'check', '你好！')).toMatchObject({ status: 2 });
+    writeFileSync(join(folder, 'rows.jsonl'), '{"id": "a", "claim": "亚马逊云第三季度市占率为32%。"}\n{"id": 2, "claim": ""}\n');
+    const { stdout } = await runFootnote(folder, 'check', '--json', '--file', 'rows.jsonl');
+    expect(stdout.trim().split('\n').map((line): unknown => JSON.parse(line))).toMatchObject([
+      { id: 'a', verdict: 'supported', citations: [{ page: 1 }], differences: [] },
+      { id: 2, verdict: 'not_found', citations: [], differences: [] },
+    ]);
+  });
+
   it('finds nothing for a row without a question, and goes on with the next', async () => {
     const folder = aTemporaryFolder();
     await runFootnote(folder, 'ingest', PDF);

@@ -4,6 +4,7 @@ import { openGlosses } from '../../src/adapters/gloss-table.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import { composeExtract } from '../../src/answer/compose-extract.ts';
+import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
@@ -34,6 +35,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     library,
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
+    check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
     search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }

@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
+
+const REPORT = aReportOf({
+  云市场: [
+    '2020年第三季度，全球云基础设施支出达到365亿美元，同比增长33%。',
+    '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。',
+    '甲骨文宣布与德国电信达成合作，将于2021年3月在柏林建成新的数据中心。',
+  ],
+  工厂: [
+    '东山钢厂去年的产量下降了12%，净亏损扩大到3亿元。',
+    '该厂的节能改造没有通过验收。',
+    '河西造船厂是全国最大的造船企业，目前有员工超过9000人。',
+    '周明远表示，车间的自动化程度普遍较低。',
+  ],
+  规定: ['征求意见稿提出，企业数据以不公开为原则、公开为例外。'],
+}, { publishedOn: '2020-12-31' });
+
+const check = async (draft: string) => (await aLibraryOf(REPORT)).check(draft);
+
+async function verdictOn(claim: string): Promise<string> {
+  const checked = await check(claim);
+  return checked.outcome === 'checked' ? checked.claims.map(({ verdict, differences }) => [verdict, ...differences.map(({ claimed, found }) => `${claimed}→${found}`)].join(' ')).join('; ') : checked.outcome;
+}
+
+describe('a fact check', () => {
+  it.each([
+    '2020年三季度全球云基础设施支出为365亿美元，同比涨33%。',
+    '微软的市占率为19%。',
+    '东山钢厂2019年产量降低了12%。',
+    '河西造船厂的员工超过9000人。',
+    'Global cloud infrastructure spending grew 33% to US$36.5 billion in the third quarter of 2020.',
+  ])('supports %s', async (claim) => {
+    expect(await verdictOn(claim)).toBe('supported');
+  });
+
+  it.each([
+    ['2020年第三季度，全球云基础设施支出达到395亿美元。', 'contradicted 395亿美元→365亿美元'],
+    ['2020年第三季度，全球云基础设施支出同比下降33%。', 'contradicted 下降→增长'],
+    ['微软的市占率为32%。', 'contradicted 32%→19%'],
+    ['甲骨文将于2021年5月在柏林建成新的数据中心。', 'contradicted 5月→3月'],
+    ['东山钢厂的节能改造通过验收。', 'contradicted 通过验收→不通过验收'],
+    ['河西造船厂是全国第二大造船企业。', 'contradicted 第二大→最大'],
+    ['河西造船厂有员工不到6000人。', 'contradicted <6000人→>9000人'],
+    ['周明远表示，车间的自动化程度普遍较高。', 'contradicted 较高→较低'],
+    ['企业数据以公开为原则、不公开为例外。', 'contradicted 不公开为例外→公开为例外'],
+    ['Global cloud infrastructure spending fell 33% in the third quarter of 2020.', 'contradicted fell→增长'],
+  ])('contradicts %s', async (claim, verdict) => {
+    expect(await verdictOn(claim)).toBe(verdict);
+  });
+
+  it.each([
+    '河西造船厂计划在2022年上市。',
+    '甲骨文的数据中心将投资20亿欧元。',
+    '周明远从前在东山钢厂工作过十年。',
+    'IBM held 5% of the cloud market.',
+  ])('finds nothing on %s', async (claim) => {
+    expect(await verdictOn(claim)).toBe('not_found');
+  });
+
+  it('quotes the sentence that decides, with the reason in the language of the claim', async () => {
+    const checked = await check('微软的市占率为32%。');
+    expect(checked).toMatchObject({
+      outcome: 'checked', skipped: [],
+      claims: [{ reason: '第 2 段的说法不同：这里说“32%”，报告是“19%”。', quotes: [{ path: ['云市场'], text: '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。' }] }],
+    });
+    expect(await check('Microsoft has a market share of 32%.')).toMatchObject({ claims: [{ reason: 'Para. 2 says otherwise: claimed “32%”, found “19%”.' }] });
+  });
+
+  it('says so when there is nothing to check, or too much', async () => {
+    expect(await check('你好！')).toEqual({ outcome: 'nothing_to_check', skipped: ['你好！'] });
+    expect(await check('微软占19%。'.repeat(5000))).toEqual({ outcome: 'too_long', characters: 35_000, limit: 30_000 });
+  });
+});
