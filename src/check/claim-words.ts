@@ -15,7 +15,7 @@ export interface ClaimWord {
 
 /** Words with which anything is reported; they say nothing that could be true or false. */
 const REPORTING =
-  /^(?:认为|表示|指出|提到|称|说|觉得|提醒|介绍|透露|宣布|公布数据|数据|显示|据|预计|预测|报告|目前|如今|现在|近日|已经|希望|打算|计划|准备|要求|对外|旗下|全部|所有|整个|方面|相关|排名|排在|排|位列|位居|眼下|当下|当前|里面|当中|其中|之后|以后|期间|时候|大约|约为|左右|超过|接近|不到|不足|突破|达到|达|占|为|is|says?|said|tells?|told|thinks?|sees?|puts?|according|claims?|believes?|reports?|reported|announced|expects?|plans?|intends?|admits?|has|have|about|over|more|than|less|just|only|so|far|already|among|others|being|getting|its|his|her|their|some|such|also|any|time|year|years|end)$/iu;
+  /^(?:认为|表示|指出|提到|称|说|觉得|提醒|介绍|透露|宣布|公布数据|数据|显示|据|预计|预测|报告|目前|如今|现在|近日|已经|希望|打算|计划|准备|要求|对外|旗下|全部|所有|整个|方面|相关|排名|排在|排|位列|位居|眼下|当下|当前|里面|当中|其中|之后|以后|期间|时候|大约|约为|左右|超过|接近|不到|不足|突破|达到|达|占|为|is|says?|said|tells?|told|thinks?|sees?|puts?|according|claims?|believes?|reports?|reported|announced|expects?|plans?|intends?|admits?|has|have|about|over|more|than|less|fewer|under|below|nearly|almost|least|most|just|only|so|far|already|among|others|being|getting|its|his|her|their|some|such|also|any|time|year|years|end)$/iu;
 const CHINESE_FUNCTION = /[的是了在有以不为由从到让给也都就和与跟会能比更只里上下着过把被向年月日之仅将用还多少头回没什么些说个次又再才仍已很太最来去得地]/u;
 /** One Chinese character alone is seldom a word. */
 const ONE_CHARACTER = 0.35;

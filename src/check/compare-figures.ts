@@ -3,7 +3,7 @@ import { areComparable, compareQuantities } from '../text/compare-quantities.ts'
 import type { Quantity } from '../text/quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
-import { affinity } from './affinity.ts';
+import { clauseShare } from './affinity.ts';
 import type { Finding } from './finding.ts';
 import { respectiveQuantity } from './respective.ts';
 import type { ReadClaim } from './read-claim.ts';
@@ -31,15 +31,30 @@ function isFigure({ kind }: Quantity): boolean {
   return kind !== 'year' && kind !== 'months' && kind !== 'day';
 }
 
-/** The quantity that says the same; else the one of the same kind whose clause says most of the claim's words. */
+/**
+ * The quantity that says the same, unless the claim's words stand with another one; else the one of the same kind whose clause says most
+ * of the claim's words.
+ */
 function bestOf(claim: ReadClaim, claimed: Quantity, held: Quantity[], evidence: Evidence): FigureFinding | undefined {
-  const compared = held.map((found) => ({ found, comparison: compareQuantities(claimed, found) })).filter(({ comparison }) => comparison !== 'other kind');
-  const agreeing = compared.filter(({ comparison }) => comparison === 'same' || comparison === 'compatible');
-  const [agreed] = agreeing.toSorted((a, b) => affinity(claim, b.found, evidence) - affinity(claim, a.found, evidence));
-  if (agreed) return judge(claimed, agreed.found, agreed.comparison);
-  const rivals = compared.filter(({ found }) => countsTheSame(claim.text, claimed, evidence.sentence.text, found) && !isClaimed(claim, found));
-  const [rival] = rivals.toSorted((a, b) => affinity(claim, b.found, evidence) - affinity(claim, a.found, evidence));
-  return rival && judge(claimed, rival.found, rival.comparison);
+  const compared = held
+    .map((found) => ({ found, comparison: compareQuantities(claimed, found), fit: clauseShare(claim, found, evidence) }))
+    .filter(({ comparison }) => comparison !== 'other kind')
+    .toSorted((a, b) => b.fit - a.fit);
+  const rival = compared.find(({ found, comparison }) => !proves(comparison) && countsTheSame(claim.text, claimed, evidence.sentence.text, found) && !isClaimed(claim, found));
+  const named = compared.find(({ found, comparison }) => comparison === 'same' && nameTheSame(claim.text, claimed, evidence.sentence.text, found));
+  if (named) return judge(claimed, named.found, named.comparison);
+  const agreed = compared.find(({ comparison }) => proves(comparison));
+  const isBetter = agreed && (!rival || agreed.fit * (agreed.comparison === 'same' ? FAR_BETTER : BETTER) >= rival.fit);
+  const best = isBetter ? agreed : (rival ?? agreed);
+  return best && judge(claimed, best.found, best.comparison);
+}
+
+/** So many times as many of the claim's words must stand with another quantity that one that agrees is taken for chance. */
+const FAR_BETTER = 2.5;
+const BETTER = 1.1;
+
+function proves(comparison: Comparison): boolean {
+  return comparison === 'same' || comparison === 'compatible';
 }
 
 /** A figure that the claim gives elsewhere is not what stands in this one's place. */
@@ -48,7 +63,7 @@ function isClaimed(claim: ReadClaim, found: Quantity): boolean {
 }
 
 function judge(claimed: Quantity, found: Quantity, comparison: Comparison): FigureFinding {
-  if (comparison === 'same' || comparison === 'compatible') return { claimed, found, finding: { fact: 'figure', outcome: 'agrees', claimed: claimed.text } };
+  if (proves(comparison)) return { claimed, found, finding: { fact: 'figure', outcome: 'agrees', claimed: claimed.text } };
   if (comparison === 'different') return { claimed, found, finding: { fact: 'figure', outcome: 'differs', claimed: spoken(claimed), found: spoken(found) } };
   return { claimed, finding: { fact: 'figure', outcome: 'silent', claimed: claimed.text } };
 }
@@ -68,6 +83,15 @@ function countsTheSame(claimText: string, claimed: Quantity, foundText: string, 
   if (one === '' || other === '') return (CLASSIFIED.test(claimed.text) && CLASSIFIED.test(found.text)) || (claimed.low >= LARGE && found.low >= LARGE);
   // In two languages the words of the thing are compared with all others, as words of the claim.
   if (isChinese(one) !== isChinese(other)) return claimed.unit === '' || found.unit === '' || claimed.unit === found.unit;
+  return sharesPair(one, other);
+}
+
+/** The same measure word, and the same thing after it. */
+function nameTheSame(claimText: string, claimed: Quantity, foundText: string, found: Quantity): boolean {
+  return claimed.kind === 'count' && sharesPair(thingAfter(claimText, claimed), thingAfter(foundText, found));
+}
+
+function sharesPair(one: string, other: string): boolean {
   return [...one].some((_, at) => at + 2 <= one.length && other.includes(one.slice(at, at + 2)));
 }
 

@@ -45,12 +45,13 @@ export interface Weighed {
  */
 const FIT = { agrees: 0.12, agreeingFigure: 0.25, differs: 0.02, silent: -0.08, words: 1, here: 0.4, nearness: 0.6 };
 const UNSAID = 0.5;
-const NOUN = 2;
+const NOUN = 1.6;
 /** What follows the last `is` of a claim is what it has to say. */
 const IS = /(?:的是|就是|正是)(?=[^，。]{1,12}[。.]?$)/u;
 
 /** Compares a claim with a sentence in every fact. */
 export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearness: number, { find, align }: { find: UnitFinder; align: Aligner }): Promise<Weighed> {
+  const isAbroad = claim.language !== evidence.passage.report.language;
   const shares = await align(claim.words, evidence);
   const figures = compareFigures(claim, evidence, find);
   const findings = [
@@ -59,13 +60,12 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
     ...compareDirections(claim, evidence, figures),
     ...compareOrders(claim, evidence),
     ...compareNegations(claim, evidence, find),
-    ...compareWords(claim, evidence, shares),
+    ...(isAbroad ? [] : compareWords(claim, evidence, shares)),
     ...compareNames(claim, evidence, find, shares),
   ];
   const all = coverageOf(claim.words, shares);
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
-  const isAbroad = claim.language !== evidence.passage.report.language;
   return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), isAbroad, fit, here, nearness };
 }
 

@@ -22,7 +22,7 @@ const ENDS: readonly (readonly [Axis, 1 | -1, string])[] = [
   ['result', 1, '盈利|净利|利润|赚钱|\\b(?:profits?|profitable)\\b'],
   ['result', -1, '亏损|亏本|\\b(?:loss(?:es)?|unprofitable)\\b'],
   ['trade', 1, '收购|并购|买下|买入|购入|购买|\\b(?:acquir\\w*|acquisitions?|b(?:uy|uys|uying|ought)|purchas\\w*|takeovers?)\\b'],
-  ['trade', -1, '出售|卖掉|卖出|抛售|剥离|转让|\\b(?:s(?:ell|ells|elling|old)|divest\\w*|offload\\w*)\\b'],
+  ['trade', -1, '出售|卖掉|抛售|剥离|转让|\\b(?:s(?:ell|ells|elling|old)|divest\\w*|offload\\w*)\\b'],
   ['quality', 1, '改善|好转|变好|更加?(?:好|及时|快)|\\b(?:improv\\w*|better)\\b'],
   ['quality', -1, '恶化|变差|更差|更糟|更加?不|\\b(?:worsen\\w*|worse|deteriorat\\w*)\\b'],
   ['strength', 1, '增强|加强|强化|巩固|\\b(?:strengthen\\w*|enhanc\\w*|reinforc\\w*)\\b'],
