@@ -1,5 +1,4 @@
 import type { Bars } from '../adapters/bar-chart.ts';
-import { drawBarChart } from '../adapters/bar-chart.ts';
 import { openGlosses } from '../adapters/gloss-table.ts';
 import { createDictionaryEmbedder } from '../adapters/dictionary-embedder.ts';
 import { openFile } from '../adapters/open-file.ts';
@@ -106,7 +105,8 @@ export function wireFootnote(config: PartsConfig): Footnote {
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,
     pictures,
-    drawChart: drawBarChart,
+    // Loaded when it is first needed: it takes longer than to answer a question.
+    drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
     async close() {
       await pictures.close();
       close();

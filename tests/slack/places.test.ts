@@ -20,6 +20,7 @@ describe('where people meet the bot', () => {
       steps: {
         reports: (viewer) => Promise.resolve(viewer.kind === 'everyone-only' ? [CLOUD] : [CHIPS, CLOUD]),
         sections: (id) => Promise.resolve(id === 'r1' ? [['海外借鉴'], ['海外借鉴', '云服务市场']] : [['存储芯片']]),
+        summarize: (request) => Promise.resolve(request === '存储' ? { outcome: 'which' as const, candidates: [{ label: '存储芯片 · p. 3', request: '存储芯片' }, { label: '存储市场 · p. 9', request: '存储市场' }] } : { outcome: 'not_found' as const, nearest: [`只有${request}`] }),
         checkDraft: () => Promise.resolve({ claims: [{ text: '亚马逊份额为50%。', verdict: 'contradicted', reason: '', quotes: [], differences: [{ claimed: '50%', found: '32%' }] }] }),
       },
     });
@@ -90,6 +91,13 @@ describe('where people meet the bot', () => {
     await ann.runs('/footnote reports', general);
     const [list] = await slack.until(() => (slack.onlyVisibleTo(ann).length > 0 ? slack.onlyVisibleTo(ann) : undefined));
     expect(list?.text).toBe('• 云市场月报 · 2020-12-31 · 70 pages\n• 芯片季报 · 2019-06-30 · 40 pages');
+  });
+
+  it('asks which section is meant, and summarises the one whose button is pressed', async () => {
+    await ann.runs('/footnote summarize 存储', general);
+    const asked = await slack.until(() => slack.onlyVisibleTo(ann)[0]);
+    await ann.presses('存储市场 · p. 9', asked);
+    expect((await slack.until(() => slack.onlyVisibleTo(ann).find(({ text }) => text.includes('只有存储市场')))).text).toContain('只有存储市场');
   });
 
   it('says below a link to a page which report it is, without its text, and nothing of a report that the channel may not see', async () => {
