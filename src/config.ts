@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
-import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.ts';
-import { Provider } from './domain/model.ts';
+import type { EmbeddingSettings } from './domain/model.ts';
+import type { ModelConfig } from './model-config.ts';
+import { embeddingConfig, keyProblems, modelConfig, ModelEnvironment } from './model-config.ts';
 
 /** Folder of the project: where samples, prompts and the default index are. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -14,10 +15,8 @@ export const PROMPTS_FOLDER = join(PROJECT_FOLDER, 'prompts');
 
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 
-const isOn = z.enum(['on', 'off']).default('off').transform((value) => value === 'on');
-const byModel = z.enum(['model', 'off']).default('off').transform((value) => value === 'model');
-const tokens = z.coerce.number().int().min(1).optional();
-const FAMILIES = Provider.options.join(', ');
+/** Ids of Slack, separated by commas or blanks. */
+const ids = z.string().default('').transform((list) => list.split(/[\s,]+/u).filter(Boolean));
 
 /** The environment, the one description of it. An empty value is no value. */
 const Environment = z.object({
@@ -42,41 +41,40 @@ const Environment = z.object({
   SLACK_APP_TOKEN: token('xapp-'),
   /** HTTP mode. */
   SLACK_SIGNING_SECRET: z.string().optional(),
+  /** Several workspaces: people install the app at BASE_URL/slack/install; needs HTTP mode. */
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  /** Encrypts the workspaces' tokens, and signs the state of an installation. */
+  TOKEN_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 32').optional(),
+  /** Questions in an hour: of one person, of one workspace. */
+  QUESTIONS_PER_USER: z.coerce.number().int().min(1).default(60),
+  QUESTIONS_PER_TEAM: z.coerce.number().int().min(1).default(1000),
+  /** Workspaces whose members are answered; empty: the ones in which the app is installed. */
+  ALLOWED_TEAMS: ids,
+  /** Who may add and remove reports in Slack: people (U…) and user groups (S…). */
+  LIBRARIANS: ids,
+  /** Channels in which new reports are announced. */
+  ANNOUNCE_IN: ids,
   /** Another Slack: for tests. */
   SLACK_API_URL: z.url().optional(),
-  /** Composes the answers; without it they are the reports' own sentences. */
-  MODEL: z.string().regex(new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'), `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`).optional(),
-  /** A server that speaks as the provider does. */
-  MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
-  OPENAI_API_KEY: z.string().optional(),
-  ANTHROPIC_API_KEY: z.string().optional(),
-  GOOGLE_API_KEY: z.string().optional(),
-  MISTRAL_API_KEY: z.string().optional(),
-  /** For all calls of one answer together, in seconds: people in Slack wait no longer. */
-  MODEL_TIMEOUT: z.coerce.number().min(1).max(300).default(15),
-  /** Input and output tokens together. */
-  MODEL_TOKENS_PER_DAY: tokens,
-  MODEL_TOKENS_PER_USER: tokens,
-  /** Dollars for a million input and output tokens, for the log. */
-  MODEL_PRICE: z.string().regex(/^\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/u, 'must be dollars for a million input tokens / for a million output tokens: 0.25/2').optional(),
-  MODEL_JUDGE: isOn,
-  RERANK: byModel,
-  QUERY_WRITING: byModel,
-  EMBEDDINGS: z.string().regex(/^(?:local$|openai:.|ollama:.|onnx:.)/u, 'must be local, openai:NAME, ollama:NAME or onnx:FOLDER').default('local'),
-  /** A server that speaks as the provider of EMBEDDINGS does. */
-  EMBEDDINGS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  ...ModelEnvironment,
 });
+
+/** The app in one workspace, or in as many as install it. */
+export type SlackInstall = { kind: 'token'; botToken: string } | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
 
 /** How the bot reaches Slack. */
 export type SlackConfig =
-  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
+  | { mode: 'socket'; appToken: string; install: SlackInstall; apiUrl?: string }
+  | { mode: 'http'; signingSecret: string; install: SlackInstall; apiUrl?: string };
 
-/** The language model, how it is used and what it costs. */
-export interface ModelConfig extends ModelSettings {
-  use: ModelUse;
-  /** Dollars for a million tokens. */
-  price?: { input: number; output: number };
+/** Who may do how much in Slack. */
+export interface SlackUse {
+  perUser: number;
+  perTeam: number;
+  allowedTeams: string[];
+  librarians: string[];
+  announceIn: string[];
 }
 
 /** Who sees the web pages: everyone who reaches them, or only editors who signed in and holders of a signed link. */
@@ -99,6 +97,7 @@ export interface Config {
   linkSecret?: string;
   webAccess: WebAccess;
   slack?: SlackConfig;
+  slackUse: SlackUse;
   model?: ModelConfig;
   embeddings: EmbeddingSettings;
 }
@@ -127,8 +126,10 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   }
   const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } = parsed.data;
   const slack = slackConfig(parsed.data);
+  const slackUse = { perUser: parsed.data.QUESTIONS_PER_USER, perTeam: parsed.data.QUESTIONS_PER_TEAM, allowedTeams: parsed.data.ALLOWED_TEAMS, librarians: parsed.data.LIBRARIANS, announceIn: parsed.data.ANNOUNCE_IN };
   const model = modelConfig(parsed.data);
   return {
+    slackUse,
     indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, editors: EDITORS,
     webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
     ...(BASE_URL ? { baseUrl: BASE_URL } : {}),
@@ -141,7 +142,12 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 
 type Variables = z.infer<typeof Environment>;
 
-function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET }: Variables): string[] {
+function slackProblems(variables: Variables): string[] {
+  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL } = variables;
+  if (SLACK_CLIENT_ID) {
+    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET, BASE_URL }).flatMap(([name, value]) => (value ? [] : [name]));
+    return missing.map((name) => `SLACK_CLIENT_ID (several workspaces) needs ${name} beside it`);
+  }
   if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) {
     return ['SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)'];
   }
@@ -149,60 +155,14 @@ function slackProblems({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET 
   return [];
 }
 
-function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL }: Variables): SlackConfig | undefined {
-  if (!SLACK_BOT_TOKEN) return undefined;
+function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {
   const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
-  if (SLACK_APP_TOKEN) return { mode: 'socket', botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, ...api };
-  return { mode: 'http', botToken: SLACK_BOT_TOKEN, signingSecret: SLACK_SIGNING_SECRET ?? '', ...api };
-}
-
-/** Which variable holds a provider's key. */
-const KEYS = { openai: 'OPENAI_API_KEY', anthropic: 'ANTHROPIC_API_KEY', 'google-genai': 'GOOGLE_API_KEY', mistralai: 'MISTRAL_API_KEY', ollama: undefined } as const satisfies Record<Provider, keyof Variables | undefined>;
-
-/** `openai:gpt-5-mini` as provider and name; names may have colons, too. */
-function splitName(setting: string): { provider: Provider; name: string } {
-  const [, provider, name = ''] = /^([^:]+):(.+)$/u.exec(setting) ?? [];
-  return { provider: Provider.parse(provider), name };
-}
-
-function keyProblems(variables: Variables): string[] {
-  const { MODEL, MODEL_BASE_URL, EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
-  const used = [[MODEL, MODEL_BASE_URL, 'MODEL'], [EMBEDDINGS.startsWith('openai:') ? EMBEDDINGS : undefined, EMBEDDINGS_BASE_URL, 'EMBEDDINGS']] as const;
-  return used.flatMap(([setting, baseUrl, variable]) => {
-    if (setting === undefined) return [];
-    const key = KEYS[splitName(setting).provider];
-    return key === undefined || baseUrl !== undefined || variables[key] !== undefined ? [] : [`${key} is missing: ${variable}=${setting} needs it`];
-  });
-}
-
-function settingsOf(setting: string, baseUrl: string | undefined, variables: Variables): ModelSettings {
-  const { provider, name } = splitName(setting);
-  const key = KEYS[provider];
-  const apiKey = key === undefined ? undefined : variables[key];
-  return { provider, name, ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
-}
-
-function modelConfig(variables: Variables): ModelConfig | undefined {
-  const { MODEL, MODEL_BASE_URL, MODEL_TIMEOUT, MODEL_TOKENS_PER_DAY: all, MODEL_TOKENS_PER_USER: user, MODEL_PRICE, MODEL_JUDGE, RERANK, QUERY_WRITING } = variables;
-  if (MODEL === undefined) return undefined;
-  const [input = 0, output = 0] = MODEL_PRICE?.split('/').map(Number) ?? [];
-  return {
-    ...settingsOf(MODEL, MODEL_BASE_URL, variables),
-    use: {
-      timeoutMs: MODEL_TIMEOUT * 1000,
-      limits: { ...(all === undefined ? {} : { all }), ...(user === undefined ? {} : { user }) },
-      judges: MODEL_JUDGE,
-      ranks: RERANK,
-      writesQueries: QUERY_WRITING,
-    },
-    ...(MODEL_PRICE === undefined ? {} : { price: { input, output } }),
-  };
-}
-
-function embeddingConfig(variables: Variables): EmbeddingSettings {
-  const { EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
-  if (EMBEDDINGS === 'local') return { kind: 'local' };
-  if (EMBEDDINGS.startsWith('onnx:')) return { kind: 'onnx', folder: EMBEDDINGS.slice('onnx:'.length) };
-  const settings = settingsOf(EMBEDDINGS, EMBEDDINGS_BASE_URL, variables);
-  return { ...settings, kind: 'remote', provider: settings.provider === 'ollama' ? 'ollama' : 'openai' };
+  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
+    const redirectUri = `${BASE_URL.replace(/\/+$/u, '')}/slack/oauth_redirect`;
+    return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY, redirectUri }, ...api };
+  }
+  if (!SLACK_BOT_TOKEN) return undefined;
+  const install = { kind: 'token' as const, botToken: SLACK_BOT_TOKEN };
+  if (SLACK_APP_TOKEN) return { mode: 'socket', appToken: SLACK_APP_TOKEN, install, ...api };
+  return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', install, ...api };
 }

@@ -4,9 +4,12 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { PROJECT_FOLDER } from './config.ts';
+import { OPERATOR } from './domain/audience.ts';
 import { ServiceError } from './domain/errors.ts';
-import type { Footnote, Services } from './wiring.ts';
-import { wireFootnote, wireServices } from './wiring.ts';
+import type { Footnote } from './wiring/wire-footnote.ts';
+import type { Services } from './wiring/wire-services.ts';
+import { wireFootnote } from './wiring/wire-footnote.ts';
+import { wireServices } from './wiring/wire-services.ts';
 
 /** A started Footnote. */
 export interface Running {
@@ -23,7 +26,7 @@ export interface Running {
  */
 export async function startFootnote(config: Config, say: (line: string) => void): Promise<Running> {
   const footnote = await wireFootnote(config, say);
-  if ((await footnote.library.reports()).length === 0) await ingestSamples(footnote, say);
+  if ((await footnote.library.seenBy(OPERATOR).reports()).length === 0) await ingestSamples(footnote, say);
   const services = wireServices(config, footnote, say);
   const stop = async (): Promise<void> => {
     await services.close();
@@ -70,7 +73,7 @@ async function connectSlack({ bot }: Services, { slack }: Config): Promise<strin
 }
 
 async function startScreen({ library }: Footnote, { url, slack, composer }: Record<'url' | 'slack' | 'composer', string>): Promise<string[]> {
-  const reports = await library.reports();
+  const reports = await library.seenBy(OPERATOR).reports();
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   return [
     '',

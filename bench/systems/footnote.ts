@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { parseConfig } from '../../src/config.ts';
-import { wireFootnote } from '../../src/wiring.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
+import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import type { BenchPassage, System } from '../system.ts';
 import { distinctIds } from '../system.ts';
 
@@ -13,6 +14,7 @@ const PASSAGES_PER_REPORT = 40;
 /** Footnote as users run it: files are taken in by one process and asked by another. Passages that are asked for are reports of their own. */
 export function createFootnote(directory: string): System {
   const opening = wireFootnote(parseConfig({ INDEX_DIR: join(directory, 'index') }));
+  const room = async () => (await opening).seenBy(OPERATOR);
   const names = join(directory, 'names.json');
   const idOf = new Map(existsSync(names) ? Names.parse(JSON.parse(readFileSync(names, 'utf8'))) : []);
   return {
@@ -23,14 +25,14 @@ export function createFootnote(directory: string): System {
       writeFileSync(names, JSON.stringify([...idOf]));
     },
     async search(question, limit) {
-      const { passages } = await (await opening).retrieve({ text: question, earlier: [] }, limit);
+      const { passages } = await (await room()).retrieve({ text: question, earlier: [] }, limit);
       return distinctIds(passages.map(({ report }) => idOf.get(report.file) ?? ''), limit);
     },
     async ask(question) {
-      await (await opening).answer({ text: question, earlier: [] });
+      await (await room()).answer({ text: question, earlier: [] });
     },
     async count() {
-      return (await (await opening).library.reports()).reduce((sum, { chunkCount }) => sum + chunkCount, 0);
+      return (await (await room()).library.reports()).reduce((sum, { chunkCount }) => sum + chunkCount, 0);
     },
     close: async () => (await opening).close(),
   };

@@ -26,6 +26,13 @@ await page.close();
 await shoot('ask-page', `/?q=${question}`, { width: 860, height: 560 });
 await shoot('ask-page-400-dark', `/?q=${question}`, { width: 400, height: 760, dark: true });
 await shoot('source-page', source.replace('#quote', ''), { width: 1400, height: 900 });
+const check = await browser.newPage({ viewport: { width: 860, height: 900 }, locale: 'zh-CN' });
+await check.goto(`${base}/check`);
+await check.fill('#draft', '2020年第三季度亚马逊云的市占率为19%。寒武纪的发行价是64.39元。阿里云在火星开设了数据中心。');
+await check.locator('main button').click();
+await check.locator('.checked').waitFor();
+await check.screenshot({ path: `${folder}check-page.png` });
+await check.close();
 if (signIn !== undefined) {
   const context = await browser.newContext();
   const editor = await context.newPage();
@@ -36,4 +43,5 @@ if (signIn !== undefined) {
   await context.close();
   await shoot('review-page', '/review', { width: 1400, height: 900 });
 }
+await shoot('summary-page', `/summary?q=${encodeURIComponent('四家服务商的份额那一小节')}`, { width: 860, height: 1120 });
 await browser.close();

@@ -10,27 +10,32 @@ const Path = z.array(z.string());
 const Places = z.array(PlaceMark).min(1);
 const Counted = z.object({ section_count: z.number(), chunk_count: z.number() });
 
-/** All reports by file name. */
-export function readReports(db: DatabaseSync): ReportSummary[] {
+/** The reports on some shelves. */
+const ON_SHELVES = 'SELECT id FROM reports WHERE shelf IN (SELECT value FROM json_each(?))';
+
+/** All reports on some shelves by file name. */
+export function readReports(db: DatabaseSync, shelves: number[]): ReportSummary[] {
   const rows = db.prepare(`
-    SELECT *, (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
-              (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
-    FROM reports ORDER BY file`).all();
+    SELECT id, file, title, publisher, published_on, language, page_count, paged,
+           (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
+           (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
+    FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file`).all(JSON.stringify(shelves));
   return rows.map((row) => {
     const { section_count: sectionCount, chunk_count: chunkCount } = Counted.parse(row);
     return { ...reportOf(row), sectionCount, chunkCount };
   });
 }
 
-/** Names that the reports teach, each as the forms it goes by. */
-export function readAliases(db: DatabaseSync): string[][] {
-  return db.prepare('SELECT forms FROM aliases ORDER BY report_id, position').all().map(({ forms }) => Path.parse(parse(forms)));
+/** Names that the reports on some shelves teach, each as the forms it goes by. */
+export function readAliases(db: DatabaseSync, shelves: number[]): string[][] {
+  const rows = db.prepare(`SELECT forms FROM aliases WHERE report_id IN (${ON_SHELVES}) ORDER BY report_id, position`).all(JSON.stringify(shelves));
+  return rows.map(({ forms }) => Path.parse(parse(forms)));
 }
 
-/** Stretches of the reports' text that may be names, none twice. */
-export function readNameRuns(db: DatabaseSync): NameRuns {
-  const read = db.prepare('SELECT DISTINCT run FROM name_runs WHERE kind = ? ORDER BY run');
-  const runsOf = (kind: string) => read.all(kind).map(({ run }) => String(run));
+/** Stretches of the text of the reports on some shelves that may be names, none twice. */
+export function readNameRuns(db: DatabaseSync, shelves: number[]): NameRuns {
+  const read = db.prepare(`SELECT DISTINCT run FROM name_runs WHERE kind = ? AND report_id IN (${ON_SHELVES}) ORDER BY run`);
+  const runsOf = (kind: string) => read.all(kind, JSON.stringify(shelves)).map(({ run }) => String(run));
   return { foreign: runsOf('foreign'), persons: runsOf('person') };
 }
 

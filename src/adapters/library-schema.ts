@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../domain/errors.ts';
+import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts';
 
-/** Changes whenever the tables do: an index of another version is built anew. */
-const VERSION = '5';
+/** Changes whenever the tables do: an index of the version before is upgraded, one of another is built anew. */
+const VERSION = '6';
+const VERSION_BEFORE = '5';
 
+const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY AUTOINCREMENT, audience TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE IF NOT EXISTS reports (
     id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
-    language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL) STRICT;
+    language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL,
+    shelf INTEGER NOT NULL) STRICT;
+  CREATE INDEX IF NOT EXISTS reports_by_shelf ON reports (shelf, id);
   CREATE TABLE IF NOT EXISTS pages (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT,
     span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, PRIMARY KEY (report_id, number)) STRICT, WITHOUT ROWID;
@@ -28,9 +33,6 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS name_runs (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, kind TEXT NOT NULL, run TEXT NOT NULL,
     PRIMARY KEY (report_id, kind, run)) STRICT, WITHOUT ROWID;
-  CREATE VIRTUAL TABLE IF NOT EXISTS terms USING fts5(
-    heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
-  CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab(terms, row);
 `;
 
 /**
@@ -41,23 +43,44 @@ export function openDatabase(path: string): DatabaseSync {
   try {
     const db = new DatabaseSync(path, { timeout: 30_000 });
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON');
-    db.exec(TABLES);
-    checkVersion(db, path);
+    db.exec(META);
+    db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
+    inTransaction(db, () => createTables(db, path));
     return db;
   } catch (cause) {
     if (cause instanceof LibraryError) throw cause;
+    if (reasonOf(cause).includes('locked')) throw new LibraryError(`The index ${path} is being written or upgraded by another Footnote. Try again in a minute.`, { cause });
     throw new LibraryError(`The index ${path} cannot be opened (${reasonOf(cause)}). Delete the file and run \`footnote ingest\` again.`, { cause });
+  }
+}
+
+/** Makes a change wholly or not at all. */
+export function inTransaction<T>(db: DatabaseSync, change: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = change();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function createTables(db: DatabaseSync, path: string): void {
+  const version = db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'];
+  if (version !== VERSION && version !== VERSION_BEFORE) {
+    throw new LibraryError(`The index ${path} was made by another version of Footnote. Delete the file and run \`footnote ingest\` again.`);
+  }
+  if (version === VERSION_BEFORE) db.exec(`ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`);
+  db.exec(TABLES);
+  if (db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes > 0) createShelfIndex(db, EVERYONES_SHELF);
+  if (version === VERSION_BEFORE) {
+    for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
+    db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
   }
 }
 
 function reasonOf(cause: unknown): string {
   return cause instanceof Error ? cause.message : String(cause);
-}
-
-function checkVersion(db: DatabaseSync, path: string): void {
-  db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
-  const row = db.prepare("SELECT value FROM meta WHERE key = 'version'").get();
-  if (row?.['value'] !== VERSION) {
-    throw new LibraryError(`The index ${path} was made by another version of Footnote. Delete the file and run \`footnote ingest\` again.`);
-  }
 }

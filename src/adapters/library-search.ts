@@ -1,74 +1,65 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { Candidate, Frequencies, LibraryQuery } from '../domain/ports.ts';
-import type { Report } from '../domain/report.ts';
-import { chunkOf, reportOf } from './library-rows-out.ts';
+import type { Candidate, LibraryQuery, ReportSummary } from '../domain/ports.ts';
+import { chunkOf } from './library-rows-out.ts';
+import { cosine, type NarrowVectors } from './narrow-vectors.ts';
+import type { FoundByTerms } from './shelf-index.ts';
+import { EVERYONES_SHELF, searchShelf } from './shelf-index.ts';
 import { vectorOf } from './sync-vectors.ts';
 import type { VectorIndex } from './vector-index.ts';
 
-/** A term in a heading counts this much against one in the text. */
-const HEADING_WEIGHT = 1.5;
-
-/** Candidates of both indexes. */
-export function searchLibrary(db: DatabaseSync, index: VectorIndex, query: LibraryQuery): Candidate[] {
-  const lexical = searchTerms(db, query);
-  const dense = query.reportIds ? nearestWithin(db, query, query.reportIds) : index.search(query.vector, query.limit);
-  return readCandidates(db, [...new Set([...lexical.keys(), ...dense])], lexical, query.vector);
+/** The two parts of the vector index: what everyone may see, and the rest. */
+export interface Vectors {
+  everyones: VectorIndex;
+  narrow: NarrowVectors;
 }
 
-/** In how many chunks each term occurs; what was looked up before is taken from `known`, which grows. */
-export function readFrequencies(db: DatabaseSync, terms: string[], known: { chunkCount: number; documentFrequency: Map<string, number> }): Frequencies {
-  const read = db.prepare('SELECT doc FROM vocabulary WHERE term = ?');
-  for (const term of terms) if (!known.documentFrequency.has(term)) known.documentFrequency.set(term, Number(read.get(term)?.['doc'] ?? 0));
-  return known;
+/** What may be seen: shelves, and the reports on them by id. */
+export interface SearchedShelves {
+  shelves: number[];
+  reports: ReadonlyMap<string, ReportSummary>;
+  /** Share of the chunks that stand on other shelves than everyone's, 0 to 1. */
+  narrowShare: number;
 }
 
-/** Number of chunks in the library. */
-export function countChunks(db: DatabaseSync): number {
-  return Number(db.prepare('SELECT count(*) AS count FROM chunks').get()?.['count'] ?? 0);
+/** At least this share of the candidates by terms may come from other shelves than everyone's, however few stand there. */
+const LEAST_NARROW = 0.25;
+
+/** Candidates of both indexes among what may be seen. */
+export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, reports, narrowShare }: SearchedShelves, asked: LibraryQuery): Candidate[] {
+  const reportIds = asked.reportIds?.filter((id) => reports.has(id));
+  const query: LibraryQuery = { ...asked, ...(reportIds ? { reportIds } : {}) };
+  const lexical = new Map(searchTerms(db, shelves, narrowShare, query).map(({ id, score }) => [id, score]));
+  const dense = reportIds ? nearestWithin(db, query, reportIds) : nearest(vectors, query, new Set(shelves));
+  const rows = db.prepare('SELECT * FROM chunks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify([...new Set([...lexical.keys(), ...dense])]));
+  return rows.flatMap((row) => {
+    const summary = reports.get(String(row['report_id']));
+    if (!summary) return [];
+    const { sectionCount: _sections, chunkCount: _chunks, ...report } = summary;
+    return [{ chunk: chunkOf(row), report, lexical: lexical.get(Number(row['id'])) ?? 0, cosine: cosine(query.vector, vectorOf(row['vector'])) }];
+  });
 }
 
-/** BM25 by chunk id. */
-function searchTerms(db: DatabaseSync, { terms, reportIds, limit }: LibraryQuery): Map<number, number> {
-  if (terms.length === 0) return new Map();
-  const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
-  const within = reportIds ? 'AND rowid IN (SELECT id FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)))' : '';
-  const rows = db
-    .prepare(`SELECT rowid AS id, bm25(terms, ${HEADING_WEIGHT}, 1.0) AS score FROM terms WHERE terms MATCH ? ${within} ORDER BY score LIMIT ?`)
-    .all(match, ...(reportIds ? [JSON.stringify(reportIds)] : []), limit);
-  // SQLite's bm25() is smaller, and negative, for better matches.
-  return new Map(rows.map((row) => [Number(row['id']), -Number(row['score'])]));
+/** The best by BM25 of each shelf. Scores of different shelves cannot be compared: everyone's gets its share, the others take turns. */
+function searchTerms(db: DatabaseSync, shelves: number[], narrowShare: number, query: LibraryQuery): FoundByTerms[] {
+  const everyones = searchShelf(db, EVERYONES_SHELF, query);
+  const narrow = shelves.filter((shelf) => shelf !== EVERYONES_SHELF).flatMap((shelf) => searchShelf(db, shelf, query).map((found, rank) => ({ ...found, rank })));
+  const places = Math.max(query.limit - everyones.length, Math.ceil(query.limit * Math.max(LEAST_NARROW, narrowShare)));
+  const turns = narrow.toSorted((a, b) => a.rank - b.rank || b.score - a.score || a.id - b.id).slice(0, places);
+  return [...everyones.slice(0, query.limit - turns.length), ...turns];
+}
+
+/** Ids of the chunks with the nearest vectors. */
+function nearest({ everyones, narrow }: Vectors, { vector, limit }: LibraryQuery, shelves: ReadonlySet<number>): number[] {
+  const found = [...everyones.search(vector, limit), ...narrow.search(vector, limit, shelves)];
+  return found.toSorted((a, b) => b.cosine - a.cosine).slice(0, limit).map(({ id }) => id);
 }
 
 /** Within some reports the vectors are compared one by one: a filter inside the graph search would miss neighbours. */
 function nearestWithin(db: DatabaseSync, { vector, limit }: LibraryQuery, reportIds: string[]): number[] {
-  const rows = db.prepare('SELECT id, vector FROM chunks WHERE report_id IN (SELECT value FROM json_each(?))').all(JSON.stringify(reportIds));
+  const rows = db.prepare('SELECT id, vector FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(reportIds));
   return rows
     .map((row) => ({ id: Number(row['id']), cosine: cosine(vector, vectorOf(row['vector'])) }))
     .toSorted((a, b) => b.cosine - a.cosine)
     .slice(0, limit)
     .map(({ id }) => id);
-}
-
-function readCandidates(db: DatabaseSync, ids: number[], lexical: Map<number, number>, vector: Float32Array): Candidate[] {
-  const rows = db.prepare('SELECT * FROM chunks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(ids));
-  const reports = readReportsOf(db, rows.map((row) => String(row['report_id'])));
-  return rows.flatMap((row) => {
-    const report = reports.get(String(row['report_id']));
-    if (!report) return [];
-    return [{ chunk: chunkOf(row), report, lexical: lexical.get(Number(row['id'])) ?? 0, cosine: cosine(vector, vectorOf(row['vector'])) }];
-  });
-}
-
-function readReportsOf(db: DatabaseSync, ids: string[]): Map<string, Report> {
-  const rows = db
-    .prepare('SELECT id, file, title, publisher, published_on, language, page_count, paged FROM reports WHERE id IN (SELECT value FROM json_each(?))')
-    .all(JSON.stringify([...new Set(ids)]));
-  return new Map(rows.map((row) => [String(row['id']), reportOf(row)]));
-}
-
-/** Cosine of two vectors of length 1. */
-function cosine(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
 }

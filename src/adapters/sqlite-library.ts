@@ -4,11 +4,13 @@ import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
-import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
-import { openDatabase } from './library-schema.ts';
-import { countChunks, readFrequencies, searchLibrary } from './library-search.ts';
+import { inTransaction, openDatabase } from './library-schema.ts';
+import type { Vectors } from './library-search.ts';
+import { NarrowVectors } from './narrow-vectors.ts';
+import { dropEmptyShelves, moveReport, readShelves, shelfOf } from './shelves.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
 import { VectorIndex } from './vector-index.ts';
+import { createViews, versionOf } from './visible-library.ts';
 
 /** Texts handed to the embedder at once. */
 const EMBED_BATCH = 256;
@@ -21,65 +23,53 @@ const EMBED_BATCH = 256;
 export function openSqliteLibrary(directory: string, embedder: Embedder): Library {
   mkdirSync(directory, { recursive: true });
   const db = openDatabase(join(directory, 'library.db'));
-  let index: VectorIndex | undefined;
-  let seen = '';
-  const whole = cacheOf(() => versionOf(db));
-  const reports = whole(() => readReports(db));
-  const aliases = whole(() => readAliases(db));
-  const nameRuns = whole(() => readNameRuns(db));
-  const counts = whole(() => ({ chunkCount: countChunks(db), documentFrequency: new Map<string, number>() }));
-
-  /** Loads the vector index when it is first needed, and follows what this and other processes change. */
-  async function currentIndex(): Promise<VectorIndex> {
-    await embedAnew(db, embedder);
-    if (!index) {
-      index = new VectorIndex(directory, { library: readMeta(db, 'library'), embedder: embedder.id, dimension: embedder.dimension });
-      index.load();
-    }
-    const version = versionOf(db);
-    if (version !== seen) syncIndex(db, index);
-    seen = version;
-    return index;
-  }
+  const currentVectors = followVectors(db, directory, embedder);
 
   return {
-    async add(added) {
+    async add(added, audience) {
       await embedAnew(db, embedder);
       const vectors = await embedChunks(added, embedder);
-      inTransaction(db, () => added.forEach((report, at) => insertReport(db, report, vectors[at] ?? [])));
+      changeShelves(db, () => added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience })));
     },
-    remove: (reportId) => Promise.resolve(inTransaction(db, () => deleteReport(db, reportId))),
-    search: async (query) => searchLibrary(db, await currentIndex(), query),
-    frequencies: (terms) => Promise.resolve(readFrequencies(db, terms, counts())),
-    aliases: () => Promise.resolve(aliases()),
-    nameRuns: () => Promise.resolve(nameRuns()),
-    reports: () => Promise.resolve(reports()),
-    report: (reportId) => Promise.resolve(readReport(db, reportId)),
-    chunks: (reportId) => Promise.resolve(readChunks(db, reportId)),
+    remove: (reportId) => Promise.resolve(changeShelves(db, () => deleteReport(db, reportId))),
+    audienceOf(reportId) {
+      const shelf = shelfOf(db, reportId);
+      return Promise.resolve(readShelves(db).find(({ id }) => id === shelf)?.audience);
+    },
+    setAudience: (reportId, audience) => Promise.resolve(changeShelves(db, () => moveReport(db, reportId, audience))),
+    seenBy: createViews(db, currentVectors),
     async close() {
-      (await currentIndex()).save();
+      (await currentVectors()).everyones.save();
       db.close();
     },
   };
 }
 
-/** What every question needs of all reports, kept until something changes: reading it takes longer than searching. */
-function cacheOf(currentVersion: () => string): <T>(read: () => T) => () => T {
-  return (read) => {
-    let kept: { version: string; value: ReturnType<typeof read> } | undefined;
-    return () => {
-      const version = currentVersion();
-      if (kept?.version !== version) kept = { version, value: read() };
-      return kept.value;
-    };
+/** Loads the vectors when they are first needed, and follows what this and other processes change. */
+function followVectors(db: DatabaseSync, directory: string, embedder: Embedder): () => Promise<Vectors> {
+  let vectors: Vectors | undefined;
+  let seen = '';
+  return async () => {
+    await embedAnew(db, embedder);
+    if (!vectors) {
+      vectors = { everyones: new VectorIndex(directory, { library: readMeta(db, 'library'), embedder: embedder.id, dimension: embedder.dimension }), narrow: new NarrowVectors() };
+      vectors.everyones.load();
+    }
+    const version = versionOf(db);
+    if (version === seen) return vectors;
+    syncIndex(db, vectors.everyones);
+    vectors.narrow.sync(db);
+    seen = version;
+    return vectors;
   };
 }
 
-/** Changes with every commit, of this connection (first number) or of another one (second). */
-function versionOf(db: DatabaseSync): string {
-  const own = db.prepare('SELECT total_changes() AS changes').get()?.['changes'];
-  const others = db.prepare('PRAGMA data_version').get()?.['data_version'];
-  return `${Number(own)} ${Number(others)}`;
+function changeShelves<T>(db: DatabaseSync, change: () => T): T {
+  return inTransaction(db, () => {
+    const result = change();
+    dropEmptyShelves(db);
+    return result;
+  });
 }
 
 function readMeta(db: DatabaseSync, key: string): string {
@@ -95,16 +85,4 @@ async function embedChunks(reports: PreparedReport[], embedder: Embedder): Promi
     taken += chunks.length;
     return vectors.slice(taken - chunks.length, taken);
   });
-}
-
-function inTransaction<T>(db: DatabaseSync, change: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = change();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
 }

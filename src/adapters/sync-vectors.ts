@@ -2,16 +2,24 @@ import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
 import type { Embedder } from '../domain/ports.ts';
 import type { Chunk } from '../domain/report.ts';
 import { chunkOf } from './library-rows-out.ts';
-import type { VectorIndex } from './vector-index.ts';
+import { EVERYONES_SHELF } from './shelf-index.ts';
+import type { StoredVector, VectorIndex } from './vector-index.ts';
 
 /** Chunks that are embedded anew at once. */
 const BATCH = 256;
 
-/** Makes the vector index hold exactly the chunks of the database. */
+/** Makes the vector index hold exactly the chunks that everyone may see. */
 export function syncIndex(db: DatabaseSync, index: VectorIndex): void {
-  const stored = new Set(db.prepare('SELECT id FROM chunks').all().map((row) => Number(row['id'])));
-  index.remove([...index.ids].filter((id) => !stored.has(id)));
-  index.add(readVectors(db, [...stored].filter((id) => !index.ids.has(id))));
+  const seen = readIds(db, 'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ORDER BY chunks.id', EVERYONES_SHELF);
+  const gone = [...index.ids].filter((id) => !seen.has(id));
+  // What was hidden from everyone, and not removed, must leave no trace.
+  if (gone.length > 0 && readIds(db, 'SELECT id FROM chunks WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', JSON.stringify(gone)).size > 0) index.clear();
+  else index.remove(gone);
+  index.add(readVectors(db, [...seen].filter((id) => !index.ids.has(id))));
+}
+
+function readIds(db: DatabaseSync, query: string, value: string | number): Set<number> {
+  return new Set(db.prepare(query).all(value).map((row) => Number(row['id'])));
 }
 
 /** Embeds all chunks again when another embedder made the stored vectors; progress is kept batch by batch. */
@@ -45,7 +53,8 @@ export function vectorOf(blob: SQLOutputValue | undefined): Float32Array {
   return new Float32Array(Uint8Array.from(blob).buffer);
 }
 
-function* readVectors(db: DatabaseSync, ids: number[]): Generator<{ id: number; vector: Float32Array }> {
+/** Stored vectors of some chunks. */
+export function* readVectors(db: DatabaseSync, ids: number[]): Generator<StoredVector> {
   const read = db.prepare('SELECT vector FROM chunks WHERE id = ?');
   for (const id of ids) yield { id, vector: vectorOf(read.get(id)?.['vector']) };
 }

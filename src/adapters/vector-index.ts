@@ -18,6 +18,12 @@ export interface StoredVector {
   vector: Float32Array;
 }
 
+/** A chunk near to a query, with the cosine of their vectors. */
+export interface Neighbour {
+  id: number;
+  cosine: number;
+}
+
 /** Whose vectors these are. */
 export interface Identity {
   /** Random id of the database: chunk ids mean nothing in another one. */
@@ -64,7 +70,7 @@ export class VectorIndex {
       this.#ids.add(id);
       this.#saved = false;
       if (!vector.some((value) => value !== 0)) continue;
-      if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) this.#graph.resizeIndex(this.#graph.getMaxElements() * 2);
+      if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(FIRST_CAPACITY, this.#graph.getMaxElements() * 2));
       this.#graph.addPoint([...vector], id, true);
     }
   }
@@ -79,11 +85,19 @@ export class VectorIndex {
     }
   }
 
-  /** Ids of the nearest chunks, nearest first. */
-  search(vector: Float32Array, limit: number): number[] {
+  /** Forgets everything: a removed vector still bends the ways of the graph. */
+  clear(): void {
+    this.#graph = this.#emptyGraph();
+    this.#ids.clear();
+    this.#saved = false;
+  }
+
+  /** The nearest chunks, nearest first. */
+  search(vector: Float32Array, limit: number): Neighbour[] {
     const count = Math.min(limit, this.#graph.getCurrentCount());
     if (count === 0 || !vector.some((value) => value !== 0)) return [];
-    return this.#graph.searchKnn([...vector], count).neighbors.filter((id) => this.#ids.has(id));
+    const { neighbors, distances } = this.#graph.searchKnn([...vector], count);
+    return neighbors.map((id, at) => ({ id, cosine: 1 - (distances[at] ?? 1) })).filter(({ id }) => this.#ids.has(id));
   }
 
   /** Saves what has changed: a new file beside the old one, then its label. A label that does not fit is no index. */

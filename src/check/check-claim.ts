@@ -17,6 +17,8 @@ export interface CheckParts {
 
 /** A claim that was not found is shown with the nearest sentence only when this share of its words stands there. */
 const NEAR = 0.5;
+/** So little less fits a sentence that is quoted, too; a share of the claim's words. */
+const AS_GOOD = 0.1;
 
 /**
  * Checks one claim against the reports: the sentence that says most of it is compared with it fact by fact.
@@ -25,12 +27,22 @@ const NEAR = 0.5;
 export async function checkClaim(text: string, { retrieve, embed }: CheckParts, reports?: string[]): Promise<CheckedClaim> {
   const language = detectLanguage(text);
   const retrieval = await retrieve({ text, earlier: [], ...(reports ? { reports } : {}) });
-  const [best] = await findEvidence(retrieval, embed);
-  const quote = best && findQuote(best.evidence.passage, best.evidence.sentence.text);
+  const [best, next] = await findEvidence(retrieval, embed);
+  const quote = best && quoteOf(best);
   if (!best || !quote) return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
   const verdict = decide(best);
   const reason = reasonFor(verdict, { findings: best.findings, share: best.all.share, place: quote.place, language });
-  return { text, verdict, reason, quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote] : [], differences: verdict === 'contradicted' ? differencesOf(best, quote) : [] };
+  return { text, verdict, reason, quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote, ...besideQuote(best, next)] : [], differences: verdict === 'contradicted' ? differencesOf(best, quote) : [] };
+}
+
+function quoteOf({ evidence }: Weighed): Quote | undefined {
+  return findQuote(evidence.passage, evidence.sentence.text);
+}
+
+/** Another sentence that fits as well may say what the first one leaves open. */
+function besideQuote(best: Weighed, next: Weighed | undefined): Quote[] {
+  const quote = next && next.fit >= best.fit - AS_GOOD ? quoteOf(next) : undefined;
+  return quote ? [quote] : [];
 }
 
 function differencesOf({ findings }: Weighed, quote: Quote): Difference[] {

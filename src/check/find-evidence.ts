@@ -32,7 +32,7 @@ async function findIn(language: Language, retrieval: Retrieval, embed: Embedder[
   const concepts = retrieval.asked.concepts[language];
   const find = createUnitFinder(concepts);
   const claim = readClaim(retrieval, language, yearOf(passages[0]?.report));
-  const sentences = await withNearness(retrieval.question.content, readEvidence(passages, find, concepts.length), embed);
+  const sentences = await withNearness(retrieval.question.content, readEvidence(passages, find, concepts), embed);
   const likely = sentences.map((one) => ({ ...one, score: one.nearness + roughShare(claim, one.evidence) })).toSorted((a, b) => b.score - a.score);
   return Promise.all(likely.slice(0, COMPARED).map(({ evidence, nearness }) => weighEvidence(claim, evidence, nearness, { find, align })));
 }

@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Span } from '../domain/report.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
+import type { QueryUnit } from '../retrieve/query-unit.ts';
 import type { Sentence } from '../text/sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -34,15 +35,19 @@ export interface Evidence {
 /** Headings down to the article's own; what stands below are its parts. */
 const ARTICLE_LEVEL = 2;
 const BROKEN = /，[^\n]*[^。！？；.!?;:：”’）)\n]$/u;
+/** The country in the name of a company says nothing of the country: 中国移动. */
+const COUNTRY = '中国';
+const IN_COMPANY = /^中国(?:移动|联通|电信|广电|铁塔)/u;
 /** Characters of a joined sentence. */
 const LONGEST = 400;
 const CLAUSE_END = /(?<!\d),|,(?!\d)|[;:，；：。！？—]/gu;
 
 /** All sentences of some passages of one language. */
-export function readEvidence(passages: readonly Passage[], find: UnitFinder, conceptCount: number): Evidence[] {
+export function readEvidence(passages: readonly Passage[], find: UnitFinder, concepts: readonly QueryUnit[]): Evidence[] {
   const keyOf = ({ chunk, report }: Passage) => [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n');
   const articles = Map.groupBy(passages, keyOf);
-  const presence = (text: string) => presenceIn(find, text, conceptCount);
+  const isCountry = concepts.map(({ alternatives }) => alternatives.some(({ form }) => form === COUNTRY));
+  const presence = (text: string) => presenceIn(find, text, isCountry);
   return passages.flatMap((passage) => {
     const { chunk, report } = passage;
     const article = [report.title, ...chunk.path, ...(articles.get(keyOf(passage)) ?? []).map((other) => other.chunk.text)].join('\n');
@@ -70,9 +75,13 @@ export function clausesOf(text: string): Span[] {
   return bounds.slice(1).map((end, at) => ({ start: bounds[at] ?? 0, end })).filter(({ start, end }) => end > start);
 }
 
-function presenceIn(find: UnitFinder, text: string, count: number): number[] {
-  const presence = Array.from<number>({ length: count }).fill(0);
-  for (const { unit, share } of find(text).occurrences) presence[unit] = Math.max(presence[unit] ?? 0, share);
+function presenceIn(find: UnitFinder, text: string, isCountry: readonly boolean[]): number[] {
+  const presence = isCountry.map(() => 0);
+  const { canonical, occurrences } = find(text);
+  for (const { unit, start, share } of occurrences) {
+    if (isCountry[unit] && IN_COMPANY.test(canonical.slice(start))) continue;
+    presence[unit] = Math.max(presence[unit] ?? 0, share);
+  }
   return presence;
 }
 

@@ -15,6 +15,7 @@ const BULLET = /^\s*(?:[-*•·▪◦–—>]+|#{1,6}|\(?\d{1,2}[.)、](?!\d)|[�
 const QUESTION = /[？?][”"』」)）]*$/u;
 /** Without a figure, a stretch shorter than this states nothing: a heading, a greeting. Characters of Chinese, words of English. */
 const SHORTEST = { zh: 5, en: 4 };
+const SENTENCE_END = /[。！；.!;][”’"』」）)]*$/u;
 /** Words that state something: a verb of being or doing, a figure. */
 const STATES = /[是为有在将已占达增减升降涨跌超获成立发布宣布推出收购出售完成实现开始表示认为计划要求提出位于来自]|\b(?:is|are|was|were|be|been|has|have|had|will|would|can|may|did|does|do|said|says|\p{L}{3,}(?:ed|s)|grew|rose|fell|made|held|sold|bought|led|won|lost|became|began|put|set|gave)\b/iu;
 /** Courtesies and opinions of the writer. */
@@ -36,5 +37,6 @@ function statesFact(sentence: string): boolean {
   const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
   const words = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   if (han < SHORTEST.zh && words + han / 2 < SHORTEST.en) return false;
-  return STATES.test(sentence);
+  // A heading has no end; then only a verb tells it from a claim.
+  return SENTENCE_END.test(sentence) || STATES.test(sentence);
 }

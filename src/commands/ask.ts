@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { Question } from '../domain/answer.ts';
 import type { VerifiedAnswer } from '../domain/answer.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import { answerText } from './answer-text.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
@@ -49,7 +50,7 @@ async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
 
 async function timed(footnote: Footnote, question: Question): Promise<{ answer: VerifiedAnswer; elapsedMs: number }> {
   const started = performance.now();
-  const answer = await footnote.answer(question);
+  const answer = await footnote.seenBy(OPERATOR).answer(question);
   return { answer, elapsedMs: Math.round(performance.now() - started) };
 }
 

@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CheckedDraft } from '../domain/check.ts';
 import { uncheckedText } from '../text/check-words.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import { checkedText } from './checked-text.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
@@ -30,7 +31,7 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
     say('What should be checked? For example: footnote check "2020年第三季度亚马逊云的市占率为19%。"');
     return 2;
   }
-  const checked = await footnote.check(draft);
+  const checked = await footnote.seenBy(OPERATOR).check(draft);
   if (json) printDraftJson(checked, draft);
   else process.stdout.write(`${checkedText(checked, draft)}\n`);
   return statusOf(checked);
@@ -50,7 +51,7 @@ function statusOf(checked: CheckedDraft): number {
 /** A row is one claim: where its text makes several, the row is supported only when all are. */
 async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promise<void> {
   for (const { id, claim, reports } of rows) {
-    const checked = await footnote.check(claim, reports);
+    const checked = await footnote.seenBy(OPERATOR).check(claim, reports);
     printJson({ id, ...mergedClaimJson(checked, claim) });
   }
 }

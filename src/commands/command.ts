@@ -1,4 +1,4 @@
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 
 /** Runs a command on the wired parts; a number that it gives is the exit status. Settings win over the environment. */
 export type Run = (command: (footnote: Footnote) => Promise<number | void>, settings?: Record<string, string>) => Promise<void>;

@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-import { examine } from '../wire-doctor.ts';
+import { examine } from '../wiring/wire-doctor.ts';
 import { printJson } from './command.ts';
 
 const MARKS: Record<Finding['state'], string> = { fine: '✓', off: '–', wrong: '✗' };

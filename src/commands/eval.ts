@@ -4,8 +4,9 @@ import type { Command } from 'commander';
 import type { Grade } from '../answer/grade-answer.ts';
 import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
 import { Question } from '../domain/answer.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
 import { compareTable } from './compare-table.ts';
@@ -72,7 +73,7 @@ function gradedJson(graded: Graded[]) {
 
 async function gradeOne(footnote: Footnote, expected: EvalQuestion): Promise<Graded> {
   const started = performance.now();
-  const answer = await footnote.answer(Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }));
+  const answer = await footnote.seenBy(OPERATOR).answer(Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }));
   const text = answer.outcome === 'not_found' ? '' : answer.claims.map((claim) => claim.text).join(' ');
   return { expected, grade: gradeAnswer(expected, answer), answer: text, elapsedMs: Math.round(performance.now() - started), isFallback: answer.fallback !== undefined, withheld: answer.withheld.length };
 }

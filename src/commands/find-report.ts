@@ -1,6 +1,7 @@
+import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Report } from '../domain/report.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 
 /**
  * The report that a person means: by id, file name, file name without extension, or title.
@@ -8,7 +9,7 @@ import type { Footnote } from '../wiring.ts';
  * @throws ConfigurationError that says what there is when none, or more than one, is meant
  */
 export async function findReport({ library }: Footnote, name: string | undefined): Promise<Report> {
-  const reports = await library.reports();
+  const reports = await library.seenBy(OPERATOR).reports();
   const meant = name === undefined ? reports : reports.filter(({ id, file, title }) => [id, file, file.replace(/\.[^.]+$/u, ''), title].includes(name));
   const [report, another] = meant;
   if (report && !another) return report;

@@ -1,9 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
-import { wireFootnote } from '../wiring.ts';
+import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
+import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
 import { say } from './command.ts';
 import { addDoctorCommand } from './doctor.ts';
@@ -37,6 +38,7 @@ const run: Run = async (command, settings) => {
 addStartCommand(program);
 addIngestCommand(program, run);
 addRemoveCommand(program, run);
+addAudienceCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);
 addSummarizeCommand(program, run);

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import type { IngestResult } from '../ingest/ingest-files.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
+import type { AudienceOptions } from './audience-options.ts';
+import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
 import { printJson, say } from './command.ts';
 import { listFiles } from './list-files.ts';
@@ -8,17 +10,20 @@ import { createProgressBar } from './progress-bar.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
 export function addIngestCommand(program: Command, run: Run): void {
-  program
-    .command('ingest <paths...>')
-    .description('take reports into the index: files, or folders with all that is in them')
+  const command = program.command('ingest <paths...>').description('take reports into the index: files, or folders with all that is in them');
+  addAudienceOptions(command)
+    .option('--everyone', 'show them to everyone; without any of these, a new edition keeps the audience of the one before')
     .option('--json', 'print what became of the files as one JSON object')
-    .action((paths: string[], { json }: { json?: boolean }) => run((footnote) => ingest(footnote, paths, json ?? false)));
+    .action((paths: string[], options: IngestCommandOptions) => run((footnote) => ingest(footnote, paths, options)));
 }
 
-async function ingest(footnote: Footnote, paths: string[], json: boolean): Promise<number> {
+type IngestCommandOptions = AudienceOptions & { json?: boolean };
+
+async function ingest(footnote: Footnote, paths: string[], { json, ...named }: IngestCommandOptions): Promise<number> {
+  const audience = audienceOf(named);
   const { files, missing } = listFiles(paths);
   const bar = createProgressBar(process.stderr);
-  const result = await footnote.ingest(files, bar.update);
+  const result = await footnote.ingest(files, { onProgress: bar.update, ...(audience === undefined ? {} : { audience }) });
   bar.clear();
   result.refused.unshift(...missing);
   report(result);

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { LogRow } from '../domain/review.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson, say } from './command.ts';
 

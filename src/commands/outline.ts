@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
+import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Page } from '../domain/report.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
 import { findReport } from './find-report.ts';
@@ -19,7 +20,7 @@ export function addOutlineCommand(program: Command, run: Run): void {
 
 async function outline(footnote: Footnote, name: string | undefined, json: boolean): Promise<void> {
   const { id } = await findReport(footnote, name);
-  const stored = await footnote.library.report(id);
+  const stored = await footnote.library.seenBy(OPERATOR).report(id);
   if (!stored) throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
   if (json) printJson(outlineJson(stored));
   else process.stdout.write(outlineText(stored));

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import type { Footnote } from '../wiring.ts';
+import { OPERATOR } from '../domain/audience.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson, say } from './command.ts';
 
@@ -13,7 +14,7 @@ export function addReportsCommand(program: Command, run: Run): void {
 }
 
 async function listReports({ library }: Footnote, json: boolean): Promise<void> {
-  const reports = await library.reports();
+  const reports = await library.seenBy(OPERATOR).reports();
   if (json) {
     return printJson({
       reports: reports.map(({ id, title, publishedOn, pageCount, sectionCount, chunkCount, file }) => ({

@@ -2,8 +2,9 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import { Question } from '../domain/answer.ts';
 import type { Passage } from '../domain/answer.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { citationLabel } from '../text/place-label.ts';
-import type { Footnote } from '../wiring.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
 import { hitJson } from './json-views.ts';
@@ -40,14 +41,14 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
     return 2;
   }
   if (json) return printJson(await find(footnote, { question: text }));
-  const { passages } = await footnote.retrieve(Question.parse({ text }), LIMIT);
+  const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text }), LIMIT);
   passages.forEach((passage, index) => process.stdout.write(`${passageText(passage, index + 1)}\n`));
   return undefined;
 }
 
 async function find(footnote: Footnote, { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined }) {
   const started = performance.now();
-  const { passages } = await footnote.retrieve(Question.parse({ text: question, reports }), limit ?? LIMIT);
+  const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text: question, reports }), limit ?? LIMIT);
   return { question, hits: passages.map(hitJson), elapsedMs: Math.round(performance.now() - started) };
 }
 

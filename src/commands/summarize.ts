@@ -1,10 +1,14 @@
+import { writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { Option } from 'commander';
 import { z } from 'zod';
+import { ConfigurationError } from '../domain/errors.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Footnote } from '../wiring.ts';
+import { seriesTitle } from '../text/summary-notes.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { printJson, say } from './command.ts';
 import { readRows } from './rows.ts';
@@ -13,6 +17,7 @@ import { summaryText } from './summary-text.ts';
 
 interface SummarizeOptions extends JsonOptions {
   length?: string;
+  chart?: string;
 }
 
 const Row = z.object({ id: z.union([z.string(), z.number()]), request: z.string(), length: SummaryLength.optional() });
@@ -23,12 +28,13 @@ export function addSummarizeCommand(program: Command, run: Run): void {
     .command('summarize [request...]')
     .description("summarize a section, pages or a whole report in its own sentences, each with its citation")
     .addOption(new Option('--length <length>', 'how much is said; else as the request says, else standard').choices(SummaryLength.options))
+    .option('--chart <file.png>', 'draw the first series of figures as bars')
     .option('--json', 'print one JSON object a request')
     .option('--file <rows>', 'requests from a file, one JSON object a line: {"id", "request"}')
     .action((words: string[], options: SummarizeOptions) => run((footnote) => summarize(footnote, words.join(' ').trim(), options)));
 }
 
-async function summarize(footnote: Footnote, text: string, { json, file, length }: SummarizeOptions): Promise<number | void> {
+async function summarize(footnote: Footnote, text: string, { json, file, length, chart }: SummarizeOptions): Promise<number | void> {
   const chosen = length === undefined ? {} : { length: SummaryLength.parse(length) };
   if (file !== undefined) {
     for (const { id, request, ...over } of readRows(file, Row)) printJson({ id, ...(await timed(footnote, { text: request, ...chosen, ...(over.length === undefined ? {} : { length: over.length }) })).json });
@@ -41,11 +47,25 @@ async function summarize(footnote: Footnote, text: string, { json, file, length 
   const { summary, json: result } = await timed(footnote, { text, ...chosen });
   if (json) printJson(result);
   else process.stdout.write(`${summaryText(summary, detectLanguage(text))}\n`);
-  return undefined;
+  return chart === undefined ? undefined : writeChart(footnote, summary, chart);
+}
+
+async function writeChart(footnote: Footnote, summary: VerifiedSummary, file: string): Promise<number | void> {
+  const series = summary.outcome === 'summarised' ? summary.series[0] : undefined;
+  if (summary.outcome !== 'summarised' || !series) {
+    say(`${file} is not written: the section holds no three figures that can be compared.`);
+    return 1;
+  }
+  const png = await footnote.drawChart(series, seriesTitle(series));
+  try {
+    writeFileSync(file, png);
+  } catch (cause) {
+    throw new ConfigurationError(`${file} cannot be written: give a file in a folder that exists.`, { cause });
+  }
 }
 
 async function timed(footnote: Footnote, request: SummaryRequest): Promise<{ summary: VerifiedSummary; json: object }> {
   const started = performance.now();
-  const summary = await footnote.summarize(request);
+  const summary = await footnote.seenBy(OPERATOR).summarize(request);
   return { summary, json: summaryJson(summary, Math.round(performance.now() - started)) };
 }

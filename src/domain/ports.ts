@@ -1,4 +1,6 @@
 import type { Quote, Source } from './answer.ts';
+import type { Audience, Viewer } from './audience.ts';
+import type { InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
@@ -46,9 +48,9 @@ export interface Candidate {
   cosine: number;
 }
 
-/** How often terms occur in the library. */
+/** How often terms occur in the reports that are seen. */
 export interface Frequencies {
-  /** Number of chunks in the library. */
+  /** Number of chunks that are seen. */
   chunkCount: number;
   /** In how many chunks each term occurs; 0 for one that does not. */
   documentFrequency: ReadonlyMap<string, number>;
@@ -76,12 +78,8 @@ export interface StoredReport {
   sections: Section[];
 }
 
-/** Reports, their full text and their vectors behind one door. */
-export interface Library {
-  /** Adds reports, all or none; a report whose file has the name of a stored one replaces it. */
-  add(reports: PreparedReport[]): Promise<void>;
-  /** Removes a report; false when there is none with this id. */
-  remove(reportId: string): Promise<boolean>;
+/** The reports that a viewer may see, as if there were no others: in what is found, in every figure, name and list. */
+export interface VisibleLibrary {
   /** Candidates of both indexes, in no order. */
   search(query: LibraryQuery): Promise<Candidate[]>;
   frequencies(terms: string[]): Promise<Frequencies>;
@@ -95,6 +93,23 @@ export interface Library {
   report(reportId: string): Promise<StoredReport | undefined>;
   /** A report's chunks in reading order; none when there is no report with this id. */
   chunks(reportId: string): Promise<Chunk[]>;
+}
+
+/** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
+export interface Library {
+  /**
+   * Adds reports, all or none; a report whose file has the name of a stored one replaces it.
+   * @param audience absent: that of the report it replaces, and of a new one everyone
+   */
+  add(reports: PreparedReport[], audience?: Audience): Promise<void>;
+  /** Removes a report; false when there is none with this id. */
+  remove(reportId: string): Promise<boolean>;
+  /** Who may see a report; undefined when there is none with this id. */
+  audienceOf(reportId: string): Promise<Audience | undefined>;
+  /** Changes who may see a report, at once for every process; false when there is none with this id. */
+  setAudience(reportId: string, audience: Audience): Promise<boolean>;
+  /** The library as a viewer sees it, also after audiences change. The only way to read. */
+  seenBy(viewer: Viewer): VisibleLibrary;
   /** Writes what is derived and lets go of files; nothing is lost without it. */
   close(): Promise<void>;
 }
@@ -164,4 +179,55 @@ export interface PagePictures {
   /** Where the page's words stand; undefined likewise. */
   layout(reportId: string, page: number): Promise<PageLayout | undefined>;
   close(): Promise<void>;
+}
+
+/** Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several processes. */
+export interface Inbox {
+  /** Accepts work, once a key: true the first time. It is on disk when the promise resolves. */
+  accept(work: NewWork): Promise<boolean>;
+  /**
+   * Takes waiting work, and work whose owner is gone, in a fair order: nobody's second before everybody's first.
+   * Never two about one subject at a time.
+   */
+  take(owner: string, limit: number): Promise<InboxItem[]>;
+  /** Extends the leases of an owner's work, and gives the ids that are still its own. */
+  renew(owner: string, ids: number[]): Promise<number[]>;
+  /** Puts an end to work that the owner still has. */
+  finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
+  /** Takes back work that waits, because its message was deleted; true when there was any. */
+  withdraw(subject: string): Promise<boolean>;
+  /** How much work goes before the waiting work about a subject; undefined when none waits. */
+  ahead(subject: string): Promise<number | undefined>;
+  /** True when work of a thread was done within the last week. */
+  wasAnswered(team: string, channel: string, thread: string): Promise<boolean>;
+  /** A person's latest work, newest first. */
+  recent(team: string, user: string, limit: number): Promise<Work[]>;
+}
+
+/** How somebody wants to be answered. */
+export interface Preference {
+  /** `auto`: the language of the question. */
+  language: 'auto' | 'zh' | 'en';
+  /** Where the answers to shortcuts go. */
+  where: 'direct' | 'thread';
+}
+
+/** Remembers how people want to be answered. */
+export interface Preferences {
+  of(team: string, user: string): Promise<Preference>;
+  set(team: string, user: string, preference: Preference): Promise<void>;
+}
+
+/** The app as one workspace installed it. */
+export interface Installed {
+  team: string;
+  botToken: string;
+  botUserId: string;
+}
+
+/** Remembers in which workspaces the app is installed, and its tokens. */
+export interface Installations {
+  keep(installed: Installed): Promise<void>;
+  find(team: string): Promise<Installed | undefined>;
+  remove(team: string): Promise<void>;
 }

@@ -48,7 +48,7 @@ export const FigureSeries = z.object({
   kind: z.enum(['shares', 'over_time', 'across']),
   /** What is measured; empty where the text does not name it near the values. */
   title: z.string(),
-  /** As printed after the values: `%`, `亿元`. */
+  /** As printed after the values, a sign of currency first: `%`, `亿元`, `$billion`. */
   unit: z.string(),
   values: z.array(z.object({ label: z.string().min(1), value: z.number(), quote: Quote })).min(3),
 });

@@ -1,3 +1,5 @@
+import type { Audience } from '../domain/audience.ts';
+import { OPERATOR } from '../domain/audience.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { Library } from '../domain/ports.ts';
 import type { PreparedReport, Report } from '../domain/report.ts';
@@ -18,13 +20,19 @@ export interface OpenedFile {
   keep(reportId: string): void;
 }
 
+/** What the caller of ingest may say. */
+export interface IngestOptions {
+  /** Who may see the reports, from their first moment on, also those that the index already holds. Absent: as `Library.add` has it. */
+  audience?: Audience;
+  /** Called after each file. */
+  onProgress?(done: number, total: number, file: string): void;
+}
+
 /** What ingest stands on. */
-export interface IngestParts {
+export interface IngestParts extends IngestOptions {
   library: Library;
   /** @throws UnreadableReportError when the file cannot be taken */
   openFile(path: string): Promise<OpenedFile>;
-  /** Called after each file. */
-  onProgress?(done: number, total: number, file: string): void;
 }
 
 /** What became of each file. */
@@ -37,13 +45,13 @@ export interface IngestResult {
 }
 
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
-export async function ingestFiles(paths: string[], { library, openFile, onProgress }: IngestParts): Promise<IngestResult> {
+export async function ingestFiles(paths: string[], { library, openFile, audience, onProgress }: IngestParts): Promise<IngestResult> {
   const result: IngestResult = { added: [], unchanged: [], refused: [] };
-  const held = new Map((await library.reports()).map(({ id, file }) => [id, file]));
+  const held = new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
   let waiting: PreparedReport[] = [];
 
   async function store(): Promise<void> {
-    if (waiting.length > 0) await library.add(waiting);
+    if (waiting.length > 0) await library.add(waiting, audience);
     result.added.push(...waiting.map(({ report }) => report));
     waiting = [];
   }
@@ -52,8 +60,10 @@ export async function ingestFiles(paths: string[], { library, openFile, onProgre
     try {
       const opened = await openFile(path);
       const id = reportIdOf(opened.hash);
-      if (held.has(id)) result.unchanged.push(path);
-      else {
+      if (held.has(id)) {
+        if (audience !== undefined) await library.setAudience(id, audience);
+        result.unchanged.push(path);
+      } else {
         const prepared = prepareReport(await opened.read());
         held.set(id, opened.file);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];

@@ -1,5 +1,5 @@
 import type { Passage, Question } from '../domain/answer.ts';
-import type { Candidate, Embedder, Frequencies, Library, ReportSummary } from '../domain/ports.ts';
+import type { Candidate, Embedder, Frequencies, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
 import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
 import type { Names } from '../text/names.ts';
@@ -28,7 +28,7 @@ const NOTHING: QuestionUnits = { units: { zh: [], en: [] }, concepts: { zh: [], 
 
 /** What retrieval stands on. */
 export interface RetrievalParts {
-  library: Library;
+  library: VisibleLibrary;
   embedder: Embedder;
   glosses: Glosses;
 }

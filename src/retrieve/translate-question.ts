@@ -1,6 +1,7 @@
 import type { NameRuns } from '../domain/ports.ts';
 import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
+import { TRANSLATED_TERMS } from '../text/known-names.ts';
 import type { Names } from '../text/names.ts';
 import { HERE_OR_EVERYWHERE } from '../text/names.ts';
 import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
@@ -39,6 +40,7 @@ export function translateQuestion({ text, language, names }: Pick<AnalysedQuesti
   const isUnknown = ({ label }: TranslatedSpan) => (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
   return [
     ...nameSpans(text, names),
+    ...(language === 'en' ? termSpans(text) : []),
     ...scopeSpans(text),
     ...spelled.filter(isUnknown),
     ...(language === 'en' ? englishSpans(text, glosses) : chineseSpans(text, glosses)),
@@ -52,6 +54,17 @@ export function nameSpans(text: string, names: Names): TranslatedSpan[] {
     label, from: start, to: start + label.length, length: 1, isName: true,
     alternatives: forms.map((form) => alternativeOf(form)),
   }));
+}
+
+const TERMS = TRANSLATED_TERMS.trim().split('\n').map((line) => line.split('|'));
+
+/** Terms of the industry as one unit, which word by word would be translated wrongly. */
+function termSpans(text: string): TranslatedSpan[] {
+  return TERMS.flatMap((forms) => {
+    const found = forms.filter((form) => /[a-z]/iu.test(form)).map((form) => ({ form, start: text.search(new RegExp(`\\b${form}\\b`, 'iu')) })).find(({ start }) => start >= 0);
+    if (!found) return [];
+    return [{ label: found.form, from: found.start, to: found.start + found.form.length, length: 1, isName: true, alternatives: forms.map((form) => alternativeOf(form)) }];
+  });
 }
 
 /** Here and everywhere: `Chinese` is 中国, not the language. */

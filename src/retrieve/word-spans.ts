@@ -2,6 +2,7 @@ import type { Glosses } from '../text/glosses.ts';
 import { isQuestionWord } from '../text/question-words.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
 import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
+import { readNumeral } from '../text/numerals.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative } from './query-unit.ts';
@@ -12,6 +13,10 @@ import type { TranslatedSpan } from './translate-question.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
 const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;
+/** 第三季度, 三季报. */
+const QUARTER = /第?\s*(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu;
+/** The period is looked after apart: as a word it counts little. */
+const QUARTER_CONTENT = 0.3;
 /** Translations of a word that are followed, and words for each of them. */
 const MEANINGS = 3;
 const SYNONYMS = 6;
@@ -23,13 +28,20 @@ const LEAST = 0.25;
 export function wordSpans({ text, names }: Pick<AnalysedQuestion, 'text' | 'names'>, glosses: Glosses): TranslatedSpan[] {
   const taken: TranslatedSpan[] = [];
   const isFree = ({ from, to }: TranslatedSpan) => !taken.some((span) => from < span.to && span.from < to);
-  for (const span of [...quotedSpans(text), ...nameSpans(text, names), ...scopeSpans(text)]) if (isFree(span)) taken.push(span);
+  for (const span of [...quotedSpans(text), ...nameSpans(text, names), ...scopeSpans(text), ...quarterSpans(text)]) if (isFree(span)) taken.push(span);
   return [...taken, ...[...hanSpans(text, glosses), ...latinSpans(text)].filter(isFree)];
 }
 
 /** Words in quotation marks are meant together. */
 function quotedSpans(text: string): TranslatedSpan[] {
   return quotedWords(text).map(({ words, start }) => ({ label: words, from: start, to: start + words.length, length: 1, isName: true, alternatives: [alternativeOf(words)] }));
+}
+
+/** A quarter is one word, however it is written: its numeral alone says nothing. */
+function quarterSpans(text: string): TranslatedSpan[] {
+  return [...text.matchAll(QUARTER)].map(({ 0: label, index: from, groups }) => ({
+    label, from, to: from + label.length, length: 1, isName: false, content: QUARTER_CONTENT, alternatives: [alternativeOf(`Q${readNumeral(groups?.['digit'] ?? '')}`)],
+  }));
 }
 
 /** Words stand before the words inside them: where no report holds the one, the others count. */

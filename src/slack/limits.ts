@@ -13,12 +13,32 @@ export const LIMITS = {
   messageBlocksText: 13_000,
   /** Characters of a message's plain text that are shown; 40,000 is the hard limit. */
   text: 12_000,
-  /** Characters of a button's value. */
+  /** Characters of a button's value, of its text, and of an option's text. */
   buttonValue: 2000,
+  buttonText: 75,
+  optionText: 75,
+  /** Characters of a header. */
+  header: 150,
+  /** Rows of a table. */
+  tableRows: 100,
+  /** A chart: characters of its labels and of its title, values along its axis. */
+  chartLabel: 20,
+  chartTitle: 50,
+  chartValues: 20,
+  /** Characters of a status line and of the title of a thread. */
+  status: 50,
+  threadTitle: 200,
+  /** Suggested prompts, characters of their titles and messages. */
+  prompts: 4,
+  promptTitle: 75,
+  promptMessage: 3000,
+  /** Characters of one piece of streamed Markdown. */
+  markdown: 12_000,
+  /** Characters of what a modal carries along unseen. */
+  privateMetadata: 3000,
 } as const;
 
-/** A text cut to a length, with a mark where it was cut. */
+/** A text cut to a length in UTF-16 units, as Slack counts, with a mark where it was cut; never within a character. */
 export function shorten(text: string, length: number): string {
-  const characters = [...text];
-  return characters.length <= length ? text : `${characters.slice(0, length - 1).join('')}…`;
+  return text.length <= length ? text : `${text.slice(0, length - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }

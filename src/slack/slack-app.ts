@@ -1,46 +1,93 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Receiver } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
-import { listenToCommand } from './listeners/command.ts';
-import { listenToMessages } from './listeners/messages.ts';
-import { listenToSources } from './listeners/sources.ts';
-import type { SlackSteps } from './reply.ts';
-
-/** How to reach Slack. */
-export type SlackSettings =
-  | { mode: 'socket'; botToken: string; appToken: string; apiUrl?: string }
-  | { mode: 'http'; botToken: string; signingSecret: string; apiUrl?: string };
+import { acceptEvents } from './intake/accept-events.ts';
+import { removeAnswer } from './intake/remove-answer.ts';
+import { tellPosition } from './intake/tell-position.ts';
+import { installerOptions } from './install/installer-options.ts';
+import type { SlackSettings } from './install/settings.ts';
+import { findTokenIn } from './install/find-token.ts';
+import type { Shared } from './listeners/listen.ts';
+import { listenToAll } from './listeners/listen.ts';
+import type { SlackSteps } from './steps.ts';
+import { tellCorrection } from './work/tell-correction.ts';
+import { handleWork } from './work/handle-work.ts';
+import { createUseCheck } from './work/use-limits.ts';
+import { createTurns } from './work/turns.ts';
+import { createViewers } from './work/viewer.ts';
+import { createWorker } from './work/worker.ts';
+import { createWorkspaces } from './workspaces.ts';
 
 /** The bot, connected by `start`. */
 export interface SlackBot {
   start(): Promise<void>;
+  /** Takes no more events and waits for the answers that are being composed; what waits is on disk. */
   stop(): Promise<void>;
-  /** HTTP mode: takes `POST /slack/events`; the web server listens. */
+  /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it. */
+  tellCorrection(citationId: string): Promise<void>;
+  /** HTTP mode: takes what comes to `/slack/`; the web server listens. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
 }
 
-/** Makes the bot with its listeners; nothing is sent before `start`. */
-export function createSlackApp(settings: SlackSettings, steps: SlackSteps): SlackBot {
-  const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR }) : undefined;
-  const app = new App({
-    token: settings.botToken,
-    logLevel: LogLevel.ERROR,
-    deferInitialization: true,
-    ...(settings.apiUrl === undefined ? {} : { clientOptions: { slackApiUrl: settings.apiUrl } }),
-    ...(settings.mode === 'socket' ? { socketMode: true, appToken: settings.appToken } : {}),
-    ...(receiver ? { receiver } : {}),
+const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
+
+/**
+ * Makes the bot with its listeners; nothing is sent before `start`.
+ * @param owner names this process among those that share the inbox
+ */
+export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner: string): SlackBot {
+  const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
+  const app = createApp(settings, receiver);
+  const shared = createShared(settings, steps, owner);
+  const notices = new Set<NodeJS.Timeout>();
+  acceptEvents(app, {
+    inbox: steps.inbox,
+    facts: { botUserId: shared.workspaces.botUserId, wasAnswered: steps.inbox.wasAnswered },
+    onWork(work) {
+      shared.worker.wake();
+      notices.add(tellPosition(work, { ...shared, inbox: steps.inbox, log: steps.log }));
+    },
+    onDeleted(deleted) {
+      void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
+    },
   });
-  listenToMessages(app, steps);
-  listenToCommand(app, steps);
-  listenToSources(app, steps);
+  listenToAll(app, shared);
   app.error((error) => Promise.resolve(steps.log(`Slack: ${error.stack ?? error.message}`)));
   return {
     async start() {
       await app.init();
+      shared.worker.start();
       if (settings.mode === 'socket') await app.start();
     },
     async stop() {
+      for (const notice of notices) clearTimeout(notice);
       if (settings.mode === 'socket') await app.stop();
+      await shared.worker.stop();
     },
+    tellCorrection: (citationId) => tellCorrection(citationId, shared),
     ...(receiver ? { requestListener: receiver.requestListener } : {}),
   };
+}
+
+function createApp(settings: SlackSettings, receiver: Receiver | undefined): App {
+  const { apiUrl } = settings;
+  return new App({
+    logLevel: LogLevel.ERROR,
+    deferInitialization: true,
+    clientOptions: { retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
+    // Without a token, Bolt takes it from the receiver's installations.
+    ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
+    ...(settings.mode === 'socket' ? { socketMode: true, appToken: settings.appToken } : {}),
+    ...(receiver ? { receiver } : {}),
+  });
+}
+
+function createShared(settings: SlackSettings, steps: SlackSteps, owner: string): Shared {
+  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
+  const viewers = createViewers({ now: CLOCK.now, log: steps.log });
+  const checkUse = createUseCheck(steps.limits, CLOCK.now);
+  const turn = createTurns();
+  const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
+  return { steps, workspaces, viewers, worker, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
 }

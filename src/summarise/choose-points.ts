@@ -8,6 +8,8 @@ export interface Limits {
   points: number;
   /** Points shorter than this gain nothing by it, in characters. */
   shortest: number;
+  /** How much the words of the matter count against figures and names: more, the less can be said. */
+  matter: number;
 }
 
 /** Two points that share this much of the smaller one's words are alike. */
@@ -18,7 +20,7 @@ const ALIKE = 0.6;
  * Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a heading under which nothing was said yet a little more.
  * @returns in reading order; none overlaps another
  */
-export function choosePoints(candidates: readonly Candidate[], { characters, points, shortest }: Limits): Candidate[] {
+export function choosePoints(candidates: readonly Candidate[], { characters, points, shortest, matter }: Limits): Candidate[] {
   const chosen: Candidate[] = [];
   let left = [...candidates];
   let free = characters;
@@ -26,7 +28,7 @@ export function choosePoints(candidates: readonly Candidate[], { characters, poi
     const said = new Set(chosen.flatMap(({ items }) => items.map(({ key }) => key)));
     const heard = new Set(chosen.map(({ sentences }) => sentences[0]?.block));
     left = left.filter((candidate) => candidate.text.length <= free && !chosen.some((other) => clash(candidate, other)));
-    const best = left.map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest }) })).toSorted((a, b) => b.gain - a.gain)[0];
+    const best = left.map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter }) })).toSorted((a, b) => b.gain - a.gain)[0];
     if (!best || best.gain <= 0) break;
     chosen.push(best.candidate);
     free -= best.candidate.text.length;
@@ -39,14 +41,15 @@ interface Said {
   said: ReadonlySet<string>;
   heard: ReadonlySet<unknown>;
   shortest: number;
+  matter: number;
 }
 
-function gainOf({ items, text, favour, sentences }: Candidate, { said, heard, shortest }: Said): number {
+function gainOf({ items, text, favour, sentences }: Candidate, { said, heard, shortest, matter }: Said): number {
   const seen = new Set<string>();
   const added = items.reduce((sum, { key, weight }) => {
     const known = said.has(key) || seen.has(key);
     seen.add(key);
-    return sum + (known ? TUNING.repeated * weight : weight);
+    return sum + (known ? TUNING.repeated : 1) * weight * (/^[#@]/u.test(key) ? 1 : matter);
   }, 0);
   const spread = heard.has(sentences[0]?.block) ? 1 : 1 + TUNING.spread;
   return (added * favour * spread) / Math.max(shortest, text.length) ** TUNING.density;
@@ -60,6 +63,6 @@ function clash(one: Candidate, other: Candidate): boolean {
 }
 
 /** Where a point stands in the report. */
-export function startOf({ sentences, span }: Candidate): number {
+function startOf({ sentences, span }: Candidate): number {
   return (sentences[0]?.block.passage.chunk.span.start ?? 0) + span.start;
 }

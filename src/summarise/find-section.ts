@@ -27,10 +27,12 @@ const PASSAGES = 50;
 const FEW_REPORTS = 8;
 /** Sections whose scores lie nearer than this fit equally; the right ones lie further apart in nine requests of ten. */
 const EQUAL = 0.25;
-/** A section fits with this share of the request's words in its headings; or with this share in its text and of the passages that were found. */
+/** A section fits with this share of the request's words in its headings; or with half of that and this share in headings and text; or with the latter and this share of the passages that were found. */
 const LEAST_HEADING = 0.4;
 const LEAST_HELD = 0.7;
 const LEAST_PASSAGES = 0.3;
+/** With a score like this a section fits though the request holds words that no report has. */
+const SURE = 12;
 
 /** What a subsection's heading must say of the request beyond its article's, and how far its score may lie behind. */
 const FURTHER = 0.3;
@@ -144,7 +146,7 @@ function headingShare({ features }: ScoredSection): number {
 function fits(section: ScoredSection): boolean {
   const { features, node } = section;
   if (node.kind === 'report') return features.title >= LEAST_HELD;
-  return headingShare(section) >= LEAST_HEADING || (features.held >= LEAST_HELD && features.passages >= LEAST_PASSAGES);
+  return section.score >= SURE || headingShare(section) >= LEAST_HEADING || (features.held >= LEAST_HELD && (features.passages >= LEAST_PASSAGES || headingShare(section) >= LEAST_HEADING / 2));
 }
 
 /** `运营竞争的第三篇`: counted among what stands under the section that the words name. */

@@ -1,8 +1,8 @@
 import type { Language } from '../domain/report.ts';
 import type { SummaryLength } from '../domain/summary.ts';
 
-/** Characters of all points together; 700 Chinese characters are read in two minutes. */
-const CHARACTERS: Record<SummaryLength, number> = { brief: 250, standard: 700, detailed: 1500 };
+/** Characters of all points together; the whole is seldom filled: 700 on the average, which are read in two minutes. */
+const CHARACTERS: Record<SummaryLength, number> = { brief: 250, standard: 720, detailed: 1500 };
 /** English says the same in this many times the characters. */
 const LONGER: Record<Language, number> = { zh: 1, en: 2.2 };
 /** A point is seldom worth less than this, and an article is not summarised in less; in Chinese characters. */
@@ -10,6 +10,9 @@ const SHORTEST_POINT = 30;
 const LEAST_SHARE = 60;
 /** With a number of points asked for, each may take this share of an equal part of the space. */
 const FILL = 0.7;
+/** With as few points as this, what the section is about goes before its figures. */
+const FEW = 3;
+export const MATTER = 2;
 /** Rows of the table of figures. */
 const FIGURES: Record<SummaryLength, number> = { brief: 4, standard: 8, detailed: 12 };
 
@@ -18,6 +21,7 @@ export interface SummaryLimits {
   characters: number;
   points: number;
   shortest: number;
+  matter: number;
   leastShare: number;
   figures: number;
 }
@@ -26,5 +30,5 @@ export interface SummaryLimits {
 export function limitsOf(length: SummaryLength, language: Language, points = Number.POSITIVE_INFINITY): SummaryLimits {
   const factor = LONGER[language];
   const characters = Math.round(CHARACTERS[length] * factor);
-  return { characters, points, shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points), leastShare: LEAST_SHARE * factor, figures: FIGURES[length] };
+  return { characters, points, shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points), matter: points <= FEW ? MATTER : 1, leastShare: LEAST_SHARE * factor, figures: FIGURES[length] };
 }

@@ -1,5 +1,5 @@
 import type { StoredReport } from '../domain/ports.ts';
-import type { Section, Span } from '../domain/report.ts';
+import type { Span } from '../domain/report.ts';
 import type { SectionRef } from '../domain/summary.ts';
 import type { Scope } from './read-request.ts';
 
@@ -38,9 +38,4 @@ export function spanRef({ report, pages }: StoredReport, span: Span, path: strin
     return { number: page?.number ?? 1, ...(page?.label === undefined ? {} : { label: page.label }) };
   };
   return { reportId: report.id, reportTitle: report.title, path, span, firstPage: pageRef(span.start), lastPage: pageRef(Math.max(span.start, span.end - 1)) };
-}
-
-/** The sections that begin within a span. */
-export function sectionsWithin(sections: readonly Section[], { start, end }: Span): Section[] {
-  return sections.filter(({ span }) => span.start >= start && span.start < end);
 }

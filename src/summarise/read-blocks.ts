@@ -54,9 +54,13 @@ function joinChunks(chunks: Chunk[], text: string): Chunk {
 const ROW = /\t|^(?=.*\d)(?:\S{1,16} ){2,}\S{1,16}$/u;
 const SENTENCE = /[。！？!?；;]|[a-z\d][.]["”’)]?$/u;
 
+/** A line that ends a paragraph; a shorter one without it may be a caption. */
+const ENDED = /[。！？!?；;：:….”’)）】』」][”’)）]?$/u;
+const LINE = 20;
+
 function blockOf(chunk: Chunk, ref: string, { report }: StoredReport, within: Span): Block {
   const sentences: BlockSentence[] = [];
-  let [start, paragraph, tableCount, inTable] = [0, 0, 0, false];
+  let [start, paragraph, tableCount, inTable, runsOn] = [0, 0, 0, false, false];
   for (const line of chunk.text.split('\n')) {
     const at = start;
     start += line.length + 1;
@@ -64,9 +68,12 @@ function blockOf(chunk: Chunk, ref: string, { report }: StoredReport, within: Sp
     if (isRow && !inTable) tableCount += 1;
     inTable = isRow;
     if (isRow) continue;
-    const said = joinSpeakers(splitSentences(line), line).map(({ span, text }) => ({ span: { start: at + span.start, end: at + span.end }, text }));
+    // Where a page's end has cut a paragraph in two, neither half of the cut sentence is one.
+    const cut = joinSpeakers(splitSentences(line), line).filter((sentence, index, all) => !(runsOn && index === 0) && (index < all.length - 1 || SENTENCE.test(sentence.text)));
+    runsOn = line.length > LINE && !ENDED.test(line.trim());
+    const said = cut.map(({ span, text }) => ({ span: { start: at + span.start, end: at + span.end }, text }));
     const inside = said.filter(({ span }) => isWithin(span.start + chunk.span.start, within));
-    if (!SENTENCE.test(line.trim()) || inside.length === 0) continue;
+    if (inside.length === 0) continue;
     sentences.push(...said.flatMap((sentence, position) => (inside.includes(sentence) ? [{ ...sentence, paragraph, position }] : [])));
     paragraph += 1;
   }

@@ -16,6 +16,8 @@ export interface Candidate {
 
 /** Longest run of sentences that is said for the sake of its last one. */
 const RUN = 3;
+/** A shorter one is a heading in the text, or says next to nothing, in characters. */
+const SHORTEST = 12;
 /** A run that would be longer than this is not said, in characters. */
 const LONGEST = 260;
 
@@ -23,7 +25,7 @@ const LONGEST = 260;
 export function readCandidates(sentences: readonly WeighedSentence[]): Candidate[] {
   return sentences.flatMap((_, at) => {
     const run = runUpTo(sentences, at);
-    return run === undefined ? [] : candidatesOf(run).filter(({ text }) => text.length <= LONGEST || run.length === 1);
+    return run === undefined ? [] : candidatesOf(run).filter(({ text }) => text.length >= SHORTEST && (run.length === 1 || (text.length <= LONGEST && isBalanced(text))));
   });
 }
 
@@ -67,6 +69,10 @@ function withoutLoneMarks(text: string): Span {
   const tail = surplus < 0 && text.endsWith('”') ? 1 : 0;
   const bare = text.slice(start, text.length - tail).replace(/[；;，,]$/u, '');
   return { start, end: start + bare.length };
+}
+
+function isBalanced(text: string): boolean {
+  return text.split('“').length === text.split('”').length;
 }
 
 function distinct(candidates: Candidate[]): Candidate[] {

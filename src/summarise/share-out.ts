@@ -1,9 +1,13 @@
 import type { Candidate } from './read-candidates.ts';
 import type { SummaryLimits } from './limits.ts';
+import { MATTER } from './limits.ts';
 import { choosePoints } from './choose-points.ts';
 
 /** Half of the space goes to each article alike, half by length. */
 const ALIKE = 0.5;
+
+/** Of an article that has little space one good sentence is said rather than pieces of several: up to so many times the shortest. */
+const WHOLE = 2;
 
 /** Articles of a part, or parts of a report, with what could be said of each. */
 interface Group {
@@ -25,7 +29,8 @@ export function chooseFromArticles(candidates: readonly Candidate[], limits: Sum
   const each = Math.max(1, Math.floor(limits.points / heard.length));
   return heard.flatMap(({ candidates: own, length }) => {
     const share = ALIKE / heard.length + ((1 - ALIKE) * length) / total;
-    return chooseFromArticles(own, { ...limits, points: each, characters: Math.floor(limits.characters * share) }, articleLevel, level + 1);
+    const characters = Math.floor(limits.characters * share);
+    return chooseFromArticles(own, { ...limits, points: each, characters, shortest: Math.max(limits.shortest, Math.min(WHOLE * limits.shortest, characters / 2)), matter: MATTER }, articleLevel, level + 1);
   });
 }
 

@@ -16,7 +16,12 @@ const LEADS_UP = /^(?:随着|由于|因为|为了|为(?=.{0,20}$)|作为|伴随|
 const LEANS = /^(?:并|而|也|则|就|便|还|但|却|其|从而|使|让|以(?!色列)|且|及|或|即|所以|因此|因而|以及|包括|特别是|尤其|其中|该|这|此|它|他|她|再|又|才|更|甚至|不过|然而)/u;
 /** A clause after which something must come. */
 const OPENS = /^(?:虽然?|尽管|如果|若|倘若|假如|随着|由于|因为?|为了|不仅|不但|不只|无论|不管|只要|只有|除了?|当(?!地|年|前|日|时|今)|一方面|既|一旦|即使|即便|与其|据|根据|按照|基于|围绕|通过|针对|面对|对于|关于|作为|与此同时|从[^，]{1,20}(?:看|讲|说|来看)|出于|凭借|借助|依托|在[^，]{1,30}(?:下|中|时|上|方面|后|前|内|基础上|过程中|的同时|来看|看来)?，?$|预计，?$|目前|截至)/u;
-const ENDS_OPEN = /(?:表示|指出|认为|称|显示|说道?|强调|透露|介绍|坦言|提出|预计|如|包括|例如|比如|即|分别是|分别为|方面|来看|以来|期间|之后|之前|后|时|下|中|里|上|为例|：)[，：]?$/u;
+const ENDS_OPEN = /(?:表示|指出|认为|称|显示|说道?|强调|透露|介绍|坦言|提出|预计|如|包括|例如|比如|即|分别是|分别为|方面|来看|以来|期间|之后|之前|后|时|下|中|里|上|为例|了解到|获悉|得知|看到|发现|提到|谈到|意识到|：)[，：]?$/u;
+/** Something must come after it, wherever in the clause it stands. */
+const HALF = /不仅|不但|不只是|不再是|不是|既(?!然)|即(?!将|可|使|便)/u;
+/** A thing that the next clause says something of. */
+const BARE_THING = /的\p{Script=Han}{1,8}[，：]?$/u;
+const SAYS_OF_IT = /^(?:使|让|令|是|为|将|也|正|成为|带来|推动|意味|给|对|都|已|在|有|可|能|会)/u;
 /** What is left out may not turn the meaning. */
 const TURNS = /^(?:但|却|然而|不过|而(?!且)|只是|反而|可是|尽管|虽然|除非|前提|如果|才)/u;
 
@@ -56,7 +61,7 @@ function canBegin(before: Clause[], clause: Clause | undefined): boolean {
 }
 
 function canEnd(last: Clause | undefined, next: Clause | undefined): boolean {
-  return last !== undefined && !OPENS.test(last.text) && !ENDS_OPEN.test(last.text) && !TURNS.test(next?.text ?? '') && hasPredicate(last.text);
+  return last !== undefined && !OPENS.test(last.text) && !ENDS_OPEN.test(last.text) && !HALF.test(last.text) && !TURNS.test(next?.text ?? '') && !(BARE_THING.test(last.text) && SAYS_OF_IT.test(next?.text ?? '')) && hasPredicate(last.text);
 }
 
 /** A time, a place or a name alone says nothing yet. */

@@ -44,7 +44,7 @@ function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: 
     section,
     points: points.map(({ text, sentences }) => ({ text, citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }] })),
     coverage: coverageOf(points, blocks),
-    figures: labelFigures(points, limits.figures),
+    figures: labelFigures(points, names, limits.figures),
     series: findSeries(blocks, names).toSorted((a, b) => b.values.length - a.values.length).slice(0, SERIES),
     passages: blocks.map(({ passage }) => passage),
   };

@@ -202,6 +202,14 @@ export const KNOWN_TERMS = `
 证监会|中国证监会|CSRC
 网信办|国家互联网信息办公室|CAC
 运营商|operator|carrier
+市占率|市场份额|市场占有率|market share
+营收|营业收入|revenue
+首席执行官|CEO
+首席技术官|CTO
+`;
+
+/** English terms of the industry that the dictionary lacks or translates word by word, in the same form. */
+export const TRANSLATED_TERMS = `
 自动驾驶|无人驾驶|autonomous driving|self-driving|driverless
 边缘计算|edge computing
 量子计算|量子计算机|quantum computing|quantum computer
@@ -229,8 +237,4 @@ export const KNOWN_TERMS = `
 远程办公|remote work
 折叠屏|foldable|folding screen
 光刻机|lithography
-市占率|市场份额|市场占有率|market share
-营收|营业收入|revenue
-首席执行官|CEO
-首席技术官|CTO
 `;

@@ -1,5 +1,5 @@
 import type { Language } from '../domain/report.ts';
-import type { Coverage, SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import type { Coverage, FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 
 /** How much of the section was read: `8 points from 6 of 14 paragraphs; 1 table not covered`. */
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {
@@ -28,4 +28,15 @@ export function noSummaryText({ outcome }: Exclude<VerifiedSummary, { outcome: '
 
 function count(number: number, thing: string): string {
   return `${number} ${thing}${number === 1 ? '' : 's'}`;
+}
+
+/** What a series shows: its measure, or where it stands when the text does not name the measure near the values. */
+export function seriesTitle({ title, values }: FigureSeries): string {
+  return title === '' ? (values[0]?.quote.path.at(-1) ?? values[0]?.quote.reportTitle ?? '') : title;
+}
+
+/** A value with its unit as a person writes it: `32%`, `3.04 亿元`, `$6.6 billion`. */
+export function valueText(value: number, unit: string): string {
+  const [, currency = '', rest = ''] = /^([$€£¥]?)(.*)$/u.exec(unit) ?? [];
+  return `${currency}${value}${rest === '' || /^[%％‰]/u.test(rest) ? '' : ' '}${rest}`;
 }

@@ -11,10 +11,10 @@ import type { PrintedPage, Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
 /** `/reports/ID`, `/reports/ID/pages/N` and its picture `/reports/ID/pages/N.png`. */
-export async function reportReply({ url, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
+export async function reportReply({ url, session, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
   const match = /^\/reports\/([^/]+)(?:\/pages\/(\d{1,6})(\.png)?)?\/?$/u.exec(url.pathname);
   const [, id, number, extension] = match ?? [];
-  const stored = id === undefined ? undefined : await steps.report(id);
+  const stored = id === undefined ? undefined : await (session ? steps.anyReport(id) : steps.report(id));
   if (!stored) return missingReply(browser);
   const { language } = stored.report;
   if (number === undefined) return pageReply(outlinePage(stored, language));
@@ -40,7 +40,7 @@ export async function linkReply({ url, language: browser }: Visit, steps: WebSte
   if (opened.outcome === 'expired') return pageReply(problemPage(words.linkExpired, words.linkExpiredHint, browser, { home: false }), 410);
   if (opened.outcome !== 'valid') return pageReply(problemPage(words.linkTampered, words.linkTamperedHint, browser, { home: false }), 403);
   const { reportId, page: first, quote } = opened.page;
-  const stored = await steps.report(reportId);
+  const stored = await steps.anyReport(reportId);
   const isLinked = (page: Page) => page.number === first || (quote !== undefined && page.span.start < quote.end && quote.start < page.span.end);
   const page = stored?.pages.find((other) => other.number === Number(number ?? first));
   if (!stored || !page || !isLinked(page)) return pageReply(problemPage(words.missing, words.linkExpiredHint, browser, { home: false }), 404);

@@ -69,7 +69,7 @@ async function showReply({ session, at, message, note, status }: Showing, langua
   const waiting = await steps.review.queue(LISTED + 1);
   const asked = at === undefined ? undefined : await steps.review.answerOf(at);
   const item = asked ?? waiting[0];
-  const stored = item && (await steps.report(item.citation.quote.reportId));
+  const stored = item && (await steps.anyReport(item.citation.quote.reportId));
   const page = reviewPage({
     session, item, note,
     queue: waiting.slice(0, LISTED),

@@ -5,6 +5,7 @@ import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
 import { REVIEW_WORDS } from './review-words.ts';
 import { signInReply, signOutReply } from './sign-in-routes.ts';
+import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
@@ -27,6 +28,7 @@ export async function routeVisit(visit: Visit, steps: WebSteps): Promise<Reply> 
   // A session's forms that change something carry its token: another site can send a form here, and does not know it.
   if (form && session && first !== 'flag' && first !== 'check' && form.get('token') !== session.formToken) return foreignReply(language);
   if (url.pathname === '/') return askReply(visit, steps);
+  if (url.pathname === '/summary') return summaryReply(visit, steps);
   if (url.pathname === '/check') return checkReply(visit, steps);
   if (url.pathname === '/flag' && form) return flagReply(visit, steps);
   if (url.pathname === '/sign-out' && form) return signOutReply(steps);

@@ -4,8 +4,12 @@ import { citationLabel, pagePath } from '../text/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 
-/** A link to the page that a quote stands on, with the quote marked there. */
+/** A quote's report and place, linked to its page with the quote marked. */
 export function sourceLink(quote: Quote, language: Language): Html {
-  const href = `${pagePath(quote.reportId, quote.place)}?quote=${quote.span.start}-${quote.span.end}#quote`;
-  return html`<a href="${href}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
+  return html`<a href="${quoteHref(quote)}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
+}
+
+/** The address of a quote's page with the quote marked. */
+export function quoteHref({ reportId, place, span }: Quote): string {
+  return `${pagePath(reportId, place)}?quote=${span.start}-${span.end}#quote`;
 }

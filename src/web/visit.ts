@@ -5,6 +5,7 @@ import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
+import type { FigureSeries, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { Box } from '../domain/source.ts';
 import type { Html } from './html.ts';
 
@@ -19,8 +20,13 @@ export interface PrintedPage {
 export interface WebSteps {
   answerQuestion(question: Question): Promise<VerifiedAnswer>;
   check(draft: string): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  /** A PNG of bars. */
+  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
+  /** Any report: for signed links, and for editors who are signed in. */
+  anyReport(id: string): Promise<StoredReport | undefined>;
   /** A page as PNG; undefined when it cannot be shown as printed. */
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
   /** Where spans of a report's text stand on a printed page; undefined when it cannot be shown as printed. */
@@ -32,7 +38,7 @@ export interface WebSteps {
   webAccess: 'open' | 'links';
   /** True when people reach the pages by https: the cookie is sent no other way. */
   secure: boolean;
-  /** Takes what Slack sends to `/slack/events` in HTTP mode. */
+  /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void;
   log(line: string): void;
 }

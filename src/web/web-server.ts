@@ -29,7 +29,7 @@ export function createWebServer(steps: WebSteps): Server {
   ]);
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
-    if (url.pathname === '/slack/events' && request.method === 'POST' && steps.slack) return steps.slack(request, response);
+    if (isSlacks(url.pathname, request.method) && steps.slack) return steps.slack(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
     if (!isRead && !(request.method === 'POST' && takesForms(url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
     const asset = assets.get(url.pathname);
@@ -42,6 +42,10 @@ export function createWebServer(steps: WebSteps): Server {
       })
       .then((reply) => sendReply(response, reply));
   });
+}
+
+function isSlacks(path: string, method: string | undefined): boolean {
+  return method === 'POST' ? path === '/slack/events' : method === 'GET' && (path === '/slack/install' || path === '/slack/oauth_redirect');
 }
 
 async function answer(request: IncomingMessage, url: URL, steps: WebSteps): Promise<Reply> {

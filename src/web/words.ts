@@ -1,4 +1,5 @@
 import type { Language } from '../domain/report.ts';
+import type { SummaryLength } from '../domain/summary.ts';
 
 /** What the pages say in one language. */
 export interface Words {
@@ -43,6 +44,14 @@ export interface Words {
   linkTamperedHint: string;
   closed: string;
   closedHint: string;
+  summarize: string;
+  summaryLabel: string;
+  summaryPlaceholder: string;
+  summaryEmpty: string;
+  length: string;
+  lengths: Record<SummaryLength, string>;
+  figures: string;
+  chartOf: (title: string, values: string) => string;
 }
 
 /** What the pages say, in both languages. */
@@ -89,6 +98,14 @@ export const WORDS: Record<Language, Words> = {
     linkTamperedHint: '请从消息里重新打开，不要只复制其中一段。',
     closed: '这里只对编辑和持有链接的人开放。',
     closedHint: '请打开回答里的链接；编辑请用管理员发的登录链接登录（footnote editor-link 姓名）。',
+    summarize: '摘要',
+    summaryLabel: '要概括哪一部分？',
+    summaryPlaceholder: '例如：云计算那一篇、第 3 到 5 页、整份报告',
+    summaryEmpty: '请写下要概括的部分：标题里的词、页码或“整份报告”。',
+    length: '长度',
+    lengths: { brief: '简短', standard: '标准', detailed: '详细' },
+    figures: '关键数字',
+    chartOf: (title, values) => `条形图：${title}。${values}`,
   },
   en: {
     lang: 'en',
@@ -132,5 +149,13 @@ export const WORDS: Record<Language, Words> = {
     linkTamperedHint: 'Open it again from the message instead of copying a part of it.',
     closed: 'This is open to editors and to holders of a link only.',
     closedHint: 'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote editor-link NAME).',
+    summarize: 'Summarize',
+    summaryLabel: 'What should be summarized?',
+    summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',
+    summaryEmpty: 'Please name what should be summarized: words of its heading, pages, or "the whole report".',
+    length: 'Length',
+    lengths: { brief: 'Brief', standard: 'Standard', detailed: 'Detailed' },
+    figures: 'Key figures',
+    chartOf: (title, values) => `Bar chart: ${title}. ${values}`,
   },
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openEmbedder } from '../../src/adapters/open-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
 import { parseConfig } from '../../src/config.ts';
 import { describeEmbedder } from '../contracts/embedder.ts';
 import { writeOnnxModel } from '../support/an-onnx-model.ts';
@@ -58,7 +59,7 @@ describe('a library whose embedder changes', () => {
     const embedder = await onnx();
     const after = openSqliteLibrary(index, embedder);
     const [vector = new Float32Array(4)] = await embedder.embed(['chip']);
-    const found = await after.search({ terms: [], vector, limit: 1 });
+    const found = await after.seenBy(OPERATOR).search({ terms: [], vector, limit: 1 });
     await after.close();
     expect(found.map(({ chunk, cosine }) => [chunk.text, cosine > 0.2])).toEqual([['The chip market grows.', true]]);
   });

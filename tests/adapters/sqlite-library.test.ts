@@ -1,9 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { EVERYONE_ONLY, OPERATOR } from '../../src/domain/audience.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';
 import { describeLibrary } from '../contracts/library.ts';
@@ -15,7 +17,7 @@ describeLibrary('SQLite', () => openSqliteLibrary(mkdtempSync(join(tmpdir(), 'fo
 /** Text of the chunk that is nearest by its vector alone. */
 async function nearest(library: Library, text: string, embedder: Embedder = createHashingEmbedder()): Promise<string | undefined> {
   const [vector = new Float32Array()] = await embedder.embed([text]);
-  const [candidate] = await library.search({ terms: [], vector, limit: 1 });
+  const [candidate] = await library.seenBy(OPERATOR).search({ terms: [], vector, limit: 1 });
   return candidate?.chunk.text;
 }
 
@@ -83,5 +85,68 @@ describe('a database that is none', () => {
     writeFileSync(join(folder, 'library.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
     expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(LibraryError);
     expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/Delete the file and run `footnote ingest` again/u);
+  });
+});
+
+/** Takes an index back to what the version before wrote: one full-text index, and no audiences. */
+function takeBack(folder: string): void {
+  const db = new DatabaseSync(join(folder, 'library.db'));
+  db.exec(`
+    DROP TABLE vocabulary_1; DROP TABLE terms_1; DROP TABLE shelves; DROP INDEX reports_by_shelf; ALTER TABLE reports DROP COLUMN shelf;
+    CREATE VIRTUAL TABLE terms USING fts5(heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
+    UPDATE meta SET value = '5' WHERE key = 'version'`);
+  db.close();
+}
+
+describe('an index of the version before', () => {
+  it('is upgraded when it is opened, and loses nothing', async () => {
+    const folder = await aFilledFolder();
+    const readAll = async () => {
+      const library = openSqliteLibrary(folder, createHashingEmbedder());
+      const view = library.seenBy(EVERYONE_ONLY);
+      const [vector = new Float32Array()] = await createHashingEmbedder().embed(['market']);
+      const read = [await view.reports(), await view.frequencies(['market', '亚马']), await view.search({ terms: ['market'], vector, limit: 5 })];
+      await library.close();
+      return read;
+    };
+    const before = await readAll();
+    takeBack(folder);
+    expect(await readAll()).toEqual(before);
+  });
+
+  it('of any other version is refused with what to do', async () => {
+    const folder = await aFilledFolder();
+    const db = new DatabaseSync(join(folder, 'library.db'));
+    db.exec("UPDATE meta SET value = '3' WHERE key = 'version'");
+    db.close();
+    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/another version of Footnote/u);
+  });
+});
+
+describe('a report that is hidden by another process', () => {
+  it('is gone at once from a running library, and from its vectors', async () => {
+    const folder = await aFilledFolder();
+    const [running, other] = [openSqliteLibrary(folder, createHashingEmbedder()), openSqliteLibrary(folder, createHashingEmbedder())];
+    const view = running.seenBy(EVERYONE_ONLY);
+    const chips = (await view.reports()).find(({ file }) => file === 'chips.txt');
+    const [vector = new Float32Array()] = await createHashingEmbedder().embed(['the foundry market']);
+    const found = async () => (await view.search({ terms: ['foundry'], vector, limit: 1 })).map(({ report }) => report.file);
+    const before = await found();
+    await other.setAudience(chips?.id ?? '', { channels: ['C1'], userGroups: [], people: [] });
+    expect([before, await found(), await view.report(chips?.id ?? '')]).toEqual([['chips.txt'], ['cloud.txt'], undefined]);
+    await running.close();
+    await other.close();
+  });
+
+  it('leaves an index behind that can be filled again, also when nothing was left for everyone', async () => {
+    const folder = await aFilledFolder();
+    const first = openSqliteLibrary(folder, createHashingEmbedder());
+    for (const { id } of await first.seenBy(OPERATOR).reports()) await first.setAudience(id, { channels: ['C1'], userGroups: [], people: [] });
+    await first.close();
+    const second = openSqliteLibrary(folder, createHashingEmbedder());
+    for (const { id } of await second.seenBy(OPERATOR).reports()) await second.setAudience(id, 'everyone');
+    expect(await nearest(second, 'the foundry market')).toBe('TSMC leads the foundry market.');
+    await second.close();
   });
 });

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runFootnote } from '../support/run-footnote.ts';
@@ -87,6 +87,19 @@ describe('the command line', () => {
     expect(await runFootnote(folder, 'eval', 'nowhere')).toEqual({ status: 1, stdout: '', stderr: 'nowhere: there is no such file or folder; give a set of questions (docs/evaluation.md).\n' });
   });
 
+  it('summarizes a section in words, in JSON and as a chart, and says what to do when none fits', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const said = await runFootnote(folder, 'summarize', '四家服务商份额那一小节', '--chart', 'shares.png');
+    expect([said.status, said.stderr]).toEqual([0, '']);
+    expect(said.stdout).toMatch(/^2020年云基础设施市场报告 · 全球市场 › 第三季度：支出再创新高 › 四家服务商拿走近三分之二 · 第 1 页\n\n• .*（第|• .*\(第 1 页\)/u);
+    expect(readFileSync(join(folder, 'shares.png')).subarray(1, 4).toString()).toBe('PNG');
+    writeFileSync(join(folder, 'rows.jsonl'), '{"id": "a", "request": "整份报告", "length": "brief"}\n{"id": "b", "request": "足球那篇"}\n');
+    const rows = (await runFootnote(folder, 'summarize', '--json', '--file', 'rows.jsonl')).stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(rows).toMatchObject([{ id: 'a', status: 'summarised', length: 'brief', section: { path: [], pageStart: '[1]', pageEnd: 5 }, coverage: { tables: 2 } }, { id: 'b', status: 'not_found', points: [] }]);
+    expect((await runFootnote(folder, 'summarize')).status).toBe(2);
+  });
+
   it('names file, line and fault of a row that is none', async () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'rows.jsonl'), '{"id": 1, "question": "?"}\nnot json\n');
@@ -136,6 +149,26 @@ describe('the command line', () => {
       { path: ['全球市场', '第三季度：支出再创新高'], pageStart: 1, pageEnd: 1 },
     ]);
     expect((await runFootnote(folder, 'reports')).stderr).toBe('The index holds no report: `footnote ingest FILE` takes one in.\n');
+  });
+
+  it('takes a report in for some, keeps it so in a new edition, and shows and changes who may see it', async () => {
+    const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
+    const path = join(files, 'plan.txt');
+    const audience = async (...args: string[]) => JSON.parse((await runFootnote(folder, 'audience', 'plan', '--json', ...args)).stdout).audience;
+    writeFileSync(path, '甲将收购乙。');
+    await runFootnote(folder, 'ingest', path, '--channel', 'C1', '--person', 'U1', 'T2/U2');
+    const first = await audience();
+    writeFileSync(path, '甲已收购乙。');
+    await runFootnote(folder, 'ingest', path);
+    const second = await audience();
+    expect([first, second]).toEqual([{ channels: ['C1'], userGroups: [], people: ['T2/U2', 'U1'] }, first]);
+    expect(await audience('--group', 'S1')).toEqual({ channels: [], userGroups: ['S1'], people: [] });
+    expect(await runFootnote(folder, 'audience', 'plan')).toEqual({ status: 0, stdout: 'plan (plan.txt) is shown to user group S1.\n', stderr: '' });
+    expect(await audience('everyone')).toBe('everyone');
+    await runFootnote(folder, 'ingest', path, '--group', 'S2');
+    expect(await audience()).toEqual({ channels: [], userGroups: ['S2'], people: [] });
+    const refused = [await runFootnote(folder, 'audience', 'plan', '--channel', 'general'), await runFootnote(folder, 'audience', 'plan', 'everyone', '--channel', 'C1')];
+    expect(refused.map(({ status, stderr }) => [status, stderr.split(':')[0]])).toEqual([[1, 'One of these is no id as Slack writes it'], [1, 'Everyone, or some']]);
   });
 
   it('lists every problem of the settings at once', async () => {

@@ -1,10 +1,12 @@
+import { OPERATOR } from '../../src/domain/audience.ts';
 import { once } from 'node:events';
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
-import { wireFootnote, wireServices } from '../../src/wiring.ts';
+import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { wireServices } from '../../src/wiring/wire-services.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { runFootnote } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
@@ -72,7 +74,7 @@ describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
 describe('the log on the command line', () => {
   it('lists and exports verdicts, and names the entry that was changed', async () => {
     const { folder, footnote, stop } = await aRunningFootnote();
-    const answer = await footnote.answer({ text: QUESTION, earlier: [] });
+    const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
     const claims = answer.outcome === 'not_found' ? [] : answer.claims;
     const posted = await footnote.review.recordAnswer({ question: QUESTION, claims, asker: 'U1', place: { kind: 'slack', channel: 'C1' } });
     const citationId = `${posted.id}.1`;
@@ -96,10 +98,10 @@ describe('the log on the command line', () => {
 
   it('has a verdict withdrawn when its report is removed, and the copy of the report is gone', async () => {
     const { folder, footnote, stop } = await aRunningFootnote();
-    const answer = await footnote.answer({ text: QUESTION, earlier: [] });
+    const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
     const posted = await footnote.review.recordAnswer({ question: QUESTION, claims: answer.outcome === 'not_found' ? [] : answer.claims, asker: 'U1', place: { kind: 'slack', channel: 'C1' } });
     await footnote.review.giveVerdict({ citationId: `${posted.id}.1`, verdict: 'verified', note: '', editor: 'Ada', seen: 0 });
-    const [report] = await footnote.library.reports();
+    const [report] = await footnote.seenBy(OPERATOR).library.reports();
     const before = await footnote.pictures.layout(report?.id ?? '', 1);
     await footnote.remove(report?.id ?? '');
     const after = await footnote.pictures.layout(report?.id ?? '', 1);

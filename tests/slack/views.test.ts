@@ -2,17 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CitedAnswer } from '../../src/domain/answer.ts';
 import { escapeMrkdwn, plainText } from '../../src/slack/mrkdwn.ts';
-import { answerMessage } from '../../src/slack/views/answer-message.ts';
+import { answerMessages } from '../../src/slack/views/answer-message.ts';
 import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
-import { messageError, modalError } from '../support/fake-slack/check-message.ts';
+import { messageError } from '../support/fake-slack/validate/check-message.ts';
+import { viewError } from '../support/fake-slack/validate/check-view.ts';
 
 const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).chain((text) => fc.integer({ min: 1, max: 200 }).map((times) => text.repeat(times)));
 
 /** Answers of any size, with text of any kind. */
-const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title: anyText, path: fc.array(anyText, { maxLength: 4 }) }).map(({ texts, title, path }) => {
-  const draft: CitedAnswer = { composer: 'test', claims: texts.map((text, at) => ({ text, citations: [{ passage: `P${at + 1}`, quote: text }] })) };
+const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title: anyText, path: fc.array(anyText, { maxLength: 4 }), differing: fc.boolean() }).map(({ texts, title, path, differing }) => {
+  const draft: CitedAnswer = { composer: 'test', differing, claims: texts.map((text, at) => ({ text, citations: [{ passage: `P${at + 1}`, quote: text }] })) };
   const passages = texts.map((text, at) => {
     const passage = aPassage({ ref: `P${at + 1}`, text, report: aReport({ title }) });
     return { ...passage, chunk: { ...passage.chunk, path } };
@@ -20,20 +21,24 @@ const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title
   return aVerifiedAnswer({ draft, passages });
 });
 
+/** As long as a signed link. */
+const linkTo = () => `https://footnote.example/s/${'t'.repeat(240)}`;
+
 describe('the message of an answer', () => {
   it('is taken by Slack whatever the answer holds', () => {
     fc.assert(
       fc.property(anyAnswer, fc.boolean(), (answer, linked) => {
-        const message = answerMessage(answer, { language: 'zh', sourcesId: 's1', ...(linked ? { baseUrl: 'https://footnote.example' } : {}) });
-        expect(messageError({ ...message })).toBeUndefined();
+        const messages = answerMessages(answer, { language: 'zh', sourcesId: 's1', answerId: 'a1', ...(linked ? { linkTo, dates: new Map([['a1b2c3d4e5f6', '2020-12-31']]) } : {}) });
+        expect(messages.flatMap(({ text, blocks, plainer }) => [messageError({ text, blocks }), plainer && messageError({ text, blocks: plainer })]).filter(Boolean)).toEqual([]);
+        expect(messages.length).toBeGreaterThan(0);
       }),
-      { numRuns: 200 },
+      { numRuns: 500 },
     );
   });
 
   it('names the nearest places, and says that they are no answer, when nothing was found', () => {
     const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
-    expect(answerMessage(answer, { language: 'en' }).text).toBe('The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65');
+    expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual(['The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65']);
   });
 });
 
@@ -42,8 +47,8 @@ describe('the modal of sources', () => {
     await fc.assert(
       fc.asyncProperty(anyAnswer, anyText, async (answer, around) => {
         const sources = await quoteSources(answer, () => Promise.resolve(undefined));
-        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), 'zh', 'https://footnote.example');
-        expect(modalError(view)).toBeUndefined();
+        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), { language: 'zh', linkTo });
+        expect(viewError(view)).toBeUndefined();
       }),
       { numRuns: 100 },
     );

@@ -8,9 +8,11 @@ import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
-import type { Library } from '../../src/domain/ports.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
+import type { SummaryRequest } from '../../src/domain/summary.ts';
 import type { PreparedReport } from '../../src/domain/report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
+import { summarise } from '../../src/summarise/summarise.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** The dictionary that the project builds once. */
@@ -28,14 +30,16 @@ export function aReportOf(sections: Record<string, string[]>, over: { file?: str
 
 /** A library on disk that holds some reports, with what answers from it. */
 export async function aLibraryOf(...reports: PreparedReport[]) {
-  const library: Library = openSqliteLibrary(aTemporaryFolder(), embedder);
-  await library.add(reports);
+  const whole = openSqliteLibrary(aTemporaryFolder(), embedder);
+  await whole.add(reports);
+  const library = whole.seenBy(OPERATOR);
   const parts = { library, embedder, glosses };
   return {
     library,
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
     check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
+    summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }

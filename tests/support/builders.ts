@@ -1,4 +1,5 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import type { KeptAnswer } from '../../src/domain/review.ts';
 import type { CheckedDraft } from '../../src/domain/check.ts';
@@ -82,4 +83,12 @@ export function aCheckedDraft(passage: Passage = aPassage()): CheckedDraft {
     claims: [{ text: '亚马逊云的市占率为19%。', verdict: 'contradicted', reason: '第 8 页的说法不同。', quotes, differences: [{ claimed: '19%', found: '32%' }] }],
     skipped: ['真的吗？'],
   };
+}
+
+/** A question in a channel that is to be accepted. */
+export function aQuestionWaiting(over: { ts?: string; thread?: string; text?: string; user?: string; key?: string } = {}): NewWork {
+  const { ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
+  const { thread = ts, key = `message T1 C1 ${ts}` } = over;
+  const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };
+  return { key, subject: `T1 C1 ${ts}`, work: { team: 'T1', askerTeam: 'T1', user, intent: 'ask', text, place } };
 }

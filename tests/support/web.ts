@@ -10,6 +10,8 @@ import { findBoxes } from '../../src/review/find-boxes.ts';
 import { openAccess } from '../../src/review/open-access.ts';
 import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
+import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
+import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { WebSteps } from '../../src/web/visit.ts';
 import { aCheckedDraft } from './builders.ts';
@@ -29,6 +31,21 @@ export function aStoredReport(): StoredReport & { passage: Passage } {
   const chunk = prepared.chunks.at(-1);
   if (!chunk) throw new Error('the report has a chunk');
   return { ...prepared, passage: { ref: 'P1', chunk, report: prepared.report, score: 1 } };
+}
+
+/** A summary of the whole report that passed the real verification: two points, a figure, and shares of three companies. */
+export function aVerifiedSummary(request: SummaryRequest, { report, text, passage }: ReturnType<typeof aStoredReport>): VerifiedSummary {
+  const cite = (quote: string) => ({ passage: 'P1', quote });
+  const [amazon, others] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'];
+  return verifySummary(request, {
+    outcome: 'summarised', length: request.length ?? 'standard',
+    section: { reportId: report.id, reportTitle: report.title, path: ['云市场概览'], span: { start: 0, end: text.length }, firstPage: { number: 1, label: '7' }, lastPage: { number: 3, label: '9' } },
+    points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
+    coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },
+    figures: [{ label: '亚马逊云的市占率', value: '32%', citation: cite(amazon) }],
+    series: [{ kind: 'shares', title: '市占率', unit: '%', values: [{ label: '亚马逊云', value: 32, citation: cite(amazon) }, { label: '微软', value: 19, citation: cite(others) }, { label: '谷歌', value: 7, citation: cite(others) }] }],
+    passages: [passage],
+  });
 }
 
 /** An editor on the web. */
@@ -61,8 +78,11 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
         compose: () => Promise.resolve(draft),
       }),
     check: () => Promise.resolve(aCheckedDraft(stored.passage)),
+    summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
+    drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     reports: () => Promise.resolve([stored.report]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+    anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     picture: () => Promise.resolve(DOT),
     printedPage: ({ text }, page, spans) => {
       const layout = layoutOf(text.slice(page.span.start, page.span.end));

@@ -48,6 +48,17 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     expect((box?.y ?? -1) >= 0 && (box?.y ?? height) < height).toBe(true);
   });
 
+  it('is asked for a summary with the keyboard alone, and followed from a point to its marked place', async () => {
+    await page.goto(`${web.url}/summary`);
+    await page.keyboard.type('云市场概览');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('.points');
+    await page.locator('.points .place').first().focus();
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/pages\/2/u);
+    expect(await page.locator('#quote').textContent()).toBe('亚马逊云的市占率为32%。');
+  });
+
   it('turns pages with the arrow keys, and not while someone types', async () => {
     await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2`);
     await page.keyboard.press('ArrowRight');
@@ -62,7 +73,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     expect([await page.title(), await page.locator('article').textContent()]).toEqual(['云市场月报 · 第 8 页', expect.stringContaining('<script>document.title = "pwned"</script>')]);
   });
 
-  it.each(['/', '/?q=%E5%B8%82%E5%8D%A0%E7%8E%87', 'SOURCE', '/reports/unknown'])('needs no sideways scrolling at 400 px: %s', async (path) => {
+  it.each(['/', '/?q=%E5%B8%82%E5%8D%A0%E7%8E%87', '/summary', '/summary?q=%E6%A6%82%E8%A7%88', 'SOURCE', '/reports/unknown'])('needs no sideways scrolling at 400 px: %s', async (path) => {
     await page.setViewportSize({ width: 400, height: 800 });
     if (path === '/reports/unknown') page.on('console', () => complaints.pop());
     await page.goto(web.url + (path === 'SOURCE' ? `/reports/${web.stored.report.id}/pages/2?quote=60-80` : path));

@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SummaryRequest } from '../../src/domain/summary.ts';
+import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { escapeHtml } from '../../src/web/html.ts';
 import { markedParagraphs } from '../../src/web/marked-paragraphs.ts';
 import { aWebServer } from '../support/web.ts';
@@ -60,6 +62,44 @@ describe('the web pages', () => {
     const { headers } = await get('/');
     expect(headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(headers.get('x-content-type-options')).toBe('nosniff');
+  });
+});
+
+describe('the summary page', () => {
+  it('shows points with links to their marked places, coverage, a chart and the table of figures', async () => {
+    const web = await aWebServer();
+    const body = await (await fetch(`${web.url}/summary?q=${encodeURIComponent('云市场概览')}&length=brief`)).text();
+    const link = /<li>亚马逊云的市占率为32%。 <a class="place" href="([^"]+)#quote">第 8 页/u.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const page = await (await fetch(web.url + link)).text();
+    web.close();
+    expect(page).toContain('<mark id="quote" tabindex="-1">亚马逊云的市占率为32%。</mark>');
+    expect(body).toContain('2 个要点，取自 4 段中的 2 段；1 张表格未涵盖。');
+    expect(body).toContain('<img src="data:image/png;base64,iVBORw==" alt="条形图：市占率。亚马逊云 32%，微软 19%，谷歌 7%">');
+    expect(body).toMatch(/<th scope="row">亚马逊云的市占率<\/th><td>32%<\/td>/u);
+    expect(body).toContain('<option value="brief" selected>');
+  });
+
+  it('offers the sections that fit as links that name each exactly', async () => {
+    const asked: SummaryRequest[] = [];
+    const web = await aWebServer({
+      summarize: (request) => {
+        asked.push(request);
+        return Promise.resolve(verifySummary(request, { outcome: 'which', candidates: [{ reportId: 'r1', reportTitle: '云市场月报', path: ['概览'], span: { start: 5, end: 90 }, firstPage: { number: 1, label: '7' }, lastPage: { number: 1, label: '7' } }] }));
+      },
+    });
+    const body = await (await fetch(`${web.url}/summary?q=${encodeURIComponent('概览')}`)).text();
+    const link = /<li><a href="([^"]+)">概览/u.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    await fetch(web.url + link);
+    web.close();
+    expect(asked).toEqual([{ text: '概览' }, { text: '概览', section: { reportId: 'r1', span: { start: 5, end: 90 } } }]);
+  });
+
+  it('asks for words when there are none', async () => {
+    const web = await aWebServer();
+    const response = await fetch(`${web.url}/summary?q=+`, { headers: { 'Accept-Language': 'en' } });
+    const body = await response.text();
+    web.close();
+    expect([response.status, body.includes('Please name what should be summarized')]).toEqual([400, true]);
   });
 });
 

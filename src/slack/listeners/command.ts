@@ -1,26 +1,28 @@
 import type { App } from '@slack/bolt';
-import { detectLanguage } from '../../text/language.ts';
-import { plainText } from '../mrkdwn.ts';
-import type { SlackSteps } from '../reply.ts';
-import { plainMessage, reply } from '../reply.ts';
+import { readCommand } from '../intake/read-command.ts';
+import { plainMessage } from '../out/message.ts';
+import { helpMessage } from '../views/help-message.ts';
+import { reportsMessage } from '../views/reports-message.ts';
+import { languageOfPerson } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';
+import type { Shared } from './listen.ts';
 
-/** Answers `/footnote QUESTION` in the channel; without a question, tells the person alone how to ask. */
-export function listenToCommand(app: App, steps: SlackSteps): void {
-  app.command('/footnote', async ({ command, ack, respond }) => {
-    const text = plainText(command.text);
-    await ack();
-    if (!(await steps.ledger.accept(`command ${command.trigger_id}`))) return;
-    if (text === '') {
-      await respond({ response_type: 'ephemeral', ...plainMessage(WORDS[detectLanguage(text)].empty) });
+/** `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the inbox. */
+export function listenToCommand(app: App, { steps, viewers, worker }: Shared): void {
+  app.command('/footnote', async ({ command, ack, respond, client }) => {
+    const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
+    const read = readCommand(command.text);
+    if (read.kind !== 'work') {
+      await ack();
+      const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
+      const message = read.kind === 'help' ? helpMessage(language) : read.kind === 'empty' ? plainMessage(WORDS[language].empty) : reportsMessage(await steps.reports(await viewers.ofPerson(team, user, client)), language);
+      await respond({ response_type: 'ephemeral', ...message });
       return;
     }
-    await reply({ text, earlier: [] }, {
-      async post(message) {
-        await respond({ response_type: 'in_channel', ...message });
-        return command.trigger_id;
-      },
-      replace: (_, message) => respond({ response_type: 'in_channel', replace_original: true, ...message }),
-    }, steps);
+    const subject = `${team} command ${trigger}`;
+    const place = { kind: 'command' as const, channel, responseUrl: command.response_url };
+    await steps.inbox.accept({ key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place } });
+    await ack();
+    worker.wake();
   });
 }

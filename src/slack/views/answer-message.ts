@@ -1,131 +1,120 @@
 import type { types } from '@slack/bolt';
-import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
-import type { Language } from '../../domain/report.ts';
+import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
 import { differingText, notFoundText } from '../../text/answer-notes.ts';
-import { citationLabel, pagePath } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
+import type { Message } from '../out/message.ts';
 import { WORDS } from '../words.ts';
+import { answerButtons } from './answer-buttons.ts';
+import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey } from './citations.ts';
+import type { CitationOptions, Numbered } from './citations.ts';
+import { cutClaims } from './cut-claims.ts';
+import { differingTable } from './differing-table.ts';
 
-/** A message as `chat.postMessage` takes it. */
-export interface Message {
-  /** For notifications and screen readers: the whole answer in plain words. */
-  text: string;
-  blocks: types.KnownBlock[];
-}
-
-/** Identifies the *Sources* button. */
-export const SHOW_SOURCES = 'show_sources';
-
-/** Claims that are shown; Slack would refuse a message much longer. */
-const CLAIMS = 20;
-/** Characters of one claim, and of a citation's quote in the message; the modal has the whole quote. */
-const CLAIM_LENGTH = 400;
-const QUOTE_LENGTH = 120;
-/** Citations under an answer; the modal has them all. */
-const CITATIONS = 10;
-const LABEL_LENGTH = 160;
+/** Nearest places that are named when nothing was found. */
+const NEAREST = 5;
+/** Characters of the sentence that says so: what the question insists on can be as long as the question. */
+const NOT_FOUND_LENGTH = 400;
 
 /** What a message needs besides the answer. */
-export interface AnswerOptions {
-  language: Language;
+export interface AnswerOptions extends CitationOptions {
   /** Under which the ledger keeps the sources; absent: no button. */
   sourcesId?: string;
-  /** Public address of the web pages; absent: no links. */
-  baseUrl?: string;
+  /** Under which the answer can be rated and its citations reported; absent: neither. */
+  answerId?: string;
+  /** Other lines below the answer: what was left out, and why. */
+  notes?: string[];
 }
 
-/** An answer as a message: numbered claims, citations, a button for the sources. Fits Slack's limits whatever the answer holds. */
-export function answerMessage(answer: VerifiedAnswer, options: AnswerOptions): Message {
+/** An answer as one message, or several when it is long: numbered claims, citations, buttons below the last. Fits Slack's limits whatever the answer holds. */
+export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): Message[] {
   const words = WORDS[options.language];
   const withheld = answer.withheld.length > 0 ? [words.withheld(answer.withheld.length)] : [];
-  if (answer.outcome === 'not_found') return notFoundMessage(answer, withheld, options);
-  const claims = answer.claims.slice(0, CLAIMS);
-  const quotes = claims.flatMap((claim) => claim.quotes);
-  const shown = quotes.slice(0, CITATIONS);
-  const differing = answer.differing ? [differingText(options.language)] : [];
-  const notes = [
-    ...(answer.claims.length > claims.length ? [words.cut] : []),
-    ...(quotes.length > shown.length ? [words.more(quotes.length - shown.length)] : []),
-    ...withheld,
-  ];
-  return {
-    text: shorten([...differing, ...plainClaims(claims), ...shown.map((quote, at) => plainCitation(quote, at, options.language)), ...notes].map(escapeMrkdwn).join('\n'), LIMITS.text),
-    blocks: [
-      ...differing.map(noteBlock),
-      { type: 'rich_text', elements: claimSections(claims) },
-      { type: 'context', elements: shown.map((quote, at) => ({ type: 'mrkdwn', text: citation(quote, at, options) })) },
-      ...notes.map(noteBlock),
-      ...sourcesButton(words.sources, options.sourcesId),
-    ],
-  };
+  const notes = [...withheld, ...(options.notes ?? [])];
+  if (answer.outcome === 'not_found') return [notFoundMessage(answer, notes, options)];
+  const lead = answer.differing ? differingText(options.language) : undefined;
+  return claimMessages(answer.claims, { ...options, notes, ...(lead === undefined ? {} : { lead }), isTable: answer.differing });
 }
 
-function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' }>, notes: string[], { language, ...options }: AnswerOptions): Message {
-  const words = WORDS[language];
-  const places = answer.nearest.slice(0, CITATIONS);
-  const notFound = shorten(notFoundText(answer, language), CLAIM_LENGTH);
-  return {
-    text: [escapeMrkdwn(notFound), ...(places.length > 0 ? [words.nearest] : []), ...places.map((quote) => escapeMrkdwn(label(quote, language))), ...notes].join('\n'),
-    blocks: [
-      { type: 'section', text: { type: 'plain_text', text: notFound } },
-      ...(places.length > 0 ? [noteBlock(words.nearest)] : []),
-      ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linked(quote, { language, ...options }) }] })),
-      ...notes.map(noteBlock),
-      ...sourcesButton(words.sources, places.length > 0 ? options.sourcesId : undefined),
-    ],
-  };
+/** Cited sentences as messages. */
+export function claimMessages(claims: readonly Claim[], options: AnswerOptions & { lead?: string; isTable?: boolean }): Message[] {
+  const words = WORDS[options.language];
+  const { messages, isCut } = cutClaims(claims);
+  const numbers = numberQuotes(messages.flat());
+  const notes = [...(isCut ? [words.cut] : []), ...(options.notes ?? [])];
+  return messages.map((part, at) => {
+    const isLast = at === messages.length - 1;
+    const lead = at === 0 ? options.lead : words.continued;
+    return claimMessage(part, numbers, { ...options, ...(lead === undefined ? {} : { lead }), notes: isLast ? notes : [], isLast, cited: citedFirst(messages, at, numbers) });
+  });
+}
+
+/** Citations stand below the message that first needs them. */
+function citedFirst(messages: Claim[][], at: number, numbers: readonly Numbered[]): Numbered[] {
+  const before = new Set(messages.slice(0, at).flatMap((part) => part.flatMap(({ quotes }) => quotes.map(quoteKey))));
+  const here = new Set((messages[at] ?? []).flatMap(({ quotes }) => quotes.map(quoteKey)));
+  return numbers.filter(({ quote }) => here.has(quoteKey(quote)) && !before.has(quoteKey(quote)));
+}
+
+interface Part extends AnswerOptions {
+  lead?: string;
+  isTable?: boolean;
+  isLast: boolean;
+  cited: Numbered[];
+  notes: string[];
+}
+
+function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isTable = false, isLast, cited, notes, ...options }: Part): Message {
+  const leads = lead === undefined ? [] : [lead];
+  const plain = [...leads, ...claims.map((claim) => `${claim.text} ${numbersOf(claim, numbers)}`), ...cited.map((each) => plainCitation(each, options)), ...notes];
+  const lines: types.KnownBlock = { type: 'rich_text', elements: claimLines(claims, numbers) };
+  const around = (middle: types.KnownBlock): types.KnownBlock[] => [
+    ...leads.map(noteBlock),
+    middle,
+    ...citationBlocks(cited, options),
+    ...notes.map(noteBlock),
+    ...(isLast ? answerButtons(options) : []),
+  ];
+  const table = isTable ? differingTable(claims, numbers, options) : undefined;
+  const text = shorten(plain.map(escapeMrkdwn).join('\n'), LIMITS.text);
+  return table ? { text, blocks: around(table), plainer: around(lines) } : { text, blocks: around(lines) };
 }
 
 /** Rich text is shown as it is: nothing in it needs escaping, and nothing in it pings. */
-function claimSections(claims: Claim[]): types.RichTextSection[] {
-  let number = 0;
+function claimLines(claims: Claim[], numbers: readonly Numbered[]): types.RichTextSection[] {
   return claims.map((claim, index) => ({
     type: 'rich_text_section',
     elements: [
-      { type: 'text', text: `${shorten(claim.text, CLAIM_LENGTH)} ` },
-      ...claim.quotes.slice(0, CITATIONS).map(() => ({ type: 'text' as const, text: `[${++number}]`, style: { bold: true } })),
+      { type: 'text', text: `${claim.text} ` },
+      { type: 'text', text: numbersOf(claim, numbers), style: { bold: true } },
       ...(index < claims.length - 1 ? [{ type: 'text' as const, text: '\n' }] : []),
     ],
   }));
 }
 
-function citation(quote: Quote, index: number, options: AnswerOptions): string {
-  return `*[${index + 1}]* ${linked(quote, options)} “${escapeMrkdwn(shorten(oneLine(quote.text), QUOTE_LENGTH))}”`;
+function numbersOf({ quotes }: Claim, numbers: readonly Numbered[]): string {
+  const cited = new Set(quotes.map(quoteKey));
+  return numbers.flatMap(({ number, quote }) => (cited.has(quoteKey(quote)) ? [`[${number}]`] : [])).join('');
 }
 
-function linked(quote: Quote, { language, baseUrl }: AnswerOptions): string {
-  const text = escapeMrkdwn(shorten(label(quote, language), LABEL_LENGTH));
-  return baseUrl === undefined ? text : `<${sourceUrl(baseUrl, quote)}|${text.replaceAll('|', '¦')}>`;
-}
-
-/** Web address of the page that a quote stands on, with the quote marked. */
-export function sourceUrl(baseUrl: string, { reportId, place, span }: Quote): string {
-  return `${baseUrl.replace(/\/+$/u, '')}${pagePath(reportId, place)}?quote=${span.start}-${span.end}#quote`;
-}
-
-function label({ reportTitle, path, place }: Quote, language: Language): string {
-  return `${shorten(reportTitle, 60)} · ${citationLabel(path.slice(-2), place, language)}`;
-}
-
-function plainClaims(claims: Claim[]): string[] {
-  let number = 0;
-  return claims.map((claim) => `${shorten(claim.text, CLAIM_LENGTH)} ${claim.quotes.map(() => `[${++number}]`).join('')}`);
-}
-
-function plainCitation(quote: Quote, index: number, language: Language): string {
-  return `[${index + 1}] ${label(quote, language)} “${shorten(oneLine(quote.text), QUOTE_LENGTH)}”`;
-}
-
-function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ');
+function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' }>, notes: string[], options: AnswerOptions): Message {
+  const words = WORDS[options.language];
+  const places = answer.nearest.slice(0, NEAREST);
+  const notFound = shorten(notFoundText(answer, options.language), NOT_FOUND_LENGTH);
+  const nearest = places.length > 0 ? [words.nearest] : [];
+  const { linkTo: _, ...unlinked } = options;
+  return {
+    text: shorten([escapeMrkdwn(notFound), ...nearest, ...places.map((quote) => linkedPlace(quote, unlinked)), ...notes].join('\n'), LIMITS.text),
+    blocks: [
+      { type: 'section', text: { type: 'plain_text', text: notFound } },
+      ...nearest.map(noteBlock),
+      ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linkedPlace(quote, options) }] })),
+      ...notes.map(noteBlock),
+      ...answerButtons(options),
+    ],
+  };
 }
 
 function noteBlock(text: string): types.KnownBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text }] };
-}
-
-function sourcesButton(text: string, sourcesId: string | undefined): types.KnownBlock[] {
-  if (sourcesId === undefined) return [];
-  return [{ type: 'actions', elements: [{ type: 'button', action_id: SHOW_SOURCES, value: sourcesId, text: { type: 'plain_text', text } }] }];
+  return { type: 'context', elements: [{ type: 'plain_text', text: shorten(text, LIMITS.sectionText) }] };
 }

@@ -1,243 +1,236 @@
-import { randomUUID } from 'node:crypto';
-import { EventEmitter, once } from 'node:events';
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import { messageError, modalError } from './check-message.ts';
-import type { Delivery, Transport } from './delivery.ts';
-import { createDelivery } from './delivery.ts';
-import { readBody } from './read-body.ts';
+import type { Delivery, DeliveryRecord, Transport } from './delivery/delivery.ts';
+import { createDelivery } from './delivery/delivery.ts';
+import type { Faults } from './delivery/envelope.ts';
+import type { DisconnectReason } from './delivery/socket-carrier.ts';
+import type { Extra } from './http/serve.ts';
+import { serve } from './http/serve.ts';
+import { removeInstallation } from './methods/apps.ts';
+import type { Failures } from './methods/call-method.ts';
+import { tooMany } from './methods/call-method.ts';
+import { createRates } from './methods/rates.ts';
+import { letStreamsDie } from './methods/streams.ts';
+import { Person } from './people/person.ts';
+import { addChannel, addGroup, addTeam, addUser, directChannel, install, installationIn } from './world/populate.ts';
+import type { Channel, Installation, Message, MethodCall, Team, User, UserGroup, View } from './world/things.ts';
+import type { World, WorldOptions } from './world/world.ts';
+import { waitUntil } from './world/wait-until.ts';
+import { changed, createWorld } from './world/world.ts';
 
-/** A message as it stands in a channel. */
-export interface PostedMessage {
-  channel: string;
-  ts: string;
-  thread_ts?: string;
-  text: string;
-  blocks?: unknown;
-  /** Set for people, absent for the bot. */
-  user?: string;
-  bot_id?: string;
-  /** True when only one person sees it. */
-  ephemeral?: boolean;
-}
-
-type Json = Record<string, unknown>;
-type Reply = Json & { ok: boolean };
-
-const BOT = { user_id: 'UBOT', bot_id: 'BBOT', user: 'footnote', team: 'Test', team_id: 'T1', url: 'https://test.slack.com/' };
-/** A trigger id opens one modal within this time, in milliseconds. */
-const TRIGGER_MS = 3000;
-/** A response address takes this many messages. */
-const RESPONSES = 5;
-
-/** A Slack on loopback: Web API, Events API over HTTP and Socket Mode, with Slack's limits enforced. */
+/** A Slack on loopback, with people who use it: Web API, Events API over HTTP, Socket Mode, OAuth; limits are enforced with Slack's names of errors. */
 export class FakeSlack {
   readonly token = 'xoxb-test';
-  readonly appToken = 'xapp-test';
-  readonly signingSecret = 'shh';
-  readonly messages: PostedMessage[] = [];
-  readonly modals: Json[] = [];
-  /** Names of the methods that were called, in order. */
-  readonly calls: string[] = [];
-  readonly #changes = new EventEmitter();
-  readonly #failures = new Map<string, { status: number; retryAfter: number }[]>();
-  readonly #triggers = new Map<string, number>();
-  readonly #responses = new Map<string, { channel: string; left: number; ts?: string }>();
-  readonly #channels = new Set(['C1', 'D1']);
-  readonly #server = createServer((request, response) => void this.#serve(request, response));
-  #clock = 1_700_000_000;
-  #delivery: Delivery | undefined;
+  readonly appToken: string;
+  readonly signingSecret: string;
+  readonly world: World;
+  /** The first workspace, in which the app is installed. */
+  readonly team: Team;
+  /** The bot in the first workspace. */
+  readonly bot: { userId: string; botId: string };
+  readonly #server = createServer((request, response) => void serve(this.world, { rates: this.#rates, failures: this.#failures, extra: this.#extra }, request, response));
+  readonly #delivery: Delivery;
+  readonly #rates: ReturnType<typeof createRates>;
+  readonly #failures: Failures = new Map();
+  readonly #people = new Map<string, Person>();
+  readonly #seen = new Set<Message>();
+  #extra: Extra | undefined;
+
+  constructor(options: WorldOptions = {}) {
+    this.world = createWorld(options);
+    this.appToken = this.world.app.appToken;
+    this.signingSecret = this.world.app.signingSecret;
+    this.team = addTeam(this.world, 'Test', options.charts === undefined ? {} : { charts: options.charts });
+    const { botUserId: userId, botId } = install(this.world, this.team.id, this.world.scopes, this.token);
+    this.bot = { userId, botId };
+    this.#rates = createRates(this.world);
+    this.#delivery = createDelivery(this.world, this.#server, options);
+  }
 
   /** Starts the server and gives its Web API address. */
-  async start(): Promise<string> {
-    this.#server.listen(0, '127.0.0.1');
+  async start(port = 0): Promise<string> {
+    this.#server.listen(port, '127.0.0.1');
     await once(this.#server, 'listening');
-    this.#delivery = createDelivery(this.#server, this.signingSecret);
+    const address = this.#server.address();
+    this.world.origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
     return `${this.origin}/api/`;
   }
 
   async stop(): Promise<void> {
-    this.#delivery?.close();
+    this.#delivery.close();
     this.#server.closeAllConnections();
     this.#server.close();
     await once(this.#server, 'close');
   }
 
   get origin(): string {
-    const address = this.#server.address();
-    return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
+    return this.world.origin;
   }
 
   /** How events reach the bot: an address for the Events API, or Socket Mode. */
   deliverBy(transport: Transport): void {
-    this.#delivery?.use(transport);
+    this.#delivery.use(transport);
   }
 
-  /** Someone mentions the bot. Slack sends two events for it. */
-  async mention(text: string, over: Json = {}): Promise<string> {
-    const message = this.#person('C1', `<@${BOT.user_id}> ${text}`, over);
-    await this.#event({ type: 'app_mention', ...message });
-    await this.#event({ type: 'message', channel_type: 'channel', ...message });
-    return message.ts;
+  /** Answers other addresses of the server as well. */
+  alsoServe(extra: Extra): void {
+    this.#extra = extra;
   }
 
-  /** Someone writes to the bot directly. */
-  async directMessage(text: string, over: Json = {}): Promise<string> {
-    const message = this.#person('D1', text, over);
-    await this.#event({ type: 'message', channel_type: 'im', ...message });
-    return message.ts;
+  // Who and what there is.
+
+  /** The person of this name; they are made when they are first named. */
+  person(name: string, over: Partial<Pick<User, 'guest' | 'locale' | 'isAdmin'>> & { team?: Team } = {}): Person {
+    const { team = this.team, ...rest } = over;
+    const user = addUser(this.world, name, team.id, rest);
+    const person = this.#people.get(user.id) ?? new Person(this.world, this.#delivery, user);
+    this.#people.set(user.id, person);
+    return person;
   }
 
-  /** Someone types a slash command. */
-  async command(text: string): Promise<void> {
-    const form = { command: '/footnote', text, channel_id: 'C1', user_id: 'U1', team_id: 'T1', trigger_id: this.#trigger(), response_url: this.#responseUrl('C1') };
-    await this.#delivery?.interact('slash_commands', form);
+  /** The channel of this name; it is made when it is first named, with the bot in it unless told otherwise. */
+  channel(name: string, over: Partial<Pick<Channel, 'kind'>> & { members?: Person[]; sharedWith?: Team[]; botIsMember?: boolean } = {}): Channel {
+    const { members = [], sharedWith, ...rest } = over;
+    return addChannel(this.world, name, this.team.id, { ...rest, members: members.map(({ id }) => id), ...(sharedWith ? { sharedWith: sharedWith.map(({ id }) => id) } : {}) });
   }
 
-  /** Someone presses the button with this action id under a message. */
-  async pressButton(message: PostedMessage, actionId: string, { late = false } = {}): Promise<void> {
-    const value = /"action_id":"[^"]*","value":"([^"]*)"/u.exec(JSON.stringify(message.blocks))?.[1] ?? '';
-    const payload = {
-      type: 'block_actions', user: { id: 'U1', team_id: 'T1' }, team: { id: 'T1' }, channel: { id: message.channel },
-      message: { ts: message.ts }, trigger_id: this.#trigger(late ? -TRIGGER_MS : 0), response_url: this.#responseUrl(message.channel),
-      actions: [{ type: 'button', action_id: actionId, block_id: 'b', value, action_ts: '1' }],
-    };
-    await this.#delivery?.interact('interactive', payload);
+  /** Where a person and the bot talk alone. */
+  directMessages(person: Person): Channel {
+    return directChannel(this.world, person.id);
   }
 
-  /** Delivers the last event again, as Slack does when it saw no acknowledgement in time. */
-  async redeliver(times = 1): Promise<void> {
-    for (let retry = 1; retry <= times; retry++) await this.#delivery?.redeliver(retry);
+  /** A user group. */
+  group(handle: string, members: Person[]): UserGroup {
+    return addGroup(this.world, handle, this.team.id, members.map(({ id }) => id));
   }
 
-  /** The next call of a method fails with this status; 429 carries Retry-After. */
-  failNext(method: string, status = 429, retryAfter = 1): void {
-    this.#failures.set(method, [...(this.#failures.get(method) ?? []), { status, retryAfter }]);
+  /** Another workspace; the app is not in it before it is installed. */
+  workspace(name: string, options: { charts?: boolean } = {}): Team {
+    return addTeam(this.world, name, options);
   }
 
-  /** Waits until the bot's messages, and modals, satisfy a condition. */
-  async until(isDone: (fake: this) => boolean): Promise<void> {
-    while (!isDone(this)) await once(this.#changes, 'change', { signal: AbortSignal.timeout(5_000) });
+  /** Installs the app in a workspace without OAuth. */
+  installIn(team: Team, scopes?: string[]): Installation {
+    return install(this.world, team.id, scopes ?? this.world.scopes);
   }
 
-  /** What the bot said, oldest first. */
-  get replies(): PostedMessage[] {
-    return this.messages.filter(({ user }) => user === undefined);
+  /** Takes the app out of a workspace: its token is worth nothing any more. */
+  async uninstallFrom(team: Team): Promise<void> {
+    removeInstallation(this.world, team.id);
+    await this.#delivery.settled();
   }
 
-  #person(channel: string, text: string, over: Json): PostedMessage {
-    const message = { channel, ts: this.#nextTs(), text, user: 'U1', ...over };
-    this.messages.push(message);
+  /** The installation in a workspace; undefined where the app is not installed. */
+  installation(team: Team): Installation | undefined {
+    return installationIn(this.world, team.id);
+  }
+
+  // What people see.
+
+  /** What the bot said, oldest first, ephemeral messages too. */
+  get replies(): Message[] {
+    return this.world.messages.filter((message) => message.bot_id !== undefined);
+  }
+
+  /** Messages of a channel, threads included, oldest first. */
+  messagesIn(channel: Channel): Message[] {
+    return this.world.messages.filter((message) => message.channel === channel.id && message.visibleTo === undefined);
+  }
+
+  /** Replies to a message, oldest first. */
+  threadOf({ channel, ts, thread_ts: threadTs = ts }: Message): Message[] {
+    return this.world.messages.filter((message) => message.channel === channel && message.thread_ts === threadTs && message.ts !== threadTs && message.visibleTo === undefined);
+  }
+
+  /** What only this person sees in channels. */
+  onlyVisibleTo(person: Person): Message[] {
+    return this.world.messages.filter(({ visibleTo }) => visibleTo === person.id);
+  }
+
+  /** The modal that a person has before them. */
+  modalOf(person: Person): View | undefined {
+    return this.world.modals.get(person.id)?.at(-1);
+  }
+
+  /** The Home tab of a person; undefined before the bot published one. */
+  homeOf(person: Person): View | undefined {
+    return this.world.homes.get(person.id);
+  }
+
+  /** Status, title and suggested prompts of a thread with the agent, or of the whole pane. */
+  agentThread(channel: Channel, thread?: Message): ReturnType<World['agentThreads']['get']> {
+    return this.world.agentThreads.get(`${channel.id} ${thread === undefined ? '' : (thread.thread_ts ?? thread.ts)}`);
+  }
+
+  /** Every call of the Web API, with the error that was answered. */
+  get calls(): MethodCall[] {
+    return this.world.calls;
+  }
+
+  /** Every attempt to deliver something, with the time until its acknowledgement. */
+  get deliveries(): DeliveryRecord[] {
+    return this.#delivery.records;
+  }
+
+  /** How many Socket Mode connections are open. */
+  get connections(): number {
+    return this.#delivery.sockets.count();
+  }
+
+  // Waiting, without sleeping.
+
+  /** The next message of the bot that fits, among those not yet given; waits for it. Edits count: a message fits when it has come to fit. */
+  async next(fits: (message: Message) => boolean = () => true): Promise<Message> {
+    const message = await this.until(() => this.replies.find((each) => !this.#seen.has(each) && each.stream?.state !== 'open' && fits(each)));
+    this.#seen.add(message);
     return message;
   }
 
-  async #event(event: Json): Promise<void> {
-    await this.#delivery?.event({ type: 'event_callback', team_id: 'T1', api_app_id: 'A1', event_id: `Ev${randomUUID()}`, event_time: this.#clock, event });
+  /**
+   * Waits until a condition gives something, and gives that.
+   * @throws Error after five seconds, with what was said meanwhile
+   */
+  until<T>(condition: () => T | undefined | false): Promise<T> {
+    return waitUntil(this.world, condition);
   }
 
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(request);
-    const path = request.url ?? '';
-    if (path.startsWith('/respond/')) return send(response, 200, this.#respond(path, body));
-    const method = path.replace('/api/', '');
-    this.calls.push(method);
-    const failure = this.#failures.get(method)?.shift();
-    if (failure) return send(response, failure.status, { ok: false, error: 'ratelimited' }, { 'Retry-After': String(failure.retryAfter) });
-    const token = request.headers.authorization?.replace('Bearer ', '') ?? body['token'];
-    const reply = token === this.token || token === this.appToken ? this.#call(method, body) : { ok: false, error: 'invalid_auth' };
-    send(response, 200, reply);
-    this.#changes.emit('change');
+  /** Waits until no event is on its way any more, repetitions included. */
+  async everythingDelivered(): Promise<void> {
+    await this.until(() => this.#delivery.isIdle());
   }
 
-  #call(method: string, body: Json): Reply {
-    switch (method) {
-      case 'auth.test':
-        return { ok: true, ...BOT };
-      case 'apps.connections.open':
-        return { ok: true, url: this.origin.replace('http', 'ws') };
-      case 'chat.postMessage':
-        return this.#post(body);
-      case 'chat.update':
-        return this.#update(body);
-      case 'conversations.replies':
-        return { ok: true, messages: this.messages.filter(({ ts, thread_ts: thread }) => ts === body['ts'] || thread === body['ts']) };
-      case 'views.open':
-        return this.#open(body);
-      default:
-        return { ok: false, error: 'unknown_method' };
-    }
+  // What goes wrong.
+
+  /** Lets time pass at once: triggers expire, streams die, limits of rate are forgotten. */
+  advance(seconds: number): void {
+    this.world.clock.advance(seconds);
+    letStreamsDie(this.world);
+    changed(this.world);
   }
 
-  #post(body: Json): Reply {
-    const channel = String(body['channel']);
-    const thread = body['thread_ts'] === undefined ? {} : { thread_ts: textOf(body['thread_ts']) };
-    const error = messageError(body);
-    if (!this.#channels.has(channel)) return { ok: false, error: 'channel_not_found' };
-    if (error) return { ok: false, error };
-    const message = { channel, ts: this.#nextTs(), ...thread, text: textOf(body['text']), blocks: body['blocks'], bot_id: BOT.bot_id };
-    this.messages.push(message);
-    return { ok: true, channel, ts: message.ts, message };
+  /** The next call of a method fails: with 429 and Retry-After in seconds, or with an error. */
+  failNext(method: string, failure: { retryAfter: number } | { error: string; status?: number }): void {
+    const answer = 'retryAfter' in failure ? tooMany(failure.retryAfter) : { status: failure.status ?? 200, body: { ok: false, error: failure.error } };
+    this.#failures.set(method, [...(this.#failures.get(method) ?? []), answer]);
   }
 
-  #update(body: Json): Reply {
-    const message = this.messages.find(({ ts, bot_id: bot }) => ts === body['ts'] && bot !== undefined);
-    const error = messageError(body);
-    if (!message) return { ok: false, error: 'message_not_found' };
-    if (error) return { ok: false, error };
-    Object.assign(message, { text: body['text'], blocks: body['blocks'] });
-    return { ok: true, channel: message.channel, ts: message.ts };
+  /** From now on this share of the events meets these faults; the same seed makes the same ones. */
+  setFaults(faults: Partial<Faults>): void {
+    this.#delivery.setFaults(faults);
   }
 
-  #open(body: Json): Reply {
-    const issued = this.#triggers.get(String(body['trigger_id']));
-    this.#triggers.delete(String(body['trigger_id']));
-    if (issued === undefined || performance.now() - issued > TRIGGER_MS) return { ok: false, error: 'expired_trigger_id' };
-    const error = modalError(body['view']);
-    if (error) return { ok: false, error };
-    this.modals.push({ view: body['view'] });
-    return { ok: true, view: { id: 'V1' } };
+  /** Delivers the events about a message again, as Slack does when it saw no acknowledgement in time. */
+  async redeliver(message: Message, times = 1): Promise<void> {
+    await this.#delivery.redeliver(({ event }) => typeof event === 'object' && event !== null && 'ts' in event && event.ts === message.ts, times);
   }
 
-  #respond(path: string, body: Json): Reply {
-    const address = this.#responses.get(path);
-    const error = messageError(body);
-    if (!address || address.left === 0) return { ok: false, error: 'expired_url' };
-    if (error) return { ok: false, error };
-    address.left -= 1;
-    const replaced = body['replace_original'] === true && this.messages.find(({ ts }) => ts === address.ts);
-    if (replaced) Object.assign(replaced, { text: body['text'], blocks: body['blocks'] });
-    else {
-      address.ts = this.#nextTs();
-      const ephemeral = body['response_type'] === 'in_channel' ? {} : { ephemeral: true };
-      this.messages.push({ channel: address.channel, ts: address.ts, text: String(body['text']), blocks: body['blocks'], bot_id: BOT.bot_id, ...ephemeral });
-    }
-    this.#changes.emit('change');
-    return { ok: true };
+  /** Asks the bot to connect anew (Socket Mode). */
+  refreshConnections(reason: DisconnectReason = 'refresh_requested'): void {
+    this.#delivery.sockets.disconnect(reason);
   }
 
-  #trigger(age = 0): string {
-    const id = randomUUID();
-    this.#triggers.set(id, performance.now() + age - (age < 0 ? 1 : 0));
-    return id;
+  /** Breaks all connections without a word (Socket Mode). */
+  cutConnections(): void {
+    this.#delivery.sockets.cut();
   }
-
-  #responseUrl(channel: string): string {
-    const path = `/respond/${randomUUID()}`;
-    this.#responses.set(path, { channel, left: RESPONSES });
-    return `${this.origin}${path}`;
-  }
-
-  #nextTs(): string {
-    this.#clock += 1;
-    return `${this.#clock}.000100`;
-  }
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : '';
-}
-
-function send(response: ServerResponse, status: number, body: Json, headers: Record<string, string> = {}): void {
-  response.writeHead(status, { 'Content-Type': 'application/json', ...headers });
-  response.end(JSON.stringify(body));
 }

@@ -1,0 +1,144 @@
+import { hostname } from 'node:os';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { z } from 'zod';
+import { Work } from '../domain/inbox.ts';
+import type { InboxItem, NewWork } from '../domain/inbox.ts';
+import type { Inbox } from '../domain/ports.ts';
+
+/** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
+const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
+/** Taken work is another's after so long without a sign of life, in milliseconds. */
+export const LEASE_MS = 30_000;
+
+const TABLES = `
+  CREATE TABLE IF NOT EXISTS work (
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, person TEXT NOT NULL, thread TEXT NOT NULL, work TEXT NOT NULL,
+    state TEXT NOT NULL DEFAULT 'waiting', owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL
+  ) STRICT;
+  CREATE INDEX IF NOT EXISTS work_by_state ON work (state, id);
+  CREATE INDEX IF NOT EXISTS work_by_subject ON work (subject);
+  CREATE INDEX IF NOT EXISTS work_by_thread ON work (thread, state);
+  CREATE INDEX IF NOT EXISTS work_by_person ON work (person, id);
+`;
+
+/** Each person's first piece of work goes before anybody's second; a subject that is being worked on waits. */
+const IN_ORDER = `
+  SELECT id, subject, person, owner, lease_until, state, row_number() OVER (PARTITION BY person ORDER BY id)
+    + (SELECT count(*) FROM work busy WHERE busy.state = 'working' AND busy.person = work.person) AS turn
+  FROM work WHERE state = 'waiting' ORDER BY turn, id`;
+
+const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), repeated: z.int() });
+
+/** An inbox that can be closed. */
+export interface SqliteInbox extends Inbox {
+  close(): void;
+}
+
+/**
+ * Opens the inbox in a folder. Several processes may share it.
+ * @param now the clock, in milliseconds
+ */
+export function openSqliteInbox(directory: string, now: () => number): SqliteInbox {
+  mkdirSync(directory, { recursive: true });
+  const db = new DatabaseSync(join(directory, 'inbox.db'), { timeout: 10_000 });
+  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  db.exec(TABLES);
+  return {
+    accept: ({ key, subject, work }) =>
+      atOnce(db, () => {
+        const added = db
+          .prepare('INSERT OR IGNORE INTO work (key, subject, person, thread, work, changed_at) VALUES (?, ?, ?, ?, ?, ?)')
+          .run(key, subject, `${work.team} ${work.user}`, threadOf(work), JSON.stringify(work), now());
+        if (added.changes === 0) return false;
+        db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting' AND id < ?").run(now(), subject, added.lastInsertRowid);
+        return true;
+      }),
+    take: (owner, limit) =>
+      atOnce(db, () => {
+        db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(now() - REMEMBERED_MS);
+        giveBack(db, owner, now());
+        return nextIds(db, limit).map((id) => takeOne(db, id, owner, now()));
+      }),
+    renew: (owner, ids) =>
+      atOnce(db, () => {
+        const extend = db.prepare("UPDATE work SET lease_until = ? WHERE id = ? AND owner = ? AND state = 'working'");
+        return ids.filter((id) => extend.run(now() + LEASE_MS, id, owner).changes === 1);
+      }),
+    finish(owner, id, outcome) {
+      db.prepare("UPDATE work SET state = ?, changed_at = ? WHERE id = ? AND owner = ? AND state = 'working'").run(outcome, now(), id, owner);
+      return Promise.resolve();
+    },
+    withdraw: (subject) =>
+      Promise.resolve(db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting'").run(now(), subject).changes > 0),
+    ahead(subject) {
+      const order = db.prepare(IN_ORDER).all().findIndex((row) => row['subject'] === subject);
+      return Promise.resolve(order < 0 ? undefined : order);
+    },
+    wasAnswered: (team, channel, thread) => Promise.resolve(db.prepare("SELECT 1 FROM work WHERE thread = ? AND state = 'done' LIMIT 1").get(`${team} ${channel} ${thread}`) !== undefined),
+    recent(team, user, limit) {
+      const rows = db.prepare("SELECT work FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?").all(`${team} ${user}`, limit);
+      return Promise.resolve(rows.map((row) => Work.parse(JSON.parse(String(row['work'])))));
+    },
+    close: () => db.close(),
+  };
+}
+
+/** One transaction that holds the write lock from its beginning: two processes never decide on the same state. */
+function atOnce<T>(db: DatabaseSync, act: () => T): Promise<T> {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = act();
+    db.exec('COMMIT');
+    return Promise.resolve(result);
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+/** Work of owners that are gone waits again. */
+function giveBack(db: DatabaseSync, owner: string, now: number): void {
+  for (const row of db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all()) {
+    const holder = String(row['owner']);
+    if (holder !== owner && (Number(row['lease_until']) < now || isDead(holder, owner))) db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(Number(row['id']));
+  }
+  db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
+}
+
+function nextIds(db: DatabaseSync, limit: number): number[] {
+  const busy = new Set(db.prepare("SELECT DISTINCT subject FROM work WHERE state = 'working'").all().map((row) => row['subject']));
+  const free = db.prepare(IN_ORDER).all().filter((row) => !busy.has(row['subject']));
+  return free.slice(0, limit).map((row) => Number(row['id']));
+}
+
+function takeOne(db: DatabaseSync, id: number, owner: string, now: number): InboxItem {
+  db.prepare("UPDATE work SET state = 'working', owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?").run(owner, now + LEASE_MS, now, id);
+  const row = db.prepare("SELECT id, subject, work, attempts, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work WHERE id = ?").get(id);
+  const { subject, work, attempts, repeated } = Row.parse(row);
+  return { id, subject, work: Work.parse(JSON.parse(work)), attempt: attempts, isRepeated: repeated === 1 };
+}
+
+/** Name of this process as an owner: a machine, a process, and which of those that had its number. */
+export function ownerName(nonce: string): string {
+  return `${hostname()} ${process.pid} ${nonce}`;
+}
+
+/** True when the holder was a process of this machine that is no more; of other machines only the lease tells. */
+function isDead(holder: string, owner: string): boolean {
+  const [host, pid] = holder.split(' ');
+  const [ownHost, ownPid] = owner.split(' ');
+  if (host !== ownHost) return false;
+  if (pid === ownPid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
+  }
+}
+
+function threadOf({ team, place }: NewWork['work']): string {
+  return place.kind === 'message' ? `${team} ${place.channel} ${place.thread}` : '';
+}

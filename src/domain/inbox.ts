@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+/** What somebody wants done. */
+export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report']);
+export type Intent = z.infer<typeof Intent>;
+
+/** A file that somebody shared. */
+export const SharedFile = z.object({ id: z.string().min(1), name: z.string(), size: z.number().min(0) });
+export type SharedFile = z.infer<typeof SharedFile>;
+
+/** Where work came from, and where its result goes. */
+export const WorkPlace = z.discriminatedUnion('kind', [
+  /** A message, answered in its thread. `ts` is the message, `thread` the root of its thread. */
+  z.object({ kind: z.literal('message'), channel: z.string().min(1), ts: z.string().min(1), thread: z.string().min(1), isDirect: z.boolean() }),
+  /** Something said into a channel, in no thread; without a channel, to the person directly. */
+  z.object({ kind: z.literal('channel'), channel: z.string().min(1).optional() }),
+  /** A slash command, answered to one person through its response address, which lives for 30 minutes. */
+  z.object({ kind: z.literal('command'), channel: z.string().min(1), responseUrl: z.string().min(1) }),
+]);
+export type WorkPlace = z.infer<typeof WorkPlace>;
+
+/** One thing to do, as accepted. */
+export const Work = z.object({
+  /** Workspace in which the bot was met, and the one that the person belongs to: not the same in a channel shared with others. */
+  team: z.string(),
+  askerTeam: z.string(),
+  user: z.string().min(1),
+  intent: Intent,
+  text: z.string(),
+  place: WorkPlace,
+  /** What was said before, where no thread tells. */
+  earlier: z.array(z.string()).default([]),
+  files: z.array(SharedFile).default([]),
+  /** The person was asked, and wants it all the same. */
+  isConfirmed: z.boolean().default(false),
+});
+export type Work = z.infer<typeof Work>;
+
+/** Work that is to be accepted. */
+export interface NewWork {
+  /** The same for every delivery of the same thing: the second one is not accepted. */
+  key: string;
+  /** What the work is about, a message for instance: newer work about it replaces older work that still waits. */
+  subject: string;
+  work: z.input<typeof Work>;
+}
+
+/** Work that somebody took. */
+export interface InboxItem {
+  id: number;
+  subject: string;
+  work: Work;
+  /** 1 for the first time; more when whoever took it before did not finish. */
+  attempt: number;
+  /** True when work about the same subject was taken before: an edited question. */
+  isRepeated: boolean;
+}

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.ts';
+import { Provider } from './domain/model.ts';
+
+const isOn = z.enum(['on', 'off']).default('off').transform((value) => value === 'on');
+const byModel = z.enum(['model', 'off']).default('off').transform((value) => value === 'model');
+const tokens = z.coerce.number().int().min(1).optional();
+const FAMILIES = Provider.options.join(', ');
+
+/** The part of the environment that is about models. */
+export const ModelEnvironment = {
+  /** Composes the answers; without it they are the reports' own sentences. */
+  MODEL: z.string().regex(new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'), `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`).optional(),
+  /** A server that speaks as the provider does. */
+  MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  OPENAI_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  GOOGLE_API_KEY: z.string().optional(),
+  MISTRAL_API_KEY: z.string().optional(),
+  /** For all calls of one answer together, in seconds: people in Slack wait no longer. */
+  MODEL_TIMEOUT: z.coerce.number().min(1).max(300).default(15),
+  /** Input and output tokens together. */
+  MODEL_TOKENS_PER_DAY: tokens,
+  MODEL_TOKENS_PER_USER: tokens,
+  /** Dollars for a million input and output tokens, for the log. */
+  MODEL_PRICE: z.string().regex(/^\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/u, 'must be dollars for a million input tokens / for a million output tokens: 0.25/2').optional(),
+  MODEL_JUDGE: isOn,
+  RERANK: byModel,
+  QUERY_WRITING: byModel,
+  EMBEDDINGS: z.string().regex(/^(?:local$|openai:.|ollama:.|onnx:.)/u, 'must be local, openai:NAME, ollama:NAME or onnx:FOLDER').default('local'),
+  /** A server that speaks as the provider of EMBEDDINGS does. */
+  EMBEDDINGS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+};
+
+const Variables = z.object(ModelEnvironment);
+type Variables = z.infer<typeof Variables>;
+
+/** The language model, how it is used and what it costs. */
+export interface ModelConfig extends ModelSettings {
+  use: ModelUse;
+  /** Dollars for a million tokens. */
+  price?: { input: number; output: number };
+}
+
+/** Which variable holds a provider's key. */
+const KEYS = { openai: 'OPENAI_API_KEY', anthropic: 'ANTHROPIC_API_KEY', 'google-genai': 'GOOGLE_API_KEY', mistralai: 'MISTRAL_API_KEY', ollama: undefined } as const satisfies Record<Provider, keyof Variables | undefined>;
+
+/** `openai:gpt-5-mini` as provider and name; names may have colons, too. */
+function splitName(setting: string): { provider: Provider; name: string } {
+  const [, provider, name = ''] = /^([^:]+):(.+)$/u.exec(setting) ?? [];
+  return { provider: Provider.parse(provider), name };
+}
+
+/** Keys that are missing for the providers that are named. */
+export function keyProblems(variables: Variables): string[] {
+  const { MODEL, MODEL_BASE_URL, EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
+  const used = [[MODEL, MODEL_BASE_URL, 'MODEL'], [EMBEDDINGS.startsWith('openai:') ? EMBEDDINGS : undefined, EMBEDDINGS_BASE_URL, 'EMBEDDINGS']] as const;
+  return used.flatMap(([setting, baseUrl, variable]) => {
+    if (setting === undefined) return [];
+    const key = KEYS[splitName(setting).provider];
+    return key === undefined || baseUrl !== undefined || variables[key] !== undefined ? [] : [`${key} is missing: ${variable}=${setting} needs it`];
+  });
+}
+
+function settingsOf(setting: string, baseUrl: string | undefined, variables: Variables): ModelSettings {
+  const { provider, name } = splitName(setting);
+  const key = KEYS[provider];
+  const apiKey = key === undefined ? undefined : variables[key];
+  return { provider, name, ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
+}
+
+/** The model; undefined when none is named. */
+export function modelConfig(variables: Variables): ModelConfig | undefined {
+  const { MODEL, MODEL_BASE_URL, MODEL_TIMEOUT, MODEL_TOKENS_PER_DAY: all, MODEL_TOKENS_PER_USER: user, MODEL_PRICE, MODEL_JUDGE, RERANK, QUERY_WRITING } = variables;
+  if (MODEL === undefined) return undefined;
+  const [input = 0, output = 0] = MODEL_PRICE?.split('/').map(Number) ?? [];
+  return {
+    ...settingsOf(MODEL, MODEL_BASE_URL, variables),
+    use: {
+      timeoutMs: MODEL_TIMEOUT * 1000,
+      limits: { ...(all === undefined ? {} : { all }), ...(user === undefined ? {} : { user }) },
+      judges: MODEL_JUDGE,
+      ranks: RERANK,
+      writesQueries: QUERY_WRITING,
+    },
+    ...(MODEL_PRICE === undefined ? {} : { price: { input, output } }),
+  };
+}
+
+/** What turns texts into vectors. */
+export function embeddingConfig(variables: Variables): EmbeddingSettings {
+  const { EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
+  if (EMBEDDINGS === 'local') return { kind: 'local' };
+  if (EMBEDDINGS.startsWith('onnx:')) return { kind: 'onnx', folder: EMBEDDINGS.slice('onnx:'.length) };
+  const settings = settingsOf(EMBEDDINGS, EMBEDDINGS_BASE_URL, variables);
+  return { ...settings, kind: 'remote', provider: settings.provider === 'ollama' ? 'ollama' : 'openai' };
+}

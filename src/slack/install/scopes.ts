@@ -1,0 +1,22 @@
+/** What the app may do, each for a reason that docs/slack.md gives; the same list stands in slack-manifest.json. */
+export const SCOPES = [
+  'app_mentions:read',
+  'assistant:write',
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'files:read',
+  'files:write',
+  'groups:history',
+  'groups:read',
+  'im:history',
+  'im:read',
+  'im:write',
+  'links:read',
+  'links:write',
+  'mpim:history',
+  'mpim:read',
+  'usergroups:read',
+  'users:read',
+];

@@ -1,0 +1,20 @@
+import type { Intent } from '../../domain/inbox.ts';
+
+/** `总结一下云计算`, `Summarize the cloud section`: the whole text says what to summarise. */
+const SUMMARIZE = /^(?:请|please |can you |could you )?(?:帮我)?(?:总结|概括|提炼|归纳|摘要|summari[sz]e\b|sum up\b|give me a summary\b)/iu;
+/** `核对：…`, `check: …`: without the colon it may be a question like any other. */
+const CHECK = /^(?:请|please )?(?:帮我)?(?:核对|核查|查证|核实|(?:fact[- ]?)?check)(?:一下)?\s*(?:[:：\n]|this[:：\s])\s*/iu;
+
+/** What a message wants, and the text that says so. */
+export function readIntent(text: string): { intent: Intent; text: string } {
+  if (CHECK.test(text)) return { intent: 'check', text: text.replace(CHECK, '') };
+  return { intent: SUMMARIZE.test(text) ? 'summarize' : 'ask', text };
+}
+
+const QUESTION_MARK = /[?？]\s*$/u;
+const ASKS = /什么|多少|谁|哪|几(?![何乎])|如何|怎么|怎样|为何|是否|有没有|能不能|多大|多高|多久|吗[。！]?$|呢[。！]?$|^(?:and |but |so |then )?(?:who|what|which|when|where|why|how|whose|is|are|was|were|do|does|did|has|have|can|could|will|would)\b/iu;
+
+/** True for a text that asks for something, false for one that only says something: `谢谢`, `I see`, `not what I meant`. */
+export function isRequest(text: string): boolean {
+  return QUESTION_MARK.test(text) || ASKS.test(text) || readIntent(text).intent !== 'ask';
+}

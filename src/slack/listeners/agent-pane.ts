@@ -1,0 +1,30 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Client } from '../out/poster.ts';
+import { promptReports, suggestedPrompts } from '../views/suggested-prompts.ts';
+import { languageOfPerson } from '../work/person-language.ts';
+import type { Shared } from './listen.ts';
+
+const Stopped = z.object({ channel: z.string(), thread_ts: z.string() });
+
+/** The agent pane: suggested prompts when it opens or another channel is looked at beside it; *stop* breaks off what is being answered. */
+export function listenToAgentPane(app: App, shared: Shared): void {
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    if (event.tab === 'messages') await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
+  });
+  app.event('app_context_changed', async ({ event, context, client }) => {
+    await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
+  });
+  app.event('agent_session_stopped', async ({ event }) => {
+    const { channel, thread_ts: thread } = Stopped.parse(event);
+    await shared.worker.cancel(({ work: { place } }) => place.kind === 'message' && place.channel === channel && place.thread === thread, 'stopped');
+  });
+}
+
+async function suggest({ team, user, channel }: { team: string; user: string; channel: string }, client: Client, { steps, viewers }: Shared): Promise<void> {
+  const viewer = await viewers.ofPerson(team, user, client);
+  const reports = promptReports(await steps.reports(viewer));
+  const withSections = await Promise.all(reports.map(async (report) => ({ ...report, sections: await steps.sections(report.id, viewer) })));
+  const [first, ...others] = suggestedPrompts(withSections, await languageOfPerson(team, user, { client, preferences: steps.preferences }));
+  if (first) await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, prompts: [first, ...others] });
+}

@@ -1,0 +1,42 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { FEEDBACK, REPORT_WRONG, THUMB_DOWN } from '../views/answer-buttons.ts';
+import { noteModal, REASON_FIELD, REPORT_MODAL, reportModal, WHICH_FIELD, WHY_MODAL, whyModal } from '../views/report-modal.ts';
+import { REVIEW_WORDS } from '../views/review-words.ts';
+import { languageOfPerson } from '../work/person-language.ts';
+import type { Shared } from './listen.ts';
+
+const By = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).optional(), actions: z.array(z.object({ value: z.string() })).min(1) });
+const Field = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
+const Submission = z.object({ user: z.object({ id: z.string() }), view: z.object({ private_metadata: z.string(), state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }) }) });
+const Carried = z.object({ answerId: z.string(), language: z.enum(['zh', 'en']) });
+
+/** Thumbs below an answer, and *Report a wrong citation*: a reason is asked for and goes to the editors. */
+export function listenToFeedback(app: App, { steps }: Shared): void {
+  app.action(FEEDBACK, async ({ body, ack, client, respond }) => {
+    await ack();
+    const { trigger_id: trigger, team, user, actions } = By.parse(body);
+    const [way, answerId = ''] = (actions[0]?.value ?? '').split(' ');
+    const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
+    if (way === THUMB_DOWN) await client.views.open({ trigger_id: trigger, view: whyModal(answerId, language) });
+    else await respond({ response_type: 'ephemeral', replace_original: false, text: REVIEW_WORDS[language].thanks });
+  });
+
+  app.action(REPORT_WRONG, async ({ body, ack, client }) => {
+    await ack();
+    const { trigger_id: trigger, team, user, actions } = By.parse(body);
+    const answerId = actions[0]?.value ?? '';
+    const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
+    await client.views.open({ trigger_id: trigger, view: reportModal(answerId, (await steps.review?.citations(answerId)) ?? [], language) });
+  });
+
+  app.view({ callback_id: new RegExp(`^(?:${WHY_MODAL}|${REPORT_MODAL})$`, 'u'), type: 'view_submission' }, async ({ body, ack }) => {
+    const { user, view } = Submission.parse(body);
+    const { answerId, language } = Carried.parse(JSON.parse(view.private_metadata));
+    const { values } = view.state;
+    const citation = values[WHICH_FIELD]?.[WHICH_FIELD]?.selected_option?.value;
+    await steps.review?.flag(citation ?? answerId, user.id, values[REASON_FIELD]?.[REASON_FIELD]?.value ?? '');
+    const words = REVIEW_WORDS[language];
+    await ack({ response_action: 'update', view: noteModal(citation === undefined ? words.whyTitle : words.reportTitle, citation === undefined ? words.thanks : words.thanksReported, language) });
+  });
+}

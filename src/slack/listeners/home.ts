@@ -1,0 +1,65 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import type { Client } from '../out/poster.ts';
+import { homeView, REMOVE_REPORT } from '../views/home-view.ts';
+import type { Home } from '../views/home-view.ts';
+import { SET_LANGUAGE, SET_WHERE } from '../views/settings-block.ts';
+import { languageOfPerson } from '../work/person-language.ts';
+import type { Shared } from './listen.ts';
+
+/** Reports whose sections are named; the others by their title. */
+const WITH_SECTIONS = 10;
+/** Questions and citations that are loaded. */
+const LOADED = 10;
+
+const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
+const Pressed = By.extend({ actions: z.array(z.object({ value: z.string() })).min(1) });
+const Chosen = By.extend({ actions: z.array(z.object({ action_id: z.string(), selected_option: z.object({ value: z.string() }) })).min(1) });
+const Language = z.enum(['auto', 'zh', 'en']);
+const Where = z.enum(['direct', 'thread']);
+
+/** The Home tab: shown when it opens, and again when something on it changes. */
+export function listenToHome(app: App, shared: Shared): void {
+  const { steps, viewers } = shared;
+  app.event('app_home_opened', async ({ event, context, client }) => {
+    if (event.tab === 'home') await publish(context.teamId ?? '', event.user, client, shared);
+  });
+
+  app.action({ action_id: new RegExp(`^(?:${SET_LANGUAGE}|${SET_WHERE})$`, 'u') }, async ({ body, ack, client }) => {
+    await ack();
+    const { team, user, actions } = Chosen.parse(body);
+    const kept = await steps.preferences.of(team.id, user.id);
+    const value = actions[0]?.selected_option.value;
+    await steps.preferences.set(team.id, user.id, actions[0]?.action_id === SET_LANGUAGE ? { ...kept, language: Language.parse(value) } : { ...kept, where: Where.parse(value) });
+    await publish(team.id, user.id, client, shared);
+  });
+
+  app.action(REMOVE_REPORT, async ({ body, ack, client }) => {
+    await ack();
+    const { team, user, actions } = Pressed.parse(body);
+    const viewer = await viewers.ofPerson(team.id, user.id, client);
+    const mayRemove = steps.library?.isLibrarian(user.id, viewer.kind === 'person' ? viewer.userGroups : []) ?? false;
+    const isThere = (await steps.reports(viewer)).some(({ id }) => id === actions[0]?.value);
+    if (mayRemove && isThere) await steps.library?.remove(actions[0]?.value ?? '');
+    await publish(team.id, user.id, client, shared);
+  });
+}
+
+async function publish(team: string, user: string, client: Client, shared: Shared): Promise<void> {
+  await client.views.publish({ user_id: user, view: homeView(await homeOf(team, user, client, shared)) });
+}
+
+async function homeOf(team: string, user: string, client: Client, { steps, viewers }: Shared): Promise<Home> {
+  const viewer = await viewers.ofPerson(team, user, client);
+  const userGroups = viewer.kind === 'person' ? viewer.userGroups : [];
+  const reports = await steps.reports(viewer);
+  const isEditor = steps.review?.isEditor(team, user, userGroups) ?? false;
+  return {
+    language: await languageOfPerson(team, user, { client, preferences: steps.preferences }),
+    reports: await Promise.all(reports.map(async (report, at) => (at < WITH_SECTIONS ? { ...report, sections: await steps.sections(report.id, viewer) } : report))),
+    recent: await steps.inbox.recent(team, user, LOADED),
+    ...(isEditor && steps.review ? { queue: await steps.review.queue(LOADED) } : {}),
+    isLibrarian: steps.library?.isLibrarian(user, userGroups) ?? false,
+    preference: await steps.preferences.of(team, user),
+  };
+}

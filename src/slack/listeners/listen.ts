@@ -1,0 +1,46 @@
+import type { App } from '@slack/bolt';
+import type { Installations } from '../../domain/ports.ts';
+import type { SlackSteps } from '../steps.ts';
+import type { Viewers } from '../work/viewer.ts';
+import type { Worker } from '../work/worker.ts';
+import type { Workspaces } from '../workspaces.ts';
+import { listenToAgentPane } from './agent-pane.ts';
+import { listenToChooseSection } from './choose-section.ts';
+import { listenToCommand } from './command.ts';
+import { listenToFeedback } from './feedback.ts';
+import { listenToHome } from './home.ts';
+import { listenToLinks } from './links.ts';
+import { listenToReplace } from './replace.ts';
+import { listenToReview } from './review.ts';
+import { listenToShare } from './share.ts';
+import { listenToShortcuts } from './shortcuts.ts';
+import { listenToSources } from './sources.ts';
+import { listenToUninstalled } from './uninstalled.ts';
+
+/** What the listeners share. */
+export interface Shared {
+  steps: SlackSteps;
+  workspaces: Workspaces;
+  viewers: Viewers;
+  worker: Worker;
+  installations?: Installations;
+}
+
+/** Every entry by which people meet the bot, besides messages, which the inbox takes. */
+export function listenToAll(app: App, shared: Shared): void {
+  const all = [
+    listenToAgentPane,
+    listenToChooseSection,
+    listenToCommand,
+    listenToFeedback,
+    listenToHome,
+    listenToLinks,
+    listenToReplace,
+    listenToReview,
+    listenToShare,
+    listenToShortcuts,
+    listenToSources,
+    listenToUninstalled,
+  ];
+  for (const listen of all) listen(app, shared);
+}

@@ -1,0 +1,21 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { REVIEW_NEXT } from '../views/home-view.ts';
+import { reviewModal } from '../views/review-modal.ts';
+import { languageOfPerson } from '../work/person-language.ts';
+import type { Shared } from './listen.ts';
+
+const Press = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), actions: z.array(z.object({ value: z.string() })).min(1) });
+
+/** Opens one citation of the queue for an editor. */
+export function listenToReview(app: App, { steps, viewers }: Shared): void {
+  app.action(REVIEW_NEXT, async ({ body, ack, client }) => {
+    await ack();
+    const { trigger_id: trigger, team, user, actions } = Press.parse(body);
+    const viewer = await viewers.ofPerson(team.id, user.id, client);
+    if (!steps.review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
+    const citation = await steps.review.citation(actions[0]?.value ?? '');
+    const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
+    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) });
+  });
+}

@@ -1,0 +1,124 @@
+import type { App } from '@slack/bolt';
+import { z } from 'zod';
+import { callSlack, refusal } from './call-slack.ts';
+import type { Clock } from './call-slack.ts';
+import type { Message } from './message.ts';
+import type { Pace } from './pace.ts';
+import { variantsOf } from './variants.ts';
+import type { DrawChart } from './variants.ts';
+
+export type Client = App['client'];
+
+/** A conversation, or a thread of one. */
+export interface Target {
+  channel: string;
+  thread?: string;
+}
+
+/** What a posted message carries, unseen, so that it is found again: of what it is the answer, and which part. */
+const Mark = z.object({ id: z.string(), part: z.number(), parts: z.number(), state: z.enum(['placeholder', 'answer']) });
+export type Mark = z.infer<typeof Mark>;
+
+/** A message of ours that stands in Slack. */
+export interface Posted {
+  ts: string;
+  mark: Mark;
+}
+
+/** Writes to one workspace. */
+export interface Poster {
+  /** Posts a message and gives its timestamp; in simpler form where Slack refuses the blocks. */
+  post(target: Target, message: Message, mark: Mark): Promise<string>;
+  update(target: Target, ts: string, message: Message, mark: Mark): Promise<void>;
+  /** Removes a message of ours; one that is gone already is no error. */
+  remove(target: Target, ts: string): Promise<void>;
+  /**
+   * Our messages in a thread, or lately in a channel, that are marked with an id, by part.
+   * @param after the question: where nothing is marked, the first unmarked message of ours after it is a stream that was broken off
+   */
+  find(target: Target, id: string, after?: string): Promise<Posted[]>;
+}
+
+/** Names this bot's messages among those with metadata. */
+const EVENT_TYPE = 'footnote_answer';
+/** Slack refuses the blocks, not the message. */
+const BLOCKS_REFUSED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_attachments']);
+/** Messages a page when a thread is read. */
+const PAGE = 200;
+
+const Marked = z.object({ ts: z.string(), metadata: z.object({ event_type: z.literal(EVENT_TYPE), event_payload: Mark }) });
+
+/** Makes what writes with a client; all writing to a channel keeps its pace. */
+export function createPoster(client: Client, { botUserId, clock, pace, drawChart }: { botUserId: string; clock: Clock; pace: Pace; drawChart?: DrawChart }): Poster {
+  const find: Poster['find'] = async ({ channel, thread }, id, after) => {
+    const found: Posted[] = [];
+    const unmarked: Posted[] = [];
+    for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
+      const range = { channel, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) };
+      const page = await callSlack(() => (thread === undefined ? client.conversations.history(range) : client.conversations.replies({ ts: thread, ...range })), clock);
+      found.push(...(page.messages ?? []).flatMap((message) => marked(message, id)));
+      if (after !== undefined) unmarked.push(...(page.messages ?? []).flatMap((message) => brokenOff(message, id, { after, botUserId })));
+      // Outside a thread only the latest page is looked through: work is recovered within a minute.
+      cursor = thread === undefined ? undefined : page.response_metadata?.next_cursor;
+    }
+    return found.length > 0 ? found.toSorted((a, b) => a.mark.part - b.mark.part) : unmarked.slice(0, 1);
+  };
+  return {
+    find,
+    post: (target, message, mark) =>
+      pace(target.channel, () =>
+        firstAccepted(variantsOf(message, { client, ...(drawChart ? { drawChart } : {}) }), async ({ text, blocks }) => {
+          const send = async (): Promise<string> => {
+            const { ts } = await client.chat.postMessage({ channel: target.channel, ...threadOf(target), text, ...(blocks ? { blocks } : {}), metadata: metadata(mark), unfurl_links: false, unfurl_media: false });
+            return ts ?? '';
+          };
+          // A post that got no reply may stand in the thread all the same.
+          return callSlack(send, clock, async () => (await find(target, mark.id)).find((each) => each.mark.part === mark.part)?.ts ?? send());
+        }),
+      ),
+    update: ({ channel }, ts, message, mark) =>
+      firstAccepted(variantsOf(message, { client, ...(drawChart ? { drawChart } : {}) }), async ({ text, blocks }) => {
+        await callSlack(() => client.chat.update({ channel, ts, text, blocks: blocks ?? [], metadata: metadata(mark) }), clock);
+      }),
+    async remove({ channel }, ts) {
+      try {
+        await callSlack(() => client.chat.delete({ channel, ts }), clock);
+      } catch (error) {
+        if (refusal(error) !== 'message_not_found') throw error;
+      }
+    },
+  };
+}
+
+/** Sends the first variant whose blocks Slack takes. */
+async function firstAccepted<T>(variants: AsyncIterable<{ text: string; blocks?: Message['blocks'] }>, send: (variant: { text: string; blocks?: Message['blocks'] }) => Promise<T>): Promise<T> {
+  let refused: unknown;
+  for await (const variant of variants) {
+    try {
+      return await send(variant);
+    } catch (error) {
+      if (!BLOCKS_REFUSED.has(refusal(error) ?? '')) throw error;
+      refused = error;
+    }
+  }
+  throw refused;
+}
+
+function marked(message: unknown, id: string): Posted[] {
+  const parsed = Marked.safeParse(message);
+  return parsed.success && parsed.data.metadata.event_payload.id === id ? [{ ts: parsed.data.ts, mark: parsed.data.metadata.event_payload }] : [];
+}
+
+function brokenOff(message: unknown, id: string, { after, botUserId }: { after: string; botUserId: string }): Posted[] {
+  const ours = z.object({ ts: z.string(), user: z.literal(botUserId), metadata: z.undefined().optional() }).safeParse(message);
+  return ours.success && Number(ours.data.ts) > Number(after) ? [{ ts: ours.data.ts, mark: { id, part: 0, parts: 1, state: 'placeholder' } }] : [];
+}
+
+/** What a marked message carries. */
+export function metadata(mark: Mark) {
+  return { event_type: EVENT_TYPE, event_payload: { ...mark } };
+}
+
+function threadOf({ thread }: Target): { thread_ts?: string } {
+  return thread === undefined ? {} : { thread_ts: thread };
+}

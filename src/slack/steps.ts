@@ -1,0 +1,119 @@
+import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
+import type { Viewer } from '../domain/audience.ts';
+import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
+import type { Chart } from './out/message.ts';
+import type { DrawChart } from './out/variants.ts';
+
+/** A report as it is listed. */
+export interface ListedReport {
+  id: string;
+  title: string;
+  publisher?: string | undefined;
+  /** ISO date. */
+  publishedOn?: string | undefined;
+  file: string;
+  pageCount: number;
+}
+
+/** A summary, or why there is none. */
+export type Summary =
+  | { outcome: 'summarised'; heading: string; points: Claim[]; notes: string[]; chart?: Chart }
+  /** Several sections fit; each is a request of its own. */
+  | { outcome: 'which'; candidates: { label: string; request: string }[] }
+  | { outcome: 'not_found'; nearest: string[] };
+
+/** A draft, claim by claim; no claims: nothing in it can be checked, and `note` says why. */
+export interface Checked {
+  claims: { text: string; verdict: 'supported' | 'contradicted' | 'not_found'; reason: string; quotes: Quote[]; differences: { claimed: string; found: string }[] }[];
+  note?: string;
+}
+
+/** A citation that waits for an editor, or has a verdict. */
+export interface ReviewedCitation {
+  id: string;
+  claim: string;
+  quote: Quote;
+  status: 'unverified' | 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context';
+  /** What an editor's verdict is based on. */
+  seen: number;
+  question: string;
+}
+
+/** What an editor found wrong about a citation, and where its answer was posted. */
+export interface Correction {
+  team: string;
+  channel: string;
+  /** Empty: the answer stands in no thread. */
+  thread: string;
+  message: string;
+  asker: string;
+  question: string;
+  claim: string;
+  verdict: 'wrong_quote' | 'wrong_page' | 'out_of_context';
+  note: string;
+}
+
+/** Verification by editors. */
+export interface ReviewSteps {
+  isEditor(team: string, user: string, userGroups: string[]): boolean;
+  /** Keeps an answer that is posted, and gives the id under which it can be flagged. */
+  recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread: string }): Promise<string>;
+  /** Says where it stands. */
+  placed(answerId: string, place: { team: string; channel: string; thread: string; message: string }): Promise<void>;
+  citations(answerId: string): Promise<ReviewedCitation[]>;
+  citation(citationId: string): Promise<ReviewedCitation | undefined>;
+  /** Reports an answer, or one citation of it. */
+  flag(id: string, by: string, reason: string): Promise<void>;
+  giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;
+  queue(limit: number): Promise<ReviewedCitation[]>;
+  /** What was corrected about a citation; undefined for one that stands, and for one that was not posted in Slack. */
+  correction(citationId: string): Promise<Correction | undefined>;
+  /** Writes down that the asker was told of it. */
+  askerTold(citationId: string, asker: string): Promise<void>;
+}
+
+/** Taking reports in and out. */
+export interface LibrarySteps {
+  isLibrarian(user: string, userGroups: string[]): boolean;
+  /** Takes a file in. */
+  add(file: { name: string; bytes: Uint8Array }, onProgress: (share: number) => void): Promise<{ outcome: 'added' | 'replaced' | 'unchanged'; report: ListedReport } | { outcome: 'refused'; reason: string }>;
+  remove(reportId: string): Promise<boolean>;
+  /** File extensions that can be read, with their dot. */
+  extensions: readonly string[];
+  /** Channels in which a new report is announced. */
+  announceIn: readonly string[];
+}
+
+/** What the bot calls: everything behind Slack. */
+export interface SlackSteps {
+  /** @param onClaim takes each sentence as soon as it is verified, where the composer gives them one by one */
+  answerQuestion(question: Question, viewer: Viewer, onClaim?: (claim: Claim) => void): Promise<VerifiedAnswer>;
+  /** Each quote of an answer in its paragraph. */
+  sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
+  reports(viewer: Viewer): Promise<ListedReport[]>;
+  /** Headings of a report's sections, outermost first, in reading order; none for one that the viewer may not see. */
+  sections(reportId: string, viewer: Viewer): Promise<string[][]>;
+  summarize?(request: string, viewer: Viewer): Promise<Summary>;
+  checkDraft?(draft: string, viewer: Viewer): Promise<Checked>;
+  review?: ReviewSteps;
+  library?: LibrarySteps;
+  drawChart?: DrawChart;
+  inbox: Inbox;
+  ledger: Ledger;
+  preferences: Preferences;
+  log(line: string): void;
+  /** Public address of the web pages; absent: no links. */
+  baseUrl?: string;
+  /** Address that shows exactly the page of a quote; absent: no links. */
+  linkTo?(quote: Quote): string;
+  limits: UseLimits;
+}
+
+/** How much people may ask. */
+export interface UseLimits {
+  /** Questions of one person, and of one workspace, in an hour. */
+  perUser: number;
+  perTeam: number;
+  /** Workspaces that are answered; empty: each in which the app is installed. */
+  allowedTeams: readonly string[];
+}

@@ -1,0 +1,88 @@
+import type { types } from '@slack/bolt';
+import type { Claim, Quote } from '../../domain/answer.ts';
+import type { Language } from '../../domain/report.ts';
+import { citationLabel } from '../../text/place-label.ts';
+import { LIMITS, shorten } from '../limits.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+
+/** Characters of a quote under an answer; the modal has all of it. */
+const QUOTE_LENGTH = 120;
+const LABEL_LENGTH = 160;
+const TITLE_LENGTH = 60;
+
+/** How citations are written. */
+export interface CitationOptions {
+  language: Language;
+  /** Address that shows a quote's page; absent: no links. */
+  linkTo?: ((quote: Quote) => string) | undefined;
+  /** When a report was published, as an ISO date, by its id. */
+  dates?: ReadonlyMap<string, string>;
+}
+
+/** A quote with its number. */
+export interface Numbered {
+  number: number;
+  quote: Quote;
+}
+
+/** The quotes of claims, each once, numbered from 1 in order. */
+export function numberQuotes(claims: readonly Claim[]): Numbered[] {
+  const numbered = new Map<string, Numbered>();
+  for (const { quotes } of claims) for (const quote of quotes) if (!numbered.has(quoteKey(quote))) numbered.set(quoteKey(quote), { number: numbered.size + 1, quote });
+  return [...numbered.values()];
+}
+
+/** The same for quotes that say the same thing at the same place. */
+export function quoteKey({ reportId, span }: Quote): string {
+  return `${reportId} ${span.start} ${span.end}`;
+}
+
+/** Citations, a block a report: its title and date, then section, page and quote of each. */
+export function citationBlocks(numbered: readonly Numbered[], options: CitationOptions): types.ContextBlock[] {
+  const byReport = Map.groupBy(numbered, ({ quote }) => quote.reportId);
+  return [...byReport.values()].flatMap((ofReport) => {
+    const elements = [reportLine(ofReport, options), ...ofReport.map((each) => citationLine(each, options))].map((text) => ({ type: 'mrkdwn' as const, text }));
+    const blocks: types.ContextBlock[] = [];
+    for (let at = 0; at < elements.length; at += LIMITS.contextElements) blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
+    return blocks;
+  });
+}
+
+/** A citation in plain words: `[1] Title (2020-12-31) · Section · p. 65 “quote”`. */
+export function plainCitation({ number, quote }: Numbered, options: CitationOptions): string {
+  return `[${number}] ${titleOf(quote, options)} · ${placeOf(quote, options.language)} “${shorten(oneLine(quote.text), QUOTE_LENGTH)}”`;
+}
+
+/** Report, section and page of a quote on one line, linked to its page. */
+export function linkedPlace(quote: Quote, options: CitationOptions): string {
+  return linked(`${titleOf(quote, options)} · ${placeOf(quote, options.language)}`, quote, options);
+}
+
+/** Title and date of a quote's report. */
+export function titleOf({ reportId, reportTitle }: Quote, { language, dates }: CitationOptions): string {
+  const date = dates?.get(reportId);
+  const title = shorten(oneLine(reportTitle), TITLE_LENGTH);
+  if (date === undefined) return title;
+  return language === 'zh' ? `${title}（${date}）` : `${title} (${date})`;
+}
+
+function reportLine([first]: readonly Numbered[], options: CitationOptions): string {
+  return first ? `*${escapeMrkdwn(titleOf(first.quote, options))}*` : '';
+}
+
+function citationLine({ number, quote }: Numbered, options: CitationOptions): string {
+  return `*[${number}]* ${linked(placeOf(quote, options.language), quote, options)} “${escapeMrkdwn(shorten(oneLine(quote.text), QUOTE_LENGTH))}”`;
+}
+
+function placeOf({ path, place }: Quote, language: Language): string {
+  return citationLabel(path.slice(-2), place, language);
+}
+
+function linked(label: string, quote: Quote, { linkTo }: CitationOptions): string {
+  const text = escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH));
+  return linkTo === undefined ? text : `<${linkTo(quote)}|${text.replaceAll('|', '¦')}>`;
+}
+
+function oneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ');
+}

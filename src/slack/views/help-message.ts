@@ -1,0 +1,25 @@
+import type { Language } from '../../domain/report.ts';
+import type { Message } from '../out/message.ts';
+import { plainMessage } from '../out/message.ts';
+
+const HELP = {
+  zh: `向我提问，我用报告里的原句回答，每句都有可以核对的出处。
+• 在频道里 @我，或直接给我发消息；在我回答过的话题里接着问，不用再 @。
+• /footnote 问题：只有您看得到的回答，可以分享到频道
+• /footnote 总结 小节或报告：要点与出处
+• /footnote 核对 文稿：逐句对照报告
+• /footnote 报告：有哪些报告
+• 消息菜单里有“核对事实”“就此提问”“加入资料库”。`,
+  en: `Ask me, and I answer in the reports' own sentences, each with a source that you can check.
+• Mention me in a channel or write to me directly; in a thread where I answered, go on without a mention.
+• /footnote QUESTION: an answer that only you see, to be shared in the channel if you like
+• /footnote summarize SECTION OR REPORT: its points with their sources
+• /footnote check DRAFT: sentence by sentence against the reports
+• /footnote reports: which reports there are
+• A message's menu has “Check facts”, “Ask about this” and “Add to library”.`,
+} as const;
+
+/** How to use the bot. */
+export function helpMessage(language: Language): Message {
+  return plainMessage(HELP[language]);
+}

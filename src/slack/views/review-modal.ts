@@ -1,0 +1,28 @@
+import type { types } from '@slack/bolt';
+import type { Quote } from '../../domain/answer.ts';
+import type { Language } from '../../domain/report.ts';
+import { LIMITS, shorten } from '../limits.ts';
+import type { ReviewedCitation } from '../steps.ts';
+import { linkedPlace } from './citations.ts';
+import { REVIEW_WORDS } from './review-words.ts';
+import { verdictBlocks } from './verdict-menu.ts';
+
+/** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */
+export function reviewModal(citation: ReviewedCitation, { language, linkTo, note }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string }): types.ModalView {
+  const words = REVIEW_WORDS[language];
+  const section = (text: string): types.KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } });
+  return {
+    type: 'modal',
+    title: { type: 'plain_text', text: words.reviewTitle },
+    close: { type: 'plain_text', text: words.done },
+    private_metadata: `review ${citation.id}`,
+    blocks: [
+      ...(note === undefined ? [] : [section(note)]),
+      section(`${words.question}: ${citation.question}`),
+      section(citation.claim),
+      section(`“${citation.quote.text}”`),
+      { type: 'context', elements: [{ type: 'mrkdwn', text: linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }) }] },
+      ...verdictBlocks(citation, { language, isEditor: true }),
+    ],
+  };
+}

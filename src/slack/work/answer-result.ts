@@ -1,0 +1,46 @@
+import type { Claim, Question, VerifiedAnswer } from '../../domain/answer.ts';
+import type { Language } from '../../domain/report.ts';
+import type { Message } from '../out/message.ts';
+import type { Viewer } from '../../domain/audience.ts';
+import type { ListedReport, SlackSteps } from '../steps.ts';
+import type { AnswerOptions } from '../views/answer-message.ts';
+import { answerMessages } from '../views/answer-message.ts';
+
+/** Who asked, where. */
+export interface Asked {
+  team: string;
+  user: string;
+  channel: string;
+  thread: string;
+}
+
+/** A result that is ready to be said. */
+export interface Result {
+  messages: Message[];
+  /** Under which the answer is kept for review. */
+  answerId?: string;
+}
+
+/** Answers a question in messages. */
+export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; onClaim?: (claim: Claim) => void }, steps: SlackSteps): Promise<Result> {
+  const answer = await steps.answerQuestion(question, by.viewer, by.onClaim);
+  const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
+  const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
+  return answerId === undefined ? { messages } : { messages, answerId };
+}
+
+async function optionsFor(answer: VerifiedAnswer, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps, answerId: string | undefined): Promise<AnswerOptions> {
+  const sources = await steps.sourcesOf(answer);
+  return {
+    language,
+    dates: datesOf(await steps.reports(viewer)),
+    ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
+    ...(answerId === undefined ? {} : { answerId }),
+    ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }),
+  };
+}
+
+/** When reports were published, by their ids. */
+export function datesOf(reports: readonly ListedReport[]): Map<string, string> {
+  return new Map(reports.flatMap(({ id, publishedOn }) => (publishedOn === undefined ? [] : [[id, publishedOn]])));
+}

@@ -1,0 +1,106 @@
+import type { InboxItem } from '../../domain/inbox.ts';
+import type { Language } from '../../domain/report.ts';
+import { refusal } from '../out/call-slack.ts';
+import type { Message } from '../out/message.ts';
+import { plainMessage } from '../out/message.ts';
+import type { Client, Mark, Posted, Poster, Target } from '../out/poster.ts';
+import { setSession, setStatus } from '../out/agent-thread.ts';
+import { WORDS } from '../words.ts';
+
+/** Where the result of one piece of work goes. */
+export interface Conversation {
+  /** True when all of the result stands there already: whoever had the work before died after posting it. */
+  isAnswered(): Promise<boolean>;
+  /** Says that the work goes on, for as long as nothing is posted. */
+  working(language: Language): Promise<void>;
+  /**
+   * Says something, in one message or several, in place of what was said about this work before. Gives the first one's timestamp,
+   * where it has one.
+   * @param state a placeholder is not yet the result
+   */
+  say(messages: Message[], language: Language, state?: Mark['state']): Promise<string | undefined>;
+  /** Takes a message that stands there already as what was said before. */
+  adopt(ts: string): void;
+}
+
+/** Slack does not let the bot write there, or no longer. */
+const UNREACHABLE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action', 'thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked', 'access_denied']);
+/** The message cannot be changed any more: what was to stand in it is posted anew. */
+const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+/** What a conversation needs. */
+export interface ConversationParts {
+  client: Client;
+  poster: Poster;
+  log(line: string): void;
+}
+
+/** A thread, or a channel. */
+export function postedConversation({ subject, attempt, isRepeated, work }: InboxItem, target: Target, { client, poster, log }: ConversationParts): Conversation {
+  const mark = (part: number, parts: number, state: Mark['state'] = 'answer'): Mark => ({ id: subject, part, parts, state });
+  let said: Promise<Posted[]> | undefined;
+  let hasSession = false;
+  const lookBefore = (): Promise<Posted[]> => (said ??= attempt > 1 || isRepeated ? findBefore() : Promise.resolve([]));
+
+  async function findBefore(): Promise<Posted[]> {
+    try {
+      return await poster.find(target, subject, work.place.kind === 'message' ? work.place.ts : undefined);
+    } catch (error) {
+      log(`The thread could not be read, so an answer in it may be given twice: ${String(error)}`);
+      return [];
+    }
+  }
+
+  async function put(message: Message, { part, parts, state }: Mark): Promise<Posted> {
+    const there = (await lookBefore()).find((posted) => posted.mark.part === part);
+    const own = mark(part, parts, state);
+    if (!there) return { mark: own, ts: await poster.post(target, message, own) };
+    try {
+      await poster.update(target, there.ts, message, own);
+      return { mark: own, ts: there.ts };
+    } catch (error) {
+      if (!UNCHANGEABLE.has(refusal(error) ?? '')) throw error;
+      return { mark: own, ts: await poster.post(target, message, own) };
+    }
+  }
+
+  async function sayDirectly(messages: Message[], language: Language): Promise<void> {
+    const { channel } = await client.conversations.open({ users: work.user });
+    if (channel?.id === undefined) return;
+    const all = [plainMessage(WORDS[language].unreachable(target.channel)), ...messages];
+    for (const [part, message] of all.entries()) await poster.post({ channel: channel.id }, message, mark(part, all.length));
+  }
+
+  return {
+    async isAnswered() {
+      if (attempt === 1 || isRepeated) return false;
+      const posted = (await lookBefore()).filter((each) => each.mark.state === 'answer');
+      return posted.length > 0 && posted.length >= (posted[0]?.mark.parts ?? 1);
+    },
+    async working(language) {
+      hasSession = await setSession(client, target, 'processing');
+      if ((await lookBefore()).length > 0 || (await setStatus(client, target, WORDS[language].status))) return;
+      said = Promise.resolve([await put(plainMessage(WORDS[language].searching), mark(0, 1, 'placeholder'))]);
+    },
+    adopt(ts) {
+      said = Promise.resolve([{ ts, mark: mark(0, 1, 'placeholder') }]);
+    },
+    async say(messages, language, state) {
+      try {
+        const before = await lookBefore();
+        const placed: Posted[] = [];
+        for (const [part, message] of messages.entries()) placed.push(await put(message, mark(part, messages.length, state)));
+        for (const { ts } of before.filter((each) => each.mark.part >= messages.length)) await poster.remove(target, ts);
+        if (before.length > 0) await setStatus(client, target, '');
+        if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
+        said = Promise.resolve(placed);
+        return placed[0]?.ts;
+      } catch (error) {
+        if (!UNREACHABLE.has(refusal(error) ?? '')) throw error;
+        log(`Channel ${target.channel} takes no answer (${refusal(error)}): it goes to the person directly`);
+        await sayDirectly(messages, language);
+        return undefined;
+      }
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { InboxItem, Work } from '../../domain/inbox.ts';
+import type { Language } from '../../domain/report.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { setTitle } from '../out/agent-thread.ts';
+import { createAnswerStream } from '../out/answer-stream.ts';
+import type { AnswerStream } from '../out/answer-stream.ts';
+import type { Clock } from '../out/call-slack.ts';
+import { plainMessage } from '../out/message.ts';
+import type { SlackSteps } from '../steps.ts';
+import { withQuestion, withShareButton } from '../views/share-button.ts';
+import { WORDS } from '../words.ts';
+import type { Workspace } from '../workspaces.ts';
+import { addReports } from './add-reports.ts';
+import type { Result } from './answer-result.ts';
+import { answerResult } from './answer-result.ts';
+import { checkResult } from './check-result.ts';
+import type { Conversation } from './conversation.ts';
+import { postedConversation } from './conversation.ts';
+import { earlierTurns } from './earlier-turns.ts';
+import { languageOfPerson } from './person-language.ts';
+import { commandConversation } from './responder.ts';
+import { summaryResult } from './summary-result.ts';
+import type { CheckUse, Refusal } from './use-limits.ts';
+import type { Viewers } from './viewer.ts';
+
+/** What the handling of work needs. */
+export interface WorkParts {
+  steps: SlackSteps;
+  /** Undefined: the app was removed from the workspace. */
+  workspace(team: string): Promise<Workspace | undefined>;
+  viewers: Viewers;
+  checkUse: CheckUse;
+  clock: Clock;
+  /** Waits for a turn to compute, so that two answers never block this process one right after the other. */
+  turn(): Promise<void>;
+}
+
+interface Doing {
+  item: InboxItem;
+  language: Language;
+  workspace: Workspace;
+  conversation: Conversation;
+}
+
+/** When an answer takes longer than this, the person is told that it is on its way. */
+const PATIENCE_MS = 1500;
+
+/** Does one piece of work, and says its result in one place, once; a failure is a sentence there, too. */
+export async function handleWork(item: InboxItem, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
+  const { work } = item;
+  const workspace = await parts.workspace(work.team);
+  if (!workspace) {
+    parts.steps.log(`Work ${item.subject} is left: the app is not installed in workspace ${work.team} any more.`);
+    return 'failed';
+  }
+  const conversation = await conversationFor(item, workspace, parts.steps);
+  if (await conversation.isAnswered()) return 'done';
+  const doing = { item, workspace, conversation, language: await languageFor(work, workspace, parts.steps) };
+  const refused = item.attempt === 1 ? parts.checkUse(work) : undefined;
+  if (!refused) return sayResult(doing, signal, parts);
+  await conversation.say([plainMessage(refusalText(refused, doing.language))], doing.language);
+  return 'done';
+}
+
+async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
+  const { item, language, conversation } = doing;
+  const stream = streamFor(doing, parts);
+  const settled = resultOf(doing, stream, parts).catch((error: unknown): Result & { isFailure: true } => {
+    parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    return { messages: [plainMessage(WORDS[language].failed)], isFailure: true };
+  });
+  await showWorking(settled, conversation, language);
+  const result = await Promise.race([settled, aborted(signal)]);
+  const streamed = await stream?.end();
+  if (streamed !== undefined) conversation.adopt(streamed);
+  if (result === 'stopped') await conversation.say([plainMessage(WORDS[language].stopped)], language);
+  // Deleted, or taken over by another process, which says it.
+  if (typeof result === 'string') return 'failed';
+  const ts = await conversation.say(dressed(result, item.work, language), language);
+  await nameThread(doing);
+  await keepPlace(result, item.work, ts, parts.steps);
+  return 'isFailure' in result ? 'failed' : 'done';
+}
+
+async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers, turn }: WorkParts): Promise<Result> {
+  const { work } = item;
+  const viewer = await viewers.of(work, workspace.client);
+  if (work.intent === 'add_report') {
+    const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
+    return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
+  }
+  if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
+  const earlier = work.intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  await turn();
+  if (work.intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
+  if (work.intent === 'check') return checkResult(work.text, { viewer, language }, steps);
+  return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
+}
+
+async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: SlackSteps): Promise<Conversation> {
+  const { place, user } = item.work;
+  if (place.kind === 'command') return commandConversation(place.responseUrl, { log });
+  if (place.kind === 'message') return postedConversation(item, { channel: place.channel, thread: place.thread }, { client, poster, log });
+  const channel = place.channel ?? (await client.conversations.open({ users: user })).channel?.id ?? '';
+  return postedConversation(item, { channel }, { client, poster, log });
+}
+
+function streamFor({ item: { work, subject }, workspace: { client } }: Doing, { steps, clock }: WorkParts): AnswerStream | undefined {
+  if (work.place.kind !== 'message' || work.intent !== 'ask') return undefined;
+  const target = { channel: work.place.channel, thread: work.place.thread };
+  const mark = { id: subject, part: 0, parts: 1, state: 'placeholder' as const };
+  return createAnswerStream(client, { target, recipient: { team: work.askerTeam, user: work.user }, mark, clock, log: steps.log });
+}
+
+/** Waits a little for a result; then says that it is on its way. */
+async function showWorking(settled: Promise<unknown>, conversation: Conversation, language: Language): Promise<void> {
+  const waiting = new AbortController();
+  const isSlow = await Promise.race([settled.then(() => false), delay(PATIENCE_MS, true, { signal: waiting.signal }).catch(() => false)]);
+  waiting.abort();
+  if (isSlow) await conversation.working(language);
+}
+
+function aborted(signal: AbortSignal): Promise<string> {
+  const reason = (): string => String(signal.reason);
+  return new Promise((resolve) => (signal.aborted ? resolve(reason()) : signal.addEventListener('abort', () => resolve(reason()), { once: true })));
+}
+
+function dressed({ messages }: Result, work: Work, language: Language): Result['messages'] {
+  if (work.place.kind === 'command') return withShareButton(messages, work, language);
+  return work.place.kind === 'channel' ? withQuestion(messages, work, language) : messages;
+}
+
+/** A question that begins a conversation in the agent pane is its title. */
+async function nameThread({ item: { work }, workspace: { client } }: Doing): Promise<void> {
+  const { place, text } = work;
+  if (place.kind === 'message' && place.isDirect && place.thread === place.ts && text !== '') await setTitle(client, { channel: place.channel, thread: place.thread }, text);
+}
+
+async function keepPlace({ answerId }: Result, work: Work, ts: string | undefined, { review }: SlackSteps): Promise<void> {
+  if (answerId !== undefined && ts !== undefined) await review?.placed(answerId, { ...askedAt(work), message: ts });
+}
+
+function askedAt({ team, user, place }: Work): { team: string; user: string; channel: string; thread: string } {
+  return { team, user, channel: place.channel ?? '', thread: place.kind === 'message' ? place.thread : '' };
+}
+
+/** The language of the question; where it has no words, that of the person. */
+async function languageFor({ team, user, text }: Work, { client }: Workspace, { preferences }: SlackSteps): Promise<Language> {
+  const { language } = await preferences.of(team, user);
+  if (language !== 'auto') return language;
+  return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, { client, preferences });
+}
+
+function refusalText(refused: Refusal, language: Language): string {
+  const words = WORDS[language];
+  if (refused.reason === 'outside') return words.outside;
+  return refused.reason === 'too_many' ? words.tooMany(refused.minutes) : words.teamTooMany(refused.minutes);
+}

@@ -1,0 +1,51 @@
+import { detectLanguage } from '../../text/language.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { LIMITS, shorten } from '../limits.ts';
+import type { Client } from '../out/poster.ts';
+import type { Correction, SlackSteps } from '../steps.ts';
+import { REVIEW_WORDS } from '../views/review-words.ts';
+import type { Workspaces } from '../workspaces.ts';
+import { z } from 'zod';
+
+/** Marks the line that says so in the posted answer: a second correction takes its place. */
+const MARK = 'correction';
+/** Characters of the corrected sentence that are repeated. */
+const CLAIM_LENGTH = 200;
+
+/** Blocks as Slack gives them back. */
+const Block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
+const Posted = z.object({ messages: z.array(z.object({ ts: z.string(), text: z.string().default(''), blocks: z.array(Block).default([]), metadata: z.unknown() })).default([]) });
+
+/** Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing where it stands, or was not posted in Slack. */
+export async function tellCorrection(citationId: string, { steps, workspaces }: { steps: SlackSteps; workspaces: Workspaces }): Promise<void> {
+  // The verdict stands, whether or not Slack takes the message.
+  await tell(citationId, { steps, workspaces }).catch((error: unknown) => steps.log(`The asker could not be told of a correction: ${String(error)}`));
+}
+
+async function tell(citationId: string, { steps, workspaces }: { steps: SlackSteps; workspaces: Workspaces }): Promise<void> {
+  const correction = await steps.review?.correction(citationId);
+  const client = correction && (await workspaces.of(correction.team))?.client;
+  if (!correction || !client) return;
+  await markAnswer(correction, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
+  const { channel, thread, message, asker } = correction;
+  const words = wordsOf(correction);
+  const told = `<@${asker}> ${words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(correction.note))}`;
+  await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: shorten(told, LIMITS.sectionText) } }], unfurl_links: false });
+  await steps.review?.askerTold(citationId, asker);
+}
+
+async function markAnswer(correction: Correction, client: Client): Promise<void> {
+  const { channel, thread, message } = correction;
+  const found = await client.conversations.replies({ channel, ts: thread === '' ? message : thread, oldest: message, latest: message, inclusive: true, include_all_metadata: true });
+  const posted = Posted.parse(found).messages.find(({ ts }) => ts === message);
+  if (!posted) return;
+  const words = wordsOf(correction);
+  const line = words.correctedMark(words.status[correction.verdict]);
+  const mark = { type: 'context', block_id: MARK, elements: [{ type: 'plain_text', text: line }] };
+  const blocks = [mark, ...posted.blocks.filter(({ block_id: id }) => id !== MARK)].slice(0, LIMITS.messageBlocks);
+  await client.apiCall('chat.update', { channel, ts: message, text: `${line}\n${posted.text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
+}
+
+function wordsOf({ question }: Correction) {
+  return REVIEW_WORDS[detectLanguage(question)];
+}

@@ -1,0 +1,102 @@
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { InboxItem } from '../../domain/inbox.ts';
+import type { Inbox } from '../../domain/ports.ts';
+
+/** Pieces of work at a time: an answer without a model costs 50 to 100 ms of this process, more at a time only wait for each other. */
+const AT_A_TIME = 4;
+/** Between looks for work whose owner died, in milliseconds. */
+const LOOK_MS = 5000;
+/** Between signs of life, in milliseconds: a third of the lease. */
+const RENEW_MS = 10_000;
+
+/** What works off the inbox. */
+export interface Worker {
+  start(): void;
+  /** New work is there. */
+  wake(): void;
+  /** Breaks off what is being done and fits, and waits for its end; true when there was any. */
+  cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): Promise<boolean>;
+  /** Takes no more work, and waits for what is being done. */
+  stop(): Promise<void>;
+}
+
+/** What a worker needs. */
+export interface WorkerParts {
+  inbox: Inbox;
+  owner: string;
+  /** Does the work; whatever it throws is logged and makes the work a failure. Aborted: the work was cancelled, or is another's by now. */
+  handle(item: InboxItem, signal: AbortSignal): Promise<'done' | 'failed'>;
+  log(line: string): void;
+}
+
+/** Works off the inbox, a few pieces at a time, and recovers what others left undone. */
+export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker {
+  const running = new Map<number, { item: InboxItem; done: Promise<void>; abort: AbortController }>();
+  const timers: NodeJS.Timeout[] = [];
+  const state = { isOpen: false, isTaking: false, isAsked: false };
+
+  async function takeMore(): Promise<void> {
+    state.isAsked = true;
+    if (state.isTaking) return;
+    state.isTaking = true;
+    try {
+      while (state.isAsked && state.isOpen && running.size < AT_A_TIME) {
+        state.isAsked = false;
+        for (const item of await inbox.take(owner, AT_A_TIME - running.size)) {
+          begin(item);
+          await breathe();
+        }
+      }
+    } catch (error) {
+      log(`The inbox could not be read: ${reasonOf(error)}`);
+    } finally {
+      state.isTaking = false;
+    }
+  }
+
+  function begin(item: InboxItem): void {
+    const abort = new AbortController();
+    const done = work(item, abort.signal).finally(() => {
+      running.delete(item.id);
+      void takeMore();
+    });
+    running.set(item.id, { item, done, abort });
+  }
+
+  async function work(item: InboxItem, signal: AbortSignal): Promise<void> {
+    const outcome = await handle(item, signal).catch((error: unknown) => {
+      log(`Work ${item.subject} failed: ${reasonOf(error)}`);
+      return 'failed' as const;
+    });
+    await inbox.finish(owner, item.id, outcome).catch((error: unknown) => log(`Work ${item.subject} could not be finished: ${reasonOf(error)}`));
+  }
+
+  async function renew(): Promise<void> {
+    const held = new Set(await inbox.renew(owner, [...running.keys()]));
+    for (const [id, { abort }] of running) if (!held.has(id)) abort.abort('taken over');
+  }
+
+  return {
+    start() {
+      state.isOpen = true;
+      timers.push(setInterval(() => void takeMore(), LOOK_MS), setInterval(() => void renew().catch((error: unknown) => log(`The inbox could not be written: ${reasonOf(error)}`)), RENEW_MS));
+      void takeMore();
+    },
+    wake: () => void takeMore(),
+    async cancel(isMeant, reason) {
+      const meant = [...running.values()].filter(({ item }) => isMeant(item));
+      for (const { abort } of meant) abort.abort(reason);
+      await Promise.all(meant.map(({ done }) => done));
+      return meant.length > 0;
+    },
+    async stop() {
+      state.isOpen = false;
+      for (const timer of timers) clearInterval(timer);
+      await Promise.all([...running.values()].map(({ done }) => done));
+    },
+  };
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}

@@ -1,0 +1,48 @@
+import { LogLevel, webApi } from '@slack/bolt';
+import type { Clock } from './out/call-slack.ts';
+import { createPace } from './out/pace.ts';
+import type { Client, Poster } from './out/poster.ts';
+import { createPoster } from './out/poster.ts';
+import type { DrawChart } from './out/variants.ts';
+
+/** A workspace that can be written to. */
+export interface Workspace {
+  client: Client;
+  poster: Poster;
+  token: string;
+  botUserId: string;
+}
+
+/** The bot's token for a workspace, and its user there; undefined when the app is not installed in it. */
+export type FindToken = (team: string) => Promise<{ token: string; botUserId?: string } | undefined>;
+
+/** The workspaces of this process, each with one client and one pace. */
+export interface Workspaces {
+  of(team: string): Promise<Workspace | undefined>;
+  botUserId(team: string): Promise<string | undefined>;
+  /** Lets go of a workspace, because the app was removed or has a new token. */
+  forget(team: string): void;
+}
+
+/** Makes the workspaces. Nothing is sent before one is asked for. */
+export function createWorkspaces(findToken: FindToken, { apiUrl, clock, drawChart }: { apiUrl?: string; clock: Clock; drawChart?: DrawChart }): Workspaces {
+  const open = new Map<string, Promise<Workspace | undefined>>();
+  const pace = createPace(clock);
+
+  async function connect(team: string): Promise<Workspace | undefined> {
+    const found = await findToken(team);
+    if (!found) return undefined;
+    // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
+    const client = new webApi.WebClient(found.token, { logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
+    const botUserId = found.botUserId ?? (await client.auth.test()).user_id ?? '';
+    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace, ...(drawChart ? { drawChart } : {}) }) };
+  }
+
+  const of = (team: string): Promise<Workspace | undefined> => {
+    const known = open.get(team) ?? connect(team);
+    open.set(team, known);
+    known.then((workspace) => !workspace && open.delete(team)).catch(() => open.delete(team));
+    return known;
+  };
+  return { of, botUserId: async (team) => (await of(team))?.botUserId, forget: (team) => void open.delete(team) };
+}

@@ -1,0 +1,78 @@
+import type { Language } from '../domain/report.ts';
+import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import { SummaryLength } from '../domain/summary.ts';
+import { placeLabel } from '../text/place-label.ts';
+import { coverageText, noSummaryText, pagesLabel, sectionLabel, seriesTitle, valueText } from '../text/summary-notes.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+import { quoteHref } from './source-link.ts';
+import { WORDS } from './words.ts';
+
+/** A series with its picture. */
+export interface Chart {
+  series: FigureSeries;
+  png: Uint8Array;
+}
+
+/** What the summary page shows besides the form. */
+export type SummaryState =
+  | { kind: 'start' }
+  | { kind: 'problem'; text: string; message: string }
+  | { kind: 'summary'; summary: VerifiedSummary; charts: Chart[] };
+
+/** The page to name a section and to read its summary. */
+export function summaryPage(state: SummaryState, language: Language): Html {
+  const words = WORDS[language];
+  const text = state.kind === 'summary' ? state.summary.request.text : state.kind === 'problem' ? state.text : '';
+  const length = state.kind === 'summary' && state.summary.outcome === 'summarised' ? state.summary.length : 'standard';
+  return layout(
+    words,
+    text === '' ? `${words.summarize} · Footnote` : `${text} · Footnote`,
+    html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
+<form class="ask" action="/summary" method="get" role="search">
+  <label for="q">${words.summaryLabel}</label>
+  <div class="row"><input id="q" name="q" type="text" value="${text}" placeholder="${words.summaryPlaceholder}" autocomplete="off" maxlength="2000"${state.kind === 'start' ? html` autofocus` : html``}>
+  <select name="length" aria-label="${words.length}">${SummaryLength.options.map((option) => html`<option value="${option}"${option === length ? html` selected` : html``}>${words.lengths[option]}</option>`)}</select><button>${words.summarize}</button></div>
+</form>
+${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
+${state.kind === 'summary' ? summaryView(state.summary, state.charts, language) : html``}`,
+  );
+}
+
+type Summarised = Extract<VerifiedSummary, { outcome: 'summarised' }>;
+
+function summaryView(summary: VerifiedSummary, charts: Chart[], language: Language): Html {
+  if (summary.outcome === 'summarised') return summarisedView(summary, charts, language);
+  const sections = summary.outcome === 'which' ? summary.candidates : summary.nearest;
+  return html`<section class="answer" aria-live="polite"><p class="notice">${noSummaryText(summary, language)}</p><ul>${sections.map((section) => html`<li><a href="${sectionHref(section, summary.request.length)}">${sectionLabel(section)}</a> <span class="meta">${metaOf(section, language)}</span></li>`)}</ul></section>`;
+}
+
+function summarisedView({ section, points, coverage, figures, withheld }: Summarised, charts: Chart[], language: Language): Html {
+  const words = WORDS[language];
+  const items = points.map(({ text, quotes }) => html`<li>${text}${quotes.map((quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`)}</li>`);
+  const rows = figures.map(({ label, value, quote }) => html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a></td></tr>`);
+  return html`<section aria-live="polite"><h1>${section.path.at(-1) ?? section.reportTitle}</h1>
+<p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
+<ul class="points">${items}</ul>
+<p class="meta">${coverageText(coverage, language)}</p></section>
+${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
+${rows.length === 0 ? html`` : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`}
+${withheld.length === 0 ? html`` : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`}`;
+}
+
+function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {
+  const said = values.map(({ label, value }) => `${label} ${valueText(value, unit)}`).join(language === 'zh' ? '，' : ', ');
+  const quotes = values.map(({ quote }) => quote).filter((quote, at, all) => all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at);
+  return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map((quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `)}</figcaption></figure>`;
+}
+
+function metaOf(section: SectionRef, language: Language): string {
+  return [section.path.length > 0 ? section.reportTitle : '', pagesLabel(section, language)].filter(Boolean).join(' · ');
+}
+
+/** Exactly this section, whatever words name it. */
+function sectionHref(section: SectionRef, length: SummaryLength | undefined): string {
+  const query = new URLSearchParams({ q: sectionLabel(section), report: section.reportId, span: `${section.span.start}-${section.span.end}`, ...(length === undefined ? {} : { length }) });
+  return `/summary?${query.toString()}`;
+}

@@ -1,0 +1,39 @@
+import type { Span } from '../domain/report.ts';
+import type { SummaryRequest } from '../domain/summary.ts';
+import { SummaryLength } from '../domain/summary.ts';
+import { detectLanguage } from '../text/language.ts';
+import { seriesTitle } from '../text/summary-notes.ts';
+import { summaryPage } from './summary-page.ts';
+import { pageReply } from './visit.ts';
+import type { Reply, Visit, WebSteps } from './visit.ts';
+import { WORDS } from './words.ts';
+
+/** Longest request, in characters. */
+const REQUEST_LENGTH = 2000;
+
+/** `/summary`, and `/summary?q=REQUEST&length=LENGTH`. */
+export async function summaryReply({ url: { searchParams }, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
+  const asked = searchParams.get('q');
+  if (asked === null) return pageReply(summaryPage({ kind: 'start' }, browser));
+  const text = asked.trim();
+  const language = text === '' ? browser : detectLanguage(text);
+  const problem = text === '' ? WORDS[language].summaryEmpty : text.length > REQUEST_LENGTH ? WORDS[language].tooLong : undefined;
+  if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, REQUEST_LENGTH), message: problem }, language), 400);
+  const summary = await steps.summarize(summaryRequest(text, searchParams));
+  const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
+  return pageReply(summaryPage({ kind: 'summary', summary, charts }, language));
+}
+
+/** A length or a section that does not read well is as if it were not there. */
+function summaryRequest(text: string, query: URLSearchParams): SummaryRequest {
+  const length = SummaryLength.safeParse(query.get('length'));
+  const span = spanIn(query.get('span'));
+  const reportId = query.get('report');
+  return { text, ...(length.success ? { length: length.data } : {}), ...(span && reportId ? { section: { reportId, span } } : {}) };
+}
+
+function spanIn(range: string | null): Span | undefined {
+  const match = /^(\d{1,9})-(\d{1,9})$/u.exec(range ?? '');
+  const [start, end] = [Number(match?.[1]), Number(match?.[2])];
+  return match && start < end ? { start, end } : undefined;
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { createChatModel } from '../adapters/chat-model.ts';
+import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
+import { openEmbedder } from '../adapters/open-embedder.ts';
+import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
+import { loadPrompts } from '../adapters/prompt-files.ts';
+import type { Config, SlackConfig } from '../config.ts';
+import { PROJECT_FOLDER, PROMPTS_FOLDER } from '../config.ts';
+import { OPERATOR } from '../domain/audience.ts';
+import { ModelError } from '../domain/errors.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { ModelFailure } from '../domain/model.ts';
+
+/** For the tiny call to the model, in milliseconds: a server of one's own may have to load it first. */
+const MODEL_PATIENCE_MS = 60_000;
+const Hello = z.object({ word: z.string() });
+const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
+
+/** Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never throws. */
+export async function examine(config: Config): Promise<Finding[]> {
+  const checks: Record<Exclude<Finding['part'], 'settings'>, () => Promise<Finding[]>> = {
+    index: () => checkIndex(config),
+    prompts: () => checkPrompts(),
+    model: () => checkModel(config),
+    embeddings: () => checkEmbeddings(config),
+    slack: () => checkSlack(config.slack),
+  };
+  const findings: Finding[] = [];
+  for (const [part, check] of Object.entries(checks)) findings.push(...(await check().catch((error: unknown) => [wrong(z.enum(['index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
+  return findings;
+}
+
+async function checkIndex({ indexDirectory, dictionaryDirectory, embeddings }: Config): Promise<Finding[]> {
+  // With the embedder of the settings: another one would embed everything anew.
+  const embedder = await openEmbedder(embeddings, dictionaryDirectory).catch(() => undefined);
+  if (!embedder) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory}: cannot be looked at before the embeddings are right` }];
+  const library = openSqliteLibrary(indexDirectory, embedder);
+  const reports = await library.seenBy(OPERATOR).reports().finally(() => library.close());
+  const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
+  if (reports.length === 0) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory} holds no reports`, advice: 'footnote ingest FILE… takes reports in' }];
+  return [{ part: 'index', state: 'fine', detail: `${indexDirectory}: ${reports.length} reports, ${chunks} passages` }];
+}
+
+function checkPrompts(): Promise<Finding[]> {
+  loadPrompts(PROMPTS_FOLDER);
+  return Promise.resolve([{ part: 'prompts', state: 'fine', detail: `${PROMPTS_FOLDER}: complete` }]);
+}
+
+async function checkModel({ model: settings }: Config): Promise<Finding[]> {
+  if (!settings) return [{ part: 'model', state: 'off', detail: "no MODEL: answers are the reports' own sentences" }];
+  const model = createChatModel(settings);
+  const started = performance.now();
+  try {
+    for await (const event of model.stream({ prompt: { instructions: 'Repeat the word.', message: 'footnote' }, schema: Hello }, AbortSignal.timeout(MODEL_PATIENCE_MS))) {
+      if (event.kind === 'complete') return [{ part: 'model', state: 'fine', detail: `${model.id} answered in ${Math.round(performance.now() - started)} ms (${event.usage.input} + ${event.usage.output} tokens)` }];
+    }
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    return [{ part: 'model', state: 'wrong', detail: error.message.split('\n')[0] ?? '', advice: ADVICE[error.failure] ?? 'try again in a while; until then answers are the reports\' own sentences' }];
+  }
+  return [];
+}
+
+const ADVICE: Partial<Record<ModelFailure, string>> = {
+  refused: 'check the key and the name of the model (MODEL and the key in .env)',
+  unreachable: 'check MODEL_BASE_URL, that the server runs, and the network',
+  timeout: 'the server takes the call and does not answer: check that it has loaded the model',
+  broken_output: 'the model does not keep to a form: take one that can call tools or write JSON',
+  rate_limited: "the account's limit is reached: wait, or raise it with the provider",
+};
+
+async function checkEmbeddings({ embeddings, dictionaryDirectory }: Config): Promise<Finding[]> {
+  const started = performance.now();
+  const embedder = await openEmbedder(embeddings, dictionaryDirectory);
+  await embedder.embed(['footnote']);
+  return [{ part: 'embeddings', state: 'fine', detail: `${embedder.id}: vectors of ${embedder.dimension}, ${Math.round(performance.now() - started)} ms` }];
+}
+
+async function checkSlack(slack: SlackConfig | undefined): Promise<Finding[]> {
+  if (!slack) return [{ part: 'slack', state: 'off', detail: 'no SLACK_BOT_TOKEN: the ask page only', advice: 'docs/slack.md says how to set it up' }];
+  if (slack.install.kind === 'installations') return [{ part: 'slack', state: 'fine', detail: 'several workspaces: each has a token of its own once it has installed the app' }];
+  const { team, bot, scopes } = await identifyBot(slack.install.botToken, slack.apiUrl);
+  const { oauth_config: oauth } = Manifest.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, 'slack-manifest.json'), 'utf8')));
+  const missing = oauth.scopes.bot.filter((scope) => !scopes.includes(scope));
+  const token: Finding = missing.length > 0
+    ? { part: 'slack', state: 'wrong', detail: `${bot} in ${team} lacks ${missing.join(', ')}`, advice: 'add these under OAuth & Permissions of the app, and install it again' }
+    : { part: 'slack', state: 'fine', detail: `${bot} in ${team}, with all its scopes` };
+  if (slack.mode === 'http') return [token];
+  const app = await tryAppToken(slack.appToken, slack.apiUrl).then((): Finding => ({ part: 'slack', state: 'fine', detail: 'Socket Mode can connect' }), (error: unknown) => wrong('slack', error));
+  return [token, app];
+}
+
+function wrong(part: Finding['part'], error: unknown): Finding {
+  const advice = part === 'slack' ? { advice: 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from' } : {};
+  return { part, state: 'wrong', detail: error instanceof Error ? error.message : String(error), ...advice };
+}

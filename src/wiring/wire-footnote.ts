@@ -1,0 +1,138 @@
+import type { Bars } from '../adapters/bar-chart.ts';
+import { openGlosses } from '../adapters/gloss-table.ts';
+import { createDictionaryEmbedder } from '../adapters/dictionary-embedder.ts';
+import { openEmbedder } from '../adapters/open-embedder.ts';
+import { openFile } from '../adapters/open-file.ts';
+import { openOriginals } from '../adapters/originals.ts';
+import { openPdfPages } from '../adapters/pdf-pages.ts';
+import { pdfReader } from '../adapters/pdf-reader.ts';
+import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
+import { txtReader } from '../adapters/txt-reader.ts';
+import { answerQuestion } from '../answer/answer-question.ts';
+import type { AnswerOptions } from '../answer/answer-with-model.ts';
+import { answerWithModel } from '../answer/answer-with-model.ts';
+import { composeExtract } from '../answer/compose-extract.ts';
+import { checkDraft } from '../check/check-draft.ts';
+import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
+import type { Review } from '../domain/review.ts';
+import type { Access } from '../domain/signed.ts';
+import type { CheckedDraft } from '../domain/check.ts';
+import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import { ingestFiles } from '../ingest/ingest-files.ts';
+import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
+import { logCsv, logJson } from '../review/export-log.ts';
+import type { Viewer } from '../domain/audience.ts';
+import { OPERATOR } from '../domain/audience.ts';
+import { summarise } from '../summarise/summarise.ts';
+import { stemPhrase } from '../text/glosses.ts';
+import { wireModel } from './wire-model.ts';
+import type { PartsConfig } from './wire-review.ts';
+import { wireReview } from './wire-review.ts';
+
+/** Everything the commands, Slack and the web pages call, with real parts behind it. */
+export interface Footnote {
+  library: Library;
+  ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
+  /** Takes a report out, and its verdicts back; false when there is none with this id. */
+  remove(reportId: string): Promise<boolean>;
+  /** What a viewer can do with the reports; whatever reads them belongs there. */
+  seenBy(viewer: Viewer): ReadingRoom;
+  /** Posted answers, their citations' statuses, and the log. */
+  review: Review;
+  /** The log for a spreadsheet or a script. */
+  exportLog(format: 'csv' | 'json'): Promise<string>;
+  access: Access;
+  pictures: PagePictures;
+  /** A PNG of bars. */
+  drawChart(bars: Bars, title: string): Promise<Uint8Array>;
+  close(): Promise<void>;
+}
+
+/** The reports that a viewer may see, to be read and asked: as if there were no others. */
+export interface ReadingRoom {
+  library: VisibleLibrary;
+  retrieve(question: Question, limit?: number): Promise<Retrieval>;
+  answer(question: Question): Promise<VerifiedAnswer>;
+  /** The same, each claim given as soon as it is proved. */
+  answerStream(question: Question, options: AnswerOptions): Promise<VerifiedAnswer>;
+  /** Checks a draft claim by claim, against all reports or those named by id or file. */
+  check(draft: string, reports?: string[]): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+}
+
+/** Readers of all formats that can go in. */
+export const READERS = [txtReader, pdfReader];
+
+/**
+ * Picks and joins the real parts. The one place that does.
+ * @param say takes a line for the log: what an answer of a model cost
+ * @throws LibraryError when the index cannot be opened
+ * @throws ConfigurationError when the model, the embeddings or the prompts are not as they must be
+ */
+export async function wireFootnote(config: PartsConfig, say: (line: string) => void = () => undefined): Promise<Footnote> {
+  const { indexDirectory, dictionaryDirectory } = config;
+  // The weights by which sentences are chosen and checked were measured with the dictionary's vectors.
+  const dictionary = createDictionaryEmbedder(dictionaryDirectory);
+  const embedder = await openEmbedder(config.embeddings, dictionaryDirectory);
+  const withModel = config.model && wireModel(config.model, indexDirectory, say);
+  const library = openSqliteLibrary(indexDirectory, embedder);
+  const glosses = openGlosses(dictionaryDirectory);
+  const originals = openOriginals(indexDirectory);
+  const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
+  const whole = library.seenBy(OPERATOR);
+  const { review, access, replaced, close } = wireReview(config, whole);
+  const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
+  const isWord = (word: string) => glosses.toChinese(stemPhrase(word)).length > 0;
+  const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
+
+  /** Does something that reports may leave by, and looks after what they leave behind. */
+  async function following<T>(change: () => Promise<T>): Promise<T> {
+    const before = await idsNow();
+    const result = await change();
+    const held = await idsNow();
+    const gone = [...before].filter((id) => !held.has(id));
+    originals.sweep(held, gone);
+    await replaced();
+    return result;
+  }
+
+  return {
+    library,
+    ingest: (paths, options) => following(() => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS, originals), ...options })),
+    remove: (reportId) => following(() => library.remove(reportId)),
+    seenBy(viewer) {
+      const parts = { library: library.seenBy(viewer), embedder, glosses };
+      const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
+      const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
+      const answerStream: ReadingRoom['answerStream'] = async (question, options) => {
+        if (withModel) return answerWithModel(question, { ...withModel.steps, retrieve: forAnswer, extract: compose, isWord }, { ...(viewer.kind === 'person' ? { user: `${viewer.team}/${viewer.user}` } : {}), ...options });
+        const answer = await answerQuestion(question, { retrieve: forAnswer, compose });
+        if (answer.outcome !== 'not_found') for (const claim of answer.claims) options.onClaim?.(claim);
+        return answer;
+      };
+      return {
+        library: parts.library,
+        retrieve,
+        answer: (question) => answerStream(question, {}),
+        answerStream,
+        check: (draft, reports) => checkDraft(draft, { retrieve, embed: dictionary.embed }, reports),
+        summarize: (request) => summarise(request, parts),
+      };
+    },
+    review,
+    exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
+    access,
+    pictures,
+    // Loaded when it is first needed: it takes longer than to answer a question.
+    drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
+    async close() {
+      await pictures.close();
+      close();
+      withModel?.close();
+      await library.close();
+    },
+  };
+}

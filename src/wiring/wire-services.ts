@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { openSqliteInbox, ownerName } from '../adapters/sqlite-inbox.ts';
+import { openSqliteInstallations } from '../adapters/sqlite-installations.ts';
+import { openSqliteLedger } from '../adapters/sqlite-ledger.ts';
+import { openSqlitePreferences } from '../adapters/sqlite-preferences.ts';
+import type { Config } from '../config.ts';
+import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
+import { findBoxes } from '../review/find-boxes.ts';
+import type { SlackSettings } from '../slack/install/settings.ts';
+import type { SlackBot } from '../slack/slack-app.ts';
+import { createSlackApp } from '../slack/slack-app.ts';
+import { createWebServer } from '../web/web-server.ts';
+import type { WebSteps } from '../web/visit.ts';
+import type { Footnote } from './wire-footnote.ts';
+import { slackSteps } from './wire-slack.ts';
+
+/** The web pages and, with tokens, the Slack bot. */
+export interface Services {
+  bot?: SlackBot;
+  web: ReturnType<typeof createWebServer>;
+  close(): Promise<void>;
+}
+
+/** Joins the services to the parts; nothing listens or connects yet. */
+export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
+  const { indexDirectory } = config;
+  const kept = { ledger: openSqliteLedger(indexDirectory, Date.now), inbox: openSqliteInbox(indexDirectory, Date.now), preferences: openSqlitePreferences(indexDirectory) };
+  const slack = config.slack && slackSettings(config.slack, indexDirectory);
+  const bot = slack && createSlackApp(slack.settings, slackSteps(config, footnote, { ...kept, log }), ownerName(randomUUID()));
+  const web = createWebServer({ ...webSteps(config, footnote, bot), log, ...(bot?.requestListener ? { slack: bot.requestListener } : {}) });
+  return {
+    web,
+    ...(bot ? { bot } : {}),
+    async close() {
+      await bot?.stop();
+      web.close();
+      web.closeAllConnections();
+      for (const store of [kept.ledger, kept.inbox, kept.preferences]) store.close();
+      slack?.close();
+    },
+  };
+}
+
+function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string): { settings: SlackSettings; close(): void } {
+  if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
+  const installations = openSqliteInstallations(directory, install.tokenKey);
+  const { clientId, clientSecret, tokenKey: stateSecret, redirectUri } = install;
+  return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, redirectUri, installations } }, close: () => installations.close() };
+}
+
+/** What the web pages call: as everyone sees it, but for signed links and editors. */
+function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, access, pictures, drawChart }: Footnote, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'slack'> {
+  const room = seenBy(EVERYONE_ONLY);
+  return {
+    answerQuestion: (question) => room.answer(question),
+    check: (draft) => room.check(draft),
+    summarize: (request) => room.summarize(request),
+    drawChart,
+    reports: () => room.library.reports(),
+    report: (id) => room.library.report(id),
+    anyReport: (id) => seenBy(OPERATOR).library.report(id),
+    picture: (reportId, page) => pictures.picture(reportId, page),
+    async printedPage(stored, page, spans) {
+      const layout = await pictures.layout(stored.report.id, page.number);
+      return layout && { width: layout.width, height: layout.height, boxes: spans.map((span) => findBoxes(stored.text, page, span, layout)) };
+    },
+    review: {
+      ...review,
+      async giveVerdict(request) {
+        const outcome = await review.giveVerdict(request);
+        if (outcome.outcome === 'given') await bot?.tellCorrection(request.citationId);
+        return outcome;
+      },
+    },
+    exportLog,
+    access,
+    webAccess,
+    secure: baseUrl?.startsWith('https:') ?? false,
+  };
+}

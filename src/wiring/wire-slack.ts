@@ -1,0 +1,110 @@
+import { withTemporaryFile } from '../adapters/with-temporary-file.ts';
+import type { Config } from '../config.ts';
+import { OPERATOR } from '../domain/audience.ts';
+import type { CheckedDraft } from '../domain/check.ts';
+import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
+import type { PostedCitation, QueueItem } from '../domain/review.ts';
+import { isEditor } from '../review/editors.ts';
+import type { Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
+import { uncheckedText } from '../text/check-words.ts';
+import { detectLanguage } from '../text/language.ts';
+import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
+import { quoteSources } from '../verify/quote-sources.ts';
+import type { Footnote } from './wire-footnote.ts';
+import { READERS } from './wire-footnote.ts';
+
+/** What the bot calls. */
+export function slackSteps({ slackUse, baseUrl, editors }: Config, footnote: Footnote, kept: Pick<SlackSteps, 'ledger' | 'inbox' | 'preferences' | 'log'>): SlackSteps {
+  const { perUser, perTeam, allowedTeams } = slackUse;
+  const whole = footnote.seenBy(OPERATOR).library;
+  return {
+    ...kept,
+    answerQuestion: (question, viewer) => footnote.seenBy(viewer).answer(question),
+    sourcesOf: (answer) => quoteSources(answer, (id) => whole.report(id)),
+    reports: (viewer) => footnote.seenBy(viewer).library.reports(),
+    sections: async (reportId, viewer) => ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
+    summarize: async (request, viewer) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }), request),
+    checkDraft: async (draft, viewer) => checkedFor(await footnote.seenBy(viewer).check(draft), draft),
+    review: reviewSteps(footnote, editors),
+    drawChart: ({ title, unit, values }) => footnote.drawChart({ kind: 'across', unit, values }, title),
+    limits: { perUser, perTeam, allowedTeams },
+    ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote) } : {}),
+    ...(baseUrl === undefined ? {} : { baseUrl, linkTo: (quote) => baseUrl.replace(/\/+$/u, '') + footnote.access.linkToQuote(quote) }),
+  };
+}
+
+function summaryFor(summary: VerifiedSummary, request: string): Summary {
+  const language = detectLanguage(request);
+  const label = (section: Parameters<typeof sectionLabel>[0] & Parameters<typeof pagesLabel>[0]) => [sectionLabel(section), pagesLabel(section, language)].filter(Boolean).join(' · ');
+  if (summary.outcome === 'which') return { outcome: 'which', candidates: summary.candidates.map((section) => ({ label: label(section), request: sectionLabel(section) })) };
+  if (summary.outcome === 'not_found') return { outcome: 'not_found', nearest: summary.nearest.map(label) };
+  const [series] = summary.series;
+  return { outcome: 'summarised', heading: label(summary.section), points: summary.points, notes: [coverageText(summary.coverage, language)], ...(series ? { chart: chartOf(series) } : {}) };
+}
+
+function chartOf(series: FigureSeries) {
+  return { title: seriesTitle(series), unit: series.unit, values: series.values.map(({ label, value }) => ({ label, value })) };
+}
+
+function checkedFor(checked: CheckedDraft, draft: string): Checked {
+  return checked.outcome === 'checked' ? { claims: checked.claims } : { claims: [], note: uncheckedText(checked, detectLanguage(draft)) };
+}
+
+/** What editors do, in Slack's terms. */
+function reviewSteps({ review }: Footnote, editors: string[]): ReviewSteps {
+  const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
+  return {
+    isEditor: (_, user, userGroups) => isEditor(user, userGroups, editors),
+    async recordAnswer(answer, { team, user, channel, thread }) {
+      const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+      return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, channel, thread } })).id;
+    },
+    placed: (answerId, place) => review.placed(answerId, { kind: 'slack', ...place }),
+    async citations(answerId) {
+      const answer = await review.answer(answerId);
+      return (answer?.claims ?? []).flatMap(({ text, citations }) => citations.map((citation) => reviewedCitation(citation, text, answer?.question ?? '')));
+    },
+    async citation(citationId) {
+      const item = await review.answerOf(citationId);
+      return item && reviewed(item);
+    },
+    async flag(id, by, reason) {
+      await review.flag({ id, by, reason });
+    },
+    giveVerdict: async (verdict) => (await review.giveVerdict(verdict)).outcome,
+    queue: async (limit) => (await review.queue(limit)).map(reviewed),
+    async correction(citationId) {
+      const item = await review.answerOf(citationId);
+      return item && correctionOf(item);
+    },
+    askerTold: (citationId, asker) => review.askerTold(citationId, 'footnote', asker),
+  };
+}
+
+function reviewedCitation({ id, quote, status, entry }: PostedCitation, claim: string, question: string): ReviewedCitation {
+  return { id, claim, quote, status, seen: entry, question };
+}
+
+function correctionOf({ answer, claim, citation: { status, verdict } }: QueueItem): Correction | undefined {
+  const { place, asker, question } = answer;
+  if (place.kind !== 'slack' || place.message === undefined || status === 'verified' || status === 'unverified') return undefined;
+  return { team: place.team ?? '', channel: place.channel, thread: place.thread ?? '', message: place.message, asker, question, claim, verdict: status, note: verdict?.note ?? '' };
+}
+
+function librarySteps({ librarians, announceIn }: Config['slackUse'], { seenBy, ingest, remove }: Footnote): LibrarySteps {
+  const { library } = seenBy(OPERATOR);
+  return {
+    isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => librarians.includes(id)),
+    extensions: READERS.flatMap(({ extensions }) => extensions),
+    announceIn,
+    remove,
+    async add({ name, bytes }) {
+      const before = await library.reports();
+      const { added, refused } = await withTemporaryFile(name, bytes, (path) => ingest([path]));
+      if (refused[0]) return { outcome: 'refused', reason: refused[0].reason };
+      const report = added[0] ?? (await library.reports()).find(({ file }) => file === name);
+      if (!report) return { outcome: 'refused', reason: 'the index holds this content already, under another name' };
+      return { outcome: added.length === 0 ? 'unchanged' : before.some(({ file }) => file === report.file) ? 'replaced' : 'added', report };
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import type { Inbox } from '../../src/domain/ports.ts';
+import { aQuestionWaiting } from '../support/builders.ts';
+
+const HOUR_MS = 3_600_000;
+
+/** What every inbox does. */
+export function describeInbox(name: string, open: (now: () => number) => Inbox): void {
+  describe(`the ${name} inbox`, () => {
+    const taken = async (inbox: Inbox, owner: string, limit = 10) => (await inbox.take(owner, limit)).map(({ work }) => work.text);
+
+    it('accepts the same thing once, also when it is done', async () => {
+      const inbox = open(() => 0);
+      const first = await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      const again = await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      const [item] = await inbox.take('me', 1);
+      await inbox.finish('me', item?.id ?? 0, 'done');
+      const late = await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      expect([first, again, late, await taken(inbox, 'me')]).toEqual([true, false, false, []]);
+    });
+
+    it('gives each piece of work to one owner', async () => {
+      const inbox = open(() => 0);
+      for (const ts of ['1', '2', '3']) await inbox.accept(aQuestionWaiting({ ts, text: ts, user: `U${ts}` }));
+      expect([await taken(inbox, 'me', 2), await taken(inbox, 'you', 2), await taken(inbox, 'me')]).toEqual([['1', '2'], ['3'], []]);
+    });
+
+    it("takes everybody's first question before anybody's second", async () => {
+      const inbox = open(() => 0);
+      for (const ts of ['1', '2', '3']) await inbox.accept(aQuestionWaiting({ ts, text: `Ann ${ts}`, user: 'U1' }));
+      await inbox.accept(aQuestionWaiting({ ts: '4', text: 'Ben', user: 'U2' }));
+      expect(await inbox.ahead('T1 C1 4')).toBe(1);
+      expect([await taken(inbox, 'me', 1), await taken(inbox, 'me', 1), await taken(inbox, 'me')]).toEqual([['Ann 1'], ['Ben'], ['Ann 2', 'Ann 3']]);
+    });
+
+    it('gives work to the next owner, as another attempt, when the lease of the first is over', async () => {
+      let now = 0;
+      const inbox = open(() => now);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      const [first] = await inbox.take('me', 1);
+      now = 20_000;
+      expect(await inbox.renew('me', [first?.id ?? 0])).toEqual([first?.id]);
+      now = 45_000;
+      expect(await taken(inbox, 'you')).toEqual([]);
+      now = HOUR_MS;
+      const [second] = await inbox.take('you', 1);
+      await inbox.finish('me', first?.id ?? 0, 'done');
+      expect([first?.attempt, second?.attempt, second?.id === first?.id, await inbox.renew('me', [first?.id ?? 0])]).toEqual([1, 2, true, []]);
+      expect(await inbox.wasAnswered('T1', 'C1', '1')).toBe(false);
+    });
+
+    it('replaces waiting work by newer work about the same message, and lets it wait while the older is worked on', async () => {
+      const inbox = open(() => 0);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'first' }));
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'second', key: 'edit 1' }));
+      const [item] = await inbox.take('me', 10);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'third', key: 'edit 2' }));
+      const meanwhile = await taken(inbox, 'you');
+      await inbox.finish('me', item?.id ?? 0, 'done');
+      const [edited] = await inbox.take('you', 10);
+      expect([item?.work.text, item?.isRepeated, meanwhile, edited?.work.text, edited?.isRepeated]).toEqual(['second', false, [], 'third', true]);
+    });
+
+    it('takes back what waits, and nothing else', async () => {
+      const inbox = open(() => 0);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      expect([await inbox.withdraw('T1 C1 1'), await inbox.withdraw('T1 C1 1'), await taken(inbox, 'me')]).toEqual([true, false, []]);
+    });
+
+    it('knows the threads that it answered in, and what a person asked last', async () => {
+      const inbox = open(() => 0);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
+      const before = await inbox.wasAnswered('T1', 'C1', '1');
+      const [item] = await inbox.take('me', 1);
+      await inbox.finish('me', item?.id ?? 0, 'done');
+      await inbox.accept(aQuestionWaiting({ ts: '2', text: 'b', thread: '1' }));
+      expect([before, await inbox.wasAnswered('T1', 'C1', '1'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([false, true, false]);
+      expect([(await inbox.recent('T1', 'U1', 5)).map(({ text }) => text), await inbox.recent('T1', 'U2', 5)]).toEqual([['b', 'a'], []]);
+    });
+  });
+}

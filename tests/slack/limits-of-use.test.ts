@@ -1,0 +1,77 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { SlackSteps } from '../../src/slack/steps.ts';
+import type { WorldOptions } from '../support/fake-slack/world/world.ts';
+import type { BotInSlack } from '../support/slack-bot.ts';
+import { aBotInSlack } from '../support/slack-bot.ts';
+
+describe('who is answered, how much, and with what', () => {
+  let bot: BotInSlack;
+
+  afterEach(() => bot.stop());
+
+  const start = async (steps: Partial<SlackSteps> = {}, world: WorldOptions = {}) => {
+    bot = await aBotInSlack({ steps, world });
+    return bot.slack;
+  };
+
+  it('asks somebody kindly to come back later who asks too much', async () => {
+    const slack = await start({ limits: { perUser: 1, perTeam: 10, allowedTeams: [] } });
+    const [ann, ben] = [slack.person('ann'), slack.person('ben')];
+    for (const person of [ann, ann, ben]) {
+      await person.tells(slack.bot, '亚马逊云的市占率是多少？');
+      await slack.next();
+    }
+    expect(slack.replies.map(({ text }) => text.slice(0, 12))).toEqual(['2020年第三季度，亚马', '您这一小时问得很多了，请', '2020年第三季度，亚马']);
+    expect(bot.asked).toHaveLength(2);
+  });
+
+  it('asks a whole workspace to come back later', async () => {
+    const slack = await start({ limits: { perUser: 5, perTeam: 1, allowedTeams: [] } });
+    await slack.person('ann').tells(slack.bot, 'Who leads?');
+    await slack.next();
+    await slack.person('ben').tells(slack.bot, 'Who leads?');
+    expect((await slack.next()).text).toContain('This workspace has used up its questions');
+  });
+
+  it('does not answer members of other workspaces, unless they are allowed', async () => {
+    const slack = await start();
+    const other = slack.workspace('Other');
+    const shared = slack.channel('shared', { sharedWith: [other] });
+    await slack.person('zoe', { team: other }).mentions(slack.bot, shared, 'Who leads?');
+    expect([(await slack.next()).text, bot.asked]).toEqual(['I answer members of this workspace only. Ask an administrator if you need access.', []]);
+  });
+
+  it('answers workspaces that are allowed', async () => {
+    const limits = { perUser: 5, perTeam: 5, allowedTeams: new Array<string>() };
+    const slack = await start({ limits });
+    const other = slack.workspace('Other');
+    limits.allowedTeams.push(slack.team.id, other.id);
+    await slack.person('zoe', { team: other }).mentions(slack.bot, slack.channel('shared', { sharedWith: [other] }), 'Who leads?');
+    await slack.next();
+    expect(bot.viewers).toEqual([{ kind: 'everyone-only' }]);
+  });
+
+  it('reads for the channel, for a person alone with their groups, and for the narrowest where guests or outsiders are', async () => {
+    const slack = await start();
+    const [ann, gus] = [slack.person('ann'), slack.person('gus', { guest: 'multi' })];
+    const group = slack.group('analysts', [ann]);
+    const [general, shared] = [slack.channel('general'), slack.channel('shared', { sharedWith: [slack.workspace('Other')] })];
+    await ann.mentions(slack.bot, general, 'Who leads?');
+    await slack.next();
+    await ann.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    await ann.mentions(slack.bot, shared, 'Who leads?');
+    await slack.next();
+    await gus.mentions(slack.bot, general, 'Who leads?');
+    await slack.next();
+    await gus.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    expect(bot.viewers).toEqual([
+      { kind: 'channel', team: slack.team.id, channel: general.id },
+      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [group.id] },
+      { kind: 'everyone-only' },
+      { kind: 'everyone-only' },
+      { kind: 'everyone-only' },
+    ]);
+  });
+});

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Claim } from '../../src/domain/answer.ts';
+import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
+import type { Person } from '../support/fake-slack/people/person.ts';
+import type { Message } from '../support/fake-slack/world/things.ts';
+import { aVerifiedAnswer } from '../support/builders.ts';
+import type { BotInSlack } from '../support/slack-bot.ts';
+import { aBotInSlack } from '../support/slack-bot.ts';
+
+const SENTENCES = ['2020年第三季度，亚马逊市占率为32%。', '微软为19%。'];
+
+describe('an answer that is composed sentence by sentence', () => {
+  let bot: BotInSlack;
+  let slack: FakeSlack;
+  let ann: Person;
+  let say: (claim: Claim) => void;
+  let finish: () => void;
+
+  beforeEach(async () => {
+    bot = await aBotInSlack({ world: { streamSeconds: 300 } });
+    slack = bot.slack;
+    ann = slack.person('ann');
+    const finished = new Promise<void>((resolve) => {
+      finish = resolve;
+    });
+    bot.answerWith(async (question, _, onClaim) => {
+      say = onClaim ?? (() => undefined);
+      await finished;
+      return aVerifiedAnswer({ question, draft: { composer: 'slow', claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) } });
+    });
+  });
+
+  afterEach(() => bot.stop());
+
+  async function ask(): Promise<Message> {
+    const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '亚马逊云的市占率是多少？');
+    await slack.until(() => bot.asked.length > 0);
+    return question;
+  }
+
+  const claim = (at: number): Claim => ({ text: SENTENCES[at] ?? '', quotes: [] });
+  const inThread = (question: Message, text: string) => slack.until(() => slack.threadOf(question).find((message) => message.text.includes(text)));
+
+  it('appears as each sentence is verified, and gets its citations at the end, in one message', async () => {
+    const question = await ask();
+    say(claim(0));
+    const reply = await inThread(question, '亚马逊市占率为32%。');
+    const first = reply.text;
+    say(claim(1));
+    await slack.until(() => reply.text.includes('微软为19%。'));
+    finish();
+    await slack.until(() => reply.text.includes('[1] 云市场月报'));
+    expect([first.includes('微软'), slack.threadOf(question).length]).toEqual([false, 1]);
+    expect(slack.calls.find(({ method }) => method === 'chat.startStream')?.body).toMatchObject({ recipient_user_id: ann.id, recipient_team_id: slack.team.id });
+  });
+
+  it('is whole in the same message when the stream died meanwhile', async () => {
+    const question = await ask();
+    say(claim(0));
+    const reply = await inThread(question, '亚马逊市占率为32%。');
+    slack.advance(301);
+    say(claim(1));
+    finish();
+    await slack.until(() => reply.text.includes('[1] 云市场月报'));
+    expect([slack.threadOf(question).length, reply.text.includes('微软为19%。')]).toEqual([1, true]);
+  });
+
+  it('is posted in one piece when Slack refuses the stream', async () => {
+    slack.failNext('chat.startStream', { error: 'method_not_supported_for_channel_type' });
+    const question = await ask();
+    say(claim(0));
+    finish();
+    await inThread(question, '[1] 云市场月报');
+    expect(slack.threadOf(question)).toHaveLength(1);
+  });
+
+  it('stops when the person presses stop, and says how to go on', async () => {
+    const question = await ask();
+    say(claim(0));
+    const reply = await inThread(question, '亚马逊市占率为32%。');
+    await ann.stops(question);
+    await slack.until(() => reply.text.includes('已停止'));
+    finish();
+    expect(slack.threadOf(question).map(({ text }) => text)).toEqual(['已停止。想继续时，请再问一次。']);
+  });
+});

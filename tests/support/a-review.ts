@@ -1,0 +1,54 @@
+import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { ReviewedCitation, ReviewSteps } from '../../src/slack/steps.ts';
+
+/** A review that is kept in memory, with what was flagged. */
+export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; told: string[][]; places: unknown[] } {
+  const citations: ReviewedCitation[] = [];
+  const [flags, places]: [string[][], unknown[]] = [[], []];
+  const told: string[][] = [];
+  const askers = new Map<string, string>();
+  const posted = new Map<string, Parameters<ReviewSteps['placed']>[1] & { user: string }>();
+  let answers = 0;
+  return {
+    flags,
+    told,
+    places,
+    isEditor: (_, user, groups) => [user, ...groups].some((id) => editors.includes(id)),
+    recordAnswer(answer: VerifiedAnswer, by) {
+      answers += 1;
+      askers.set(`a${answers}`, by.user);
+      if (answer.outcome !== 'not_found') for (const { text, quotes } of answer.claims) for (const quote of quotes) citations.push({ id: `a${answers}.${citations.length + 1}`, claim: text, quote, status: 'unverified', seen: 0, question: answer.question.text });
+      return Promise.resolve(`a${answers}`);
+    },
+    placed(answerId, place) {
+      places.push([answerId, place.message]);
+      posted.set(answerId, { ...place, user: askers.get(answerId) ?? '' });
+      return Promise.resolve();
+    },
+    citations: (answerId) => Promise.resolve(citations.filter(({ id }) => id.startsWith(`${answerId}.`))),
+    citation: (id) => Promise.resolve(citations.find((each) => each.id === id)),
+    flag(id, by, reason) {
+      flags.push([id, by, reason]);
+      return Promise.resolve();
+    },
+    giveVerdict({ citationId, verdict, editor, userGroups, seen }) {
+      const citation = citations.find(({ id }) => id === citationId);
+      if (!citation) return Promise.resolve('unknown_citation');
+      if (![editor, ...userGroups].some((id) => editors.includes(id))) return Promise.resolve('no_editor');
+      if (citation.seen !== seen) return Promise.resolve('changed_since');
+      Object.assign(citation, { status: verdict, seen: seen + 1 });
+      return Promise.resolve('given');
+    },
+    correction(id) {
+      const citation = citations.find((each) => each.id === id);
+      const place = posted.get(id.split('.')[0] ?? '');
+      if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified') return Promise.resolve(undefined);
+      return Promise.resolve({ ...place, asker: place.user, question: citation.question, claim: citation.claim, verdict: citation.status, note: '' });
+    },
+    askerTold(id, asker) {
+      told.push([id, asker]);
+      return Promise.resolve();
+    },
+    queue: (limit) => Promise.resolve(citations.filter(({ status }) => status === 'unverified').slice(0, limit)),
+  };
+}

@@ -1,0 +1,70 @@
+import { Work } from '../../src/domain/inbox.ts';
+import type { InboxItem, NewWork } from '../../src/domain/inbox.ts';
+import type { Inbox } from '../../src/domain/ports.ts';
+
+/** Length of a lease, in milliseconds. */
+const LEASE_MS = 30_000;
+
+type Entry = NewWork & { id: number; state: 'waiting' | 'working' | 'done' | 'failed' | 'withdrawn'; owner: string; leaseUntil: number; attempts: number };
+
+/** An inbox that forgets at the end. */
+export function createMemoryInbox(now: () => number = Date.now): Inbox {
+  const entries: Entry[] = [];
+  const person = ({ work }: Entry): string => `${work.team} ${work.user}`;
+  const waiting = (): Entry[] => {
+    const turns = new Map<string, number>();
+    for (const entry of entries) if (entry.state === 'working') turns.set(person(entry), (turns.get(person(entry)) ?? 0) + 1);
+    const ranked = entries.filter(({ state }) => state === 'waiting').map((entry) => {
+      const turn = (turns.get(person(entry)) ?? 0) + 1;
+      turns.set(person(entry), turn);
+      return { entry, turn };
+    });
+    return ranked.toSorted((a, b) => a.turn - b.turn || a.entry.id - b.entry.id).map(({ entry }) => entry);
+  };
+  const withdraw = (isIt: (entry: Entry) => boolean): boolean => {
+    const found = entries.filter((entry) => entry.state === 'waiting' && isIt(entry));
+    for (const entry of found) entry.state = 'withdrawn';
+    return found.length > 0;
+  };
+  const giveBack = (owner: string): void => {
+    for (const entry of entries) if (entry.state === 'working' && entry.owner !== owner && entry.leaseUntil < now()) entry.state = 'waiting';
+    withdraw((entry) => entries.some((newer) => newer.state === 'waiting' && newer.subject === entry.subject && newer.id > entry.id));
+  };
+  const takeOne = (entry: Entry, owner: string): InboxItem => {
+    Object.assign(entry, { state: 'working', owner, leaseUntil: now() + LEASE_MS, attempts: entry.attempts + 1 });
+    const isRepeated = entries.some((older) => older.subject === entry.subject && older.id < entry.id && older.attempts > 0);
+    return { id: entry.id, subject: entry.subject, work: Work.parse(entry.work), attempt: entry.attempts, isRepeated };
+  };
+  return {
+    accept(work) {
+      if (entries.some(({ key }) => key === work.key)) return Promise.resolve(false);
+      withdraw(({ subject }) => subject === work.subject);
+      entries.push({ ...work, id: entries.length + 1, state: 'waiting', owner: '', leaseUntil: 0, attempts: 0 });
+      return Promise.resolve(true);
+    },
+    take(owner, limit) {
+      giveBack(owner);
+      const busy = new Set(entries.filter(({ state }) => state === 'working').map(({ subject }) => subject));
+      return Promise.resolve(waiting().filter(({ subject }) => !busy.has(subject)).slice(0, limit).map((entry) => takeOne(entry, owner)));
+    },
+    renew(owner, ids) {
+      const held = entries.filter((entry) => ids.includes(entry.id) && entry.owner === owner && entry.state === 'working');
+      for (const entry of held) entry.leaseUntil = now() + LEASE_MS;
+      return Promise.resolve(held.map(({ id }) => id));
+    },
+    finish(owner, id, outcome) {
+      const entry = entries.find((each) => each.id === id && each.owner === owner && each.state === 'working');
+      if (entry) entry.state = outcome;
+      return Promise.resolve();
+    },
+    withdraw: (subject) => Promise.resolve(withdraw((entry) => entry.subject === subject)),
+    ahead(subject) {
+      const at = waiting().findIndex((entry) => entry.subject === subject);
+      return Promise.resolve(at < 0 ? undefined : at);
+    },
+    wasAnswered: (team, channel, thread) =>
+      Promise.resolve(entries.some(({ state, work: { team: ownTeam, place } }) => state === 'done' && ownTeam === team && place.kind === 'message' && place.channel === channel && place.thread === thread)),
+    recent: (team, user, limit) =>
+      Promise.resolve(entries.filter((entry) => entry.state !== 'withdrawn' && person(entry) === `${team} ${user}`).toReversed().slice(0, limit).map(({ work }) => Work.parse(work))),
+  };
+}
