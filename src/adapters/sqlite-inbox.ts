@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
 import type { InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -93,17 +94,9 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
   };
 }
 
-/** One transaction that holds the write lock from its beginning: two processes never decide on the same state. */
+/** Two processes never decide on the same state. */
 function atOnce<T>(db: DatabaseSync, act: () => T): Promise<T> {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = act();
-    db.exec('COMMIT');
-    return Promise.resolve(result);
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  return Promise.resolve(inTransaction(db, act));
 }
 
 /** Work of owners that are gone waits again. */
