@@ -51,7 +51,8 @@ export async function findSection(request: SummaryRequest, read: ReadRequest, pa
   const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
   const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
   const reports = meant ?? all;
-  if (read.pages) return among(await load(parts, reports), (stored) => findPages(stored, read.pages ?? { from: '', to: '' }));
+  const { pages } = read;
+  if (pages) return among(await load(parts, reports), (stored) => findPages(stored, pages));
   if (content === '') return read.ordinal === undefined ? wholeReport(await load(parts, reports)) : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
   return byWords(content, read, reports, parts);
 }
