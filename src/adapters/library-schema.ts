@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { DatabaseSync } from 'node:sqlite';
 import { LibraryError } from '../domain/errors.ts';
 import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Changes whenever the tables do: an index of the version before is upgraded, one of another is built anew. */
 const VERSION = '6';
@@ -51,19 +52,6 @@ export function openDatabase(path: string): DatabaseSync {
     if (cause instanceof LibraryError) throw cause;
     if (reasonOf(cause).includes('locked')) throw new LibraryError(`The index ${path} is being written or upgraded by another Footnote. Try again in a minute.`, { cause });
     throw new LibraryError(`The index ${path} cannot be opened (${reasonOf(cause)}). Delete the file and run \`footnote ingest\` again.`, { cause });
-  }
-}
-
-/** Makes a change wholly or not at all. */
-export function inTransaction<T>(db: DatabaseSync, change: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = change();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
   }
 }
 

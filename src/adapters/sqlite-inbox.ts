@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
 import type { InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
+import { inTransaction } from './in-transaction.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -23,11 +24,15 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS work_by_person ON work (person, id);
 `;
 
-/** Each person's first piece of work goes before anybody's second; a subject that is being worked on waits. */
+/** Each person's first piece of work goes before anybody's second; what is being worked on counts. */
 const IN_ORDER = `
-  SELECT id, subject, person, owner, lease_until, state, row_number() OVER (PARTITION BY person ORDER BY id)
-    + (SELECT count(*) FROM work busy WHERE busy.state = 'working' AND busy.person = work.person) AS turn
-  FROM work WHERE state = 'waiting' ORDER BY turn, id`;
+  WITH busy AS (SELECT person, count(*) AS pieces FROM work WHERE state = 'working' GROUP BY person)
+  SELECT id, subject, row_number() OVER (PARTITION BY person ORDER BY id) + coalesce(pieces, 0) AS turn
+  FROM work LEFT JOIN busy USING (person) WHERE state = 'waiting' ORDER BY turn, id`;
+/** A subject that is being worked on waits. */
+const NEXT = `SELECT id FROM (${IN_ORDER}) WHERE subject NOT IN (SELECT subject FROM work WHERE state = 'working') ORDER BY turn, id LIMIT ?`;
+/** Between two times that finished work is forgotten, in milliseconds. */
+const FORGET_MS = 60 * 60 * 1000;
 
 const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), repeated: z.int() });
 
@@ -45,6 +50,7 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
   const db = new DatabaseSync(join(directory, 'inbox.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(TABLES);
+  let forgottenAt = -Infinity;
   return {
     accept: ({ key, subject, work }) =>
       atOnce(db, () => {
@@ -57,9 +63,12 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
       }),
     take: (owner, limit) =>
       atOnce(db, () => {
-        db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(now() - REMEMBERED_MS);
+        if (now() - forgottenAt >= FORGET_MS) {
+          db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(now() - REMEMBERED_MS);
+          forgottenAt = now();
+        }
         giveBack(db, owner, now());
-        return nextIds(db, limit).map((id) => takeOne(db, id, owner, now()));
+        return db.prepare(NEXT).all(limit).map((row) => Number(row['id'])).map((id) => takeOne(db, id, owner, now()));
       }),
     renew: (owner, ids) =>
       atOnce(db, () => {
@@ -85,32 +94,21 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
   };
 }
 
-/** One transaction that holds the write lock from its beginning: two processes never decide on the same state. */
+/** Two processes never decide on the same state. */
 function atOnce<T>(db: DatabaseSync, act: () => T): Promise<T> {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = act();
-    db.exec('COMMIT');
-    return Promise.resolve(result);
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
+  return Promise.resolve(inTransaction(db, act));
 }
 
 /** Work of owners that are gone waits again. */
 function giveBack(db: DatabaseSync, owner: string, now: number): void {
+  let isGiven = false;
   for (const row of db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all()) {
     const holder = String(row['owner']);
-    if (holder !== owner && (Number(row['lease_until']) < now || isDead(holder, owner))) db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(Number(row['id']));
+    if (holder === owner || (Number(row['lease_until']) >= now && !isDead(holder, owner))) continue;
+    db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(Number(row['id']));
+    isGiven = true;
   }
-  db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
-}
-
-function nextIds(db: DatabaseSync, limit: number): number[] {
-  const busy = new Set(db.prepare("SELECT DISTINCT subject FROM work WHERE state = 'working'").all().map((row) => row['subject']));
-  const free = db.prepare(IN_ORDER).all().filter((row) => !busy.has(row['subject']));
-  return free.slice(0, limit).map((row) => Number(row['id']));
+  if (isGiven) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
 }
 
 function takeOne(db: DatabaseSync, id: number, owner: string, now: number): InboxItem {

@@ -6,11 +6,7 @@ import { z } from 'zod';
 import { Source } from '../domain/answer.ts';
 import type { Ledger } from '../domain/ports.ts';
 
-/** Slack delivers an event again within minutes; after this long, in milliseconds, it can be forgotten. */
-const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
-
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS events (id TEXT PRIMARY KEY, accepted_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
@@ -29,10 +25,6 @@ export function openSqliteLedger(directory: string, now: () => number): SqliteLe
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(TABLES);
   return {
-    accept(eventId) {
-      db.prepare('DELETE FROM events WHERE accepted_at < ?').run(now() - REMEMBERED_MS);
-      return Promise.resolve(db.prepare('INSERT OR IGNORE INTO events VALUES (?, ?)').run(eventId, now()).changes === 1);
-    },
     keepSources(sources) {
       const id = randomUUID();
       db.prepare('INSERT INTO sources VALUES (?, ?, ?)').run(id, now(), JSON.stringify(sources));

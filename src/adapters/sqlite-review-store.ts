@@ -7,6 +7,7 @@ import { LibraryError } from '../domain/errors.ts';
 import type { LogChange, ReviewStore } from '../domain/ports.ts';
 import { AnswerPlace, LogEntry } from '../domain/review.ts';
 import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
+import { inTransaction } from './in-transaction.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -131,16 +132,4 @@ function lastAbout(db: DatabaseSync, citationId: string | undefined): number {
 function readHead(db: DatabaseSync): LogHead | undefined {
   const row = db.prepare('SELECT number, hash FROM log_head').get();
   return row && { number: Number(row['number']), hash: String(row['hash']) };
-}
-
-function inTransaction<T>(db: DatabaseSync, change: () => T): T {
-  db.exec('BEGIN IMMEDIATE');
-  try {
-    const result = change();
-    db.exec('COMMIT');
-    return result;
-  } catch (error) {
-    db.exec('ROLLBACK');
-    throw error;
-  }
 }

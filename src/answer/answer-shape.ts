@@ -60,7 +60,7 @@ export function shapeOf(question: string, sentence: string): Shape {
 }
 
 /** The figures of a text that count something and do not stand in the question: no years, days or parts of names such as 5G. */
-export function countingFigures(question: string, text: string): string[] {
+function countingFigures(question: string, text: string): string[] {
   const asked = new Set(question.normalize('NFKC').match(FIGURE));
   return [...text.matchAll(COUNTING)].map(([figure]) => figure).filter((figure) => !asked.has(figure));
 }

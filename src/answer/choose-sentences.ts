@@ -97,7 +97,7 @@ function isRival(best: RankedSentence, other: RankedSentence): boolean {
   const { words, figure, scope } = best.features;
   const isClose = other.features.words >= SAME_WORDS * words && figure > 0 && other.features.figure >= SAME_WORDS * figure;
   const isSameScope = scope >= 0 && other.features.scope >= 0 && other.features.shape === best.features.shape;
-  // `全球建成72万，其中中国占50%` is no figure of one of them.
+  // `全世界有300座，其中中国占四成` is no figure of one of them.
   const isMixed = HERE_OR_EVERYWHERE.every((forms) => holdsName(other.sentence.text, forms));
   const known = new Set(best.sentence.figures.map(({ text }) => text));
   return isClose && isSameScope && !isMixed && !other.sentence.figures.some(({ text }) => known.has(text));

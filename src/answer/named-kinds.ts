@@ -10,7 +10,7 @@ const ASKS = {
   reason: /为什么|为何|为啥|原因|怎么会|缘故|\bwhy\b|reason|cause/iu,
 };
 const ORGANISATION = /[\p{Script=Han}]{2,}(?:公司|集团|科技|银行|大学|学院|研究院|研究所|协会|委员会|中心|实验室|部|局|厅|智库|咨询|通信|汽车|电子|证券|资本)|[A-Z][A-Za-z\d]{2,}/u;
-/** Place names that no word list has: 北京经济技术开发区. */
+/** Place names that no word list has: 城东高新技术产业园区. */
 const PLACE = /[\p{Script=Han}]{2,}(?:区|园|城|省|市|县|镇|路|中心|大厦|广场|基地|大学)/u;
 /** What carries a name: words in quotation or title marks, a Latin word with a capital. */
 const TITLE = /[“《「][^”》」]{2,24}[”》」]|[A-Za-z]*[A-Z][A-Za-z\d-]+/gu;

@@ -9,7 +9,7 @@ const LEAST = 4;
 /** A negation turns round a word that begins so near after it, in characters. */
 const REACH = { zh: 3, en: 14 };
 
-/** What one of the two denies and the other states: `以不共享为原则` against `以共享为原则`. */
+/** What one of the two denies and the other states: `不得转让` against `可以转让`. */
 export function compareNegations(claim: ReadClaim, evidence: Evidence, find: UnitFinder): Finding[] {
   const { text } = evidence.sentence;
   const denied = deniedIn(claim.text).map((phrase) => ({ phrase, other: stanceOn(text, phrase) })).find(({ other }) => other === 'stated');

@@ -46,7 +46,7 @@ export function readClaim({ question, asked }: Pick<Retrieval, 'question' | 'ask
   };
 }
 
-/** `五年前的2015年`: counted from the day of the draft. */
+/** `三年前的2016年`: counted from the day of the draft. */
 function isTimeAgo(text: string, { kind, end }: Quantity): boolean {
   return kind === 'duration' && /^(?:之?前|以前|\s*ago\b|\s*earlier\b)/iu.test(text.slice(end));
 }

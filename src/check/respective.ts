@@ -52,7 +52,7 @@ function meant(items: string[], claim: ReadClaim, find: UnitFinder): number | un
   return best > 0 && scores.filter((score) => score === best).length === 1 ? scores.indexOf(best) : undefined;
 }
 
-/** Before the first item and after the last one stands what is said of all: `个人和企业｜征信系统的查询次数`. Items of one list are about as long. */
+/** Before the first item and after the last one stands what is said of all: `城市和乡村｜电网的用户数`. Items of one list are about as long. */
 function withoutRest(items: string[]): string[] {
   const lengthBeside = (at: number) => Math.max(...items.filter((_, index) => index !== at && index !== 0 && index !== items.length - 1).map(({ length }) => length), Math.min(...items.map(({ length }) => length)));
   return items.map((item, at) => (at === 0 ? item.slice(-lengthBeside(at)) : at === items.length - 1 ? item.slice(0, lengthBeside(at)) : item));

@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
-import { startFootnote } from '../main.ts';
 
 /** `footnote start` */
 export function addStartCommand(program: Command): void {
@@ -8,6 +7,8 @@ export function addStartCommand(program: Command): void {
     .command('start')
     .description('serve the ask page, and the Slack bot when its tokens are set')
     .action(async () => {
+      // The other commands start without Slack and the web pages.
+      const { startFootnote } = await import('../main.ts');
       const { stop } = await startFootnote(readConfig(), (line) => process.stdout.write(`${line}\n`));
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
     });

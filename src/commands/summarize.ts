@@ -41,7 +41,7 @@ async function summarize(footnote: Footnote, text: string, { json, file, length,
     return undefined;
   }
   if (text === '') {
-    say('What should be summarized? For example: footnote summarize "总结一下云计算这一节", footnote summarize "pages 3-5"');
+    say('What should be summarized? For example: footnote summarize "总结一下供应这一节", footnote summarize "pages 3-5"');
     return 2;
   }
   const { summary, json: result } = await timed(footnote, { text, ...chosen });

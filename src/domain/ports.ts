@@ -114,10 +114,8 @@ export interface Library {
   close(): Promise<void>;
 }
 
-/** Remembers what must survive a restart: accepted events, and the sources of posted answers. */
+/** Remembers the sources of posted answers. */
 export interface Ledger {
-  /** Accepts an event once: true the first time, false ever after. */
-  accept(eventId: string): Promise<boolean>;
   /** Keeps an answer's sources and gives the id under which they can be had again. */
   keepSources(sources: Source[]): Promise<string>;
   /** The sources kept under an id; undefined when the id is unknown. */

@@ -9,18 +9,13 @@ export const LIMITS = {
   contextElements: 10,
   /** Characters of a modal's title and buttons. */
   modalTitle: 24,
-  /** Characters of all blocks of a message together: `msg_blocks_too_long` from about 13,200 on (bolt-js issue 2509). */
-  messageBlocksText: 13_000,
   /** Characters of a message's plain text that are shown; 40,000 is the hard limit. */
   text: 12_000,
-  /** Characters of a button's value, of its text, and of an option's text. */
+  /** Characters of a button's value, and of an option's text. */
   buttonValue: 2000,
-  buttonText: 75,
   optionText: 75,
   /** Characters of a header. */
   header: 150,
-  /** Rows of a table. */
-  tableRows: 100,
   /** A chart: characters of its labels and of its title, values along its axis. */
   chartLabel: 20,
   chartTitle: 50,
@@ -34,8 +29,6 @@ export const LIMITS = {
   promptMessage: 3000,
   /** Characters of one piece of streamed Markdown. */
   markdown: 12_000,
-  /** Characters of what a modal carries along unseen. */
-  privateMetadata: 3000,
 } as const;
 
 /** A text cut to a length in UTF-16 units, as Slack counts, with a mark where it was cut; never within a character. */

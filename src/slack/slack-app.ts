@@ -4,7 +4,7 @@ import type { Receiver } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
-import { tellPosition } from './intake/tell-position.ts';
+import { createPositions } from './intake/tell-position.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
@@ -40,13 +40,13 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
   const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
   const app = createApp(settings, receiver);
   const shared = createShared(settings, steps, owner);
-  const notices = new Set<NodeJS.Timeout>();
+  const positions = createPositions({ ...shared, inbox: steps.inbox, log: steps.log });
   acceptEvents(app, {
     inbox: steps.inbox,
     facts: { botUserId: shared.workspaces.botUserId, wasAnswered: steps.inbox.wasAnswered },
     onWork(work) {
       shared.worker.wake();
-      notices.add(tellPosition(work, { ...shared, inbox: steps.inbox, log: steps.log }));
+      positions.watch(work);
     },
     onDeleted(deleted) {
       void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
@@ -61,7 +61,7 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
       if (settings.mode === 'socket') await app.start();
     },
     async stop() {
-      for (const notice of notices) clearTimeout(notice);
+      positions.stop();
       if (settings.mode === 'socket') await app.stop();
       await shared.worker.stop();
     },

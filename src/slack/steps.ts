@@ -102,10 +102,10 @@ export interface SlackSteps {
   ledger: Ledger;
   preferences: Preferences;
   log(line: string): void;
-  /** Public address of the web pages; absent: no links. */
-  baseUrl?: string;
   /** Address that shows exactly the page of a quote; absent: no links. */
   linkTo?(quote: Quote): string;
+  /** Report and page that an address of our web pages shows; undefined for any other address. */
+  pageOf?(url: string): { reportId: string; page?: number } | undefined;
   limits: UseLimits;
 }
 

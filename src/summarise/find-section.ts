@@ -51,7 +51,8 @@ export async function findSection(request: SummaryRequest, read: ReadRequest, pa
   const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
   const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
   const reports = meant ?? all;
-  if (read.pages) return among(await load(parts, reports), (stored) => findPages(stored, read.pages ?? { from: '', to: '' }));
+  const { pages } = read;
+  if (pages) return among(await load(parts, reports), (stored) => findPages(stored, pages));
   if (content === '') return read.ordinal === undefined ? wholeReport(await load(parts, reports)) : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
   return byWords(content, read, reports, parts);
 }
@@ -127,7 +128,7 @@ async function byWords(content: string, read: ReadRequest, reports: readonly { i
 
 /**
  * Who says `that article` means a subsection of it only when the subsection's heading says a good deal of the request that the
- * article's does not: `新基建那篇讲投资规模的`.
+ * article's does not: `港口那篇讲泊位的`.
  */
 function settleArticle(scored: ScoredSection[], { scope }: ReadRequest): ScoredSection | undefined {
   const [best] = scored;
@@ -149,7 +150,7 @@ function fits(section: ScoredSection): boolean {
   return section.score >= SURE || headingShare(section) >= LEAST_HEADING || (features.held >= LEAST_HELD && (features.passages >= LEAST_PASSAGES || headingShare(section) >= LEAST_HEADING / 2));
 }
 
-/** `运营竞争的第三篇`: counted among what stands under the section that the words name. */
+/** `供应的第三篇`: counted among what stands under the section that the words name. */
 function nthBelow({ node }: ScoredSection, nodes: OutlineNode[], { ordinal = 1 }: ReadRequest): FoundSection {
   const below = nodes.filter((one) => one.stored === node.stored && one.path.length === node.path.length + 1 && isWithin(one, node));
   const nth = below.at(ordinal > 0 ? ordinal - 1 : ordinal);

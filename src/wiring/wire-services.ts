@@ -68,7 +68,8 @@ function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, a
       ...review,
       async giveVerdict(request) {
         const outcome = await review.giveVerdict(request);
-        if (outcome.outcome === 'given') await bot?.tellCorrection(request.citationId);
+        // The editor goes on meanwhile; what goes wrong is in the log.
+        if (outcome.outcome === 'given') void bot?.tellCorrection(request.citationId);
         return outcome;
       },
     },

@@ -29,7 +29,22 @@ export function slackSteps({ slackUse, baseUrl, editors }: Config, footnote: Foo
     drawChart: ({ title, unit, values }) => footnote.drawChart({ kind: 'across', unit, values }, title),
     limits: { perUser, perTeam, allowedTeams },
     ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote) } : {}),
-    ...(baseUrl === undefined ? {} : { baseUrl, linkTo: (quote) => baseUrl.replace(/\/+$/u, '') + footnote.access.linkToQuote(quote) }),
+    ...(baseUrl === undefined ? {} : pagesAt(baseUrl.replace(/\/+$/u, ''), footnote)),
+  };
+}
+
+/** Links show one page without a sign-in, and are known again when somebody shares them. */
+function pagesAt(base: string, { access }: Footnote): Pick<SlackSteps, 'linkTo' | 'pageOf'> {
+  return {
+    linkTo: (quote) => base + access.linkToQuote(quote),
+    pageOf(url) {
+      if (!url.startsWith(`${base}/`)) return undefined;
+      const [, token] = /^\/s\/([^/?#]+)/u.exec(url.slice(base.length)) ?? [];
+      const opened = token === undefined ? undefined : access.openLink(token);
+      if (opened?.outcome === 'valid') return { reportId: opened.page.reportId, page: opened.page.page };
+      const [, reportId, page] = /^\/reports\/([^/?#]+)(?:\/pages\/(\d{1,6}))?/u.exec(url.slice(base.length)) ?? [];
+      return reportId === undefined ? undefined : { reportId, ...(page === undefined ? {} : { page: Number(page) }) };
+    },
   };
 }
 

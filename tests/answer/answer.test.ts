@@ -10,11 +10,11 @@ const CLOUD = aReportOf(
     ],
     另一份统计: ['Canalys的报告显示，2020年第三季度全球云服务支出达到365亿美元，按年增长33%。'],
     运营商: [
-      '中国移动2020年资本开支预算为1798亿元。其中，5G相关投资计划约1000亿元。',
-      '中国工程院院士邬贺铨表示，2021年建100万个5G基站应该没有问题。',
-      '广州已建成2.5万个5G基站，计划到2022年累计建成8万个。黑龙江明后两年将新建3.7万个5G基站。',
+      '中国联通2020年资本开支预算为730亿元。其中，机房改造约占80亿元。',
+      '邮电大学教授沈柏青预计，2021年会建成40万个5G基站。',
+      '成都已有1.8万个5G基站，要在2023年达到6万个。云南今后两年会新建2.9万个5G基站。',
     ],
-    信用: ['“做大数据的人应该向垃圾分类管理员学习。”中国工程院院士吴曼青表示。', '银行的不良贷款率有所下降，部分企业因为回款变慢而拖欠供应商货款。'],
+    信用: ['“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。', '银行的不良贷款率有所下降，部分企业因为回款变慢而拖欠供应商货款。'],
   },
   { publishedOn: '2020-12-31' },
 );
@@ -23,7 +23,7 @@ describe('an answer without a model', () => {
   it('is the sentence that says it, in the language of the report', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     expect(saidBy(await ask('微软Azure三季度收入涨了多少？'))).toEqual(['微软公布，2020年第三季度Azure收入增长48%。']);
-    expect(saidBy(await ask('How much did China Mobile budget for capital expenditure in 2020?'))).toEqual(['中国移动2020年资本开支预算为1798亿元。']);
+    expect(saidBy(await ask('How much did China Unicom budget for capital expenditure in 2020?'))).toEqual(['中国联通2020年资本开支预算为730亿元。']);
   });
 
   it('takes in the sentence before when it cannot be understood without', async () => {
@@ -33,23 +33,23 @@ describe('an answer without a model', () => {
 
   it('says whose words they are', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('谁说做大数据的人要向垃圾分类管理员学习？'))).toEqual(['“做大数据的人应该向垃圾分类管理员学习。”中国工程院院士吴曼青表示。']);
+    expect(saidBy(await ask('谁说管数据的人要向图书管理员学习？'))).toEqual(['“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。']);
   });
 
   it('finds a person whose name is written in pinyin', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('How many 5G base stations does Wu Hequan expect in 2021?'))).toEqual(['中国工程院院士邬贺铨表示，2021年建100万个5G基站应该没有问题。']);
+    expect(saidBy(await ask('How many 5G base stations does Shen Baiqing expect in 2021?'))).toEqual(['邮电大学教授沈柏青预计，2021年会建成40万个5G基站。']);
   });
 
   it('answers each part of a question', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('广州到2022年要建多少5G基站？黑龙江往后两年新建多少？'))).toEqual(['广州已建成2.5万个5G基站，计划到2022年累计建成8万个。', '黑龙江明后两年将新建3.7万个5G基站。']);
+    expect(saidBy(await ask('成都到2023年要有多少5G基站？云南往后两年新建多少？'))).toEqual(['成都已有1.8万个5G基站，要在2023年达到6万个。', '云南今后两年会新建2.9万个5G基站。']);
   });
 
   it('completes a question from the turns before it, and says how it understood it', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    const answer = await ask('那黑龙江呢？', ['广州到2022年要建多少5G基站？']);
-    expect({ said: saidBy(answer), understood: answer.question.standalone }).toEqual({ said: ['黑龙江明后两年将新建3.7万个5G基站。'], understood: '黑龙江到2022年要建多少5G基站？' });
+    const answer = await ask('那云南呢？', ['成都到2023年要有多少5G基站？']);
+    expect({ said: saidBy(answer), understood: answer.question.standalone }).toEqual({ said: ['云南今后两年会新建2.9万个5G基站。'], understood: '云南到2023年要有多少5G基站？' });
   });
 
   it('shows both values where the reports differ, and says that they do', async () => {
@@ -76,7 +76,7 @@ describe('an answer without a model', () => {
 
   it('quotes what it says word for word', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    for (const question of ['AWS的市占率是多少？', '银行的不良贷款率怎么样？', '5G基站建了多少？', '谁说可以建100万个基站？']) {
+    for (const question of ['AWS的市占率是多少？', '银行的不良贷款率怎么样？', '5G基站建了多少？', '谁说会建成40万个基站？']) {
       const answer = await ask(question);
       if (answer.outcome === 'not_found') continue;
       for (const { quotes } of answer.claims) for (const { span, text } of quotes) expect(CLOUD.text.slice(span.start, span.end)).toBe(text);

@@ -7,11 +7,6 @@ import { aPassage } from '../support/builders.ts';
 /** What every ledger does. */
 export function describeLedger(name: string, open: () => Ledger): void {
   describe(`the ${name} ledger`, () => {
-    it('accepts an event once', async () => {
-      const ledger = open();
-      expect([await ledger.accept('e1'), await ledger.accept('e1'), await ledger.accept('e2')]).toEqual([true, false, true]);
-    });
-
     it('gives sources back under their id, and nothing under another', async () => {
       const ledger = open();
       const quote = findQuote(aPassage(), '微软为19%');

@@ -24,7 +24,7 @@ const OUTSIDERS: [string, Viewer][] = [
 ];
 
 /** Every so many of the questions are searched for, too: the scores of all candidates. */
-const SEARCHED = 4;
+const SEARCHED = 8;
 
 /** How the hidden report came to be where it is; and every how many of the questions are asked. */
 const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [

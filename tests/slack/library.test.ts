@@ -65,9 +65,14 @@ describe('reports taken in through Slack', () => {
   it('takes nothing in for others, and no file that it cannot read', async () => {
     await slack.person('ann').tells(slack.bot, '', { files: [PDF] });
     const other = await slack.next();
-    await lib.tells(slack.bot, '看看', { files: [{ ...PDF, name: 'movie.mp4' }] });
+    await lib.tells(slack.bot, '', { files: [{ ...PDF, name: 'movie.mp4' }] });
     const wrong = await slack.next();
     expect([other.text.includes('LIBRARIANS'), wrong.text, taken]).toEqual([true, '“movie.mp4” 的格式读不了。请用这些格式之一：.pdf, .txt。', []]);
+  });
+
+  it('answers a question that comes with a picture', async () => {
+    await lib.tells(slack.bot, '亚马逊云的市占率是多少？', { files: [{ ...PDF, name: 'screenshot.png' }] });
+    expect((await slack.next()).text).toContain('32%');
   });
 
   it('asks before it replaces a report of the same name', async () => {

@@ -50,13 +50,29 @@ describe('posting', () => {
   });
 
   it('continues a long answer in the thread, cut at a sentence', async () => {
-    const text = '公司收入增长三成。'.repeat(600);
+    const text = '公司收入增长三成。'.repeat(1500);
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text })] })));
     const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '公司怎么样？');
     await slack.until(() => slack.threadOf(question).length === 2);
     await slack.until(() => JSON.stringify(slack.threadOf(question)[1]?.blocks).includes('出处'));
     const [first, second] = slack.threadOf(question);
     expect([first?.text.includes('增长三成。 [1]'), second?.text.startsWith('（接上一条）\n公司收入'), JSON.stringify(first?.blocks).includes('show_sources')]).toEqual([true, true, false]);
+  });
+
+  it('tells whoever waits how many go before them', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    bot.answerWith((question) => held.then(() => aVerifiedAnswer({ question })));
+    const general = slack.channel('general', { members: [ann] });
+    const questions = [];
+    for (let at = 0; at < 6; at++) questions.push(await ann.mentions(slack.bot, general, `第 ${at} 个问题是什么？`));
+    const last = questions.at(-1);
+    const status = await slack.until(() => last && slack.agentThread(general, last)?.status);
+    release();
+    await slack.until(() => slack.replies.length === 6);
+    expect(status).toBe('正在排队，前面还有 1 个问题……');
   });
 
   it('leaves an answer alone that whoever had the work before had posted', async () => {

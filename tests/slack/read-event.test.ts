@@ -43,7 +43,7 @@ describe('what is for the bot', () => {
 describe('what a text wants', () => {
   it.each([
     ['亚马逊云的市占率是多少？', 'ask', '亚马逊云的市占率是多少？'],
-    ['总结一下云计算这一节', 'summarize', '总结一下云计算这一节'],
+    ['总结一下供应这一节', 'summarize', '总结一下供应这一节'],
     ['Please summarize the cloud section', 'summarize', 'Please summarize the cloud section'],
     ['核对：亚马逊份额为50%。', 'check', '亚马逊份额为50%。'],
     ['check: AWS has 50%.', 'check', 'AWS has 50%.'],

@@ -46,6 +46,16 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     expect(slack.replies).toHaveLength(2);
   });
 
+  it('answers an event that it could not keep at first, when Slack delivers it again', async () => {
+    const { accept } = bot.steps.inbox;
+    let failures = 1;
+    bot.steps.inbox.accept = (work) => (failures-- > 0 ? Promise.reject(new Error('disk full')) : accept(work));
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.next();
+    expect(slack.deliveries.filter(({ failure }) => failure !== undefined).length).toBeGreaterThan(0);
+    expect(slack.replies).toHaveLength(1);
+  });
+
   it('gives a follow-up in a thread what was asked before', async () => {
     const mention = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
     await slack.next();

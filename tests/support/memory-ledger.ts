@@ -3,14 +3,8 @@ import type { Ledger } from '../../src/domain/ports.ts';
 
 /** A ledger that forgets at the end. */
 export function createMemoryLedger(): Ledger {
-  const events = new Set<string>();
   const kept = new Map<string, Source[]>();
   return {
-    accept(id) {
-      const isNew = !events.has(id);
-      events.add(id);
-      return Promise.resolve(isNew);
-    },
     keepSources(sources) {
       const id = `s${kept.size + 1}`;
       kept.set(id, sources);

@@ -47,8 +47,11 @@ export function botSteps(over: Partial<SlackSteps>): Pick<BotInSlack, 'steps' | 
     preferences: createMemoryPreferences(),
     limits: { perUser: 1000, perTeam: 10_000, allowedTeams: [] },
     log: (line) => log.push(line),
-    baseUrl: 'https://footnote.example',
     linkTo: ({ reportId, place, span }) => `https://footnote.example${pagePath(reportId, place)}?quote=${span.start}-${span.end}#quote`,
+    pageOf(url) {
+      const [, reportId, page] = /^https:\/\/footnote\.example\/reports\/([^/]+)\/pages\/(\d+)/u.exec(url) ?? [];
+      return reportId === undefined ? undefined : { reportId, page: Number(page) };
+    },
     ...over,
   };
   return {

@@ -49,24 +49,24 @@ describe('periods', () => {
 
 describe('persons', () => {
   it('are found by what stands around them', () => {
-    expect(personCandidates('中国工程院院士吴曼青表示，要重视数据。')).toContain('吴曼青');
+    expect(personCandidates('复旦大学教授韩立群表示，要重视数据。')).toContain('韩立群');
   });
 
   it('are recognised by how they are read', () => {
-    const readings = new Map([['吴', ['wu']], ['曼', ['man']], ['青', ['qing']], ['乐', ['le', 'yue']]]);
-    expect(['wumanqing', 'wumanqin', 'manqing'].map((letters) => isReadAs('吴曼青', letters, readings))).toEqual([true, false, false]);
+    const readings = new Map([['韩', ['han']], ['立', ['li']], ['群', ['qun']], ['乐', ['le', 'yue']]]);
+    expect(['hanliqun', 'hanliqu', 'liqun'].map((letters) => isReadAs('韩立群', letters, readings))).toEqual([true, false, false]);
     expect(isReadAs('乐', 'yue', readings)).toBe(true);
   });
 });
 
 describe('words', () => {
   it('carry a question, or do not', () => {
-    const words = tagWords('太原那场AI大会来了多少家公司');
-    expect(words.filter((word) => contentOf(word) > 0).map(({ text }) => text)).toEqual(['太原', 'AI', '大会', '公司']);
+    const words = tagWords('厦门那场AI大会来了多少家公司');
+    expect(words.filter((word) => contentOf(word) > 0).map(({ text }) => text)).toEqual(['厦门', 'AI', '大会', '公司']);
   });
 
   it('have parts that stand where they stood', () => {
-    const text = '看数据安全法';
+    const text = '看食品安全法';
     const parts = tagWords(text).flatMap(wordParts);
     expect(parts.map(({ text: part, start }) => text.slice(start, start + part.length) === part)).toEqual(parts.map(() => true));
   });

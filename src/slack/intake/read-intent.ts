@@ -1,6 +1,6 @@
 import type { Intent } from '../../domain/inbox.ts';
 
-/** `总结一下云计算`, `Summarize the cloud section`: the whole text says what to summarise. */
+/** `总结一下供应`, `Summarize the cloud section`: the whole text says what to summarise. */
 const SUMMARIZE = /^(?:请|please |can you |could you )?(?:帮我)?(?:总结|概括|提炼|归纳|摘要|summari[sz]e\b|sum up\b|give me a summary\b)/iu;
 /** `核对：…`, `check: …`: without the colon it may be a question like any other. */
 const CHECK = /^(?:请|please )?(?:帮我)?(?:核对|核查|查证|核实|(?:fact[- ]?)?check)(?:一下)?\s*(?:[:：\n]|this[:：\s])\s*/iu;

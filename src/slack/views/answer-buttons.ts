@@ -21,7 +21,7 @@ export function answerButtons({ language, sourcesId, answerId }: { language: Lan
 }
 
 /** What the *Sources* button sends, and how it is read. */
-export function sourceValue(sourcesId: string, answerId?: string): string {
+function sourceValue(sourcesId: string, answerId?: string): string {
   return answerId === undefined ? sourcesId : `${sourcesId} ${answerId}`;
 }
 

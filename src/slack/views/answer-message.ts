@@ -16,6 +16,9 @@ const NEAREST = 5;
 /** Characters of the sentence that says so: what the question insists on can be as long as the question. */
 const NOT_FOUND_LENGTH = 400;
 
+/** Characters of a line around the answer. */
+const NOTE_LENGTH = 400;
+
 /** What a message needs besides the answer. */
 export interface AnswerOptions extends CitationOptions {
   /** Under which the ledger keeps the sources; absent: no button. */
@@ -39,7 +42,7 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
 /** Cited sentences as messages. */
 export function claimMessages(claims: readonly Claim[], options: AnswerOptions & { lead?: string; isTable?: boolean }): Message[] {
   const words = WORDS[options.language];
-  const { messages, isCut } = cutClaims(claims);
+  const { messages, isCut } = cutClaims(claims, (quote) => textOf(citationBlocks([{ number: 1, quote }], options)).length);
   const numbers = numberQuotes(messages.flat());
   const notes = [...(isCut ? [words.cut] : []), ...(options.notes ?? [])];
   return messages.map((part, at) => {
@@ -47,6 +50,11 @@ export function claimMessages(claims: readonly Claim[], options: AnswerOptions &
     const lead = at === 0 ? options.lead : words.continued;
     return claimMessage(part, numbers, { ...options, ...(lead === undefined ? {} : { lead }), notes: isLast ? notes : [], isLast, cited: citedFirst(messages, at, numbers) });
   });
+}
+
+/** What Slack counts of blocks of context. */
+function textOf(blocks: readonly types.ContextBlock[]): string {
+  return blocks.flatMap(({ elements }) => elements.map((element) => ('text' in element ? element.text : ''))).join('');
 }
 
 /** Citations stand below the message that first needs them. */
@@ -116,5 +124,5 @@ function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' 
 }
 
 function noteBlock(text: string): types.KnownBlock {
-  return { type: 'context', elements: [{ type: 'plain_text', text: shorten(text, LIMITS.sectionText) }] };
+  return { type: 'context', elements: [{ type: 'plain_text', text: shorten(text, NOTE_LENGTH) }] };
 }

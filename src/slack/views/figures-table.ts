@@ -3,7 +3,7 @@ import type { Chart } from '../out/message.ts';
 import { LIMITS, shorten } from '../limits.ts';
 
 /** Characters of a label in the table. */
-const LABEL_LENGTH = 80;
+const LABEL_LENGTH = 40;
 
 /** Figures as a table of labels and values. */
 export function figuresTable({ unit, values }: Chart): types.TableBlock {
@@ -11,6 +11,6 @@ export function figuresTable({ unit, values }: Chart): types.TableBlock {
   return {
     type: 'table',
     column_settings: [{ is_wrapped: true }, { align: 'right' }],
-    rows: values.slice(0, LIMITS.tableRows).map(({ label, value }) => [cell(label), cell(`${value}${unit}`)]),
+    rows: values.slice(0, LIMITS.chartValues).map(({ label, value }) => [cell(label), cell(`${value}${unit}`)]),
   };
 }

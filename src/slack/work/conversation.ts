@@ -40,6 +40,7 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
   const mark = (part: number, parts: number, state: Mark['state'] = 'answer'): Mark => ({ id: subject, part, parts, state });
   let said: Promise<Posted[]> | undefined;
   let hasSession = false;
+  let last: Promise<unknown> = Promise.resolve();
   const lookBefore = (): Promise<Posted[]> => (said ??= attempt > 1 || isRepeated ? findBefore() : Promise.resolve([]));
 
   async function findBefore(): Promise<Posted[]> {
@@ -71,36 +72,47 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
     for (const [part, message] of all.entries()) await poster.post({ channel: channel.id }, message, mark(part, all.length));
   }
 
+  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<string | undefined> {
+    try {
+      const before = await lookBefore();
+      const placed: Posted[] = [];
+      for (const [part, message] of messages.entries()) placed.push(await put(message, mark(part, messages.length, state)));
+      for (const { ts } of before.filter((each) => each.mark.part >= messages.length)) await poster.remove(target, ts);
+      if (before.length > 0) await setStatus(client, target, '');
+      if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
+      said = Promise.resolve(placed);
+      return placed[0]?.ts;
+    } catch (error) {
+      if (!UNREACHABLE.has(refusal(error) ?? '')) throw error;
+      log(`Channel ${target.channel} takes no answer (${refusal(error)}): it goes to the person directly`);
+      await sayDirectly(messages, language);
+      return undefined;
+    }
+  }
+
+  async function workingNow(language: Language): Promise<void> {
+    hasSession = await setSession(client, target, 'processing');
+    if ((await lookBefore()).length > 0 || (await setStatus(client, target, WORDS[language].status))) return;
+    said = Promise.resolve([await put(plainMessage(WORDS[language].searching), mark(0, 1, 'placeholder'))]);
+  }
+
+  /** One after the other: late progress must not stand where the result does. */
+  function inTurn<T>(act: () => Promise<T>): Promise<T> {
+    const done = last.then(act);
+    last = done.catch(() => undefined);
+    return done;
+  }
+
   return {
     async isAnswered() {
       if (attempt === 1 || isRepeated) return false;
       const posted = (await lookBefore()).filter((each) => each.mark.state === 'answer');
       return posted.length > 0 && posted.length >= (posted[0]?.mark.parts ?? 1);
     },
-    async working(language) {
-      hasSession = await setSession(client, target, 'processing');
-      if ((await lookBefore()).length > 0 || (await setStatus(client, target, WORDS[language].status))) return;
-      said = Promise.resolve([await put(plainMessage(WORDS[language].searching), mark(0, 1, 'placeholder'))]);
-    },
+    working: (language) => inTurn(() => workingNow(language)),
     adopt(ts) {
       said = Promise.resolve([{ ts, mark: mark(0, 1, 'placeholder') }]);
     },
-    async say(messages, language, state) {
-      try {
-        const before = await lookBefore();
-        const placed: Posted[] = [];
-        for (const [part, message] of messages.entries()) placed.push(await put(message, mark(part, messages.length, state)));
-        for (const { ts } of before.filter((each) => each.mark.part >= messages.length)) await poster.remove(target, ts);
-        if (before.length > 0) await setStatus(client, target, '');
-        if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
-        said = Promise.resolve(placed);
-        return placed[0]?.ts;
-      } catch (error) {
-        if (!UNREACHABLE.has(refusal(error) ?? '')) throw error;
-        log(`Channel ${target.channel} takes no answer (${refusal(error)}): it goes to the person directly`);
-        await sayDirectly(messages, language);
-        return undefined;
-      }
-    },
+    say: (messages, language, state) => inTurn(() => sayNow(messages, language, state)),
   };
 }

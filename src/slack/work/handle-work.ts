@@ -3,6 +3,7 @@ import type { InboxItem, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { setTitle } from '../out/agent-thread.ts';
+import { readIntent } from '../intake/read-intent.ts';
 import { createAnswerStream } from '../out/answer-stream.ts';
 import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
@@ -86,16 +87,22 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
 async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const viewer = await viewers.of(work, workspace.client);
-  if (work.intent === 'add_report') {
+  if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
     return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
-  const earlier = work.intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
   await turn();
-  if (work.intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
-  if (work.intent === 'check') return checkResult(work.text, { viewer, language }, steps);
+  const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
+  if (intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
+  if (intent === 'check') return checkResult(work.text, { viewer, language }, steps);
   return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
+}
+
+/** A question with a screenshot is a question. */
+function hasReport({ files }: Work, { library }: SlackSteps): boolean {
+  return files.some(({ name }) => (library?.extensions ?? []).some((extension) => name.toLowerCase().endsWith(extension)));
 }
 
 async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: SlackSteps): Promise<Conversation> {
@@ -106,8 +113,9 @@ async function conversationFor(item: InboxItem, { client, poster }: Workspace, {
   return postedConversation(item, { channel }, { client, poster, log });
 }
 
-function streamFor({ item: { work, subject }, workspace: { client } }: Doing, { steps, clock }: WorkParts): AnswerStream | undefined {
-  if (work.place.kind !== 'message' || work.intent !== 'ask') return undefined;
+/** Only what has no message yet is streamed: a stream is a message of its own. */
+function streamFor({ item: { work, subject, attempt, isRepeated }, workspace: { client } }: Doing, { steps, clock }: WorkParts): AnswerStream | undefined {
+  if (work.place.kind !== 'message' || work.intent !== 'ask' || attempt > 1 || isRepeated) return undefined;
   const target = { channel: work.place.channel, thread: work.place.thread };
   const mark = { id: subject, part: 0, parts: 1, state: 'placeholder' as const };
   return createAnswerStream(client, { target, recipient: { team: work.askerTeam, user: work.user }, mark, clock, log: steps.log });
