@@ -50,10 +50,16 @@ export function createChatModel(settings: ModelSettings): LanguageModel {
           yield* streamOnce(model, request, { signal, structure, progress });
         }
       } catch (error) {
+        // Whoever asked has gone: that is no failure of the model.
+        if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
         throw signal.aborted ? new ModelError('timeout', `${id}: no answer in time`, { cause: error }) : modelErrorOf(error, { id, hasBegun: progress.hasBegun });
       }
     },
   };
+}
+
+function isTimeout(reason: unknown): boolean {
+  return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
 async function load({ provider, name, baseUrl, apiKey }: ModelSettings): Promise<BaseChatModel> {

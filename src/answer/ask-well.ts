@@ -3,7 +3,8 @@ import type { Passage, Question } from '../domain/answer.ts';
 import type { LanguageModel } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
-import { showPassages } from './show-passages.ts';
+import { askModel } from '../model/ask-model.ts';
+import { showPassages } from '../model/show-passages.ts';
 
 /** A model that helps to ask. */
 export interface Asking {
@@ -28,7 +29,7 @@ const LONG = { zh: 40, en: 120 };
 export async function completeWithModel(question: Question, { model, prompts, signal }: Asking): Promise<Question> {
   if (question.earlier.length === 0) return question;
   const turns = question.earlier.map((turn) => `- ${turn}`).join('\n');
-  const { question: text } = await ask(model, { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed }, signal);
+  const { question: text } = await askModel(model, { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed }, signal);
   return { ...question, text, earlier: [] };
 }
 
@@ -40,7 +41,7 @@ export async function retrieveBroadly(question: Question, asking: Asking, always
   const whole = await asking.retrieve(question);
   if (!always && !isBroad(question.text)) return whole;
   const { model, prompts, signal, retrieve } = asking;
-  const { questions } = await ask(model, { prompt: prompts.fill('split-question', { question: question.text }), schema: Split }, signal);
+  const { questions } = await askModel(model, { prompt: prompts.fill('split-question', { question: question.text }), schema: Split }, signal);
   if (questions.length < (always ? 1 : 2)) return whole;
   const parts = await Promise.all(questions.slice(0, PARTS).map((text) => retrieve({ ...question, text, earlier: [] })));
   return { ...whole, passages: takeTurns([whole, ...parts].map(({ passages }) => passages), whole.passages.length + PER_PART * parts.length) };
@@ -49,14 +50,9 @@ export async function retrieveBroadly(question: Question, asking: Asking, always
 /** The passages in the order that the model gives them; those that it leaves out come last. */
 export async function rankWithModel(retrieval: Retrieval, { model, prompts, signal }: Asking): Promise<Retrieval> {
   const { question, passages } = retrieval;
-  const { passages: order } = await ask(model, { prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }), schema: Order }, signal);
+  const { passages: order } = await askModel(model, { prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }), schema: Order }, signal);
   const named = order.flatMap((ref) => passages.find((passage) => passage.ref === ref) ?? []);
   return { ...retrieval, passages: numbered([...new Set([...named, ...passages])]) };
-}
-
-async function ask<T>(model: LanguageModel, request: Parameters<LanguageModel['stream']>[0] & { schema: z.ZodType<T> }, signal: AbortSignal): Promise<T> {
-  for await (const event of model.stream<T>(request, signal)) if (event.kind === 'complete') return event.value;
-  throw new TypeError('a model ends with the whole of its answer or with an error');
 }
 
 function isBroad(text: string): boolean {

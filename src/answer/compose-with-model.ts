@@ -1,43 +1,26 @@
-import type { CitedAnswer, Claim } from '../domain/answer.ts';
+import type { CitedAnswer } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
-import type { LanguageModel } from '../domain/ports.ts';
-import type { Prompts } from '../domain/prompts.ts';
-import type { Language } from '../domain/report.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import type { Tasking } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
-import { checkModelClaim } from './check-model-claim.ts';
-import type { ModelClaimCheck } from './check-model-claim.ts';
-import { judgeClaims } from './judge-claims.ts';
+import { checkModelClaim } from '../model/check-model-claim.ts';
+import type { ModelClaimCheck } from '../model/check-model-claim.ts';
+import { judgeClaims } from '../model/judge-claims.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
-import { completeClaims, ModelAnswer } from './model-claims.ts';
+import { completeClaims, ModelAnswer } from '../model/model-claims.ts';
 import { repairClaims } from './repair-claims.ts';
-import { showPassages } from './show-passages.ts';
-
-/** A model with what it needs for one answer. */
-export interface Composing {
-  model: LanguageModel;
-  prompts: Prompts;
-  /** Ends the work, all calls together. */
-  signal: AbortSignal;
-  /** True for an English word of the dictionary. */
-  isWord(word: string): boolean;
-  /** Lets the model judge once more whether the quotes prove the claims. */
-  judges: boolean;
-  /** Takes each claim as soon as it is proved. */
-  onClaim?(claim: Claim): void;
-}
+import { LANGUAGE_NAMES, showPassages } from '../model/show-passages.ts';
 
 /** Most claims of an answer: what comes after them is not read. */
 const CLAIMS = 8;
-export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)', en: 'English' };
 
 /**
  * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once, with the reason,
  * and then held back.
  * @throws ModelError when the model does not answer, or says nothing at all
  */
-export async function composeWithModel({ question, passages }: Retrieval, composing: Composing): Promise<CitedAnswer> {
+export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
   const { model, prompts, signal, judges } = composing;
   const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
   const context = { passages, language: question.language, isWord: composing.isWord };

@@ -1,14 +1,14 @@
 import { ModelError } from '../domain/errors.ts';
-import type { CheckContext, ModelClaimCheck } from './check-model-claim.ts';
-import { checkModelClaim } from './check-model-claim.ts';
-import type { Composing } from './compose-with-model.ts';
-import { RepairedClaims } from './model-claims.ts';
+import type { CheckContext, ModelClaimCheck } from '../model/check-model-claim.ts';
+import { checkModelClaim } from '../model/check-model-claim.ts';
+import type { Tasking } from '../model/attempt.ts';
+import { RepairedClaims } from '../model/model-claims.ts';
 
 /** What a repair is told. */
 interface Repair {
   task: { question: string; language: string; passages: string };
   context: CheckContext;
-  composing: Composing;
+  composing: Tasking;
 }
 
 /** Has the claims that failed written again, all in one call, with the reasons; what fails again stays as it is. */

@@ -1,6 +1,6 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { differingText, fallbackText, notFoundText } from '../text/answer-notes.ts';
+import { composedNotes, differingText, notFoundText } from '../text/answer-notes.ts';
 import { citationLabel } from '../text/place-label.ts';
 
 const WORDS = {
@@ -12,15 +12,15 @@ const WORDS = {
 export function answerText(answer: VerifiedAnswer, language: Language): string {
   const words = WORDS[language];
   const withheld = answer.withheld.length > 0 ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : [];
-  const away = fallbackText(answer, language) ?? [];
+  const composed = composedNotes(answer, language);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.length > 0 ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)] : [];
-    return [away, notFoundText(answer, language), ...withheld, ...nearest].flat().join('\n');
+    return [...composed, notFoundText(answer, language), ...withheld, ...nearest].join('\n');
   }
   const quotes: Quote[] = [];
   const sentences = answer.claims.map((claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`);
   const notes = quotes.map((quote, index) => `[${index + 1}] ${sourceLine(quote, language)}\n    “${quote.text.replaceAll('\n', ' ')}”`);
-  return [away, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld].flat().join('\n');
+  return [...composed, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld].join('\n');
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

@@ -51,7 +51,7 @@ function statusOf(checked: CheckedDraft): number {
 /** A row is one claim: where its text makes several, the row is supported only when all are. */
 async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promise<void> {
   for (const { id, claim, reports } of rows) {
-    const checked = await footnote.seenBy(OPERATOR).check(claim, reports);
+    const checked = await footnote.seenBy(OPERATOR).check(claim, reports === undefined ? {} : { reports });
     printJson({ id, ...mergedClaimJson(checked, claim) });
   }
 }

@@ -9,7 +9,7 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
   const base = { request: summary.request.text, status: summary.outcome };
   if (summary.outcome === 'which') return { ...base, reason: noSummaryText(summary, language), points: [], candidates: summary.candidates.map(sectionJson), elapsedMs };
   if (summary.outcome === 'not_found') return { ...base, reason: noSummaryText(summary, language), points: [], nearest: summary.nearest.map(sectionJson), elapsedMs };
-  const { section, length, points, coverage, figures, series, withheld } = summary;
+  const { section, length, points, coverage, figures, series, withheld, composer, fallback, cached } = summary;
   return {
     ...base,
     length,
@@ -19,6 +19,9 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
     figures: figures.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })),
     series: series.map(({ values, ...rest }) => ({ ...rest, values: values.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })) })),
     withheld,
+    composer,
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(cached === undefined ? {} : { cached }),
     elapsedMs,
   };
 }

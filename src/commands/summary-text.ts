@@ -1,5 +1,6 @@
 import type { Language } from '../domain/report.ts';
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import { composedNotes } from '../text/answer-notes.ts';
 import { placeLabel } from '../text/place-label.ts';
 import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../text/summary-notes.ts';
 
@@ -15,6 +16,7 @@ export function summaryText(summary: VerifiedSummary, language: Language): strin
   const words = WORDS[language];
   return [
     sectionLine(section, language),
+    ...composedNotes(summary, language),
     '',
     ...points.map(({ text, quotes }) => `• ${text.replaceAll('\n', ' ')} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`),
     '',

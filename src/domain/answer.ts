@@ -40,11 +40,11 @@ export type Quote = z.infer<typeof Quote>;
 export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
 export type Withheld = z.infer<typeof Withheld>;
 
-/** How an answer came about, beyond who composed it. */
-const told = {
+/** How something came about, beyond who composed it. */
+export const told = {
   /** A model was asked and did not answer: why, and that these are the reports' own sentences instead. */
   fallback: ModelFailure.optional(),
-  /** The model said this before, to the same question on the same passages. */
+  /** The model said this before, to the same words on the same passages. */
   cached: z.literal(true).optional(),
 };
 

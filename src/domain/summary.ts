@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Claim, Quote, Withheld } from './answer.ts';
+import { Claim, Quote, told, Withheld } from './answer.ts';
 import { Span } from './report.ts';
 
 /** How much is said: about 250, 700 or 1,500 Chinese characters. */
@@ -73,6 +73,8 @@ export const VerifiedSummary = z
       request: SummaryRequest,
       length: SummaryLength,
       section: SectionRef,
+      composer: z.string().min(1),
+      ...told,
       /** In reading order. */
       points: z.array(Claim).min(1),
       coverage: Coverage,

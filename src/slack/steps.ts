@@ -84,17 +84,26 @@ export interface LibrarySteps {
   announceIn: readonly string[];
 }
 
+/** Who asks, and who waits. */
+export interface AskOptions {
+  /** Whose allowance is used. */
+  asker?: { team: string; user: string };
+  /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
+  onClaim?(claim: Claim): void;
+  /** Ends the work when nobody waits for it any more. */
+  signal?: AbortSignal;
+}
+
 /** What the bot calls: everything behind Slack. */
 export interface SlackSteps {
-  /** @param onClaim takes each sentence as soon as it is verified, where the composer gives them one by one */
-  answerQuestion(question: Question, viewer: Viewer, onClaim?: (claim: Claim) => void): Promise<VerifiedAnswer>;
+  answerQuestion(question: Question, viewer: Viewer, options?: AskOptions): Promise<VerifiedAnswer>;
   /** Each quote of an answer in its paragraph. */
   sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
   reports(viewer: Viewer): Promise<ListedReport[]>;
   /** Headings of a report's sections, outermost first, in reading order; none for one that the viewer may not see. */
   sections(reportId: string, viewer: Viewer): Promise<string[][]>;
-  summarize?(request: string, viewer: Viewer): Promise<Summary>;
-  checkDraft?(draft: string, viewer: Viewer): Promise<Checked>;
+  summarize?(request: string, viewer: Viewer, options?: AskOptions): Promise<Summary>;
+  checkDraft?(draft: string, viewer: Viewer, options?: AskOptions): Promise<Checked>;
   review?: ReviewSteps;
   library?: LibrarySteps;
   drawChart?: DrawChart;

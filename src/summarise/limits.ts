@@ -16,6 +16,9 @@ export const MATTER = 2;
 /** Rows of the table of figures. */
 const FIGURES: Record<SummaryLength, number> = { brief: 4, standard: 8, detailed: 12 };
 
+/** Points that a model may give: as many as the space holds in short sentences. */
+export const MODEL_POINTS: Record<SummaryLength, number> = { brief: 4, standard: 9, detailed: 18 };
+
 /** How much may be said. */
 export interface SummaryLimits {
   characters: number;

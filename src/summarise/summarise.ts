@@ -1,14 +1,17 @@
 import type { StoredReport } from '../domain/ports.ts';
 import type { SectionRef, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
+import { attemptWithModel } from '../model/attempt.ts';
 import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
 import type { Names } from '../text/names.ts';
+import { detectLanguage } from '../text/language.ts';
 import { createNames } from '../text/names.ts';
 import type { DraftSummary } from '../verify/verify-summary.ts';
 import { verifySummary } from '../verify/verify-summary.ts';
 import { findSection } from './find-section.ts';
 import { findSeries } from './find-series.ts';
 import { labelFigures } from './label-figures.ts';
-import { limitsOf } from './limits.ts';
+import { limitsOf, MODEL_POINTS } from './limits.ts';
 import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes } from './outline-nodes.ts';
 import type { Block } from './read-blocks.ts';
@@ -17,23 +20,44 @@ import type { Candidate } from './read-candidates.ts';
 import { readCandidates } from './read-candidates.ts';
 import type { ReadRequest } from './read-request.ts';
 import { readRequest } from './read-request.ts';
+import { sectionPassages } from './section-passages.ts';
 import { chooseFromArticles } from './share-out.ts';
+import type { ProvedPoint } from './summarise-with-model.ts';
+import { summariseWithModel } from './summarise-with-model.ts';
 import { weighInformation, wordsIn } from './weigh-information.ts';
 
 /** Series that are shown at most, the longest first. */
 const SERIES = 3;
 
-/** Finds what a request means and summarises it in the report's own sentences; every point and figure is checked before it is given. */
-export async function summarise(request: SummaryRequest, parts: RetrievalParts): Promise<VerifiedSummary> {
+/** What summarising stands on. */
+export interface SummaryParts extends RetrievalParts {
+  /** Words the points; absent: they are the report's own sentences. */
+  model?: ModelSteps;
+}
+
+/** Finds what a request means and summarises it, by a model in the words of the request's language; every point and figure is checked before it is given. */
+export async function summarise(request: SummaryRequest, parts: SummaryParts, options: AskerOptions = {}): Promise<VerifiedSummary> {
   const read = readRequest(request.text);
   const found = await findSection(request, read, parts);
   if (found.outcome !== 'found') return verifySummary(request, found);
   const names = createNames(await parts.library.aliases());
-  const blocks = readBlocks(found.stored, await parts.library.chunks(found.stored.report.id), found.section.span);
-  return verifySummary(request, draftSummary({ ...read, length: request.length ?? read.length }, found, blocks, names));
+  const chunks = await parts.library.chunks(found.stored.report.id);
+  const blocks = readBlocks(found.stored, chunks, found.section.span);
+  const wanted = { ...read, length: request.length ?? read.length };
+  const draft = draftSummary(wanted, found, blocks, names);
+  if (!parts.model) return verifySummary(request, draft);
+  const passages = sectionPassages(found.stored.report, chunks, found.section.span, blocks.length);
+  const wish = { language: detectLanguage(request.text), points: wanted.mostPoints ?? MODEL_POINTS[wanted.length] };
+  const attempt = await attemptWithModel(parts.model, options, (tasking) => summariseWithModel(passages, wish, tasking));
+  if (attempt.kind === 'failed') return verifySummary(request, { ...draft, fallback: attempt.problem.failure, refused: attempt.withheld });
+  const { points, refused } = attempt.value;
+  const told = { composer: parts.model.model.id, points: points.map((point) => point.draft), refused, passages: [...draft.passages, ...passages], coverage: { ...draft.coverage, coveredParagraphs: paragraphsIn(points, blocks) } };
+  return verifySummary(request, { ...draft, ...told, ...(attempt.cached ? { cached: true } : {}) });
 }
 
-function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: { stored: StoredReport; section: SectionRef }, blocks: Block[], names: Names): DraftSummary {
+type Draft = Extract<DraftSummary, { outcome: 'summarised' }>;
+
+function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: { stored: StoredReport; section: SectionRef }, blocks: Block[], names: Names): Draft {
   const limits = limitsOf(length, stored.report.language, mostPoints);
   const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
   const candidates = readCandidates(weighInformation(blocks, names, articleCounts(stored, articles), articles.length));
@@ -42,6 +66,7 @@ function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: 
     outcome: 'summarised',
     length,
     section,
+    composer: 'extractive',
     points: points.map(({ text, sentences }) => ({ text, citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }] })),
     coverage: coverageOf(points, blocks),
     figures: labelFigures(points, names, limits.figures),
@@ -55,6 +80,13 @@ function articleCounts({ text }: StoredReport, articles: OutlineNode[]): Map<str
   const counts = new Map<string, number>();
   for (const { span } of articles) for (const word of new Set(wordsIn(text.slice(span.start, span.end)).map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
+}
+
+/** Paragraphs in which the points' quotes begin. */
+function paragraphsIn(points: readonly ProvedPoint[], blocks: readonly Block[]): number {
+  const starts = points.flatMap(({ claim }) => claim.quotes.map(({ span }) => span.start));
+  const paragraphs = starts.flatMap((at) => blocks.flatMap(({ passage: { ref, chunk }, sentences }) => sentences.filter(({ span }) => chunk.span.start + span.start <= at && at < chunk.span.start + span.end).map(({ paragraph }) => `${ref} ${paragraph}`)));
+  return new Set(paragraphs).size;
 }
 
 function coverageOf(points: Candidate[], blocks: Block[]) {

@@ -1,6 +1,7 @@
 import type { VerifiedAnswer } from '../domain/answer.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Language } from '../domain/report.ts';
+import type { VerifiedSummary } from '../domain/summary.ts';
 
 /** That the reports do not answer, and why: `the reports have 2020 Q3; nothing on 2021, Q1`. */
 export function notFoundText({ missing, held }: { missing: readonly string[]; held: readonly string[] }, language: Language): string {
@@ -26,8 +27,21 @@ const AWAY: Record<Language, Record<ModelFailure, string>> = {
   },
 };
 
-/** That a model was asked and did not answer, in one quiet line; undefined when none was, or it did. */
-export function fallbackText({ fallback, outcome }: Pick<VerifiedAnswer, 'fallback' | 'outcome'>, language: Language): string | undefined {
+/** What an answer or a summary tells of how it came about. */
+type Told = Pick<VerifiedAnswer, 'fallback' | 'cached'> & { outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'] };
+
+/** How an answer or a summary came about, in quiet lines: that a model did not answer, or that it said the same before; none when there is nothing to say. */
+export function composedNotes(answer: Told, language: Language): string[] {
+  const away = fallbackText(answer, language);
+  return [...(away === undefined ? [] : [away]), ...(answer.cached ? [SAID_BEFORE[language]] : [])];
+}
+
+const SAID_BEFORE: Record<Language, string> = {
+  zh: '语言模型对同一问题、同样的段落回答过，这是当时的回答。',
+  en: 'The language model was asked this before, on the same passages; this is what it said.',
+};
+
+function fallbackText({ fallback, outcome }: Told, language: Language): string | undefined {
   if (fallback === undefined) return undefined;
   if (outcome === 'not_found') return language === 'zh' ? `${AWAY.zh[fallback]}。` : `${AWAY.en[fallback]}.`;
   return language === 'zh' ? `${AWAY.zh[fallback]}，以下是报告里的原句。` : `${AWAY.en[fallback]}; these are the reports' own sentences.`;

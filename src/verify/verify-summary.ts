@@ -1,7 +1,8 @@
-import type { CitedAnswer, Passage } from '../domain/answer.ts';
+import type { CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
 import type { Coverage, FigureSeries, KeyFigure, SectionRef, SummaryLength, SummaryRequest } from '../domain/summary.ts';
 import { VerifiedSummary } from '../domain/summary.ts';
 import { figuresOf } from '../text/figures.ts';
+import type { ModelFailure } from '../domain/model.ts';
 import type { DraftClaim } from './check-claim.ts';
 import { checkClaims } from './check-claim.ts';
 import { findQuote } from './find-quote.ts';
@@ -21,6 +22,11 @@ export type DraftSummary =
       outcome: 'summarised';
       length: SummaryLength;
       section: SectionRef;
+      composer: string;
+      fallback?: ModelFailure;
+      cached?: true;
+      /** Points that the composer itself holds back. */
+      refused?: Withheld[];
       points: DraftClaim[];
       coverage: Omit<Coverage, 'points'>;
       figures: DraftFigure[];
@@ -36,12 +42,12 @@ export type DraftSummary =
  */
 export function verifySummary(request: SummaryRequest, draft: DraftSummary): VerifiedSummary {
   if (draft.outcome !== 'summarised') return VerifiedSummary.parse({ ...draft, request });
-  const { passages, length, section, coverage } = draft;
+  const { passages, length, section, coverage, composer, fallback, cached, refused = [] } = draft;
   const { claims, withheld } = checkClaims(draft.points, passages);
   if (claims.length === 0) return VerifiedSummary.parse({ outcome: 'not_found', request, nearest: [section] });
   const figures = draft.figures.flatMap((figure) => provedFigure(figure, passages));
   const series = draft.series.flatMap((one) => provedSeries(one, passages));
-  return VerifiedSummary.parse({ outcome: 'summarised', request, length, section, points: claims, coverage: { ...coverage, points: claims.length }, figures, series, withheld });
+  return VerifiedSummary.parse({ outcome: 'summarised', request, length, section, composer, ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }), points: claims, coverage: { ...coverage, points: claims.length }, figures, series, withheld: [...withheld, ...refused] });
 }
 
 function provedFigure({ label, value, citation }: DraftFigure, passages: readonly Passage[]): KeyFigure[] {

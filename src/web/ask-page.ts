@@ -1,7 +1,7 @@
-import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
-import { differingText, notFoundText } from '../text/answer-notes.ts';
+import { composedNotes, differingText, notFoundText } from '../text/answer-notes.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -35,6 +35,11 @@ ${state.kind === 'answer' ? answerView(state.answer, state.posted, language) : s
   );
 }
 
+/** A sentence of an answer that is not whole yet: its citations come with the whole. */
+export function growingClaim({ text }: Pick<Claim, 'text'>): Html {
+  return html`<p class="claim">${text}</p>`;
+}
+
 function startView(language: Language, reports: Report[]): Html {
   const words = WORDS[language];
   const list = reports.map(
@@ -51,16 +56,17 @@ function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, la
     answer.withheld.length === 0
       ? html``
       : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${answer.withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`;
+  const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
-    return html`<section class="answer" aria-live="polite"><p class="notice">${notFoundText(answer, language)}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
+    return html`<section class="answer" aria-live="polite">${composed}<p class="notice">${notFoundText(answer, language)}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
   }
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
     (claim) => html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
   );
-  return html`<section class="answer" aria-live="polite">${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+  return html`<section class="answer" aria-live="polite">${composed}${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`)}</ol></section>
 ${withheld}`;
 }

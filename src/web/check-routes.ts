@@ -1,13 +1,14 @@
 import { detectLanguage } from '../text/language.ts';
 import { checkPage } from './check-page.ts';
-import { pageReply } from './visit.ts';
+import { askerOf, pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 
 /** `/check`: the form, and what became of the draft that it sent. */
-export async function checkReply({ form, language }: Visit, { check }: WebSteps): Promise<Reply> {
+export async function checkReply(visit: Visit, { check }: WebSteps): Promise<Reply> {
+  const { form, language } = visit;
   const draft = form?.get('draft')?.replaceAll('\r\n', '\n');
   if (draft === undefined) return pageReply(checkPage('', undefined, language));
   const spoken = draft.trim() === '' ? language : detectLanguage(draft);
-  const checked = await check(draft);
+  const checked = await check(draft, askerOf(visit));
   return pageReply(checkPage(draft, checked, spoken), checked.outcome === 'checked' ? 200 : 400);
 }

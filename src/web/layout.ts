@@ -18,6 +18,7 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 <link rel="stylesheet" href="/assets/reading.css">
 <link rel="icon" href="data:,">
 <script src="/assets/keys.js" defer></script>
+<script src="/assets/ask.js" defer></script>
 </head>
 <body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>

@@ -1,6 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
+import { composedNotes } from '../text/answer-notes.ts';
 import { placeLabel } from '../text/place-label.ts';
 import { coverageText, noSummaryText, pagesLabel, sectionLabel, seriesTitle, valueText } from '../text/summary-notes.ts';
 import type { Html } from './html.ts';
@@ -48,13 +49,14 @@ function summaryView(summary: VerifiedSummary, charts: Chart[], language: Langua
   return html`<section class="answer" aria-live="polite"><p class="notice">${noSummaryText(summary, language)}</p><ul>${sections.map((section) => html`<li><a href="${sectionHref(section, summary.request.length)}">${sectionLabel(section)}</a> <span class="meta">${metaOf(section, language)}</span></li>`)}</ul></section>`;
 }
 
-function summarisedView({ section, points, coverage, figures, withheld }: Summarised, charts: Chart[], language: Language): Html {
+function summarisedView(summary: Summarised, charts: Chart[], language: Language): Html {
+  const { section, points, coverage, figures, withheld } = summary;
   const words = WORDS[language];
   const items = points.map(({ text, quotes }) => html`<li>${text}${quotes.map((quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`)}</li>`);
   const rows = figures.map(({ label, value, quote }) => html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a></td></tr>`);
   return html`<section aria-live="polite"><h1>${section.path.at(-1) ?? section.reportTitle}</h1>
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
-<ul class="points">${items}</ul>
+${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
 <p class="meta">${coverageText(coverage, language)}</p></section>
 ${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
 ${rows.length === 0 ? html`` : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`}

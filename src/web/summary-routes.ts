@@ -4,7 +4,7 @@ import { SummaryLength } from '../domain/summary.ts';
 import { detectLanguage } from '../text/language.ts';
 import { seriesTitle } from '../text/summary-notes.ts';
 import { summaryPage } from './summary-page.ts';
-import { pageReply } from './visit.ts';
+import { askerOf, pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
@@ -12,14 +12,15 @@ import { WORDS } from './words.ts';
 const REQUEST_LENGTH = 2000;
 
 /** `/summary`, and `/summary?q=REQUEST&length=LENGTH`. */
-export async function summaryReply({ url: { searchParams }, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
+export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply> {
+  const { url: { searchParams }, language: browser } = visit;
   const asked = searchParams.get('q');
   if (asked === null) return pageReply(summaryPage({ kind: 'start' }, browser));
   const text = asked.trim();
   const language = text === '' ? browser : detectLanguage(text);
   const problem = text === '' ? WORDS[language].summaryEmpty : text.length > REQUEST_LENGTH ? WORDS[language].tooLong : undefined;
   if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, REQUEST_LENGTH), message: problem }, language), 400);
-  const summary = await steps.summarize(summaryRequest(text, searchParams));
+  const summary = await steps.summarize(summaryRequest(text, searchParams), askerOf(visit));
   const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
   return pageReply(summaryPage({ kind: 'summary', summary, charts }, language));
 }

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
@@ -16,11 +16,21 @@ export interface PrintedPage {
   boxes: Box[][];
 }
 
+/** Who asks, and who waits. */
+export interface AskOptions {
+  /** Whose allowance is used. */
+  user: string;
+  /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
+  onClaim?(claim: Claim): void;
+  /** Ends the work when nobody waits for it any more. */
+  signal: AbortSignal;
+}
+
 /** What the pages call. */
 export interface WebSteps {
-  answerQuestion(question: Question): Promise<VerifiedAnswer>;
-  check(draft: string): Promise<CheckedDraft>;
-  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  answerQuestion(question: Question, options: AskOptions): Promise<VerifiedAnswer>;
+  check(draft: string, options: AskOptions): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest, options: AskOptions): Promise<VerifiedSummary>;
   /** A PNG of bars. */
   drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
@@ -52,13 +62,25 @@ export interface Visit {
   session?: Session;
   /** What a form sent; absent: the page is only read. */
   form?: URLSearchParams;
+  /** Ends when the visitor has gone. */
+  signal: AbortSignal;
 }
 
 /** What goes back. */
 export type Reply =
   | { kind: 'page'; status: number; page: Html }
   | { kind: 'file'; type: string; body: string | Uint8Array; download?: string }
+  /** A page that grows: what there is of it already is shown until it is whole. */
+  | { kind: 'growing'; grow(show: (part: Html) => void): Promise<Html> }
   | { kind: 'moved'; to: string; cookie?: string };
+
+/** Visitors who are not signed in share one allowance. */
+const VISITORS = 'web';
+
+/** Who asks on a page. */
+export function askerOf({ session, signal }: Visit): AskOptions {
+  return { signal, user: session ? `${VISITORS}/${session.editor}` : VISITORS };
+}
 
 /** A page that goes back. */
 export function pageReply(page: Html, status = 200): Reply {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '../domain/report.ts';
+import type { Html } from './html.ts';
 import { problemPage } from './problem-page.ts';
 import { foreignReply, routeVisit, takesForms } from './routes.ts';
 import { SESSION_COOKIE } from './sign-in-routes.ts';
@@ -14,7 +15,7 @@ const DRAFT_BYTES = 2 * 1024 * 1024;
 
 const TEXT = 'text/plain; charset=utf-8';
 const SECURITY = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   'X-Content-Type-Options': 'nosniff',
   // The address of a signed link is a secret: other sites are told nothing of it.
   'Referrer-Policy': 'same-origin',
@@ -26,6 +27,7 @@ export function createWebServer(steps: WebSteps): Server {
     ['/assets/footnote.css', { type: 'text/css; charset=utf-8', body: readAsset('footnote.css') }],
     ['/assets/reading.css', { type: 'text/css; charset=utf-8', body: readAsset('reading.css') }],
     ['/assets/keys.js', { type: 'text/javascript; charset=utf-8', body: readAsset('keys.js') }],
+    ['/assets/ask.js', { type: 'text/javascript; charset=utf-8', body: readAsset('ask.js') }],
   ]);
   return createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost');
@@ -34,13 +36,15 @@ export function createWebServer(steps: WebSteps): Server {
     if (!isRead && !(request.method === 'POST' && takesForms(url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
     const asset = assets.get(url.pathname);
     if (asset) return send(response, 200, asset.type, asset.body);
-    return void answer(request, url, steps)
-      .catch((error: unknown): Reply => {
-        steps.log(`${nameOf(url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-        const language = languageOf(request);
-        return { kind: 'page', status: 500, page: problemPage(WORDS[language].failed, undefined, language) };
-      })
-      .then((reply) => sendReply(response, reply));
+    const signal = goneFrom(response);
+    const failed = (error: unknown): Html => {
+      if (!signal.aborted) steps.log(`${nameOf(url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      const language = languageOf(request);
+      return problemPage(WORDS[language].failed, undefined, language);
+    };
+    return void answer(request, url, { ...steps, signal })
+      .catch((error: unknown): Reply => ({ kind: 'page', status: 500, page: failed(error) }))
+      .then((reply) => (reply.kind === 'growing' ? sendGrowing(response, reply.grow, failed) : sendReply(response, reply)));
   });
 }
 
@@ -48,10 +52,10 @@ function isSlacks(path: string, method: string | undefined): boolean {
   return method === 'POST' ? path === '/slack/events' : method === 'GET' && (path === '/slack/install' || path === '/slack/oauth_redirect');
 }
 
-async function answer(request: IncomingMessage, url: URL, steps: WebSteps): Promise<Reply> {
+async function answer(request: IncomingMessage, url: URL, { signal, ...steps }: WebSteps & { signal: AbortSignal }): Promise<Reply> {
   const language = languageOf(request);
   const session = steps.access.sessionOf(cookieOf(request));
-  const visit: Visit = { url, language, ...(session ? { session } : {}) };
+  const visit: Visit = { url, language, signal, ...(session ? { session } : {}) };
   if (request.method !== 'POST') return routeVisit(visit, steps);
   const form = isForeign(request) ? undefined : await readForm(request, url.pathname === '/check' ? DRAFT_BYTES : FORM_BYTES);
   return form ? routeVisit({ ...visit, form }, steps) : foreignReply(language);
@@ -96,7 +100,21 @@ function readAsset(name: string): string {
   return readFileSync(new URL(name, import.meta.url), 'utf8');
 }
 
-function sendReply(response: ServerResponse, reply: Reply): void {
+/** Ends when the visitor leaves before the answer is there. */
+function goneFrom(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  response.on('close', () => response.writableEnded || gone.abort(new Error('the visitor has gone')));
+  return gone.signal;
+}
+
+/** One JSON object a line: parts as they come, then the page. */
+async function sendGrowing(response: ServerResponse, grow: (show: (part: Html) => void) => Promise<Html>, failed: (error: unknown) => Html): Promise<void> {
+  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', ...SECURITY });
+  const page = await grow((part) => void response.write(`${JSON.stringify({ part: part.source })}\n`)).catch(failed);
+  response.end(`${JSON.stringify({ page: page.source })}\n`);
+}
+
+function sendReply(response: ServerResponse, reply: Exclude<Reply, { kind: 'growing' }>): void {
   if (reply.kind === 'page') return send(response, reply.status, 'text/html; charset=utf-8', reply.page.source);
   if (reply.kind === 'moved') return send(response, 303, TEXT, '', { Location: reply.to, ...(reply.cookie === undefined ? {} : { 'Set-Cookie': reply.cookie }) });
   const download = reply.download === undefined ? { 'Cache-Control': 'private, max-age=3600' } : { 'Content-Disposition': `attachment; filename="${reply.download}"` };

@@ -8,6 +8,7 @@ export interface Words {
   skip: string;
   label: string;
   placeholder: string;
+  searching: string;
   ask: string;
   checkFacts: string;
   examples: string;
@@ -62,6 +63,7 @@ export const WORDS: Record<Language, Words> = {
     skip: '跳到正文',
     label: '您的问题',
     placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
+    searching: '正在查找报告……',
     ask: '提问',
     checkFacts: '核对事实',
     examples: '试试这些问题',
@@ -113,6 +115,7 @@ export const WORDS: Record<Language, Words> = {
     skip: 'Skip to content',
     label: 'Your question',
     placeholder: 'For example: Who leads the foundry market?',
+    searching: 'Looking through the reports…',
     ask: 'Ask',
     checkFacts: 'Check facts',
     examples: 'Questions to try',

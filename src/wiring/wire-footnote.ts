@@ -9,10 +9,10 @@ import { pdfReader } from '../adapters/pdf-reader.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
 import { txtReader } from '../adapters/txt-reader.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
-import type { AnswerOptions } from '../answer/answer-with-model.ts';
 import { answerWithModel } from '../answer/answer-with-model.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
 import { checkDraft } from '../check/check-draft.ts';
+import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
@@ -55,12 +55,10 @@ export interface Footnote {
 export interface ReadingRoom {
   library: VisibleLibrary;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
-  answer(question: Question): Promise<VerifiedAnswer>;
-  /** The same, each claim given as soon as it is proved. */
-  answerStream(question: Question, options: AnswerOptions): Promise<VerifiedAnswer>;
+  answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
-  check(draft: string, reports?: string[]): Promise<CheckedDraft>;
-  summarize(request: SummaryRequest): Promise<VerifiedSummary>;
+  check(draft: string, options?: AskerOptions & { reports?: string[] }): Promise<CheckedDraft>;
+  summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
 }
 
 /** Readers of all formats that can go in. */
@@ -86,6 +84,7 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
   const { review, access, replaced, close } = wireReview(config, whole);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
   const isWord = (word: string) => glosses.toChinese(stemPhrase(word)).length > 0;
+  const model: ModelSteps | undefined = withModel && { ...withModel.steps, isWord };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
   /** Does something that reports may leave by, and looks after what they leave behind. */
@@ -107,19 +106,12 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
       const parts = { library: library.seenBy(viewer), embedder, glosses };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
-      const answerStream: ReadingRoom['answerStream'] = async (question, options) => {
-        if (withModel) return answerWithModel(question, { ...withModel.steps, retrieve: forAnswer, extract: compose, isWord }, { ...(viewer.kind === 'person' ? { user: `${viewer.team}/${viewer.user}` } : {}), ...options });
-        const answer = await answerQuestion(question, { retrieve: forAnswer, compose });
-        if (answer.outcome !== 'not_found') for (const claim of answer.claims) options.onClaim?.(claim);
-        return answer;
-      };
       return {
         library: parts.library,
         retrieve,
-        answer: (question) => answerStream(question, {}),
-        answerStream,
-        check: (draft, reports) => checkDraft(draft, { retrieve, embed: dictionary.embed }, reports),
-        summarize: (request) => summarise(request, parts),
+        answer: (question, options) => (model ? answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options) : answerQuestion(question, { retrieve: forAnswer, compose })),
+        check: (draft, { reports } = {}) => checkDraft(draft, { retrieve, embed: dictionary.embed }, reports),
+        summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
       };
     },
     review,

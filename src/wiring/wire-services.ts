@@ -52,9 +52,9 @@ function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, direc
 function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, access, pictures, drawChart }: Footnote, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'slack'> {
   const room = seenBy(EVERYONE_ONLY);
   return {
-    answerQuestion: (question) => room.answer(question),
-    check: (draft) => room.check(draft),
-    summarize: (request) => room.summarize(request),
+    answerQuestion: (question, options) => room.answer(question, options),
+    check: (draft, options) => room.check(draft, options),
+    summarize: (request, options) => room.summarize(request, options),
     drawChart,
     reports: () => room.library.reports(),
     report: (id) => room.library.report(id),

@@ -4,8 +4,10 @@ import { OPERATOR } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
+import type { AskerOptions } from '../model/attempt.ts';
 import { isEditor } from '../review/editors.ts';
-import type { Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
+import type { AskOptions, Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
+import { composedNotes } from '../text/answer-notes.ts';
 import { uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
@@ -19,18 +21,23 @@ export function slackSteps({ slackUse, baseUrl, editors }: Config, footnote: Foo
   const whole = footnote.seenBy(OPERATOR).library;
   return {
     ...kept,
-    answerQuestion: (question, viewer) => footnote.seenBy(viewer).answer(question),
+    answerQuestion: (question, viewer, options) => footnote.seenBy(viewer).answer(question, askerOf(options)),
     sourcesOf: (answer) => quoteSources(answer, (id) => whole.report(id)),
     reports: (viewer) => footnote.seenBy(viewer).library.reports(),
     sections: async (reportId, viewer) => ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
-    summarize: async (request, viewer) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }), request),
-    checkDraft: async (draft, viewer) => checkedFor(await footnote.seenBy(viewer).check(draft), draft),
+    summarize: async (request, viewer, options) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }, askerOf(options)), request),
+    checkDraft: async (draft, viewer, options) => checkedFor(await footnote.seenBy(viewer).check(draft, askerOf(options)), draft),
     review: reviewSteps(footnote, editors),
     drawChart: ({ title, unit, values }) => footnote.drawChart({ kind: 'across', unit, values }, title),
     limits: { perUser, perTeam, allowedTeams },
     ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote) } : {}),
     ...(baseUrl === undefined ? {} : pagesAt(baseUrl.replace(/\/+$/u, ''), footnote)),
   };
+}
+
+/** Slack's person as whose allowance is used: ids are unique within a workspace only. */
+function askerOf({ asker, ...waiting }: AskOptions = {}): AskerOptions {
+  return { ...waiting, ...(asker ? { user: `${asker.team}/${asker.user}` } : {}) };
 }
 
 /** Links show one page without a sign-in, and are known again when somebody shares them. */
@@ -54,7 +61,7 @@ function summaryFor(summary: VerifiedSummary, request: string): Summary {
   if (summary.outcome === 'which') return { outcome: 'which', candidates: summary.candidates.map((section) => ({ label: label(section), request: sectionLabel(section) })) };
   if (summary.outcome === 'not_found') return { outcome: 'not_found', nearest: summary.nearest.map(label) };
   const [series] = summary.series;
-  return { outcome: 'summarised', heading: label(summary.section), points: summary.points, notes: [coverageText(summary.coverage, language)], ...(series ? { chart: chartOf(series) } : {}) };
+  return { outcome: 'summarised', heading: label(summary.section), points: summary.points, notes: [...composedNotes(summary, language), coverageText(summary.coverage, language)], ...(series ? { chart: chartOf(series) } : {}) };
 }
 
 function chartOf(series: FigureSeries) {

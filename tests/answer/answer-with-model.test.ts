@@ -107,6 +107,19 @@ describe('answering with a model', () => {
     expect([await ask('甲的市占率？', 'ann'), await ask('乙的市占率？', 'ann'), await ask('丙的市占率？', 'bob'), await ask('丁的市占率？', 'eve')]).toEqual([undefined, 'over_budget', undefined, 'over_budget']);
   });
 
+  it('counts nobody’s tokens against one person’s', async () => {
+    const { answer } = aModelAnswerer(aScriptedModel(says(TRUE)), { use: { limits: { user: 100 } } });
+    expect([(await answer(aQuestion({ text: '甲的市占率？' }))).fallback, (await answer(aQuestion({ text: '乙的市占率？' }))).fallback]).toEqual([undefined, undefined]);
+  });
+
+  it('ends with the one who asks, and says in the log that nobody waits', async () => {
+    const leaving = new AbortController();
+    const { answer, outcomes } = aModelAnswerer(aScriptedModel({ hangs: true }));
+    setTimeout(() => leaving.abort(new Error('stopped')), 20);
+    await expect(answer(aQuestion(), { signal: leaving.signal })).rejects.toThrow('stopped');
+    expect(outcomes).toMatchObject([{ calls: 1, problem: 'nobody waits for it any more' }]);
+  });
+
   it('lets the model judge a second time when that is wanted', async () => {
     const model = aScriptedModel(says(TRUE, claim('微软的市占率是19%。', '微软为19%')), { value: { claims: [{ number: 1, proved: false }, { number: 2, proved: true }] } });
     const answer = await aModelAnswerer(model, { use: { judges: true } }).answer(aQuestion());

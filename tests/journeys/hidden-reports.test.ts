@@ -61,7 +61,7 @@ async function everythingSeen({ library, answer, retrieve, check, summarize }: R
     seen.push({ hits: passages.map(hitJson), passages }, await check(question.text.replace('是多少', '是62%')), await summarize({ text: question.text }));
   }
   seen.push(await library.chunks(hidden.report.id), await summarize({ text: '', section: { reportId: hidden.report.id, span: { start: 0, end: 50 } } }));
-  for (const draft of draftsAboutIt()) seen.push(await check(draft), await check(draft, ['project-egret', 'monthly-3']), await summarize({ text: draft }));
+  for (const draft of draftsAboutIt()) seen.push(await check(draft), await check(draft, { reports: ['project-egret', 'monthly-3'] }), await summarize({ text: draft }));
   const narrowed = await retrieve({ text: '星野云的市占率', earlier: [], reports: [hidden.report.id, 'project-egret', 'monthly-3'] });
   return [...seen, narrowed.passages];
 }

@@ -23,8 +23,8 @@ describe('an answer that is composed sentence by sentence', () => {
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    bot.answerWith(async (question, _, onClaim) => {
-      say = onClaim ?? (() => undefined);
+    bot.answerWith(async (question, _, options) => {
+      say = options?.onClaim ?? (() => undefined);
       await finished;
       return aVerifiedAnswer({ question, draft: { composer: 'slow', claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) } });
     });

@@ -10,6 +10,7 @@ import { parseConfig } from '../../src/config.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
+import type { ModelSteps } from '../../src/model/attempt.ts';
 import type { PreparedReport } from '../../src/domain/report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { summarise } from '../../src/summarise/summarise.ts';
@@ -40,6 +41,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
     check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
+    summarizeWith: (text: string, model: ModelSteps) => summarise({ text }, { ...parts, model }),
     search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }

@@ -2,7 +2,8 @@ import { resolve } from 'node:path';
 import { loadPrompts } from '../../src/adapters/prompt-files.ts';
 import { openGlosses } from '../../src/adapters/gloss-table.ts';
 import { answerWithModel } from '../../src/answer/answer-with-model.ts';
-import type { AnswerOptions, ModelAnswerSteps, ModelOutcome } from '../../src/answer/answer-with-model.ts';
+import type { ModelAnswerSteps } from '../../src/answer/answer-with-model.ts';
+import type { AskerOptions, ModelOutcome } from '../../src/model/attempt.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { CitedAnswer, Passage, Question } from '../../src/domain/answer.ts';
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
@@ -43,7 +44,7 @@ export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [a
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };
-  return { outcomes, asked, steps, answer: (question: Question, options?: AnswerOptions) => answerWithModel(question, steps, options) };
+  return { outcomes, asked, steps, answer: (question: Question, options?: AskerOptions) => answerWithModel(question, steps, options) };
 }
 
 function extractOf([first]: Passage[]): CitedAnswer {

@@ -1,9 +1,10 @@
+import { once } from 'node:events';
 import { ModelError } from '../../src/domain/errors.ts';
 import type { ModelEvent, ModelFailure, ModelRequest, Prompt } from '../../src/domain/model.ts';
 import type { LanguageModel, ModelStore } from '../../src/domain/ports.ts';
 
 /** What the model says to a prompt: a value, or why it does not answer. */
-export type Line = { value: unknown } | { fails: ModelFailure; retryAfterMs?: number; after?: unknown };
+export type Line = { value: unknown } | { hangs: true } | { fails: ModelFailure; retryAfterMs?: number; after?: unknown };
 
 /** A model in this process that says its lines, one a call, the last one again and again; and the prompts that it was given. */
 export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Prompt[] } {
@@ -11,15 +12,16 @@ export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Pro
   return {
     id: 'test:scripted',
     prompts,
-    async *stream<T>({ prompt, schema }: ModelRequest<T>): AsyncGenerator<ModelEvent<T>> {
+    async *stream<T>({ prompt, schema }: ModelRequest<T>, signal: AbortSignal): AsyncGenerator<ModelEvent<T>> {
       await Promise.resolve();
       const line = lines[Math.min(prompts.length, lines.length - 1)];
       prompts.push(prompt);
+      if (line && 'hangs' in line) await once(signal, 'abort').then(() => signal.throwIfAborted());
       if (line && 'fails' in line) {
         if (line.after !== undefined) yield { kind: 'partial', value: line.after };
         throw new ModelError(line.fails, `scripted: ${line.fails}`, line.retryAfterMs === undefined ? {} : { retryAfterMs: line.retryAfterMs });
       }
-      yield { kind: 'complete', value: schema.parse(line?.value), usage: { input: 100, output: 10 } };
+      yield { kind: 'complete', value: schema.parse(line && 'value' in line ? line.value : undefined), usage: { input: 100, output: 10 } };
     },
   };
 }

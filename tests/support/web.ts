@@ -38,7 +38,7 @@ export function aVerifiedSummary(request: SummaryRequest, { report, text, passag
   const cite = (quote: string) => ({ passage: 'P1', quote });
   const [amazon, others] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'];
   return verifySummary(request, {
-    outcome: 'summarised', length: request.length ?? 'standard',
+    outcome: 'summarised', composer: 'extractive', length: request.length ?? 'standard',
     section: { reportId: report.id, reportTitle: report.title, path: ['云市场概览'], span: { start: 0, end: text.length }, firstPage: { number: 1, label: '7' }, lastPage: { number: 3, label: '9' } },
     points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
     coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },

@@ -7,7 +7,7 @@ const cite = (quote: string) => ({ passage: 'P1', quote });
 
 function aDraft(over: Partial<Extract<DraftSummary, { outcome: 'summarised' }>> = {}): DraftSummary {
   return {
-    outcome: 'summarised', length: 'standard',
+    outcome: 'summarised', composer: 'extractive', length: 'standard',
     section: { reportId: 'a1b2c3d4e5f6', reportTitle: '云市场月报', path: ['海外借鉴'], span: { start: 0, end: 200 }, firstPage: { number: 65, label: '65' }, lastPage: { number: 65, label: '65' } },
     points: [{ text: '微软为19%。', citations: [cite('微软为19%。')] }],
     coverage: { coveredParagraphs: 1, paragraphs: 1, tables: 0 }, figures: [], series: [], passages: [aPassage()], ...over,

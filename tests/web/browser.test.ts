@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { aVerifiedAnswer } from '../support/builders.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { aWebServer } from '../support/web.ts';
 
@@ -46,6 +47,27 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     const height = page.viewportSize()?.height ?? 0;
     expect(await page.locator('#quote').textContent()).toBe('亚马逊云的市占率为32%。');
     expect((box?.y ?? -1) >= 0 && (box?.y ?? height) < height).toBe(true);
+  });
+
+  it('shows each sentence as it is proved, and then the whole answer under its own address', async () => {
+    const whole = Promise.withResolvers<void>();
+    web.close();
+    web = await aWebServer({
+      async answerQuestion(question, { onClaim }) {
+        onClaim?.({ text: '亚马逊云的市占率为32%。', quotes: [] });
+        await whole.promise;
+        return aVerifiedAnswer({ question });
+      },
+    });
+    await ask();
+    await page.waitForSelector('.answer .claim');
+    const growing = await page.locator('.answer').textContent();
+    whole.resolve();
+    await page.waitForSelector('#source-1');
+    expect([growing, new URL(page.url()).search, await page.title()]).toEqual(['正在查找报告……亚马逊云的市占率为32%。', `?q=${encodeURIComponent('亚马逊云的市占率？')}`, '亚马逊云的市占率？ · Footnote']);
+    await page.goBack();
+    await page.waitForSelector('h2');
+    expect(await page.locator('#q').inputValue()).toBe('');
   });
 
   it('is asked for a summary with the keyboard alone, and followed from a point to its marked place', async () => {

@@ -4,6 +4,7 @@ import type { SummaryRequest } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { escapeHtml } from '../../src/web/html.ts';
 import { markedParagraphs } from '../../src/web/marked-paragraphs.ts';
+import { aVerifiedAnswer } from '../support/builders.ts';
 import { aWebServer } from '../support/web.ts';
 
 describe('the web pages', () => {
@@ -50,6 +51,29 @@ describe('the web pages', () => {
     const replies = await Promise.all(paths.map((path) => get(path)));
     expect(replies.map(({ status }) => status)).toEqual([404, 404, 404, 200, 200]);
     expect(replies[3]?.body).not.toContain('<mark');
+  });
+
+  it('gives the sentences as they come, and then the page, to whoever can show that', async () => {
+    web.close();
+    web = await aWebServer({
+      answerQuestion: (question, { onClaim }) => {
+        onClaim?.({ text: '甲 <b>占32%</b>。', quotes: [] });
+        return Promise.resolve(aVerifiedAnswer({ question }));
+      },
+    });
+    const { headers, body } = await get(`/?q=${encodeURIComponent('亚马逊云的市占率？')}&stream=1`);
+    const lines = body.trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    expect([headers.get('content-type'), lines]).toEqual(['application/x-ndjson; charset=utf-8', [{ part: '<p class="meta">正在查找报告……</p>' }, { part: '<p class="claim">甲 &lt;b&gt;占32%&lt;/b&gt;。</p>' }, { page: expect.stringContaining('<section class="answer"') }]]);
+  });
+
+  it('ends the work when the visitor leaves', async () => {
+    web.close();
+    const ended = Promise.withResolvers<unknown>();
+    web = await aWebServer({ answerQuestion: (_, { signal }) => new Promise((_resolve, reject) => signal.addEventListener('abort', () => (ended.resolve(signal.reason), reject(new Error('left'))))) });
+    const leaving = new AbortController();
+    const left = get('/?q=who', { signal: leaving.signal }).catch(() => 'left');
+    setTimeout(() => leaving.abort(), 50);
+    expect([await left, await ended.promise, web.log]).toEqual(['left', new Error('the visitor has gone'), []]);
   });
 
   it('refuses an empty question, one that is too long, and other methods, with a sentence', async () => {

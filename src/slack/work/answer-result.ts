@@ -1,8 +1,9 @@
-import type { Claim, Question, VerifiedAnswer } from '../../domain/answer.ts';
+import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Message } from '../out/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
-import type { ListedReport, SlackSteps } from '../steps.ts';
+import { composedNotes } from '../../text/answer-notes.ts';
+import type { AskOptions, ListedReport, SlackSteps } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';
 
@@ -22,8 +23,8 @@ export interface Result {
 }
 
 /** Answers a question in messages. */
-export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; onClaim?: (claim: Claim) => void }, steps: SlackSteps): Promise<Result> {
-  const answer = await steps.answerQuestion(question, by.viewer, by.onClaim);
+export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; options: AskOptions }, steps: SlackSteps): Promise<Result> {
+  const answer = await steps.answerQuestion(question, by.viewer, by.options);
   const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   return answerId === undefined ? { messages } : { messages, answerId };
@@ -33,6 +34,7 @@ async function optionsFor(answer: VerifiedAnswer, { viewer, language }: { viewer
   const sources = await steps.sourcesOf(answer);
   return {
     language,
+    notes: composedNotes(answer, language),
     dates: datesOf(await steps.reports(viewer)),
     ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
     ...(answerId === undefined ? {} : { answerId }),

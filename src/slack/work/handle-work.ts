@@ -8,7 +8,7 @@ import { createAnswerStream } from '../out/answer-stream.ts';
 import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
 import { plainMessage } from '../out/message.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { AskOptions, SlackSteps } from '../steps.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -67,8 +67,8 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
 async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
   const { item, language, conversation } = doing;
   const stream = streamFor(doing, parts);
-  const settled = resultOf(doing, stream, parts).catch((error: unknown): Result & { isFailure: true } => {
-    parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const settled = resultOf(doing, { signal, ...(stream ? { onClaim: stream.push } : {}) }, parts).catch((error: unknown): Result & { isFailure: true } => {
+    if (!signal.aborted) parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return { messages: [plainMessage(WORDS[language].failed)], isFailure: true };
   });
   await showWorking(settled, conversation, language);
@@ -84,7 +84,7 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers, turn }: WorkParts): Promise<Result> {
+async function resultOf({ item, language, workspace, conversation }: Doing, waiting: Pick<AskOptions, 'signal' | 'onClaim'>, { steps, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
@@ -95,9 +95,10 @@ async function resultOf({ item, language, workspace, conversation }: Doing, stre
   const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
   await turn();
   const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
-  if (intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
-  if (intent === 'check') return checkResult(work.text, { viewer, language }, steps);
-  return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
+  const by = { viewer, language, options: { ...waiting, asker: { team: work.askerTeam, user: work.user } } };
+  if (intent === 'summarize') return summaryResult(work.text, by, steps);
+  if (intent === 'check') return checkResult(work.text, by, steps);
+  return answerResult({ text: work.text, earlier }, { ...by, asked: askedAt(work) }, steps);
 }
 
 /** A question with a screenshot is a question. */

@@ -1,8 +1,11 @@
 import type { Passage } from '../domain/answer.ts';
+import type { Language } from '../domain/report.ts';
 import { estimateTokens } from '../text/estimate-tokens.ts';
 import { givesOrders } from '../text/instructions.ts';
 import { splitSentences } from '../text/sentences.ts';
 
+/** How a model is told in which language to write. */
+export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)', en: 'English' };
 /** Tokens of passages that a model gets with one question: eight to ten passages, and every model has room for them. */
 export const PASSAGE_TOKENS = 6000;
 /** A passage that is cut shorter than this, in tokens, is left out. */

@@ -18,11 +18,14 @@ export interface ModelSession {
 /** The provider did not read the prompt, and takes nothing for it. */
 const UNREAD: readonly ModelFailure[] = ['unreachable', 'refused', 'rate_limited', 'too_long', 'resting'];
 
+/** Under this name the tokens of nobody in particular are counted. */
+const NOBODY = '';
+
 /**
  * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is sent when the tokens
  * of the day are used up.
  */
-export function openModelSession(model: LanguageModel, store: ModelStore, { user, limits }: { user: string; limits: TokenLimits }): ModelSession {
+export function openModelSession(model: LanguageModel, store: ModelStore, { user, limits }: { user?: string; limits: TokenLimits }): ModelSession {
   const usage: TokenUsage = { input: 0, output: 0 };
   const said = new Map<string, string>();
   let [sent, recalled] = [0, 0];
@@ -54,14 +57,14 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
     } finally {
       usage.input += cost.input;
       usage.output += cost.output;
-      await store.spend(user, cost);
+      await store.spend(user ?? NOBODY, cost);
     }
   }
 
   async function checkLimits(): Promise<void> {
-    const spent = await store.spentToday(user);
+    const spent = await store.spentToday(user ?? NOBODY);
     if (limits.all !== undefined && spent.all >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
-    if (limits.user !== undefined && spent.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user || 'this person'} for the day are used up: ${spent.user} of ${limits.user}`);
+    if (user !== undefined && limits.user !== undefined && spent.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
   }
 
   return {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { ModelClaimCheck } from './check-model-claim.ts';
-import type { Composing } from './compose-with-model.ts';
+import type { Tasking } from './attempt.ts';
 
 const Judgement = z.object({ claims: z.array(z.object({ number: z.int(), proved: z.boolean() })) });
 const REASON = 'the second check by the model does not find it in the quotes';
 
 /** Lets the model judge, in a second call that sees no passages, whether the quotes prove the claims; one that it does not name counts as not proved. */
-export async function judgeClaims(checks: ModelClaimCheck[], { model, prompts, signal, onClaim }: Composing): Promise<ModelClaimCheck[]> {
+export async function judgeClaims(checks: ModelClaimCheck[], { model, prompts, signal, onClaim }: Tasking): Promise<ModelClaimCheck[]> {
   const proved = checks.flatMap((check, at) => (check.kind === 'proved' ? [{ number: at + 1, claim: check.claim }] : []));
   if (proved.length === 0) return checks;
   const claims = proved.map(({ number, claim }) => `${number}. ${claim.text}\n${claim.quotes.map(({ text }) => `   quote: ${text}`).join('\n')}`).join('\n');

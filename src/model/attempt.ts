@@ -1,0 +1,101 @@
+import type { Claim, Withheld } from '../domain/answer.ts';
+import { ModelError } from '../domain/errors.ts';
+import type { ModelUse } from '../domain/model.ts';
+import type { LanguageModel, ModelStore } from '../domain/ports.ts';
+import type { Prompts } from '../domain/prompts.ts';
+import type { ModelSession } from './model-session.ts';
+import { openModelSession } from './model-session.ts';
+
+/** What every task for a model stands on. */
+export interface ModelSteps {
+  model: LanguageModel;
+  prompts: Prompts;
+  store: ModelStore;
+  use: ModelUse;
+  /** True for an English word of the dictionary: names are told from words with it. */
+  isWord(word: string): boolean;
+  /** Takes what a task cost, and why a model did not do it. */
+  report(outcome: ModelOutcome): void;
+}
+
+/** What a task took. */
+export interface ModelOutcome {
+  model: string;
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+  elapsedMs: number;
+  cached: boolean;
+  /** Why the model did not do it, in words. */
+  problem?: string;
+}
+
+/** Who asks, and who listens. */
+export interface AskerOptions {
+  /** Whose tokens are counted and limited; absent: only those of all together. */
+  user?: string;
+  /** Takes each claim as soon as it is proved. What is given in the end is what counts: it may be without it when the model fails later. */
+  onClaim?(claim: Claim): void;
+  /** Ends the task, and the calls to the model, when nobody waits for it any more. */
+  signal?: AbortSignal;
+}
+
+/** A model for one task. */
+export interface Tasking {
+  model: LanguageModel;
+  prompts: Prompts;
+  /** Ends the task, all calls together. */
+  signal: AbortSignal;
+  /** True for an English word of the dictionary. */
+  isWord(word: string): boolean;
+  /** Lets the model judge once more whether the quotes prove the claims. */
+  judges: boolean;
+  /** Takes each claim as soon as it is proved. */
+  onClaim?(claim: Claim): void;
+}
+
+/** What became of a task: `cached` when the model had said all of it before. */
+export type Attempt<T> = { kind: 'done'; value: T; cached: boolean } | { kind: 'failed'; problem: ModelError; withheld: Withheld[] };
+
+/** A task whose claims were all withheld. */
+export class NothingVerified extends ModelError {
+  readonly withheld: Withheld[];
+
+  constructor(model: string, withheld: Withheld[]) {
+    super('nothing_verified', `${model}: no sentence could be proved`);
+    this.withheld = withheld;
+  }
+}
+
+/**
+ * Lets a model do a task within its time and its tokens. What it said is kept when the task is done.
+ * @throws the reason of the asker's signal when that ends the task
+ */
+export async function attemptWithModel<T>(steps: ModelSteps, { user, onClaim, signal }: AskerOptions, task: (tasking: Tasking) => Promise<T>): Promise<Attempt<T>> {
+  const started = performance.now();
+  const { use, prompts, isWord } = steps;
+  const session = openModelSession(steps.model, steps.store, { limits: use.limits, ...(user === undefined ? {} : { user }) });
+  const inTime = AbortSignal.timeout(use.timeoutMs);
+  const tasking = { model: session.model, prompts, isWord, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) };
+  const attempt = await settle(task(tasking), session, signal);
+  const problem = attempt.kind === 'failed' ? attempt.problem.message : attempt.kind === 'given up' ? 'nobody waits for it any more' : undefined;
+  steps.report({ ...sumOf(session), elapsedMs: Math.round(performance.now() - started), ...(problem === undefined ? {} : { problem }) });
+  if (attempt.kind === 'given up') throw attempt.reason;
+  return attempt;
+}
+
+async function settle<T>(task: Promise<T>, session: ModelSession, signal: AbortSignal | undefined): Promise<Attempt<T> | { kind: 'given up'; reason: unknown }> {
+  try {
+    const value = await task;
+    await session.keep();
+    return { kind: 'done', value, cached: session.isRecalled() };
+  } catch (error) {
+    if (signal?.aborted === true) return { kind: 'given up', reason: error };
+    if (!(error instanceof ModelError)) throw error;
+    return { kind: 'failed', problem: error, withheld: error instanceof NothingVerified ? error.withheld : [] };
+  }
+}
+
+function sumOf({ model, usage, callCount, isRecalled }: ModelSession): Omit<ModelOutcome, 'elapsedMs'> {
+  return { model: model.id, calls: callCount(), inputTokens: usage.input, outputTokens: usage.output, cached: isRecalled() };
+}
