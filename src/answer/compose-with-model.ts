@@ -23,7 +23,7 @@ const CLAIMS = 8;
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
   const { model, prompts, signal, judges } = composing;
   const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
-  const context = { passages, language: question.language, isWord: composing.isWord };
+  const context = { passages, language: question.language, names: composing.names };
   const checks: ModelClaimCheck[] = [];
   const take = (claims: DraftClaim[]) => {
     for (const claim of fresh(claims, checks)) {

@@ -3,6 +3,7 @@ import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
+import type { NameReader } from '../text/read-names.ts';
 import type { ModelSession } from './model-session.ts';
 import { openModelSession } from './model-session.ts';
 
@@ -12,8 +13,8 @@ export interface ModelSteps {
   prompts: Prompts;
   store: ModelStore;
   use: ModelUse;
-  /** True for an English word of the dictionary: names are told from words with it. */
-  isWord(word: string): boolean;
+  /** Tells names from words. */
+  names: NameReader;
   /** Takes what a task cost, and why a model did not do it. */
   report(outcome: ModelOutcome): void;
 }
@@ -46,8 +47,8 @@ export interface Tasking {
   prompts: Prompts;
   /** Ends the task, all calls together. */
   signal: AbortSignal;
-  /** True for an English word of the dictionary. */
-  isWord(word: string): boolean;
+  /** Tells names from words. */
+  names: NameReader;
   /** Lets the model judge once more whether the quotes prove the claims. */
   judges: boolean;
   /** Takes each claim as soon as it is proved. */
@@ -73,10 +74,10 @@ export class NothingVerified extends ModelError {
  */
 export async function attemptWithModel<T>(steps: ModelSteps, { user, onClaim, signal }: AskerOptions, task: (tasking: Tasking) => Promise<T>): Promise<Attempt<T>> {
   const started = performance.now();
-  const { use, prompts, isWord } = steps;
+  const { use, prompts, names } = steps;
   const session = openModelSession(steps.model, steps.store, { limits: use.limits, ...(user === undefined ? {} : { user }) });
   const inTime = AbortSignal.timeout(use.timeoutMs);
-  const tasking = { model: session.model, prompts, isWord, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) };
+  const tasking = { model: session.model, prompts, names, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) };
   const attempt = await settle(task(tasking), session, signal);
   const problem = attempt.kind === 'failed' ? attempt.problem.message : attempt.kind === 'given up' ? 'nobody waits for it any more' : undefined;
   steps.report({ ...sumOf(session), elapsedMs: Math.round(performance.now() - started), ...(problem === undefined ? {} : { problem }) });

@@ -49,10 +49,10 @@ export async function summariseWithModel(passages: Passage[], { language, points
   return { points: proved.length > points ? await choose(proved, { language, points }, tasking) : proved, refused };
 }
 
-async function readPart(part: Passage[], { language, points }: SummaryWish, { model, prompts, signal, isWord }: Tasking): Promise<ModelClaimCheck[]> {
+async function readPart(part: Passage[], { language, points }: SummaryWish, { model, prompts, signal, names }: Tasking): Promise<ModelClaimCheck[]> {
   const prompt = prompts.fill('summarise-part', { language: LANGUAGE_NAMES[language], points: String(points), passages: showPassages(part) });
   const { claims } = await askModel(model, { prompt, schema: ModelClaims }, signal);
-  return claims.slice(0, points).map((claim) => checkModelClaim(claim, { passages: part, language, isWord }));
+  return claims.slice(0, points).map((claim) => checkModelClaim(claim, { passages: part, language, names }));
 }
 
 /** The points that the model chooses, as they are: what was checked is not worded anew. Where it chooses none, the first. */

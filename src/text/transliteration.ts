@@ -34,9 +34,14 @@ export function isTransliterated(word: string): boolean {
   return word.length >= 2 && [...word].every((character) => SET.has(character));
 }
 
+/** The stretches of a Chinese text that are written with the characters of foreign names only. */
+export function transliteratedRuns(text: string): string[] {
+  return text.match(RUN) ?? [];
+}
+
 /** The stretches of a Chinese text that may hold a foreign name, and the capitalised words of a Latin one, none twice. */
 export function nameRuns(text: string): string[] {
-  return [...new Set([...(text.match(RUN) ?? []), ...(text.match(LATIN_NAME) ?? []).map(lettersOf)])].filter((run) => run.length <= 40);
+  return [...new Set([...transliteratedRuns(text), ...(text.match(LATIN_NAME) ?? []).map(lettersOf)])].filter((run) => run.length <= 40);
 }
 
 /** Lower case without marks: `Temüjin` is temujin. */

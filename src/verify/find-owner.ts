@@ -4,8 +4,8 @@ import type { PlacedQuantity } from './placed-quantity.ts';
 import { clauseAround } from './placed-quantity.ts';
 
 const KNOWN = createNames();
-/** A Latin word with a capital inside a Chinese text, or with several in any. */
-const LATIN = /(?<![A-Za-z\d])(?:[A-Z][A-Za-z]*\d*(?:\.[a-z]+)?)(?![A-Za-z])/gu;
+/** A Latin word with a capital inside a Chinese text, with several in any, or right behind a company: `Microsoft Azure`. */
+const LATIN = /(?<![A-Za-z\d])(?:[A-Z][A-Za-z]*(?:\d(?!\d*\s*[年月日季]))*(?:\.[a-z]+)?)(?![A-Za-z])/gu;
 const NO_OWNER = /^(?:In|On|At|The|Of|By|For|A|An|And|But|Q[1-4]|H[12]|AI|IT|IP|EUV|DRAM|HBM|GDP|CEO|January|February|March|April|May|June|July|August|September|October|November|December)$/u;
 const LISTED = /分别|依次|respectively/iu;
 /** `32% for AWS`: the owner follows. */
@@ -57,7 +57,7 @@ function nearestBefore({ text, quantity }: PlacedQuantity, inClause: Owner[], { 
 function ownersIn(text: string): Owner[] {
   const known = KNOWN.find(text).filter(({ kind }) => kind === 'company').map(({ text: name, start, forms }): Owner => ({ start, end: start + name.length, forms: forms.map((form) => form.toLowerCase()) }));
   const latin = [...text.matchAll(LATIN)]
-    .filter(({ 0: word }) => !NO_OWNER.test(word) && (/\p{Script=Han}/u.test(text) || /[A-Z].*[A-Z\d]/u.test(word)))
+    .filter(({ 0: word, index }) => !NO_OWNER.test(word) && (/\p{Script=Han}/u.test(text) || /[A-Z].*[A-Z\d]/u.test(word) || known.some(({ end }) => text.slice(end, index) === ' ')))
     .map(({ 0: word, index }): Owner => ({ start: index, end: index + word.length, forms: [word.toLowerCase()] }))
     .filter(({ start, end }) => !known.some((name) => start < name.end && name.start < end));
   return joinAliases([...known, ...latin].toSorted((a, b) => a.start - b.start), text);

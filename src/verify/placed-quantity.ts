@@ -1,9 +1,15 @@
+import { findNegations } from '../text/negations.ts';
 import type { Quantity } from '../text/quantities.ts';
 
 /** A quantity in its text. */
 export interface PlacedQuantity {
   text: string;
   quantity: Pick<Quantity, 'start' | 'end' | 'kind'>;
+}
+
+/** True for a figure that states something, which a date does not. */
+export function isFigure({ kind }: Quantity): boolean {
+  return kind !== 'year' && kind !== 'months' && kind !== 'day';
 }
 
 const CLAUSE_END = /[，。；;：:\n]|,(?!\d)|\.(?!\d)/u;
@@ -20,4 +26,10 @@ function lastEnd(before: string): number {
   const ends = [...before.matchAll(new RegExp(CLAUSE_END.source, 'gu'))];
   const last = ends.at(-1);
   return last ? last.index + last[0].length : 0;
+}
+
+/** True when the clause around a quantity denies something. */
+export function isDenied(place: PlacedQuantity): boolean {
+  const { start, end } = clauseAround(place);
+  return findNegations(place.text.slice(start, end)).length > 0;
 }

@@ -2,12 +2,10 @@ import { compareQuantities } from '../text/compare-quantities.ts';
 import { directionAt } from '../text/direction-at.ts';
 import { findDirections } from '../text/directions.ts';
 import { fold } from '../text/fold-text.ts';
-import { findNegations } from '../text/negations.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
 import { findOwner } from './find-owner.ts';
 import type { PlacedQuantity } from './placed-quantity.ts';
-import { clauseAround } from './placed-quantity.ts';
+import { isDenied, isFigure } from './placed-quantity.ts';
 
 /**
  * What a claim ties to a figure and its quotes tie otherwise: whose it is, whether it is denied, whether it is a level or by how much
@@ -28,15 +26,6 @@ export function unprovedBindings(claim: string, quotes: readonly string[]): stri
       ...(places.some((place) => isOfTheSame(own, place)) ? [] : [`${figure.text} (of whom)`]),
     ];
   });
-}
-
-function isFigure({ kind }: Quantity): boolean {
-  return kind !== 'year' && kind !== 'months' && kind !== 'day';
-}
-
-function isDenied(place: PlacedQuantity): boolean {
-  const clause = clauseAround(place);
-  return findNegations(place.text.slice(clause.start, clause.end)).length > 0;
 }
 
 const RISE_BEFORE = /(?:增速|增幅|涨幅|升幅|增长率)[^，。；]{0,8}$|\b(?:up|growth)(?: rate)?(?: (?:of|by|was|at|to))?\s*$/iu;

@@ -1,5 +1,8 @@
+import { compareQuantities } from '../text/compare-quantities.ts';
 import { detectLanguage } from '../text/language.ts';
 import { findNegations } from '../text/negations.ts';
+import { findQuantities } from '../text/quantities.ts';
+import { isDenied, isFigure } from './placed-quantity.ts';
 
 /** So much of what a negation turns round is looked for, in characters of Chinese. */
 const TURNED = 3;
@@ -8,8 +11,8 @@ const TURNED = 3;
 export function unprovedNegations(claim: string, held: string): string[] {
   const [ours, theirs] = [findNegations(claim), findNegations(held)];
   if (detectLanguage(claim) !== detectLanguage(held)) {
-    // Word by word two languages cannot be compared: both deny something, or neither does.
-    if ((ours.length > 0) === (theirs.length > 0)) return [];
+    // Word by word two languages cannot be compared: both deny something, or neither does, or the claim only says what stands beside it.
+    if ((ours.length > 0) === (theirs.length > 0) || (ours.length === 0 && standsBeside(claim, held))) return [];
     return [(ours[0] ?? theirs[0])?.text ?? ''];
   }
   const phrases = new Set([...turnedIn(claim), ...turnedIn(held)]);
@@ -19,6 +22,18 @@ export function unprovedNegations(claim: string, held: string): string[] {
     const isAdded = one.denied > other.denied && (other.stated > one.stated || theirs.length < ours.length);
     return isDropped || isAdded;
   });
+}
+
+/** `In 2020, …`: when it was is no statement of its own. */
+const WHEN = /^(?:in|on|at|by|during|as of)\b[^,]{0,40},\s*/iu;
+const SEVERAL = /[,;:，；：、]|\b(?:and|but|while|whereas|which|although|though|because|so|with|as|when|after|before|since|once|despite)\b/iu;
+
+/** A single statement with a figure, and each of its figures stands where nothing is denied. */
+function standsBeside(claim: string, held: string): boolean {
+  const figures = findQuantities(claim).filter(isFigure);
+  const statement = findQuantities(claim).reduceRight((text, { start, end }) => text.slice(0, start) + '#' + text.slice(end), claim).replace(WHEN, '');
+  if (figures.length === 0 || SEVERAL.test(statement)) return false;
+  return figures.every((figure) => findQuantities(held).some((quantity) => compareQuantities(figure, quantity) === 'same' && !isDenied({ text: held, quantity })));
 }
 
 /** The beginnings of what a text denies: a few Chinese characters, an English word. */

@@ -27,7 +27,7 @@ import { logCsv, logJson } from '../review/export-log.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { summarise } from '../summarise/summarise.ts';
-import { stemPhrase } from '../text/glosses.ts';
+import { createNameReader } from '../text/read-names.ts';
 import { wireModel } from './wire-model.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
@@ -83,8 +83,7 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
   const whole = library.seenBy(OPERATOR);
   const { review, access, replaced, close } = wireReview(config, whole);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
-  const isWord = (word: string) => glosses.toChinese(stemPhrase(word)).length > 0;
-  const model: ModelSteps | undefined = withModel && { ...withModel.steps, isWord };
+  const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
   /** Does something that reports may leave by, and looks after what they leave behind. */

@@ -11,7 +11,7 @@ import type { ModelConfig } from '../model-config.ts';
  * @param say takes a line for each answer: what it cost
  * @throws ConfigurationError when the provider's package or a prompt is not as it must be
  */
-export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): { steps: Omit<ModelSteps, 'isWord'>; close(): void } {
+export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): { steps: Omit<ModelSteps, 'names'>; close(): void } {
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
   const store = openSqliteModelStore(directory, Date.now);

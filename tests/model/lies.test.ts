@@ -12,7 +12,7 @@ import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
 import type { SaidClaim } from '../support/fake-model/reader.ts';
-import { aModelAnswerer, isWord } from '../support/model-answers.ts';
+import { aModelAnswerer, names } from '../support/model-answers.ts';
 
 const LIES = 500;
 /** A share of true sentences that a check may hold back. */
@@ -64,7 +64,7 @@ describe('a model that lies', () => {
   });
 
   it('gets none of all the lies past the check', () => {
-    const reached = [...kinds.values()].flat().filter(({ claim, language }) => checkModelClaim(claim, { passages, language, isWord }).kind === 'proved');
+    const reached = [...kinds.values()].flat().filter(({ claim, language }) => checkModelClaim(claim, { passages, language, names }).kind === 'proved');
     expect(reached).toEqual([]);
   });
 

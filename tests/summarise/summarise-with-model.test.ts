@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { summariseWithModel } from '../../src/summarise/summarise-with-model.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 import { aPassage } from '../support/builders.ts';
-import { isWord, prompts } from '../support/model-answers.ts';
+import { names, prompts } from '../support/model-answers.ts';
 import type { Line } from '../support/scripted-model.ts';
 import { aScriptedModel, createMemoryModelStore } from '../support/scripted-model.ts';
 
 const filler = '关于市场的其他说明。'.repeat(350);
 const passages = [aPassage({ text: `亚马逊市占率为32%。${filler}` }), aPassage({ ref: 'P2', text: `微软为19%。${filler}` })];
 const point = (text: string, passage: string, quote: string) => ({ text, citations: [{ passage, quote }] });
-const read = (model: ReturnType<typeof aScriptedModel>, points: number, over = passages) => summariseWithModel(over, { language: 'zh', points }, { model, prompts, signal: new AbortController().signal, judges: false, isWord });
+const read = (model: ReturnType<typeof aScriptedModel>, points: number, over = passages) => summariseWithModel(over, { language: 'zh', points }, { model, prompts, signal: new AbortController().signal, judges: false, names });
 const said = ({ points, refused }: Awaited<ReturnType<typeof read>>) => [points.map(({ draft }) => draft.text), refused.map(({ text }) => text)];
 
 const FIRST: Line = { value: { claims: [point('亚马逊的市占率是32%。', 'P1', '亚马逊市占率为32%')] } };
@@ -38,7 +38,7 @@ describe('a summary with a model', () => {
     云市场: ['2020年第三季度，云市场的规模为365亿美元，比去年同期增长33%。', '亚马逊云的份额为32%，仍然居首。微软的份额为19%，居第二位。'],
     芯片: ['2020年第三季度，芯片的销售额为1100亿美元。'],
   }));
-  const ask = async (...lines: Line[]) => (await library()).summarizeWith('Summarise the part about the cloud market', { model: aScriptedModel(...lines), prompts, store: createMemoryModelStore(), isWord, report: () => undefined, use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false } });
+  const ask = async (...lines: Line[]) => (await library()).summarizeWith('Summarise the part about the cloud market', { model: aScriptedModel(...lines), prompts, store: createMemoryModelStore(), names, report: () => undefined, use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false } });
   const TRUE = { text: 'AWS held a share of 32%.', quote: '亚马逊云的份额为32%，仍然居首。' };
   const FALSE = { text: 'Microsoft held a share of 32%.', quote: TRUE.quote };
   /** The model sees the chunks of the section behind the blocks that the program itself cites. */

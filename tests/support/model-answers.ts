@@ -9,7 +9,7 @@ import type { CitedAnswer, Passage, Question } from '../../src/domain/answer.ts'
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import type { Retrieval } from '../../src/retrieve/retrieve-passages.ts';
 import { createNames } from '../../src/text/names.ts';
-import { stemPhrase } from '../../src/text/glosses.ts';
+import { createNameReader } from '../../src/text/read-names.ts';
 import { aPassage } from './builders.ts';
 import { createMemoryModelStore } from './scripted-model.ts';
 
@@ -19,10 +19,8 @@ export const prompts = loadPrompts(resolve(import.meta.dirname, '../../prompts')
 const NAMES = createNames();
 const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
 
-/** True for an English word of the dictionary. */
-export function isWord(word: string): boolean {
-  return glosses.toChinese(stemPhrase(word)).length > 0;
-}
+/** Tells names from words with the project's dictionary. */
+export const names = createNameReader(glosses);
 
 /** What retrieval gives for a question: these passages, whatever is asked. */
 export function aRetrieval(question: Question, passages: Passage[] = [aPassage()]): Retrieval {
@@ -40,7 +38,7 @@ export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [a
     use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
     retrieve: (question) => (asked.push(question.text), Promise.resolve(aRetrieval(question, passages))),
     extract: () => Promise.resolve(extractOf(passages)),
-    isWord,
+    names,
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };

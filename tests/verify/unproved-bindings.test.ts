@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { unprovedBindings } from '../../src/verify/unproved-bindings.ts';
 import { unprovedWords } from '../../src/verify/unproved-words.ts';
+import { names } from '../support/model-answers.ts';
 import { FACTS } from '../support/claims/facts.ts';
 
 const SHARES = '亚马逊云占32%，微软占19%，谷歌云占7%。';
@@ -30,15 +31,22 @@ describe('what a claim ties to a figure', () => {
 });
 
 describe('names in an English claim', () => {
-  const isWord = (word: string) => ['Revenue', 'Companies'].includes(word);
 
   it.each([
     ['Revenue grew.', '收入增长。', []],
     ['Zorblax grew.', '收入增长。', ['Zorblax']],
+    ['Helsinki had a share of 5%.', '赫尔辛基的份额为5%。', []],
+    ['Nadella spoke of growth.', '纳德拉谈到了增长。', []],
+    ['The revenue of Wu Manqing grew by 5%.', '吴曼青的收入增长5%。', []],
+    ['Helsinki had a share of 5%.', '赫尔墨斯的份额为5%。', ['Helsinki']],
+    ['Oslo had a share of 5%.', '赫尔辛基的份额为5%，奥斯陆为7%。', ['Oslo']],
+    ['Oslo had a share of 5%.', '赫尔辛基比奥斯陆高5%。', ['Oslo']],
+    ['Helsinki bought Oslo.', '奥斯陆收购了赫尔辛基。', ['Helsinki', 'Oslo']],
+    ['The revenue of Li Manqing grew by 5%.', '吴曼青的收入增长5%。', ['Li Manqing']],
     ['The revenue of Zorblax grew.', '收入增长。', ['Zorblax']],
     ['The revenue of Zorblax grew.', '卓布（Zorblax）收入增长。', []],
     ['Companies such as Microsoft grew in July.', '微软等公司7月增长。', []],
   ])('stand in its quotes, or are known: %s', (claim, quote, unproved) => {
-    expect(unprovedWords(claim, [quote], isWord)).toEqual(unproved);
+    expect(unprovedWords(claim, [quote], names)).toEqual(unproved);
   });
 });

@@ -1,0 +1,65 @@
+import type { Glosses } from './glosses.ts';
+import { nameKey, stemPhrase } from './glosses.ts';
+import { matchSounds } from './match-sounds.ts';
+import { isReadAs } from './pinyin.ts';
+import { lettersOf, transliteratedRuns } from './transliteration.ts';
+
+/** Tells English names from words, finds them in Chinese, and knows what Chinese words say. */
+export interface NameReader {
+  /** True for an English word of the dictionary in any form. */
+  isWord(word: string): boolean;
+  /** How a Chinese text writes an English name; undefined when it does not hold it. */
+  findIn(name: string, text: string): string | undefined;
+  /** The single English words for a Chinese word, as stems. */
+  englishOf(word: string): string[];
+}
+
+/** A translation that comes later than this among a word's senses proves nothing. */
+const LEAST_WEIGHT = 0.5;
+/**
+ * Mean log probability of a letter from which on two names are one, when a whole run of characters is spelled. Of 1,517 names of the
+ * dictionary 61 % reach it, and of two that are different 8 in 100,000; shorter runs are alike more often.
+ */
+const LEAST_SOUND = -1;
+const SHORTEST_RUN = 3;
+/** Shorter stems are in, on, up and the like. */
+const SHORTEST_STEM = 3;
+/** Characters of a Chinese person's name. */
+const PERSON = { least: 2, most: 4 };
+
+/** A reader with a dictionary. */
+export function createNameReader(glosses: Glosses): NameReader {
+  const senses = (name: string) => [...glosses.toChinese(nameKey(stemPhrase(name))), ...glosses.toChinese(stemPhrase(name))];
+  return {
+    isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0,
+    englishOf: (word) => glosses.toEnglish(word).flatMap(({ text }) => text.split(' ')).filter((stem) => stem.length >= SHORTEST_STEM),
+    findIn(name, text) {
+      const known = senses(name).filter(({ text: form, weight }) => form.length > 1 && weight >= LEAST_WEIGHT);
+      // What the dictionary writes in one way is not written in another that only sounds like it.
+      if (known.length > 0) return known.find(({ text: form }) => text.includes(form))?.text;
+      return readAloud(name, text, glosses) ?? spelled(name, text, glosses);
+    },
+  };
+}
+
+/** A Chinese person in Latin letters, family name first or last: `Wu Manqing`, `Manqing Wu`. */
+function readAloud(name: string, text: string, glosses: Glosses): string | undefined {
+  const parts = name.split(/[\s-]+/u).map(lettersOf);
+  if (parts.length < 2) return undefined;
+  const spellings = [parts.join(''), [...parts.slice(1), ...parts.slice(0, 1)].join('')];
+  const { readings } = glosses.sounds();
+  for (let length = PERSON.least; length <= PERSON.most; length++) {
+    for (let at = 0; at + length <= text.length; at++) {
+      const stretch = text.slice(at, at + length);
+      if (/^\p{Script=Han}+$/u.test(stretch) && spellings.some((letters) => isReadAs(stretch, letters, readings))) return stretch;
+    }
+  }
+  return undefined;
+}
+
+function spelled(name: string, text: string, glosses: Glosses): string | undefined {
+  return transliteratedRuns(text).find((run) => {
+    const match = run.length >= SHORTEST_RUN ? matchSounds(lettersOf(name), run, glosses.sounds()) : undefined;
+    return match !== undefined && match.text === run && match.score >= LEAST_SOUND;
+  });
+}
