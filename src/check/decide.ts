@@ -12,6 +12,7 @@ const LEAST = {
   supported: { own: 2, abroad: 1.85 },
   perFigure: 0.1,
   complement: 0.5,
+  clause: 0.6,
   contradicted: { figure: 0.68, direction: 0.68, order: 0.68, negation: 0.68, word: 0.8, name: 0.8, period: 0.85 },
 };
 /** The weight of one word (of a rare one about 6) that the evidence may lack when it supports, and when it contradicts. */
@@ -25,12 +26,12 @@ export function decide(weighed: Weighed): CheckVerdict {
   return isSupported(weighed) ? 'supported' : 'not_found';
 }
 
-function isSupported({ findings, all, here, nearness, complement, isAbroad }: Weighed): boolean {
+function isSupported({ findings, all, here, nearness, complement, leastClause, isDoubtful, isAbroad }: Weighed): boolean {
   const agreeing = findings.filter(({ fact, outcome }) => fact === 'figure' && outcome === 'agrees').length;
   const least = LEAST.supported[isAbroad ? 'abroad' : 'own'] - LEAST.perFigure * Math.min(FIGURES, agreeing);
   const said = all.share + here.share / 2 + nearness;
   const isSilent = findings.some(({ outcome }) => outcome === 'silent');
-  return !isSilent && complement >= LEAST.complement && said >= least && all.lacking <= MOST_LACKING.supported;
+  return !isSilent && !isDoubtful && leastClause >= LEAST.clause && complement >= LEAST.complement && said >= least && all.lacking <= MOST_LACKING.supported;
 }
 
 /** Evidence that says the same of the same thing but for one kind of fact; what differs in several speaks of something else. */

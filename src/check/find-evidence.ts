@@ -27,12 +27,39 @@ export async function findEvidence(retrieval: Retrieval, embed: Embedder['embed'
   return found.flat().toSorted((a, b) => b.fit - a.fit);
 }
 
-async function findIn(language: Language, retrieval: Retrieval, embed: Embedder['embed'], align: Aligner): Promise<Weighed[]> {
+/** A claim beside all sentences of the passages in one language. */
+export interface Comparison {
+  sentences: Evidence[];
+  /** Compares the claim with one of the sentences, or with several that were joined, in every fact. */
+  weigh(evidence: Evidence): Promise<Weighed>;
+}
+
+/** Opens a comparison in each language. */
+export function openComparisons(retrieval: Retrieval, embed: Embedder['embed']): Comparison[] {
+  const align = createAligner(embed);
+  return LANGUAGES.map((language) => {
+    const { claim, find, sentences } = readIn(language, retrieval);
+    return {
+      sentences,
+      async weigh(evidence) {
+        const [one] = await withNearness(retrieval.question.content, [evidence], embed);
+        return weighEvidence(claim, evidence, one?.nearness ?? 0, { find, align });
+      },
+    };
+  });
+}
+
+function readIn(language: Language, retrieval: Retrieval) {
   const passages = retrieval.passages.filter(({ report }) => report.language === language);
   const concepts = retrieval.asked.concepts[language];
   const find = createUnitFinder(concepts);
   const claim = readClaim(retrieval, language, yearOf(passages[0]?.report));
-  const sentences = await withNearness(retrieval.question.content, readEvidence(passages, find, concepts), embed);
+  return { claim, find, sentences: readEvidence(passages, find, concepts) };
+}
+
+async function findIn(language: Language, retrieval: Retrieval, embed: Embedder['embed'], align: Aligner): Promise<Weighed[]> {
+  const { claim, find, sentences: all } = readIn(language, retrieval);
+  const sentences = await withNearness(retrieval.question.content, all, embed);
   const likely = sentences.map((one) => ({ ...one, score: one.nearness + roughShare(claim, one.evidence) })).toSorted((a, b) => b.score - a.score);
   return Promise.all(likely.slice(0, COMPARED).map(({ evidence, nearness }) => weighEvidence(claim, evidence, nearness, { find, align })));
 }

@@ -16,6 +16,11 @@ export function reasonFor(verdict: CheckVerdict, { findings, share, place, langu
   return isChinese ? `${where}的说法不同：${differences}。` : `${capital(where)} says otherwise: ${differences}.`;
 }
 
+/** That the comparison supports a claim, and the model that judges it does not. */
+export function notJudgedSupported(language: Language): string {
+  return language === 'zh' ? '比对一致，但语言模型复核认为引文还不足以证实。' : 'The comparison agrees, but the language model does not find it proved by the quotes.';
+}
+
 /** That no report speaks of a claim. */
 export function nothingNear(language: Language): string {
   return language === 'zh' ? '报告里没有找到讲这件事的内容。' : 'The reports do not speak of this.';

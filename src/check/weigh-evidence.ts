@@ -1,3 +1,6 @@
+import { turnedRound } from '../text/antonyms.ts';
+import { fold } from '../text/fold-text.ts';
+import { unprovedBindings } from '../verify/unproved-bindings.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
 import type { Aligner } from './align-words.ts';
 import type { ClaimWord } from './claim-words.ts';
@@ -11,6 +14,7 @@ import { compareWords } from './compare-words.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
+import { clausesOf } from './read-evidence.ts';
 
 /** How much of some words of a claim a sentence says, under whatever words. */
 export interface Coverage {
@@ -33,6 +37,10 @@ export interface Weighed {
   besideNames: Coverage;
   /** The least share of a word with which the claim says what something is: `排头的是甲`; 1 when it does not. */
   complement: number;
+  /** The least share of the words of one of its clauses, all words counting alike; of those that have a few. */
+  leastClause: number;
+  /** Its figures are somebody else's there, or what the sentences beside it say is turned round. */
+  isDoubtful: boolean;
   /** The claim is in another language than the report. */
   isAbroad: boolean;
   /** How well it fits, for choosing among sentences. */
@@ -46,6 +54,8 @@ export interface Weighed {
 const FIT = { agrees: 0.12, agreeingFigure: 0.25, differs: 0.02, silent: -0.08, words: 1, here: 0.4, nearness: 0.6 };
 const UNSAID = 0.5;
 const NOUN = 1.6;
+/** Words of a clause from which on a share of them says something. */
+const FEW = 3;
 /** What follows the last `is` of a claim is what it has to say. */
 const IS = /(?:的是|就是|正是)(?=[^，。]{1,12}[。.]?$)/u;
 
@@ -66,7 +76,7 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
   const all = coverageOf(claim.words, shares);
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
-  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), isAbroad, fit, here, nearness };
+  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), leastClause: leastClauseOf(claim, shares), isDoubtful: !isAbroad && isDoubtful(claim, evidence), isAbroad, fit, here, nearness };
 }
 
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
@@ -90,6 +100,20 @@ function fitOf(finding: Finding): number {
   if (finding.outcome !== 'agrees') return FIT[finding.outcome];
   if (finding.isBeside) return 0;
   return finding.fact === 'figure' ? FIT.agreeingFigure : FIT.agrees;
+}
+
+function isDoubtful({ text }: ReadClaim, { before, sentence, after }: Evidence): boolean {
+  return unprovedBindings(text, [sentence.text]).length > 0 || turnedRound(fold(text), fold(before + sentence.text + after)).length > 0;
+}
+
+/** A rare word in one clause must not make up for another clause that says something else. */
+function leastClauseOf({ text, words }: ReadClaim, shares: readonly number[]): number {
+  const clauses = clausesOf(text).map(({ start, end }) => words.flatMap(({ label }, at) => (isWithin(text.indexOf(label), start, end) ? [shares[at] ?? 0] : [])));
+  return Math.min(1, ...clauses.filter(({ length }) => length >= FEW).map((held) => held.reduce((sum, share) => sum + share, 0) / held.length));
+}
+
+function isWithin(at: number, start: number, end: number): boolean {
+  return start <= at && at < end;
 }
 
 function complementOf({ text, words }: ReadClaim, shares: readonly number[]): number {

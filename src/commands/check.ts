@@ -38,7 +38,7 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
 }
 
 function printDraftJson(checked: CheckedDraft, draft: string): void {
-  if (checked.outcome === 'checked') checked.claims.forEach((claim) => printJson(checkedClaimJson(claim)));
+  if (checked.outcome === 'checked') checked.claims.forEach((claim) => printJson(checkedClaimJson(claim, checked)));
   else say(uncheckedText(checked, detectLanguage(draft)));
 }
 

@@ -1,5 +1,5 @@
 import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
-import { uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { citationLabel } from '../text/place-label.ts';
 
@@ -11,7 +11,7 @@ export function checkedText(draft: CheckedDraft, text: string): string {
   const language = detectLanguage(text);
   if (draft.outcome !== 'checked') return uncheckedText(draft, language);
   const skipped = draft.skipped.length > 0 ? [[SKIPPED[language], ...draft.skipped.map((sentence) => `  - ${sentence}`)].join('\n')] : [];
-  return [...draft.claims.map(claimText), ...skipped].join('\n\n');
+  return [...checkNotes(draft, language), ...draft.claims.map(claimText), ...skipped].join('\n\n');
 }
 
 function claimText({ text, verdict, reason, quotes }: CheckedClaim): string {

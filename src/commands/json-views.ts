@@ -54,9 +54,13 @@ function pageJson(place: Place): number | string | null {
   return place.kind === 'page' ? labelJson(place.label) : null;
 }
 
+/** How a check came about. */
+type Told = Pick<Extract<CheckedDraft, { outcome: 'checked' }>, 'fallback' | 'cached'>;
+
 /** A checked claim as scripts read it. */
-export function checkedClaimJson({ text, verdict, reason, quotes, differences }: CheckedClaim) {
-  return { claim: text, verdict, reason, citations: quotes.map(citationJson), differences: differences.map(({ claimed, found }) => ({ claimed, found })) };
+export function checkedClaimJson({ text, verdict, reason, quotes, differences }: CheckedClaim, { fallback, cached }: Told = {}) {
+  const told = { ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }) };
+  return { claim: text, verdict, reason, citations: quotes.map(citationJson), differences: differences.map(({ claimed, found }) => ({ claimed, found })), ...told };
 }
 
 /** A checked draft as one claim: contradicted when one of its claims is, supported when all are. */
@@ -71,5 +75,5 @@ export function mergedClaimJson(draft: CheckedDraft, text: string) {
     reason: deciding.map(({ reason }) => reason).join(' '),
     quotes: deciding.flatMap(({ quotes }) => quotes),
     differences: deciding.flatMap(({ differences }) => differences),
-  });
+  }, draft);
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Quote } from './answer.ts';
+import { Quote, told } from './answer.ts';
 
 /** What the reports say of a claim: the same, something else, or nothing that decides it. */
 export const CheckVerdict = z.enum(['supported', 'contradicted', 'not_found']);
@@ -26,6 +26,7 @@ export type CheckedClaim = z.infer<typeof CheckedClaim>;
 export const CheckedDraft = z.discriminatedUnion('outcome', [
   z.object({
     outcome: z.literal('checked'),
+    ...told,
     claims: z.array(CheckedClaim).min(1),
     /** Sentences that state nothing that could be checked: questions, headings, opinions of one word. */
     skipped: z.array(z.string()),

@@ -7,6 +7,7 @@ export const PROMPT_VARIABLES = {
   'complete-question': ['turns', 'question'],
   'split-question': ['question'],
   'check-claim': ['claims'],
+  'find-evidence': ['claim', 'passages'],
   'rank-passages': ['question', 'passages'],
   'summarise-part': ['language', 'points', 'passages'],
   'summarise-whole': ['language', 'points', 'claims'],

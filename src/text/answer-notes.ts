@@ -27,6 +27,11 @@ const AWAY: Record<Language, Record<ModelFailure, string>> = {
   },
 };
 
+/** That a model was asked and did not answer, as the beginning of a sentence. */
+export function awayText(failure: ModelFailure, language: Language): string {
+  return AWAY[language][failure];
+}
+
 /** What an answer or a summary tells of how it came about. */
 type Told = Pick<VerifiedAnswer, 'fallback' | 'cached'> & { outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'] };
 

@@ -1,7 +1,7 @@
 import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
 import type { Quote } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedText } from '../text/check-words.ts';
 import { CHECK_WORDS } from './check-words.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -32,7 +32,7 @@ function resultView(checked: CheckedDraft, language: Language): Html {
   const count = (verdict: CheckedClaim['verdict']) => checked.claims.filter((claim) => claim.verdict === verdict).length;
   const skipped = checked.skipped.length === 0 ? html`` : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
   return html`<section class="checked" aria-live="polite"><h2>${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
-<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
+${checkNotes(checked, language).map((note) => html`<p class="meta">${note}</p>`)}<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
 ${skipped}`;
 }
 

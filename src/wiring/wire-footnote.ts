@@ -11,6 +11,7 @@ import { txtReader } from '../adapters/txt-reader.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { answerWithModel } from '../answer/answer-with-model.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
+import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
@@ -57,7 +58,7 @@ export interface ReadingRoom {
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
-  check(draft: string, options?: AskerOptions & { reports?: string[] }): Promise<CheckedDraft>;
+  check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
 }
 
@@ -109,7 +110,7 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
         library: parts.library,
         retrieve,
         answer: (question, options) => (model ? answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options) : answerQuestion(question, { retrieve: forAnswer, compose })),
-        check: (draft, { reports } = {}) => checkDraft(draft, { retrieve, embed: dictionary.embed }, reports),
+        check: (draft, options) => checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
         summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
       };
     },

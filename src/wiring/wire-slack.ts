@@ -8,7 +8,7 @@ import type { AskerOptions } from '../model/attempt.ts';
 import { isEditor } from '../review/editors.ts';
 import type { AskOptions, Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
 import { composedNotes } from '../text/answer-notes.ts';
-import { uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
 import { quoteSources } from '../verify/quote-sources.ts';
@@ -69,7 +69,10 @@ function chartOf(series: FigureSeries) {
 }
 
 function checkedFor(checked: CheckedDraft, draft: string): Checked {
-  return checked.outcome === 'checked' ? { claims: checked.claims } : { claims: [], note: uncheckedText(checked, detectLanguage(draft)) };
+  const language = detectLanguage(draft);
+  if (checked.outcome !== 'checked') return { claims: [], note: uncheckedText(checked, language) };
+  const [note] = checkNotes(checked, language);
+  return { claims: checked.claims, ...(note === undefined ? {} : { note }) };
 }
 
 /** What editors do, in Slack's terms. */

@@ -39,6 +39,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     library,
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
+    checkWith: (draft: string, model: ModelSteps) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed, model }),
     check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     summarizeWith: (text: string, model: ModelSteps) => summarise({ text }, { ...parts, model }),
