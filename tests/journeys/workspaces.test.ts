@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runFootnote } from '../support/run-footnote.ts';
 import { twoWorkspaces } from '../support/two-workspaces.ts';
@@ -7,12 +7,13 @@ import { twoWorkspaces } from '../support/two-workspaces.ts';
 const QUESTION = '2020年第三季度东川云的市占率是多少？';
 /** Only the second workspace's report says so. */
 const ELSEWHERE = '南溪数据的员工人数是多少？';
-const FIRST = { name: 'market.txt', content: '东川云市场月报\n\n2020年第三季度，东川云的市占率为32%。\n\n分析师认为增长仍会继续。\n' };
-const SECOND = { name: 'market.txt', content: '南溪云市场月报\n\n2020年第三季度，东川云的市占率为45%。\n\n南溪数据的员工人数为8100人。\n' };
+const FIRST = { name: 'market.txt', content: Buffer.from('东川云市场月报\n\n2020年第三季度，东川云的市占率为32%。\n\n分析师认为增长仍会继续。\n') };
+const SECOND = { name: 'market.txt', content: Buffer.from('南溪云市场月报\n\n2020年第三季度，东川云的市占率为45%。\n\n南溪数据的员工人数为8100人。\n') };
 /** Both workspaces' report says so. */
 const BOTH = '2019年天衡芯片的出货量是多少？';
 const SAME_QUOTE = '2019年天衡芯片的出货量为140万片。';
-const SAME = { name: 'chips.txt', content: '芯片季报\n\n2019年天衡芯片的出货量为140万片。\n' };
+const SAME = { name: 'chips.txt', content: Buffer.from('芯片季报\n\n2019年天衡芯片的出货量为140万片。\n') };
+const PDF = { name: 'cloud-market-2020.pdf', content: readFileSync(resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf')) };
 
 describe('two workspaces with a library each', { timeout: 60_000 }, () => {
   // One secret for all: what it signs for one workspace must still open nothing in the other.
@@ -79,6 +80,15 @@ describe('two workspaces with a library each', { timeout: 60_000 }, () => {
     expect([link.startsWith(`https://footnote.example/w/${ann.team}/s/`), own.status, figuresIn(own.text), own.text.includes('href="/s/')]).toEqual([true, 200, ['32%'], false]);
     expect(pages.map(({ status }) => status)).toEqual([403, 403, 403, 404, 200]);
     expect(pages.some(({ text }) => /东川云市场月报|南溪云市场月报/u.test(text))).toBe(false);
+  });
+
+  it('have pictures of their printed pages', async () => {
+    const { ann, zoe, asks, drops, fetch } = await twoWorkspaces({ LIBRARY: 'per-workspace' });
+    await drops(ann, PDF);
+    const page = await fetch(linkIn(await asks(ann, '2020年第三季度亚马逊云的市占率是多少？')));
+    const picture = / src="([^"]+\.png)"/u.exec(page.text)?.[1] ?? '';
+    const [own, elsewhere] = [await fetch(picture), await fetch(picture.replace(ann.team, zoe.team))];
+    expect([picture.startsWith(`/w/${ann.team}/s/`), own.status, own.headers.get('content-type'), elsewhere.status]).toEqual([true, 200, 'image/png', 404]);
   });
 });
 

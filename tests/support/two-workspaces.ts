@@ -75,8 +75,8 @@ export async function twoWorkspaces(variables: Record<string, string>) {
       return slack.until(() => slack.threadOf(question)[0]);
     },
     /** What the bot says in the end to a file that a person drops: `messages` of them. */
-    async drops({ person }: Someone, { name, content }: { name: string; content: string }, messages = 2): Promise<Message[]> {
-      const dropped = await person.tells(slack.bot, '', { files: [{ name, content: Buffer.from(content) }] });
+    async drops({ person }: Someone, file: { name: string; content: Buffer }, messages = 2): Promise<Message[]> {
+      const dropped = await person.tells(slack.bot, '', { files: [file] });
       return slack.until(() => {
         const said = slack.threadOf(dropped);
         return said.length === messages && !said.some(({ text }) => text.startsWith('正在')) && said;
