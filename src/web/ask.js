@@ -1,9 +1,9 @@
 // The answer is shown sentence by sentence while it is composed. Without this script, or when anything goes wrong, it comes in one piece.
 document.addEventListener('submit', (event) => {
   const form = event.target;
-  if (event.defaultPrevented || !form.matches('form.ask[action="/"]')) return;
+  if (event.defaultPrevented || !form.matches('form.ask[action$="/"]')) return;
   event.preventDefault();
-  const address = `/?${new URLSearchParams(new FormData(form))}`;
+  const address = `${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`;
   grow(address).catch(() => location.assign(address));
 });
 addEventListener('popstate', () => location.reload());

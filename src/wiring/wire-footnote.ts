@@ -17,7 +17,7 @@ import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
-import type { Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
+import type { Embedder, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
 import type { CheckedDraft } from '../domain/check.ts';
@@ -27,8 +27,10 @@ import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
 import { logCsv, logJson } from '../review/export-log.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import type { Glosses } from '../text/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { createNameReader } from '../text/read-names.ts';
+import type { WiredModel } from './wire-model.ts';
 import { wireModel } from './wire-model.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
@@ -49,6 +51,8 @@ export interface Footnote {
   pictures: PagePictures;
   /** A PNG of bars. */
   drawChart(bars: Bars, title: string): Promise<Uint8Array>;
+  /** Another library, with what is equal for all: the dictionary, and the model with its tokens. */
+  another(config: PartsConfig): Promise<Footnote>;
   close(): Promise<void>;
 }
 
@@ -73,12 +77,30 @@ export const READERS = [txtReader, pdfReader];
  */
 export async function wireFootnote(config: PartsConfig, say: (line: string) => void = () => undefined): Promise<Footnote> {
   const { indexDirectory, dictionaryDirectory } = config;
-  // The weights by which sentences are chosen and checked were measured with the dictionary's vectors.
-  const dictionary = createDictionaryEmbedder(dictionaryDirectory);
-  const embedder = await openEmbedder(config.embeddings, dictionaryDirectory);
   const withModel = config.model && wireModel(config.model, indexDirectory, say);
+  const footnote = wireLibrary(config, {
+    dictionary: createDictionaryEmbedder(dictionaryDirectory),
+    embedder: await openEmbedder(config.embeddings, dictionaryDirectory),
+    glosses: openGlosses(dictionaryDirectory),
+    ...(withModel ? { withModel } : {}),
+  });
+  return { ...footnote, close: () => footnote.close().finally(() => withModel?.close()) };
+}
+
+/** What is equal for all libraries. */
+interface Common {
+  /** The weights by which sentences are chosen and checked were measured with the dictionary's vectors. */
+  dictionary: Embedder;
+  embedder: Embedder;
+  glosses: Glosses;
+  withModel?: WiredModel;
+}
+
+function wireLibrary(config: PartsConfig, common: Common): Footnote {
+  const { indexDirectory } = config;
+  const { dictionary, embedder, glosses } = common;
+  const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder);
-  const glosses = openGlosses(dictionaryDirectory);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
@@ -120,6 +142,7 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
     pictures,
     // Loaded when it is first needed: it takes longer than to answer a question.
     drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
+    another: (other) => Promise.resolve(wireLibrary(other, common)),
     async close() {
       await pictures.close();
       close();

@@ -2,20 +2,35 @@ import { createChatModel } from '../adapters/chat-model.ts';
 import { loadPrompts } from '../adapters/prompt-files.ts';
 import { openSqliteModelStore } from '../adapters/sqlite-model-store.ts';
 import { createSteadyModel } from '../adapters/steady-model.ts';
-import type { ModelOutcome, ModelSteps } from '../model/attempt.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import type { ModelConfig } from '../model-config.ts';
+import type { ModelOutcome, ModelSteps } from '../model/attempt.ts';
+
+/** One model for all libraries: its failures and its tokens are counted together. */
+export interface WiredModel {
+  /** The model for one library: what it says of its reports is kept in its folder. */
+  keptIn(directory: string): { steps: Omit<ModelSteps, 'names'>; close(): void };
+  close(): void;
+}
 
 /**
- * The model with what it says and costs, kept beside the index.
+ * The model with what it says and costs, kept beside the indexes.
+ * @param directory where tokens are counted
  * @param say takes a line for each answer: what it cost
  * @throws ConfigurationError when the provider's package or a prompt is not as it must be
  */
-export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): { steps: Omit<ModelSteps, 'names'>; close(): void } {
+export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): WiredModel {
+  const { use, price } = config;
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
-  const store = openSqliteModelStore(directory, Date.now);
-  return { steps: { model, prompts, store, use: config.use, report: (outcome) => say(costLine(outcome, config.price)) }, close: () => store.close() };
+  const { spentToday, spend, close } = openSqliteModelStore(directory, Date.now);
+  return {
+    keptIn(own) {
+      const { recall, keep, close: closeOwn } = openSqliteModelStore(own, Date.now);
+      return { steps: { model, prompts, store: { recall, keep, spentToday, spend }, use, report: (outcome) => say(costLine(outcome, price)) }, close: closeOwn };
+    },
+    close,
+  };
 }
 
 function costLine({ model, calls, inputTokens, outputTokens, elapsedMs, cached, problem }: ModelOutcome, price: ModelConfig['price']): string {

@@ -11,17 +11,21 @@ import { createMemoryPreferences } from './memory-preferences.ts';
 const ANSWER_MS = 15;
 
 const [apiUrl = '', appToken = '', botToken = '', folder = ''] = process.argv.slice(2);
+const ledger = createMemoryLedger();
 const bot = createSlackApp(
   { mode: 'socket', appToken, auth: { kind: 'token', botToken }, apiUrl },
   {
-    async answerQuestion(question) {
-      await delay(ANSWER_MS);
-      return aVerifiedAnswer({ question });
-    },
-    sourcesOf: () => Promise.resolve([]),
-    reports: () => Promise.resolve([]),
-    sections: () => Promise.resolve([]),
-    ledger: createMemoryLedger(),
+    libraryOf: () =>
+      Promise.resolve({
+        async answerQuestion(question) {
+          await delay(ANSWER_MS);
+          return aVerifiedAnswer({ question });
+        },
+        sourcesOf: () => Promise.resolve([]),
+        reports: () => Promise.resolve([]),
+        sections: () => Promise.resolve([]),
+        ledger,
+      }),
     inbox: openSqliteInbox(folder, Date.now),
     preferences: createMemoryPreferences(),
     limits: { perUser: 10_000, perTeam: 100_000, allowedTeams: [] },

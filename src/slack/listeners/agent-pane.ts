@@ -15,16 +15,17 @@ export function listenToAgentPane(app: App, shared: Shared): void {
   app.event('app_context_changed', async ({ event, context, client }) => {
     await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
   });
-  app.event('agent_session_stopped', async ({ event }) => {
+  app.event('agent_session_stopped', async ({ event, body }) => {
     const { channel, thread_ts: thread } = Stopped.parse(event);
-    await shared.worker.cancel(({ work: { place } }) => place.kind === 'message' && place.channel === channel && place.thread === thread, 'stopped');
+    await shared.worker.cancel(({ work: { team, place } }) => team === body.team_id && place.kind === 'message' && place.channel === channel && place.thread === thread, 'stopped');
   });
 }
 
 async function suggest({ team, user, channel }: { team: string; user: string; channel: string }, client: Client, { steps, viewers }: Shared): Promise<void> {
   const viewer = await viewers.ofPerson(team, user, client);
-  const reports = promptReports(await steps.reports(viewer));
-  const withSections = await Promise.all(reports.map(async (report) => ({ ...report, sections: await steps.sections(report.id, viewer) })));
+  const own = await steps.libraryOf(team);
+  const reports = promptReports(await own.reports(viewer));
+  const withSections = await Promise.all(reports.map(async (report) => ({ ...report, sections: await own.sections(report.id, viewer) })));
   const [first, ...others] = suggestedPrompts(withSections, await languageOfPerson(team, user, { client, preferences: steps.preferences }));
   if (first) await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, prompts: [first, ...others] });
 }

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt';
 import type { Installations } from '../../domain/ports.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { BotSteps } from '../steps.ts';
 import type { Viewers } from '../work/viewer.ts';
 import type { Worker } from '../work/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
@@ -19,7 +19,7 @@ import { listenToUninstalled } from './uninstalled.ts';
 
 /** What the listeners share. */
 export interface Shared {
-  steps: SlackSteps;
+  steps: BotSteps;
   workspaces: Workspaces;
   viewers: Viewers;
   worker: Worker;

@@ -29,8 +29,9 @@ export function listenToSources(app: App, shared: Shared): void {
     const { team, user, view, actions } = Choice.parse(body);
     const { id, verdict, seen } = ChosenVerdict.parse(JSON.parse(actions[0]?.selected_option.value ?? ''));
     const editor = { team: team.id, user: user.id, client };
-    const outcome = await shared.steps.review?.giveVerdict({ citationId: id, verdict, note: '', editor: user.id, userGroups: await groupsOf(editor, shared), seen });
-    if (outcome === 'given') await tellCorrection(id, shared);
+    const { review } = await shared.steps.libraryOf(team.id);
+    const outcome = await review?.giveVerdict({ citationId: id, verdict, note: '', editor: user.id, userGroups: await groupsOf(editor, shared), seen });
+    if (outcome === 'given') await tellCorrection(id, review, shared);
     const words = REVIEW_WORDS[await languageFor(editor, shared)];
     await client.views.update({ view_id: view.id, view: await modalFor(view.private_metadata, editor, shared, outcome && words.outcome[outcome]) });
   });
@@ -44,7 +45,7 @@ interface Asking {
 
 /** `carried` is what the *Sources* button sends, the id of the sources and that of the answer; or `review` and a citation's id. */
 async function modalFor(carried: string, by: Asking, shared: Shared, note?: string): Promise<types.ModalView> {
-  const { ledger, review, linkTo } = shared.steps;
+  const { ledger, review, linkTo } = await shared.steps.libraryOf(by.team);
   const language = await languageFor(by, shared);
   const waiting = carried.startsWith('review ') ? await review?.citation(carried.slice('review '.length)) : undefined;
   if (waiting) return reviewModal(waiting, { language, ...(note === undefined ? {} : { note }), ...(linkTo === undefined ? {} : { linkTo }) });
