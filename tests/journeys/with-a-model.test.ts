@@ -4,16 +4,17 @@ import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
-import { aReader } from '../support/fake-model/reader.ts';
+import { aReader, passagesIn } from '../support/fake-model/reader.ts';
 import { runFootnote, runFootnoteWith } from '../support/run-footnote.ts';
 
 const SAMPLES = resolve(import.meta.dirname, '../../samples');
 const ASKED = '寒武纪的发行价是多少？';
 const QUOTE = '发行价为每股64.39元';
+const SENTENCE = `寒武纪（Cambricon）于2020年7月20日在科创板挂牌，成为“AI芯片第一股”。${QUOTE}`;
 
 /** Reads the one fact that is asked for, where a passage has it. */
 const READER = aReader((_question, passages) =>
-  passages.filter(({ text }) => text.includes(QUOTE)).slice(0, 1).map(({ ref }) => ({ text: '寒武纪的发行价是每股64.39元。', citations: [{ passage: ref, quote: `寒武纪（Cambricon）于2020年7月20日在科创板挂牌，成为“AI芯片第一股”。${QUOTE}` }] })),
+  passages.filter(({ text }) => text.includes(QUOTE)).slice(0, 1).map(({ ref }) => ({ text: '寒武纪的发行价是每股64.39元。', citations: [{ passage: ref, quote: SENTENCE }] })),
 );
 
 describe('the command line with a model', () => {
@@ -38,6 +39,21 @@ describe('the command line with a model', () => {
     const { stdout, status } = await runFootnoteWith({ MODEL: 'openai:other-model', MODEL_BASE_URL: 'http://127.0.0.1:9/v1' }, index, 'ask', ASKED);
     expect([status, stdout.split('\n')[0]]).toEqual([0, '连不上语言模型，以下是报告里的原句。']);
     expect(stdout).toContain('64.39元');
+  });
+
+  it('summarises in the model’s words, and has its claims checked, as long as it is there', async () => {
+    fake.follow((call) => {
+      const [passage] = passagesIn(call).filter(({ text }) => text.includes(QUOTE));
+      const claims = passage ? [{ text: '寒武纪的发行价是每股64.39元。', citations: [{ passage: passage.ref, quote: SENTENCE }] }] : [];
+      return { kind: 'says', value: call.prompt.includes('Somebody wrote the claim') ? { sentences: [] } : { claims } };
+    });
+    const summary = await runFootnoteWith(settings(), index, 'summarize', '总结寒武纪这一节，一句话', '--json');
+    const checked = await runFootnoteWith(settings(), index, 'check', '寒武纪打算在火星上建一座芯片工厂。', '--json');
+    const away = await runFootnoteWith({ MODEL: 'openai:other-model', MODEL_BASE_URL: 'http://127.0.0.1:9/v1' }, index, 'check', '寒武纪打算在火星上建一座芯片工厂。');
+    fake.follow(READER);
+    expect(JSON.parse(summary.stdout)).toMatchObject({ status: 'summarised', composer: 'openai:some-model', points: [{ text: '寒武纪的发行价是每股64.39元。', citations: [{ quote: SENTENCE }] }] });
+    expect([JSON.parse(checked.stdout), checked.stderr]).toMatchObject([{ verdict: 'not_found' }, expect.stringMatching(/^openai:some-model: 1 calls/u)]);
+    expect(away.stdout.split('\n')[0]).toBe('连不上语言模型，以下是程序自己比对的结果。');
   });
 
   it('compares runs of a set', async () => {

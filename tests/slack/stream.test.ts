@@ -3,7 +3,8 @@ import type { Claim } from '../../src/domain/answer.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
 import type { Message } from '../support/fake-slack/world/things.ts';
-import { aVerifiedAnswer } from '../support/builders.ts';
+import type { AskOptions } from '../../src/slack/steps.ts';
+import { aDraft, aVerifiedAnswer } from '../support/builders.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
 
@@ -13,6 +14,7 @@ describe('an answer that is composed sentence by sentence', () => {
   let bot: BotInSlack;
   let slack: FakeSlack;
   let ann: Person;
+  let options: AskOptions | undefined;
   let say: (claim: Claim) => void;
   let finish: () => void;
 
@@ -23,8 +25,9 @@ describe('an answer that is composed sentence by sentence', () => {
     const finished = new Promise<void>((resolve) => {
       finish = resolve;
     });
-    bot.answerWith(async (question, _, options) => {
-      say = options?.onClaim ?? (() => undefined);
+    bot.answerWith(async (question, _, given) => {
+      options = given;
+      say = given?.onClaim ?? (() => undefined);
       await finished;
       return aVerifiedAnswer({ question, draft: { composer: 'slow', claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) } });
     });
@@ -52,6 +55,19 @@ describe('an answer that is composed sentence by sentence', () => {
     await slack.until(() => reply.text.includes('[1] 云市场月报'));
     expect([first.includes('微软'), slack.threadOf(question).length]).toEqual([false, 1]);
     expect(slack.calls.find(({ method }) => method === 'chat.startStream')?.body).toMatchObject({ recipient_user_id: ann.id, recipient_team_id: slack.team.id });
+  });
+
+  it('is composed in the asker’s name, for as long as somebody waits', async () => {
+    await ask();
+    finish();
+    expect(options).toMatchObject({ asker: { team: slack.team.id, user: ann.id }, signal: { aborted: false } });
+  });
+
+  it('says below when a model did not answer, or said the same before', async () => {
+    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { fallback: 'timeout' }) })));
+    await inThread(await ask(), '语言模型没有及时回答，以下是报告里的原句。');
+    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { cached: true }) })));
+    await inThread(await ask(), '语言模型对同一问题、同样的段落回答过');
   });
 
   it('is whole in the same message when the stream died meanwhile', async () => {
@@ -82,5 +98,6 @@ describe('an answer that is composed sentence by sentence', () => {
     await slack.until(() => reply.text.includes('已停止'));
     finish();
     expect(slack.threadOf(question).map(({ text }) => text)).toEqual(['已停止。想继续时，请再问一次。']);
+    expect(options?.signal?.aborted).toBe(true);
   });
 });
