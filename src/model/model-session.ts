@@ -29,6 +29,8 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
   const usage: TokenUsage = { input: 0, output: 0 };
   const said = new Map<string, string>();
   let [sent, recalled] = [0, 0];
+  // Of calls that are under way: several at once must not each believe that there is room.
+  let reserved = 0;
 
   async function* stream<T>(request: ModelRequest<T>, signal: AbortSignal): AsyncGenerator<ModelEvent<T>> {
     const key = JSON.stringify([model.id, request.prompt]);
@@ -38,10 +40,14 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
       yield { kind: 'complete', value: request.schema.parse(JSON.parse(before)), usage: { input: 0, output: 0 } };
       return;
     }
-    await checkLimits();
-    sent += 1;
-    let cost: TokenUsage = { input: tokensOf(request.prompt), output: 0 };
+    let cost: TokenUsage = { input: 0, output: 0 };
+    const expected = tokensOf(request.prompt);
+    const others = reserved;
+    reserved += expected;
     try {
+      await checkLimits(others);
+      sent += 1;
+      cost = { input: expected, output: 0 };
       for await (const event of model.stream(request, signal)) {
         if (event.kind === 'complete') {
           const value = JSON.stringify(event.value);
@@ -58,13 +64,14 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
       usage.input += cost.input;
       usage.output += cost.output;
       await store.spend(user ?? NOBODY, cost);
+      reserved -= expected;
     }
   }
 
-  async function checkLimits(): Promise<void> {
+  async function checkLimits(others: number): Promise<void> {
     const spent = await store.spentToday(user ?? NOBODY);
-    if (limits.all !== undefined && spent.all >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
-    if (user !== undefined && limits.user !== undefined && spent.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
+    if (limits.all !== undefined && spent.all + others >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
+    if (user !== undefined && limits.user !== undefined && spent.user + others >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
   }
 
   return {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createSteadyModel } from '../../src/adapters/steady-model.ts';
+import { askModel } from '../../src/model/ask-model.ts';
 import type { LanguageModel } from '../../src/domain/ports.ts';
 import { collect } from '../support/collect.ts';
 import type { Line } from '../support/scripted-model.ts';
@@ -26,6 +27,20 @@ async function ask(model: LanguageModel, signal = new AbortController().signal):
 const failureOf = (model: LanguageModel, signal?: AbortSignal) => ask(model, signal).then(() => 'none', (error: unknown) => (error instanceof Error && 'failure' in error ? error.failure : error));
 
 describe('a steady model', () => {
+  it('forgets failures when an answer comes, also to whoever only wants the whole of it', async () => {
+    const failing: Line = { fails: 'refused' };
+    const { model } = aSteadyModel(failing, failing, failing, FINE, failing, FINE);
+    for (let at = 0; at < 3; at++) await failureOf(model);
+    await askModel(model, REQUEST, new AbortController().signal);
+    expect([await failureOf(model), await ask(model)]).toEqual(['refused', 'fine']);
+  });
+
+  it('is not in trouble because the asker goes', async () => {
+    const { model } = aSteadyModel({ hangs: true }, { hangs: true }, { hangs: true }, { hangs: true }, FINE);
+    for (let at = 0; at < 4; at++) await ask(model, AbortSignal.abort(new Error('gone'))).catch(() => undefined);
+    expect(await ask(model)).toBe('fine');
+  });
+
   it.each(['server_error', 'unreachable', 'stopped', 'broken_output', 'rate_limited', 'empty'] as const)('is tried again after %s, later each time', async (failure) => {
     const { model, waits } = aSteadyModel({ fails: failure }, { fails: failure }, FINE);
     expect([await ask(model), waits]).toEqual(['fine', [300, 1200]]);

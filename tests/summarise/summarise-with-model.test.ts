@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { openModelSession } from '../../src/model/model-session.ts';
 import { summariseWithModel } from '../../src/summarise/summarise-with-model.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 import { aPassage } from '../support/builders.ts';
@@ -31,6 +32,15 @@ describe('the passages of a section', () => {
     const long = Array.from({ length: 9 }, (_, at) => aPassage({ ref: `P${at + 1}`, text: `第${at}段。${filler}` }));
     await expect(read(aScriptedModel(FIRST), 5, long)).rejects.toMatchObject({ failure: 'too_long' });
   });
+});
+
+it('reads no more parts than the tokens of the day allow', async () => {
+  const store = createMemoryModelStore();
+  const scripted = aScriptedModel(FIRST);
+  const long = Array.from({ length: 4 }, (_, at) => aPassage({ ref: `P${at + 1}`, text: `第${at}段。${filler}` }));
+  const { model } = openModelSession(scripted, store, { limits: { all: 5000 } });
+  await expect(summariseWithModel(long, { language: 'zh', points: 5 }, { model, prompts, signal: new AbortController().signal, judges: false, names })).rejects.toMatchObject({ failure: 'over_budget' });
+  expect(scripted.prompts).toHaveLength(2);
 });
 
 describe('a summary with a model', () => {

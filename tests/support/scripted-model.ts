@@ -16,7 +16,8 @@ export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Pro
       await Promise.resolve();
       const line = lines[Math.min(prompts.length, lines.length - 1)];
       prompts.push(prompt);
-      if (line && 'hangs' in line) await once(signal, 'abort').then(() => signal.throwIfAborted());
+      if (line && 'hangs' in line && !signal.aborted) await once(signal, 'abort');
+      if (line && 'hangs' in line) signal.throwIfAborted();
       if (line && 'fails' in line) {
         if (line.after !== undefined) yield { kind: 'partial', value: line.after };
         throw new ModelError(line.fails, `scripted: ${line.fails}`, line.retryAfterMs === undefined ? {} : { retryAfterMs: line.retryAfterMs });
