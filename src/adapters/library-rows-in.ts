@@ -13,7 +13,7 @@ export interface Shelving {
   vectors: Float32Array[];
   /** Absent: that of the report it replaces, and of a new one everyone. */
   audience: Audience | undefined;
-  /** Ids of the reports that make place for it; absent: those with the same file name or id. */
+  /** Ids of the reports that make place for it, and whose audience it keeps when one is still there; absent: those with the same file name or id. */
   replaced: readonly string[] | undefined;
 }
 
@@ -25,7 +25,8 @@ export function insertReport(db: DatabaseSync, prepared: PreparedReport, { vecto
     : db.prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC').all(report.file, report.id, report.file);
   // Of two that are replaced, one may be for everyone: the narrower audience stays.
   const kept = replaced.map((row) => Number(row['shelf'])).find((each) => each !== EVERYONES_SHELF) ?? EVERYONES_SHELF;
-  const shelf = audience === undefined ? kept : shelfFor(db, audience);
+  const isKept = audience === undefined || (ids !== undefined && replaced.length > 0);
+  const shelf = isKept ? kept : shelfFor(db, audience);
   for (const { id } of replaced) deleteReport(db, String(id));
   db.prepare('INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     report.id, report.file, report.title, report.publisher ?? null, report.publishedOn ?? null,

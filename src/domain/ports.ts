@@ -99,7 +99,7 @@ export interface Library {
   /**
    * Adds reports, all or none.
    * @param audience absent: that of the report it replaces, and of a new one everyone
-   * @param replaced ids of the reports that make place for them; absent: those whose file has the same name
+   * @param replaced ids of the reports that make place for them, and whose audience they keep as long as one is still there; absent: those whose file has the same name
    */
   add(reports: PreparedReport[], audience?: Audience, replaced?: readonly string[]): Promise<void>;
   /** Removes a report; false when there is none with this id. */

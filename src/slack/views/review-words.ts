@@ -9,6 +9,7 @@ export const REVIEW_WORDS = {
     verdict: '给出结论', outcome: { given: '结论已记下。', already: '您已经给过这个结论。', changed_since: '另一位编辑刚刚给了结论，请看过再定。', no_editor: '只有编辑可以给结论。请联系管理员把您加入 EDITORS。', unknown_citation: '这处引用已经不在了。' },
     reviewTitle: '核对引用', question: '问题',
     corrected: (claim: string, status: string, note: string) => `编辑核对了这句话的引用：“${claim}” ${status}${note === '' ? '' : `（${note}）`}。请不要直接引用它，以报告原文为准。`,
+    correctedUnseen: (status: string) => `编辑核对了上面这条回答里的一处引用：${status}。请不要直接引用它。`,
     correctedMark: (status: string) => `编辑更正：这条回答里有一处引用 ${status}，详见话题。`,
   },
   en: {
@@ -20,6 +21,7 @@ export const REVIEW_WORDS = {
     verdict: 'Give a verdict', outcome: { given: 'Your verdict is kept.', already: 'You gave this verdict before.', changed_since: 'Another editor gave a verdict just now; look at it before you decide.', no_editor: 'Only editors give verdicts. Ask an administrator to add you to EDITORS.', unknown_citation: 'This citation is gone.' },
     reviewTitle: 'Review', question: 'Question',
     corrected: (claim: string, status: string, note: string) => `An editor checked the citation of “${claim}”: ${status}${note === '' ? '' : ` (${note})`}. Please do not quote it; go by the report itself.`,
+    correctedUnseen: (status: string) => `An editor checked a citation of the answer above: ${status}. Please do not quote it.`,
     correctedMark: (status: string) => `Corrected by an editor: a citation of this answer is marked ${status}; see the thread.`,
   },
 } as const;

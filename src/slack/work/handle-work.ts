@@ -90,7 +90,7 @@ async function resultOf({ item, language, workspace, conversation }: Doing, stre
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-    return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
+    return { messages: await addReports(work, { ...workspace, viewer, viewers, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
   const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
