@@ -86,7 +86,7 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
 function createShared(settings: SlackSettings, steps: SlackSteps, owner: string): Shared {
   const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
-  const checkUse = createUseCheck(steps.limits, CLOCK.now);
+  const checkUse = createUseCheck(steps.limits, steps.inbox);
   const turn = createTurns();
   const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
   return { steps, workspaces, viewers, worker, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };

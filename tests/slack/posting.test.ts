@@ -82,7 +82,7 @@ describe('posting', () => {
     const place = { kind: 'message' as const, channel: general.id, ts: mention.ts, thread: mention.ts, isDirect: false };
     const work = Work.parse({ team: slack.team.id, askerTeam: slack.team.id, user: ann.id, intent: 'ask', text: '亚马逊云的市占率是多少？', place });
     const { take } = bot.steps.inbox;
-    const lost = [{ id: 99, subject: `${slack.team.id} ${general.id} ${mention.ts}`, work, attempt: 2, isRepeated: false }];
+    const lost = [{ id: 99, subject: `${slack.team.id} ${general.id} ${mention.ts}`, work, attempt: 2, isRepeated: false, mayBeSaid: false }];
     bot.steps.inbox.take = (owner, limit) => (lost.length > 0 ? Promise.resolve(lost.splice(0)) : take(owner, limit));
     await ann.tells(slack.bot, '微软呢？');
     await slack.next();

@@ -1,4 +1,4 @@
-// The real bot as a process of its own, with an inbox on disk and made-up answers: to be killed. Arguments: Web API, app token, bot token, folder.
+// The real bot as a process of its own, with an inbox on disk and made-up answers: to be killed. Arguments: Web API, app token, bot token, folder; then `never-finishes`: what is said is not written down as done.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
@@ -10,7 +10,9 @@ import { createMemoryPreferences } from './memory-preferences.ts';
 /** How long an answer takes, in milliseconds. */
 const ANSWER_MS = 15;
 
-const [apiUrl = '', appToken = '', botToken = '', folder = ''] = process.argv.slice(2);
+const [apiUrl = '', appToken = '', botToken = '', folder = '', how = ''] = process.argv.slice(2);
+const inbox = openSqliteInbox(folder, Date.now);
+if (how === 'never-finishes') inbox.finish = () => new Promise(() => undefined);
 const bot = createSlackApp(
   { mode: 'socket', appToken, auth: { kind: 'token', botToken }, apiUrl },
   {
@@ -22,7 +24,7 @@ const bot = createSlackApp(
     reports: () => Promise.resolve([]),
     sections: () => Promise.resolve([]),
     ledger: createMemoryLedger(),
-    inbox: openSqliteInbox(folder, Date.now),
+    inbox,
     preferences: createMemoryPreferences(),
     limits: { perUser: 10_000, perTeam: 100_000, allowedTeams: [] },
     log: (line) => process.stderr.write(`${line}\n`),

@@ -34,10 +34,10 @@ export function botSteps(over: Partial<SlackSteps>): Pick<BotInSlack, 'steps' | 
   const [asked, viewers, log]: [Question[], Viewer[], string[]] = [[], [], []];
   let answer: SlackSteps['answerQuestion'] = (question) => Promise.resolve(aVerifiedAnswer({ question }));
   const steps: SlackSteps = {
-    answerQuestion(question, viewer, onClaim): Promise<VerifiedAnswer> {
+    answerQuestion(question, viewer, meanwhile): Promise<VerifiedAnswer> {
       asked.push(question);
       viewers.push(viewer);
-      return answer(question, viewer, onClaim);
+      return answer(question, viewer, meanwhile);
     },
     sourcesOf: (verified) => quoteSources(verified, () => Promise.resolve(undefined)),
     reports: () => Promise.resolve([]),

@@ -8,7 +8,7 @@ import { createAnswerStream } from '../out/answer-stream.ts';
 import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
 import { plainMessage } from '../out/message.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { SlackSteps, WhileAnswering } from '../steps.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -22,7 +22,8 @@ import { earlierTurns } from './earlier-turns.ts';
 import { languageOfPerson } from './person-language.ts';
 import { commandConversation } from './responder.ts';
 import { summaryResult } from './summary-result.ts';
-import type { CheckUse, Refusal } from './use-limits.ts';
+import type { CheckUse } from './use-limits.ts';
+import { refusalText } from './use-limits.ts';
 import type { Viewers } from './viewer.ts';
 
 /** What the handling of work needs. */
@@ -58,33 +59,48 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
   const conversation = await conversationFor(item, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
   const doing = { item, workspace, conversation, language: await languageFor(work, workspace, parts.steps) };
-  const refused = item.attempt === 1 ? parts.checkUse(work) : undefined;
-  if (!refused) return sayResult(doing, signal, parts);
-  await conversation.say([plainMessage(refusalText(refused, doing.language))], doing.language);
+  const instead = await sentenceInstead(doing, parts);
+  if (instead === undefined) return sayResult(doing, signal, parts);
+  await conversation.say([plainMessage(instead)], doing.language);
   return 'done';
+}
+
+/** What is said instead of a result, where there is to be none. */
+async function sentenceInstead({ item, language }: Doing, { steps, checkUse }: WorkParts): Promise<string | undefined> {
+  if (item.mayBeSaid) return WORDS[language].mayBeSaid;
+  if ((await steps.inbox.stopped([item.id])).length > 0) return WORDS[language].stopped;
+  const refused = await checkUse(item);
+  return refused && refusalText(refused, language);
 }
 
 async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
   const { item, language, conversation } = doing;
   const stream = streamFor(doing, parts);
-  const settled = resultOf(doing, stream, parts).catch((error: unknown): Result & { isFailure: true } => {
-    parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  const settled = resultOf(doing, { ...(stream ? { onClaim: stream.push } : {}), signal }, parts).catch((error: unknown): Result & { isFailure: true } => {
+    if (!signal.aborted) parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return { messages: [plainMessage(WORDS[language].failed)], isFailure: true };
   });
-  await showWorking(settled, conversation, language);
-  const result = await Promise.race([settled, aborted(signal)]);
+  const ended = Promise.race([settled, aborted(signal)]);
+  await showWorking(ended, conversation, language);
+  const result = await stoppedOr(await ended, item, parts.steps);
   const streamed = await stream?.end();
   if (streamed !== undefined) conversation.adopt(streamed);
   if (result === 'stopped') await conversation.say([plainMessage(WORDS[language].stopped)], language);
   // Deleted, or taken over by another process, which says it.
   if (typeof result === 'string') return 'failed';
+  if (item.work.place.kind === 'command') await parts.steps.inbox.aboutToSay(item.id);
   const ts = await conversation.say(dressed(result, item.work, language), language);
   await nameThread(doing);
   await keepPlace(result, item.work, ts, parts.steps);
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, stream: AnswerStream | undefined, { steps, viewers, turn }: WorkParts): Promise<Result> {
+/** Another process may have heard that the work is to stop. */
+async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: SlackSteps): Promise<T | 'stopped'> {
+  return typeof result !== 'string' && (await inbox.stopped([id])).length > 0 ? 'stopped' : result;
+}
+
+async function resultOf({ item, language, workspace, conversation }: Doing, meanwhile: WhileAnswering, { steps, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
@@ -94,10 +110,11 @@ async function resultOf({ item, language, workspace, conversation }: Doing, stre
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
   const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
   await turn();
+  meanwhile.signal.throwIfAborted();
   const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
   if (intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
   if (intent === 'check') return checkResult(work.text, { viewer, language }, steps);
-  return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), ...(stream ? { onClaim: stream.push } : {}) }, steps);
+  return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), meanwhile }, steps);
 }
 
 /** A question with a screenshot is a question. */
@@ -158,10 +175,4 @@ async function languageFor({ team, user, text }: Work, { client }: Workspace, { 
   const { language } = await preferences.of(team, user);
   if (language !== 'auto') return language;
   return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, { client, preferences });
-}
-
-function refusalText(refused: Refusal, language: Language): string {
-  const words = WORDS[language];
-  if (refused.reason === 'outside') return words.outside;
-  return refused.reason === 'too_many' ? words.tooMany(refused.minutes) : words.teamTooMany(refused.minutes);
 }
