@@ -12,6 +12,7 @@ import { replaceMessage } from '../../src/slack/views/replace-message.ts';
 import { reportModal, whyModal } from '../../src/slack/views/report-modal.ts';
 import { reportsMessage } from '../../src/slack/views/reports-message.ts';
 import { reviewModal } from '../../src/slack/views/review-modal.ts';
+import { verdictNoteModal } from '../../src/slack/views/verdict-note.ts';
 import { withQuestion, withShareButton } from '../../src/slack/views/share-button.ts';
 import { suggestedPrompts } from '../../src/slack/views/suggested-prompts.ts';
 import { summaryMessages } from '../../src/slack/views/summary-message.ts';
@@ -114,7 +115,7 @@ describe('every view that the bot can show is taken by Slack', () => {
     fc.assert(
       fc.property(language, anyText, fc.array(aCitation, { maxLength: 5 }), (spoken, text, citations) => {
         const [citation] = citations;
-        const views = [askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken), askModal(undefined, spoken), whyModal('a1', spoken), reportModal('a1', citations.map((each, at) => ({ ...each, id: `a1.${at}` })), spoken), ...(citation ? [reviewModal(citation, { language: spoken, note: text, linkTo })] : [])];
+        const views = [askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken), askModal(undefined, spoken), whyModal('a1', spoken), reportModal('a1', citations.map((each, at) => ({ ...each, id: `a1.${at}` })), spoken), ...(citation ? [reviewModal(citation, { language: spoken, note: text, linkTo }), verdictNoteModal(citation.claim, { id: citation.id, verdict: 'wrong_page', seen: 1, carried: `review ${citation.id}` }, spoken)] : [])];
         expect(views.map(viewError)).toEqual(views.map(() => undefined));
       }),
       RUNS,

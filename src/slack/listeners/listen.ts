@@ -16,6 +16,7 @@ import { listenToShare } from './share.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { listenToSources } from './sources.ts';
 import { listenToUninstalled } from './uninstalled.ts';
+import { listenToVerdictNote } from './verdict-note.ts';
 
 /** What the listeners share. */
 export interface Shared {
@@ -41,6 +42,7 @@ export function listenToAll(app: App, shared: Shared): void {
     listenToShortcuts,
     listenToSources,
     listenToUninstalled,
+    listenToVerdictNote,
   ];
   for (const listen of all) listen(app, shared);
 }

@@ -8,7 +8,7 @@ import { REVIEW_WORDS } from './review-words.ts';
 import { verdictBlocks } from './verdict-menu.ts';
 
 /** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */
-export function reviewModal(citation: ReviewedCitation, { language, linkTo, note }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string }): types.ModalView {
+export function reviewModal(citation: ReviewedCitation, { language, linkTo, note, drawn = '' }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string; drawn?: string }): types.ModalView {
   const words = REVIEW_WORDS[language];
   const section = (text: string): types.KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } });
   return {
@@ -22,7 +22,7 @@ export function reviewModal(citation: ReviewedCitation, { language, linkTo, note
       section(citation.claim),
       section(`“${citation.quote.text}”`),
       { type: 'context', elements: [{ type: 'mrkdwn', text: linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }) }] },
-      ...verdictBlocks(citation, { language, isEditor: true }),
+      ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],
   };
 }

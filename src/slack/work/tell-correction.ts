@@ -40,10 +40,13 @@ async function markAnswer(correction: Correction, client: Client): Promise<void>
   const posted = Posted.parse(found).messages.find(({ ts }) => ts === message);
   if (!posted) return;
   const words = wordsOf(correction);
-  const line = words.correctedMark(words.status[correction.verdict]);
+  const line = words.correctedMark(words.status[correction.verdict], correction.note);
   const mark = { type: 'context', block_id: MARK, elements: [{ type: 'plain_text', text: line }] };
+  const isMarked = posted.blocks.some(({ block_id: id }) => id === MARK);
   const blocks = [mark, ...posted.blocks.filter(({ block_id: id }) => id !== MARK)].slice(0, LIMITS.messageBlocks);
-  await client.apiCall('chat.update', { channel, ts: message, text: `${line}\n${posted.text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
+  // The mark is the first line of the text, too.
+  const text = isMarked ? posted.text.replace(/^.*\n/u, '') : posted.text;
+  await client.apiCall('chat.update', { channel, ts: message, text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
 }
 
 function wordsOf({ question }: Correction) {
