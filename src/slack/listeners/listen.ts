@@ -1,4 +1,5 @@
 import type { App } from '@slack/bolt';
+import type { NewWork } from '../../domain/inbox.ts';
 import type { Installations } from '../../domain/ports.ts';
 import type { SlackSteps } from '../steps.ts';
 import type { Viewers } from '../work/viewer.ts';
@@ -24,6 +25,8 @@ export interface Shared {
   workspaces: Workspaces;
   viewers: Viewers;
   worker: Worker;
+  /** To be called after work was accepted: it is taken soon, and whoever waits long is told. */
+  onWork(work: NewWork): void;
   installations?: Installations;
 }
 

@@ -1,7 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { setTitle } from '../out/agent-thread.ts';
 import { readIntent } from '../intake/read-intent.ts';
 import { createAnswerStream } from '../out/answer-stream.ts';
@@ -19,7 +18,7 @@ import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { postedConversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
-import { languageOfPerson } from './person-language.ts';
+import { languageOfWork } from './person-language.ts';
 import { commandConversation } from './responder.ts';
 import { summaryResult } from './summary-result.ts';
 import type { CheckUse } from './use-limits.ts';
@@ -58,7 +57,7 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
   }
   const conversation = await conversationFor(item, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
-  const doing = { item, workspace, conversation, language: await languageFor(work, workspace, parts.steps) };
+  const doing = { item, workspace, conversation, language: await languageOfWork(work, { ...workspace, ...parts.steps }) };
   const instead = await sentenceInstead(doing, parts);
   if (instead === undefined) return sayResult(doing, signal, parts);
   await conversation.say([plainMessage(instead)], doing.language);
@@ -168,11 +167,4 @@ async function keepPlace({ answerId }: Result, work: Work, ts: string | undefine
 
 function askedAt({ team, user, place }: Work): { team: string; user: string; channel: string; thread: string } {
   return { team, user, channel: place.channel ?? '', thread: place.kind === 'message' ? place.thread : '' };
-}
-
-/** The language of the question; where it has no words, that of the person. */
-async function languageFor({ team, user, text }: Work, { client }: Workspace, { preferences }: SlackSteps): Promise<Language> {
-  const { language } = await preferences.of(team, user);
-  if (language !== 'auto') return language;
-  return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, { client, preferences });
 }

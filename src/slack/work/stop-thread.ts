@@ -1,9 +1,9 @@
-import { detectLanguage } from '../../text/language.ts';
 import { plainMessage } from '../out/message.ts';
 import type { SlackSteps } from '../steps.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { postedConversation } from './conversation.ts';
+import { languageOfWork } from './person-language.ts';
 import type { Worker } from './worker.ts';
 
 /** Breaks off what is being answered in a thread, here or in another process, and takes back what waits there; each ends with a sentence that says so. */
@@ -11,8 +11,9 @@ export async function stopThread({ team, channel, thread }: { team: string; chan
   const waiting = await steps.inbox.stop(team, channel, thread);
   const workspace = await workspaces.of(team);
   const ends = waiting.map(async (item) => {
-    const language = detectLanguage(item.work.text);
-    if (workspace) await postedConversation(item, { channel, thread }, { ...workspace, log: steps.log }).say([plainMessage(WORDS[language].stopped)], language);
+    if (!workspace) return;
+    const language = await languageOfWork(item.work, { ...workspace, ...steps });
+    await postedConversation(item, { channel, thread }, { ...workspace, log: steps.log }).say([plainMessage(WORDS[language].stopped)], language);
   });
   await Promise.all([...ends, worker.cancel(({ work: { team: own, place } }) => own === team && place.kind === 'message' && place.channel === channel && place.thread === thread, 'stopped')]);
 }
