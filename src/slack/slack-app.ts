@@ -81,7 +81,7 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
 }
 
 function createShared(settings: SlackSettings, steps: SlackSteps, owner: string): Shared & { positions: Positions } {
-  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
+  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, log: steps.log, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
   const checkUse = createUseCheck(steps.limits, steps.inbox);
   const turn = createTurns();

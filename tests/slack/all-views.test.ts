@@ -38,9 +38,8 @@ const aListed = fc.record({ id: fc.uuid(), title: anyText, publishedOn: fc.optio
 
 /** What Slack would refuse of a message's variants; plain text is the last one. */
 async function refused(message: Message): Promise<string[]> {
-  const client: Parameters<typeof variantsOf>[1]['client'] = Object.create(null);
   const errors: string[] = [];
-  for await (const { text, blocks } of variantsOf(message, { client })) {
+  for await (const { text, blocks } of variantsOf(message, () => Promise.resolve(false))) {
     const error = messageError({ text, ...(blocks ? { blocks } : {}) });
     if (error) errors.push(`${error} ${JSON.stringify(blocks).slice(0, 300)}`);
   }

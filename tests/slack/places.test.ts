@@ -17,6 +17,7 @@ describe('where people meet the bot', () => {
 
   beforeEach(async () => {
     bot = await aBotInSlack({
+      world: { alsoDomains: ['footnote.example'] },
       steps: {
         reports: (viewer) => Promise.resolve(viewer.kind === 'everyone-only' ? [CLOUD] : [CHIPS, CLOUD]),
         sections: (id) => Promise.resolve(id === 'r1' ? [['海外借鉴'], ['海外借鉴', '云服务市场']] : [['存储芯片']]),
@@ -36,6 +37,15 @@ describe('where people meet the bot', () => {
     await ann.opensMessages(general);
     const pane = await slack.until(() => [...slack.world.agentThreads.values()].find(({ prompts }) => prompts));
     expect(pane.prompts?.map(({ message }) => message)).toEqual(['总结《云市场月报》', '《云市场月报》里“云服务市场”讲了什么？', '《芯片季报》里“存储芯片”讲了什么？']);
+  });
+
+  it('does not ask what a person looks at beside the agent pane, nor read it', async () => {
+    const board = slack.channel('board', { kind: 'private', members: [ann] });
+    await ann.opensMessages(board);
+    await ann.looksAt(board);
+    await ann.tells(slack.bot, '这个频道在说什么？');
+    await slack.next();
+    expect([slack.world.events.has('app_context_changed'), slack.calls.filter(({ body }) => JSON.stringify(body).includes(board.id))]).toEqual([false, []]);
   });
 
   it('shows the library, the latest questions and the settings on the Home tab', async () => {

@@ -1,6 +1,7 @@
 // The real bot as a process of its own, with an inbox on disk and made-up answers: to be killed. Arguments: Web API, app token, bot token, folder; then `never-finishes`: what is said is not written down as done.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Claim, VerifiedAnswer } from '../../src/domain/answer.ts';
 import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import { aVerifiedAnswer } from './builders.ts';
@@ -20,6 +21,8 @@ const bot = createSlackApp(
       await delay(ANSWER_MS);
       return aVerifiedAnswer({ question });
     },
+    summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: claimsOf(aVerifiedAnswer()), notes: [], chart: { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] } }),
+    drawChart: ({ title }) => Promise.resolve(Buffer.from(`PNG of ${title}`)),
     sourcesOf: () => Promise.resolve([]),
     reports: () => Promise.resolve([]),
     sections: () => Promise.resolve([]),
@@ -31,5 +34,9 @@ const bot = createSlackApp(
   },
   ownerName(randomUUID()),
 );
+function claimsOf(answer: VerifiedAnswer): Claim[] {
+  return answer.outcome === 'not_found' ? [] : answer.claims;
+}
+
 await bot.start();
 process.send?.('started');
