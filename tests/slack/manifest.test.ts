@@ -39,7 +39,7 @@ const manifest = Pasted.parse(JSON.parse(readFileSync(join(ROOT, 'slack-manifest
 function listened(method: 'event' | 'command' | 'shortcut'): string[] {
   const spy = vi.spyOn(App.prototype, method);
   createSlackApp({ mode: 'socket', appToken: 'xapp-1', auth: { kind: 'token', botToken: 'xoxb-1' } }, botSteps({}).steps, 'me');
-  const names = spy.mock.calls.map(([name]) => String(name));
+  const names = spy.mock.calls.map(([name]) => z.string().parse(name));
   spy.mockRestore();
   return [...new Set(names)].toSorted();
 }
