@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What somebody wants done. */
-export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report']);
+/** What somebody wants done; `greet` and `thank` want a word in return. */
+export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report', 'greet', 'thank']);
 export type Intent = z.infer<typeof Intent>;
 
 /** A file that somebody shared. */

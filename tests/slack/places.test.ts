@@ -91,6 +91,13 @@ describe('where people meet the bot', () => {
     expect((await slack.next()).thread_ts).toBe(message.ts);
   });
 
+  it('greets back with what it can do, and asks no report about a greeting or a thank-you', async () => {
+    await ann.tells(slack.bot, '你好');
+    const greeted = await slack.next();
+    await ann.tells(slack.bot, 'Thank you!');
+    expect([greeted.text.split('\n')[0], (await slack.next()).text, bot.asked]).toEqual(['向我提问，我用报告里的原句回答，每句都有可以核对的出处。', 'Any time.', []]);
+  });
+
   it('is asked from anywhere', async () => {
     await ann.usesShortcut('Ask the reports');
     await ann.submits(await slack.until(() => slack.modalOf(ann)), { Question: '亚马逊云的市占率是多少？' });

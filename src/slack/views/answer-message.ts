@@ -118,7 +118,7 @@ function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' 
       ...nearest.map(noteBlock),
       ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linkedPlace(quote, options) }] })),
       ...notes.map(noteBlock),
-      ...answerButtons(options),
+      ...answerButtons(options, 'passages'),
     ],
   };
 }

@@ -9,7 +9,7 @@ const HELP = {
 • /footnote 总结 小节或报告：要点与出处
 • /footnote 核对 文稿：逐句对照报告
 • /footnote 报告：有哪些报告
-• 消息菜单里有“核对事实”“就此提问”“加入资料库”。`,
+• 消息菜单里有 Check facts（核对事实）、Ask about this（就此提问）和 Add to library（加入资料库）。`,
   en: `Ask me, and I answer in the reports' own sentences, each with a source that you can check.
 • Mention me in a channel or write to me directly; in a thread where I answered, go on without a mention.
 • /footnote QUESTION: an answer that only you see, to be shared in the channel if you like

@@ -8,6 +8,7 @@ import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
 import { plainMessage } from '../out/message.ts';
 import type { SlackSteps, WhileAnswering } from '../steps.ts';
+import { helpMessage } from '../views/help-message.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -107,10 +108,12 @@ async function resultOf({ item, language, workspace, conversation }: Doing, mean
     return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
-  const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
+  if (intent === 'greet') return { messages: [helpMessage(language)] };
+  if (intent === 'thank') return { messages: [plainMessage(WORDS[language].welcome)] };
+  const earlier = intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
   await turn();
   meanwhile.signal.throwIfAborted();
-  const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
   if (intent === 'summarize') return summaryResult(work.text, { viewer, language }, steps);
   if (intent === 'check') return checkResult(work.text, { viewer, language }, steps);
   return answerResult({ text: work.text, earlier }, { viewer, language, asked: askedAt(work), meanwhile }, steps);
@@ -151,6 +154,7 @@ function aborted(signal: AbortSignal): Promise<string> {
 }
 
 function dressed({ messages }: Result, work: Work, language: Language): Result['messages'] {
+  if (work.intent === 'greet' || work.intent === 'thank') return messages;
   if (work.place.kind === 'command') return withShareButton(messages, work, language);
   return work.place.kind === 'channel' ? withQuestion(messages, work, language) : messages;
 }
