@@ -8,9 +8,9 @@ export const ADD_WORDS = {
     reading: (name: string, share: number) => `正在读取“${name}”……${share > 0 ? `${Math.round(share * 100)}%` : ''}`,
     refused: (name: string, reason: string) => `“${name}” 没有加入：${reason}`,
     unchanged: (title: string) => `《${title}》早已在库中，内容相同，没有变化。`,
-    added: (title: string, pages: number) => `《${title}》已加入资料库（${pages} 页），现在可以提问了。`,
-    replaced: (title: string, pages: number) => `《${title}》已替换同名的旧报告（${pages} 页）。`,
-    announced: (title: string, pages: number, date?: string) => `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}，${pages} 页。@我就可以提问。`,
+    added: (title: string, pages: number) => `《${title}》已加入资料库${pages === 0 ? '' : `（${pages} 页）`}，现在可以提问了。`,
+    replaced: (title: string, pages: number) => `《${title}》已替换同名的旧报告${pages === 0 ? '' : `（${pages} 页）`}。`,
+    announced: (title: string, pages: number, date?: string) => `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}${pages === 0 ? '' : `，${pages} 页`}。@我就可以提问。`,
     askReplace: (title: string, name: string) => `资料库里已有同名文件“${name}”（《${title}》）。要用新文件替换它吗？`,
     replace: '替换',
     removed: (title: string) => `《${title}》已从资料库删除。`,
@@ -29,9 +29,9 @@ export const ADD_WORDS = {
     reading: (name: string, share: number) => `Reading “${name}”…${share > 0 ? ` ${Math.round(share * 100)} %` : ''}`,
     refused: (name: string, reason: string) => `“${name}” was not added: ${reason}`,
     unchanged: (title: string) => `“${title}” is in the library already, with the same content; nothing changed.`,
-    added: (title: string, pages: number) => `“${title}” is in the library now (${pages} pages). Ask away.`,
-    replaced: (title: string, pages: number) => `“${title}” has replaced the earlier report of that name (${pages} pages).`,
-    announced: (title: string, pages: number, date?: string) => `New in the library: “${title}”${date === undefined ? '' : ` (${date})`}, ${pages} pages. Mention me to ask about it.`,
+    added: (title: string, pages: number) => `“${title}” is in the library now${pagesIn(pages)}. Ask away.`,
+    replaced: (title: string, pages: number) => `“${title}” has replaced the earlier report of that name${pagesIn(pages)}.`,
+    announced: (title: string, pages: number, date?: string) => `New in the library: “${title}”${date === undefined ? '' : ` (${date})`}${pages === 0 ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}. Mention me to ask about it.`,
     askReplace: (title: string, name: string) => `The library has a file of the name “${name}” already (“${title}”). Replace it by the new one?`,
     replace: 'Replace',
     removed: (title: string) => `“${title}” is removed from the library.`,
@@ -43,3 +43,8 @@ export const ADD_WORDS = {
     noFile: 'There is no file in this message. Choose a message with a file.',
   },
 } as const;
+
+/** Formats without pages have none. */
+function pagesIn(pages: number): string {
+  return pages === 0 ? '' : ` (${pages} ${pages === 1 ? 'page' : 'pages'})`;
+}

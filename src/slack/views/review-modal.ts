@@ -18,11 +18,17 @@ export function reviewModal(citation: ReviewedCitation, { language, linkTo, note
     private_metadata: `review ${citation.id}`,
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
-      section(`${words.question}: ${citation.question}`),
-      section(citation.claim),
-      section(`“${citation.quote.text}”`),
+      section(`${words.question}${words.colon}${citation.question}`),
+      // Without a model the sentence is the quote.
+      ...(isSame(citation) ? [] : [section(`${words.sentence}${words.colon}${citation.claim}`)]),
+      section(`${isSame(citation) ? words.sentenceAndQuote : words.quote}${words.colon}“${citation.quote.text}”`),
       { type: 'context', elements: [{ type: 'mrkdwn', text: linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }) }] },
       ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],
   };
+}
+
+function isSame({ claim, quote }: ReviewedCitation): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+  return plain(claim) === plain(quote.text);
 }

@@ -17,6 +17,8 @@ export interface Asked {
 /** A result that is ready to be said. */
 export interface Result {
   messages: Message[];
+  /** Asks something back: there is nothing to share yet. */
+  isQuestion?: boolean;
   /** Under which the answer is kept for review. */
   answerId?: string;
 }

@@ -153,9 +153,9 @@ function aborted(signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => (signal.aborted ? resolve(reason()) : signal.addEventListener('abort', () => resolve(reason()), { once: true })));
 }
 
-function dressed({ messages }: Result, work: Work, language: Language): Result['messages'] {
+function dressed({ messages, isQuestion = false }: Result, work: Work, language: Language): Result['messages'] {
   if (work.intent === 'greet' || work.intent === 'thank') return messages;
-  if (work.place.kind === 'command') return withShareButton(messages, work, language);
+  if (work.place.kind === 'command') return isQuestion ? messages : withShareButton(messages, work, language);
   return work.place.kind === 'channel' ? withQuestion(messages, work, language) : messages;
 }
 

@@ -11,5 +11,5 @@ import { datesOf } from './answer-result.ts';
 export async function summaryResult(request: string, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps): Promise<Result> {
   if (!steps.summarize) return { messages: [plainMessage(WORDS[language].unavailable)] };
   const [summary, reports] = [await steps.summarize(request, viewer), await steps.reports(viewer)];
-  return { messages: summaryMessages(summary, { language, dates: datesOf(reports), ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) };
+  return { isQuestion: summary.outcome === 'which', messages: summaryMessages(summary, { language, dates: datesOf(reports), ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) };
 }
