@@ -38,6 +38,8 @@ const Environment = z.object({
   /** Several workspaces: people install the app at BASE_URL/slack/install; needs HTTP mode. */
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
+  /** Several workspaces: all have one library, or each its own, in INDEX_DIR/workspaces. */
+  LIBRARY: z.enum(['shared', 'per-workspace']).default('shared'),
   /** Encrypts the workspaces' tokens, and signs the state of an installation. */
   TOKEN_KEY: z.string().min(32, 'must have at least 32 characters: openssl rand -base64 32').optional(),
   /** Questions in an hour: of one person, of one workspace. */
@@ -89,6 +91,8 @@ export interface Config {
   /** Signs links and sessions; absent: one is made and kept in the index. */
   linkSecret?: string;
   webAccess: WebAccess;
+  /** With several workspaces: one library for all, or one for each. */
+  libraries: 'shared' | 'per-workspace';
   slack?: SlackConfig;
   slackUse: SlackUse;
 }
@@ -110,7 +114,7 @@ export function readConfig(): Config {
 export function parseConfig(variables: Record<string, string | undefined>): Config {
   const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
   const parsed = Environment.safeParse(filled);
-  const problems = parsed.success ? slackProblems(parsed.data) : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = parsed.success ? [...slackProblems(parsed.data), ...libraryProblems(parsed.data)] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigurationError(`The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
   }
@@ -120,6 +124,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   return {
     slackUse,
     indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, editors: EDITORS,
+    libraries: parsed.data.LIBRARY,
     webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
     ...(BASE_URL ? { baseUrl: BASE_URL } : {}),
     ...(LINK_SECRET ? { linkSecret: LINK_SECRET } : {}),
@@ -140,6 +145,15 @@ function slackProblems(variables: Variables): string[] {
   }
   if (!SLACK_BOT_TOKEN && (SLACK_APP_TOKEN || SLACK_SIGNING_SECRET)) return ['SLACK_BOT_TOKEN is missing beside the other Slack settings'];
   return [];
+}
+
+/** Where each workspace has a library, an id of Slack says of which: alone it would open all of them to whoever has it anywhere. */
+function libraryProblems({ LIBRARY, SLACK_CLIENT_ID, EDITORS, LIBRARIANS, ANNOUNCE_IN }: Variables): string[] {
+  if (LIBRARY === 'shared') return [];
+  if (!SLACK_CLIENT_ID) return ['LIBRARY=per-workspace is for several workspaces (SLACK_CLIENT_ID): with one token there is one library, leave it out'];
+  // Among editors there are names, too.
+  const lists = { EDITORS: EDITORS.filter((name) => /^[USW][A-Z0-9]{6,}$/u.test(name)), LIBRARIANS, ANNOUNCE_IN };
+  return Object.entries(lists).flatMap(([name, list]) => list.filter((id) => !id.includes('/')).map((id) => `${name}: ${id} needs its workspace before it (T0456EFGH/${id}), because of LIBRARY=per-workspace`));
 }
 
 function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {

@@ -62,14 +62,15 @@ async function listen({ web }: Services, { port, host }: Config): Promise<string
   return `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
 }
 
-async function connectSlack({ bot }: Services, { slack }: Config): Promise<string> {
+async function connectSlack({ bot }: Services, { slack, libraries }: Config): Promise<string> {
   if (!bot || !slack) return 'not connected: no SLACK_BOT_TOKEN. See docs/slack.md, then copy .env.example to .env';
   try {
     await bot.start();
   } catch (cause) {
     throw new ServiceError(`Slack refused the connection (${reasonOf(cause)}). Check the tokens in .env.`, { cause });
   }
-  return slack.mode === 'socket' ? 'connected (Socket Mode)' : 'waiting for events at /slack/events (HTTP)';
+  if (slack.mode === 'socket') return 'connected (Socket Mode)';
+  return `waiting for events at /slack/events (HTTP)${libraries === 'per-workspace' ? '; each workspace has a library of its own' : ''}`;
 }
 
 async function startScreen({ library }: Footnote, { url, slack }: { url: string; slack: string }): Promise<string[]> {

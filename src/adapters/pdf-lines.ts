@@ -31,6 +31,10 @@ const SHORT_SENTENCE_BY = 1.8;
 const SENTENCE_END = /[。！？!?.：:；;]["”』」）)]*$/u;
 /** A line that begins this much after the left margin begins a paragraph. */
 const INDENT_BY = 1.2;
+/** Of the lines of body type, how many keep within a margin. */
+const MARGIN_SHARE = 0.9;
+/** Types whose heights differ by more are not the same, in points. */
+const OTHER_SIZE = 0.6;
 /** A line this much further below than usual, in usual distances, begins a paragraph. */
 const FURTHER_BELOW = 1.45;
 
@@ -81,21 +85,36 @@ function textOf({ runs, size }: Line): string {
 /** Marks where paragraphs end, as far as the page shows it: short lines, indents, gaps. */
 function markParagraphs(lines: Line[]): SourceLine[] {
   const body = typical(lines.flatMap(({ size, runs }) => runs.flatMap(({ text }) => [...text].map(() => size))));
-  const bodyLines = lines.filter(({ size }) => Math.abs(size - body) < 0.6);
-  const right = Math.max(...bodyLines.map((line) => line.right), 0);
+  const bodyLines = lines.filter(({ size }) => Math.abs(size - body) < OTHER_SIZE);
+  // Not the furthest: a line that a long foreign word pushes over the margin is no measure for the others.
+  const right = quantile(bodyLines.map((line) => line.right), MARGIN_SHARE);
   // Not the most frequent: in short paragraphs indented lines are as many as others.
-  const left = bodyLines.map((line) => line.left).toSorted((a, b) => a - b)[Math.floor(bodyLines.length * 0.1)] ?? 0;
+  const left = quantile(bodyLines.map((line) => line.left), 1 - MARGIN_SHARE);
   const leading = typical(lines.map(({ y }, at) => Math.round((lines[at - 1]?.y ?? y) - y)).filter((distance) => distance > 0));
-  return lines.map((line, at) => {
-    const next = lines[at + 1];
-    const short = SENTENCE_END.test(textOf(line)) ? SHORT_SENTENCE_BY : SHORT_BY;
-    const ends = line.right < right - short * line.size || (next !== undefined && beginsParagraph(line, next, { left, leading }));
-    return { text: textOf(line), endsParagraph: ends, typeSize: Math.round(line.size * 10) / 10 };
-  });
+  return lines.map((line, at) => ({ text: textOf(line), ...endOf(line, lines[at + 1], { left, right, leading }), typeSize: Math.round(line.size * 10) / 10 }));
 }
 
-function beginsParagraph(line: Line, next: Line, { left, leading }: { left: number; leading: number }): boolean {
-  return next.left > left + INDENT_BY * next.size || line.y - next.y > FURTHER_BELOW * leading || Math.abs(line.size - next.size) > 0.6;
+interface Margins {
+  left: number;
+  right: number;
+  leading: number;
+}
+
+/** Whether a paragraph ends with a line; nothing where the page does not show it. */
+function endOf(line: Line, next: Line | undefined, { left, right, leading }: Margins): { endsParagraph?: boolean } {
+  const isSentence = SENTENCE_END.test(textOf(line));
+  if (line.right < right - (isSentence ? SHORT_SENTENCE_BY : SHORT_BY) * line.size) return { endsParagraph: true };
+  if (next === undefined) return { endsParagraph: false };
+  if (next.left > left + INDENT_BY * next.size) return { endsParagraph: true };
+  const isApart = line.y - next.y > FURTHER_BELOW * leading || Math.abs(line.size - next.size) > OTHER_SIZE;
+  if (!isApart) return { endsParagraph: false };
+  // What stands apart below a sentence that runs on may be the foot of the page, which is taken out.
+  return isSentence ? { endsParagraph: true } : {};
+}
+
+/** The value below which this share of the values lies; 0 when there are none. */
+function quantile(values: number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
 /** The most frequent value. */

@@ -1,7 +1,8 @@
+import type { Config } from '../config.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 
-/** Runs a command on the wired parts; a number that it gives is the exit status. */
-export type Run = (command: (footnote: Footnote) => Promise<number | void>) => Promise<void>;
+/** Runs a command on the wired parts, which `config` describes; a number that it gives is the exit status. */
+export type Run = (command: (footnote: Footnote, config: Config) => Promise<number | void>) => Promise<void>;
 
 /** Options of the commands that scripts call. */
 export interface JsonOptions {

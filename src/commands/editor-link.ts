@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Run } from './command.ts';
 
@@ -9,8 +8,7 @@ export function addEditorLinkCommand(program: Command, run: Run): void {
     .command('editor-link <name>')
     .description('make a link with which an editor signs in to the web pages; it opens for an hour')
     .action((name: string) =>
-      run(async ({ access }) => {
-        const { baseUrl, host, port, editors } = readConfig();
+      run(async ({ access }, { baseUrl, host, port, editors }) => {
         const path = access.signInLink(name);
         if (path === undefined) throw new ConfigurationError(`${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`);
         process.stdout.write(`${(baseUrl ?? `http://${host}:${port}`).replace(/\/+$/u, '')}${path}\n`);

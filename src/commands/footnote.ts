@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
 import { wireFootnote } from '../wiring/wire-footnote.ts';
+import { workspaceConfig } from '../wiring/workspace-config.ts';
 import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';
@@ -20,14 +21,17 @@ import { addSummarizeCommand } from './summarize.ts';
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
   .version('0.1.0')
+  .option('--workspace <id>', 'work on the library of this Slack workspace (LIBRARY=per-workspace)')
   .showHelpAfterError('(footnote --help lists the commands)')
   .configureHelp({ sortSubcommands: false });
 
 /** Opens the parts for one command, and closes them however it ends. */
 const run: Run = async (command) => {
-  const footnote = wireFootnote(readConfig());
+  const { workspace } = program.opts<{ workspace?: string }>();
+  const config = workspace === undefined ? readConfig() : workspaceConfig(readConfig(), workspace);
+  const footnote = wireFootnote(config);
   try {
-    process.exitCode = (await command(footnote)) ?? 0;
+    process.exitCode = (await command(footnote, config)) ?? 0;
   } finally {
     await footnote.close();
   }

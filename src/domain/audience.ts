@@ -51,5 +51,11 @@ export function canonicalAudience(audience: Audience): Audience {
 }
 
 function names(members: string[], team: string, ids: string[]): boolean {
-  return ids.some((id) => members.includes(id) || members.includes(`${team}/${id}`));
+  const meant = idsIn(team, members);
+  return ids.some((id) => meant.includes(id));
+}
+
+/** What a list of ids means in a workspace: those that stand alone, and those that stand behind it, without it. */
+export function idsIn(team: string, ids: readonly string[]): string[] {
+  return ids.flatMap((id) => (id.startsWith(`${team}/`) ? [id.slice(team.length + 1)] : id.includes('/') ? [] : [id]));
 }

@@ -121,7 +121,8 @@ export interface VerdictRequest {
   verdict: Verdict;
   note: string;
   editor: string;
-  /** Slack user groups that the editor belongs to. */
+  /** The Slack workspace of the editor, and the user groups that they belong to. */
+  team?: string;
   userGroups?: string[];
   /** `PostedCitation.entry` as the editor saw it: when it is another by now, the editor is asked again. */
   seen: number;

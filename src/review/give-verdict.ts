@@ -1,5 +1,6 @@
 import type { ReviewStore } from '../domain/ports.ts';
 import type { PostedCitation, QueueItem, VerdictOutcome, VerdictRequest } from '../domain/review.ts';
+import { idsIn } from '../domain/audience.ts';
 import { isEditor } from './editors.ts';
 import { quoteKey } from './quote-key.ts';
 
@@ -16,7 +17,7 @@ export interface VerdictParts {
  * editor again, and when the citation has changed since the editor saw it: then they are shown what it is now, and asked.
  */
 export async function giveVerdict(request: VerdictRequest, { editors, store, itemOf }: VerdictParts): Promise<VerdictOutcome> {
-  if (!isEditor(request.editor, request.userGroups, editors)) return { outcome: 'no_editor' };
+  if (!isEditor(request.editor, request.userGroups, request.team === undefined ? editors : idsIn(request.team, editors))) return { outcome: 'no_editor' };
   const item = await itemOf(request.citationId);
   if (!item) return { outcome: 'unknown_citation' };
   if (isInForce(request, item.citation)) return { outcome: 'already', item };

@@ -11,7 +11,7 @@ import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
 import type { Shared } from './listeners/listen.ts';
 import { listenToAll } from './listeners/listen.ts';
-import type { SlackSteps } from './steps.ts';
+import type { BotSteps, CorrectionSteps } from './steps.ts';
 import { tellCorrection } from './work/tell-correction.ts';
 import { handleWork } from './work/handle-work.ts';
 import { createUseCheck } from './work/use-limits.ts';
@@ -25,8 +25,8 @@ export interface SlackBot {
   start(): Promise<void>;
   /** Takes no more events and waits for the answers that are being composed; what waits is on disk. */
   stop(): Promise<void>;
-  /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it. */
-  tellCorrection(citationId: string): Promise<void>;
+  /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is the library's. */
+  tellCorrection(citationId: string, review: CorrectionSteps): Promise<void>;
   /** HTTP mode: takes what comes to `/slack/`; the web server listens. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -37,7 +37,7 @@ const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
  * Makes the bot with its listeners; nothing is sent before `start`.
  * @param owner names this process among those that share the inbox
  */
-export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner: string): SlackBot {
+export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: string): SlackBot {
   const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
   const app = createApp(settings, receiver);
   const { positions, ...shared } = createShared(settings, steps, owner);
@@ -62,7 +62,7 @@ export function createSlackApp(settings: SlackSettings, steps: SlackSteps, owner
       if (settings.mode === 'socket') await app.stop();
       await shared.worker.stop();
     },
-    tellCorrection: (citationId) => tellCorrection(citationId, shared),
+    tellCorrection: (citationId, review) => tellCorrection(citationId, review, shared),
     ...(receiver ? { requestListener: receiver.requestListener } : {}),
   };
 }
@@ -80,7 +80,7 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
   });
 }
 
-function createShared(settings: SlackSettings, steps: SlackSteps, owner: string): Shared & { positions: Positions } {
+function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared & { positions: Positions } {
   const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, log: steps.log, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
   const checkUse = createUseCheck(steps.limits, steps.inbox);

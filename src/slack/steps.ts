@@ -53,8 +53,16 @@ export interface Correction {
   note: string;
 }
 
+/** Telling whoever asked of a correction. */
+export interface CorrectionSteps {
+  /** What was corrected about a citation; undefined for one that stands, and for one that was not posted in Slack. */
+  correction(citationId: string): Promise<Correction | undefined>;
+  /** Writes down that the asker was told of it. */
+  askerTold(citationId: string, asker: string): Promise<void>;
+}
+
 /** Verification by editors. */
-export interface ReviewSteps {
+export interface ReviewSteps extends CorrectionSteps {
   isEditor(team: string, user: string, userGroups: string[]): boolean;
   /** Keeps an answer that is posted, and gives the id under which it can be flagged. */
   recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread: string }): Promise<string>;
@@ -66,10 +74,6 @@ export interface ReviewSteps {
   flag(id: string, by: string, reason: string): Promise<void>;
   giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;
   queue(limit: number): Promise<ReviewedCitation[]>;
-  /** What was corrected about a citation; undefined for one that stands, and for one that was not posted in Slack. */
-  correction(citationId: string): Promise<Correction | undefined>;
-  /** Writes down that the asker was told of it. */
-  askerTold(citationId: string, asker: string): Promise<void>;
 }
 
 /** Taking reports in and out. */
@@ -92,8 +96,8 @@ export interface WhileAnswering {
   signal: AbortSignal;
 }
 
-/** What the bot calls: everything behind Slack. */
-export interface SlackSteps {
+/** What the bot calls for one workspace: whatever stands on its library. */
+export interface WorkspaceSteps {
   answerQuestion(question: Question, viewer: Viewer, meanwhile: WhileAnswering): Promise<VerifiedAnswer>;
   /** Each quote of an answer in its paragraph. */
   sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
@@ -104,16 +108,30 @@ export interface SlackSteps {
   checkDraft?(draft: string, viewer: Viewer): Promise<Checked>;
   review?: ReviewSteps;
   library?: LibrarySteps;
-  drawChart?: DrawChart;
-  inbox: Inbox;
+  /** Holds texts of the library. */
   ledger: Ledger;
-  preferences: Preferences;
-  log(line: string): void;
   /** Address that shows exactly the page of a quote; absent: no links. */
   linkTo?(quote: Quote): string;
   /** Report and page that an address of our web pages shows; undefined for any other address. */
   pageOf?(url: string): { reportId: string; page?: number } | undefined;
+}
+
+/** What the bot calls whatever the workspace is; what it keeps carries the workspace. */
+export interface CommonSteps {
+  drawChart?: DrawChart;
+  inbox: Inbox;
+  preferences: Preferences;
+  log(line: string): void;
   limits: UseLimits;
+}
+
+/** What answering in one workspace calls. */
+export interface SlackSteps extends CommonSteps, WorkspaceSteps {}
+
+/** What the bot calls: everything behind Slack. */
+export interface BotSteps extends CommonSteps {
+  /** The library of the people of a workspace. Two workspaces may have the same one, and never see that in what they are given. */
+  libraryOf(team: string): Promise<WorkspaceSteps>;
 }
 
 /** How much people may ask. */

@@ -35,7 +35,7 @@ export function createWorkspaces(findToken: FindToken, { apiUrl, clock, log, dra
     // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
     const client = new webApi.WebClient(found.token, { logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
     const botUserId = found.botUserId ?? (await client.auth.test()).user_id ?? '';
-    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace, log, ...(drawChart ? { drawChart } : {}) }) };
+    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace: (key, act) => pace(`${team} ${key}`, act), log, ...(drawChart ? { drawChart } : {}) }) };
   }
 
   const of = (team: string): Promise<Workspace | undefined> => {

@@ -38,9 +38,15 @@ export interface WebSteps {
   webAccess: 'open' | 'links';
   /** True when people reach the pages by https: the cookie is sent no other way. */
   secure: boolean;
+  log(line: string): void;
+}
+
+/** What the web server calls besides. */
+export interface ServerSteps extends WebSteps {
+  /** The same for the library of a workspace; undefined where it has none of its own. */
+  stepsOf(team: string): Promise<WebSteps | undefined>;
   /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void;
-  log(line: string): void;
 }
 
 /** A request, as the routes see it. */

@@ -3,9 +3,11 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Language } from '../domain/report.ts';
 import { problemPage } from './problem-page.ts';
+import { missingReply } from './report-routes.ts';
 import { foreignReply, routeVisit, takesForms } from './routes.ts';
 import { SESSION_COOKIE } from './sign-in-routes.ts';
-import type { Reply, Visit, WebSteps } from './visit.ts';
+import type { Reply, ServerSteps, Visit, WebSteps } from './visit.ts';
+import { belowBase, splitBase } from './workspace-pages.ts';
 import { WORDS } from './words.ts';
 
 /** Largest form, in bytes: a note and a few ids; and a draft: one that is too long for a check is told so. */
@@ -21,7 +23,7 @@ const SECURITY = {
 };
 
 /** A server for the ask page, the report pages, the review and, in HTTP mode, Slack. The caller makes it listen. */
-export function createWebServer(steps: WebSteps): Server {
+export function createWebServer(steps: ServerSteps): Server {
   const assets = new Map([
     ['/assets/footnote.css', { type: 'text/css; charset=utf-8', body: readAsset('footnote.css') }],
     ['/assets/reading.css', { type: 'text/css; charset=utf-8', body: readAsset('reading.css') }],
@@ -31,10 +33,10 @@ export function createWebServer(steps: WebSteps): Server {
     const url = new URL(request.url ?? '/', 'http://localhost');
     if (isSlacks(url.pathname, request.method) && steps.slack) return steps.slack(request, response);
     const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead && !(request.method === 'POST' && takesForms(url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
+    if (!isRead && !(request.method === 'POST' && takesForms(splitBase(url).url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
     const asset = assets.get(url.pathname);
     if (asset) return send(response, 200, asset.type, asset.body);
-    return void answer(request, url, steps)
+    return void answerAt(request, url, steps)
       .catch((error: unknown): Reply => {
         steps.log(`${nameOf(url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         const language = languageOf(request);
@@ -48,9 +50,17 @@ function isSlacks(path: string, method: string | undefined): boolean {
   return method === 'POST' ? path === '/slack/events' : method === 'GET' && (path === '/slack/install' || path === '/slack/oauth_redirect');
 }
 
+/** A page of the shared library, or below `/w/TEAM` of a workspace's. */
+async function answerAt(request: IncomingMessage, asked: URL, steps: ServerSteps): Promise<Reply> {
+  const { workspace, url } = splitBase(asked);
+  if (!workspace) return answer(request, url, steps);
+  const own = await steps.stepsOf(workspace.team);
+  return own ? belowBase(workspace.base, await answer(request, url, own)) : missingReply(languageOf(request));
+}
+
 async function answer(request: IncomingMessage, url: URL, steps: WebSteps): Promise<Reply> {
   const language = languageOf(request);
-  const session = steps.access.sessionOf(cookieOf(request));
+  const session = cookiesOf(request).map((cookie) => steps.access.sessionOf(cookie)).find(Boolean);
   const visit: Visit = { url, language, ...(session ? { session } : {}) };
   if (request.method !== 'POST') return routeVisit(visit, steps);
   const form = isForeign(request) ? undefined : await readForm(request, url.pathname === '/check' ? DRAFT_BYTES : FORM_BYTES);
@@ -78,14 +88,15 @@ async function readForm(request: IncomingMessage, limit: number): Promise<URLSea
   return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
 }
 
-function cookieOf({ headers }: IncomingMessage): string {
+/** One of the shared library's pages may come beside that of a workspace's. */
+function cookiesOf({ headers }: IncomingMessage): string[] {
   const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.find(([name]) => name === SESSION_COOKIE)?.[1] ?? '';
+  return pairs.flatMap(([name, value]) => (name === SESSION_COOKIE && value !== undefined ? [value] : []));
 }
 
 /** The address for the log, without what opens a page or signs somebody in. */
 function nameOf({ pathname }: URL): string {
-  return pathname.replace(/^(\/(?:s|sign-in)\/)[^/]+/u, '$1…');
+  return pathname.replace(/^((?:\/w\/[^/]+)?\/(?:s|sign-in)\/)[^/]+/u, '$1…');
 }
 
 function languageOf(request: IncomingMessage): Language {

@@ -13,7 +13,7 @@ import { checkDraft } from '../check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
-import type { Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
+import type { Embedder, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
 import type { CheckedDraft } from '../domain/check.ts';
@@ -23,6 +23,7 @@ import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
 import { logCsv, logJson } from '../review/export-log.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import type { Glosses } from '../text/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
@@ -43,6 +44,8 @@ export interface Footnote {
   pictures: PagePictures;
   /** A PNG of bars. */
   drawChart(bars: Bars, title: string): Promise<Uint8Array>;
+  /** Another library, with what is equal for all: the dictionary. */
+  another(config: PartsConfig): Promise<Footnote>;
   close(): Promise<void>;
 }
 
@@ -64,10 +67,14 @@ export const READERS = [txtReader, pdfReader];
  * @throws LibraryError when the index cannot be opened
  */
 export function wireFootnote(config: PartsConfig): Footnote {
-  const { indexDirectory, dictionaryDirectory } = config;
-  const embedder = createDictionaryEmbedder(dictionaryDirectory);
+  const { dictionaryDirectory } = config;
+  return wireLibrary(config, { embedder: createDictionaryEmbedder(dictionaryDirectory), glosses: openGlosses(dictionaryDirectory) });
+}
+
+function wireLibrary(config: PartsConfig, common: { embedder: Embedder; glosses: Glosses }): Footnote {
+  const { indexDirectory } = config;
+  const { embedder, glosses } = common;
   const library = openSqliteLibrary(indexDirectory, embedder);
-  const glosses = openGlosses(dictionaryDirectory);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
@@ -107,6 +114,7 @@ export function wireFootnote(config: PartsConfig): Footnote {
     pictures,
     // Loaded when it is first needed: it takes longer than to answer a question.
     drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
+    another: (other) => Promise.resolve(wireLibrary(other, common)),
     async close() {
       await pictures.close();
       close();

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openSqliteInbox, ownerName } from '../adapters/sqlite-inbox.ts';
 import { openSqliteInstallations } from '../adapters/sqlite-installations.ts';
-import { openSqliteLedger } from '../adapters/sqlite-ledger.ts';
 import { openSqlitePreferences } from '../adapters/sqlite-preferences.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
@@ -12,7 +11,9 @@ import { createSlackApp } from '../slack/slack-app.ts';
 import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
 import type { Footnote } from './wire-footnote.ts';
-import { slackSteps } from './wire-slack.ts';
+import type { OpenLibrary } from './wire-libraries.ts';
+import { wireLibraries } from './wire-libraries.ts';
+import { correctionSteps, slackSteps } from './wire-slack.ts';
 
 /** The web pages and, with tokens, the Slack bot. */
 export interface Services {
@@ -24,10 +25,19 @@ export interface Services {
 /** Joins the services to the parts; nothing listens or connects yet. */
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
   const { indexDirectory } = config;
-  const kept = { ledger: openSqliteLedger(indexDirectory, Date.now), inbox: openSqliteInbox(indexDirectory, Date.now), preferences: openSqlitePreferences(indexDirectory) };
+  const libraries = wireLibraries(config, footnote, { now: Date.now, log });
+  const kept = { inbox: openSqliteInbox(indexDirectory, Date.now), preferences: openSqlitePreferences(indexDirectory) };
   const slack = config.slack && slackSettings(config.slack, indexDirectory);
-  const bot = slack && createSlackApp(slack.settings, slackSteps(config, footnote, { ...kept, log }), ownerName(randomUUID()));
-  const web = createWebServer({ ...webSteps(config, footnote, bot), log, ...(bot?.requestListener ? { slack: bot.requestListener } : {}) });
+  const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
+  const stepsFor = (library: OpenLibrary) => ({ ...webSteps(library, bot), log });
+  const web = createWebServer({
+    ...stepsFor(libraries.shared),
+    ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
+    async stepsOf(team) {
+      const own = await libraries.ownOf(team);
+      return own && stepsFor(own);
+    },
+  });
   return {
     web,
     ...(bot ? { bot } : {}),
@@ -35,7 +45,8 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
       await bot?.stop();
       web.close();
       web.closeAllConnections();
-      for (const store of [kept.ledger, kept.inbox, kept.preferences]) store.close();
+      await libraries.close();
+      for (const store of [kept.inbox, kept.preferences]) store.close();
       slack?.close();
     },
   };
@@ -49,7 +60,8 @@ function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, direc
 }
 
 /** What the web pages call: as everyone sees it, but for signed links and editors. */
-function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, access, pictures, drawChart }: Footnote, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'slack'> {
+function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot: SlackBot | undefined): Omit<WebSteps, 'log'> {
+  const { seenBy, review, exportLog, access, pictures, drawChart } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question) => room.answer(question),
@@ -69,7 +81,7 @@ function webSteps({ webAccess, baseUrl }: Config, { seenBy, review, exportLog, a
       async giveVerdict(request) {
         const outcome = await review.giveVerdict(request);
         // The editor goes on meanwhile; what goes wrong is in the log.
-        if (outcome.outcome === 'given') void bot?.tellCorrection(request.citationId);
+        if (outcome.outcome === 'given') void bot?.tellCorrection(request.citationId, correctionSteps(footnote));
         return outcome;
       },
     },

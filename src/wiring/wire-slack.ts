@@ -1,40 +1,48 @@
 import { withTemporaryFile } from '../adapters/with-temporary-file.ts';
 import type { Config } from '../config.ts';
-import { OPERATOR } from '../domain/audience.ts';
+import { idsIn, OPERATOR } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
 import { isEditor } from '../review/editors.ts';
-import type { Checked, Correction, LibrarySteps, ReviewedCitation, ReviewSteps, SlackSteps, Summary } from '../slack/steps.ts';
+import type { BotSteps, Checked, Correction, CorrectionSteps, WorkspaceSteps, LibrarySteps, ReviewedCitation, ReviewSteps, Summary } from '../slack/steps.ts';
 import { uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
 import { quoteSources } from '../verify/quote-sources.ts';
 import type { Footnote } from './wire-footnote.ts';
 import { READERS } from './wire-footnote.ts';
+import type { Libraries, OpenLibrary } from './wire-libraries.ts';
 
 /** What the bot calls. */
-export function slackSteps({ slackUse, baseUrl, editors }: Config, footnote: Footnote, kept: Pick<SlackSteps, 'ledger' | 'inbox' | 'preferences' | 'log'>): SlackSteps {
+export function slackSteps({ slackUse }: Config, libraries: Libraries, kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log'>): BotSteps {
   const { perUser, perTeam, allowedTeams } = slackUse;
-  const whole = footnote.seenBy(OPERATOR).library;
   return {
     ...kept,
+    drawChart: ({ title, unit, values }) => libraries.shared.footnote.drawChart({ kind: 'across', unit, values }, title),
+    limits: { perUser, perTeam, allowedTeams },
+    libraryOf: async (team) => workspaceSteps(team, await libraries.of(team)),
+  };
+}
+
+function workspaceSteps(team: string, { config: { slackUse, baseUrl, editors }, footnote, ledger }: OpenLibrary): WorkspaceSteps {
+  const whole = footnote.seenBy(OPERATOR).library;
+  return {
+    ledger,
     answerQuestion: (question, viewer) => footnote.seenBy(viewer).answer(question),
     sourcesOf: (answer) => quoteSources(answer, (id) => whole.report(id)),
     reports: (viewer) => footnote.seenBy(viewer).library.reports(),
     sections: async (reportId, viewer) => ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
     summarize: async (request, viewer) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }), request),
     checkDraft: async (draft, viewer) => checkedFor(await footnote.seenBy(viewer).check(draft), draft),
-    review: reviewSteps(footnote, editors),
-    drawChart: ({ title, unit, values }) => footnote.drawChart({ kind: 'across', unit, values }, title),
-    limits: { perUser, perTeam, allowedTeams },
-    ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote) } : {}),
+    review: reviewSteps(footnote, editors, team),
+    ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote, team) } : {}),
     ...(baseUrl === undefined ? {} : pagesAt(baseUrl.replace(/\/+$/u, ''), footnote)),
   };
 }
 
 /** Links show one page without a sign-in, and are known again when somebody shares them. */
-function pagesAt(base: string, { access }: Footnote): Pick<SlackSteps, 'linkTo' | 'pageOf'> {
+function pagesAt(base: string, { access }: Footnote): Pick<WorkspaceSteps, 'linkTo' | 'pageOf'> {
   return {
     linkTo: (quote) => base + access.linkToQuote(quote),
     pageOf(url) {
@@ -66,10 +74,10 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 }
 
 /** What editors do, in Slack's terms. */
-function reviewSteps({ review }: Footnote, editors: string[]): ReviewSteps {
+function reviewSteps({ review }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
   return {
-    isEditor: (_, user, userGroups) => isEditor(user, userGroups, editors),
+    isEditor: (_, user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
     async recordAnswer(answer, { team, user, channel, thread }) {
       const claims = answer.outcome === 'not_found' ? [] : answer.claims;
       return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, channel, thread } })).id;
@@ -86,8 +94,15 @@ function reviewSteps({ review }: Footnote, editors: string[]): ReviewSteps {
     async flag(id, by, reason) {
       await review.flag({ id, by, reason });
     },
-    giveVerdict: async (verdict) => (await review.giveVerdict(verdict)).outcome,
+    giveVerdict: async (verdict) => (await review.giveVerdict({ ...verdict, team: editorsTeam })).outcome,
     queue: async (limit) => (await review.queue(limit)).map(reviewed),
+    ...correctionSteps({ review }),
+  };
+}
+
+/** What telling of a correction takes. */
+export function correctionSteps({ review }: Pick<Footnote, 'review'>): CorrectionSteps {
+  return {
     async correction(citationId) {
       const item = await review.answerOf(citationId);
       return item && correctionOf(item);
@@ -106,12 +121,12 @@ function correctionOf({ answer, claim, citation: { status, verdict } }: QueueIte
   return { team: place.team ?? '', channel: place.channel, thread: place.thread ?? '', message: place.message, asker, question, claim, verdict: status, note: verdict?.note ?? '' };
 }
 
-function librarySteps({ librarians, announceIn }: Config['slackUse'], { seenBy, ingest, remove }: Footnote): LibrarySteps {
+function librarySteps({ librarians, announceIn }: Config['slackUse'], { seenBy, ingest, remove }: Footnote, team: string): LibrarySteps {
   const { library } = seenBy(OPERATOR);
   return {
-    isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => librarians.includes(id)),
+    isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => idsIn(team, librarians).includes(id)),
     extensions: READERS.flatMap(({ extensions }) => extensions),
-    announceIn,
+    announceIn: idsIn(team, announceIn),
     remove,
     async add({ name, bytes }) {
       const before = await library.reports();

@@ -19,6 +19,14 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect([first, again, late, await taken(inbox, 'me')]).toEqual([true, false, false, []]);
     });
 
+    it('keeps workspaces apart in which channel, person and time are the same', async () => {
+      const inbox = open(() => 0);
+      for (const team of ['T1', 'T2']) await inbox.accept(aQuestionWaiting({ team, ts: '1', text: `asked in ${team}` }));
+      expect([await inbox.withdraw('T2 C1 1'), await taken(inbox, 'me')]).toEqual([true, ['asked in T1']]);
+      const recent = async (team: string) => (await inbox.recent(team, 'U1', 10)).map(({ text }) => text);
+      expect([await recent('T1'), await recent('T2'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([['asked in T1'], [], false]);
+    });
+
     it('gives each piece of work to one owner', async () => {
       const inbox = open(() => 0);
       for (const ts of ['1', '2', '3']) await inbox.accept(aQuestionWaiting({ ts, text: ts, user: `U${ts}` }));

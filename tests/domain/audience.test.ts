@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience, Viewer } from '../../src/domain/audience.ts';
-import { Audience as AudienceSchema, canonicalAudience, EVERYONE_ONLY, maySee, OPERATOR } from '../../src/domain/audience.ts';
+import { Audience as AudienceSchema, canonicalAudience, EVERYONE_ONLY, idsIn, maySee, OPERATOR } from '../../src/domain/audience.ts';
 
 /** A report for some; what is not named is empty. */
 function forSome(over: Partial<Exclude<Audience, 'everyone'>>): Audience {
@@ -24,6 +24,12 @@ const aViewer: fc.Arbitrary<Viewer> = fc.oneof(
   fc.record({ kind: fc.constant('channel' as const), team, channel: anId('C') }),
   fc.record({ kind: fc.constant('person' as const), team, user: anId('U'), userGroups: fc.array(anId('S')), channels: fc.array(anId('C')) }),
 );
+
+describe('ids in a workspace', () => {
+  it('are those alone and its own, without it', () => {
+    expect(idsIn('T1', ['U1', 'T1/U2', 'T2/U3', 'T11/U4'])).toEqual(['U1', 'U2']);
+  });
+});
 
 describe('a report for everyone', () => {
   it('is seen by everyone', () => {

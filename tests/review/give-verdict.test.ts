@@ -7,7 +7,7 @@ import { createMemoryReviewStore } from '../support/memory-review-store.ts';
 async function aReview() {
   const store = createMemoryReviewStore();
   await store.keep(aKeptAnswer());
-  const review = openReview({ store, editors: ['ada', 'bob', 'U0EDITOR1', 'S0614TZR7'], now: () => 0, files: () => Promise.resolve(new Map()) });
+  const review = openReview({ store, editors: ['ada', 'bob', 'U0EDITOR1', 'S0614TZR7', 'T1/U0EDITOR2'], now: () => 0, files: () => Promise.resolve(new Map()) });
   const give = (over: Partial<VerdictRequest> = {}) => review.giveVerdict({ citationId: 'a1.1', verdict: 'verified', note: '', editor: 'ada', seen: 0, ...over });
   const written = async () => (await store.log()).entries.map(({ editor, action, verdict, note }) => [editor, action, verdict, note]);
   return { review, give, written };
@@ -34,6 +34,13 @@ describe('a verdict', () => {
     const { give } = await aReview();
     const [stranger, member] = [await give({ editor: 'U0MEMBER1', userGroups: ['S0000000X'] }), await give({ editor: 'U0MEMBER1', userGroups: ['S0614TZR7'] })];
     expect([stranger.outcome, member.outcome]).toEqual(['no_editor', 'given']);
+  });
+
+  it('is taken from an editor of a workspace there, and not from somebody of the same id elsewhere', async () => {
+    const { give } = await aReview();
+    const editor = 'U0EDITOR2';
+    const outcomes = [await give({ editor }), await give({ editor, team: 'T2' }), await give({ editor, team: 'T1' }), await give({ editor: 'U0EDITOR1', team: 'T2', seen: 1 })];
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual(['no_editor', 'no_editor', 'given', 'given']);
   });
 
   it('given twice by the same editor is written down once; another note is another entry', async () => {

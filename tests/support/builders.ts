@@ -86,9 +86,9 @@ export function aCheckedDraft(passage: Passage = aPassage()): CheckedDraft {
 }
 
 /** A question in a channel that is to be accepted. */
-export function aQuestionWaiting(over: { ts?: string; thread?: string; text?: string; user?: string; key?: string } = {}): NewWork {
-  const { ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
-  const { thread = ts, key = `message T1 C1 ${ts}` } = over;
+export function aQuestionWaiting(over: { team?: string; ts?: string; thread?: string; text?: string; user?: string; key?: string } = {}): NewWork {
+  const { team = 'T1', ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
+  const { thread = ts, key = `message ${team} C1 ${ts}` } = over;
   const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };
-  return { key, subject: `T1 C1 ${ts}`, work: { team: 'T1', askerTeam: 'T1', user, intent: 'ask', text, place } };
+  return { key, subject: `${team} C1 ${ts}`, work: { team, askerTeam: team, user, intent: 'ask', text, place } };
 }

@@ -12,21 +12,25 @@ import { createMemoryPreferences } from './memory-preferences.ts';
 const ANSWER_MS = 15;
 
 const [apiUrl = '', appToken = '', botToken = '', folder = '', how = ''] = process.argv.slice(2);
+const ledger = createMemoryLedger();
 const inbox = openSqliteInbox(folder, Date.now);
 if (how === 'never-finishes') inbox.finish = () => new Promise(() => undefined);
 const bot = createSlackApp(
   { mode: 'socket', appToken, auth: { kind: 'token', botToken }, apiUrl },
   {
-    async answerQuestion(question) {
-      await delay(ANSWER_MS);
-      return aVerifiedAnswer({ question });
-    },
-    summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: claimsOf(aVerifiedAnswer()), notes: [], chart: { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] } }),
+    libraryOf: () =>
+      Promise.resolve({
+        async answerQuestion(question) {
+          await delay(ANSWER_MS);
+          return aVerifiedAnswer({ question });
+        },
+        summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: claimsOf(aVerifiedAnswer()), notes: [], chart: { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] } }),
+        sourcesOf: () => Promise.resolve([]),
+        reports: () => Promise.resolve([]),
+        sections: () => Promise.resolve([]),
+        ledger,
+      }),
     drawChart: ({ title }) => Promise.resolve(Buffer.from(`PNG of ${title}`)),
-    sourcesOf: () => Promise.resolve([]),
-    reports: () => Promise.resolve([]),
-    sections: () => Promise.resolve([]),
-    ledger: createMemoryLedger(),
     inbox,
     preferences: createMemoryPreferences(),
     limits: { perUser: 10_000, perTeam: 100_000, allowedTeams: [] },

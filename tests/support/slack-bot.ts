@@ -5,7 +5,7 @@ import type { Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import type { SlackBot } from '../../src/slack/slack-app.ts';
 import type { Viewer } from '../../src/domain/audience.ts';
-import type { SlackSteps } from '../../src/slack/steps.ts';
+import type { BotSteps, SlackSteps } from '../../src/slack/steps.ts';
 import { pagePath } from '../../src/text/place-label.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aVerifiedAnswer } from './builders.ts';
@@ -18,7 +18,7 @@ import { createMemoryPreferences } from './memory-preferences.ts';
 /** A bot in a Slack, and what passes between them. */
 export interface BotInSlack {
   slack: FakeSlack;
-  steps: SlackSteps;
+  steps: BotSteps & SlackSteps;
   asked: Question[];
   viewers: Viewer[];
   log: string[];
@@ -30,10 +30,11 @@ export interface BotInSlack {
 }
 
 /** What a bot calls, made up, with what was asked. */
-export function botSteps(over: Partial<SlackSteps>): Pick<BotInSlack, 'steps' | 'asked' | 'viewers' | 'log' | 'answerWith'> {
+export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack, 'steps' | 'asked' | 'viewers' | 'log' | 'answerWith'> {
   const [asked, viewers, log]: [Question[], Viewer[], string[]] = [[], [], []];
   let answer: SlackSteps['answerQuestion'] = (question) => Promise.resolve(aVerifiedAnswer({ question }));
-  const steps: SlackSteps = {
+  const steps: BotSteps & SlackSteps = {
+    libraryOf: () => Promise.resolve(steps),
     answerQuestion(question, viewer, meanwhile): Promise<VerifiedAnswer> {
       asked.push(question);
       viewers.push(viewer);
@@ -63,7 +64,7 @@ export function botSteps(over: Partial<SlackSteps>): Pick<BotInSlack, 'steps' | 
 }
 
 /** Starts a fake Slack and the real bot in it. */
-export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {} }: { mode?: 'socket' | 'http'; world?: WorldOptions; steps?: Partial<SlackSteps> } = {}): Promise<BotInSlack> {
+export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {} }: { mode?: 'socket' | 'http'; world?: WorldOptions; steps?: Partial<BotSteps & SlackSteps> } = {}): Promise<BotInSlack> {
   const slack = new FakeSlack(world);
   const made = botSteps(over);
   let bot: SlackBot;

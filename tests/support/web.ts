@@ -13,7 +13,7 @@ import { createSigner } from '../../src/review/signed-token.ts';
 import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
-import type { WebSteps } from '../../src/web/visit.ts';
+import type { ServerSteps } from '../../src/web/visit.ts';
 import { aCheckedDraft } from './builders.ts';
 import { createMemoryReviewStore } from './memory-review-store.ts';
 
@@ -63,7 +63,7 @@ function layoutOf(text: string) {
 }
 
 /** A running server on a free port, with steps that answer from the report above; what a test needs is given over. */
-export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。']) {
+export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。']) {
   const stored = aStoredReport();
   const draft: CitedAnswer = { composer: 'test', claims: claims.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
   const log: string[] = [];
@@ -94,6 +94,7 @@ export async function aWebServer(over: Partial<WebSteps> = {}, claims: string[] 
     webAccess: 'open',
     secure: false,
     log: (line) => log.push(line),
+    stepsOf: () => Promise.resolve(undefined),
     ...over,
   });
   server.listen(0, '127.0.0.1');

@@ -3,7 +3,7 @@ import { setStatus } from '../out/agent-thread.ts';
 import { plainMessage } from '../out/message.ts';
 import type { Client } from '../out/poster.ts';
 import { respond } from '../out/respond.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { CommonSteps } from '../steps.ts';
 import { languageOfWork } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';
@@ -19,7 +19,7 @@ export interface Positions {
 }
 
 /** Makes what tells: a status line; where Slack shows none, a line that only the person sees, so that nobody else reads it. */
-export function createPositions({ inbox, preferences, log }: SlackSteps, workspaces: Workspaces): Positions {
+export function createPositions({ inbox, preferences, log }: CommonSteps, workspaces: Workspaces): Positions {
   const timers = new Set<NodeJS.Timeout>();
 
   async function tell({ subject, work }: NewWork): Promise<void> {

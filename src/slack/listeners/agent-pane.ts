@@ -13,16 +13,17 @@ export function listenToAgentPane(app: App, shared: Shared): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab === 'messages') await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
   });
-  app.event('agent_session_stopped', async ({ event, context }) => {
+  app.event('agent_session_stopped', async ({ event, body }) => {
     const { channel, thread_ts: thread } = Stopped.parse(event);
-    await stopThread({ team: context.teamId ?? '', channel, thread }, shared);
+    await stopThread({ team: body.team_id, channel, thread }, shared);
   });
 }
 
 async function suggest({ team, user, channel }: { team: string; user: string; channel: string }, client: Client, { steps, viewers }: Shared): Promise<void> {
   const viewer = await viewers.ofPerson(team, user, client);
-  const reports = promptReports(await steps.reports(viewer));
-  const withSections = await Promise.all(reports.map(async (report) => ({ ...report, sections: await steps.sections(report.id, viewer) })));
+  const own = await steps.libraryOf(team);
+  const reports = promptReports(await own.reports(viewer));
+  const withSections = await Promise.all(reports.map(async (report) => ({ ...report, sections: await own.sections(report.id, viewer) })));
   const [first, ...others] = suggestedPrompts(withSections, await languageOfPerson(team, user, { client, preferences: steps.preferences }));
   if (first) await client.assistant.threads.setSuggestedPrompts({ channel_id: channel, prompts: [first, ...others] });
 }

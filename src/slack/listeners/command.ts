@@ -15,7 +15,7 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
     if (read.kind !== 'work') {
       await ack();
       const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
-      const message = read.kind === 'help' ? helpMessage(language) : read.kind === 'empty' ? plainMessage(WORDS[language].empty) : reportsMessage(await steps.reports(await viewers.ofPerson(team, user, client)), language);
+      const message = read.kind === 'help' ? helpMessage(language) : read.kind === 'empty' ? plainMessage(WORDS[language].empty) : reportsMessage(await (await steps.libraryOf(team)).reports(await viewers.ofPerson(team, user, client)), language);
       await respond({ response_type: 'ephemeral', ...message });
       return;
     }

@@ -8,7 +8,7 @@ import type { Shared } from './listen.ts';
 
 const By = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).optional(), actions: z.array(z.object({ value: z.string() })).min(1) });
 const Field = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });
-const Submission = z.object({ user: z.object({ id: z.string() }), view: z.object({ private_metadata: z.string(), state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }) }) });
+const Submission = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), view: z.object({ private_metadata: z.string(), state: z.object({ values: z.record(z.string(), z.record(z.string(), Field)) }) }) });
 const Carried = z.object({ answerId: z.string(), language: z.enum(['zh', 'en']) });
 
 /** Thumbs below an answer, and *Report a wrong citation*: a reason is asked for and goes to the editors. */
@@ -27,15 +27,16 @@ export function listenToFeedback(app: App, { steps }: Shared): void {
     const { trigger_id: trigger, team, user, actions } = By.parse(body);
     const answerId = actions[0]?.value ?? '';
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
-    await client.views.open({ trigger_id: trigger, view: reportModal(answerId, (await steps.review?.citations(answerId)) ?? [], language) });
+    await client.views.open({ trigger_id: trigger, view: reportModal(answerId, (await (await steps.libraryOf(team.id)).review?.citations(answerId)) ?? [], language) });
   });
 
   app.view({ callback_id: new RegExp(`^(?:${WHY_MODAL}|${REPORT_MODAL})$`, 'u'), type: 'view_submission' }, async ({ body, ack }) => {
-    const { user, view } = Submission.parse(body);
+    const { team, user, view } = Submission.parse(body);
     const { answerId, language } = Carried.parse(JSON.parse(view.private_metadata));
     const { values } = view.state;
     const citation = values[WHICH_FIELD]?.[WHICH_FIELD]?.selected_option?.value;
-    await steps.review?.flag(citation ?? answerId, user.id, values[REASON_FIELD]?.[REASON_FIELD]?.value ?? '');
+    const { review } = await steps.libraryOf(team.id);
+    await review?.flag(citation ?? answerId, user.id, values[REASON_FIELD]?.[REASON_FIELD]?.value ?? '');
     const words = REVIEW_WORDS[language];
     await ack({ response_action: 'update', view: noteModal(citation === undefined ? words.whyTitle : words.reportTitle, citation === undefined ? words.thanks : words.thanksReported, language) });
   });

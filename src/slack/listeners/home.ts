@@ -38,9 +38,10 @@ export function listenToHome(app: App, shared: Shared): void {
     await ack();
     const { team, user, actions } = Pressed.parse(body);
     const viewer = await viewers.ofPerson(team.id, user.id, client);
-    const mayRemove = steps.library?.isLibrarian(user.id, viewer.kind === 'person' ? viewer.userGroups : []) ?? false;
-    const isThere = (await steps.reports(viewer)).some(({ id }) => id === actions[0]?.value);
-    if (mayRemove && isThere) await steps.library?.remove(actions[0]?.value ?? '');
+    const own = await steps.libraryOf(team.id);
+    const mayRemove = own.library?.isLibrarian(user.id, viewer.kind === 'person' ? viewer.userGroups : []) ?? false;
+    const isThere = (await own.reports(viewer)).some(({ id }) => id === actions[0]?.value);
+    if (mayRemove && isThere) await own.library?.remove(actions[0]?.value ?? '');
     await publish(team.id, user.id, client, shared);
   });
 }
@@ -52,14 +53,15 @@ async function publish(team: string, user: string, client: Client, shared: Share
 async function homeOf(team: string, user: string, client: Client, { steps, viewers }: Shared): Promise<Home> {
   const viewer = await viewers.ofPerson(team, user, client);
   const userGroups = viewer.kind === 'person' ? viewer.userGroups : [];
-  const reports = await steps.reports(viewer);
-  const isEditor = steps.review?.isEditor(team, user, userGroups) ?? false;
+  const own = await steps.libraryOf(team);
+  const reports = await own.reports(viewer);
+  const isEditor = own.review?.isEditor(team, user, userGroups) ?? false;
   return {
     language: await languageOfPerson(team, user, { client, preferences: steps.preferences }),
-    reports: await Promise.all(reports.map(async (report, at) => (at < WITH_SECTIONS ? { ...report, sections: await steps.sections(report.id, viewer) } : report))),
+    reports: await Promise.all(reports.map(async (report, at) => (at < WITH_SECTIONS ? { ...report, sections: await own.sections(report.id, viewer) } : report))),
     recent: await steps.inbox.recent(team, user, LOADED),
-    ...(isEditor && steps.review ? { queue: await steps.review.queue(LOADED) } : {}),
-    isLibrarian: steps.library?.isLibrarian(user, userGroups) ?? false,
+    ...(isEditor && own.review ? { queue: await own.review.queue(LOADED) } : {}),
+    isLibrarian: own.library?.isLibrarian(user, userGroups) ?? false,
     preference: await steps.preferences.of(team, user),
   };
 }

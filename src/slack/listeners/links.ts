@@ -11,11 +11,12 @@ export function listenToLinks(app: App, { steps, viewers }: Shared): void {
     const { channel, message_ts: ts, user, links, unfurl_id: unfurlId, source } = Links.parse(event);
     const place = { kind: 'channel' as const, channel };
     const viewer = channel.startsWith('C') || channel.startsWith('G') || channel.startsWith('D') ? await viewers.of({ team: context.teamId ?? '', user, place }, client) : { kind: 'everyone-only' as const };
-    const reports = await steps.reports(viewer);
+    const own = await steps.libraryOf(context.teamId ?? '');
+    const reports = await own.reports(viewer);
     const unfurls = links.flatMap(({ url }) => {
-      const own = steps.pageOf?.(url);
-      const report = own && reports.find(({ id }) => id === own.reportId);
-      return report ? [[url, unfurlOf(report, own)] as const] : [];
+      const page = own.pageOf?.(url);
+      const report = page && reports.find(({ id }) => id === page.reportId);
+      return report ? [[url, unfurlOf(report, page)] as const] : [];
     });
     if (unfurls.length === 0) return;
     // A message that is still being written has no timestamp yet.

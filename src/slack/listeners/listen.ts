@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import type { NewWork } from '../../domain/inbox.ts';
 import type { Installations } from '../../domain/ports.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { BotSteps } from '../steps.ts';
 import type { Viewers } from '../work/viewer.ts';
 import type { Worker } from '../work/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
@@ -21,7 +21,7 @@ import { listenToVerdictNote } from './verdict-note.ts';
 
 /** What the listeners share. */
 export interface Shared {
-  steps: SlackSteps;
+  steps: BotSteps;
   workspaces: Workspaces;
   viewers: Viewers;
   worker: Worker;

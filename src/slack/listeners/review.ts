@@ -13,9 +13,10 @@ export function listenToReview(app: App, { steps, viewers }: Shared): void {
     await ack();
     const { trigger_id: trigger, team, user, actions } = Press.parse(body);
     const viewer = await viewers.ofPerson(team.id, user.id, client);
-    if (!steps.review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
-    const citation = await steps.review.citation(actions[0]?.value ?? '');
+    const { review, linkTo } = await steps.libraryOf(team.id);
+    if (!review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
+    const citation = await review.citation(actions[0]?.value ?? '');
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
-    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) });
+    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...(linkTo === undefined ? {} : { linkTo }) }) });
   });
 }

@@ -32,7 +32,8 @@ export function listenToSources(app: App, shared: Shared): void {
     const editor = { team: team.id, user: user.id, client };
     const carried = view.private_metadata;
     if (verdict === 'verified' || !(await isEditor(editor, shared))) return giveVerdict({ ...chosen, verdict, note: '' }, { viewId: view.id, carried }, editor, shared);
-    const claim = (await shared.steps.review?.citation(chosen.id))?.claim ?? '';
+    const { review } = await shared.steps.libraryOf(team.id);
+    const claim = (await review?.citation(chosen.id))?.claim ?? '';
     await client.views.push({ trigger_id: trigger, view: verdictNoteModal(claim, { ...chosen, verdict, carried }, await languageFor(editor, shared)) });
   });
 }
@@ -46,8 +47,9 @@ interface Shown {
 
 /** Gives an editor's verdict, tells the asker of a correction, and draws the modal again with what became of it. */
 export async function giveVerdict({ id, ...verdict }: z.infer<typeof ChosenVerdict> & { note: string }, shown: Shown, editor: Asking, shared: Shared): Promise<void> {
-  const outcome = await shared.steps.review?.giveVerdict({ citationId: id, ...verdict, editor: editor.user, userGroups: await groupsOf(editor, shared) });
-  if (outcome === 'given') await tellCorrection(id, shared);
+  const { review } = await shared.steps.libraryOf(editor.team);
+  const outcome = await review?.giveVerdict({ citationId: id, ...verdict, editor: editor.user, userGroups: await groupsOf(editor, shared) });
+  if (outcome === 'given') await tellCorrection(id, review, shared);
   const words = REVIEW_WORDS[await languageFor(editor, shared)];
   await showModal(shown, editor, shared, outcome && words.outcome[outcome]);
 }
@@ -58,7 +60,8 @@ export async function showModal({ viewId, carried, drawn }: Shown, by: Asking, s
 }
 
 async function isEditor(by: Asking, shared: Shared): Promise<boolean> {
-  return shared.steps.review?.isEditor(by.team, by.user, await groupsOf(by, shared)) ?? false;
+  const { review } = await shared.steps.libraryOf(by.team);
+  return review?.isEditor(by.team, by.user, await groupsOf(by, shared)) ?? false;
 }
 
 interface Asking {
@@ -69,7 +72,7 @@ interface Asking {
 
 /** `carried` is what the *Sources* button sends, the id of the sources and that of the answer; or `review` and a citation's id. */
 async function modalFor(carried: string, by: Asking, shared: Shared, again: { note?: string; drawn?: string } = {}): Promise<types.ModalView> {
-  const { ledger, review, linkTo } = shared.steps;
+  const { ledger, review, linkTo } = await shared.steps.libraryOf(by.team);
   const language = await languageFor(by, shared);
   const waiting = carried.startsWith('review ') ? await review?.citation(carried.slice('review '.length)) : undefined;
   if (waiting) return reviewModal(waiting, { language, ...again, ...(linkTo === undefined ? {} : { linkTo }) });

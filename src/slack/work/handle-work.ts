@@ -7,7 +7,7 @@ import { createAnswerStream } from '../out/answer-stream.ts';
 import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
 import { plainMessage } from '../out/message.ts';
-import type { SlackSteps, WhileAnswering } from '../steps.ts';
+import type { BotSteps, CommonSteps, WhileAnswering, WorkspaceSteps, SlackSteps } from '../steps.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
@@ -28,7 +28,7 @@ import type { Viewers } from './viewer.ts';
 
 /** What the handling of work needs. */
 export interface WorkParts {
-  steps: SlackSteps;
+  steps: BotSteps;
   /** Undefined: the app was removed from the workspace. */
   workspace(team: string): Promise<Workspace | undefined>;
   viewers: Viewers;
@@ -96,12 +96,13 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
 }
 
 /** Another process may have heard that the work is to stop. */
-async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: SlackSteps): Promise<T | 'stopped'> {
+async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: CommonSteps): Promise<T | 'stopped'> {
   return typeof result !== 'string' && (await inbox.stopped([id])).length > 0 ? 'stopped' : result;
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, meanwhile: WhileAnswering, { steps, viewers, turn }: WorkParts): Promise<Result> {
+async function resultOf({ item, language, workspace, conversation }: Doing, meanwhile: WhileAnswering, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
+  const steps: SlackSteps = { ...common, ...(await common.libraryOf(work.team)) };
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
@@ -120,11 +121,11 @@ async function resultOf({ item, language, workspace, conversation }: Doing, mean
 }
 
 /** A question with a screenshot is a question. */
-function hasReport({ files }: Work, { library }: SlackSteps): boolean {
+function hasReport({ files }: Work, { library }: WorkspaceSteps): boolean {
   return files.some(({ name }) => (library?.extensions ?? []).some((extension) => name.toLowerCase().endsWith(extension)));
 }
 
-async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: SlackSteps): Promise<Conversation> {
+async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: CommonSteps): Promise<Conversation> {
   const { place, user } = item.work;
   if (place.kind === 'command') return commandConversation(place.responseUrl, { log });
   if (place.kind === 'message') return postedConversation(item, { channel: place.channel, thread: place.thread }, { client, poster, log });
@@ -165,8 +166,8 @@ async function nameThread({ item: { work }, workspace: { client } }: Doing): Pro
   if (place.kind === 'message' && place.isDirect && place.thread === place.ts && text !== '') await setTitle(client, { channel: place.channel, thread: place.thread }, text);
 }
 
-async function keepPlace({ answerId }: Result, work: Work, ts: string | undefined, { review }: SlackSteps): Promise<void> {
-  if (answerId !== undefined && ts !== undefined) await review?.placed(answerId, { ...askedAt(work), message: ts });
+async function keepPlace({ answerId }: Result, work: Work, ts: string | undefined, { libraryOf }: BotSteps): Promise<void> {
+  if (answerId !== undefined && ts !== undefined) await (await libraryOf(work.team)).review?.placed(answerId, { ...askedAt(work), message: ts });
 }
 
 function askedAt({ team, user, place }: Work): { team: string; user: string; channel: string; thread: string } {

@@ -1,5 +1,5 @@
 import { plainMessage } from '../out/message.ts';
-import type { SlackSteps } from '../steps.ts';
+import type { CommonSteps } from '../steps.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { postedConversation } from './conversation.ts';
@@ -7,7 +7,7 @@ import { languageOfWork } from './person-language.ts';
 import type { Worker } from './worker.ts';
 
 /** Breaks off what is being answered in a thread, here or in another process, and takes back what waits there; each ends with a sentence that says so. */
-export async function stopThread({ team, channel, thread }: { team: string; channel: string; thread: string }, { steps, workspaces, worker }: { steps: SlackSteps; workspaces: Workspaces; worker: Worker }): Promise<void> {
+export async function stopThread({ team, channel, thread }: { team: string; channel: string; thread: string }, { steps, workspaces, worker }: { steps: CommonSteps; workspaces: Workspaces; worker: Worker }): Promise<void> {
   const waiting = await steps.inbox.stop(team, channel, thread);
   const workspace = await workspaces.of(team);
   const ends = waiting.map(async (item) => {

@@ -2,7 +2,7 @@ import { detectLanguage } from '../../text/language.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { Client } from '../out/poster.ts';
-import type { Correction, SlackSteps } from '../steps.ts';
+import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { z } from 'zod';
@@ -17,13 +17,13 @@ const Block = z.looseObject({ type: z.string(), block_id: z.string().optional() 
 const Posted = z.object({ messages: z.array(z.object({ ts: z.string(), text: z.string().default(''), blocks: z.array(Block).default([]), metadata: z.unknown() })).default([]) });
 
 /** Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing where it stands, or was not posted in Slack. */
-export async function tellCorrection(citationId: string, { steps, workspaces }: { steps: SlackSteps; workspaces: Workspaces }): Promise<void> {
+export async function tellCorrection(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces }: { steps: CommonSteps; workspaces: Workspaces }): Promise<void> {
   // The verdict stands, whether or not Slack takes the message.
-  await tell(citationId, { steps, workspaces }).catch((error: unknown) => steps.log(`The asker could not be told of a correction: ${String(error)}`));
+  await tell(citationId, review, { steps, workspaces }).catch((error: unknown) => steps.log(`The asker could not be told of a correction: ${String(error)}`));
 }
 
-async function tell(citationId: string, { steps, workspaces }: { steps: SlackSteps; workspaces: Workspaces }): Promise<void> {
-  const correction = await steps.review?.correction(citationId);
+async function tell(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces }: { steps: CommonSteps; workspaces: Workspaces }): Promise<void> {
+  const correction = await review?.correction(citationId);
   const client = correction && (await workspaces.of(correction.team))?.client;
   if (!correction || !client) return;
   await markAnswer(correction, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
@@ -31,7 +31,7 @@ async function tell(citationId: string, { steps, workspaces }: { steps: SlackSte
   const words = wordsOf(correction);
   const told = `<@${asker}> ${words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(correction.note))}`;
   await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: shorten(told, LIMITS.sectionText) } }], unfurl_links: false });
-  await steps.review?.askerTold(citationId, asker);
+  await review?.askerTold(citationId, asker);
 }
 
 async function markAnswer(correction: Correction, client: Client): Promise<void> {

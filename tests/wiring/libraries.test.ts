@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { parseConfig } from '../../src/config.ts';
+import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { wireLibraries } from '../../src/wiring/wire-libraries.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+const MINUTE_MS = 60_000;
+
+/** Libraries that open nothing, and say what is closed. */
+function someLibraries() {
+  const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), LIBRARY: 'per-workspace', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret', SLACK_SIGNING_SECRET: 'signing', BASE_URL: 'https://footnote.example', TOKEN_KEY: 'k'.repeat(32) });
+  const footnote = wireFootnote(config);
+  const clock = { now: 0 };
+  const closed: string[] = [];
+  const another: typeof footnote.another = ({ indexDirectory }) =>
+    Promise.resolve({
+      ...footnote,
+      close() {
+        closed.push(indexDirectory.split('/').at(-1) ?? '');
+        return Promise.resolve();
+      },
+    });
+  return { libraries: wireLibraries(config, { ...footnote, another }, { now: () => clock.now, log: () => undefined }), clock, closed };
+}
+
+describe('the libraries of workspaces', () => {
+  it('are opened once, and closed in the end', async () => {
+    const { libraries, closed } = someLibraries();
+    const [first, again] = await Promise.all([libraries.of('T1'), libraries.of('T1')]);
+    await libraries.close();
+    expect([first === again, closed]).toEqual([true, ['T1']]);
+  });
+
+  it('are closed when many others are open, but never while they may be in use', async () => {
+    const { libraries, clock, closed } = someLibraries();
+    for (let at = 0; at < 60; at++) await libraries.of(`T${at}`);
+    expect(closed).toEqual([]);
+    clock.now = 31 * MINUTE_MS;
+    await libraries.of('T0');
+    await libraries.of('T60');
+    expect(closed).toEqual(['T1', 'T2', 'T3', 'T4', 'T5', 'T6', 'T7', 'T8', 'T9', 'T10', 'T11']);
+    await libraries.close();
+  });
+
+  it('are not made by a visit of a web page', async () => {
+    const { libraries } = someLibraries();
+    expect(await libraries.ownOf('T1')).toBeUndefined();
+    await libraries.close();
+  });
+});
