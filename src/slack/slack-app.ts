@@ -4,6 +4,7 @@ import type { Receiver } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
+import type { Positions } from './intake/tell-position.ts';
 import { createPositions } from './intake/tell-position.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { EVERYONE_ONLY } from '../domain/audience.ts';
@@ -43,15 +44,11 @@ const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
 export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: string): SlackBot {
   const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
   const app = createApp(settings, receiver);
-  const shared = createShared(settings, steps, owner);
-  const positions = createPositions({ ...shared, inbox: steps.inbox, log: steps.log });
+  const { positions, ...shared } = createShared(settings, steps, owner);
   acceptEvents(app, {
     inbox: steps.inbox,
     facts: { botUserId: shared.workspaces.botUserId, wasAnswered: steps.inbox.wasAnswered },
-    onWork(work) {
-      shared.worker.wake();
-      positions.watch(work);
-    },
+    onWork: shared.onWork,
     onDeleted(deleted) {
       void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
     },
@@ -95,11 +92,16 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
   });
 }
 
-function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared {
-  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
+function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared & { positions: Positions } {
+  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, log: steps.log, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
-  const checkUse = createUseCheck(steps.limits, CLOCK.now);
+  const checkUse = createUseCheck(steps.limits, steps.inbox);
   const turn = createTurns();
   const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
-  return { steps, workspaces, viewers, worker, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
+  const positions = createPositions(steps, workspaces);
+  const onWork: Shared['onWork'] = (work) => {
+    worker.wake();
+    positions.watch(work);
+  };
+  return { steps, workspaces, viewers, worker, onWork, positions, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
 }

@@ -110,10 +110,17 @@ export interface LibrarySteps {
   announceIn: readonly string[];
 }
 
+/** What may happen while an answer is composed. */
+export interface WhileAnswering {
+  /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
+  onClaim?: (claim: Claim) => void;
+  /** Aborted when nobody waits for the answer any more: it was stopped, its question deleted, or another process has it. The promise may then reject. */
+  signal: AbortSignal;
+}
+
 /** What the bot calls for one workspace: whatever stands on its library. */
 export interface WorkspaceSteps {
-  /** @param onClaim takes each sentence as soon as it is verified, where the composer gives them one by one */
-  answerQuestion(question: Question, viewer: Viewer, onClaim?: (claim: Claim) => void): Promise<VerifiedAnswer>;
+  answerQuestion(question: Question, viewer: Viewer, meanwhile: WhileAnswering): Promise<VerifiedAnswer>;
   /** Each quote of an answer in its paragraph. */
   sourcesOf(answer: VerifiedAnswer, viewer: Viewer): Promise<Source[]>;
   reports(viewer: Viewer): Promise<ListedReport[]>;

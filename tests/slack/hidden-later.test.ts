@@ -74,8 +74,10 @@ describe('an answer from a report that is hidden later', () => {
     const modal = await slack.until(() => slack.modalOf(eve));
     await bot.footnote.library.setAudience(PLAN.report.id, { ...CHIEF_ONLY, people: ['UCHIEF', 'UEVE'] });
     await eve.chooses('give_verdict', '✗ wrong page', modal);
+    await eve.submits(await slack.until(() => [slack.modalOf(eve)].find((top) => top && top.id !== modal.id)), { Note: '见并购方案第二段，47亿元不含税' });
     const told = await slack.until(() => slack.replies.find(({ text }) => text.includes('<@UANN>')));
     expect(told.text).toBe('<@UANN> 编辑核对了上面这条回答里的一处引用：✗ 页码不符。请不要直接引用它。');
+    expect(reply.text.split('\n')[0]).toBe('编辑更正：这条回答里有一处引用 ✗ 页码不符。详见消息列。');
   });
 
   it('takes no verdict from an editor who does not see the report any more', async () => {

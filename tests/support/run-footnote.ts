@@ -14,7 +14,12 @@ export interface Ended {
 
 /** Starts the command line as a person would, on an index of its own and without Slack. */
 export function startFootnote(indexDirectory: string, ...args: string[]): ChildProcess {
-  const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0' };
+  return startFootnoteWith({}, indexDirectory, ...args);
+}
+
+/** The same with other settings. */
+export function startFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): ChildProcess {
+  const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0', ...settings };
   return spawn(process.execPath, [PROGRAM, ...args], { env, cwd: indexDirectory, stdio: ['ignore', 'pipe', 'pipe'] });
 }
 

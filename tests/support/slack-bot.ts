@@ -35,10 +35,10 @@ export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack,
   let answer: SlackSteps['answerQuestion'] = (question) => Promise.resolve(aVerifiedAnswer({ question }));
   const steps: BotSteps & SlackSteps = {
     libraryOf: () => Promise.resolve(steps),
-    answerQuestion(question, viewer, onClaim): Promise<VerifiedAnswer> {
+    answerQuestion(question, viewer, meanwhile): Promise<VerifiedAnswer> {
       asked.push(question);
       viewers.push(viewer);
-      return answer(question, viewer, onClaim);
+      return answer(question, viewer, meanwhile);
     },
     sourcesOf: (verified) => quoteSources(verified, () => Promise.resolve(undefined)),
     reports: () => Promise.resolve([aReport()]),

@@ -9,9 +9,9 @@ export const ADD_WORDS = {
     notGiven: (name: string) => `Slack 没有把“${name}”给我。请先邀请我进入那里，或者把文件直接发给我。`,
     refused: (name: string, reason: string) => `“${name}” 没有加入：${reason}`,
     unchanged: (title: string) => `《${title}》早已在库中，内容相同，没有变化。`,
-    added: (title: string, pages: number) => `《${title}》已加入资料库（${pages} 页），现在可以提问了。`,
-    replaced: (title: string, pages: number) => `《${title}》已替换同名的旧报告（${pages} 页）。`,
-    announced: (title: string, pages: number, date?: string) => `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}，${pages} 页。@我就可以提问。`,
+    added: (title: string, pages: number) => `《${title}》已加入资料库${pages === 0 ? '' : `（${pages} 页）`}，现在可以提问了。`,
+    replaced: (title: string, pages: number) => `《${title}》已替换同名的旧报告${pages === 0 ? '' : `（${pages} 页）`}。`,
+    announced: (title: string, pages: number, date?: string) => `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}${pages === 0 ? '' : `，${pages} 页`}。@我就可以提问。`,
     sameName: (name: string) => `资料库里已有同名文件“${name}”。要用新文件替换吗？`,
     askReplace: (title: string, who: string) => `• 替换《${title}》：能看到新版的仍是${who}。`,
     askBeside: (who: string) => `• 两份都保留：能看到新文件的是${who}。`,
@@ -41,9 +41,9 @@ export const ADD_WORDS = {
     notGiven: (name: string) => `Slack does not give me “${name}”. Invite me there first, or send me the file directly.`,
     refused: (name: string, reason: string) => `“${name}” was not added: ${reason}`,
     unchanged: (title: string) => `“${title}” is in the library already, with the same content; nothing changed.`,
-    added: (title: string, pages: number) => `“${title}” is in the library now (${pages} pages). Ask away.`,
-    replaced: (title: string, pages: number) => `“${title}” has replaced the earlier report of that name (${pages} pages).`,
-    announced: (title: string, pages: number, date?: string) => `New in the library: “${title}”${date === undefined ? '' : ` (${date})`}, ${pages} pages. Mention me to ask about it.`,
+    added: (title: string, pages: number) => `“${title}” is in the library now${pagesIn(pages)}. Ask away.`,
+    replaced: (title: string, pages: number) => `“${title}” has replaced the earlier report of that name${pagesIn(pages)}.`,
+    announced: (title: string, pages: number, date?: string) => `New in the library: “${title}”${date === undefined ? '' : ` (${date})`}${pages === 0 ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}. Mention me to ask about it.`,
     sameName: (name: string) => `The library has a file of the name “${name}” already. Should the new one replace it?`,
     askReplace: (title: string, who: string) => `• Replace “${title}”: the new edition is still seen by ${who}.`,
     askBeside: (who: string) => `• Keep both: the new file is seen by ${who}.`,
@@ -65,3 +65,8 @@ export const ADD_WORDS = {
     noFile: 'There is no file in this message. Choose a message with a file.',
   },
 } as const;
+
+/** Formats without pages have none. */
+function pagesIn(pages: number): string {
+  return pages === 0 ? '' : ` (${pages} ${pages === 1 ? 'page' : 'pages'})`;
+}

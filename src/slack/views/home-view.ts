@@ -9,6 +9,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ListedReport, ReviewedCitation } from '../steps.ts';
 import { ADD_WORDS } from './add-words.ts';
 import { audienceText } from './audience-text.ts';
+import { requestText } from './request-text.ts';
 import { newestFirst, reportLine } from './reports-message.ts';
 import { settingsBlock } from './settings-block.ts';
 
@@ -48,7 +49,7 @@ export interface Home {
 export function homeView({ language, team, reports, recent, queue, isLibrarian, preference }: Home): types.HomeView {
   const words = WORDS[language];
   const listed = newestFirst(reports).slice(0, REPORTS);
-  const questions = recent.filter(({ text }) => text.trim() !== '').slice(0, QUESTIONS);
+  const questions = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank').slice(0, QUESTIONS);
   return {
     type: 'home',
     blocks: [
@@ -56,7 +57,7 @@ export function homeView({ language, team, reports, recent, queue, isLibrarian, 
       ...(listed.length === 0 ? [section(words.none)] : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
       ...(reports.length > REPORTS ? [section(words.more(reports.length - REPORTS))] : []),
       header(words.recent),
-      section(questions.length === 0 ? words.noneAsked : questions.map(({ text }) => `• ${shorten(text, TEXT_LENGTH)}`).join('\n')),
+      section(questions.length === 0 ? words.noneAsked : questions.map((request) => `• ${shorten(requestText(request, language), TEXT_LENGTH)}`).join('\n')),
       ...(queue ? [header(words.queue), ...queueBlocks(queue, language)] : []),
       header(words.settings),
       settingsBlock(preference, language),

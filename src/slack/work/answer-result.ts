@@ -1,8 +1,8 @@
-import type { Claim, Question, VerifiedAnswer } from '../../domain/answer.ts';
+import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Message } from '../out/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
-import type { ListedReport, SlackSteps } from '../steps.ts';
+import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';
 import { linksFor } from './links-for.ts';
@@ -18,13 +18,17 @@ export interface Asked {
 /** A result that is ready to be said. */
 export interface Result {
   messages: Message[];
+  /** Asks something back: there is nothing to share yet. */
+  isQuestion?: boolean;
   /** Under which the answer is kept for review. */
   answerId?: string;
 }
 
 /** Answers a question in messages. */
-export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; onClaim?: (claim: Claim) => void }, steps: SlackSteps): Promise<Result> {
-  const answer = await steps.answerQuestion(question, by.viewer, by.onClaim);
+export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering }, steps: SlackSteps): Promise<Result> {
+  const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
+  // An answer that nobody gets is not kept for review.
+  by.meanwhile.signal.throwIfAborted();
   const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   return answerId === undefined ? { messages } : { messages, answerId };

@@ -12,5 +12,5 @@ import { linksFor } from './links-for.ts';
 export async function summaryResult(request: string, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps): Promise<Result> {
   if (!steps.summarize) return { messages: [plainMessage(WORDS[language].unavailable)] };
   const [summary, reports] = [await steps.summarize(request, viewer), await steps.reports(viewer)];
-  return { messages: summaryMessages(summary, { language, dates: datesOf(reports), ...linksFor(steps, viewer) }) };
+  return { isQuestion: summary.outcome === 'which', messages: summaryMessages(summary, { language, dates: datesOf(reports), ...linksFor(steps, viewer) }) };
 }

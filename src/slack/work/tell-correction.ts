@@ -34,13 +34,14 @@ async function tell(citationId: string, review: CorrectionSteps | undefined, { s
   const correction = await review?.correction(citationId);
   const client = correction && (await workspaces.of(correction.team))?.client;
   if (!review || !correction || !client) return;
-  await markAnswer(correction, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
   const { channel, thread, message, asker } = correction;
   const words = wordsOf(correction);
   const place = { kind: 'message' as const, channel, ts: message, thread, isDirect: channel.startsWith('D') };
   const isSeen = await review.sees(await viewers.of({ team: correction.team, user: asker, place }, client), citationId);
   // A report that was hidden since, or is gone, is not repeated from.
-  const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(correction.note)) : words.correctedUnseen(words.status[correction.verdict]);
+  const note = isSeen ? correction.note : '';
+  await markAnswer({ ...correction, note }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
+  const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(note)) : words.correctedUnseen(words.status[correction.verdict]);
   const told = `<@${asker}> ${what}`;
   await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: shorten(told, LIMITS.sectionText) } }], unfurl_links: false });
   await review.askerTold(citationId, asker);
@@ -52,10 +53,13 @@ async function markAnswer(correction: Correction, client: Client): Promise<void>
   const posted = Posted.parse(found).messages.find(({ ts }) => ts === message);
   if (!posted) return;
   const words = wordsOf(correction);
-  const line = words.correctedMark(words.status[correction.verdict]);
+  const line = words.correctedMark(words.status[correction.verdict], correction.note);
   const mark = { type: 'context', block_id: MARK, elements: [{ type: 'plain_text', text: line }] };
+  const isMarked = posted.blocks.some(({ block_id: id }) => id === MARK);
   const blocks = [mark, ...posted.blocks.filter(({ block_id: id }) => id !== MARK)].slice(0, LIMITS.messageBlocks);
-  await client.apiCall('chat.update', { channel, ts: message, text: `${line}\n${posted.text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
+  // The mark is the first line of the text, too.
+  const text = isMarked ? posted.text.replace(/^.*\n/u, '') : posted.text;
+  await client.apiCall('chat.update', { channel, ts: message, text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
 }
 
 function wordsOf({ question }: Correction) {
