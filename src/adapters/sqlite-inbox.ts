@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
-import type { InboxItem, NewWork } from '../domain/inbox.ts';
+import type { Allowance, Excess, InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
 import { inTransaction } from './in-transaction.ts';
 
@@ -24,6 +24,9 @@ const TABLES = `
   CREATE INDEX IF NOT EXISTS work_by_person ON work (person, id);
 `;
 
+/** Columns that the first inboxes did not have. */
+const LATER_COLUMNS = { counted_at: 'INTEGER', stopped: 'INTEGER NOT NULL DEFAULT 0', saying: 'INTEGER NOT NULL DEFAULT 0' };
+
 /** Each person's first piece of work goes before anybody's second; what is being worked on counts. */
 const IN_ORDER = `
   WITH busy AS (SELECT person, count(*) AS pieces FROM work WHERE state = 'working' GROUP BY person)
@@ -34,7 +37,11 @@ const NEXT = `SELECT id FROM (${IN_ORDER}) WHERE subject NOT IN (SELECT subject 
 /** Between two times that finished work is forgotten, in milliseconds. */
 const FORGET_MS = 60 * 60 * 1000;
 
-const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), repeated: z.int() });
+/** An item as it is stored. */
+const ITEM = `
+  SELECT id, subject, work, attempts, saying, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work`;
+
+const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), saying: z.int(), repeated: z.int() });
 
 /** An inbox that can be closed. */
 export interface SqliteInbox extends Inbox {
@@ -50,6 +57,7 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
   const db = new DatabaseSync(join(directory, 'inbox.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(TABLES);
+  inTransaction(db, () => addLaterColumns(db));
   let forgottenAt = -Infinity;
   return {
     accept: ({ key, subject, work }) =>
@@ -81,6 +89,20 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
     },
     withdraw: (subject) =>
       Promise.resolve(db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting'").run(now(), subject).changes > 0),
+    count: (id, allowance) => atOnce(db, () => countOne(db, id, allowance, now())),
+    stop: (team, channel, thread) =>
+      atOnce(db, () => {
+        const key = `${team} ${channel} ${thread}`;
+        const waiting = db.prepare(`${ITEM} WHERE thread = ? AND state = 'waiting'`).all(key).map(itemOf);
+        db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE thread = ? AND state = 'waiting'").run(now(), key);
+        db.prepare("UPDATE work SET stopped = 1 WHERE thread = ? AND state = 'working'").run(key);
+        return waiting;
+      }),
+    stopped: (ids) => Promise.resolve(ids.filter((id) => db.prepare('SELECT 1 FROM work WHERE id = ? AND stopped = 1').get(id) !== undefined)),
+    aboutToSay(id) {
+      db.prepare('UPDATE work SET saying = 1 WHERE id = ?').run(id);
+      return Promise.resolve();
+    },
     ahead(subject) {
       const order = db.prepare(IN_ORDER).all().findIndex((row) => row['subject'] === subject);
       return Promise.resolve(order < 0 ? undefined : order);
@@ -113,9 +135,32 @@ function giveBack(db: DatabaseSync, owner: string, now: number): void {
 
 function takeOne(db: DatabaseSync, id: number, owner: string, now: number): InboxItem {
   db.prepare("UPDATE work SET state = 'working', owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?").run(owner, now + LEASE_MS, now, id);
-  const row = db.prepare("SELECT id, subject, work, attempts, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work WHERE id = ?").get(id);
-  const { subject, work, attempts, repeated } = Row.parse(row);
-  return { id, subject, work: Work.parse(JSON.parse(work)), attempt: attempts, isRepeated: repeated === 1 };
+  return itemOf(db.prepare(`${ITEM} WHERE id = ?`).get(id));
+}
+
+function itemOf(row: unknown): InboxItem {
+  const { id, subject, work, attempts, saying, repeated } = Row.parse(row);
+  return { id, subject, work: Work.parse(JSON.parse(work)), attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1 };
+}
+
+function countOne(db: DatabaseSync, id: number, { perPerson, perTeam, withinMs }: Allowance, now: number): Excess | undefined {
+  const row = db.prepare('SELECT person, counted_at FROM work WHERE id = ?').get(id);
+  if (row === undefined || row['counted_at'] !== null) return undefined;
+  const person = String(row['person']);
+  const [team = ''] = person.split(' ');
+  // There is room again when the first of the last so many was counted long enough ago.
+  const first = (people: string, limit: number) => db.prepare('SELECT counted_at FROM work WHERE counted_at > ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?').get(now - withinMs, people, limit - 1)?.['counted_at'];
+  const [ofPerson, ofTeam] = [first(person, perPerson), first(`${team} *`, perTeam)];
+  if (ofPerson !== undefined) return { of: 'person', waitMs: Number(ofPerson) + withinMs - now };
+  if (ofTeam !== undefined) return { of: 'team', waitMs: Number(ofTeam) + withinMs - now };
+  db.prepare('UPDATE work SET counted_at = ? WHERE id = ?').run(now, id);
+  return undefined;
+}
+
+function addLaterColumns(db: DatabaseSync): void {
+  const there = new Set(db.prepare('PRAGMA table_info(work)').all().map((row) => row['name']));
+  for (const [name, type] of Object.entries(LATER_COLUMNS)) if (!there.has(name)) db.exec(`ALTER TABLE work ADD COLUMN ${name} ${type}`);
+  db.exec('CREATE INDEX IF NOT EXISTS work_by_count ON work (counted_at)');
 }
 
 /** Name of this process as an owner: a machine, a process, and which of those that had its number. */

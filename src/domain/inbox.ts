@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What somebody wants done. */
-export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report']);
+/** What somebody wants done; `greet` and `thank` want a word in return. */
+export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report', 'greet', 'thank']);
 export type Intent = z.infer<typeof Intent>;
 
 /** A file that somebody shared. */
@@ -31,7 +31,9 @@ export const Work = z.object({
   /** What was said before, where no thread tells. */
   earlier: z.array(z.string()).default([]),
   files: z.array(SharedFile).default([]),
-  /** The person was asked, and wants it all the same. */
+  /** Id of the report that a file is to replace: the person was asked. */
+  replaces: z.string().optional(),
+  /** The person was asked, and wants it beside what is there. */
   isConfirmed: z.boolean().default(false),
 });
 export type Work = z.infer<typeof Work>;
@@ -54,4 +56,19 @@ export interface InboxItem {
   attempt: number;
   /** True when work about the same subject was taken before: an edited question. */
   isRepeated: boolean;
+  /** True when whoever took it before was about to say its result: it may have been said. */
+  mayBeSaid: boolean;
+}
+
+/** How much may be asked within a stretch of time. */
+export interface Allowance {
+  perPerson: number;
+  perTeam: number;
+  withinMs: number;
+}
+
+/** What was asked too much of, and when there is room again, in milliseconds of the inbox's clock from now. */
+export interface Excess {
+  of: 'person' | 'team';
+  waitMs: number;
 }

@@ -1,6 +1,6 @@
 import type { Quote, Source } from './answer.ts';
 import type { Audience, Viewer } from './audience.ts';
-import type { InboxItem, NewWork, Work } from './inbox.ts';
+import type { Allowance, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
@@ -98,10 +98,11 @@ export interface VisibleLibrary {
 /** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
 export interface Library {
   /**
-   * Adds reports, all or none; a report whose file has the name of a stored one replaces it.
+   * Adds reports, all or none.
    * @param audience absent: that of the report it replaces, and of a new one everyone
+   * @param replaced ids of the reports that make place for them, and whose audience they keep as long as one is still there; absent: those whose file has the same name
    */
-  add(reports: PreparedReport[], audience?: Audience): Promise<void>;
+  add(reports: PreparedReport[], audience?: Audience, replaced?: readonly string[]): Promise<void>;
   /** Removes a report; false when there is none with this id. */
   remove(reportId: string): Promise<boolean>;
   /** Who may see a report; undefined when there is none with this id. */
@@ -194,6 +195,14 @@ export interface Inbox {
   finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
   /** Takes back work that waits, because its message was deleted; true when there was any. */
   withdraw(subject: string): Promise<boolean>;
+  /** Counts taken work, once, among what its person and workspace asked; where that is too much, says so and does not count it. */
+  count(id: number, allowance: Allowance): Promise<Excess | undefined>;
+  /** Stops the work of a thread: takes back what waits and gives it; what is being worked on is marked as stopped. */
+  stop(team: string, channel: string, thread: string): Promise<InboxItem[]>;
+  /** Which of these were stopped while they were worked on. */
+  stopped(ids: number[]): Promise<number[]>;
+  /** Writes down that the result is about to be said: whoever takes the work after a crash knows that it may have been. */
+  aboutToSay(id: number): Promise<void>;
   /** How much work goes before the waiting work about a subject; undefined when none waits. */
   ahead(subject: string): Promise<number | undefined>;
   /** True when work of a thread was done within the last week. */

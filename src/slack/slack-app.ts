@@ -4,7 +4,10 @@ import type { Receiver } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
+import type { Positions } from './intake/tell-position.ts';
 import { createPositions } from './intake/tell-position.ts';
+import type { Viewer } from '../domain/audience.ts';
+import { EVERYONE_ONLY } from '../domain/audience.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
@@ -26,6 +29,8 @@ export interface SlackBot {
   stop(): Promise<void>;
   /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is the library's. */
   tellCorrection(citationId: string, review: CorrectionSteps): Promise<void>;
+  /** Whoever a link was made for, a channel or person behind its workspace, as Slack knows them now. */
+  viewerOf(holder: string): Promise<Viewer>;
   /** HTTP mode: takes what comes to `/slack/`; the web server listens. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -39,15 +44,11 @@ const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
 export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: string): SlackBot {
   const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
   const app = createApp(settings, receiver);
-  const shared = createShared(settings, steps, owner);
-  const positions = createPositions({ ...shared, inbox: steps.inbox, log: steps.log });
+  const { positions, ...shared } = createShared(settings, steps, owner);
   acceptEvents(app, {
     inbox: steps.inbox,
     facts: { botUserId: shared.workspaces.botUserId, wasAnswered: steps.inbox.wasAnswered },
-    onWork(work) {
-      shared.worker.wake();
-      positions.watch(work);
-    },
+    onWork: shared.onWork,
     onDeleted(deleted) {
       void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
     },
@@ -65,9 +66,17 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
       if (settings.mode === 'socket') await app.stop();
       await shared.worker.stop();
     },
+    viewerOf: (holder) => viewerOf(holder, shared),
     tellCorrection: (citationId, review) => tellCorrection(citationId, review, shared),
     ...(receiver ? { requestListener: receiver.requestListener } : {}),
   };
+}
+
+async function viewerOf(holder: string, { workspaces, viewers }: Shared): Promise<Viewer> {
+  const [team = '', id = ''] = holder.split('/');
+  const client = (await workspaces.of(team))?.client;
+  if (!client) return EVERYONE_ONLY;
+  return /^[UW]/u.test(id) ? viewers.ofPerson(team, id, client) : viewers.ofChannel(team, id, client);
 }
 
 function createApp(settings: SlackSettings, receiver: Receiver | undefined): App {
@@ -83,11 +92,16 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
   });
 }
 
-function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared {
-  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
+function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared & { positions: Positions } {
+  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, log: steps.log, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
-  const checkUse = createUseCheck(steps.limits, CLOCK.now);
+  const checkUse = createUseCheck(steps.limits, steps.inbox);
   const turn = createTurns();
   const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
-  return { steps, workspaces, viewers, worker, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
+  const positions = createPositions(steps, workspaces);
+  const onWork: Shared['onWork'] = (work) => {
+    worker.wake();
+    positions.watch(work);
+  };
+  return { steps, workspaces, viewers, worker, onWork, positions, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
 }

@@ -25,7 +25,7 @@ export interface Workspaces {
 }
 
 /** Makes the workspaces. Nothing is sent before one is asked for. */
-export function createWorkspaces(findToken: FindToken, { apiUrl, clock, drawChart }: { apiUrl?: string; clock: Clock; drawChart?: DrawChart }): Workspaces {
+export function createWorkspaces(findToken: FindToken, { apiUrl, clock, log, drawChart }: { apiUrl?: string; clock: Clock; log(line: string): void; drawChart?: DrawChart }): Workspaces {
   const open = new Map<string, Promise<Workspace | undefined>>();
   const pace = createPace(clock);
 
@@ -35,7 +35,7 @@ export function createWorkspaces(findToken: FindToken, { apiUrl, clock, drawChar
     // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
     const client = new webApi.WebClient(found.token, { logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
     const botUserId = found.botUserId ?? (await client.auth.test()).user_id ?? '';
-    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace: (key, act) => pace(`${team} ${key}`, act), ...(drawChart ? { drawChart } : {}) }) };
+    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace: (key, act) => pace(`${team} ${key}`, act), log, ...(drawChart ? { drawChart } : {}) }) };
   }
 
   const of = (team: string): Promise<Workspace | undefined> => {

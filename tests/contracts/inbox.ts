@@ -85,5 +85,40 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect([before, await inbox.wasAnswered('T1', 'C1', '1'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([false, true, false]);
       expect([(await inbox.recent('T1', 'U1', 5)).map(({ text }) => text), await inbox.recent('T1', 'U2', 5)]).toEqual([['b', 'a'], []]);
     });
+
+    it('counts work once, and says when there is room again for its person and its workspace', async () => {
+      let now = 0;
+      const inbox = open(() => now);
+      const allowance = { perPerson: 1, perTeam: 2, withinMs: HOUR_MS };
+      for (const [ts, user] of [['1', 'U1'], ['2', 'U1'], ['3', 'U2'], ['4', 'U3']] as const) await inbox.accept(aQuestionWaiting({ ts, user }));
+      const items = (await inbox.take('me', 10)).toSorted((a, b) => a.id - b.id).map(({ id }) => id);
+      const count = async (at: number) => inbox.count(items[at] ?? 0, allowance);
+      const first = [await count(0), await count(0)];
+      now = HOUR_MS / 4;
+      const then = [await count(1), await count(2), await count(3)];
+      now = HOUR_MS;
+      expect([first, then, await count(1)]).toEqual([[undefined, undefined], [{ of: 'person', waitMs: HOUR_MS * 0.75 }, undefined, { of: 'team', waitMs: HOUR_MS * 0.75 }], undefined]);
+    });
+
+    it('stops what waits in a thread, and marks what is being worked on there', async () => {
+      const inbox = open(() => 0);
+      await inbox.accept(aQuestionWaiting({ ts: '1', text: 'working' }));
+      const [working] = await inbox.take('me', 1);
+      await inbox.accept(aQuestionWaiting({ ts: '2', text: 'waiting', thread: '1' }));
+      await inbox.accept(aQuestionWaiting({ ts: '3', text: 'elsewhere' }));
+      const waiting = await inbox.stop('T1', 'C1', '1');
+      expect([waiting.map(({ work }) => work.text), await inbox.stopped([working?.id ?? 0, 99]), await taken(inbox, 'me')]).toEqual([['waiting'], [working?.id], ['elsewhere']]);
+    });
+
+    it('tells whoever takes work after a crash that its result may have been said', async () => {
+      let now = 0;
+      const inbox = open(() => now);
+      await inbox.accept(aQuestionWaiting());
+      const [first] = await inbox.take('me', 1);
+      await inbox.aboutToSay(first?.id ?? 0);
+      now = HOUR_MS;
+      const [second] = await inbox.take('you', 1);
+      expect([first?.mayBeSaid, second?.mayBeSaid]).toEqual([false, true]);
+    });
   });
 }

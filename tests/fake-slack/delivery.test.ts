@@ -110,6 +110,26 @@ describe('over sockets', () => {
     await expect.poll(() => asked, { timeout: 12_000 }).toEqual(['Who leads?']);
   });
 
+  it('an event can be delivered again while its first delivery waits for an acknowledgement that never comes', async () => {
+    const slack = await aFakeSlack({ ackMs: 300, retryDelaysMs: [] });
+    const socket = new WebSocket(new URL('/link', slack.origin.replace('http', 'ws')));
+    onTestFinished(() => socket.close());
+    let heard = 0;
+    socket.addEventListener('message', ({ data }) => {
+      const envelope: unknown = JSON.parse(String(data));
+      const isRepeated = typeof envelope === 'object' && envelope !== null && 'retry_attempt' in envelope && envelope.retry_attempt === 2;
+      heard += 1;
+      if (isRepeated && 'envelope_id' in envelope) socket.send(JSON.stringify({ envelope_id: envelope.envelope_id }));
+    });
+    await slack.until(() => slack.connections > 0);
+    const ann = slack.person('ann');
+    const told = ann.tells(slack.bot, 'Who leads?');
+    const [message] = slack.messagesIn(slack.directMessages(ann));
+    if (message) await slack.redeliver(message, 2);
+    await told;
+    expect([heard, slack.deliveries.map(({ retry, failure }) => [retry, failure === undefined])]).toEqual([4, [[0, false], [1, false], [2, true]]]);
+  });
+
   it('an envelope that was not acknowledged before the connection broke comes again, with its id', async () => {
     const slack = await aFakeSlack();
     const url = new URL('/link', slack.origin.replace('http', 'ws'));

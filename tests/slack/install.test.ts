@@ -11,6 +11,7 @@ import { SCOPES } from '../../src/slack/install/scopes.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import type { SlackBot } from '../../src/slack/slack-app.ts';
 import { FakeSlack } from '../support/fake-slack/fake-slack.ts';
+import { installApp } from '../support/install-app.ts';
 import { projectManifest } from '../support/fake-slack/world/manifest.ts';
 import { botSteps } from '../support/slack-bot.ts';
 
@@ -46,19 +47,9 @@ describe('an app that several workspaces install', () => {
     server.closeAllConnections();
   });
 
-  /** Goes the way of somebody who presses *Add to Slack*. */
-  async function install(team: { id: string }): Promise<number> {
-    const page = await fetch(`${origin}/slack/install`);
-    const [cookie = ''] = page.headers.getSetCookie();
-    const authorize = /href="([^"]+oauth\/v2\/authorize[^"]*)"/u.exec(await page.text())?.[1] ?? '';
-    const consent = await fetch(`${authorize.replaceAll('&amp;', '&')}&team=${team.id}`, { redirect: 'manual' });
-    const done = await fetch(consent.headers.get('location') ?? '', { headers: { Cookie: cookie.split(';')[0] ?? '' } });
-    return done.status;
-  }
-
   it('answers in a workspace once it is installed there, with the token of that workspace', async () => {
     const team = slack.workspace('Second');
-    const status = await install(team);
+    const status = await installApp(origin, team);
     await slack.person('zoe', { team }).tells(slack.bot, 'Who leads?');
     const reply = await slack.next();
     expect([status, reply.team, (await installations.find(team.id))?.botToken]).toEqual([200, team.id, slack.installation(team)?.token]);
@@ -66,7 +57,7 @@ describe('an app that several workspaces install', () => {
 
   it('forgets a workspace that removes the app', async () => {
     const team = slack.workspace('Second');
-    await install(team);
+    await installApp(origin, team);
     expect(await installations.find(team.id)).toBeDefined();
     await slack.uninstallFrom(team);
     await vi.waitFor(async () => expect(await installations.find(team.id)).toBeUndefined());

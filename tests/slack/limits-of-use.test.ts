@@ -25,6 +25,31 @@ describe('who is answered, how much, and with what', () => {
     expect(bot.asked).toHaveLength(2);
   });
 
+  it('goes on counting after a restart', async () => {
+    const slack = await start({ limits: { perUser: 1, perTeam: 10, allowedTeams: [] } });
+    const ann = slack.person('ann');
+    await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
+    await slack.next();
+    await bot.restart();
+    await ann.tells(slack.bot, '微软云呢？');
+    expect((await slack.next()).text).toBe('您这一小时问得很多了，请 60 分钟后再问，我会在这里。');
+  });
+
+  it('counts what only the person sees: commands, checks and questions of a message menu', async () => {
+    const slack = await start({ limits: { perUser: 3, perTeam: 10, allowedTeams: [] }, checkDraft: () => Promise.resolve({ claims: [], note: 'Nothing to check.' }) });
+    const ann = slack.person('ann');
+    const general = slack.channel('general', { members: [ann] });
+    const message = await ann.says(general, '亚马逊份额为50%。');
+    await ann.runs('/footnote 亚马逊云的市占率是多少？', general);
+    await ann.usesShortcut('Check facts', message);
+    await ann.usesShortcut('Ask the reports');
+    await ann.submits(await slack.until(() => slack.modalOf(ann)), { question: '亚马逊云的市占率是多少？' });
+    await slack.until(() => slack.replies.length === 3);
+    await ann.runs('/footnote 微软云呢？', general);
+    expect((await slack.until(() => slack.onlyVisibleTo(ann)[2])).text).toContain('您这一小时问得很多了');
+    expect(bot.asked).toHaveLength(2);
+  });
+
   it('asks a whole workspace to come back later', async () => {
     const slack = await start({ limits: { perUser: 5, perTeam: 1, allowedTeams: [] } });
     await slack.person('ann').tells(slack.bot, 'Who leads?');
@@ -68,10 +93,22 @@ describe('who is answered, how much, and with what', () => {
     await slack.next();
     expect(bot.viewers).toEqual([
       { kind: 'channel', team: slack.team.id, channel: general.id },
-      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [group.id] },
+      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [group.id], channels: [general.id] },
       { kind: 'everyone-only' },
       { kind: 'everyone-only' },
       { kind: 'everyone-only' },
     ]);
+  });
+
+  it('reads for a person by name where Slack tells neither their user groups nor their channels, and for the narrowest where it does not tell who they are', async () => {
+    const slack = await start();
+    const [ann, ben] = [slack.person('ann'), slack.person('ben')];
+    for (const method of ['usergroups.list', 'users.conversations']) slack.failNext(method, { error: 'missing_scope' });
+    await ann.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    slack.failNext('users.info', { error: 'internal_error' });
+    await ben.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    expect(bot.viewers).toEqual([{ kind: 'person', team: slack.team.id, user: ann.id, userGroups: [], channels: [] }, { kind: 'everyone-only' }]);
   });
 });

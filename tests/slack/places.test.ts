@@ -17,6 +17,7 @@ describe('where people meet the bot', () => {
 
   beforeEach(async () => {
     bot = await aBotInSlack({
+      world: { alsoDomains: ['footnote.example'] },
       steps: {
         reports: (viewer) => Promise.resolve(viewer.kind === 'everyone-only' ? [CLOUD] : [CHIPS, CLOUD]),
         sections: (id) => Promise.resolve(id === 'r1' ? [['海外借鉴'], ['海外借鉴', '云服务市场']] : [['存储芯片']]),
@@ -36,6 +37,15 @@ describe('where people meet the bot', () => {
     await ann.opensMessages(general);
     const pane = await slack.until(() => [...slack.world.agentThreads.values()].find(({ prompts }) => prompts));
     expect(pane.prompts?.map(({ message }) => message)).toEqual(['总结《云市场月报》', '《云市场月报》里“云服务市场”讲了什么？', '《芯片季报》里“存储芯片”讲了什么？']);
+  });
+
+  it('does not ask what a person looks at beside the agent pane, nor read it', async () => {
+    const board = slack.channel('board', { kind: 'private', members: [ann] });
+    await ann.opensMessages(board);
+    await ann.looksAt(board);
+    await ann.tells(slack.bot, '这个频道在说什么？');
+    await slack.next();
+    expect([slack.world.events.has('app_context_changed'), slack.calls.filter(({ body }) => JSON.stringify(body).includes(board.id))]).toEqual([false, []]);
   });
 
   it('shows the library, the latest questions and the settings on the Home tab', async () => {
@@ -59,7 +69,7 @@ describe('where people meet the bot', () => {
     const message = await ann.says(general, '亚马逊份额为50%。');
     await ann.usesShortcut('Check facts', message);
     const [checked] = await slack.until(() => (slack.onlyVisibleTo(ann).length > 0 ? slack.onlyVisibleTo(ann) : undefined));
-    expect(checked?.text).toBe('核对了 1 句：1 句与报告不符，0 句报告里没有。\n✗ 与报告不符 · 亚马逊份额为50%。\n稿中 50%，报告 32%');
+    expect(checked?.text).toBe('核对了 1 句：1 句与报告不符。\n✗ 与报告不符 · 亚马逊份额为50%。\n稿中 50%，报告 32%');
     expect(slack.threadOf(message)).toEqual([]);
   });
 
@@ -81,6 +91,13 @@ describe('where people meet the bot', () => {
     expect((await slack.next()).thread_ts).toBe(message.ts);
   });
 
+  it('greets back with what it can do, and asks no report about a greeting or a thank-you', async () => {
+    await ann.tells(slack.bot, '你好');
+    const greeted = await slack.next();
+    await ann.tells(slack.bot, 'Thank you!');
+    expect([greeted.text.split('\n')[0], (await slack.next()).text, bot.asked]).toEqual(['向我提问，我用报告里的原句回答，每句都有可以核对的出处。', 'Any time.', []]);
+  });
+
   it('is asked from anywhere', async () => {
     await ann.usesShortcut('Ask the reports');
     await ann.submits(await slack.until(() => slack.modalOf(ann)), { Question: '亚马逊云的市占率是多少？' });
@@ -96,6 +113,7 @@ describe('where people meet the bot', () => {
   it('asks which section is meant, and summarises the one whose button is pressed', async () => {
     await ann.runs('/footnote summarize 存储', general);
     const asked = await slack.until(() => slack.onlyVisibleTo(ann)[0]);
+    expect(JSON.stringify(asked.blocks)).not.toContain('分享到频道');
     await ann.presses('存储市场 · p. 9', asked);
     expect((await slack.until(() => slack.onlyVisibleTo(ann).find(({ text }) => text.includes('只有存储市场')))).text).toContain('只有存储市场');
   });

@@ -3,6 +3,7 @@ import { Work } from '../../src/domain/inbox.ts';
 import { createPace } from '../../src/slack/out/pace.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
+import type { Channel } from '../support/fake-slack/world/things.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
 import { aDraft, aPassage, aVerifiedAnswer } from '../support/builders.ts';
@@ -59,20 +60,50 @@ describe('posting', () => {
     expect([first?.text.includes('增长三成。 [1]'), second?.text.startsWith('（接上一条）\n公司收入'), JSON.stringify(first?.blocks).includes('show_sources')]).toEqual([true, true, false]);
   });
 
-  it('tells whoever waits how many go before them', async () => {
+  describe('while four other questions are being answered', () => {
     let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => {
-      release = resolve;
+    let general: Channel;
+    let ben: Person;
+
+    beforeEach(async () => {
+      const held = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      bot.answerWith((question) => held.then(() => aVerifiedAnswer({ question })));
+      ben = slack.person('ben');
+      general = slack.channel('general', { members: [ann, ben] });
+      for (let at = 0; at < 5; at++) await slack.person(`early ${at}`).mentions(slack.bot, general, `第 ${at} 个问题是什么？`);
     });
-    bot.answerWith((question) => held.then(() => aVerifiedAnswer({ question })));
-    const general = slack.channel('general', { members: [ann] });
-    const questions = [];
-    for (let at = 0; at < 6; at++) questions.push(await ann.mentions(slack.bot, general, `第 ${at} 个问题是什么？`));
-    const last = questions.at(-1);
-    const status = await slack.until(() => last && slack.agentThread(general, last)?.status);
-    release();
-    await slack.until(() => slack.replies.length === 6);
-    expect(status).toBe('正在排队，前面还有 1 个问题……');
+    // Else the bot would wait for the answers at its end.
+    afterEach(() => release());
+
+    const seenByBen = (text: string) => slack.until(() => slack.onlyVisibleTo(ben).find((message) => message.text === text));
+
+    it('tells whoever waits in a thread how many go before them, as a status', async () => {
+      const last = await ben.mentions(slack.bot, general, '最后一个问题是什么？');
+      const status = await slack.until(() => slack.agentThread(general, last)?.status);
+      release();
+      await slack.until(() => slack.replies.length === 6);
+      expect(status).toBe('正在排队，前面还有 1 个问题……');
+    });
+
+    it('tells them alone where Slack shows no status: in a channel, in a thread, and directly', async () => {
+      for (let at = 0; at < 12; at++) slack.failNext('assistant.threads.setStatus', { error: 'access_denied' });
+      const thread = await ann.says(general, '看看这个');
+      await ben.mentions(slack.bot, general, '最后一个问题是什么？');
+      await ben.mentions(slack.bot, general, '这里呢？', { in: thread });
+      await ben.tells(slack.bot, 'Who leads?');
+      const places = [await seenByBen('正在排队，前面还有 1 个问题。'), await seenByBen('正在排队，前面还有 2 个问题。'), await seenByBen('3 questions go before yours; the answer will follow.')];
+      expect(places.map(({ channel, thread_ts: ts }) => [channel, ts])).toEqual([[general.id, undefined], [general.id, thread.ts], [slack.directMessages(ben).id, undefined]]);
+    });
+
+    it('tells them after a command, a question from a form and a share', async () => {
+      await ben.runs('/footnote 亚马逊云的市占率是多少？', general);
+      await seenByBen('正在排队，前面还有 1 个问题。');
+      await ben.usesShortcut('Ask the reports');
+      await ben.submits(await slack.until(() => slack.modalOf(ben)), { question: '微软呢？' });
+      expect((await seenByBen('正在排队，前面还有 2 个问题。')).channel).toBe(slack.directMessages(ben).id);
+    });
   });
 
   it('leaves an answer alone that whoever had the work before had posted', async () => {
@@ -82,7 +113,7 @@ describe('posting', () => {
     const place = { kind: 'message' as const, channel: general.id, ts: mention.ts, thread: mention.ts, isDirect: false };
     const work = Work.parse({ team: slack.team.id, askerTeam: slack.team.id, user: ann.id, intent: 'ask', text: '亚马逊云的市占率是多少？', place });
     const { take } = bot.steps.inbox;
-    const lost = [{ id: 99, subject: `${slack.team.id} ${general.id} ${mention.ts}`, work, attempt: 2, isRepeated: false }];
+    const lost = [{ id: 99, subject: `${slack.team.id} ${general.id} ${mention.ts}`, work, attempt: 2, isRepeated: false, mayBeSaid: false }];
     bot.steps.inbox.take = (owner, limit) => (lost.length > 0 ? Promise.resolve(lost.splice(0)) : take(owner, limit));
     await ann.tells(slack.bot, '微软呢？');
     await slack.next();

@@ -52,7 +52,15 @@ describe('what a text wants', () => {
     expect(readIntent(text)).toEqual({ intent, text: rest });
   });
 
-  it.each([['谢谢', false], ['I see, thanks', false], ['微软呢？', true], ['And what about Google', true], ['一共几家', true], ['几乎没有变化', false]])('%s asks: %s', (text, expected) => {
+  it.each([
+    ['greet', ['hi', 'Hello there!', '你好呀', '你能做什么？', 'What can you do?']],
+    ['thank', ['谢谢！', '好的', 'Thanks a lot', 'ok']],
+    ['ask', ['你好，亚马逊云的市占率是多少？', 'hi, who leads?', 'thanks, and Google?', '谢谢，微软呢？', 'What can you do with HBM?', '好的公司有哪些']],
+  ])('a word in return, or an answer: %s', (intent, texts) => {
+    expect(texts.map((text) => readIntent(text).intent)).toEqual(texts.map(() => intent));
+  });
+
+  it.each([['谢谢', false], ['你好', false], ['好的', false], ['I see, thanks', false], ['微软呢？', true], ['And what about Google', true], ['一共几家', true], ['几乎没有变化', false]])('%s asks: %s', (text, expected) => {
     expect(isRequest(text)).toBe(expected);
   });
 });

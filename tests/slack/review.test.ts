@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
-import type { Message } from '../support/fake-slack/world/things.ts';
+import type { Message, View } from '../support/fake-slack/world/things.ts';
 import { aReview } from '../support/a-review.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
@@ -50,14 +50,42 @@ describe('what people say of an answer', () => {
     expect(review.flags).toEqual([['a1.1', ann.id, '页码不对']]);
   });
 
-  it('tells the asker what an editor corrects, and shows it in the posted answer', async () => {
+  /** Chooses a verdict that says something is wrong, and gives the modal that asks what. */
+  async function choosesWrong(verdict: string): Promise<View> {
+    const below = await slack.until(() => slack.modalOf(eve));
+    await eve.chooses('give_verdict', verdict, below);
+    return slack.until(() => (slack.modalOf(eve) === below ? undefined : slack.modalOf(eve)));
+  }
+
+  it('tells the asker what an editor corrects and why, and shows it in the posted answer', async () => {
     await vi.waitFor(() => expect(review.places).toHaveLength(1));
     await eve.presses('出处', reply);
-    await eve.chooses('give_verdict', '✗ wrong page', await slack.until(() => slack.modalOf(eve)));
+    await eve.submits(await choosesWrong('✗ wrong page'), { Note: '这句话在第 66 页' });
     const told = await slack.until(() => slack.replies.find(({ text }) => text.includes(`<@${ann.id}>`)));
-    expect([told.thread_ts, told.text.includes('✗ 页码不符'), told.text.includes('2020年第三季度，亚马逊市占率为32%。')]).toEqual([reply.thread_ts, true, true]);
+    expect([told.thread_ts, told.text]).toEqual([reply.thread_ts, `<@${ann.id}> 编辑核对了这句话的引用：“2020年第三季度，亚马逊市占率为32%。” ✗ 页码不符。错在哪里：这句话在第 66 页。请不要直接引用它，以报告原文为准。`]);
     await vi.waitFor(() => expect(review.told).toEqual([['a1.1', ann.id]]));
-    expect(JSON.stringify(slack.messagesIn(slack.channel('general'))) + JSON.stringify(reply.blocks)).toContain('编辑更正');
+    expect(reply.text.split('\n')[0]).toBe('编辑更正：这条回答里有一处引用 ✗ 页码不符。这句话在第 66 页。详见消息列。');
+    await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('Your verdict is kept.'));
+  });
+
+  it('marks the answer once when a second verdict follows the first, with or without a note', async () => {
+    await vi.waitFor(() => expect(review.places).toHaveLength(1));
+    await eve.presses('出处', reply);
+    await eve.submits(await choosesWrong('✗ wrong page'), { Note: '<!channel> 见第 66 页' });
+    await slack.until(() => reply.text.includes('页码不符'));
+    await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('kept'));
+    await eve.submits(await choosesWrong('✗ out of context'));
+    await slack.until(() => reply.text.includes('断章取义'));
+    expect(reply.text.split('\n').slice(0, 2)).toEqual(['编辑更正：这条回答里有一处引用 ✗ 断章取义。详见消息列。', '2020年第三季度，亚马逊市占率为32%。 [1]']);
+    expect(slack.replies.filter(({ text }) => text.includes('<!channel>'))).toEqual([]);
+  });
+
+  it('gives no verdict when the editor closes the note, and shows the menu as it was', async () => {
+    await eve.presses('出处', reply);
+    const noting = await choosesWrong('✗ wrong page');
+    await eve.closes(noting);
+    await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes(noting.id));
+    expect([await review.citations('a1'), slack.modalOf(eve)?.values]).toMatchObject([[{ status: 'unverified' }], {}]);
   });
 
   it('lets editors, and nobody else, give a verdict beside the sources', async () => {
@@ -74,8 +102,7 @@ describe('what people say of an answer', () => {
     expect(JSON.stringify((await slack.until(() => slack.homeOf(ann))).view)).not.toContain('Citations that wait');
     await eve.opensHome();
     await eve.presses('Review', await slack.until(() => slack.homeOf(eve)));
-    const modal = await slack.until(() => slack.modalOf(eve));
-    await eve.chooses('give_verdict', '✗ wrong page', modal);
+    await eve.submits(await choosesWrong('✗ wrong page'));
     await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('kept'));
     expect(await review.citations('a1')).toMatchObject([{ status: 'wrong_page' }]);
   });

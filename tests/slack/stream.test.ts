@@ -3,7 +3,7 @@ import type { Claim } from '../../src/domain/answer.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
 import type { Message } from '../support/fake-slack/world/things.ts';
-import type { AskOptions } from '../../src/slack/steps.ts';
+import type { WhileAnswering } from '../../src/slack/steps.ts';
 import { aDraft, aVerifiedAnswer } from '../support/builders.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
@@ -14,9 +14,10 @@ describe('an answer that is composed sentence by sentence', () => {
   let bot: BotInSlack;
   let slack: FakeSlack;
   let ann: Person;
-  let options: AskOptions | undefined;
+  let meanwhile: WhileAnswering | undefined;
   let say: (claim: Claim) => void;
   let finish: () => void;
+  let signal: AbortSignal;
 
   beforeEach(async () => {
     bot = await aBotInSlack({ world: { streamSeconds: 300 } });
@@ -26,8 +27,9 @@ describe('an answer that is composed sentence by sentence', () => {
       finish = resolve;
     });
     bot.answerWith(async (question, _, given) => {
-      options = given;
-      say = given?.onClaim ?? (() => undefined);
+      meanwhile = given;
+      ({ signal } = given);
+      say = given.onClaim ?? (() => undefined);
       await finished;
       return aVerifiedAnswer({ question, draft: { composer: 'slow', claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) } });
     });
@@ -60,7 +62,7 @@ describe('an answer that is composed sentence by sentence', () => {
   it('is composed in the asker’s name, for as long as somebody waits', async () => {
     await ask();
     finish();
-    expect(options).toMatchObject({ asker: { team: slack.team.id, user: ann.id }, signal: { aborted: false } });
+    expect(meanwhile).toMatchObject({ asker: { team: slack.team.id, user: ann.id }, signal: { aborted: false } });
   });
 
   it('says below when a model did not answer, or said the same before', async () => {
@@ -99,6 +101,35 @@ describe('an answer that is composed sentence by sentence', () => {
     await slack.until(() => reply.text.includes('已停止'));
     finish();
     expect(slack.threadOf(question).map(({ text }) => text)).toEqual(['已停止。想继续时，请再问一次。']);
-    expect(options?.signal?.aborted).toBe(true);
+  });
+
+  it('stops composing, and does not say or keep what is composed all the same', async () => {
+    const question = await ask();
+    const first = signal;
+    await ann.stops(question);
+    await slack.until(() => slack.threadOf(question).length === 1);
+    finish();
+    await ann.tells(slack.bot, '微软呢？');
+    await slack.next(({ text }) => text.includes('[1]'));
+    expect([first.aborted, slack.threadOf(question).map(({ text }) => text)]).toEqual([true, ['已停止。想继续时，请再问一次。']]);
+  });
+
+  it('takes back what waits in the thread, and says so', async () => {
+    const question = await ask();
+    const follow = [];
+    for (const text of ['微软呢？', '谷歌呢？', '阿里呢？', '腾讯呢？', '华为呢？']) follow.push(await ann.mentions(slack.bot, slack.channel('general'), text, { in: question }));
+    await slack.until(() => bot.asked.length === 4);
+    await ann.stops(question);
+    await slack.until(() => slack.threadOf(question).filter(({ text }) => text.startsWith('已停止')).length === 6);
+    finish();
+    expect([bot.asked.length, bot.log]).toEqual([4, []]);
+  });
+
+  it('stops also when another process hears of it', async () => {
+    const question = await ask();
+    await bot.steps.inbox.stop(slack.team.id, question.channel, question.ts);
+    await slack.until(() => slack.threadOf(question)[0]?.text.startsWith('已停止'));
+    expect(signal.aborted).toBe(true);
+    finish();
   });
 });

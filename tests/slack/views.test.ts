@@ -22,7 +22,7 @@ const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title
 });
 
 /** As long as a signed link. */
-const linkTo = () => `https://footnote.example/s/${'t'.repeat(240)}`;
+const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 
 describe('the message of an answer', () => {
   it('is taken by Slack whatever the answer holds', () => {
@@ -34,6 +34,15 @@ describe('the message of an answer', () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it('does not repeat a quote that is the sentence above it, and says so; another quote it shows', () => {
+    const texts = ['公司收入增长三成。', '公司的利润也增长了。'];
+    const draft: CitedAnswer = { composer: 'test', claims: texts.map((text, at) => ({ text, citations: [{ passage: 'P1', quote: at === 0 ? text : `${text}其中主业占六成。` }] })) };
+    const passage = aPassage({ text: `公司收入增长三成。公司的利润也增长了。其中主业占六成。` });
+    const shown = (claims: CitedAnswer['claims']) => JSON.stringify(answerMessages(aVerifiedAnswer({ draft: { ...draft, claims }, passages: [passage] }), { language: 'zh' })[0]?.blocks.filter(({ type }) => type === 'context'));
+    expect(shown(draft.claims.slice(0, 1))).toMatch(/云市场月报\* · 以上为原文".*第 65 页"/u);
+    expect(shown(draft.claims)).toMatch(/云市场月报\*".*第 65 页 · 以上为原文".*第 65 页 “公司的利润也增长了。其中主业占六成。”/u);
   });
 
   it('names the nearest places, and says that they are no answer, when nothing was found', () => {

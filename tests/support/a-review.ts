@@ -8,6 +8,7 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
   const told: string[][] = [];
   const askers = new Map<string, string>();
   const posted = new Map<string, Parameters<ReviewSteps['placed']>[1] & { user: string }>();
+  const notes = new Map<string, string>();
   let answers = 0;
   return {
     flags,
@@ -31,20 +32,22 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
       flags.push([id, by, reason]);
       return Promise.resolve();
     },
-    giveVerdict({ citationId, verdict, editor, userGroups, seen }) {
+    giveVerdict({ citationId, verdict, note, editor, userGroups, seen }) {
       const citation = citations.find(({ id }) => id === citationId);
       if (!citation) return Promise.resolve('unknown_citation');
       if (![editor, ...userGroups].some((id) => editors.includes(id))) return Promise.resolve('no_editor');
       if (citation.seen !== seen) return Promise.resolve('changed_since');
       Object.assign(citation, { status: verdict, seen: seen + 1 });
+      notes.set(citationId, note);
       return Promise.resolve('given');
     },
     correction(id) {
       const citation = citations.find((each) => each.id === id);
       const place = posted.get(id.split('.')[0] ?? '');
       if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified') return Promise.resolve(undefined);
-      return Promise.resolve({ ...place, asker: place.user, question: citation.question, claim: citation.claim, verdict: citation.status, note: '' });
+      return Promise.resolve({ ...place, asker: place.user, question: citation.question, claim: citation.claim, verdict: citation.status, note: notes.get(id) ?? '' });
     },
+    sees: () => Promise.resolve(true),
     askerTold(id, asker) {
       told.push([id, asker]);
       return Promise.resolve();

@@ -5,7 +5,7 @@ import type { Inbox } from '../../src/domain/ports.ts';
 /** Length of a lease, in milliseconds. */
 const LEASE_MS = 30_000;
 
-type Entry = NewWork & { id: number; state: 'waiting' | 'working' | 'done' | 'failed' | 'withdrawn'; owner: string; leaseUntil: number; attempts: number };
+type Entry = NewWork & { id: number; state: 'waiting' | 'working' | 'done' | 'failed' | 'withdrawn'; owner: string; leaseUntil: number; attempts: number; countedAt: number | undefined; isStopped: boolean; isSaying: boolean };
 
 /** An inbox that forgets at the end. */
 export function createMemoryInbox(now: () => number = Date.now): Inbox {
@@ -32,14 +32,17 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
   };
   const takeOne = (entry: Entry, owner: string): InboxItem => {
     Object.assign(entry, { state: 'working', owner, leaseUntil: now() + LEASE_MS, attempts: entry.attempts + 1 });
+    return itemOf(entry);
+  };
+  const itemOf = (entry: Entry): InboxItem => {
     const isRepeated = entries.some((older) => older.subject === entry.subject && older.id < entry.id && older.attempts > 0);
-    return { id: entry.id, subject: entry.subject, work: Work.parse(entry.work), attempt: entry.attempts, isRepeated };
+    return { id: entry.id, subject: entry.subject, work: Work.parse(entry.work), attempt: entry.attempts, isRepeated, mayBeSaid: entry.isSaying };
   };
   return {
     accept(work) {
       if (entries.some(({ key }) => key === work.key)) return Promise.resolve(false);
       withdraw(({ subject }) => subject === work.subject);
-      entries.push({ ...work, id: entries.length + 1, state: 'waiting', owner: '', leaseUntil: 0, attempts: 0 });
+      entries.push({ ...work, id: entries.length + 1, state: 'waiting', owner: '', leaseUntil: 0, attempts: 0, countedAt: undefined, isStopped: false, isSaying: false });
       return Promise.resolve(true);
     },
     take(owner, limit) {
@@ -58,6 +61,28 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
       return Promise.resolve();
     },
     withdraw: (subject) => Promise.resolve(withdraw((entry) => entry.subject === subject)),
+    count(id, { perPerson, perTeam, withinMs }) {
+      const entry = entries.find((each) => each.id === id);
+      if (!entry || entry.countedAt !== undefined) return Promise.resolve(undefined);
+      const first = (limit: number, isOf: (each: Entry) => boolean) => entries.filter(isOf).flatMap(({ countedAt = -Infinity }) => (countedAt > now() - withinMs ? [countedAt] : [])).toSorted((a, b) => b - a)[limit - 1];
+      const [ofPerson, ofTeam] = [first(perPerson, (each) => person(each) === person(entry)), first(perTeam, (each) => each.work.team === entry.work.team)];
+      if (ofPerson !== undefined) return Promise.resolve({ of: 'person', waitMs: ofPerson + withinMs - now() });
+      if (ofTeam !== undefined) return Promise.resolve({ of: 'team', waitMs: ofTeam + withinMs - now() });
+      entry.countedAt = now();
+      return Promise.resolve(undefined);
+    },
+    stop(team, channel, thread) {
+      const meant = entries.filter(({ work: { team: own, place } }) => own === team && place.kind === 'message' && place.channel === channel && place.thread === thread);
+      for (const entry of meant) if (entry.state === 'working') entry.isStopped = true;
+      const taken = meant.filter(({ state }) => state === 'waiting');
+      for (const entry of taken) entry.state = 'withdrawn';
+      return Promise.resolve(taken.map(itemOf));
+    },
+    stopped: (ids) => Promise.resolve(entries.filter(({ id, isStopped }) => isStopped && ids.includes(id)).map(({ id }) => id)),
+    aboutToSay(id) {
+      for (const entry of entries) if (entry.id === id) entry.isSaying = true;
+      return Promise.resolve();
+    },
     ahead(subject) {
       const at = waiting().findIndex((entry) => entry.subject === subject);
       return Promise.resolve(at < 0 ? undefined : at);

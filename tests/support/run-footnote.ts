@@ -17,8 +17,8 @@ export function startFootnote(indexDirectory: string, ...args: string[]): ChildP
   return startFootnoteWith({}, indexDirectory, ...args);
 }
 
-/** The same with settings of one's own. */
-function startFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): ChildProcess {
+/** The same with other settings. */
+export function startFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): ChildProcess {
   const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0', ...settings };
   return spawn(process.execPath, [PROGRAM, ...args], { env, cwd: indexDirectory, stdio: ['ignore', 'pipe', 'pipe'] });
 }

@@ -21,7 +21,7 @@ export interface Someone {
 
 /** Everything, as it runs for two workspaces with ann in one and zoe in the other, each an editor and a librarian there. */
 export async function twoWorkspaces(variables: Record<string, string>) {
-  const slack = new FakeSlack();
+  const slack = new FakeSlack({ alsoDomains: ['footnote.example'] });
   const apiUrl = await slack.start();
   const second = slack.workspace('Second');
   const tokens = [{ team: slack.team.id, botToken: slack.token, botUserId: slack.bot.userId }, { team: second.id, botToken: slack.installIn(second).token, botUserId: slack.installation(second)?.botUserId ?? '' }];

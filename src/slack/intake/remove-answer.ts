@@ -11,4 +11,5 @@ export async function removeAnswer({ team, channel, thread, subject }: Extract<I
   const poster = (await workspaces.of(team))?.poster;
   const posted = (await poster?.find({ channel, thread }, subject)) ?? [];
   for (const { ts } of posted) await poster?.remove({ channel }, ts);
+  await poster?.removePictures({ channel, thread }, subject);
 }

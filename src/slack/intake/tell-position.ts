@@ -1,7 +1,10 @@
 import type { NewWork } from '../../domain/inbox.ts';
-import type { Inbox } from '../../domain/ports.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { setStatus } from '../out/agent-thread.ts';
+import { plainMessage } from '../out/message.ts';
+import type { Client } from '../out/poster.ts';
+import { respond } from '../out/respond.ts';
+import type { CommonSteps } from '../steps.ts';
+import { languageOfWork } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';
 
@@ -10,19 +13,24 @@ const PATIENCE_MS = 1500;
 
 /** Tells people how long the queue is. */
 export interface Positions {
-  /** After a while, tells whoever still waits how many go before them. A status line, so that nothing is said twice. */
+  /** After a while, tells whoever still waits how many go before them. */
   watch(work: NewWork): void;
   stop(): void;
 }
 
-/** Makes what tells. */
-export function createPositions({ inbox, workspaces, log }: { inbox: Inbox; workspaces: Workspaces; log(line: string): void }): Positions {
+/** Makes what tells: a status line; where Slack shows none, a line that only the person sees, so that nobody else reads it. */
+export function createPositions({ inbox, preferences, log }: CommonSteps, workspaces: Workspaces): Positions {
   const timers = new Set<NodeJS.Timeout>();
 
   async function tell({ subject, work }: NewWork): Promise<void> {
     const [ahead, workspace] = [await inbox.ahead(subject), await workspaces.of(work.team)];
-    if (ahead === undefined || !workspace || work.place.kind !== 'message') return;
-    await setStatus(workspace.client, { channel: work.place.channel, thread: work.place.thread }, WORDS[detectLanguage(work.text)].inLine(ahead));
+    if (ahead === undefined || !workspace) return;
+    const { client } = workspace;
+    const words = WORDS[await languageOfWork(work, { client, preferences })];
+    const { place } = work;
+    if (place.kind === 'message' && (await setStatus(client, place, words.inLine(ahead)))) return;
+    if (place.kind === 'command') await respond(place.responseUrl, plainMessage(words.waiting(ahead)));
+    else await client.chat.postEphemeral({ ...(await whereSeen(work, client)), user: work.user, text: words.waiting(ahead) });
   }
 
   return {
@@ -38,4 +46,10 @@ export function createPositions({ inbox, workspaces, log }: { inbox: Inbox; work
       timers.clear();
     },
   };
+}
+
+/** Where the person looks: a thread that nobody has answered in yet does not show. */
+async function whereSeen({ user, place }: NewWork['work'], client: Client): Promise<{ channel: string; thread_ts?: string }> {
+  if (place.kind === 'message') return { channel: place.channel, ...(place.thread === place.ts ? {} : { thread_ts: place.thread }) };
+  return { channel: place.channel ?? (await client.conversations.open({ users: user })).channel?.id ?? '' };
 }

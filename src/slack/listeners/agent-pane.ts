@@ -3,21 +3,19 @@ import { z } from 'zod';
 import type { Client } from '../out/poster.ts';
 import { promptReports, suggestedPrompts } from '../views/suggested-prompts.ts';
 import { languageOfPerson } from '../work/person-language.ts';
+import { stopThread } from '../work/stop-thread.ts';
 import type { Shared } from './listen.ts';
 
 const Stopped = z.object({ channel: z.string(), thread_ts: z.string() });
 
-/** The agent pane: suggested prompts when it opens or another channel is looked at beside it; *stop* breaks off what is being answered. */
+/** The agent pane: suggested prompts when it opens, of what the person may see, whatever they look at beside it; *stop* breaks off what is asked in a thread. */
 export function listenToAgentPane(app: App, shared: Shared): void {
   app.event('app_home_opened', async ({ event, context, client }) => {
     if (event.tab === 'messages') await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
   });
-  app.event('app_context_changed', async ({ event, context, client }) => {
-    await suggest({ team: context.teamId ?? '', user: event.user, channel: event.channel }, client, shared);
-  });
   app.event('agent_session_stopped', async ({ event, body }) => {
     const { channel, thread_ts: thread } = Stopped.parse(event);
-    await shared.worker.cancel(({ work: { team, place } }) => team === body.team_id && place.kind === 'message' && place.channel === channel && place.thread === thread, 'stopped');
+    await stopThread({ team: body.team_id, channel, thread }, shared);
   });
 }
 

@@ -16,7 +16,7 @@ const Press = z.object({
 });
 
 /** Summarises the section that somebody chose of several that fit, where they were asked. */
-export function listenToChooseSection(app: App, { steps, worker }: Shared): void {
+export function listenToChooseSection(app: App, { steps, onWork }: Shared): void {
   app.action(CHOOSE_SECTION, async ({ body, ack }) => {
     const press = Press.parse(body);
     const { trigger_id: trigger, team, user, actions } = press;
@@ -24,7 +24,7 @@ export function listenToChooseSection(app: App, { steps, worker }: Shared): void
     const work = { team: team.id, askerTeam: user.team_id ?? team.id, user: user.id, intent: 'summarize' as const, text: actions[0]?.value ?? '', place: placeOf(press) };
     await steps.inbox.accept({ key: subject, subject, work });
     await ack();
-    worker.wake();
+    onWork({ key: subject, subject, work });
   });
 }
 

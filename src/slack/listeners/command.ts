@@ -8,7 +8,7 @@ import { WORDS } from '../words.ts';
 import type { Shared } from './listen.ts';
 
 /** `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the inbox. */
-export function listenToCommand(app: App, { steps, viewers, worker }: Shared): void {
+export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): void {
   app.command('/footnote', async ({ command, ack, respond, client }) => {
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const read = readCommand(command.text);
@@ -21,8 +21,9 @@ export function listenToCommand(app: App, { steps, viewers, worker }: Shared): v
     }
     const subject = `${team} command ${trigger}`;
     const place = { kind: 'command' as const, channel, responseUrl: command.response_url };
-    await steps.inbox.accept({ key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place } });
+    const work = { key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place } };
+    await steps.inbox.accept(work);
     await ack();
-    worker.wake();
+    onWork(work);
   });
 }

@@ -1,10 +1,12 @@
 import type { App } from '@slack/bolt';
+import type { NewWork } from '../../domain/inbox.ts';
 import type { Installations } from '../../domain/ports.ts';
 import type { BotSteps } from '../steps.ts';
 import type { Viewers } from '../work/viewer.ts';
 import type { Worker } from '../work/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { listenToAgentPane } from './agent-pane.ts';
+import { listenToAudience } from './audience.ts';
 import { listenToChooseSection } from './choose-section.ts';
 import { listenToCommand } from './command.ts';
 import { listenToFeedback } from './feedback.ts';
@@ -16,6 +18,7 @@ import { listenToShare } from './share.ts';
 import { listenToShortcuts } from './shortcuts.ts';
 import { listenToSources } from './sources.ts';
 import { listenToUninstalled } from './uninstalled.ts';
+import { listenToVerdictNote } from './verdict-note.ts';
 
 /** What the listeners share. */
 export interface Shared {
@@ -23,6 +26,8 @@ export interface Shared {
   workspaces: Workspaces;
   viewers: Viewers;
   worker: Worker;
+  /** To be called after work was accepted: it is taken soon, and whoever waits long is told. */
+  onWork(work: NewWork): void;
   installations?: Installations;
 }
 
@@ -30,6 +35,7 @@ export interface Shared {
 export function listenToAll(app: App, shared: Shared): void {
   const all = [
     listenToAgentPane,
+    listenToAudience,
     listenToChooseSection,
     listenToCommand,
     listenToFeedback,
@@ -41,6 +47,7 @@ export function listenToAll(app: App, shared: Shared): void {
     listenToShortcuts,
     listenToSources,
     listenToUninstalled,
+    listenToVerdictNote,
   ];
   for (const listen of all) listen(app, shared);
 }

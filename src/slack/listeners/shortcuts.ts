@@ -25,27 +25,25 @@ const Submission = z.object({
 });
 
 /** The shortcuts of a message's menu, *Check facts*, *Ask about this*, *Add to library*; and *Ask the reports* from anywhere. */
-export function listenToShortcuts(app: App, { steps, worker }: Shared): void {
-  const accept = async (work: NewWork): Promise<void> => {
+export function listenToShortcuts(app: App, { steps, onWork }: Shared): void {
+  const accept = async (work: NewWork, ack: () => Promise<void>): Promise<void> => {
     await steps.inbox.accept(work);
+    await ack();
+    onWork(work);
   };
 
   app.shortcut('check_facts', async ({ body, ack }) => {
     const { trigger_id: trigger, team, user, channel, message, response_url: responseUrl } = OnMessage.parse(body);
     const subject = `${team.id} check ${trigger}`;
     const place = { kind: 'command' as const, channel: channel.id, responseUrl };
-    await accept({ key: subject, subject, work: { ...byWhom(team, user), intent: 'check', text: plainText(message.text), place } });
-    await ack();
-    worker.wake();
+    await accept({ key: subject, subject, work: { ...byWhom(team, user), intent: 'check', text: plainText(message.text), place } }, ack);
   });
 
   app.shortcut('add_to_library', async ({ body, ack }) => {
     const { team, user, channel, message } = OnMessage.parse(body);
     const subject = `${team.id} ${channel.id} ${message.ts} add by ${user.id}`;
     const place = { kind: 'message' as const, channel: channel.id, ts: message.ts, thread: message.thread_ts ?? message.ts, isDirect: channel.id.startsWith('D') };
-    await accept({ key: `${subject} ${OnMessage.parse(body).trigger_id}`, subject, work: { ...byWhom(team, user), intent: 'add_report', text: '', place, files: message.files } });
-    await ack();
-    worker.wake();
+    await accept({ key: `${subject} ${OnMessage.parse(body).trigger_id}`, subject, work: { ...byWhom(team, user), intent: 'add_report', text: '', place, files: message.files } }, ack);
   });
 
   app.shortcut('ask_about', async ({ body, ack, client }) => {
@@ -69,9 +67,7 @@ export function listenToShortcuts(app: App, { steps, worker }: Shared): void {
     const asked = readIntent(plainText(view.state.values[QUESTION_FIELD]?.[QUESTION_FIELD]?.value ?? ''));
     const { where } = await steps.preferences.of(team.id, user.id);
     const earlier = about?.text.trim() ? [about.text] : [];
-    await accept({ key: subject, subject, work: { ...byWhom(team, user), ...asked, earlier, place: about && where === 'thread' ? inThread(about) : { kind: 'channel' } } });
-    await ack();
-    worker.wake();
+    await accept({ key: subject, subject, work: { ...byWhom(team, user), ...asked, earlier, place: about && where === 'thread' ? inThread(about) : { kind: 'channel' } } }, ack);
   });
 }
 

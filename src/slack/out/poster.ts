@@ -1,11 +1,12 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { callSlack, refusal } from './call-slack.ts';
-import type { Clock } from './call-slack.ts';
 import type { Message } from './message.ts';
 import type { Pace } from './pace.ts';
+import type { PictureParts } from './pictures.ts';
+import { createPictures } from './pictures.ts';
+import { readMessages } from './read-messages.ts';
 import { variantsOf } from './variants.ts';
-import type { DrawChart } from './variants.ts';
 
 export type Client = App['client'];
 
@@ -27,9 +28,12 @@ export interface Posted {
 
 /** Writes to one workspace. */
 export interface Poster {
-  /** Posts a message and gives its timestamp; in simpler form where Slack refuses the blocks. */
-  post(target: Target, message: Message, mark: Mark): Promise<string>;
-  update(target: Target, ts: string, message: Message, mark: Mark): Promise<void>;
+  /**
+   * Posts a message and gives its timestamp; in simpler form where Slack refuses the blocks.
+   * @param isAgain something of it may stand there already, from whoever had the work before
+   */
+  post(target: Target, message: Message, mark: Mark, isAgain?: boolean): Promise<string>;
+  update(target: Target, ts: string, message: Message, mark: Mark, isAgain?: boolean): Promise<void>;
   /** Removes a message of ours; one that is gone already is no error. */
   remove(target: Target, ts: string): Promise<void>;
   /**
@@ -37,37 +41,34 @@ export interface Poster {
    * @param after the question: where nothing is marked, the first unmarked message of ours after it is a stream that was broken off
    */
   find(target: Target, id: string, after?: string): Promise<Posted[]>;
+  /** Removes the pictures beside the messages that are marked with an id. */
+  removePictures(target: Target, id: string): Promise<void>;
 }
 
 /** Names this bot's messages among those with metadata. */
 const EVENT_TYPE = 'footnote_answer';
 /** Slack refuses the blocks, not the message. */
 const BLOCKS_REFUSED = new Set(['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'invalid_attachments']);
-/** Messages a page when a thread is read. */
-const PAGE = 200;
 
 const Marked = z.object({ ts: z.string(), metadata: z.object({ event_type: z.literal(EVENT_TYPE), event_payload: Mark }) });
 
 /** Makes what writes with a client; all writing to a channel keeps its pace. */
-export function createPoster(client: Client, { botUserId, clock, pace, drawChart }: { botUserId: string; clock: Clock; pace: Pace; drawChart?: DrawChart }): Poster {
-  const find: Poster['find'] = async ({ channel, thread }, id, after) => {
-    const found: Posted[] = [];
-    const unmarked: Posted[] = [];
-    for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
-      const range = { channel, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) };
-      const page = await callSlack(() => (thread === undefined ? client.conversations.history(range) : client.conversations.replies({ ts: thread, ...range })), clock);
-      found.push(...(page.messages ?? []).flatMap((message) => marked(message, id)));
-      if (after !== undefined) unmarked.push(...(page.messages ?? []).flatMap((message) => brokenOff(message, id, { after, botUserId })));
-      // Outside a thread only the latest page is looked through: work is recovered within a minute.
-      cursor = thread === undefined ? undefined : page.response_metadata?.next_cursor;
-    }
-    return found.length > 0 ? found.toSorted((a, b) => a.mark.part - b.mark.part) : unmarked.slice(0, 1);
+export function createPoster(client: Client, { pace, ...parts }: PictureParts & { pace: Pace }): Poster {
+  const { botUserId, clock } = parts;
+  const pictures = createPictures(client, parts);
+  const find: Poster['find'] = async (target, id, after) => {
+    const messages = await readMessages(client, target, clock);
+    const found = messages.flatMap((message) => marked(message, id));
+    if (found.length > 0 || after === undefined) return found.toSorted((a, b) => a.mark.part - b.mark.part);
+    return messages.flatMap((message) => brokenOff(message, id, { after, botUserId })).slice(0, 1);
   };
+  const variants = (message: Message, target: Target, { id }: Mark, isAgain: boolean) => variantsOf(message, (chart) => pictures.show(chart, { target, id, isAgain }));
   return {
     find,
-    post: (target, message, mark) =>
+    removePictures: pictures.remove,
+    post: (target, message, mark, isAgain = false) =>
       pace(target.channel, () =>
-        firstAccepted(variantsOf(message, { client, ...(drawChart ? { drawChart } : {}) }), async ({ text, blocks }) => {
+        firstAccepted(variants(message, target, mark, isAgain), async ({ text, blocks }) => {
           const send = async (): Promise<string> => {
             const { ts } = await client.chat.postMessage({ channel: target.channel, ...threadOf(target), text, ...(blocks ? { blocks } : {}), metadata: metadata(mark), unfurl_links: false, unfurl_media: false });
             return ts ?? '';
@@ -76,9 +77,9 @@ export function createPoster(client: Client, { botUserId, clock, pace, drawChart
           return callSlack(send, clock, async () => (await find(target, mark.id)).find((each) => each.mark.part === mark.part)?.ts ?? send());
         }),
       ),
-    update: ({ channel }, ts, message, mark) =>
-      firstAccepted(variantsOf(message, { client, ...(drawChart ? { drawChart } : {}) }), async ({ text, blocks }) => {
-        await callSlack(() => client.chat.update({ channel, ts, text, blocks: blocks ?? [], metadata: metadata(mark) }), clock);
+    update: (target, ts, message, mark, isAgain = false) =>
+      firstAccepted(variants(message, target, mark, isAgain), async ({ text, blocks }) => {
+        await callSlack(() => client.chat.update({ channel: target.channel, ts, text, blocks: blocks ?? [], metadata: metadata(mark) }), clock);
       }),
     async remove({ channel }, ts) {
       try {
@@ -110,7 +111,7 @@ function marked(message: unknown, id: string): Posted[] {
 }
 
 function brokenOff(message: unknown, id: string, { after, botUserId }: { after: string; botUserId: string }): Posted[] {
-  const ours = z.object({ ts: z.string(), user: z.literal(botUserId), metadata: z.undefined().optional() }).safeParse(message);
+  const ours = z.object({ ts: z.string(), user: z.literal(botUserId), metadata: z.undefined().optional(), files: z.undefined().optional() }).safeParse(message);
   return ours.success && Number(ours.data.ts) > Number(after) ? [{ ts: ours.data.ts, mark: { id, part: 0, parts: 1, state: 'placeholder' } }] : [];
 }
 

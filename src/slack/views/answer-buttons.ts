@@ -11,10 +11,10 @@ export const REPORT_WRONG = 'report_wrong';
 export const [THUMB_UP, THUMB_DOWN] = ['up', 'down'] as const;
 
 /** The buttons below an answer. */
-export function answerButtons({ language, sourcesId, answerId }: { language: Language; sourcesId?: string; answerId?: string }): types.KnownBlock[] {
+export function answerButtons({ language, sourcesId, answerId }: { language: Language; sourcesId?: string; answerId?: string }, label: 'sources' | 'passages' = 'sources'): types.KnownBlock[] {
   const words = WORDS[language];
   const buttons = [
-    ...(sourcesId === undefined ? [] : [button(SHOW_SOURCES, sourceValue(sourcesId, answerId), words.sources)]),
+    ...(sourcesId === undefined ? [] : [button(SHOW_SOURCES, sourceValue(sourcesId, answerId), words[label])]),
     ...(answerId === undefined ? [] : [button(REPORT_WRONG, answerId, words.reportWrong)]),
   ];
   return [...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []), ...(answerId === undefined ? [] : [thumbs(answerId, language)])];

@@ -6,7 +6,7 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../out/message.ts';
 import { WORDS } from '../words.ts';
 import { answerButtons } from './answer-buttons.ts';
-import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey } from './citations.ts';
+import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey, sentencesAbove } from './citations.ts';
 import type { CitationOptions, Numbered } from './citations.ts';
 import { cutClaims } from './cut-claims.ts';
 import { differingTable } from './differing-table.ts';
@@ -79,7 +79,7 @@ function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isT
   const around = (middle: types.KnownBlock): types.KnownBlock[] => [
     ...leads.map(noteBlock),
     middle,
-    ...citationBlocks(cited, options),
+    ...citationBlocks(cited, { ...options, above: sentencesAbove(claims) }),
     ...notes.map(noteBlock),
     ...(isLast ? answerButtons(options) : []),
   ];
@@ -118,7 +118,7 @@ function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' 
       ...nearest.map(noteBlock),
       ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linkedPlace(quote, options) }] })),
       ...notes.map(noteBlock),
-      ...answerButtons(options),
+      ...answerButtons(options, 'passages'),
     ],
   };
 }

@@ -19,11 +19,11 @@ const QUOTES = 3;
 const WORDS = {
   zh: {
     supported: '✓ 有依据', contradicted: '✗ 与报告不符', not_found: '？报告里没有', differs: (claimed: string, found: string) => `稿中 ${claimed}，报告 ${found}`,
-    total: (claims: number, bad: number, open: number) => `核对了 ${claims} 句：${bad} 句与报告不符，${open} 句报告里没有。`, rest: (count: number) => `还有 ${count} 句没有核对，请分开发给我。`, nothing: '这里没有可以核对的事实。',
+    total: (good: number, bad: number, open: number) => `核对了 ${good + bad + open} 句：${counts([[good, '句有依据'], [bad, '句与报告不符'], [open, '句报告里没有']], '，')}。`, rest: (count: number) => `还有 ${count} 句没有核对，请分开发给我。`, nothing: '这里没有可以核对的事实。',
   },
   en: {
     supported: '✓ supported', contradicted: '✗ the reports say otherwise', not_found: '? not in the reports', differs: (claimed: string, found: string) => `claimed ${claimed}, the report says ${found}`,
-    total: (claims: number, bad: number, open: number) => `Checked ${claims} ${claims === 1 ? 'sentence' : 'sentences'}: ${bad} against the reports, ${open} not in them.`, rest: (count: number) => `${count} more were not checked; send them apart.`, nothing: 'There is no fact in this that could be checked.',
+    total: (good: number, bad: number, open: number) => `Checked ${good + bad + open} ${good + bad + open === 1 ? 'sentence' : 'sentences'}: ${counts([[good, 'supported'], [bad, 'against the reports'], [open, 'not in them']], ', ')}.`, rest: (count: number) => `${count} more were not checked; send them apart.`, nothing: 'There is no fact in this that could be checked.',
   },
 } as const;
 
@@ -35,7 +35,7 @@ export function checkMessages({ claims, note }: Checked, options: CitationOption
   if (claims.length === 0) return [lineMessage(note ?? words.nothing)];
   const shown = claims.slice(0, CLAIMS);
   const count = (verdict: Claim['verdict']) => shown.filter((claim) => claim.verdict === verdict).length;
-  const total = words.total(shown.length, count('contradicted'), count('not_found'));
+  const total = words.total(count('supported'), count('contradicted'), count('not_found'));
   const notes = [...(note === undefined ? [] : [note]), ...(shown.length < claims.length ? [words.rest(claims.length - shown.length)] : [])];
   const parts = cutParts(shown, options);
   return parts.map((part, at) => partMessage(part, { lead: at === 0 ? total : undefined, notes: at === parts.length - 1 ? notes : [] }, options));
@@ -79,4 +79,9 @@ function plain(text: string): types.KnownBlock {
 
 function lineMessage(text: string): Message {
   return { text: escapeMrkdwn(text), blocks: [plain(text)] };
+}
+
+/** Counts with what they count, without the zeros. */
+function counts(of: [number, string][], comma: string): string {
+  return of.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(comma);
 }

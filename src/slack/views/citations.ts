@@ -4,6 +4,7 @@ import type { Language } from '../../domain/report.ts';
 import { citationLabel } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
+import { WORDS } from '../words.ts';
 
 /** Characters of a quote under an answer; the modal has all of it. */
 const QUOTE_LENGTH = 120;
@@ -17,6 +18,8 @@ export interface CitationOptions {
   linkTo?: ((quote: Quote) => string) | undefined;
   /** When a report was published, as an ISO date, by its id. */
   dates?: ReadonlyMap<string, string>;
+  /** Sentences that stand above: a quote that is one of them, word for word, is not repeated. */
+  above?: ReadonlySet<string>;
 }
 
 /** A quote with its number. */
@@ -41,7 +44,7 @@ export function quoteKey({ reportId, span }: Quote): string {
 export function citationBlocks(numbered: readonly Numbered[], options: CitationOptions): types.ContextBlock[] {
   const byReport = Map.groupBy(numbered, ({ quote }) => quote.reportId);
   return [...byReport.values()].flatMap((ofReport) => {
-    const elements = [reportLine(ofReport, options), ...ofReport.map((each) => citationLine(each, options))].map((text) => ({ type: 'mrkdwn' as const, text }));
+    const elements = [reportLine(ofReport, options), ...ofReport.map((each) => citationLine(each, areAllAbove(ofReport, options), options))].map((text) => ({ type: 'mrkdwn' as const, text }));
     const blocks: types.ContextBlock[] = [];
     for (let at = 0; at < elements.length; at += LIMITS.contextElements) blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
     return blocks;
@@ -66,12 +69,24 @@ export function titleOf({ reportId, reportTitle }: Quote, { language, dates }: C
   return language === 'zh' ? `${title}（${date}）` : `${title} (${date})`;
 }
 
-function reportLine([first]: readonly Numbered[], options: CitationOptions): string {
-  return first ? `*${escapeMrkdwn(titleOf(first.quote, options))}*` : '';
+function reportLine(ofReport: readonly Numbered[], options: CitationOptions): string {
+  const [first] = ofReport;
+  const said = areAllAbove(ofReport, options) ? ` · ${WORDS[options.language].verbatim}` : '';
+  return first ? `*${escapeMrkdwn(titleOf(first.quote, options))}*${said}` : '';
 }
 
-function citationLine({ number, quote }: Numbered, options: CitationOptions): string {
-  return `*[${number}]* ${linked(placeOf(quote, options.language), quote, options)} “${escapeMrkdwn(shorten(oneLine(quote.text), QUOTE_LENGTH))}”`;
+function isAbove({ quote }: Numbered, { above }: CitationOptions): boolean {
+  return above?.has(oneLine(quote.text)) ?? false;
+}
+
+function areAllAbove(ofReport: readonly Numbered[], options: CitationOptions): boolean {
+  return ofReport.every((each) => isAbove(each, options));
+}
+
+function citationLine({ number, quote }: Numbered, isSaid: boolean, options: CitationOptions): string {
+  const place = `*[${number}]* ${linked(placeOf(quote, options.language), quote, options)}`;
+  if (isAbove({ number, quote }, options)) return isSaid ? place : `${place} · ${WORDS[options.language].verbatim}`;
+  return `${place} “${escapeMrkdwn(shorten(oneLine(quote.text), QUOTE_LENGTH))}”`;
 }
 
 function placeOf({ path, place }: Quote, language: Language): string {
@@ -81,6 +96,11 @@ function placeOf({ path, place }: Quote, language: Language): string {
 function linked(label: string, quote: Quote, { linkTo }: CitationOptions): string {
   const text = escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH));
   return linkTo === undefined ? text : `<${linkTo(quote)}|${text.replaceAll('|', '¦')}>`;
+}
+
+/** Sentences as quotes are compared with them. */
+export function sentencesAbove(claims: readonly Claim[]): Set<string> {
+  return new Set(claims.map(({ text }) => oneLine(text)));
 }
 
 function oneLine(text: string): string {

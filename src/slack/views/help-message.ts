@@ -4,12 +4,12 @@ import { plainMessage } from '../out/message.ts';
 
 const HELP = {
   zh: `向我提问，我用报告里的原句回答，每句都有可以核对的出处。
-• 在频道里 @我，或直接给我发消息；在我回答过的话题里接着问，不用再 @。
+• 在频道里 @我，或直接给我发消息；在我回答过的消息列里接着问，不用再 @。
 • /footnote 问题：只有您看得到的回答，可以分享到频道
 • /footnote 总结 小节或报告：要点与出处
 • /footnote 核对 文稿：逐句对照报告
 • /footnote 报告：有哪些报告
-• 消息菜单里有“核对事实”“就此提问”“加入资料库”。`,
+• 消息菜单里有 Check facts（核对事实）、Ask about this（就此提问）和 Add to library（加入资料库）。`,
   en: `Ask me, and I answer in the reports' own sentences, each with a source that you can check.
 • Mention me in a channel or write to me directly; in a thread where I answered, go on without a mention.
 • /footnote QUESTION: an answer that only you see, to be shared in the channel if you like

@@ -22,9 +22,9 @@ export function reportsMessage(reports: readonly ListedReport[], language: Langu
   return { text: escapeMrkdwn(text), blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
 }
 
-/** A report on one line: title, publisher, date, pages. */
+/** A report on one line: title, publisher, date, pages, where it has such. */
 export function reportLine({ title, publisher, publishedOn, pageCount }: ListedReport, language: Language): string {
-  return [shorten(title, TITLE_LENGTH), ...(publisher === undefined ? [] : [shorten(publisher, TITLE_LENGTH)]), ...(publishedOn === undefined ? [] : [publishedOn]), WORDS[language].pages(pageCount)].join(' · ');
+  return [shorten(title, TITLE_LENGTH), ...(publisher === undefined ? [] : [shorten(publisher, TITLE_LENGTH)]), ...(publishedOn === undefined ? [] : [publishedOn]), ...(pageCount === 0 ? [] : [WORDS[language].pages(pageCount)])].join(' · ');
 }
 
 /** By date, the latest first; those without a date at the end. */

@@ -8,7 +8,7 @@ import { REVIEW_WORDS } from './review-words.ts';
 import { verdictBlocks } from './verdict-menu.ts';
 
 /** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */
-export function reviewModal(citation: ReviewedCitation, { language, linkTo, note }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string }): types.ModalView {
+export function reviewModal(citation: ReviewedCitation, { language, linkTo, note, drawn = '' }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string; drawn?: string }): types.ModalView {
   const words = REVIEW_WORDS[language];
   const section = (text: string): types.KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } });
   return {
@@ -18,11 +18,17 @@ export function reviewModal(citation: ReviewedCitation, { language, linkTo, note
     private_metadata: `review ${citation.id}`,
     blocks: [
       ...(note === undefined ? [] : [section(note)]),
-      section(`${words.question}: ${citation.question}`),
-      section(citation.claim),
-      section(`“${citation.quote.text}”`),
+      section(`${words.question}${words.colon}${citation.question}`),
+      // Without a model the sentence is the quote.
+      ...(isSame(citation) ? [] : [section(`${words.sentence}${words.colon}${citation.claim}`)]),
+      section(`${isSame(citation) ? words.sentenceAndQuote : words.quote}${words.colon}“${citation.quote.text}”`),
       { type: 'context', elements: [{ type: 'mrkdwn', text: linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }) }] },
-      ...verdictBlocks(citation, { language, isEditor: true }),
+      ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],
   };
+}
+
+function isSame({ claim, quote }: ReviewedCitation): boolean {
+  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+  return plain(claim) === plain(quote.text);
 }

@@ -7,7 +7,7 @@ export const SET_LANGUAGE = 'set_language';
 export const SET_WHERE = 'set_where';
 
 const WORDS = {
-  zh: { auto: '回答语言：随问题', zh: '回答语言：中文', en: '回答语言：英文', direct: '快捷方式的回答：私信', thread: '快捷方式的回答：原消息的话题里' },
+  zh: { auto: '回答语言：随问题', zh: '回答语言：中文', en: '回答语言：英文', direct: '快捷方式的回答：私信', thread: '快捷方式的回答：原消息的消息列里' },
   en: { auto: 'Answer in the language of the question', zh: 'Answer in Chinese', en: 'Answer in English', direct: 'Answers to shortcuts: direct message', thread: 'Answers to shortcuts: thread of the message' },
 } as const;
 

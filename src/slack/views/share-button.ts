@@ -7,6 +7,7 @@ import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../out/message.ts';
 import { WORDS } from '../words.ts';
+import { requestText } from './request-text.ts';
 
 /** Identifies the *Share in channel* button. */
 export const SHARE = 'share';
@@ -26,8 +27,8 @@ export function withShareButton(messages: Message[], { intent, text }: Work, lan
 }
 
 /** Puts who asked what above an answer that stands in no thread. */
-export function withQuestion(messages: Message[], { user, text }: Work, language: Language): Message[] {
-  const line = WORDS[language].askedBy(user, escapeMrkdwn(shorten(text, QUESTION_LENGTH)));
+export function withQuestion(messages: Message[], { user, ...request }: Work, language: Language): Message[] {
+  const line = WORDS[language].askedBy(user, escapeMrkdwn(shorten(requestText(request, language), QUESTION_LENGTH)));
   const block: types.KnownBlock = { type: 'context', elements: [{ type: 'mrkdwn', text: line }] };
   const add = ({ text: answer, blocks, plainer, ...message }: Message): Message => ({ ...message, text: shorten(`${line}\n${answer}`, LIMITS.text), blocks: [block, ...blocks], ...(plainer ? { plainer: [block, ...plainer] } : {}) });
   return messages.map((message, at) => (at === 0 ? add(message) : message));

@@ -26,10 +26,15 @@ export interface SourcesOptions {
   reviewed?: { citations: readonly ReviewedCitation[]; isEditor: boolean };
   /** A line above the sources: what became of a verdict. */
   note?: string;
+  /** Names this drawing of the menus: Slack keeps what was chosen in a menu that is drawn again under the same name. */
+  drawn?: string;
 }
 
-/** The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of verdicts. */
-export function sourcesModal(sources: Source[], { language, linkTo, carried, reviewed, note }: SourcesOptions): types.ModalView {
+/**
+ * The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of verdicts.
+ * @param sources by their numbers; undefined for one that cannot be shown
+ */
+export function sourcesModal(sources: (Source | undefined)[], { language, linkTo, carried, reviewed, note, drawn = '' }: SourcesOptions): types.ModalView {
   const words = WORDS[language];
   const shown = sources.slice(0, Math.floor((LIMITS.modalBlocks - 2) / BLOCKS_PER_SOURCE));
   const rest = sources.length - shown.length;
@@ -37,8 +42,9 @@ export function sourcesModal(sources: Source[], { language, linkTo, carried, rev
   return modal(language, carried, [
     ...(note === undefined ? [] : [{ type: 'section' as const, text: { type: 'plain_text' as const, text: note } }]),
     ...shown.flatMap((source, index) => {
+      if (!source) return [{ type: 'context' as const, elements: [{ type: 'plain_text' as const, text: words.sourceGone(index + 1) }] }];
       const citation = citationOf(source);
-      return [...sourceBlocks(source, index, language, linkTo), ...(citation && reviewed ? verdictBlocks(citation, { language, isEditor: reviewed.isEditor }) : [])];
+      return [...sourceBlocks(source, index, language, linkTo), ...(citation && reviewed ? verdictBlocks(citation, { language, isEditor: reviewed.isEditor, drawn }) : [])];
     }),
     ...(rest > 0 ? [{ type: 'context' as const, elements: [{ type: 'plain_text' as const, text: `+ ${rest}` }] }] : []),
     ...(sources.length === 0 ? [{ type: 'section' as const, text: { type: 'plain_text' as const, text: words.gone } }] : []),

@@ -3,9 +3,10 @@ import type { Language } from '../../domain/report.ts';
 import type { Message } from '../out/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
 import { composedNotes } from '../../text/answer-notes.ts';
-import type { AskOptions, ListedReport, SlackSteps } from '../steps.ts';
+import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';
+import { linksFor } from './links-for.ts';
 
 /** Who asked, where. */
 export interface Asked {
@@ -18,27 +19,31 @@ export interface Asked {
 /** A result that is ready to be said. */
 export interface Result {
   messages: Message[];
+  /** Asks something back: there is nothing to share yet. */
+  isQuestion?: boolean;
   /** Under which the answer is kept for review. */
   answerId?: string;
 }
 
 /** Answers a question in messages. */
-export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; options: AskOptions }, steps: SlackSteps): Promise<Result> {
-  const answer = await steps.answerQuestion(question, by.viewer, by.options);
+export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering }, steps: SlackSteps): Promise<Result> {
+  const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
+  // An answer that nobody gets is not kept for review.
+  by.meanwhile.signal.throwIfAborted();
   const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   return answerId === undefined ? { messages } : { messages, answerId };
 }
 
 async function optionsFor(answer: VerifiedAnswer, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps, answerId: string | undefined): Promise<AnswerOptions> {
-  const sources = await steps.sourcesOf(answer);
+  const sources = await steps.sourcesOf(answer, viewer);
   return {
     language,
     notes: composedNotes(answer, language),
     dates: datesOf(await steps.reports(viewer)),
     ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
     ...(answerId === undefined ? {} : { answerId }),
-    ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }),
+    ...linksFor(steps, viewer),
   };
 }
 

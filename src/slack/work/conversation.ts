@@ -38,10 +38,11 @@ export interface ConversationParts {
 /** A thread, or a channel. */
 export function postedConversation({ subject, attempt, isRepeated, work }: InboxItem, target: Target, { client, poster, log }: ConversationParts): Conversation {
   const mark = (part: number, parts: number, state: Mark['state'] = 'answer'): Mark => ({ id: subject, part, parts, state });
+  const isAgain = attempt > 1 || isRepeated;
   let said: Promise<Posted[]> | undefined;
   let hasSession = false;
   let last: Promise<unknown> = Promise.resolve();
-  const lookBefore = (): Promise<Posted[]> => (said ??= attempt > 1 || isRepeated ? findBefore() : Promise.resolve([]));
+  const lookBefore = (): Promise<Posted[]> => (said ??= isAgain ? findBefore() : Promise.resolve([]));
 
   async function findBefore(): Promise<Posted[]> {
     try {
@@ -55,13 +56,13 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
   async function put(message: Message, { part, parts, state }: Mark): Promise<Posted> {
     const there = (await lookBefore()).find((posted) => posted.mark.part === part);
     const own = mark(part, parts, state);
-    if (!there) return { mark: own, ts: await poster.post(target, message, own) };
+    if (!there) return { mark: own, ts: await poster.post(target, message, own, isAgain) };
     try {
-      await poster.update(target, there.ts, message, own);
+      await poster.update(target, there.ts, message, own, isAgain);
       return { mark: own, ts: there.ts };
     } catch (error) {
       if (!UNCHANGEABLE.has(refusal(error) ?? '')) throw error;
-      return { mark: own, ts: await poster.post(target, message, own) };
+      return { mark: own, ts: await poster.post(target, message, own, isAgain) };
     }
   }
 
@@ -78,6 +79,7 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
       const placed: Posted[] = [];
       for (const [part, message] of messages.entries()) placed.push(await put(message, mark(part, messages.length, state)));
       for (const { ts } of before.filter((each) => each.mark.part >= messages.length)) await poster.remove(target, ts);
+      if (isRepeated && state !== 'placeholder' && !messages.some(({ chart }) => chart)) await poster.removePictures(target, subject);
       if (before.length > 0) await setStatus(client, target, '');
       if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
       said = Promise.resolve(placed);

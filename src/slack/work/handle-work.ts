@@ -1,14 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
-import { detectLanguage } from '../../text/language.ts';
 import { setTitle } from '../out/agent-thread.ts';
 import { readIntent } from '../intake/read-intent.ts';
 import { createAnswerStream } from '../out/answer-stream.ts';
 import type { AnswerStream } from '../out/answer-stream.ts';
 import type { Clock } from '../out/call-slack.ts';
 import { plainMessage } from '../out/message.ts';
-import type { AskOptions, BotSteps, CommonSteps, WorkspaceSteps, SlackSteps } from '../steps.ts';
+import type { BotSteps, CommonSteps, WhileAnswering, WorkspaceSteps, SlackSteps } from '../steps.ts';
+import { helpMessage } from '../views/help-message.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
 import type { Workspace } from '../workspaces.ts';
@@ -19,10 +19,11 @@ import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { postedConversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
-import { languageOfPerson } from './person-language.ts';
+import { languageOfWork } from './person-language.ts';
 import { commandConversation } from './responder.ts';
 import { summaryResult } from './summary-result.ts';
-import type { CheckUse, Refusal } from './use-limits.ts';
+import type { CheckUse } from './use-limits.ts';
+import { refusalText } from './use-limits.ts';
 import type { Viewers } from './viewer.ts';
 
 /** What the handling of work needs. */
@@ -57,46 +58,65 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
   }
   const conversation = await conversationFor(item, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
-  const doing = { item, workspace, conversation, language: await languageFor(work, workspace, parts.steps) };
-  const refused = item.attempt === 1 ? parts.checkUse(work) : undefined;
-  if (!refused) return sayResult(doing, signal, parts);
-  await conversation.say([plainMessage(refusalText(refused, doing.language))], doing.language);
+  const doing = { item, workspace, conversation, language: await languageOfWork(work, { ...workspace, ...parts.steps }) };
+  const instead = await sentenceInstead(doing, parts);
+  if (instead === undefined) return sayResult(doing, signal, parts);
+  await conversation.say([plainMessage(instead)], doing.language);
   return 'done';
+}
+
+/** What is said instead of a result, where there is to be none. */
+async function sentenceInstead({ item, language }: Doing, { steps, checkUse }: WorkParts): Promise<string | undefined> {
+  if (item.mayBeSaid) return WORDS[language].mayBeSaid;
+  if ((await steps.inbox.stopped([item.id])).length > 0) return WORDS[language].stopped;
+  const refused = await checkUse(item);
+  return refused && refusalText(refused, language);
 }
 
 async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
   const { item, language, conversation } = doing;
   const stream = streamFor(doing, parts);
-  const settled = resultOf(doing, { signal, ...(stream ? { onClaim: stream.push } : {}) }, parts).catch((error: unknown): Result & { isFailure: true } => {
+  const settled = resultOf(doing, { ...(stream ? { onClaim: stream.push } : {}), signal }, parts).catch((error: unknown): Result & { isFailure: true } => {
     if (!signal.aborted) parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
     return { messages: [plainMessage(WORDS[language].failed)], isFailure: true };
   });
-  await showWorking(settled, conversation, language);
-  const result = await Promise.race([settled, aborted(signal)]);
+  const ended = Promise.race([settled, aborted(signal)]);
+  await showWorking(ended, conversation, language);
+  const result = await stoppedOr(await ended, item, parts.steps);
   const streamed = await stream?.end();
   if (streamed !== undefined) conversation.adopt(streamed);
   if (result === 'stopped') await conversation.say([plainMessage(WORDS[language].stopped)], language);
   // Deleted, or taken over by another process, which says it.
   if (typeof result === 'string') return 'failed';
+  if (item.work.place.kind === 'command') await parts.steps.inbox.aboutToSay(item.id);
   const ts = await conversation.say(dressed(result, item.work, language), language);
   await nameThread(doing);
   await keepPlace(result, item.work, ts, parts.steps);
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, waiting: Pick<AskOptions, 'signal' | 'onClaim'>, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
+/** Another process may have heard that the work is to stop. */
+async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: CommonSteps): Promise<T | 'stopped'> {
+  return typeof result !== 'string' && (await inbox.stopped([id])).length > 0 ? 'stopped' : result;
+}
+
+async function resultOf({ item, language, workspace, conversation }: Doing, waiting: Pick<WhileAnswering, 'signal' | 'onClaim'>, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const steps: SlackSteps = { ...common, ...(await common.libraryOf(work.team)) };
   const viewer = await viewers.of(work, workspace.client);
+  const meanwhile = { ...waiting, asker: { team: work.askerTeam, user: work.user } };
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-    return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
+    return { messages: await addReports(work, { ...workspace, viewer, viewers, language, meanwhile, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
-  const earlier = work.intent === 'ask' || work.intent === 'add_report' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
-  await turn();
   const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
-  const by = { viewer, language, options: { ...waiting, asker: { team: work.askerTeam, user: work.user } } };
+  if (intent === 'greet') return { messages: [helpMessage(language)] };
+  if (intent === 'thank') return { messages: [plainMessage(WORDS[language].welcome)] };
+  const earlier = intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  await turn();
+  waiting.signal.throwIfAborted();
+  const by = { viewer, language, meanwhile };
   if (intent === 'summarize') return summaryResult(work.text, by, steps);
   if (intent === 'check') return checkResult(work.text, by, steps);
   return answerResult({ text: work.text, earlier }, { ...by, asked: askedAt(work) }, steps);
@@ -136,8 +156,9 @@ function aborted(signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => (signal.aborted ? resolve(reason()) : signal.addEventListener('abort', () => resolve(reason()), { once: true })));
 }
 
-function dressed({ messages }: Result, work: Work, language: Language): Result['messages'] {
-  if (work.place.kind === 'command') return withShareButton(messages, work, language);
+function dressed({ messages, isQuestion = false }: Result, work: Work, language: Language): Result['messages'] {
+  if (work.intent === 'greet' || work.intent === 'thank') return messages;
+  if (work.place.kind === 'command') return isQuestion ? messages : withShareButton(messages, work, language);
   return work.place.kind === 'channel' ? withQuestion(messages, work, language) : messages;
 }
 
@@ -153,17 +174,4 @@ async function keepPlace({ answerId }: Result, work: Work, ts: string | undefine
 
 function askedAt({ team, user, place }: Work): { team: string; user: string; channel: string; thread: string } {
   return { team, user, channel: place.channel ?? '', thread: place.kind === 'message' ? place.thread : '' };
-}
-
-/** The language of the question; where it has no words, that of the person. */
-async function languageFor({ team, user, text }: Work, { client }: Workspace, { preferences }: CommonSteps): Promise<Language> {
-  const { language } = await preferences.of(team, user);
-  if (language !== 'auto') return language;
-  return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, { client, preferences });
-}
-
-function refusalText(refused: Refusal, language: Language): string {
-  const words = WORDS[language];
-  if (refused.reason === 'outside') return words.outside;
-  return refused.reason === 'too_many' ? words.tooMany(refused.minutes) : words.teamTooMany(refused.minutes);
 }

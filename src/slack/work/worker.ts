@@ -6,6 +6,8 @@ import type { Inbox } from '../../domain/ports.ts';
 const AT_A_TIME = 4;
 /** Between looks for work whose owner died, in milliseconds. */
 const LOOK_MS = 5000;
+/** Between looks whether work was stopped through another process, in milliseconds. */
+const STOP_MS = 1000;
 /** Between signs of life, in milliseconds: a third of the lease. */
 const RENEW_MS = 10_000;
 
@@ -76,10 +78,15 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
     for (const [id, { abort }] of running) if (!held.has(id)) abort.abort('taken over');
   }
 
+  async function breakOffStopped(): Promise<void> {
+    for (const id of await inbox.stopped([...running.keys()])) running.get(id)?.abort.abort('stopped');
+  }
+
+  const every = (ms: number, act: () => Promise<void>) => setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
   return {
     start() {
       state.isOpen = true;
-      timers.push(setInterval(() => void takeMore(), LOOK_MS), setInterval(() => void renew().catch((error: unknown) => log(`The inbox could not be written: ${reasonOf(error)}`)), RENEW_MS));
+      timers.push(every(LOOK_MS, takeMore), every(RENEW_MS, renew), every(STOP_MS, breakOffStopped));
       void takeMore();
     },
     wake: () => void takeMore(),

@@ -143,7 +143,7 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
     interact: (type, payload) => record({ id: randomUUID(), type, payload, retry: 0, retryReason: '' }),
     async redeliver(isMeant, times) {
       const meant = sent.filter(({ payload }) => isMeant(payload));
-      for (let retry = 1; retry <= times; retry++) await Promise.all(meant.map((envelope) => record({ ...envelope, retry, retryReason: 'http_timeout' })));
+      for (let retry = 1; retry <= times; retry++) await Promise.all(meant.map((envelope) => attempt({ ...envelope, retry, retryReason: 'http_timeout' })));
     },
     isIdle: () => running.size + timers.size + held.length + parked.length === 0,
     settled: async () => void (await Promise.all(running)),

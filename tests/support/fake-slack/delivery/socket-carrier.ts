@@ -20,6 +20,13 @@ export interface SocketCarrier extends Carrier {
   close(): void;
 }
 
+/** A delivery that waits for its acknowledgement; a repetition has the same id and waits for itself. */
+interface Waiting {
+  id: string;
+  socket: WebSocket;
+  settle(ack: Json | DeliveryFailure): void;
+}
+
 const Ack = z.object({ envelope_id: z.string(), payload: JsonObject.optional() });
 /** Clients give a connection up when they hear no ping for half a minute. */
 const PING_MS = 5000;
@@ -30,7 +37,7 @@ const CLOSE_MS = 500;
 export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: number; onConnection: () => void }): SocketCarrier {
   const sockets = new WebSocketServer({ server });
   const open: WebSocket[] = [];
-  const waiting = new Map<string, { socket: WebSocket; settle: (ack: Json | DeliveryFailure) => void }>();
+  const waiting = new Set<Waiting>();
   const pings = setInterval(() => open.forEach((socket) => socket.ping()), PING_MS).unref();
 
   sockets.on('connection', (socket) => {
@@ -43,7 +50,7 @@ export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: 
 
   function forget(socket: WebSocket): void {
     if (open.includes(socket)) open.splice(open.indexOf(socket), 1);
-    for (const [id, waits] of waiting) if (waits.socket === socket) waiting.get(id)?.settle(new DeliveryFailure('unreachable', 'the connection closed before the acknowledgement'));
+    for (const each of waiting) if (each.socket === socket) each.settle(new DeliveryFailure('unreachable', 'the connection closed before the acknowledgement'));
     onConnection();
   }
 
@@ -73,23 +80,25 @@ export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: 
   };
 }
 
-function acknowledged(waiting: Map<string, { socket: WebSocket; settle: (ack: Json | DeliveryFailure) => void }>, socket: WebSocket, { id, type, payload, retry, retryReason }: Envelope, ackMs: number): Promise<Json | DeliveryFailure> {
+function acknowledged(waiting: Set<Waiting>, socket: WebSocket, { id, type, payload, retry, retryReason }: Envelope, ackMs: number): Promise<Json | DeliveryFailure> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => waiting.get(id)?.settle(new DeliveryFailure('timeout', `no acknowledgement of ${type} within ${ackMs} ms`)), ackMs);
-    waiting.set(id, {
+    const each: Waiting = {
+      id,
       socket,
       settle(ack) {
         clearTimeout(timer);
-        waiting.delete(id);
+        waiting.delete(each);
         resolve(ack);
       },
-    });
+    };
+    const timer = setTimeout(() => each.settle(new DeliveryFailure('timeout', `no acknowledgement of ${type} within ${ackMs} ms`)), ackMs);
+    waiting.add(each);
     const repeated = type === 'events_api' ? { retry_attempt: retry, retry_reason: retry > 0 ? retryReason : '' } : {};
     socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...repeated }));
   });
 }
 
-function settle(waiting: Map<string, { settle: (ack: Json) => void }>, data: string): void {
+function settle(waiting: Set<Waiting>, data: string): void {
   const ack = Ack.safeParse(JSON.parse(data));
-  if (ack.success) waiting.get(ack.data.envelope_id)?.settle(ack.data.payload ?? {});
+  if (ack.success) for (const each of waiting) if (each.id === ack.data.envelope_id) each.settle(ack.data.payload ?? {});
 }

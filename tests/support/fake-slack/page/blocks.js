@@ -8,7 +8,9 @@ export function blocks(list, context) {
   return list.map((block) => h('div', { class: `block ${block.type}` }, show(block, context)));
 }
 
-function show(block, context) {
+function show(block, within) {
+  // Only what stands in an input waits for the submission of its modal.
+  const context = block.type === 'input' ? within : { ...within, collect: undefined };
   const items = () => (block.elements ?? []).map((item) => element(item, block.block_id, context));
   switch (block.type) {
     case 'section':

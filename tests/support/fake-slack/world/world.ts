@@ -13,6 +13,8 @@ export interface WorldOptions {
   /** Scopes and events that a test needs beyond the manifest. */
   alsoScopes?: string[];
   alsoEvents?: string[];
+  /** Domains whose links the app is told of, beyond the manifest. */
+  alsoDomains?: string[];
   /** Whether limits of rate are enforced (429 with Retry-After); default: no. */
   rates?: boolean;
   /** Seconds after which a stream dies; default 300, as people report of Slack. */
@@ -62,7 +64,8 @@ export interface World {
 
 /** A world with one workspace in which the app is installed. */
 export function createWorld(options: WorldOptions): World {
-  const manifest = options.manifest ?? projectManifest();
+  const given = options.manifest ?? projectManifest();
+  const manifest = { ...given, features: { ...given.features, unfurl_domains: [...given.features.unfurl_domains, ...(options.alsoDomains ?? [])] } };
   let ids = 0;
   return {
     clock: createClock(),
