@@ -13,15 +13,20 @@ export interface Shelving {
   vectors: Float32Array[];
   /** Absent: that of the report it replaces, and of a new one everyone. */
   audience: Audience | undefined;
+  /** Ids of the reports that make place for it, and whose audience it keeps when one is still there; absent: those with the same file name or id. */
+  replaced: readonly string[] | undefined;
 }
 
-/** Writes a report in the place of any with the same file name or id; call it within a transaction. */
-export function insertReport(db: DatabaseSync, prepared: PreparedReport, { vectors, audience }: Shelving): void {
+/** Writes a report in the place of others; call it within a transaction. */
+export function insertReport(db: DatabaseSync, prepared: PreparedReport, { vectors, audience, replaced: ids }: Shelving): void {
   const { report, text } = prepared;
-  const replaced = db.prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC').all(report.file, report.id, report.file);
+  const replaced = ids
+    ? db.prepare('SELECT id, shelf FROM reports WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
+    : db.prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC').all(report.file, report.id, report.file);
   // Of two that are replaced, one may be for everyone: the narrower audience stays.
   const kept = replaced.map((row) => Number(row['shelf'])).find((each) => each !== EVERYONES_SHELF) ?? EVERYONES_SHELF;
-  const shelf = audience === undefined ? kept : shelfFor(db, audience);
+  const isKept = audience === undefined || (ids !== undefined && replaced.length > 0);
+  const shelf = isKept ? kept : shelfFor(db, audience);
   for (const { id } of replaced) deleteReport(db, String(id));
   db.prepare('INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
     report.id, report.file, report.title, report.publisher ?? null, report.publishedOn ?? null,

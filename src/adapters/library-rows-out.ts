@@ -19,7 +19,7 @@ export function readReports(db: DatabaseSync, shelves: number[]): ReportSummary[
     SELECT id, file, title, publisher, published_on, language, page_count, paged,
            (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
            (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
-    FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file`).all(JSON.stringify(shelves));
+    FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file, id`).all(JSON.stringify(shelves));
   return rows.map((row) => {
     const { section_count: sectionCount, chunk_count: chunkCount } = Counted.parse(row);
     return { ...reportOf(row), sectionCount, chunkCount };

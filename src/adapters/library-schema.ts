@@ -4,17 +4,20 @@ import { LibraryError } from '../domain/errors.ts';
 import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts';
 import { inTransaction } from './in-transaction.ts';
 
-/** Changes whenever the tables do: an index of the version before is upgraded, one of another is built anew. */
-const VERSION = '6';
-const VERSION_BEFORE = '5';
+/** Changes whenever the tables do: an index of one of the two versions before is upgraded, one of another is built anew. */
+const VERSION = '7';
+const VERSION_WITHOUT_SHELVES = '5';
+const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, '6'];
 
 const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
+const COLUMNS = `
+    id TEXT PRIMARY KEY, file TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
+    language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL,
+    shelf INTEGER NOT NULL`;
 const TABLES = `
   CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY AUTOINCREMENT, audience TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE IF NOT EXISTS reports (
-    id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
-    language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL,
-    shelf INTEGER NOT NULL) STRICT;
+  CREATE TABLE IF NOT EXISTS reports (${COLUMNS}) STRICT;
+  CREATE INDEX IF NOT EXISTS reports_by_file ON reports (file);
   CREATE INDEX IF NOT EXISTS reports_by_shelf ON reports (shelf, id);
   CREATE TABLE IF NOT EXISTS pages (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT,
@@ -43,10 +46,12 @@ const TABLES = `
 export function openDatabase(path: string): DatabaseSync {
   try {
     const db = new DatabaseSync(path, { timeout: 30_000 });
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA recursive_triggers = ON');
+    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON');
     db.exec(META);
     db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
     inTransaction(db, () => createTables(db, path));
+    // Not before: a table that is replaced by another would take the rows that refer to it along.
+    db.exec('PRAGMA foreign_keys = ON');
     return db;
   } catch (cause) {
     if (cause instanceof LibraryError) throw cause;
@@ -56,17 +61,22 @@ export function openDatabase(path: string): DatabaseSync {
 }
 
 function createTables(db: DatabaseSync, path: string): void {
-  const version = db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'];
-  if (version !== VERSION && version !== VERSION_BEFORE) {
+  const version = String(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
+  if (version !== VERSION && !VERSIONS_BEFORE.includes(version)) {
     throw new LibraryError(`The index ${path} was made by another version of Footnote. Delete the file and run \`footnote ingest\` again.`);
   }
-  if (version === VERSION_BEFORE) db.exec(`ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`);
+  if (version === VERSION_WITHOUT_SHELVES) db.exec(`ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`);
+  if (version !== VERSION) allowNamesakes(db);
   db.exec(TABLES);
   if (db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes > 0) createShelfIndex(db, EVERYONES_SHELF);
-  if (version === VERSION_BEFORE) {
-    for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
-    db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
-  }
+  if (version === VERSION_WITHOUT_SHELVES) for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
+  if (version !== VERSION) db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
+}
+
+/** Before version 7 no two reports could have one file name. */
+function allowNamesakes(db: DatabaseSync): void {
+  const names = 'id, file, title, publisher, published_on, language, page_count, paged, text, shelf';
+  db.exec(`CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports; DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`);
 }
 
 function reasonOf(cause: unknown): string {

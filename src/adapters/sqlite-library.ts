@@ -27,10 +27,10 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
   const currentVectors = followVectors(db, directory, embedder);
 
   return {
-    async add(added, audience) {
+    async add(added, audience, replaced) {
       await embedAnew(db, embedder);
       const vectors = await embedChunks(added, embedder);
-      changeShelves(db, () => added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience })));
+      changeShelves(db, () => added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience, replaced })));
     },
     remove: (reportId) => Promise.resolve(changeShelves(db, () => deleteReport(db, reportId))),
     audienceOf(reportId) {

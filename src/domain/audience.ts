@@ -43,6 +43,12 @@ export function maySee(audience: Audience, viewer: Viewer): boolean {
   return names(audience.people, team, [user]) || names(audience.userGroups, team, userGroups) || names(audience.channels, team, channels);
 }
 
+/** For whom a link was made, as `T0456EFGH/C0123ABCD` or `T0456EFGH/U0123ABCD`; undefined: it shows what is for everyone. */
+export function holderOf(viewer: Viewer): string | undefined {
+  if (viewer.kind === 'channel') return `${viewer.team}/${viewer.channel}`;
+  return viewer.kind === 'person' ? `${viewer.team}/${viewer.user}` : undefined;
+}
+
 /** The audience with each id once and in order, so that equal audiences are equal texts. */
 export function canonicalAudience(audience: Audience): Audience {
   if (audience === 'everyone') return audience;

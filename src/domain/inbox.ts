@@ -31,7 +31,9 @@ export const Work = z.object({
   /** What was said before, where no thread tells. */
   earlier: z.array(z.string()).default([]),
   files: z.array(SharedFile).default([]),
-  /** The person was asked, and wants it all the same. */
+  /** Id of the report that a file is to replace: the person was asked. */
+  replaces: z.string().optional(),
+  /** The person was asked, and wants it beside what is there. */
   isConfirmed: z.boolean().default(false),
 });
 export type Work = z.infer<typeof Work>;

@@ -97,10 +97,11 @@ export interface VisibleLibrary {
 /** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
 export interface Library {
   /**
-   * Adds reports, all or none; a report whose file has the name of a stored one replaces it.
+   * Adds reports, all or none.
    * @param audience absent: that of the report it replaces, and of a new one everyone
+   * @param replaced ids of the reports that make place for them, and whose audience they keep as long as one is still there; absent: those whose file has the same name
    */
-  add(reports: PreparedReport[], audience?: Audience): Promise<void>;
+  add(reports: PreparedReport[], audience?: Audience, replaced?: readonly string[]): Promise<void>;
   /** Removes a report; false when there is none with this id. */
   remove(reportId: string): Promise<boolean>;
   /** Who may see a report; undefined when there is none with this id. */

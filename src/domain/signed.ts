@@ -4,8 +4,8 @@ import { Span } from './report.ts';
 
 /** What a token lets its holder do. */
 export const SignedContent = z.discriminatedUnion('kind', [
-  /** See one page of one report, with a quote marked, and the pages on which the quote goes on. */
-  z.object({ kind: z.literal('page'), reportId: z.string().min(1), page: z.int().min(1), quote: Span.optional() }),
+  /** See one page of one report, with a quote marked, and the pages on which the quote goes on, as long as `holder` may see the report. */
+  z.object({ kind: z.literal('page'), reportId: z.string().min(1), page: z.int().min(1), quote: Span.optional(), holder: z.string().min(1).optional() }),
   /** Sign in as an editor. */
   z.object({ kind: z.literal('sign-in'), editor: z.string().min(1) }),
   /** Be signed in as an editor. */
@@ -25,6 +25,8 @@ export interface LinkedPage {
   /** Physical number of the page. */
   page: number;
   quote?: Span;
+  /** The channel or person for whom the link was made, behind its workspace: the page is shown as long as they may see it. Absent: as long as it is for everyone. */
+  holder?: string;
 }
 
 /** An editor who is signed in on the web. */
@@ -39,7 +41,7 @@ export interface Access {
   /** Path of a link that shows one page, with what it quotes, until it expires. */
   linkTo(page: LinkedPage): string;
   /** The same for the page on which a quote begins. */
-  linkToQuote(quote: Quote): string;
+  linkToQuote(quote: Quote, holder?: string): string;
   openLink(token: string): { outcome: 'valid'; page: LinkedPage } | { outcome: 'tampered' | 'expired' };
   /** Path of a link with which an editor signs in; undefined for somebody who is none. */
   signInLink(editor: string): string | undefined;

@@ -1,10 +1,11 @@
-import type { Audience } from '../domain/audience.ts';
+import type { Audience, Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { Library } from '../domain/ports.ts';
 import type { PreparedReport, Report } from '../domain/report.ts';
 import type { SourceReport } from '../domain/source.ts';
-import { prepareReport, reportIdOf } from './prepare-report.ts';
+import { prepareReport } from './prepare-report.ts';
+import { copyIds, reportIdOf } from './report-ids.ts';
 
 /** Reports are stored together up to this many chunks: a transaction costs the same for one as for many. */
 const CHUNKS_PER_TRANSACTION = 400;
@@ -22,8 +23,13 @@ export interface OpenedFile {
 
 /** What the caller of ingest may say. */
 export interface IngestOptions {
-  /** Who may see the reports, from their first moment on, also those that the index already holds. Absent: as `Library.add` has it. */
+  /** Who may see the reports, from their first moment on; when the operator says so, also those that the index already holds. Absent: as `Library.add` has it. */
   audience?: Audience;
+  /**
+   * Whoever brings the files, when it is not the operator: what they do not see is neither replaced nor found to be there.
+   * `replaces`: ids of the reports that these files replace.
+   */
+  brought?: { by: Viewer; replaces: readonly string[] };
   /** Called after each file. */
   onProgress?(done: number, total: number, file: string): void;
 }
@@ -31,6 +37,8 @@ export interface IngestOptions {
 /** What ingest stands on. */
 export interface IngestParts extends IngestOptions {
   library: Library;
+  /** Keys the ids of what others than the operator bring. */
+  secret(): string;
   /** @throws UnreadableReportError when the file cannot be taken */
   openFile(path: string): Promise<OpenedFile>;
 }
@@ -38,34 +46,46 @@ export interface IngestParts extends IngestOptions {
 /** What became of each file. */
 export interface IngestResult {
   added: Report[];
-  /** Files whose content the index already holds. */
+  /** Files whose content the index already holds, and the ids under which it does. */
   unchanged: string[];
+  held: string[];
   /** Files that were refused: one sentence each, that says what is wrong and what to do. */
   refused: { path: string; reason: string }[];
 }
 
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
-export async function ingestFiles(paths: string[], { library, openFile, audience, onProgress }: IngestParts): Promise<IngestResult> {
-  const result: IngestResult = { added: [], unchanged: [], refused: [] };
-  const held = new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
+export async function ingestFiles(paths: string[], { library, openFile, audience, brought, secret, onProgress }: IngestParts): Promise<IngestResult> {
+  const result: IngestResult = { added: [], unchanged: [], held: [], refused: [] };
+  const before = await library.seenBy(OPERATOR).reports();
+  const all = new Set(before.map(({ id }) => id));
+  const seen = brought ? new Set((await library.seenBy(brought.by).reports()).map(({ id }) => id)) : all;
   let waiting: PreparedReport[] = [];
 
   async function store(): Promise<void> {
-    if (waiting.length > 0) await library.add(waiting, audience);
+    if (waiting.length > 0) await library.add(waiting, audience, brought?.replaces);
     result.added.push(...waiting.map(({ report }) => report));
     waiting = [];
+  }
+
+  /** The id of a content, and whether it is there for whoever brings it. */
+  function identify(hash: string): { id: string; isHeld: boolean } {
+    const [own, copies] = [reportIdOf(hash), copyIds(hash, secret())];
+    const held = [own, ...copies].find((id) => seen.has(id));
+    return held === undefined ? { id: (brought && copies.find((id) => !all.has(id))) ?? own, isHeld: false } : { id: held, isHeld: true };
   }
 
   for (const [index, path] of paths.entries()) {
     try {
       const opened = await openFile(path);
-      const id = reportIdOf(opened.hash);
-      if (held.has(id)) {
-        if (audience !== undefined) await library.setAudience(id, audience);
+      const { id, isHeld } = identify(opened.hash);
+      if (isHeld) {
+        if (audience !== undefined && !brought) await library.setAudience(id, audience);
         result.unchanged.push(path);
+        result.held.push(id);
       } else {
-        const prepared = prepareReport(await opened.read());
-        held.set(id, opened.file);
+        if (!brought) refuseNamesakes(opened.file, before);
+        const prepared = prepareReport(await opened.read(), id);
+        all.add(id);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }
       // Before the report goes in: one that is in has its copy. A known file restores a copy that was lost.
@@ -79,4 +99,11 @@ export async function ingestFiles(paths: string[], { library, openFile, audience
   }
   await store();
   return result;
+}
+
+/** Of several reports of one name, for people who do not see each other's, nobody can say which is to be replaced. */
+function refuseNamesakes(file: string, before: readonly Report[]): void {
+  const namesakes = before.filter((report) => report.file === file).map(({ id }) => id);
+  if (namesakes.length < 2) return;
+  throw new UnreadableReportError(`${file}: the index holds ${namesakes.length} reports of this name, for different people (${namesakes.join(', ')}). Give the file another name, or \`footnote remove\` the one that it replaces.`);
 }

@@ -12,22 +12,21 @@ import type { Body } from './remove-furniture.ts';
 import { removeFurniture } from './remove-furniture.ts';
 import { findAliases } from './find-aliases.ts';
 import { findDate } from './find-date.ts';
+import { reportIdOf } from './report-ids.ts';
 
-/** Digits of the file's hash that make a report's id: enough for millions of reports. */
-const ID_LENGTH = 12;
 /** Longest title taken from a report's own first line. */
 const TITLE_LENGTH = 60;
 
 /**
  * Makes a report ready for the library: body without furniture, one text, outline, chunks.
+ * @param id the report's id
  * @throws UnreadableReportError when nothing is left that could be cited
  */
-export function prepareReport(source: SourceReport): PreparedReport {
+export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)): PreparedReport {
   const body: Body = source.paged ? removeFurniture(source.pages) : { pages: source.pages, furniture: [] };
   const paragraphs = joinLines(body.pages);
   const reportText = layOutText(paragraphs, source.paged ? numberPages(body.pages) : undefined);
   const sections = findSections(reportText);
-  const id = reportIdOf(source.hash);
   const chunks = cutChunks(id, reportText, sections, source.paged);
   if (chunks.length === 0) throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
   const report: Report = {
@@ -42,11 +41,6 @@ export function prepareReport(source: SourceReport): PreparedReport {
   if (publishedOn !== undefined) report.publishedOn = publishedOn;
   if (source.publisher !== undefined) report.publisher = source.publisher;
   return { report, text: reportText.text, pages: reportText.pages, sections, chunks, aliases: findAliases(reportText.text) };
-}
-
-/** The id of the report with this SHA-256. */
-export function reportIdOf(hash: string): string {
-  return hash.slice(0, ID_LENGTH);
 }
 
 /** What the file says, else its running header, else its first line when that is short, else the file's name. */

@@ -16,12 +16,12 @@ export function openAccess(signer: Signer, editors: readonly string[]): Access {
   const refused = (opened: OpenedToken) => ({ outcome: opened.outcome === 'expired' ? ('expired' as const) : ('tampered' as const) });
   return {
     linkTo,
-    linkToQuote: ({ reportId, place, span }) => linkTo({ reportId, page: place.kind === 'page' ? place.number : place.screen, quote: span }),
+    linkToQuote: ({ reportId, place, span }, holder) => linkTo({ reportId, page: place.kind === 'page' ? place.number : place.screen, quote: span, ...(holder === undefined ? {} : { holder }) }),
     openLink(token) {
       const opened = signer.open(token);
       if (opened.outcome !== 'valid' || opened.content.kind !== 'page') return refused(opened);
-      const { reportId, page, quote } = opened.content;
-      return { outcome: 'valid', page: { reportId, page, ...(quote ? { quote } : {}) } };
+      const { reportId, page, quote, holder } = opened.content;
+      return { outcome: 'valid', page: { reportId, page, ...(quote ? { quote } : {}), ...(holder === undefined ? {} : { holder }) } };
     },
     signInLink: (editor) => (isEditor(editor, [], editors) ? `/sign-in/${signer.sign({ kind: 'sign-in', editor }, SIGN_IN_LIFE_MS)}` : undefined),
     openSignIn(token) {

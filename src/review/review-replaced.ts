@@ -7,8 +7,8 @@ import { quoteKey } from './quote-key.ts';
 /** What the review of replaced reports stands on. */
 export interface ReplacedParts {
   store: ReviewStore;
-  /** The report that a file name stands for now; undefined when there is none. */
-  reportOf(file: string): Promise<StoredReport | undefined>;
+  /** The reports that a file name stands for now: several when they are for different people, everyone's first. */
+  reportsOf(file: string): Promise<StoredReport[]>;
 }
 
 /** How many citations moved with their report, and how many verdicts fell. */
@@ -24,12 +24,13 @@ const FOOTNOTE = 'footnote';
  * After reports came or went: citations whose quote still stands are carried over to its new place; verdicts on quotes
  * that no longer stand are withdrawn, and the citations wait in the queue again. Doing it twice changes nothing more.
  */
-export async function reviewReplaced({ store, reportOf }: ReplacedParts): Promise<ReplacedResult> {
+export async function reviewReplaced({ store, reportsOf }: ReplacedParts): Promise<ReplacedResult> {
   const result: ReplacedResult = { carriedOver: 0, withdrawn: 0 };
-  const reports = new Map<string, StoredReport | undefined>();
+  const reports = new Map<string, StoredReport[]>();
   for (const citation of await store.citations()) {
-    if (!reports.has(citation.file)) reports.set(citation.file, await reportOf(citation.file));
-    const stored = reports.get(citation.file);
+    const namesakes = reports.get(citation.file) ?? (await reportsOf(citation.file));
+    reports.set(citation.file, namesakes);
+    const stored = meant(citation, namesakes);
     if (stands(citation, stored)) continue;
     const change = await changeFor(citation, stored, store);
     if (!change || !(await store.append([change]))) continue;
@@ -37,6 +38,11 @@ export async function reviewReplaced({ store, reportOf }: ReplacedParts): Promis
     else result.withdrawn += 1;
   }
   return result;
+}
+
+/** The report that a citation is about: its own; when that is gone, the one that has its words. */
+function meant({ quote }: KeptCitation, namesakes: StoredReport[]): StoredReport | undefined {
+  return namesakes.find(({ report }) => report.id === quote.reportId) ?? namesakes.find((stored) => findInReport(stored, quote.text, quote.path)) ?? namesakes[0];
 }
 
 function stands({ quote }: KeptCitation, stored: StoredReport | undefined): boolean {

@@ -6,6 +6,8 @@ import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
 import type { Positions } from './intake/tell-position.ts';
 import { createPositions } from './intake/tell-position.ts';
+import type { Viewer } from '../domain/audience.ts';
+import { EVERYONE_ONLY } from '../domain/audience.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
@@ -27,6 +29,8 @@ export interface SlackBot {
   stop(): Promise<void>;
   /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is the library's. */
   tellCorrection(citationId: string, review: CorrectionSteps): Promise<void>;
+  /** Whoever a link was made for, a channel or person behind its workspace, as Slack knows them now. */
+  viewerOf(holder: string): Promise<Viewer>;
   /** HTTP mode: takes what comes to `/slack/`; the web server listens. */
   requestListener?: (request: IncomingMessage, response: ServerResponse) => void;
 }
@@ -62,9 +66,17 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
       if (settings.mode === 'socket') await app.stop();
       await shared.worker.stop();
     },
+    viewerOf: (holder) => viewerOf(holder, shared),
     tellCorrection: (citationId, review) => tellCorrection(citationId, review, shared),
     ...(receiver ? { requestListener: receiver.requestListener } : {}),
   };
+}
+
+async function viewerOf(holder: string, { workspaces, viewers }: Shared): Promise<Viewer> {
+  const [team = '', id = ''] = holder.split('/');
+  const client = (await workspaces.of(team))?.client;
+  if (!client) return EVERYONE_ONLY;
+  return /^[UW]/u.test(id) ? viewers.ofPerson(team, id, client) : viewers.ofChannel(team, id, client);
 }
 
 function createApp(settings: SlackSettings, receiver: Receiver | undefined): App {

@@ -1,5 +1,5 @@
 import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
-import type { Viewer } from '../domain/audience.ts';
+import type { Audience, Viewer } from '../domain/audience.ts';
 import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
 import type { Chart } from './out/message.ts';
 import type { DrawChart } from './out/variants.ts';
@@ -57,6 +57,8 @@ export interface Correction {
 export interface CorrectionSteps {
   /** What was corrected about a citation; undefined for one that stands, and for one that was not posted in Slack. */
   correction(citationId: string): Promise<Correction | undefined>;
+  /** True when a viewer may see the report of a citation now. */
+  sees(viewer: Viewer, citationId: string): Promise<boolean>;
   /** Writes down that the asker was told of it. */
   askerTold(citationId: string, asker: string): Promise<void>;
 }
@@ -76,12 +78,32 @@ export interface ReviewSteps extends CorrectionSteps {
   queue(limit: number): Promise<ReviewedCitation[]>;
 }
 
+/** For whom a file is taken in. */
+export interface AddHow {
+  /** Who sees what is said of it. */
+  viewer: Viewer;
+  /** Who may see it; that of a report that it replaces stays. */
+  audience: Audience;
+  /** Id of the report that it replaces. */
+  replaces?: string;
+}
+
+/** What became of a file. */
+export type Added = { outcome: 'added' | 'replaced' | 'unchanged'; report: ListedReport; audience: Audience } | { outcome: 'refused'; reason: string };
+
 /** Taking reports in and out. */
 export interface LibrarySteps {
   isLibrarian(user: string, userGroups: string[]): boolean;
-  /** Takes a file in. */
-  add(file: { name: string; bytes: Uint8Array }, onProgress: (share: number) => void): Promise<{ outcome: 'added' | 'replaced' | 'unchanged'; report: ListedReport } | { outcome: 'refused'; reason: string }>;
+  /**
+   * Takes a file in, as if what its viewer does not see were not there.
+   * @returns the report, with who sees it
+   */
+  add(file: { name: string; bytes: Uint8Array }, how: AddHow, onProgress: (share: number) => void): Promise<Added>;
   remove(reportId: string): Promise<boolean>;
+  /** Who may see a report; undefined when there is none with this id. */
+  audienceOf(reportId: string): Promise<Audience | undefined>;
+  /** Changes who may see a report; false when there is none with this id. */
+  setAudience(reportId: string, audience: Audience): Promise<boolean>;
   /** File extensions that can be read, with their dot. */
   extensions: readonly string[];
   /** Channels in which a new report is announced. */
@@ -100,7 +122,7 @@ export interface WhileAnswering {
 export interface WorkspaceSteps {
   answerQuestion(question: Question, viewer: Viewer, meanwhile: WhileAnswering): Promise<VerifiedAnswer>;
   /** Each quote of an answer in its paragraph. */
-  sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
+  sourcesOf(answer: VerifiedAnswer, viewer: Viewer): Promise<Source[]>;
   reports(viewer: Viewer): Promise<ListedReport[]>;
   /** Headings of a report's sections, outermost first, in reading order; none for one that the viewer may not see. */
   sections(reportId: string, viewer: Viewer): Promise<string[][]>;
@@ -110,8 +132,8 @@ export interface WorkspaceSteps {
   library?: LibrarySteps;
   /** Holds texts of the library. */
   ledger: Ledger;
-  /** Address that shows exactly the page of a quote; absent: no links. */
-  linkTo?(quote: Quote): string;
+  /** Address that shows exactly the page of a quote, for as long as the viewer may see its report; absent: no links. */
+  linkTo?(quote: Quote, viewer: Viewer): string;
   /** Report and page that an address of our web pages shows; undefined for any other address. */
   pageOf?(url: string): { reportId: string; page?: number } | undefined;
 }

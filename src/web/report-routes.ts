@@ -1,5 +1,6 @@
 import type { StoredReport } from '../domain/ports.ts';
 import type { Page, Span } from '../domain/report.ts';
+import type { LinkedPage } from '../domain/signed.ts';
 import type { Mark } from './marked-paragraphs.ts';
 import { outlinePage } from './outline-page.ts';
 import { problemPage } from './problem-page.ts';
@@ -33,14 +34,14 @@ export async function reportReply({ url, session, language: browser }: Visit, st
 }
 
 /** `/s/TOKEN`: exactly the page of a signed link, and where its quote runs over the page's end, `/s/TOKEN/N`; pictures `/s/TOKEN/N.png`. */
-export async function linkReply({ url, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
+export async function linkReply({ url, session, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
   const [, token = '', number, extension] = /^\/s\/([^/]+)(?:\/(\d{1,6})(\.png)?)?$/u.exec(url.pathname) ?? [];
   const opened = steps.access.openLink(token);
   const words = WORDS[browser];
   if (opened.outcome === 'expired') return pageReply(problemPage(words.linkExpired, words.linkExpiredHint, browser, { home: false }), 410);
   if (opened.outcome !== 'valid') return pageReply(problemPage(words.linkTampered, words.linkTamperedHint, browser, { home: false }), 403);
-  const { reportId, page: first, quote } = opened.page;
-  const stored = await steps.anyReport(reportId);
+  const { page: first, quote } = opened.page;
+  const stored = session ? await steps.anyReport(opened.page.reportId) : await linkedReport(opened.page, steps);
   const isLinked = (page: Page) => page.number === first || (quote !== undefined && page.span.start < quote.end && quote.start < page.span.end);
   const page = stored?.pages.find((other) => other.number === Number(number ?? first));
   if (!stored || !page || !isLinked(page)) return pageReply(problemPage(words.missing, words.linkExpiredHint, browser, { home: false }), 404);
@@ -51,6 +52,11 @@ export async function linkReply({ url, language: browser }: Visit, steps: WebSte
     pageAddress: (other) => (isLinked(other) ? `/s/${token}/${other.number}` : undefined),
   });
   return pageReply(linkedPage(view, stored.report.language));
+}
+
+/** The report of a link, as long as it is for everyone, or those may see it for whom the link was made. */
+async function linkedReport({ reportId, holder }: LinkedPage, steps: WebSteps): Promise<StoredReport | undefined> {
+  return (await steps.report(reportId)) ?? (holder === undefined ? undefined : steps.reportFor(reportId, holder));
 }
 
 /** A page that is not there. */

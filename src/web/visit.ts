@@ -25,7 +25,9 @@ export interface WebSteps {
   drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   report(id: string): Promise<StoredReport | undefined>;
-  /** Any report: for signed links, and for editors who are signed in. */
+  /** A report as the channel or person sees it for whom a link was made. */
+  reportFor(id: string, holder: string): Promise<StoredReport | undefined>;
+  /** Any report: for editors who are signed in. */
   anyReport(id: string): Promise<StoredReport | undefined>;
   /** A page as PNG; undefined when it cannot be shown as printed. */
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;

@@ -78,7 +78,7 @@ function wireLibrary(config: PartsConfig, common: { embedder: Embedder; glosses:
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, access, replaced, close } = wireReview(config, whole);
+  const { review, access, secret, replaced, close } = wireReview(config, library);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, embedder.embed);
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
@@ -95,7 +95,7 @@ function wireLibrary(config: PartsConfig, common: { embedder: Embedder; glosses:
 
   return {
     library,
-    ingest: (paths, options) => following(() => ingestFiles(paths, { library, openFile: (path) => openFile(path, READERS, originals), ...options })),
+    ingest: (paths, options) => following(() => ingestFiles(paths, { library, secret, openFile: (path) => openFile(path, READERS, originals), ...options })),
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
       const parts = { library: library.seenBy(viewer), embedder, glosses };

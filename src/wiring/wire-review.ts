@@ -1,7 +1,8 @@
 import { readLinkSecret } from '../adapters/link-secret.ts';
 import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
 import type { Config } from '../config.ts';
-import type { ReviewStore, VisibleLibrary } from '../domain/ports.ts';
+import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
+import type { Library, ReviewStore } from '../domain/ports.ts';
 import { openAccess } from '../review/open-access.ts';
 import { openReview } from '../review/open-review.ts';
 import { reviewReplaced } from '../review/review-replaced.ts';
@@ -12,7 +13,7 @@ import { createSigner } from '../review/signed-token.ts';
 export type PartsConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret'>;
 
 /** Joins the review; its database opens when it is first needed, for most commands never. */
-export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: VisibleLibrary) {
+export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
   const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }));
   const store: ReviewStore = {
@@ -24,16 +25,20 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     append: (changes) => open().append(changes),
     log: () => open().log(),
   };
-  const signer = createSigner(() => linkSecret ?? readLinkSecret(indexDirectory), Date.now);
-  const files = async () => new Map((await library.reports()).map(({ id, file }) => [id, file]));
-  async function reportOf(file: string) {
-    const report = (await library.reports()).find((held) => held.file === file);
-    return report && library.report(report.id);
+  const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
+  const signer = createSigner(secret, Date.now);
+  const files = async () => new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
+  async function reportsOf(file: string) {
+    const namesakes = (await library.seenBy(OPERATOR).reports()).filter((held) => held.file === file);
+    const everyones = namesakes.length < 2 ? [] : (await library.seenBy(EVERYONE_ONLY).reports()).map(({ id }) => id);
+    const inOrder = namesakes.toSorted((a, b) => Number(everyones.includes(b.id)) - Number(everyones.includes(a.id)));
+    return (await Promise.all(inOrder.map(({ id }) => library.seenBy(OPERATOR).report(id)))).filter((stored) => stored !== undefined);
   }
   return {
     review: openReview({ store, editors, now: Date.now, files }),
+    secret,
     access: openAccess(signer, editors),
-    replaced: () => reviewReplaced({ store, reportOf }),
+    replaced: () => reviewReplaced({ store, reportsOf }),
     close: () => opened?.close(),
   };
 }

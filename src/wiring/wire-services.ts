@@ -70,6 +70,7 @@ function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot
     drawChart,
     reports: () => room.library.reports(),
     report: (id) => room.library.report(id),
+    reportFor: async (id, holder) => bot && seenBy(await bot.viewerOf(holder)).library.report(id),
     anyReport: (id) => seenBy(OPERATOR).library.report(id),
     picture: (reportId, page) => pictures.picture(reportId, page),
     async printedPage(stored, page, spans) {

@@ -1,18 +1,17 @@
-import { withTemporaryFile } from '../adapters/with-temporary-file.ts';
 import type { Config } from '../config.ts';
-import { idsIn, OPERATOR } from '../domain/audience.ts';
+import { holderOf, idsIn } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
 import { isEditor } from '../review/editors.ts';
-import type { BotSteps, Checked, Correction, CorrectionSteps, WorkspaceSteps, LibrarySteps, ReviewedCitation, ReviewSteps, Summary } from '../slack/steps.ts';
+import type { BotSteps, Checked, Correction, CorrectionSteps, WorkspaceSteps, ReviewedCitation, ReviewSteps, Summary } from '../slack/steps.ts';
 import { uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../text/summary-notes.ts';
 import { quoteSources } from '../verify/quote-sources.ts';
 import type { Footnote } from './wire-footnote.ts';
-import { READERS } from './wire-footnote.ts';
 import type { Libraries, OpenLibrary } from './wire-libraries.ts';
+import { librarySteps } from './wire-library-steps.ts';
 
 /** What the bot calls. */
 export function slackSteps({ slackUse }: Config, libraries: Libraries, kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log'>): BotSteps {
@@ -26,11 +25,10 @@ export function slackSteps({ slackUse }: Config, libraries: Libraries, kept: Pic
 }
 
 function workspaceSteps(team: string, { config: { slackUse, baseUrl, editors }, footnote, ledger }: OpenLibrary): WorkspaceSteps {
-  const whole = footnote.seenBy(OPERATOR).library;
   return {
     ledger,
     answerQuestion: (question, viewer) => footnote.seenBy(viewer).answer(question),
-    sourcesOf: (answer) => quoteSources(answer, (id) => whole.report(id)),
+    sourcesOf: (answer, viewer) => quoteSources(answer, (id) => footnote.seenBy(viewer).library.report(id)),
     reports: (viewer) => footnote.seenBy(viewer).library.reports(),
     sections: async (reportId, viewer) => ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
     summarize: async (request, viewer) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }), request),
@@ -44,7 +42,7 @@ function workspaceSteps(team: string, { config: { slackUse, baseUrl, editors }, 
 /** Links show one page without a sign-in, and are known again when somebody shares them. */
 function pagesAt(base: string, { access }: Footnote): Pick<WorkspaceSteps, 'linkTo' | 'pageOf'> {
   return {
-    linkTo: (quote) => base + access.linkToQuote(quote),
+    linkTo: (quote, viewer) => base + access.linkToQuote(quote, holderOf(viewer)),
     pageOf(url) {
       if (!url.startsWith(`${base}/`)) return undefined;
       const [, token] = /^\/s\/([^/?#]+)/u.exec(url.slice(base.length)) ?? [];
@@ -74,7 +72,7 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 }
 
 /** What editors do, in Slack's terms. */
-function reviewSteps({ review }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
+function reviewSteps({ review, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
   return {
     isEditor: (_, user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
@@ -96,16 +94,20 @@ function reviewSteps({ review }: Footnote, editors: string[], editorsTeam: strin
     },
     giveVerdict: async (verdict) => (await review.giveVerdict({ ...verdict, team: editorsTeam })).outcome,
     queue: async (limit) => (await review.queue(limit)).map(reviewed),
-    ...correctionSteps({ review }),
+    ...correctionSteps({ review, seenBy }),
   };
 }
 
 /** What telling of a correction takes. */
-export function correctionSteps({ review }: Pick<Footnote, 'review'>): CorrectionSteps {
+export function correctionSteps({ review, seenBy }: Pick<Footnote, 'review' | 'seenBy'>): CorrectionSteps {
   return {
     async correction(citationId) {
       const item = await review.answerOf(citationId);
       return item && correctionOf(item);
+    },
+    async sees(viewer, citationId) {
+      const item = await review.answerOf(citationId);
+      return (await seenBy(viewer).library.reports()).some(({ id }) => id === item?.citation.quote.reportId);
     },
     askerTold: (citationId, asker) => review.askerTold(citationId, 'footnote', asker),
   };
@@ -119,22 +121,4 @@ function correctionOf({ answer, claim, citation: { status, verdict } }: QueueIte
   const { place, asker, question } = answer;
   if (place.kind !== 'slack' || place.message === undefined || status === 'verified' || status === 'unverified') return undefined;
   return { team: place.team ?? '', channel: place.channel, thread: place.thread ?? '', message: place.message, asker, question, claim, verdict: status, note: verdict?.note ?? '' };
-}
-
-function librarySteps({ librarians, announceIn }: Config['slackUse'], { seenBy, ingest, remove }: Footnote, team: string): LibrarySteps {
-  const { library } = seenBy(OPERATOR);
-  return {
-    isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => idsIn(team, librarians).includes(id)),
-    extensions: READERS.flatMap(({ extensions }) => extensions),
-    announceIn: idsIn(team, announceIn),
-    remove,
-    async add({ name, bytes }) {
-      const before = await library.reports();
-      const { added, refused } = await withTemporaryFile(name, bytes, (path) => ingest([path]));
-      if (refused[0]) return { outcome: 'refused', reason: refused[0].reason };
-      const report = added[0] ?? (await library.reports()).find(({ file }) => file === name);
-      if (!report) return { outcome: 'refused', reason: 'the index holds this content already, under another name' };
-      return { outcome: added.length === 0 ? 'unchanged' : before.some(({ file }) => file === report.file) ? 'replaced' : 'added', report };
-    },
-  };
 }

@@ -144,6 +144,18 @@ export function describeLibrary(name: string, open: () => Library): void {
         expect([kept, await library.audienceOf(third?.id ?? '')]).toEqual([board, 'everyone']);
       });
 
+      it('makes place for those that it names only: others of its file name stay', async () => {
+        const edition = (text: string) => aPreparedReport({ file: 'secret.txt', text });
+        await library.add([secret], board);
+        await library.add([edition('别人的同名报告。')], 'everyone', []);
+        const mine = (await library.seenBy(EVERYONE_ONLY).reports()).map(({ id }) => id);
+        await library.add([edition('别人的同名报告，第二版。')], board, mine);
+        expect([(await library.seenBy(EVERYONE_ONLY).reports()).length, (await library.seenBy(insider).reports()).length]).toEqual([1, 2]);
+        // What it was to replace is gone meanwhile: then the audience counts that is named.
+        await library.add([edition('又一份。')], board, ['unknown']);
+        expect([(await library.seenBy(EVERYONE_ONLY).reports()).length, (await library.seenBy(insider).reports()).length]).toEqual([1, 3]);
+      });
+
       it('says when there is no report to show or to hide', async () => {
         expect([await library.setAudience('unknown', board), await library.audienceOf('unknown')]).toEqual([false, undefined]);
       });

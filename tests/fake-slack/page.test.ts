@@ -1,6 +1,8 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import type { Audience } from '../../src/domain/audience.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
+import type { SlackSteps } from '../../src/slack/steps.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import { servePage } from '../support/fake-slack/page/serve-page.ts';
@@ -41,8 +43,8 @@ describe.runIf(chromium !== undefined)('the page of the fake Slack', () => {
     await page.keyboard.press('Enter');
   }
 
-  async function startBot(): Promise<void> {
-    const { steps } = botSteps({ log: (line) => complaints.push(line) });
+  async function startBot(over: Partial<SlackSteps> = {}): Promise<void> {
+    const { steps } = botSteps({ log: (line) => complaints.push(line), ...over });
     const bot = createSlackApp({ mode: 'socket', appToken: slack.appToken, auth: { kind: 'token', botToken: slack.token }, apiUrl: `${slack.origin}/api/` }, steps, 'page test');
     await bot.start();
     onTestFinished(() => bot.stop());
@@ -63,6 +65,25 @@ describe.runIf(chromium !== undefined)('the page of the fake Slack', () => {
     expect(await page.locator('#modal .view').textContent()).toContain('海外借鉴 › 云服务市场 · 第 65 页');
     await page.locator('#modal footer button').click();
     await page.locator('#modal').waitFor({ state: 'hidden' });
+  });
+
+  it('shows librarians who may see a report, and lets them choose', async () => {
+    const board = slack.channel('board', { kind: 'private', members: [slack.person('ann')] });
+    const chosen: Audience[] = [{ channels: [board.id], userGroups: [], people: [] }];
+    slack.group('analysts', [slack.person('ben')]);
+    await startBot({ library: { isLibrarian: () => true, extensions: ['.pdf'], announceIn: [], add: () => Promise.reject(new Error('nothing is added')), remove: () => Promise.resolve(false), audienceOf: () => Promise.resolve(chosen.at(-1)), setAudience: (_, audience) => Promise.resolve(chosen.push(audience) > 0) } });
+    await page.goto(slack.origin);
+    await page.getByRole('link', { name: 'Footnote · 首页' }).click();
+    await page.getByText('谁能看到：#').waitFor();
+    await page.getByRole('button', { name: '谁能看到' }).click();
+    await page.locator('#modal[open]').waitFor();
+    const [channels, groups, people] = [0, 1, 2].map((at) => page.locator('#modal select').nth(at));
+    expect(await channels?.evaluateAll((selects) => selects.flatMap((select) => [...select.querySelectorAll('option:checked')].map(({ textContent }) => textContent)))).toEqual(['#board']);
+    await groups?.selectOption({ label: '@analysts' });
+    await people?.selectOption({ label: 'ann' });
+    await page.getByRole('button', { name: '保存' }).click();
+    await page.locator('#modal').waitFor({ state: 'hidden' });
+    expect(chosen.at(-1)).toEqual({ channels: ['CBOARD'], userGroups: ['T1/SANALYSTS'], people: ['T1/UANN'] });
   });
 
   it('shows what a person alone may see to that person', async () => {

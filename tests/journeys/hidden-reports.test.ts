@@ -34,6 +34,9 @@ const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
     await seenBy(EVERYONE_ONLY).answer({ text: '星野云的营收？', earlier: [] });
     await library.setAudience(hidden.report.id, BOARD);
   }, 4],
+  ['has the file name of one for everyone', async ({ library }) => {
+    await library.add([{ ...hidden, report: { ...hidden.report, file: publicReports()[0]?.report.file ?? '' } }], BOARD, []);
+  }, 8],
   ['is a new edition of one for few', async ({ library }) => {
     await library.add([theHiddenReport('双方已签约。')], BOARD);
     await library.add([hidden]);

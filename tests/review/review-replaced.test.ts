@@ -17,7 +17,7 @@ async function afterReplacing(stored: StoredReport | undefined, verify: readonly
   const answer = await review.recordAnswer({ question: '?', claims: [{ text: '份额', quotes }], asker: 'web', place: { kind: 'web' } });
   const citations = answer.claims.flatMap((claim) => claim.citations);
   for (const at of verify) await review.giveVerdict({ citationId: citations[at]?.id ?? '', verdict: 'verified', note: '', editor: 'ada', seen: 0 });
-  const replaced = () => reviewReplaced({ store, reportOf: (file) => Promise.resolve(file === FILE ? stored : undefined) });
+  const replaced = () => reviewReplaced({ store, reportsOf: (file) => Promise.resolve(file === FILE && stored ? [stored] : []) });
   const [result, second] = [await replaced(), await replaced()];
   const after = (await review.answer(answer.id))?.claims.flatMap((claim) => claim.citations) ?? [];
   return { result, second, after, waiting: (await review.queue(9)).map(({ citation }) => citation.quote.text), check: (await review.verifyLog()).outcome };

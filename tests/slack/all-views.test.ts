@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/answer.ts';
+import type { Audience } from '../../src/domain/audience.ts';
 import type { Message } from '../../src/slack/out/message.ts';
 import { variantsOf } from '../../src/slack/out/variants.ts';
 import type { ReviewedCitation } from '../../src/slack/steps.ts';
+import { addedMessage } from '../../src/slack/views/added-message.ts';
 import { askModal } from '../../src/slack/views/ask-modal.ts';
+import { audienceModal } from '../../src/slack/views/audience-modal.ts';
 import { checkMessages } from '../../src/slack/views/check-message.ts';
 import { helpMessage } from '../../src/slack/views/help-message.ts';
 import { homeView } from '../../src/slack/views/home-view.ts';
@@ -34,6 +37,8 @@ function aQuote(text: string): Claim['quotes'][number] {
 
 const aClaim = fc.record({ text: anyText, quotes: fc.array(anyText, { minLength: 1, maxLength: 4 }) }).map(({ text, quotes }) => ({ text, quotes: quotes.map(aQuote) }));
 const aCitation = fc.record({ claim: anyText, quote: anyText, question: anyText }).map(({ claim, quote, question }): ReviewedCitation => ({ id: 'a1.1', claim, quote: aQuote(quote), status: 'unverified', seen: 0, question }));
+const ids = (letter: string) => fc.array(fc.tuple(fc.constantFrom('', 'T1/', 'T2/'), fc.nat(9)).map(([team, at]) => `${team}${letter}${at}`), { maxLength: 30 });
+const anAudience: fc.Arbitrary<Audience> = fc.oneof(fc.constant('everyone' as const), fc.record({ channels: ids('C'), userGroups: ids('S'), people: ids('U') }));
 const aListed = fc.record({ id: fc.uuid(), title: anyText, publishedOn: fc.option(fc.constant('2020-12-31'), { nil: undefined }), publisher: fc.option(anyText, { nil: undefined }), file: anyText, pageCount: fc.nat(500) });
 
 /** What Slack would refuse of a message's variants; plain text is the last one. */
@@ -51,7 +56,7 @@ async function allRefused(messages: Message[]): Promise<string[]> {
 }
 
 /** As long as a signed link. */
-const linkTo = () => `https://footnote.example/s/${'t'.repeat(240)}`;
+const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 
 describe('every message that the bot can say is taken by Slack', () => {
   it('a summary with figures', async () => {
@@ -87,11 +92,13 @@ describe('every message that the bot can say is taken by Slack', () => {
 
   it('lists, help, questions and buttons', async () => {
     await fc.assert(
-      fc.asyncProperty(language, fc.array(aListed, { maxLength: 50 }), anyText, async (spoken, reports, text) => {
+      fc.asyncProperty(language, fc.array(aListed, { maxLength: 50 }), anyText, anAudience, async (spoken, reports, text, audience) => {
         const work = Work.parse({ team: 'T1', askerTeam: 'T1', user: 'U1', intent: 'ask', text, place: { kind: 'channel' } });
         const [first] = reports;
-        const replace = first ? [replaceMessage(first, { file: { id: 'F1', name: 'x.pdf', size: 1 }, place: work.place }, spoken)] : [];
-        expect(await allRefused([reportsMessage(reports, spoken), ...replace, ...withShareButton([helpMessage(spoken)], work, spoken), ...withQuestion([helpMessage(spoken)], work, spoken)])).toEqual([]);
+        const file = { id: 'F1', name: text.slice(0, 255), size: 1 };
+        const replace = first ? [audience, undefined].map((beside) => replaceMessage({ file, place: work.place, team: 'T1', stored: reports.map((report) => ({ report, audience })), beside }, spoken)) : [];
+        const added = first ? (['added', 'replaced', 'unchanged'] as const).map((outcome) => addedMessage({ outcome, report: first, audience }, { team: 'T1', dropped: 'shared' }, spoken)) : [];
+        expect(await allRefused([reportsMessage(reports, spoken), ...replace, ...added, ...withShareButton([helpMessage(spoken)], work, spoken), ...withQuestion([helpMessage(spoken)], work, spoken)])).toEqual([]);
       }),
       RUNS,
     );
@@ -101,9 +108,9 @@ describe('every message that the bot can say is taken by Slack', () => {
 describe('every view that the bot can show is taken by Slack', () => {
   it('the Home tab', () => {
     fc.assert(
-      fc.property(language, fc.array(aListed, { maxLength: 60 }), fc.array(anyText, { maxLength: 12 }), fc.array(aCitation, { maxLength: 12 }), fc.boolean(), (spoken, reports, texts, queue, isLibrarian) => {
+      fc.property(language, fc.array(aListed, { maxLength: 60 }), fc.array(anyText, { maxLength: 12 }), fc.array(aCitation, { maxLength: 12 }), fc.boolean(), anAudience, (spoken, reports, texts, queue, isLibrarian, audience) => {
         const recent = texts.map((text) => Work.parse({ team: 'T1', askerTeam: 'T1', user: 'U1', intent: 'ask', text, place: { kind: 'channel' } }));
-        const view = homeView({ language: spoken, reports: reports.map((report) => ({ ...report, sections: texts.map((text) => [text]) })), recent, queue, isLibrarian, preference: { language: 'auto', where: 'direct' } });
+        const view = homeView({ language: spoken, team: 'T1', reports: reports.map((report) => ({ ...report, ...(isLibrarian ? { audience } : {}), sections: texts.map((text) => [text]) })), recent, queue, isLibrarian, preference: { language: 'auto', where: 'direct' } });
         expect(viewError(view)).toBeUndefined();
       }),
       RUNS,
@@ -112,9 +119,10 @@ describe('every view that the bot can show is taken by Slack', () => {
 
   it('modals', () => {
     fc.assert(
-      fc.property(language, anyText, fc.array(aCitation, { maxLength: 5 }), (spoken, text, citations) => {
+      fc.property(language, anyText, fc.array(aCitation, { maxLength: 5 }), anAudience, fc.boolean(), (spoken, text, citations, audience, isWarned) => {
         const [citation] = citations;
-        const views = [askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken), askModal(undefined, spoken), whyModal('a1', spoken), reportModal('a1', citations.map((each, at) => ({ ...each, id: `a1.${at}` })), spoken), ...(citation ? [reviewModal(citation, { language: spoken, note: text, linkTo }), verdictNoteModal(citation.claim, { id: citation.id, verdict: 'wrong_page', seen: 1, carried: `review ${citation.id}` }, spoken)] : [])];
+        const groups = Array.from({ length: text.length }, (_, at) => ({ id: `S${at}`, handle: text }));
+        const views = [audienceModal({ reportId: 'r1', title: text, language: spoken, isWarned }, { audience, team: 'T1', groups }), askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken), askModal(undefined, spoken), whyModal('a1', spoken), reportModal('a1', citations.map((each, at) => ({ ...each, id: `a1.${at}` })), spoken), ...(citation ? [reviewModal(citation, { language: spoken, note: text, linkTo }), verdictNoteModal(citation.claim, { id: citation.id, verdict: 'wrong_page', seen: 1, carried: `review ${citation.id}` }, spoken)] : [])];
         expect(views.map(viewError)).toEqual(views.map(() => undefined));
       }),
       RUNS,

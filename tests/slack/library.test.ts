@@ -29,18 +29,20 @@ describe('reports taken in through Slack', () => {
     const announceIn: string[] = [];
     const library: LibrarySteps = {
       isLibrarian: (user) => librarians.includes(user),
-      add({ name, bytes }, onProgress) {
+      add({ name, bytes }, { audience, replaces }, onProgress) {
         taken.push(Buffer.from(bytes).toString());
         onProgress(0.5);
-        const outcome = reports.some(({ file }) => file === name) ? 'replaced' : 'added';
+        const outcome = replaces === undefined ? 'added' : 'replaced';
         const report = { id: `r${taken.length}`, title: '云市场月报', publishedOn: '2020-12-31', file: name, pageCount: 70 };
         reports = [report];
-        return Promise.resolve({ outcome, report });
+        return Promise.resolve({ outcome, report, audience });
       },
       remove(id) {
         reports = reports.filter((report) => report.id !== id);
         return Promise.resolve(true);
       },
+      audienceOf: () => Promise.resolve('everyone'),
+      setAudience: () => Promise.resolve(true),
       extensions: ['.pdf', '.txt'],
       announceIn,
     };
@@ -58,7 +60,7 @@ describe('reports taken in through Slack', () => {
     const message = await lib.tells(slack.bot, '请加入', { files: [PDF] });
     await slack.until(() => slack.threadOf(message).length === 2 && slack.messagesIn(news).length === 1);
     expect(taken).toEqual(['%PDF cloud']);
-    expect(slack.threadOf(message).map(({ text }) => text)).toEqual(['《云市场月报》已加入资料库（70 页），现在可以提问了。', expect.stringMatching(/^云市场月报\n2020年第三季度，亚马逊市占率为32%。 \[1\]/u)]);
+    expect(slack.threadOf(message).map(({ text }) => text)).toEqual(['《云市场月报》已加入资料库（70 页），现在可以提问了。\n所有人都能看到它。要更改，请在我的主页按它旁边的“谁能看到”。', expect.stringMatching(/^云市场月报\n2020年第三季度，亚马逊市占率为32%。 \[1\]/u)]);
     expect(slack.messagesIn(news)[0]?.text).toBe('资料库新增报告：《云市场月报》（2020-12-31），70 页。@我就可以提问。');
   });
 
@@ -79,7 +81,7 @@ describe('reports taken in through Slack', () => {
     reports = [{ id: 'r0', title: '云市场月报', file: 'cloud.pdf', pageCount: 60 }];
     const message = await lib.tells(slack.bot, '新版', { files: [PDF] });
     const ask = await slack.next();
-    expect([ask.text, taken]).toEqual(['资料库里已有同名文件“cloud.pdf”（《云市场月报》）。要用新文件替换它吗？', []]);
+    expect([ask.text, taken]).toEqual(['资料库里已有同名文件“cloud.pdf”。要用新文件替换吗？\n• 替换《云市场月报》：能看到新版的仍是所有人。', []]);
     await lib.presses('替换', ask);
     await slack.until(() => slack.threadOf(message).some(({ text }) => text.startsWith('《云市场月报》已替换')));
     expect(taken).toEqual(['%PDF cloud']);

@@ -93,10 +93,22 @@ describe('who is answered, how much, and with what', () => {
     await slack.next();
     expect(bot.viewers).toEqual([
       { kind: 'channel', team: slack.team.id, channel: general.id },
-      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [group.id] },
+      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [group.id], channels: [general.id] },
       { kind: 'everyone-only' },
       { kind: 'everyone-only' },
       { kind: 'everyone-only' },
     ]);
+  });
+
+  it('reads for a person by name where Slack tells neither their user groups nor their channels, and for the narrowest where it does not tell who they are', async () => {
+    const slack = await start();
+    const [ann, ben] = [slack.person('ann'), slack.person('ben')];
+    for (const method of ['usergroups.list', 'users.conversations']) slack.failNext(method, { error: 'missing_scope' });
+    await ann.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    slack.failNext('users.info', { error: 'internal_error' });
+    await ben.tells(slack.bot, 'Who leads?');
+    await slack.next();
+    expect(bot.viewers).toEqual([{ kind: 'person', team: slack.team.id, user: ann.id, userGroups: [], channels: [] }, { kind: 'everyone-only' }]);
   });
 });

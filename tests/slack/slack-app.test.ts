@@ -73,7 +73,7 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     const shared = await slack.until(() => slack.messagesIn(general)[0]);
     expect(shared.text).toContain(`<@${ann.id}> 问：亚马逊云的市占率是多少？`);
     expect(bot.viewers).toEqual([
-      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [] },
+      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [], channels: [general.id] },
       { kind: 'channel', team: slack.team.id, channel: general.id },
     ]);
   });

@@ -22,7 +22,7 @@ const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title
 });
 
 /** As long as a signed link. */
-const linkTo = () => `https://footnote.example/s/${'t'.repeat(240)}`;
+const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 
 describe('the message of an answer', () => {
   it('is taken by Slack whatever the answer holds', () => {

@@ -47,6 +47,7 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
       if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified') return Promise.resolve(undefined);
       return Promise.resolve({ ...place, asker: place.user, question: citation.question, claim: citation.claim, verdict: citation.status, note: notes.get(id) ?? '' });
     },
+    sees: () => Promise.resolve(true),
     askerTold(id, asker) {
       told.push([id, asker]);
       return Promise.resolve();

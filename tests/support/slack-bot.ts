@@ -8,7 +8,7 @@ import type { Viewer } from '../../src/domain/audience.ts';
 import type { BotSteps, SlackSteps } from '../../src/slack/steps.ts';
 import { pagePath } from '../../src/text/place-label.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
-import { aVerifiedAnswer } from './builders.ts';
+import { aReport, aVerifiedAnswer } from './builders.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { WorldOptions } from './fake-slack/world/world.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
@@ -41,7 +41,7 @@ export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack,
       return answer(question, viewer, meanwhile);
     },
     sourcesOf: (verified) => quoteSources(verified, () => Promise.resolve(undefined)),
-    reports: () => Promise.resolve([]),
+    reports: () => Promise.resolve([aReport()]),
     sections: () => Promise.resolve([]),
     ledger: createMemoryLedger(),
     inbox: createMemoryInbox(),

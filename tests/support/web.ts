@@ -82,6 +82,7 @@ export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string
     drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     reports: () => Promise.resolve([stored.report]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+    reportFor: () => Promise.resolve(undefined),
     anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     picture: () => Promise.resolve(DOT),
     printedPage: ({ text }, page, spans) => {

@@ -4,6 +4,7 @@ import { FEEDBACK, REPORT_WRONG, THUMB_DOWN } from '../views/answer-buttons.ts';
 import { noteModal, REASON_FIELD, REPORT_MODAL, reportModal, WHICH_FIELD, WHY_MODAL, whyModal } from '../views/report-modal.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import { languageOfPerson } from '../work/person-language.ts';
+import { seenCitations } from '../work/seen-citations.ts';
 import type { Shared } from './listen.ts';
 
 const By = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).optional(), actions: z.array(z.object({ value: z.string() })).min(1) });
@@ -12,7 +13,7 @@ const Submission = z.object({ team: z.object({ id: z.string() }), user: z.object
 const Carried = z.object({ answerId: z.string(), language: z.enum(['zh', 'en']) });
 
 /** Thumbs below an answer, and *Report a wrong citation*: a reason is asked for and goes to the editors. */
-export function listenToFeedback(app: App, { steps }: Shared): void {
+export function listenToFeedback(app: App, { steps, viewers }: Shared): void {
   app.action(FEEDBACK, async ({ body, ack, client, respond }) => {
     await ack();
     const { trigger_id: trigger, team, user, actions } = By.parse(body);
@@ -27,7 +28,9 @@ export function listenToFeedback(app: App, { steps }: Shared): void {
     const { trigger_id: trigger, team, user, actions } = By.parse(body);
     const answerId = actions[0]?.value ?? '';
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
-    await client.views.open({ trigger_id: trigger, view: reportModal(answerId, (await (await steps.libraryOf(team.id)).review?.citations(answerId)) ?? [], language) });
+    const own = await steps.libraryOf(team.id);
+    const citations = await seenCitations((await own.review?.citations(answerId)) ?? [], await viewers.ofPerson(team.id, user.id, client), own);
+    await client.views.open({ trigger_id: trigger, view: reportModal(answerId, citations, language) });
   });
 
   app.view({ callback_id: new RegExp(`^(?:${WHY_MODAL}|${REPORT_MODAL})$`, 'u'), type: 'view_submission' }, async ({ body, ack }) => {

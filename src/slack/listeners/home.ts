@@ -1,16 +1,20 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
+import type { Audience } from '../../domain/audience.ts';
 import type { Client } from '../out/poster.ts';
+import type { WorkspaceSteps } from '../steps.ts';
 import { homeView, REMOVE_REPORT } from '../views/home-view.ts';
 import type { Home } from '../views/home-view.ts';
 import { SET_LANGUAGE, SET_WHERE } from '../views/settings-block.ts';
 import { languageOfPerson } from '../work/person-language.ts';
+import { seenCitations } from '../work/seen-citations.ts';
 import type { Shared } from './listen.ts';
 
 /** Reports whose sections are named; the others by their title. */
 const WITH_SECTIONS = 10;
-/** Questions and citations that are loaded. */
+/** Questions that are loaded; and citations: some of them may be of reports that the editor does not see. */
 const LOADED = 10;
+const WAITING_LOADED = 50;
 
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
 const Pressed = By.extend({ actions: z.array(z.object({ value: z.string() })).min(1) });
@@ -22,7 +26,7 @@ const Where = z.enum(['direct', 'thread']);
 export function listenToHome(app: App, shared: Shared): void {
   const { steps, viewers } = shared;
   app.event('app_home_opened', async ({ event, context, client }) => {
-    if (event.tab === 'home') await publish(context.teamId ?? '', event.user, client, shared);
+    if (event.tab === 'home') await publishHome(context.teamId ?? '', event.user, client, shared);
   });
 
   app.action({ action_id: new RegExp(`^(?:${SET_LANGUAGE}|${SET_WHERE})$`, 'u') }, async ({ body, ack, client }) => {
@@ -31,7 +35,7 @@ export function listenToHome(app: App, shared: Shared): void {
     const kept = await steps.preferences.of(team.id, user.id);
     const value = actions[0]?.selected_option.value;
     await steps.preferences.set(team.id, user.id, actions[0]?.action_id === SET_LANGUAGE ? { ...kept, language: Language.parse(value) } : { ...kept, where: Where.parse(value) });
-    await publish(team.id, user.id, client, shared);
+    await publishHome(team.id, user.id, client, shared);
   });
 
   app.action(REMOVE_REPORT, async ({ body, ack, client }) => {
@@ -42,11 +46,12 @@ export function listenToHome(app: App, shared: Shared): void {
     const mayRemove = own.library?.isLibrarian(user.id, viewer.kind === 'person' ? viewer.userGroups : []) ?? false;
     const isThere = (await own.reports(viewer)).some(({ id }) => id === actions[0]?.value);
     if (mayRemove && isThere) await own.library?.remove(actions[0]?.value ?? '');
-    await publish(team.id, user.id, client, shared);
+    await publishHome(team.id, user.id, client, shared);
   });
 }
 
-async function publish(team: string, user: string, client: Client, shared: Shared): Promise<void> {
+/** Shows a person the Home tab as it is now. */
+export async function publishHome(team: string, user: string, client: Client, shared: Shared): Promise<void> {
   await client.views.publish({ user_id: user, view: homeView(await homeOf(team, user, client, shared)) });
 }
 
@@ -55,13 +60,20 @@ async function homeOf(team: string, user: string, client: Client, { steps, viewe
   const userGroups = viewer.kind === 'person' ? viewer.userGroups : [];
   const own = await steps.libraryOf(team);
   const reports = await own.reports(viewer);
+  const isLibrarian = own.library?.isLibrarian(user, userGroups) ?? false;
   const isEditor = own.review?.isEditor(team, user, userGroups) ?? false;
   return {
     language: await languageOfPerson(team, user, { client, preferences: steps.preferences }),
-    reports: await Promise.all(reports.map(async (report, at) => (at < WITH_SECTIONS ? { ...report, sections: await own.sections(report.id, viewer) } : report))),
+    team,
+    reports: await Promise.all(reports.map(async (report, at) => ({ ...report, ...(at < WITH_SECTIONS ? { sections: await own.sections(report.id, viewer) } : {}), ...(isLibrarian ? await audienceOf(report.id, own) : {}) }))),
     recent: await steps.inbox.recent(team, user, LOADED),
-    ...(isEditor && own.review ? { queue: await own.review.queue(LOADED) } : {}),
-    isLibrarian: own.library?.isLibrarian(user, userGroups) ?? false,
+    ...(isEditor && own.review ? { queue: await seenCitations(await own.review.queue(WAITING_LOADED), viewer, own) } : {}),
+    isLibrarian,
     preference: await steps.preferences.of(team, user),
   };
+}
+
+async function audienceOf(reportId: string, { library }: WorkspaceSteps): Promise<{ audience?: Audience }> {
+  const audience = await library?.audienceOf(reportId);
+  return audience === undefined ? {} : { audience };
 }

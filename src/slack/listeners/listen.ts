@@ -6,6 +6,7 @@ import type { Viewers } from '../work/viewer.ts';
 import type { Worker } from '../work/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { listenToAgentPane } from './agent-pane.ts';
+import { listenToAudience } from './audience.ts';
 import { listenToChooseSection } from './choose-section.ts';
 import { listenToCommand } from './command.ts';
 import { listenToFeedback } from './feedback.ts';
@@ -34,6 +35,7 @@ export interface Shared {
 export function listenToAll(app: App, shared: Shared): void {
   const all = [
     listenToAgentPane,
+    listenToAudience,
     listenToChooseSection,
     listenToCommand,
     listenToFeedback,

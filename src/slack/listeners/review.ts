@@ -2,7 +2,9 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { REVIEW_NEXT } from '../views/home-view.ts';
 import { reviewModal } from '../views/review-modal.ts';
+import { linksFor } from '../work/links-for.ts';
 import { languageOfPerson } from '../work/person-language.ts';
+import { seenCitations } from '../work/seen-citations.ts';
 import type { Shared } from './listen.ts';
 
 const Press = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), actions: z.array(z.object({ value: z.string() })).min(1) });
@@ -13,10 +15,11 @@ export function listenToReview(app: App, { steps, viewers }: Shared): void {
     await ack();
     const { trigger_id: trigger, team, user, actions } = Press.parse(body);
     const viewer = await viewers.ofPerson(team.id, user.id, client);
-    const { review, linkTo } = await steps.libraryOf(team.id);
-    if (!review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
-    const citation = await review.citation(actions[0]?.value ?? '');
+    const own = await steps.libraryOf(team.id);
+    if (!own.review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
+    const waiting = await own.review.citation(actions[0]?.value ?? '');
+    const [citation] = waiting ? await seenCitations([waiting], viewer, own) : [];
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
-    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...(linkTo === undefined ? {} : { linkTo }) }) });
+    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...linksFor(own, viewer) }) });
   });
 }

@@ -1,13 +1,17 @@
 import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
+import type { Viewer } from '../../domain/audience.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Client } from '../out/poster.ts';
+import type { ReviewedCitation, WorkspaceSteps } from '../steps.ts';
 import { SHOW_SOURCES } from '../views/answer-buttons.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import { reviewModal } from '../views/review-modal.ts';
 import { sourcesModal } from '../views/sources-modal.ts';
 import { ChosenVerdict, GIVE_VERDICT } from '../views/verdict-menu.ts';
 import { verdictNoteModal } from '../views/verdict-note.ts';
+import { linksFor } from '../work/links-for.ts';
+import { seenCitations, seenSources } from '../work/seen-citations.ts';
 import { tellCorrection } from '../work/tell-correction.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import type { Shared } from './listen.ts';
@@ -30,11 +34,13 @@ export function listenToSources(app: App, shared: Shared): void {
     const { trigger_id: trigger, team, user, view, actions } = Choice.parse(body);
     const { verdict, ...chosen } = ChosenVerdict.parse(JSON.parse(actions[0]?.selected_option.value ?? ''));
     const editor = { team: team.id, user: user.id, client };
+    const viewer = await shared.viewers.ofPerson(team.id, user.id, client);
+    const own = await shared.steps.libraryOf(team.id);
     const carried = view.private_metadata;
-    if (verdict === 'verified' || !(await isEditor(editor, shared))) return giveVerdict({ ...chosen, verdict, note: '' }, { viewId: view.id, carried }, editor, shared);
-    const { review } = await shared.steps.libraryOf(team.id);
-    const claim = (await review?.citation(chosen.id))?.claim ?? '';
-    await client.views.push({ trigger_id: trigger, view: verdictNoteModal(claim, { ...chosen, verdict, carried }, await languageFor(editor, shared)) });
+    const citation = await citationFor(chosen.id, viewer, own);
+    const isEditor = own.review?.isEditor(team.id, user.id, groupsOf(viewer)) ?? false;
+    if (verdict === 'verified' || !citation || !isEditor) return giveVerdict({ ...chosen, verdict, note: '' }, { viewId: view.id, carried }, editor, shared);
+    await client.views.push({ trigger_id: trigger, view: verdictNoteModal(citation.claim, { ...chosen, verdict, carried }, await languageFor(editor, shared)) });
   });
 }
 
@@ -47,9 +53,10 @@ interface Shown {
 
 /** Gives an editor's verdict, tells the asker of a correction, and draws the modal again with what became of it. */
 export async function giveVerdict({ id, ...verdict }: z.infer<typeof ChosenVerdict> & { note: string }, shown: Shown, editor: Asking, shared: Shared): Promise<void> {
-  const { review } = await shared.steps.libraryOf(editor.team);
-  const outcome = await review?.giveVerdict({ citationId: id, ...verdict, editor: editor.user, userGroups: await groupsOf(editor, shared) });
-  if (outcome === 'given') await tellCorrection(id, review, shared);
+  const viewer = await shared.viewers.ofPerson(editor.team, editor.user, editor.client);
+  const own = await shared.steps.libraryOf(editor.team);
+  const outcome = (await citationFor(id, viewer, own)) ? await own.review?.giveVerdict({ citationId: id, ...verdict, editor: editor.user, userGroups: groupsOf(viewer) }) : 'unknown_citation';
+  if (outcome === 'given') await tellCorrection(id, own.review, shared);
   const words = REVIEW_WORDS[await languageFor(editor, shared)];
   await showModal(shown, editor, shared, outcome && words.outcome[outcome]);
 }
@@ -57,11 +64,6 @@ export async function giveVerdict({ id, ...verdict }: z.infer<typeof ChosenVerdi
 /** Draws a modal with sources again. */
 export async function showModal({ viewId, carried, drawn }: Shown, by: Asking, shared: Shared, note?: string): Promise<void> {
   await by.client.views.update({ view_id: viewId, view: await modalFor(carried, by, shared, { ...(note === undefined ? {} : { note }), ...(drawn === undefined ? {} : { drawn }) }) });
-}
-
-async function isEditor(by: Asking, shared: Shared): Promise<boolean> {
-  const { review } = await shared.steps.libraryOf(by.team);
-  return review?.isEditor(by.team, by.user, await groupsOf(by, shared)) ?? false;
 }
 
 interface Asking {
@@ -72,27 +74,28 @@ interface Asking {
 
 /** `carried` is what the *Sources* button sends, the id of the sources and that of the answer; or `review` and a citation's id. */
 async function modalFor(carried: string, by: Asking, shared: Shared, again: { note?: string; drawn?: string } = {}): Promise<types.ModalView> {
-  const { ledger, review, linkTo } = await shared.steps.libraryOf(by.team);
-  const language = await languageFor(by, shared);
-  const waiting = carried.startsWith('review ') ? await review?.citation(carried.slice('review '.length)) : undefined;
-  if (waiting) return reviewModal(waiting, { language, ...again, ...(linkTo === undefined ? {} : { linkTo }) });
+  const own = await shared.steps.libraryOf(by.team);
+  const { ledger, review } = own;
+  const viewer = await shared.viewers.ofPerson(by.team, by.user, by.client);
+  const options = { language: await languageFor(by, shared), ...again, ...linksFor(own, viewer) };
+  const waiting = carried.startsWith('review ') ? await citationFor(carried.slice('review '.length), viewer, own) : undefined;
+  if (waiting) return reviewModal(waiting, options);
   const [sourcesId = '', answerId] = carried.split(' ');
-  const sources = (await ledger.sources(sourcesId)) ?? [];
-  const reviewed = review && answerId !== undefined ? { citations: await review.citations(answerId), isEditor: await isEditor(by, shared) } : undefined;
-  return sourcesModal(sources, {
-    language,
-    carried,
-    ...(reviewed ? { reviewed } : {}),
-    ...again,
-    ...(linkTo === undefined ? {} : { linkTo }),
-  });
+  const reviewed = review && answerId !== undefined ? { citations: await review.citations(answerId), isEditor: review.isEditor(by.team, by.user, groupsOf(viewer)) } : undefined;
+  const sources = await seenSources((await ledger.sources(sourcesId)) ?? [], reviewed?.citations ?? [], viewer, own);
+  return sourcesModal(sources, { ...options, carried, ...(reviewed ? { reviewed } : {}) });
+}
+
+/** A citation of a report that the viewer may see. */
+async function citationFor(citationId: string, viewer: Viewer, own: WorkspaceSteps): Promise<ReviewedCitation | undefined> {
+  const citation = await own.review?.citation(citationId);
+  return citation && (await seenCitations([citation], viewer, own))[0];
 }
 
 function languageFor({ team, user, client }: Asking, { steps }: Shared): Promise<Language> {
   return languageOfPerson(team, user, { client, preferences: steps.preferences });
 }
 
-async function groupsOf({ team, user, client }: Asking, { viewers }: Shared): Promise<string[]> {
-  const viewer = await viewers.ofPerson(team, user, client);
+function groupsOf(viewer: Viewer): string[] {
   return viewer.kind === 'person' ? viewer.userGroups : [];
 }

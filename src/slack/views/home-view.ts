@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import type { Audience } from '../../domain/audience.ts';
 import type { Work } from '../../domain/inbox.ts';
 import type { Preference } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
@@ -8,11 +9,13 @@ import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { ListedReport, ReviewedCitation } from '../steps.ts';
 import { ADD_WORDS } from './add-words.ts';
 import { requestText } from './request-text.ts';
+import { audienceText } from './audience-text.ts';
 import { newestFirst, reportLine } from './reports-message.ts';
 import { settingsBlock } from './settings-block.ts';
 
 /** Identifies the buttons on the Home tab. */
 export const REMOVE_REPORT = 'remove_report';
+export const SET_AUDIENCE = 'set_audience';
 export const REVIEW_NEXT = 'review_next';
 
 /** Reports, questions and waiting citations that are listed. */
@@ -25,14 +28,16 @@ const SECTIONS_LENGTH = 400;
 const TEXT_LENGTH = 200;
 
 const WORDS = {
-  zh: { library: '资料库', none: '还没有您能看到的报告。', more: (count: number) => `还有 ${count} 份`, recent: '最近的提问', noneAsked: '还没有提过问题。给我发消息，或在频道里 @我。', queue: '等待核对的引用', noQueue: '没有等待核对的引用。', review: '核对', settings: '设置' },
-  en: { library: 'Library', none: 'There is no report yet that you may see.', more: (count: number) => `${count} more`, recent: 'Your latest questions', noneAsked: 'You have not asked anything yet. Write to me, or mention me in a channel.', queue: 'Citations that wait for you', noQueue: 'No citation waits for an editor.', review: 'Review', settings: 'Settings' },
+  zh: { library: '资料库', none: '还没有您能看到的报告。', more: (count: number) => `还有 ${count} 份`, recent: '最近的提问', noneAsked: '还没有提过问题。给我发消息，或在频道里 @我。', queue: '等待核对的引用', noQueue: '没有等待核对的引用。', review: '核对', settings: '设置', seenBy: (who: string) => `谁能看到：${who}`, audience: '谁能看到' },
+  en: { library: 'Library', none: 'There is no report yet that you may see.', more: (count: number) => `${count} more`, recent: 'Your latest questions', noneAsked: 'You have not asked anything yet. Write to me, or mention me in a channel.', queue: 'Citations that wait for you', noQueue: 'No citation waits for an editor.', review: 'Review', settings: 'Settings', seenBy: (who: string) => `Seen by ${who}`, audience: 'Who may see it' },
 } as const;
 
 /** What the Home tab shows to one person. */
 export interface Home {
   language: Language;
-  reports: readonly (ListedReport & { sections?: string[][] })[];
+  team: string;
+  /** `audience` is there for librarians. */
+  reports: readonly (ListedReport & { sections?: string[][]; audience?: Audience })[];
   recent: readonly Work[];
   /** Absent for who is no editor. */
   queue?: readonly ReviewedCitation[];
@@ -41,7 +46,7 @@ export interface Home {
 }
 
 /** The Home tab: library, latest questions, what waits for an editor, settings. */
-export function homeView({ language, reports, recent, queue, isLibrarian, preference }: Home): types.HomeView {
+export function homeView({ language, team, reports, recent, queue, isLibrarian, preference }: Home): types.HomeView {
   const words = WORDS[language];
   const listed = newestFirst(reports).slice(0, REPORTS);
   const questions = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank').slice(0, QUESTIONS);
@@ -49,7 +54,7 @@ export function homeView({ language, reports, recent, queue, isLibrarian, prefer
     type: 'home',
     blocks: [
       header(words.library),
-      ...(listed.length === 0 ? [section(words.none)] : listed.flatMap((report) => reportBlocks(report, reports, { language, isLibrarian }))),
+      ...(listed.length === 0 ? [section(words.none)] : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
       ...(reports.length > REPORTS ? [section(words.more(reports.length - REPORTS))] : []),
       header(words.recent),
       section(questions.length === 0 ? words.noneAsked : questions.map((request) => `• ${shorten(requestText(request, language), TEXT_LENGTH)}`).join('\n')),
@@ -60,10 +65,15 @@ export function homeView({ language, reports, recent, queue, isLibrarian, prefer
   };
 }
 
-function reportBlocks({ id, ...report }: ListedReport, all: Home['reports'], { language, isLibrarian }: { language: Language; isLibrarian: boolean }): types.KnownBlock[] {
-  const sections = (all.find((each) => each.id === id)?.sections ?? []).filter((path) => path.length === 1).slice(0, SECTIONS).flat();
-  const line = shorten([`*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`, ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : [])].join('\n'), LIMITS.sectionText);
-  return [{ type: 'section', text: { type: 'mrkdwn', text: line }, ...(isLibrarian ? { accessory: removeButton(id, report.title, language) } : {}) }];
+function reportBlocks({ id, ...report }: ListedReport, all: Home['reports'], { language, team, isLibrarian }: { language: Language; team: string; isLibrarian: boolean }): types.KnownBlock[] {
+  const words = WORDS[language];
+  const { sections: outline = [], audience } = all.find((each) => each.id === id) ?? {};
+  const sections = outline.filter((path) => path.length === 1).slice(0, SECTIONS).flat();
+  const line = shorten([`*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`, ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : []), ...(audience === undefined ? [] : [words.seenBy(audienceText(audience, team, language))])].join('\n'), LIMITS.sectionText);
+  const shown: types.KnownBlock = { type: 'section', text: { type: 'mrkdwn', text: line } };
+  if (!isLibrarian) return [shown];
+  const choose: types.Button = { type: 'button', action_id: SET_AUDIENCE, value: id, text: { type: 'plain_text', text: words.audience } };
+  return [shown, { type: 'actions', elements: [choose, removeButton(id, report.title, language)] }];
 }
 
 function removeButton(id: string, title: string, language: Language): types.Button {

@@ -11,6 +11,7 @@ export const REVIEW_WORDS = {
     noteTitle: '错在哪里？', note: '说明', noteHint: '提问者会看到，也会记入日志。', give: '给出结论',
     corrected: (claim: string, status: string, note: string) => `编辑核对了这句话的引用：“${claim}” ${status}。${note === '' ? '' : `错在哪里：${sentence(note, '。')}`}请不要直接引用它，以报告原文为准。`,
     correctedMark: (status: string, note: string) => `编辑更正：这条回答里有一处引用 ${status}。${note === '' ? '' : sentence(note, '。')}详见消息列。`,
+    correctedUnseen: (status: string) => `编辑核对了上面这条回答里的一处引用：${status}。请不要直接引用它。`,
   },
   en: {
     thanks: 'Thank you, noted.',
@@ -22,6 +23,7 @@ export const REVIEW_WORDS = {
     reviewTitle: 'Review', question: 'Question', sentence: 'Sentence of the answer', quote: 'Quote', sentenceAndQuote: 'Sentence, word for word as in the report', colon: ': ',
     noteTitle: 'What is wrong?', note: 'Note', noteHint: 'Whoever asked reads it, and it is kept in the log.', give: 'Give verdict',
     corrected: (claim: string, status: string, note: string) => `An editor checked the citation of “${claim}”: ${status}. ${note === '' ? '' : `What is wrong: ${sentence(note, '.')} `}Please do not quote it; go by the report itself.`,
+    correctedUnseen: (status: string) => `An editor checked a citation of the answer above: ${status}. Please do not quote it.`,
     correctedMark: (status: string, note: string) => `Corrected by an editor: a citation of this answer is marked ${status}. ${note === '' ? '' : `${sentence(note, '.')} `}See the thread.`,
   },
 } as const;

@@ -30,8 +30,11 @@ export interface SourcesOptions {
   drawn?: string;
 }
 
-/** The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of verdicts. */
-export function sourcesModal(sources: Source[], { language, linkTo, carried, reviewed, note, drawn = '' }: SourcesOptions): types.ModalView {
+/**
+ * The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of verdicts.
+ * @param sources by their numbers; undefined for one that cannot be shown
+ */
+export function sourcesModal(sources: (Source | undefined)[], { language, linkTo, carried, reviewed, note, drawn = '' }: SourcesOptions): types.ModalView {
   const words = WORDS[language];
   const shown = sources.slice(0, Math.floor((LIMITS.modalBlocks - 2) / BLOCKS_PER_SOURCE));
   const rest = sources.length - shown.length;
@@ -39,6 +42,7 @@ export function sourcesModal(sources: Source[], { language, linkTo, carried, rev
   return modal(language, carried, [
     ...(note === undefined ? [] : [{ type: 'section' as const, text: { type: 'plain_text' as const, text: note } }]),
     ...shown.flatMap((source, index) => {
+      if (!source) return [{ type: 'context' as const, elements: [{ type: 'plain_text' as const, text: words.sourceGone(index + 1) }] }];
       const citation = citationOf(source);
       return [...sourceBlocks(source, index, language, linkTo), ...(citation && reviewed ? verdictBlocks(citation, { language, isEditor: reviewed.isEditor, drawn }) : [])];
     }),

@@ -1,15 +1,22 @@
+import type { Audience, Viewer } from '../../domain/audience.ts';
 import type { SharedFile, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
+import { refusal } from '../out/call-slack.ts';
 import type { Message } from '../out/message.ts';
 import { plainMessage } from '../out/message.ts';
 import type { Client } from '../out/poster.ts';
-import type { Viewer } from '../../domain/audience.ts';
 import type { LibrarySteps, ListedReport, SlackSteps } from '../steps.ts';
 import { ADD_WORDS } from '../views/add-words.ts';
+import { addedMessage } from '../views/added-message.ts';
 import { replaceMessage } from '../views/replace-message.ts';
 import { summaryMessages } from '../views/summary-message.ts';
-import { downloadFile } from './download-file.ts';
+import { announceReport } from './announce-report.ts';
 import { datesOf } from './answer-result.ts';
+import { downloadFile } from './download-file.ts';
+import type { DropPlace } from './drop-place.ts';
+import { dropPlace } from './drop-place.ts';
+import { linksFor } from './links-for.ts';
+import type { Viewers } from './viewer.ts';
 
 /** Largest file that is taken in, in bytes: a report of some hundred pages with pictures. */
 const LARGEST_BYTES = 100 * 1024 * 1024;
@@ -20,7 +27,9 @@ const STEP = 0.25;
 export interface AddParts {
   client: Client;
   token: string;
+  /** Who sees what is said; what they do not see is not there. */
   viewer: Viewer;
+  viewers: Viewers;
   language: Language;
   /** Shows how far it is. */
   progress(message: Message): Promise<unknown>;
@@ -31,33 +40,57 @@ export async function addReports(work: Work, parts: AddParts, steps: SlackSteps)
   const words = ADD_WORDS[parts.language];
   const { library } = steps;
   if (!library) return [plainMessage(words.closed)];
-  const userGroups = parts.viewer.kind === 'person' ? parts.viewer.userGroups : [];
-  if (!library.isLibrarian(work.user, userGroups)) return [plainMessage(words.notLibrarian)];
+  const librarian = await parts.viewers.ofPerson(work.team, work.user, parts.client);
+  if (!library.isLibrarian(work.user, librarian.kind === 'person' ? librarian.userGroups : [])) return [plainMessage(words.notLibrarian)];
+  const dropped = await dropPlace(work, parts.client, steps.log);
   const said: Message[] = [];
-  for (const file of work.files) said.push(...(await addFile(file, work, library, parts, steps)));
+  for (const file of work.files) said.push(...(await addFile(file, { work, dropped, library }, parts, steps)));
   return said.length > 0 ? said : [plainMessage(words.noFile)];
 }
 
-async function addFile(file: SharedFile, { place, isConfirmed }: Work, library: LibrarySteps, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
-  const words = ADD_WORDS[parts.language];
+interface Adding {
+  work: Work;
+  dropped: DropPlace;
+  library: LibrarySteps;
+}
+
+async function addFile(file: SharedFile, { work, dropped, library }: Adding, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
+  const { viewer, language } = parts;
+  const words = ADD_WORDS[language];
   if (!library.extensions.some((extension) => file.name.toLowerCase().endsWith(extension))) return [plainMessage(words.wrongType(file.name, library.extensions.join(', ')))];
   if (file.size > LARGEST_BYTES) return [plainMessage(words.tooLarge(file.name, LARGEST_BYTES / 1024 / 1024))];
-  const stored = (await steps.reports(parts.viewer)).find((report) => report.file === file.name);
-  if (stored && !isConfirmed) return [replaceMessage(stored, { file, place }, parts.language)];
+  const stored = (await steps.reports(viewer)).filter((report) => report.file === file.name);
+  const replaced = stored.find(({ id }) => id === work.replaces);
+  if (stored.length > 0 && !replaced && !work.isConfirmed) return [await askWhich(file, stored, { work, dropped, library }, language)];
   await parts.progress(plainMessage(words.reading(file.name, 0)));
-  const bytes = await downloadFile(file.id, parts);
-  const added = await library.add({ name: file.name, bytes }, reportSteps((share) => void parts.progress(plainMessage(words.reading(file.name, share))).catch((error: unknown) => steps.log(String(error)))));
+  const bytes = await downloadFile(file.id, parts).catch((error: unknown) => (refusal(error) === 'file_not_found' ? undefined : Promise.reject(error)));
+  if (!bytes) return [plainMessage(words.notGiven(file.name))];
+  const how = { viewer, audience: dropped.audience, ...(replaced ? { replaces: replaced.id } : {}) };
+  const added = await library.add({ name: file.name, bytes }, how, reportSteps((share) => void parts.progress(plainMessage(words.reading(file.name, share))).catch((error: unknown) => steps.log(String(error)))));
   if (added.outcome === 'refused') return [plainMessage(words.refused(file.name, added.reason))];
-  if (added.outcome === 'unchanged') return [plainMessage(words.unchanged(added.report.title))];
-  await announce(added.report, library, parts, steps);
-  return [plainMessage(words[added.outcome](added.report.title, added.report.pageCount)), ...(await briefOf(added.report, parts, steps))];
+  const said = addedMessage(added, { team: work.team, dropped: replaced || added.outcome === 'unchanged' ? undefined : dropped.kind }, language);
+  if (added.outcome === 'unchanged') return [said];
+  await announceReport(added.report, work, library, parts, steps);
+  return [said, ...(await briefOf(added.report, parts, steps))];
+}
+
+async function askWhich(file: SharedFile, stored: ListedReport[], { work: { team, place }, dropped, library }: Adding, language: Language): Promise<Message> {
+  const seen = await Promise.all(stored.map(async (report) => ({ report, audience: (await library.audienceOf(report.id)) ?? dropped.audience })));
+  const isSame = seen.some(({ audience }) => isEqual(audience, dropped.audience));
+  return replaceMessage({ file, place, team, stored: seen, beside: isSame ? undefined : dropped.audience }, language);
+}
+
+function isEqual(one: Audience, other: Audience): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** What the report says in short, with citations; nothing where no summary comes of it. */
-async function briefOf({ title }: ListedReport, { viewer, language }: AddParts, steps: SlackSteps): Promise<Message[]> {
+async function briefOf({ id, title }: ListedReport, { viewer, language }: AddParts, steps: SlackSteps): Promise<Message[]> {
+  const reports = await steps.reports(viewer);
+  if (!reports.some((report) => report.id === id)) return [];
   const summary = await steps.summarize?.(title, viewer);
   if (summary?.outcome !== 'summarised') return [];
-  return summaryMessages(summary, { language, dates: datesOf(await steps.reports(viewer)), ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) });
+  return summaryMessages(summary, { language, dates: datesOf(reports), ...linksFor(steps, viewer) });
 }
 
 /** Passes progress on a few times only: each is a call of Slack. */
@@ -68,10 +101,4 @@ function reportSteps(show: (share: number) => void): (share: number) => void {
     shown = share;
     show(share);
   };
-}
-
-async function announce({ title, pageCount, publishedOn }: ListedReport, { announceIn }: LibrarySteps, { client, language }: AddParts, { log }: SlackSteps): Promise<void> {
-  for (const channel of announceIn) {
-    await client.chat.postMessage({ channel, ...plainMessage(ADD_WORDS[language].announced(title, pageCount, publishedOn)) }).catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
-  }
 }

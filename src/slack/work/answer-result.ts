@@ -5,6 +5,7 @@ import type { Viewer } from '../../domain/audience.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';
+import { linksFor } from './links-for.ts';
 
 /** Who asked, where. */
 export interface Asked {
@@ -34,13 +35,13 @@ export async function answerResult(question: Question, by: { viewer: Viewer; lan
 }
 
 async function optionsFor(answer: VerifiedAnswer, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps, answerId: string | undefined): Promise<AnswerOptions> {
-  const sources = await steps.sourcesOf(answer);
+  const sources = await steps.sourcesOf(answer, viewer);
   return {
     language,
     dates: datesOf(await steps.reports(viewer)),
     ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
     ...(answerId === undefined ? {} : { answerId }),
-    ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }),
+    ...linksFor(steps, viewer),
   };
 }
 

@@ -6,10 +6,11 @@ import { checkMessages } from '../views/check-message.ts';
 import { WORDS } from '../words.ts';
 import type { Result } from './answer-result.ts';
 import { datesOf } from './answer-result.ts';
+import { linksFor } from './links-for.ts';
 
 /** Checks a draft claim by claim, in messages. */
 export async function checkResult(draft: string, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps): Promise<Result> {
   if (!steps.checkDraft) return { messages: [plainMessage(WORDS[language].unavailable)] };
   const [checked, reports] = [await steps.checkDraft(draft, viewer), await steps.reports(viewer)];
-  return { messages: checkMessages(checked, { language, dates: datesOf(reports), ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) };
+  return { messages: checkMessages(checked, { language, dates: datesOf(reports), ...linksFor(steps, viewer) }) };
 }

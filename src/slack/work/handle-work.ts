@@ -106,7 +106,7 @@ async function resultOf({ item, language, workspace, conversation }: Doing, mean
   const viewer = await viewers.of(work, workspace.client);
   if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
     const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-    return { messages: await addReports(work, { ...workspace, viewer, language, progress }, steps) };
+    return { messages: await addReports(work, { ...workspace, viewer, viewers, language, progress }, steps) };
   }
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
   const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;

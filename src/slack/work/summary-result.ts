@@ -6,10 +6,11 @@ import { summaryMessages } from '../views/summary-message.ts';
 import { WORDS } from '../words.ts';
 import type { Result } from './answer-result.ts';
 import { datesOf } from './answer-result.ts';
+import { linksFor } from './links-for.ts';
 
 /** Summarises what somebody named, in messages. */
 export async function summaryResult(request: string, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps): Promise<Result> {
   if (!steps.summarize) return { messages: [plainMessage(WORDS[language].unavailable)] };
   const [summary, reports] = [await steps.summarize(request, viewer), await steps.reports(viewer)];
-  return { isQuestion: summary.outcome === 'which', messages: summaryMessages(summary, { language, dates: datesOf(reports), ...(steps.linkTo === undefined ? {} : { linkTo: steps.linkTo }) }) };
+  return { isQuestion: summary.outcome === 'which', messages: summaryMessages(summary, { language, dates: datesOf(reports), ...linksFor(steps, viewer) }) };
 }

@@ -5,6 +5,7 @@ import type { Client } from '../out/poster.ts';
 import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import type { Workspaces } from '../workspaces.ts';
+import type { Viewers } from './viewer.ts';
 import { z } from 'zod';
 
 /** Marks the line that says so in the posted answer: a second correction takes its place. */
@@ -16,22 +17,33 @@ const CLAIM_LENGTH = 200;
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
 const Posted = z.object({ messages: z.array(z.object({ ts: z.string(), text: z.string().default(''), blocks: z.array(Block).default([]), metadata: z.unknown() })).default([]) });
 
-/** Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing where it stands, or was not posted in Slack. */
-export async function tellCorrection(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces }: { steps: CommonSteps; workspaces: Workspaces }): Promise<void> {
-  // The verdict stands, whether or not Slack takes the message.
-  await tell(citationId, review, { steps, workspaces }).catch((error: unknown) => steps.log(`The asker could not be told of a correction: ${String(error)}`));
+/** What telling needs. */
+interface TellParts {
+  steps: CommonSteps;
+  workspaces: Workspaces;
+  viewers: Viewers;
 }
 
-async function tell(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces }: { steps: CommonSteps; workspaces: Workspaces }): Promise<void> {
+/** Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing where it stands, or was not posted in Slack. */
+export async function tellCorrection(citationId: string, review: CorrectionSteps | undefined, parts: TellParts): Promise<void> {
+  // The verdict stands, whether or not Slack takes the message.
+  await tell(citationId, review, parts).catch((error: unknown) => parts.steps.log(`The asker could not be told of a correction: ${String(error)}`));
+}
+
+async function tell(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces, viewers }: TellParts): Promise<void> {
   const correction = await review?.correction(citationId);
   const client = correction && (await workspaces.of(correction.team))?.client;
-  if (!correction || !client) return;
-  await markAnswer(correction, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
+  if (!review || !correction || !client) return;
   const { channel, thread, message, asker } = correction;
   const words = wordsOf(correction);
-  const told = `<@${asker}> ${words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(correction.note))}`;
+  const place = { kind: 'message' as const, channel, ts: message, thread, isDirect: channel.startsWith('D') };
+  const isSeen = await review.sees(await viewers.of({ team: correction.team, user: asker, place }, client), citationId);
+  // A report that was hidden since, or is gone, is not repeated from, nor what an editor says of it.
+  await markAnswer(isSeen ? correction : { ...correction, note: '' }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
+  const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(correction.note)) : words.correctedUnseen(words.status[correction.verdict]);
+  const told = `<@${asker}> ${what}`;
   await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: shorten(told, LIMITS.sectionText) } }], unfurl_links: false });
-  await review?.askerTold(citationId, asker);
+  await review.askerTold(citationId, asker);
 }
 
 async function markAnswer(correction: Correction, client: Client): Promise<void> {

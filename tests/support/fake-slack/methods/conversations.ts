@@ -37,6 +37,16 @@ export const conversationMethods: Methods = {
     return { channels: items.map((channel) => channelJson(channel, call)), response_metadata: { next_cursor: next } };
   }),
 
+  'users.conversations': method({ tier: 3 }, z.object({ ...paging, user: z.string().optional(), types: z.string().default('public_channel'), exclude_archived: Flag.optional() }), ({ user, types, exclude_archived: living, ...paged }, call) => {
+    const kinds = z.array(z.enum(['public_channel', 'private_channel', 'im', 'mpim'])).parse(types.split(',').map((type) => type.trim())).map((type) => TYPE_KINDS[type]);
+    needScopes(call, ...kinds.map((kind) => `${SCOPE_KINDS[kind]}:read`));
+    const id = user ?? call.installation.botUserId;
+    if (!call.world.users.has(id)) throw new SlackError('user_not_found');
+    const joined = [...call.world.channels.values()].filter((channel) => kinds.includes(channel.kind) && channel.members.has(id) && isVisible(channel, call) && !(living && channel.isArchived));
+    const { items, next } = page(joined, paged);
+    return { channels: items.map((channel) => channelJson(channel, call)), response_metadata: { next_cursor: next } };
+  }),
+
   'conversations.replies': method({ tier: 3 }, Id.extend({ ts: z.string(), ...range }), ({ channel: id, ts, ...within }, call) => {
     const channel = readableChannel(call, id);
     needScopes(call, `${SCOPE_KINDS[channel.kind]}:history`);

@@ -68,14 +68,14 @@ function select(item, id, context) {
   if (item.type.endsWith('external_select')) return external(item, id, context);
   const entry = (value, text) => ({ value, text: { text } });
   if (item.type.includes('users')) return menu(item, id, context, context.people.map((person) => entry(person.id, person.name)));
-  if (/channels|conversations/u.test(item.type)) return menu(item, id, context, context.channels.map((channel) => entry(channel.id, `#${channel.name}`)));
+  if (/channels|conversations/u.test(item.type)) return menu(item, id, context, context.channels.filter(({ kind }) => item.filter?.include?.includes(kind) ?? true).map((channel) => entry(channel.id, `#${channel.name}`)));
   return menu(item, id, context, item.options ?? item.option_groups.flatMap(({ options }) => options));
 }
 
 function menu(item, id, context, options) {
   const isMultiple = item.type.startsWith('multi_');
   const held = context.values?.[id.blockId]?.[id.actionId] ?? {};
-  const initial = [held.selected_option?.value ?? item.initial_option?.value, held.selected_user, held.selected_channel, held.selected_conversation, ...(held.selected_options ?? item.initial_options ?? []).map(({ value }) => value), ...(held.selected_users ?? []), ...(held.selected_channels ?? [])].filter(Boolean);
+  const initial = [held.selected_option?.value ?? item.initial_option?.value, held.selected_user, held.selected_channel, held.selected_conversation, ...(held.selected_options ?? item.initial_options ?? []).map(({ value }) => value), ...(held.selected_users ?? item.initial_users ?? []), ...(held.selected_channels ?? item.initial_channels ?? []), ...(held.selected_conversations ?? item.initial_conversations ?? [])].filter(Boolean);
   const list = h('select', { multiple: isMultiple, 'aria-label': context.label ?? item.placeholder?.text }, isMultiple ? [] : h('option', { value: '' }, item.placeholder?.text ?? words.pick), options.map((option) => h('option', { value: option.value, selected: initial.includes(option.value) }, option.text.text)));
   const read = () => (isMultiple ? [...list.selectedOptions].map(({ value }) => value) : list.value);
   if (context.collect) context.collect({ ...id, read });

@@ -1,0 +1,32 @@
+import type { Language } from '../../domain/report.ts';
+import { LIMITS, shorten } from '../limits.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import type { Message } from '../out/message.ts';
+import { plainMessage } from '../out/message.ts';
+import type { Added } from '../steps.ts';
+import type { DropPlace } from '../work/drop-place.ts';
+import { ADD_WORDS } from './add-words.ts';
+import { audienceText } from './audience-text.ts';
+
+/** Where a report comes from; `dropped` is absent when its audience has nothing to do with where its file was shared. */
+export interface AddedWhere {
+  team: string;
+  dropped: DropPlace['kind'] | undefined;
+}
+
+/** Says that a report is in the library, who sees it, and how to change that. */
+export function addedMessage({ outcome, report: { title, pageCount }, audience }: Exclude<Added, { outcome: 'refused' }>, { team, dropped }: AddedWhere, language: Language): Message {
+  const words = ADD_WORDS[language];
+  const short = shorten(title, LIMITS.header);
+  const { text, blocks } = plainMessage(outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount));
+  const who = `${seenText(audienceText(audience, team, language), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
+  return { text: `${escapeMrkdwn(text)}\n${who}`, blocks: [...blocks, { type: 'context', elements: [{ type: 'mrkdwn', text: who }] }] };
+}
+
+function seenText(who: string, dropped: DropPlace['kind'] | undefined, language: Language): string {
+  const words = ADD_WORDS[language];
+  if (dropped === 'public') return words.seenByAll;
+  if (dropped === 'group') return words.seenInGroup;
+  if (dropped === 'shared') return words.seenInShared(who);
+  return dropped === 'unknown' ? words.seenByOwner(who) : words.seenBy(who);
+}

@@ -1,0 +1,19 @@
+import type { Work } from '../../domain/inbox.ts';
+import type { Language } from '../../domain/report.ts';
+import { LIMITS, shorten } from '../limits.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
+import { plainMessage } from '../out/message.ts';
+import type { Client } from '../out/poster.ts';
+import type { LibrarySteps, ListedReport, SlackSteps } from '../steps.ts';
+import { ADD_WORDS } from '../views/add-words.ts';
+import type { Viewers } from './viewer.ts';
+
+/** Announces a new report in the channels that are chosen for it, each only when all who read it may see the report. */
+export async function announceReport({ id, title, pageCount, publishedOn }: ListedReport, { team }: Work, { announceIn }: LibrarySteps, { client, viewers, language }: { client: Client; viewers: Viewers; language: Language }, { reports, log }: SlackSteps): Promise<void> {
+  for (const channel of announceIn) {
+    const seen = await reports(await viewers.ofChannel(team, channel, client));
+    if (!seen.some((report) => report.id === id)) continue;
+    const said = plainMessage(ADD_WORDS[language].announced(shorten(title, LIMITS.header), pageCount, publishedOn));
+    await client.chat.postMessage({ channel, ...said, text: escapeMrkdwn(said.text) }).catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
+  }
+}
