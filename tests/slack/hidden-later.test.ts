@@ -74,8 +74,11 @@ describe('an answer from a report that is hidden later', () => {
     const modal = await slack.until(() => slack.modalOf(eve));
     await bot.footnote.library.setAudience(PLAN.report.id, { ...CHIEF_ONLY, people: ['UCHIEF', 'UEVE'] });
     await eve.chooses('give_verdict', '✗ wrong page', modal);
+    const noting = await slack.until(() => (slack.modalOf(eve) === modal ? undefined : slack.modalOf(eve)));
+    await eve.submits(noting, { Note: '机密在第 9 页' });
     const told = await slack.until(() => slack.replies.find(({ text }) => text.includes('<@UANN>')));
     expect(told.text).toBe('<@UANN> 编辑核对了上面这条回答里的一处引用：✗ 页码不符。请不要直接引用它。');
+    expect(everythingSaid(slack)).not.toContain('机密在第 9 页');
   });
 
   it('takes no verdict from an editor who does not see the report any more', async () => {
