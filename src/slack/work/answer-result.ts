@@ -1,6 +1,6 @@
 import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
