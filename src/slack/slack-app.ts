@@ -11,7 +11,7 @@ import { EVERYONE_ONLY } from '../domain/audience.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
-import type { Shared } from './listeners/listen.ts';
+import type { Shared } from './listeners/shared.ts';
 import { listenToAll } from './listeners/listen.ts';
 import type { BotSteps, CorrectionSteps } from './steps.ts';
 import { tellCorrection } from './work/tell-correction.ts';

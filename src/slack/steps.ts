@@ -1,8 +1,8 @@
 import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { Audience, Viewer } from '../domain/audience.ts';
 import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
-import type { Chart } from './out/message.ts';
-import type { DrawChart } from './out/variants.ts';
+import type { Chart } from './delivery/message.ts';
+import type { DrawChart } from './delivery/variants.ts';
 
 /** A report as it is listed. */
 export interface ListedReport {

@@ -1,9 +1,9 @@
 import { LogLevel, webApi } from '@slack/bolt';
-import type { Clock } from './out/call-slack.ts';
-import { createPace } from './out/pace.ts';
-import type { Client, Poster } from './out/poster.ts';
-import { createPoster } from './out/poster.ts';
-import type { DrawChart } from './out/variants.ts';
+import type { Clock } from './delivery/call-slack.ts';
+import { createPace } from './delivery/pace.ts';
+import type { Client, Poster } from './delivery/poster.ts';
+import { createPoster } from './delivery/poster.ts';
+import type { DrawChart } from './delivery/variants.ts';
 
 /** A workspace that can be written to. */
 export interface Workspace {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Chart } from '../../src/slack/out/message.ts';
+import type { Chart } from '../../src/slack/delivery/message.ts';
 import type { Summary } from '../../src/slack/steps.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Message } from '../support/fake-slack/world/things.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Work } from '../../src/domain/inbox.ts';
-import { createPace } from '../../src/slack/out/pace.ts';
+import { createPace } from '../../src/slack/delivery/pace.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
 import type { Channel } from '../support/fake-slack/world/things.ts';

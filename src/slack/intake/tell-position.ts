@@ -1,8 +1,8 @@
 import type { NewWork } from '../../domain/inbox.ts';
-import { setStatus } from '../out/agent-thread.ts';
-import { plainMessage } from '../out/message.ts';
-import type { Client } from '../out/poster.ts';
-import { respond } from '../out/respond.ts';
+import { setStatus } from '../delivery/agent-thread.ts';
+import { plainMessage } from '../delivery/message.ts';
+import type { Client } from '../delivery/poster.ts';
+import { respond } from '../delivery/respond.ts';
 import type { CommonSteps } from '../steps.ts';
 import { languageOfWork } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';

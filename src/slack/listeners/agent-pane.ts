@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Client } from '../out/poster.ts';
+import type { Client } from '../delivery/poster.ts';
 import { promptReports, suggestedPrompts } from '../views/suggested-prompts.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import { stopThread } from '../work/stop-thread.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Stopped = z.object({ channel: z.string(), thread_ts: z.string() });
 

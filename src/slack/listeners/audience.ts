@@ -2,7 +2,7 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
 import { maySee } from '../../domain/audience.ts';
 import type { Audience, Viewer } from '../../domain/audience.ts';
-import type { Client } from '../out/poster.ts';
+import type { Client } from '../delivery/poster.ts';
 import type { LibrarySteps, ListedReport } from '../steps.ts';
 import { AUDIENCE_MODAL, audienceModal, CarriedReport, FIELDS } from '../views/audience-modal.ts';
 import type { Group } from '../views/audience-modal.ts';
@@ -12,7 +12,7 @@ import { noteModal } from '../views/report-modal.ts';
 import { AudienceState, chosenAudience } from '../work/chosen-audience.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import { publishHome } from './home.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
 const Press = By.extend({ trigger_id: z.string(), actions: z.array(z.object({ value: z.string() })).min(1) });

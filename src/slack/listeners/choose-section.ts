@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { WorkPlace } from '../../domain/inbox.ts';
 import { CHOOSE_SECTION } from '../views/section-buttons.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Press = z.object({
   trigger_id: z.string(),

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import { readCommand } from '../intake/read-command.ts';
-import { plainMessage } from '../out/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import { WORDS } from '../words.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 /** `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the inbox. */
 export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): void {

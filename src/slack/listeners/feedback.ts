@@ -5,7 +5,7 @@ import { noteModal, REASON_FIELD, REPORT_MODAL, reportModal, WHICH_FIELD, WHY_MO
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import { languageOfPerson } from '../work/person-language.ts';
 import { seenCitations } from '../work/seen-citations.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const By = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).optional(), actions: z.array(z.object({ value: z.string() })).min(1) });
 const Field = z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() });

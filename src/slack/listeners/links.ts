@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { unfurlOf } from '../views/unfurl.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Links = z.object({ channel: z.string(), message_ts: z.string(), user: z.string(), links: z.array(z.object({ url: z.string() })), unfurl_id: z.string().optional(), source: z.enum(['composer', 'conversations_history']).optional() });
 

@@ -1,10 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { NewWork } from '../../domain/inbox.ts';
-import type { Installations } from '../../domain/ports.ts';
-import type { BotSteps } from '../steps.ts';
-import type { Viewers } from '../work/viewer.ts';
-import type { Worker } from '../work/worker.ts';
-import type { Workspaces } from '../workspaces.ts';
+import type { Shared } from './shared.ts';
 import { listenToAgentPane } from './agent-pane.ts';
 import { listenToAudience } from './audience.ts';
 import { listenToChooseSection } from './choose-section.ts';
@@ -19,17 +14,6 @@ import { listenToShortcuts } from './shortcuts.ts';
 import { listenToSources } from './sources.ts';
 import { listenToUninstalled } from './uninstalled.ts';
 import { listenToVerdictNote } from './verdict-note.ts';
-
-/** What the listeners share. */
-export interface Shared {
-  steps: BotSteps;
-  workspaces: Workspaces;
-  viewers: Viewers;
-  worker: Worker;
-  /** To be called after work was accepted: it is taken soon, and whoever waits long is told. */
-  onWork(work: NewWork): void;
-  installations?: Installations;
-}
 
 /** Every entry by which people meet the bot, besides messages, which the inbox takes. */
 export function listenToAll(app: App, shared: Shared): void {

@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { Replacement, REPLACE_REPORT } from '../views/replace-message.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Press = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string(), team_id: z.string().optional() }), message: z.object({ ts: z.string() }), actions: z.array(z.object({ value: z.string() })).min(1) });
 

@@ -1,10 +1,10 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { detectLanguage } from '../../text/language.ts';
-import { plainMessage } from '../out/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import { SHARE, Shared as SharedRequest } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Press = z.object({
   trigger_id: z.string(),

@@ -6,7 +6,7 @@ import { readIntent } from '../intake/read-intent.ts';
 import { plainText } from '../mrkdwn.ts';
 import { About, ASK_MODAL, askModal, QUESTION_FIELD } from '../views/ask-modal.ts';
 import { languageOfPerson } from '../work/person-language.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const Person = z.object({ id: z.string(), team_id: z.string().optional() });
 const OnMessage = z.object({

@@ -2,7 +2,7 @@ import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Viewer } from '../../domain/audience.ts';
 import type { Language } from '../../domain/report.ts';
-import type { Client } from '../out/poster.ts';
+import type { Client } from '../delivery/poster.ts';
 import type { ReviewedCitation, WorkspaceSteps } from '../steps.ts';
 import { SHOW_SOURCES } from '../views/answer-buttons.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
@@ -14,7 +14,7 @@ import { seenCitations, seenSources } from '../work/seen-citations.ts';
 import { verdictNoteModal } from '../views/verdict-note.ts';
 import { tellCorrection } from '../work/tell-correction.ts';
 import { languageOfPerson } from '../work/person-language.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
 const Press = By.extend({ trigger_id: z.string(), actions: z.array(z.object({ value: z.string() })).min(1) });

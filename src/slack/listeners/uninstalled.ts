@@ -1,5 +1,5 @@
 import type { App } from '@slack/bolt';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 
 /** A workspace that removes the app, or takes its token back, is forgotten. */
 export function listenToUninstalled(app: App, { installations, workspaces, steps }: Shared): void {

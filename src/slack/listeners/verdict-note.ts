@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { NOTE_FIELD, Noting, VERDICT_NOTE } from '../views/verdict-note.ts';
-import type { Shared } from './listen.ts';
+import type { Shared } from './shared.ts';
 import { giveVerdict, showModal } from './sources.ts';
 
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });

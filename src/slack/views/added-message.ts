@@ -1,8 +1,8 @@
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
-import { plainMessage } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
 import type { DropPlace } from '../work/drop-place.ts';
 import { ADD_WORDS } from './add-words.ts';

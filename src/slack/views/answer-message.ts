@@ -3,7 +3,7 @@ import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
 import { differingText, notFoundText } from '../../text/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../words.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey, sentencesAbove } from './citations.ts';

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Checked } from '../steps.ts';
 import type { CitationOptions } from './citations.ts';
 import { citationBlocks, numberQuotes } from './citations.ts';

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Chart } from '../out/message.ts';
+import type { Chart } from '../delivery/message.ts';
 import { LIMITS, shorten } from '../limits.ts';
 
 /** Characters of a label in the table. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/report.ts';
-import type { Message } from '../out/message.ts';
-import { plainMessage } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 
 const HELP = {
   zh: `向我提问，我用报告里的原句回答，每句都有可以核对的出处。

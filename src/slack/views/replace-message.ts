@@ -5,7 +5,7 @@ import { SharedFile, WorkPlace } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { ListedReport } from '../steps.ts';
 import { ADD_WORDS } from './add-words.ts';
 import { audienceText } from './audience-text.ts';

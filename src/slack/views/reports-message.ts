@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { ListedReport } from '../steps.ts';
 
 /** Reports that are listed; the App Home has more. */

@@ -5,7 +5,7 @@ import type { Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../words.ts';
 import { requestText } from './request-text.ts';
 

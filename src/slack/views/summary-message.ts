@@ -1,6 +1,6 @@
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Summary } from '../steps.ts';
 import { claimMessages } from './answer-message.ts';
 import type { CitationOptions } from './citations.ts';

@@ -1,10 +1,10 @@
 import type { Audience, Viewer } from '../../domain/audience.ts';
 import type { SharedFile, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
-import { refusal } from '../out/call-slack.ts';
-import type { Message } from '../out/message.ts';
-import { plainMessage } from '../out/message.ts';
-import type { Client } from '../out/poster.ts';
+import { refusal } from '../delivery/call-slack.ts';
+import type { Message } from '../delivery/message.ts';
+import { plainMessage } from '../delivery/message.ts';
+import type { Client } from '../delivery/poster.ts';
 import type { LibrarySteps, ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import { ADD_WORDS } from '../views/add-words.ts';
 import { addedMessage } from '../views/added-message.ts';

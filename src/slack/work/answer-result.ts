@@ -1,6 +1,6 @@
 import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
-import type { Message } from '../out/message.ts';
+import type { Message } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
 import { composedNotes } from '../../text/answer-notes.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';

@@ -1,5 +1,5 @@
 import type { Language } from '../../domain/report.ts';
-import { plainMessage } from '../out/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
 import type { SlackSteps, WhileAnswering } from '../steps.ts';
 import { checkMessages } from '../views/check-message.ts';

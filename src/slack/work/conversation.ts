@@ -1,10 +1,10 @@
 import type { InboxItem } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
-import { refusal } from '../out/call-slack.ts';
-import type { Message } from '../out/message.ts';
-import { plainMessage } from '../out/message.ts';
-import type { Client, Mark, Posted, Poster, Target } from '../out/poster.ts';
-import { setSession, setStatus } from '../out/agent-thread.ts';
+import { refusal } from '../delivery/call-slack.ts';
+import type { Message } from '../delivery/message.ts';
+import { plainMessage } from '../delivery/message.ts';
+import type { Client, Mark, Posted, Poster, Target } from '../delivery/poster.ts';
+import { setSession, setStatus } from '../delivery/agent-thread.ts';
 import { WORDS } from '../words.ts';
 
 /** Where the result of one piece of work goes. */

@@ -1,12 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem, Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
-import { setTitle } from '../out/agent-thread.ts';
+import { setTitle } from '../delivery/agent-thread.ts';
 import { readIntent } from '../intake/read-intent.ts';
-import { createAnswerStream } from '../out/answer-stream.ts';
-import type { AnswerStream } from '../out/answer-stream.ts';
-import type { Clock } from '../out/call-slack.ts';
-import { plainMessage } from '../out/message.ts';
+import { createAnswerStream } from '../delivery/answer-stream.ts';
+import type { AnswerStream } from '../delivery/answer-stream.ts';
+import type { Clock } from '../delivery/call-slack.ts';
+import { plainMessage } from '../delivery/message.ts';
 import type { BotSteps, CommonSteps, WhileAnswering, WorkspaceSteps, SlackSteps } from '../steps.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';

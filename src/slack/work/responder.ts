@@ -1,5 +1,5 @@
-import { plainMessage } from '../out/message.ts';
-import { respond } from '../out/respond.ts';
+import { plainMessage } from '../delivery/message.ts';
+import { respond } from '../delivery/respond.ts';
 import { WORDS } from '../words.ts';
 import type { Conversation } from './conversation.ts';
 

@@ -1,4 +1,4 @@
-import { plainMessage } from '../out/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import type { CommonSteps } from '../steps.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';

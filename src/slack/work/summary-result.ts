@@ -1,7 +1,7 @@
 import type { Language } from '../../domain/report.ts';
 import type { Viewer } from '../../domain/audience.ts';
 import type { SlackSteps, WhileAnswering } from '../steps.ts';
-import { plainMessage } from '../out/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import { summaryMessages } from '../views/summary-message.ts';
 import { WORDS } from '../words.ts';
 import type { Result } from './answer-result.ts';
