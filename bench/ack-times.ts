@@ -1,4 +1,4 @@
-// How long Slack waits for an acknowledgement while twenty answers are composed: `node bench/ack-times.ts`. Starts the real program in the fake Slack.
+// How long Slack waits for an acknowledgement while twenty answers are composed: `npm run bench -- ack`. Starts the real program in the fake Slack.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -11,16 +11,16 @@ import type { Ask } from '../retrieve/split-question.ts';
 
 /**
  * Fitted by the likelihood of the right sentence (listwise softmax) on 2,000 questions: XQuAD, CMRC 2018 and RGB, whose answers tell
- * the sentence, and questions on a monthly of 70 pages; `member` and `others` by hand. See docs/retrieval.md.
+ * the sentence, and questions on a monthly of 70 pages; `member`, `others` and `planned` by hand. See docs/retrieval.md.
  */
 const WEIGHTS: SentenceFeatures = {
   terms: 3.7, words: 2.3, before: 0.6, referred: 1.9, missing: -2.7, knownMissing: -1.7, otherName: -1, focus: 1, focusMissing: 0, figure: 2.3, measureElsewhere: -0.4, unit: 3.7, shape: 1.4,
   anyFigure: 1.4, noFigure: -0.8, person: 0, organisation: 0.4, place: 1.8, title: 0, reason: 0, noName: -1.1, list: 1.3, fragment: -1.7, names: 0.8, unmetNames: -0.7,
-  unmetPeriods: -2, unmetMeasures: -0.8, member: 1.5, others: -0.6, scope: 1, nearness: 5.6, nearnessWithPrevious: 3.7, rank: -0.2, lag: 0.2,
+  unmetPeriods: -2, unmetMeasures: -0.8, member: 1.5, others: -0.6, scope: 1, planned: -2, nearness: 5.6, nearnessWithPrevious: 3.7, rank: -0.2, lag: 0.2,
 };
 const FEATURES = [
   'terms', 'words', 'before', 'referred', 'missing', 'knownMissing', 'otherName', 'focus', 'focusMissing', 'figure', 'measureElsewhere', 'unit', 'shape', 'anyFigure', 'noFigure', 'person', 'organisation',
-  'place', 'title', 'reason', 'noName', 'list', 'fragment', 'names', 'unmetNames', 'unmetPeriods', 'unmetMeasures', 'member', 'others', 'scope', 'nearness', 'nearnessWithPrevious', 'rank', 'lag',
+  'place', 'title', 'reason', 'noName', 'list', 'fragment', 'names', 'unmetNames', 'unmetPeriods', 'unmetMeasures', 'member', 'others', 'scope', 'planned', 'nearness', 'nearnessWithPrevious', 'rank', 'lag',
 ] as const;
 /** What a unit weighs that stands in another part of the question, and when this part leans on that one. */
 const ELSEWHERE = 0.35;

@@ -16,6 +16,8 @@ export interface ReadFigure {
   text: string;
   /** The clause that holds it, with the one before. */
   clauses: string;
+  /** What the sentence says before it. */
+  before: string;
   presence: Presence;
 }
 
@@ -122,6 +124,6 @@ function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
   return [...canonical.matchAll(COUNTING)].map(({ 0: text, index }) => {
     const next = ends.findIndex((end) => end > index);
     const clauses = canonical.slice(ends[Math.max(0, next - 2)], ends[next]);
-    return { text, clauses, presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER) };
+    return { text, clauses, before: canonical.slice(0, index), presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER) };
   });
 }

@@ -2,6 +2,7 @@ import { fold } from '../text/fold-text.ts';
 import { unmetMeasures } from '../text/measures.ts';
 import { holdsName } from '../text/names.ts';
 import { refersBack, speaksOfList } from '../text/refers-back.ts';
+import { asksForDone, isPlan } from '../text/plans.ts';
 import { periodsOf, unmetPeriods } from '../text/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
@@ -12,6 +13,7 @@ import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
 import type { NamedKinds } from './named-kinds.ts';
 import { namedKinds } from './named-kinds.ts';
 import type { Ask } from '../retrieve/split-question.ts';
+import { expectsDifferences } from '../retrieve/split-question.ts';
 import { speaksOfOthers, unmetNames } from './unmet-names.ts';
 
 /** What a sentence is ranked by for one part of a question. Shares are of the weight of what the part speaks of. */
@@ -55,6 +57,8 @@ export interface SentenceFeatures extends NamedKinds {
   others: number;
   /** The country or the world, one or all, as asked. */
   scope: number;
+  /** What is done is asked for, and its figures are planned ones. */
+  planned: number;
   /** Nearness of its vector, and of it together with the sentence before, to the question's. */
   nearness: number;
   nearnessWithPrevious: number;
@@ -118,6 +122,7 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     member: ask.member !== undefined && holdsName(text, question.names.formsOf(ask.member)) ? 1 : 0,
     others: ask.others.filter((other) => holdsName(text, question.names.formsOf(other))).length,
     scope: shape === 'not asked' ? 0 : fitsScope(ask, text, question.names),
+    planned: isPlanInstead(ask, figures) ? 1 : 0,
     nearness: sentence.nearness,
     nearnessWithPrevious: sentence.nearnessWithPrevious,
     rank: sentence.rank,
@@ -147,6 +152,11 @@ function namesNear({ names }: AnalysedQuestion, ask: Ask, { text, previous, pass
   const near = [...passage.chunk.path, refersBack(text) ? (previous?.text ?? '') : '', text].join('\n');
   const held = asked.filter(({ forms }) => holdsName(near, forms)).length + quoted.filter((words) => fold(near).includes(fold(words))).length;
   return held / (asked.length + quoted.length);
+}
+
+/** Where different values are expected, a plan may be one of them. */
+function isPlanInstead({ text, whole }: Ask, figures: readonly ReadFigure[]): boolean {
+  return asksForDone(text) && !expectsDifferences(whole) && figures.length > 0 && figures.every(({ before }) => isPlan(before));
 }
 
 /** A row of a table or a line that is no sentence: it says little by itself. */

@@ -25,7 +25,7 @@ const EACH = /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[�
 const WANTED = /多少|哪[些几家]|什么时候|which (?:\w+ )?(?:are|were|did|do|have)|how (?:much|many)/iu;
 const BETWEEN = /^(?:\s*(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
 /** The person has seen, or suspects, that the reports say different things. */
-const DIFFERING = /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures)/iu;
+const DIFFERING = /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构|文章|章节)|(?:说法|说的|数字|数据)[^，。？?]{0,4}(?:一样|一致|相同)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures|different (?:articles|sections|parts|places|figures|numbers|sources))/iu;
 const PRONOUN = /[他她它其]|那[个家次台]|\b(?:it|its|they|them|their|there|he|she|his|her|each)\b/iu;
 /** What several do together is not asked of each. */
 const TOGETHER = /一起|共同|联合|合[作建计办资]|加起来|总共|together|jointly|combined|between them/iu;
@@ -37,7 +37,7 @@ const PAIRS = [
   /(?<one>[\p{Script=Han}A-Za-z\d]{2,12})(?:和|与|跟)(?<other>[\p{Script=Han}A-Za-z\d]{2,12}?)(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)/u,
 ];
 /** A part that asks about the reports, not about what they say. */
-const META = /口径|一样|一致|对得上|矛盾|打架|哪[边个家]更?[多大高]|谁统计|\b(?:consistent|agree|differ|same figure)\b/iu;
+const META = /口径|一样|一致|对得上|矛盾|打架|说法|different (?:articles|sections|parts|places|sources)|哪[边个家]更?[多大高]|谁统计|\b(?:consistent|agree|differ|same figure)\b/iu;
 const OF_THE_REPORTS = /^(?:这?报告|文中|材料|里面)/u;
 
 /** True when a question says that it expects different values for one thing. */

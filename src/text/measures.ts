@@ -20,7 +20,7 @@ const MEASURES: readonly Measure[] = [
   { name: { zh: '施行', en: 'coming into force' }, asks: /施行|生效|come into (?:force|effect)|take effect/iu, says: /施行|生效|起实施|into (?:force|effect)|takes? effect/iu },
   { name: { zh: '里程', en: 'distance' }, asks: /多少公里|里程|多少千米|kilomet|\bmiles\b/iu, says: /公里|里程|千米|kilomet|\bkm\b|miles/iu },
   { name: { zh: '产值', en: 'output' }, asks: /产值/iu, says: /产值|规模/iu },
-  { name: { zh: '出货量', en: 'units sold' }, asks: /出货量|销量|卖(?:了|出)多少[台部辆]|shipments|units sold/iu, says: /出货|销量|售出|卖出|销售|shipments|sold/iu },
+  { name: { zh: '销量', en: 'units sold' }, asks: /出货量|销量|卖(?:了|出)多少[台部辆]|shipments|units sold/iu, says: /出货|销量|售出|卖出|销售|shipments|sold/iu },
   { name: { zh: '用户', en: 'users' }, asks: /多少用户|用户(?:数|规模|有多少)|how many users/iu, says: /用户|users|subscribers/iu },
   { name: { zh: '融资', en: 'funding' }, asks: /融资|募资|募集|raise\b|funding/iu, says: /融资|募|筹|raise|funding|fundrais/iu },
   { name: { zh: '投资', en: 'investment' }, asks: /总?投资(?:多少|额)|投(?:入)?多少|invest/iu, says: /投资|投入|投|砸|invest|spen/iu },

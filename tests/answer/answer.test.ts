@@ -59,6 +59,19 @@ describe('an answer without a model', () => {
     expect(saidBy(answer)).toEqual(expect.arrayContaining([expect.stringContaining('650亿美元'), expect.stringContaining('365亿美元')]));
   });
 
+  it('takes no plan for what is done', async () => {
+    const { ask } = await aLibraryOf(
+      aReportOf({ 规划: ['海港市表示，将加快充电网络建设，全市新建充电站900座以上。'], 现状: ['去年底，海港市全市的充电站达到350座。'] }),
+    );
+    expect(saidBy(await ask('海港市全市一共建了多少座充电站？'))[0]).toBe('去年底，海港市全市的充电站达到350座。');
+    expect(saidBy(await ask('海港市计划新建多少座充电站？'))[0]).toBe('海港市表示，将加快充电网络建设，全市新建充电站900座以上。');
+  });
+
+  it('shows what different sections say when it is asked whether they agree', async () => {
+    const { ask } = await aLibraryOf(CLOUD);
+    expect(await ask('2020年第三季度全球云服务支出是多少？不同文章说法一样吗')).toMatchObject({ outcome: 'answered', differing: true });
+  });
+
   it('refuses a quarter that no report has, and says which one there is', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     expect(await ask('2021年第一季度全球云服务支出是多少？')).toMatchObject({ outcome: 'not_found', missing: ['2021', 'Q1'], held: ['2020 Q3'] });

@@ -45,6 +45,14 @@ describe('the message of an answer', () => {
     expect(shown(draft.claims)).toMatch(/云市场月报\*".*第 65 页 · 以上为原文".*第 65 页 “公司的利润也增长了。其中主业占六成。”/u);
   });
 
+  it('names a page once for neighbouring quotes that stand above, each linked by its number', () => {
+    const texts = ['公司收入增长三成。', '公司的利润也增长了。', '公司的股价没有变化。'];
+    const draft: CitedAnswer = { composer: 'test', claims: texts.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
+    const [message] = answerMessages(aVerifiedAnswer({ draft, passages: [aPassage({ text: texts.join('') })] }), { language: 'zh', linkTo: ({ span }) => `https://footnote.example/${span.start}` });
+    const lines = (message?.blocks ?? []).flatMap((block) => (block.type === 'context' ? block.elements.map((element) => ('text' in element ? element.text : '')) : []));
+    expect(lines).toEqual(['*云市场月报* · 以上为原文', '<https://footnote.example/100|[1]> <https://footnote.example/109|[2]> <https://footnote.example/119|[3]> 海外借鉴 › 云服务市场 · 第 65 页']);
+  });
+
   it('names the nearest places, and says that they are no answer, when nothing was found', () => {
     const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
     expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual(['The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65']);

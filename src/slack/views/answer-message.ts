@@ -39,8 +39,18 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
   return claimMessages(answer.claims, { ...options, notes, ...(lead === undefined ? {} : { lead }), isTable: answer.differing });
 }
 
+/** How cited sentences are set. */
+interface ClaimsShape {
+  /** A line above them. */
+  lead?: string;
+  /** Beside each other: they give different values. */
+  isTable?: boolean;
+  /** As points, one below the other. */
+  isList?: boolean;
+}
+
 /** Cited sentences as messages. */
-export function claimMessages(claims: readonly Claim[], options: AnswerOptions & { lead?: string; isTable?: boolean }): Message[] {
+export function claimMessages(claims: readonly Claim[], options: AnswerOptions & ClaimsShape): Message[] {
   const words = WORDS[options.language];
   const { messages, isCut } = cutClaims(claims, (quote) => textOf(citationBlocks([{ number: 1, quote }], options)).length);
   const numbers = numberQuotes(messages.flat());
@@ -64,18 +74,16 @@ function citedFirst(messages: Claim[][], at: number, numbers: readonly Numbered[
   return numbers.filter(({ quote }) => here.has(quoteKey(quote)) && !before.has(quoteKey(quote)));
 }
 
-interface Part extends AnswerOptions {
-  lead?: string;
-  isTable?: boolean;
+interface Part extends AnswerOptions, ClaimsShape {
   isLast: boolean;
   cited: Numbered[];
   notes: string[];
 }
 
-function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isTable = false, isLast, cited, notes, ...options }: Part): Message {
+function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isTable = false, isList = false, isLast, cited, notes, ...options }: Part): Message {
   const leads = lead === undefined ? [] : [lead];
-  const plain = [...leads, ...claims.map((claim) => `${claim.text} ${numbersOf(claim, numbers)}`), ...cited.map((each) => plainCitation(each, options)), ...notes];
-  const lines: types.KnownBlock = { type: 'rich_text', elements: claimLines(claims, numbers) };
+  const plain = [...leads, ...claims.map((claim) => `${isList ? '• ' : ''}${claim.text} ${numbersOf(claim, numbers)}`), ...cited.map((each) => plainCitation(each, options)), ...notes];
+  const lines: types.KnownBlock = { type: 'rich_text', elements: isList ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '') }] : claimLines(claims, numbers, '\n') };
   const around = (middle: types.KnownBlock): types.KnownBlock[] => [
     ...leads.map(noteBlock),
     middle,
@@ -89,13 +97,13 @@ function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isT
 }
 
 /** Rich text is shown as it is: nothing in it needs escaping, and nothing in it pings. */
-function claimLines(claims: Claim[], numbers: readonly Numbered[]): types.RichTextSection[] {
+function claimLines(claims: Claim[], numbers: readonly Numbered[], between: string): types.RichTextSection[] {
   return claims.map((claim, index) => ({
     type: 'rich_text_section',
     elements: [
       { type: 'text', text: `${claim.text} ` },
       { type: 'text', text: numbersOf(claim, numbers), style: { bold: true } },
-      ...(index < claims.length - 1 ? [{ type: 'text' as const, text: '\n' }] : []),
+      ...(index < claims.length - 1 && between !== '' ? [{ type: 'text' as const, text: between }] : []),
     ],
   }));
 }

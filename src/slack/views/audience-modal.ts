@@ -34,14 +34,15 @@ export interface AudienceChoices {
 /** Asks who may see a report: everyone, or some channels, user groups and people. */
 export function audienceModal(carried: CarriedReport, { audience, team, groups }: AudienceChoices): types.ModalView {
   const words = AUDIENCE_WORDS[carried.language];
+  const title = shorten(carried.title, TITLE_LENGTH);
   const named = audience === 'everyone' ? { channels: [], userGroups: [], people: [] } : audience;
   const own = (ids: readonly string[]): string[] => [...new Set(ids.flatMap((id) => ownId(id, team) ?? []))];
   const [channels, people] = [own(named.channels), own(named.people)];
   return {
-    type: 'modal', callback_id: AUDIENCE_MODAL, private_metadata: JSON.stringify(carried),
+    type: 'modal', callback_id: AUDIENCE_MODAL, private_metadata: JSON.stringify({ ...carried, title }),
     title: plain(words.title), submit: plain(words.save), close: plain(words.cancel),
     blocks: [
-      { type: 'section', text: plain(shorten(carried.title, TITLE_LENGTH)) },
+      { type: 'section', text: plain(title) },
       ...(carried.isWarned ? warning(carried.language) : []),
       { type: 'input', block_id: FIELDS.who, label: plain(words.who), element: whoElement(audience, carried.language) },
       input(FIELDS.channels, words.channels, words.channelsHint, { type: 'multi_conversations_select', action_id: FIELDS.channels, filter: { include: ['public', 'private', 'mpim'] }, ...(channels.length > 0 ? { initial_conversations: channels } : {}) }),

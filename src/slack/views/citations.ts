@@ -44,7 +44,8 @@ export function quoteKey({ reportId, span }: Quote): string {
 export function citationBlocks(numbered: readonly Numbered[], options: CitationOptions): types.ContextBlock[] {
   const byReport = Map.groupBy(numbered, ({ quote }) => quote.reportId);
   return [...byReport.values()].flatMap((ofReport) => {
-    const elements = [reportLine(ofReport, options), ...ofReport.map((each) => citationLine(each, areAllAbove(ofReport, options), options))].map((text) => ({ type: 'mrkdwn' as const, text }));
+    const lines = ofOnePlace(ofReport, options).map((together) => citationLine(together, areAllAbove(ofReport, options), options));
+    const elements = [reportLine(ofReport, options), ...lines].map((text) => ({ type: 'mrkdwn' as const, text }));
     const blocks: types.ContextBlock[] = [];
     for (let at = 0; at < elements.length; at += LIMITS.contextElements) blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
     return blocks;
@@ -83,10 +84,25 @@ function areAllAbove(ofReport: readonly Numbered[], options: CitationOptions): b
   return ofReport.every((each) => isAbove(each, options));
 }
 
-function citationLine({ number, quote }: Numbered, isSaid: boolean, options: CitationOptions): string {
-  const place = `*[${number}]* ${linked(placeOf(quote, options.language), quote, options)}`;
-  if (isAbove({ number, quote }, options)) return isSaid ? place : `${place} · ${WORDS[options.language].verbatim}`;
-  return `${place} “${escapeMrkdwn(shorten(oneLine(quote.text), QUOTE_LENGTH))}”`;
+/** Neighbours of one page and section, as far as their quotes stand above: they need one line together. */
+function ofOnePlace(ofReport: readonly Numbered[], options: CitationOptions): Numbered[][] {
+  const groups: Numbered[][] = [];
+  for (const each of ofReport) {
+    const last = groups.at(-1);
+    const joins = last?.every((other) => [other, each].every((one) => isAbove(one, options)) && placeOf(other.quote, options.language) === placeOf(each.quote, options.language));
+    if (last && joins && citationLine([...last, each], false, options).length <= LIMITS.sectionText) last.push(each);
+    else groups.push([each]);
+  }
+  return groups;
+}
+
+function citationLine(together: readonly Numbered[], isSaid: boolean, options: CitationOptions): string {
+  const [first] = together;
+  if (!first) return '';
+  const label = placeOf(first.quote, options.language);
+  const place = together.length === 1 ? `*[${first.number}]* ${linked(label, first.quote, options)}` : `${together.map(({ number, quote }) => linked(`[${number}]`, quote, options)).join(' ')} ${escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH))}`;
+  if (isAbove(first, options)) return isSaid ? place : `${place} · ${WORDS[options.language].verbatim}`;
+  return `${place} “${escapeMrkdwn(shorten(oneLine(first.quote.text), QUOTE_LENGTH))}”`;
 }
 
 function placeOf({ path, place }: Quote, language: Language): string {

@@ -18,7 +18,7 @@ export function summaryMessages(summary: Summary, options: CitationOptions): Mes
   const words = WORDS[options.language];
   if (summary.outcome === 'which') return [whichMessage(words.which, summary.candidates.slice(0, OFFERED))];
   if (summary.outcome === 'not_found') return [listMessage(summary.nearest.length > 0 ? `${words.notFound}${words.nearest}` : words.notFound, summary.nearest)];
-  const messages = claimMessages(summary.points, { ...options, lead: shorten(summary.heading, LIMITS.header), notes: summary.notes });
+  const messages = claimMessages(summary.points, { ...options, lead: shorten(summary.heading, LIMITS.header), notes: summary.notes, isList: true });
   const { chart } = summary;
   return chart ? messages.map((message, at) => (at === 0 ? { ...message, chart } : message)) : messages;
 }
