@@ -15,7 +15,7 @@ const NEAR_BEST = 0.7;
 /** What a pair of characters that both say counts, against the weights of words. */
 const RARE_WORD = 4;
 /** Only these say enough by themselves to be missed. */
-const ESSENTIAL: readonly Direction['axis'][] = ['change', 'result', 'trade'];
+const ESSENTIAL: readonly Direction['axis'][] = ['change', 'result', 'trade', 'goal'];
 
 /** Compares the directions of a claim with those of a sentence: at the same figure where there is one, else in the clause that fits best. */
 export function compareDirections(claim: ReadClaim, evidence: Evidence, figures: readonly FigureFinding[]): Finding[] {

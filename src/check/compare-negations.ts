@@ -1,4 +1,5 @@
 import type { UnitFinder } from '../retrieve/find-units.ts';
+import type { Negation } from '../text/negations.ts';
 import { findNegations } from '../text/negations.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
@@ -35,27 +36,33 @@ function stanceOn(text: string, phrase: string): 'denied' | 'stated' | 'silent' 
 
 /** Words of the claim that one side turns round and the other does not. */
 function turnedWords(claim: ReadClaim, { sentence: { text }, passage }: Evidence, find: UnitFinder): Finding[] {
-  const claimed = turnedIn(claim.text, find, claim.language);
-  const found = turnedIn(text, find, passage.report.language);
+  const claimed = stancesIn(claim.text, find, claim.language);
+  const found = stancesIn(text, find, passage.report.language);
   return claim.words.flatMap(({ concept, label, isName }): Finding[] => {
-    if (isName) return [];
-    const [one, other] = [claimed.get(concept), found.get(concept)];
-    if (claimed.get(concept) === 'mixed') return [];
-    const own = one ?? claim.negations.some(({ end }) => isNear(claim.text, end, claim.text.indexOf(label), claim.language));
-    if (other === undefined || other === 'mixed' || own === other) return [];
-    return [{ fact: 'negation', outcome: 'differs', claimed: own ? `不 ${label}` : label, found: other ? `不 ${label}` : label }];
+    const at = claim.text.indexOf(label);
+    const [one, other] = [claimed.get(concept) ?? stanceAt(claim.text, claim.negations, at, claim.language), found.get(concept)];
+    if (isName || other === undefined || ![one, other].includes('turned') || ![one, other].includes('free')) return [];
+    return [{ fact: 'negation', outcome: 'differs', claimed: one === 'turned' ? `不 ${label}` : label, found: other === 'turned' ? `不 ${label}` : label }];
   });
 }
 
-/** For each concept in a text whether a negation turns it round everywhere (true) or nowhere (false). */
-function turnedIn(text: string, find: UnitFinder, language: 'zh' | 'en'): Map<number, boolean | 'mixed'> {
+/** Whether a negation stands right before a word, somewhere before it in its clause, or nowhere there; `mixed`: now so, now so. */
+type Stance = 'turned' | 'covered' | 'free' | 'mixed';
+
+/** How each concept stands in a text. */
+function stancesIn(text: string, find: UnitFinder, language: 'zh' | 'en'): Map<number, Stance> {
   const { canonical, occurrences } = find(text);
   const negations = findNegations(canonical);
-  const turned = Map.groupBy(occurrences.filter(({ share }) => share > 0.4), ({ unit }) => unit);
-  const all = [...turned].map(([unit, found]) => [unit, found.map(({ start }) => negations.some(({ end }) => isNear(canonical, end, start, language)))] as const);
-  return new Map(all.map(([unit, flags]) => [unit, new Set(flags).size === 1 ? flags[0] === true : 'mixed'] as const));
+  const placed = Map.groupBy(occurrences.filter(({ share }) => share > 0.4), ({ unit }) => unit);
+  return new Map([...placed].map(([unit, found]) => {
+    const stances = new Set(found.map(({ start }) => stanceAt(canonical, negations, start, language)));
+    const [stance = 'mixed'] = stances;
+    return [unit, stances.size === 1 ? stance : 'mixed'];
+  }));
 }
 
-function isNear(text: string, from: number, to: number, language: 'zh' | 'en'): boolean {
-  return to >= from && to - from <= REACH[language] && !/[，。；：,;:.]/u.test(text.slice(from, to));
+function stanceAt(text: string, negations: readonly Negation[], at: number, language: 'zh' | 'en'): Stance {
+  const before = negations.filter(({ end }) => end <= at && !/[，。；：,;:.]/u.test(text.slice(end, at)));
+  if (before.some(({ end }) => at - end <= REACH[language])) return 'turned';
+  return before.length > 0 ? 'covered' : 'free';
 }

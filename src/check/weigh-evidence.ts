@@ -14,7 +14,9 @@ import { compareWords } from './compare-words.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
+import { isPatched } from './is-patched.ts';
 import { clausesOf } from './read-evidence.ts';
+import { asksForDone, isPlan, saysDone } from '../text/plans.ts';
 
 /** How much of some words of a claim a sentence says, under whatever words. */
 export interface Coverage {
@@ -39,7 +41,7 @@ export interface Weighed {
   complement: number;
   /** The least share of the words of one of its clauses, all words counting alike; of those that have a few. */
   leastClause: number;
-  /** Its figures are somebody else's there, or what the sentences beside it say is turned round. */
+  /** Its figures or words are somebody else's there, it is only planned, or what the sentences beside it say is turned round. */
   isDoubtful: boolean;
   /** The claim is in another language than the report. */
   isAbroad: boolean;
@@ -76,7 +78,7 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
   const all = coverageOf(claim.words, shares);
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
-  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), leastClause: leastClauseOf(claim, shares), isDoubtful: !isAbroad && isDoubtful(claim, evidence), isAbroad, fit, here, nearness };
+  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), leastClause: leastClauseOf(claim, shares), isDoubtful: (!isAbroad && isDoubtful(claim, evidence)) || isPatched(claim, evidence) || isPlanToldAsDone(claim, evidence), isAbroad, fit, here, nearness };
 }
 
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
@@ -104,6 +106,14 @@ function fitOf(finding: Finding): number {
 
 function isDoubtful({ text }: ReadClaim, { before, sentence, after }: Evidence): boolean {
   return unprovedBindings(text, [sentence.text]).length > 0 || turnedRound(fold(text), fold(before + sentence.text + after)).length > 0;
+}
+
+/** The claim says that something is so, and the clause that says most of it that it is meant to be so. */
+function isPlanToldAsDone({ text, words }: ReadClaim, { clauses }: Evidence): boolean {
+  if (!asksForDone(text)) return false;
+  const weights = clauses.map(({ presence }) => words.reduce((sum, { concept, weight }) => sum + weight * (presence[concept] ?? 0), 0));
+  const core = clauses[weights.indexOf(Math.max(...weights))];
+  return core !== undefined && isPlan(core.text) && !saysDone(core.text);
 }
 
 /** A rare word in one clause must not make up for another clause that says something else. */

@@ -1,12 +1,12 @@
 import { findNegations } from './negations.ts';
 
 /** What has two ends: rise and fall, profit and loss. */
-export type Axis = 'change' | 'result' | 'trade' | 'quality' | 'strength' | 'running' | 'leave' | 'crossing' | 'timing';
+export type Axis = 'change' | 'result' | 'trade' | 'quality' | 'strength' | 'running' | 'leave' | 'crossing' | 'timing' | 'goal' | 'keeping' | 'funds' | 'chance';
 
 /** A word that says at which end of an axis something lies. */
 export interface Direction {
   axis: Axis;
-  /** 1 for the first end (rise, profit, buy, better, start, allow, import, early), -1 for the other. */
+  /** 1 for the first end (rise, profit, buy, better, start, allow, import, early, met, kept, funded, likely), -1 for the other. */
   sign: 1 | -1;
   text: string;
   start: number;
@@ -33,12 +33,20 @@ const ENDS: readonly (readonly [Axis, 1 | -1, string])[] = [
   ['leave', -1, '禁止|不得|不许|不准|严禁|反对|拒绝|否决|\\b(?:forbid\\w*|prohibit\\w*|ban(?:s|ned|ning)?|oppos\\w*|reject\\w*|refus\\w*)\\b'],
   ['crossing', 1, '进口|\\bimport(?:s|ed|ing)?\\b'],
   ['crossing', -1, '出口|\\bexport(?:s|ed|ing)?\\b'],
+  ['goal', 1, '(?:超过|超出|超额|达到|达成|完成|实现)[^，。；]{0,14}?(?:目标|计划|预期|任务|指标)|\\b(?:met|meets?|exceed\\w*|beats?|reach\\w*|achiev\\w*|surpass\\w*)\\b[^.,;]{0,40}?\\b(?:targets?|goals?|plans?|expectations)\\b'],
+  ['goal', -1, '(?:低于|不及|落后于|落后)(?:预期|目标|计划)|\\b(?:miss(?:ed|es)?|f[ae]lls? short of|behind|below)\\b[^.,;]{0,30}?\\b(?:targets?|goals?|plans?|expectations)\\b'],
+  ['keeping', 1, '保留|沿用|延续|\\b(?:keeps?|kept|retain\\w*)\\b'],
+  ['keeping', -1, '取消|删去|删除|放弃|废止|摒弃|[未不没]再|\\b(?:drop(?:s|ped)?|remov\\w*|abandon\\w*|scrap\\w*|no longer|g[ai]ves? up)\\b'],
+  ['funds', 1, '(?:获得?|拿到|完成|融到)[^，。；]{0,10}融资|融到|\\braised\\b'],
+  ['funds', -1, '资金链断裂|破产|倒闭|没钱|资不抵债|\\b(?:bankrupt\\w*|insolven\\w*|ran out of (?:money|cash))\\b'],
+  ['chance', 1, '有可能|很可能|大概率(?!不)|有望|\\b(?:likely|probably)\\b'],
+  ['chance', -1, '[不无没]有?可能|不[太大]可能|可能性(?:很|极)?[小低]|大概率不|\\b(?:unlikely|impossible)\\b'],
   ['timing', 1, '提前|提早|\\b(?:early|earlier)\\b'],
   ['timing', -1, '推迟|延期|延后|(?<![早傍昨当今每夜])晚(?![会间上餐报年期辈])|\\b(?:delay\\w*|postpon\\w*|late)\\b'],
 ];
 const PATTERNS = ENDS.map(([axis, sign, words]) => [axis, sign, new RegExp(words, 'giu')] as const);
-/** What a name or a measure is made of says no direction: 加速器, 进出口. */
-const NO_DIRECTION = /加速器|进出口|出口处|涨价?幅|增长率|早晚/gu;
+/** What a name or a measure is made of, and the bound of a figure, says no direction: 加速器, 进出口, 多于27个. */
+const NO_DIRECTION = /(?:高|低|多|少)于(?=约?近?[\d一二两三四五六七八九十百半])|加速器|进出口|出口处|涨价?幅|增长率|早晚/gu;
 
 /** The words of a text that say a direction, in order. */
 export function findDirections(text: string): Direction[] {

@@ -79,6 +79,14 @@ export const KNOWN_COMPANIES = `
 
 /** What places go by, in the same form. */
 export const KNOWN_PLACES = `
+上交所|上证所|上海证券交易所|Shanghai Stock Exchange
+深交所|深圳证券交易所|Shenzhen Stock Exchange
+港交所|香港交易所|香港联交所|联交所|HKEX|Hong Kong Stock Exchange
+纽交所|纽约证券交易所|NYSE|New York Stock Exchange
+纳斯达克|Nasdaq
+科创板|STAR Market
+创业板|ChiNext
+新三板|NEEQ
 美国|United States|USA|US|America
 欧洲|Europe|欧盟|EU
 以色列|Israel

@@ -13,7 +13,9 @@ const REPORT = aReportOf({
     '河西造船厂是全国最大的造船企业，目前有员工超过9000人。',
     '周明远表示，车间的自动化程度普遍较低。',
   ],
-  规定: ['征求意见稿提出，企业数据以不公开为原则、公开为例外。'],
+  规定: ['征求意见稿提出，企业数据以不公开为原则、公开为例外。', '第二稿没有再提夜间施工的许可。'],
+  上市: ['松岭电器已于4月6日进入创业板上市问询阶段，另一家公司海石软件于4月9日进入创业板上市受理阶段。', '红叶书店早在2018年就向港交所递交了招股书。'],
+  港口: ['南湾港已经超过全年疏浚40公里航道的目标。', '西屿市积极争取成为国家级渔业中心城市。', '分析师孙海认为，南湾港超越北渡港几乎不可能。', '码头上七成的小商户得不到贷款。'],
 }, { publishedOn: '2020-12-31' });
 
 const check = async (draft: string) => (await aLibraryOf(REPORT)).check(draft);
@@ -30,6 +32,9 @@ describe('a fact check', () => {
     '东山钢厂2019年产量降低了12%。',
     '河西造船厂的员工超过9000人。',
     'Global cloud infrastructure spending grew 33% to US$36.5 billion in the third quarter of 2020.',
+    '河西造船厂的员工多于9000人。',
+    '码头上七成小商户贷不到款，得不到贷款。',
+    '海石软件于4月9日进入创业板上市受理阶段。',
   ])('supports %s', async (claim) => {
     expect(await verdictOn(claim)).toBe('supported');
   });
@@ -44,6 +49,10 @@ describe('a fact check', () => {
     ['河西造船厂有员工不到6000人。', 'contradicted <6000人→>9000人'],
     ['周明远表示，车间的自动化程度普遍较高。', 'contradicted 较高→较低'],
     ['企业数据以公开为原则、不公开为例外。', 'contradicted 不公开为例外→公开为例外'],
+    ['红叶书店2018年向上交所递交了招股书。', 'contradicted 上交所→港交所'],
+    ['南湾港还没达到全年疏浚航道的目标。', 'contradicted 达到全年疏浚航道的目标→超过全年疏浚40公里航道的目标'],
+    ['第二稿保留夜间施工的许可。', 'contradicted 夜间→不 夜间'],
+    ['分析师孙海认为，南湾港很可能超越北渡港。', 'contradicted 很可能→不可能'],
     ['Global cloud infrastructure spending fell 33% in the third quarter of 2020.', 'contradicted fell→增长'],
   ])('contradicts %s', async (claim, verdict) => {
     expect(await verdictOn(claim)).toBe(verdict);
@@ -54,6 +63,9 @@ describe('a fact check', () => {
     '甲骨文的数据中心将投资20亿欧元。',
     '周明远从前在东山钢厂工作过十年。',
     'IBM held 5% of the cloud market.',
+    // Each of its words stands there, but of two companies; and what is only hoped for.
+    '松岭电器4月6日进入创业板上市受理阶段。',
+    '西屿市已经成为国家级渔业中心城市。',
   ])('finds nothing on %s', async (claim) => {
     expect(await verdictOn(claim)).toBe('not_found');
   });
