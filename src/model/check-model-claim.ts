@@ -1,12 +1,22 @@
-import type { Claim, Passage, Withheld } from '../domain/answer.ts';
+import type { Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { givesOrders } from '../text/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { NameReader } from '../text/read-names.ts';
+import { plainLetters } from '../text/plain-letters.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { checkClaim } from '../verify/check-claim.ts';
 import { unprovedBindings } from '../verify/unproved-bindings.ts';
+import { quotedSentences } from '../verify/quoted-sentences.ts';
+import { unprovedDates } from '../verify/unproved-dates.ts';
 import { unprovedDenials } from '../verify/unproved-denials.ts';
+import { unprovedFacts } from '../verify/unproved-facts.ts';
+import { unprovedHolders } from '../verify/unproved-holders.ts';
+import { unprovedLimits } from '../verify/unproved-limits.ts';
+import { unprovedMeasures } from '../verify/unproved-measures.ts';
+import { unprovedRelations } from '../verify/unproved-relations.ts';
+import { unprovedStances } from '../verify/unproved-stances.ts';
+import { unprovedStress } from '../verify/unproved-stress.ts';
 import { unprovedWords } from '../verify/unproved-words.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
 
@@ -26,7 +36,8 @@ export interface CheckContext {
 export type ModelClaimCheck = { kind: 'proved'; draft: DraftClaim; claim: Claim } | { kind: 'failed'; draft: DraftClaim; withheld: Withheld };
 
 /** Checks a model's sentence as every sentence is checked, and beyond that for what only models do: another language, orders, links. */
-export function checkModelClaim({ text, citations }: DraftClaim, { passages, language, names }: CheckContext): ModelClaimCheck {
+export function checkModelClaim({ text, citations }: DraftClaim, context: CheckContext): ModelClaimCheck {
+  const { passages, language } = context;
   const draft = { text: plainSentence(text), citations };
   const fail = (reason: string): ModelClaimCheck => ({ kind: 'failed', draft, withheld: { text: draft.text === '' ? '…' : draft.text.slice(0, LONGEST), reason } });
   if (draft.text === '') return fail('the sentence is empty');
@@ -35,7 +46,19 @@ export function checkModelClaim({ text, citations }: DraftClaim, { passages, lan
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote))) return fail('the quote gives orders and states nothing');
   const check = checkClaim(draft, passages);
   if (check.kind === 'withheld') return fail(check.withheld.reason);
-  const quotes = check.claim.quotes.map((quote) => quote.text);
-  const unproved = [...unprovedBindings(draft.text, quotes), ...unprovedWords(draft.text, quotes, names), ...unprovedDenials(draft.text, quotes, names)];
+  const unproved = unprovedBy(check.claim, context);
   return unproved.length > 0 ? fail(`no quote holds ${unproved.join(', ')}`) : { kind: 'proved', draft, claim: check.claim };
+}
+
+/** What a claim puts together otherwise than its quotes do, says beyond them, or says otherwise than their whole sentences. */
+function unprovedBy({ text, quotes: found }: Claim, { passages, names }: CheckContext): string[] {
+  const [claim, quotes] = [plainLetters(text), found.map((quote) => plainLetters(quote.text))];
+  const sentences = found.flatMap((quote) => passages.filter(({ chunk, report }) => holds(chunk, report.id, quote)).flatMap((passage) => quotedSentences(passage, quote)));
+  const comparisons = [unprovedFacts, unprovedBindings, unprovedDates, unprovedMeasures, unprovedLimits, unprovedHolders, unprovedRelations, unprovedStress];
+  const unproved = [...comparisons.flatMap((compare) => compare(claim, quotes)), ...unprovedWords(claim, quotes, names), ...unprovedDenials(claim, quotes, names), ...unprovedStances(claim, sentences)];
+  return [...new Set(unproved)];
+}
+
+function holds({ span }: Passage['chunk'], reportId: string, quote: Quote): boolean {
+  return reportId === quote.reportId && span.start <= quote.span.start && quote.span.end <= span.end;
 }

@@ -8,7 +8,8 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
   [/\bwww\.\S+/giu, ''],
   [/@(?=[\p{L}\p{N}_])/gu, ''],
   [/\*\*|__|~~|`+|^\s*(?:#{1,6}|>|[-*+])\s+/gu, ''],
-  [/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, ' '],
+  [/\p{Cf}+/gu, ''],
+  [/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' '],
   [/\s+/gu, ' '],
 ];
 

@@ -30,6 +30,7 @@ const IN_NAME_AFTER = /^-?[A-Za-z]/u;
 /** Chinese numerals inside words: 统一, 之一, 万一. */
 const IN_WORD_BEFORE = /[统唯单同任逐专惟某每另这那之万几数前后上下再更头]$/u;
 const INFIX = /^\s?[多余]/u;
+const BOTH_ENDS = /^\s*(?:and|和|与)\s*$/iu;
 const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*$/u;
 
 /**
@@ -100,11 +101,17 @@ function joinRanges(text: string, found: Quantity[]): Quantity[] {
   const joined: Quantity[] = [];
   for (const quantity of found) {
     const last = joined.at(-1);
-    if (last && isLikeUnit(last, quantity) && last.high < quantity.low && RANGE.test(text.slice(last.end, quantity.start))) {
+    if (last && isLikeUnit(last, quantity) && last.high < quantity.low && isRange(text, last, quantity)) {
       joined[joined.length - 1] = { ...last, kind: quantity.kind, unit: quantity.unit, high: quantity.high, end: quantity.end, text: text.slice(last.start, quantity.end), precision: Math.min(last.precision, quantity.precision) };
     } else joined.push(quantity);
   }
   return joined;
+}
+
+/** `20—30`, `between 20 and 30`, `介于20与30之间`. */
+function isRange(text: string, first: Quantity, second: Quantity): boolean {
+  const between = text.slice(first.end, second.start);
+  return RANGE.test(between) || (BOTH_ENDS.test(between) && (/\bbetween\s*$|介于\s*$/iu.test(text.slice(0, first.start)) || /^\s*之间/u.test(text.slice(second.end))));
 }
 
 /** The first number of a range may leave its unit to the second: `10亿至15亿美元`. */
