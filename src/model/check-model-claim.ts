@@ -14,6 +14,7 @@ import { unprovedFacts } from '../verify/unproved-facts.ts';
 import { unprovedHolders } from '../verify/unproved-holders.ts';
 import { unprovedLimits } from '../verify/unproved-limits.ts';
 import { unprovedMeasures } from '../verify/unproved-measures.ts';
+import { unprovedPlaces } from '../verify/unproved-places.ts';
 import { unprovedRelations } from '../verify/unproved-relations.ts';
 import { unprovedStances } from '../verify/unproved-stances.ts';
 import { unprovedStress } from '../verify/unproved-stress.ts';
@@ -54,7 +55,7 @@ export function checkModelClaim({ text, citations }: DraftClaim, context: CheckC
 function unprovedBy({ text, quotes: found }: Claim, { passages, names }: CheckContext): string[] {
   const [claim, quotes] = [plainLetters(text), found.map((quote) => plainLetters(quote.text))];
   const sentences = found.flatMap((quote) => passages.filter(({ chunk, report }) => holds(chunk, report.id, quote)).flatMap((passage) => quotedSentences(passage, quote)));
-  const comparisons = [unprovedFacts, unprovedBindings, unprovedDates, unprovedMeasures, unprovedLimits, unprovedHolders, unprovedRelations, unprovedStress];
+  const comparisons = [unprovedFacts, unprovedBindings, unprovedDates, unprovedMeasures, unprovedPlaces, unprovedLimits, unprovedHolders, unprovedRelations, unprovedStress];
   const unproved = [...comparisons.flatMap((compare) => compare(claim, quotes)), ...unprovedWords(claim, quotes, names), ...unprovedDenials(claim, quotes, names), ...unprovedStances(claim, sentences)];
   return [...new Set(unproved)];
 }

@@ -6,7 +6,8 @@ export function sharedPairs(text: string, other: string): number {
   return [...pairsOf(text)].filter((pair) => held.has(pair)).length;
 }
 
-function pairsOf(text: string): Set<string> {
+/** Pairs of Han characters and Latin words of a text. */
+export function pairsOf(text: string): Set<string> {
   const han = [...text.matchAll(/(?=(?<pair>\p{Script=Han}{2}))/gu)].map(({ groups }) => groups?.['pair'] ?? '');
   const latin = (text.toLowerCase().match(/[a-z\d]{3,}/gu) ?? []).map((word) => fold(word));
   return new Set([...han, ...latin]);

@@ -6,7 +6,7 @@ const KNOWN = createNames();
 const CAPITALISED = /(?<=[\p{Ll}\d,)’\p{Script=Han}]\s*)\b[A-Z][A-Za-z\d.]*[A-Za-z\d]|\b[A-Z][a-z]*[A-Z][A-Za-z\d]*/gu;
 const NO_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|H[12]|AI|IT|IP|EUV|DRAM|NAND|HBM|GDP|CEO|CFO|CTO|IPO|US|USA|UK|EU|USD|RMB|PC|SaaS|PaaS|IaaS|API)$/u;
 /** Who does it follows. */
-const PASSIVE = /被|遭到?|为.{2,8}所|\bby (?=the |\p{Lu})/u;
+const PASSIVE = /被|遭到?|获得?|收到|接受|为.{2,8}所|\bby (?=the |\p{Lu})|\breceiv\w+/u;
 /** Who has less comes first. */
 const LESS = /低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比.*(?:低|小|少|慢|差|弱|短)|\b(?:lower|smaller|less|fewer|slower|below|behind|trail\w*|worse|weaker|shorter|lost to)\b/u;
 const COMPARES = /高于|大于|多于|超过|超越|越过|赶超|反超|领先|快于|强于|胜过|低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比(?=.+(?:高|大|多|快|强|长|好|低|小|少|慢|差|弱|短))|\b(?:than|exceed\w*|surpass\w*|overt[ao]k\w*|outpac\w*|outsold|ahead of|behind|trail\w*|below|above)\b/u;

@@ -1,17 +1,19 @@
 /** Words that say more than a bare statement, and what in a quote says as much. */
 const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
   // All.
-  [/所有|全部|一切|全体|每一?[家个位名项座人台]|各[家个]|(?<![首成])都(?![市会江是没])|\b(?:all|every|each|entire(?:ly)?|always|everyone|everybody)\b/giu, /所有|全部|一切|全体|每|各|均|皆|都|全(?=国|年|球|行业|线)|整个|分别|\b(?:all|every|each|entire(?:ly)?|always|whole|across)\b/iu],
+  [/所有|全部|一切|全体|均(?!价|线|值|匀|衡)|皆|无一例外|整个|全国|每一?[家个位名项座人台]|各[家个]|(?<![首成])都(?![市会江是没])|\b(?:all|every|each|entire(?:ly)?|always|everyone|everybody|both|whole|nationwide|without exception)\b/giu, /所有|全部|一切|全体|每|各|均|皆|都|全(?=国|年|球|行业|线)|整个|分别|\b(?:all|every|each|entire(?:ly)?|always|whole|across|both|nationwide)\b|两[者家]|双方|全国/iu],
   // Only.
   [/唯一|仅|只(?!要|见)|独家|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|nobody but|none but)\b/giu, /唯一|仅|只|独家|独有|单独|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|alone|just|merely)\b/iu],
   // Most.
   [/大多数?|多数|大部分|绝大|\b(?:most(?! \w+ly\b)|majority|mostly)\b/giu, /大多|多数|大部分|绝大|大半|主要|最|\b(?:most|majority|mostly|mainly)\b/iu],
   // In front.
-  [/领先|龙头|领军|霸主|主导|首屈一指|头号|顶级|顶尖|\b(?:leading|leaders?|dominat\w+|dominant|best|foremost|premier)\b/giu, /领先|龙头|领军|霸主|主导|首|头|顶|最|第一|领|\b(?:lead\w*|dominat\w+|dominant|best|foremost|first|largest|biggest|top|number one)\b/iu],
+  [/领先|龙头|领军|霸主|主导|垄断|称霸|无人能及|无可匹敌|首屈一指|头号|顶级|顶尖|\b(?:leading|leaders?|dominat\w+|dominant|best|foremost|premier|monopol\w+|unrivalled|unmatched|unparalleled|unique(?:ly)?)\b/giu, /领先|龙头|领军|霸主|主导|垄断|唯一|首|头|顶|最|第一|领|\b(?:lead\w*|dominat\w+|dominant|best|foremost|first|largest|biggest|top|number one)\b/iu],
   // Because.
-  [/因为|由于|导致|致使|得益于|归因|归功|源于|所以|因此|因而|(?<!即|纵|促)使(?![用馆命得节领])|\b(?:because|due to|owing to|thanks to|caus(?:es?|ed|ing)|therefore|hence|consequently|as a result|led \w+ to|driven by|result(?:s|ed|ing) (?:in|from))\b/giu, /因|由于|导致|致使|得益|归|源于|来自|所以|使|令|带动|推动|拉动|驱动|受|随着|影响|为了|\b(?:because|due|owing|thanks|caus\w+|therefore|hence|consequently|result\w*|led|lead\w*|driv\w+|reason|as|since|boost\w*|from|after|amid|on (?:the )?back)\b/iu],
+  [/因为|由于|导致|致使|得益于|归因|归功|源于|所以|因此|因而|令(?!人|牌|狐)|推动|带动|拉动|驱动|(?<!即|纵|促)使(?![用馆命得节领])|\b(?:because|due to|owing to|thanks to|caus(?:es?|ed|ing)|therefore|hence|consequently|as a result|led \w+ to|driven by|brought about|spurred|prompted|result(?:s|ed|ing) (?:in|from))\b/giu, /因|由于|导致|致使|得益|归|源于|来自|所以|使|令|带动|推动|拉动|驱动|受|随着|影响|为了|\b(?:because|due|owing|thanks|caus\w+|therefore|hence|consequently|result\w*|led|lead\w*|driv\w+|reason|as|since|boost\w*|from|after|amid|on (?:the )?back)\b/iu],
   // Surely.
   [/确定|肯定|必然|必定|一定(?!程度)|无疑|\b(?:certain(?:ly)?|definite(?:ly)?|surely|undoubtedly|inevitabl[ey]|guaranteed?)\b/giu, /确|肯定|必|一定|无疑|保证|\b(?:certain|definite|sure|undoubted|inevitabl|guarant)/iu],
+  // Exactly.
+  [/正好|恰好|恰恰|整整|精确|\b(?:exactly|precisely)\b/giu, /正好|恰|整整|精确|\b(?:exact|precise)/iu],
   // A loose number.
   [/\b(?:dozens?|scores? of|a couple of)\b/giu, /十二|数十|几十|\b(?:dozens?|scores? of|a couple of)\b/iu],
 ];
