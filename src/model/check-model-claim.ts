@@ -11,6 +11,7 @@ import { quotedSentences } from '../verify/quoted-sentences.ts';
 import { unprovedDates } from '../verify/unproved-dates.ts';
 import { unprovedDenials } from '../verify/unproved-denials.ts';
 import { unprovedFacts } from '../verify/unproved-facts.ts';
+import { unprovedGist } from '../verify/unproved-gist.ts';
 import { unprovedHolders } from '../verify/unproved-holders.ts';
 import { unprovedLimits } from '../verify/unproved-limits.ts';
 import { unprovedMeasures } from '../verify/unproved-measures.ts';
@@ -56,7 +57,7 @@ function unprovedBy({ text, quotes: found }: Claim, { passages, names }: CheckCo
   const [claim, quotes] = [plainLetters(text), found.map((quote) => plainLetters(quote.text))];
   const sentences = found.flatMap((quote) => passages.filter(({ chunk, report }) => holds(chunk, report.id, quote)).flatMap((passage) => quotedSentences(passage, quote)));
   const comparisons = [unprovedFacts, unprovedBindings, unprovedDates, unprovedMeasures, unprovedPlaces, unprovedLimits, unprovedHolders, unprovedRelations, unprovedStress];
-  const unproved = [...comparisons.flatMap((compare) => compare(claim, quotes)), ...unprovedWords(claim, quotes, names), ...unprovedDenials(claim, quotes, names), ...unprovedStances(claim, sentences)];
+  const unproved = [...comparisons.flatMap((compare) => compare(claim, quotes)), ...unprovedWords(claim, quotes, names), ...unprovedDenials(claim, quotes, names), ...unprovedStances(claim, sentences), ...unprovedGist(claim, quotes, names)];
   return [...new Set(unproved)];
 }
 
