@@ -5,6 +5,7 @@ import type { Prompts } from '../domain/prompts.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { askModel } from '../model/ask-model.ts';
 import { showPassages } from '../model/show-passages.ts';
+import { isOfConversation } from './of-conversation.ts';
 
 /** A model that helps to ask. */
 export interface Asking {
@@ -30,7 +31,8 @@ export async function completeWithModel(question: Question, { model, prompts, si
   if (question.earlier.length === 0) return question;
   const turns = question.earlier.map((turn) => `- ${turn}`).join('\n');
   const { question: text } = await askModel(model, { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed }, signal);
-  return { ...question, text, earlier: [] };
+  // What the conversation did not say the model made up: then the question is completed as it is without a model.
+  return isOfConversation(text, [...question.earlier, question.text]) ? { ...question, text, earlier: [] } : question;
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { givesOrders } from '../text/instructions.ts';
+import { givesOrders, sentencesWithOrders } from '../text/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { NameReader } from '../text/read-names.ts';
 import { plainLetters } from '../text/plain-letters.ts';
@@ -48,6 +48,7 @@ export function checkModelClaim({ text, citations }: DraftClaim, context: CheckC
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote))) return fail('the quote gives orders and states nothing');
   const check = checkClaim(draft, passages);
   if (check.kind === 'withheld') return fail(check.withheld.reason);
+  if (check.claim.quotes.some((quote) => holdersOf(quote, passages).some((passage) => standsInOrder(quote, passage)))) return fail('the quote gives orders and states nothing');
   const unproved = unprovedBy(check.claim, context);
   return unproved.length > 0 ? fail(`no quote holds ${unproved.join(', ')}`) : { kind: 'proved', draft, claim: check.claim };
 }
@@ -55,12 +56,17 @@ export function checkModelClaim({ text, citations }: DraftClaim, context: CheckC
 /** What a claim puts together otherwise than its quotes do, says beyond them, or says otherwise than their whole sentences. */
 function unprovedBy({ text, quotes: found }: Claim, { passages, names }: CheckContext): string[] {
   const [claim, quotes] = [plainLetters(text), found.map((quote) => plainLetters(quote.text))];
-  const sentences = found.flatMap((quote) => passages.filter(({ chunk, report }) => holds(chunk, report.id, quote)).flatMap((passage) => quotedSentences(passage, quote)));
+  const sentences = found.flatMap((quote) => holdersOf(quote, passages).flatMap((passage) => quotedSentences(passage, quote)));
   const comparisons = [unprovedFacts, unprovedBindings, unprovedDates, unprovedMeasures, unprovedPlaces, unprovedLimits, unprovedHolders, unprovedRelations, unprovedStress];
   const unproved = [...comparisons.flatMap((compare) => compare(claim, quotes)), ...unprovedWords(claim, quotes, names), ...unprovedDenials(claim, quotes, names), ...unprovedStances(claim, sentences), ...unprovedGist(claim, quotes, names)];
   return [...new Set(unproved)];
 }
 
-function holds({ span }: Passage['chunk'], reportId: string, quote: Quote): boolean {
-  return reportId === quote.reportId && span.start <= quote.span.start && quote.span.end <= span.end;
+/** The passages in which a quote stands. */
+function holdersOf({ reportId, span, text }: Quote, passages: readonly Passage[]): Passage[] {
+  return passages.filter(({ chunk, report }) => report.id === reportId && chunk.text.slice(span.start - chunk.span.start, span.end - chunk.span.start) === text);
+}
+
+function standsInOrder({ span }: Quote, { chunk }: Passage): boolean {
+  return sentencesWithOrders(chunk.text).some((sentence) => chunk.span.start + sentence.span.start < span.end && span.start < chunk.span.start + sentence.span.end);
 }

@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { estimateTokens } from '../text/estimate-tokens.ts';
-import { givesOrders } from '../text/instructions.ts';
+import { givesOrders, sentencesWithOrders } from '../text/instructions.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** How a model is told in which language to write. */
@@ -37,8 +37,9 @@ function asMaterial(text: string): string {
 }
 
 function withoutOrders(text: string): string {
-  if (!givesOrders(text)) return text;
-  return splitSentences(text).map((sentence) => (givesOrders(sentence.text) ? LEFT_OUT : sentence.text)).join('\n');
+  const orders = new Set(sentencesWithOrders(text).map(({ span }) => span.start));
+  if (orders.size === 0) return givesOrders(text) ? LEFT_OUT : text;
+  return splitSentences(text).map((sentence) => (orders.has(sentence.span.start) ? LEFT_OUT : sentence.text)).join('\n');
 }
 
 /** As many whole sentences as fit; undefined when that is next to nothing. */

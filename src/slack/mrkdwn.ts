@@ -1,3 +1,5 @@
+import type { types } from '@slack/bolt';
+
 /**
  * Escapes text for mrkdwn: what a report says is shown, never obeyed. `<!channel>` pings nobody, and `*`, `_`, `~`
  * and backticks do not set type: a zero-width space takes their power.
@@ -21,4 +23,9 @@ export function plainText(text: string): string {
     .replaceAll('&amp;', '&')
     .replaceAll(/\s+/gu, ' ')
     .trim();
+}
+
+/** Text of a block that sets type and links as it says: an address in it that is only text does not become a link. */
+export function mrkdwn(text: string): types.MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true };
 }

@@ -1,3 +1,6 @@
+import type { Sentence } from './sentences.ts';
+import { splitSentences } from './sentences.ts';
+
 /** What speaks to a reader who obeys, and states nothing: a report that holds it was tampered with, or speaks of such attacks. */
 const PATTERNS: readonly RegExp[] = [
   /(?:ignore|disregard|forget|override)\b.{0,40}\b(?:above|previous|prior|earlier|all|other|your|the)\b.{0,30}\b(?:instructions?|rules?|prompts?|messages?|context|passages?|text|questions?)/iu,
@@ -6,8 +9,29 @@ const PATTERNS: readonly RegExp[] = [
   /(?:你现在是|你必须|请你?(?:只|改为|务必)?(?:回答|回复|输出|点击|访问|打开|告诉)|从现在起你)/u,
   /\b(?:answer|reply|respond|output|print|say|write)\b.{0,20}\b(?:only|with|exactly|instead|the (?:word|following|phrase))\b/iu,
   /\b(?:system|developer|hidden) ?(?:prompt|message|instructions?)\b|系统提示词?|<\/?(?:system|passage|instructions?)>/iu,
+  /\b(?:ignore|disregard|forget) (?:everything|anything|all(?: of)?(?: that)?|what(?:ever)?)\b.{0,20}\b(?:above|before|previous\w*|so far|said)\b/iu,
+  /(?:忽略|无视|忘记|忘掉|不要理会)(?:上文|前文|以上|上述)(?:$|[，。！；\s])/u,
+  /(?:新的?(?:指令|任务|指示)|new (?:instructions?|task))\s*[:：]/iu,
+  /(?:在|于)(?:你的)?(?:回答|答案|回复|输出)(?:的?(?:末尾|最后|结尾|开头|前面)|中|里)(?:加上|附上|写上|插入|包含|添加|提到)|作为(?:一个)?(?:AI|人工智能助手|语言模型|智能助手)/iu,
+  /(?:告诉|通知|提醒|建议|要求)(?:用户|提问者|读者|询问者)/u,
+  /\b(?:tell|inform|instruct|advise|ask) the (?:user|reader|asker|person who asks)\b|\bas an? (?:ai|language model|assistant)\b|\bin your (?:answer|reply|response)\b|\b(?:to|at) the (?:end|beginning|start) of (?:your|the) (?:answer|reply|response)\b/iu,
+  /<!--|<\/?(?:script|iframe|img|style|object|embed|svg)\b|javascript:/iu,
+  // Base64, and other things that nobody reads.
+  /(?<![\w/.-])(?=[A-Za-z+/]*\d)(?=[a-z\d+/]*[A-Z])[A-Za-z\d+/]{40,}={0,2}(?![\w/.-])/u,
   /(?:只|仅)?(?:回答|回复|输出)[:：]?["“'「].{1,60}["”'」]/u,
 ];
+
+/** Goes on with what the sentence before it began. */
+const CONTINUES = /^["“”']?(?:然后|接着|随后|再(?!次|者|生)|并且?|而是|改为|then|next|after that|instead|and then|now)(?![\p{L}]*ese\b)/iu;
+
+/** The sentences of a text that give orders, and those that go on with one. */
+export function sentencesWithOrders(text: string): Sentence[] {
+  let isOrder = false;
+  return splitSentences(text).filter((sentence) => {
+    isOrder = givesOrders(sentence.text) || (isOrder && CONTINUES.test(sentence.text));
+    return isOrder;
+  });
+}
 
 /** True when a text gives orders to whoever reads it, as prompt injections do. */
 export function givesOrders(text: string): boolean {

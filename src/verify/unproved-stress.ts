@@ -19,6 +19,8 @@ const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
 ];
 /** Letters that look like others, numerals for cheques, digits of other scripts, a per cent of no digit. */
 const ODD = /[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[壹贰叁肆伍陆柒捌玖拾佰仟〡-〩]|[^\P{N}0-9〇]/gu;
+/** An address of the web, with its scheme or without. */
+const ADDRESS = /\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|io|co|xyz|top|info|ru|tk|me|cc|link|site|example)\b\S*/giu;
 const NO_NUMBER = /(?<![\d〇一二三四五六七八九十百\s])\s?[%‰]/gu;
 
 /** Words of a claim that say more than its quotes: `all`, `only`, `because`, `the leading`; and letters and numerals in which nothing can be compared. */
@@ -26,5 +28,6 @@ export function unprovedStress(claim: string, quotes: readonly string[]): string
   const held = quotes.join('\n');
   const stressed = STRESSED.flatMap(([said, says]) => (quotes.some((quote) => says.test(quote)) ? [] : [...claim.matchAll(said)].map(([word]) => word)));
   const odd = [...claim.matchAll(ODD)].map(([character]) => character).filter((character) => !held.includes(character));
-  return [...stressed, ...odd, ...[...claim.matchAll(NO_NUMBER)].map(([mark]) => mark)];
+  const addresses = [...claim.matchAll(ADDRESS)].map(([address]) => address).filter((address) => !held.toLowerCase().includes(address.toLowerCase()));
+  return [...stressed, ...odd, ...addresses, ...[...claim.matchAll(NO_NUMBER)].map(([mark]) => mark)];
 }

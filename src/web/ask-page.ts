@@ -52,10 +52,8 @@ function startView(language: Language, reports: Report[]): Html {
 
 function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {
   const words = WORDS[language];
-  const withheld =
-    answer.withheld.length === 0
-      ? html``
-      : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${answer.withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`;
+  // How many, not which: what was not proved is shown to nobody.
+  const withheld = answer.withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(answer.withheld.length)}</p>`;
   const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);

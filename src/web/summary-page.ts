@@ -60,7 +60,7 @@ ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p
 <p class="meta">${coverageText(coverage, language)}</p></section>
 ${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
 ${rows.length === 0 ? html`` : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`}
-${withheld.length === 0 ? html`` : html`<section class="withheld"><h2>${words.withheld}</h2><ul>${withheld.map(({ text, reason }) => html`<li>${text} <span class="meta">(${reason})</span></li>`)}</ul></section>`}`;
+${withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(withheld.length)}</p>`}`;
 }
 
 function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {

@@ -16,7 +16,7 @@ export interface Words {
   noReports: string;
   sources: string;
   nearest: string;
-  withheld: string;
+  withheld: (count: number) => string;
   partly: string;
   empty: string;
   tooLong: string;
@@ -71,7 +71,7 @@ export const WORDS: Record<Language, Words> = {
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
     sources: '出处',
     nearest: '最接近的段落（不是答案）：',
-    withheld: '以下句子未通过核对，没有采用：',
+    withheld: (count) => `另有 ${count} 句未通过核对，没有采用。`,
     partly: '只有一部分通过了核对。',
     empty: '请先写下您的问题。',
     tooLong: '问题太长了，请控制在 2000 字以内。',
@@ -123,7 +123,7 @@ export const WORDS: Record<Language, Words> = {
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
     sources: 'Sources',
     nearest: 'Nearest passages (not an answer):',
-    withheld: 'These sentences did not pass the check and are not used:',
+    withheld: (count) => `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
     partly: 'Only a part of it passed the check.',
     empty: 'Please write your question first.',
     tooLong: 'The question is too long; please keep it under 2,000 characters.',

@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
@@ -20,7 +20,7 @@ export function addedMessage({ outcome, report: { title, pageCount }, audience }
   const short = shorten(title, LIMITS.header);
   const { text, blocks } = plainMessage(outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount));
   const who = `${seenText(audienceText(audience, team, language), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
-  return { text: `${escapeMrkdwn(text)}\n${who}`, blocks: [...blocks, { type: 'context', elements: [{ type: 'mrkdwn', text: who }] }] };
+  return { text: `${escapeMrkdwn(text)}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
 }
 
 function seenText(who: string, dropped: DropPlace['kind'] | undefined, language: Language): string {

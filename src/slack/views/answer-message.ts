@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
 import { differingText, notFoundText } from '../../text/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../words.ts';
 import { answerButtons } from './answer-buttons.ts';
@@ -124,7 +124,7 @@ function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' 
     blocks: [
       { type: 'section', text: { type: 'plain_text', text: notFound } },
       ...nearest.map(noteBlock),
-      ...places.map((quote) => ({ type: 'context' as const, elements: [{ type: 'mrkdwn' as const, text: linkedPlace(quote, options) }] })),
+      ...places.map((quote) => ({ type: 'context' as const, elements: [mrkdwn(linkedPlace(quote, options))] })),
       ...notes.map(noteBlock),
       ...answerButtons(options, 'passages'),
     ],

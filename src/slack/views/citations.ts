@@ -3,7 +3,7 @@ import type { Claim, Quote } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import { citationLabel } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { WORDS } from '../words.ts';
 
 /** Characters of a quote under an answer; the modal has all of it. */
@@ -45,7 +45,7 @@ export function citationBlocks(numbered: readonly Numbered[], options: CitationO
   const byReport = Map.groupBy(numbered, ({ quote }) => quote.reportId);
   return [...byReport.values()].flatMap((ofReport) => {
     const lines = ofOnePlace(ofReport, options).map((together) => citationLine(together, areAllAbove(ofReport, options), options));
-    const elements = [reportLine(ofReport, options), ...lines].map((text) => ({ type: 'mrkdwn' as const, text }));
+    const elements = [reportLine(ofReport, options), ...lines].map((text) => mrkdwn(text));
     const blocks: types.ContextBlock[] = [];
     for (let at = 0; at < elements.length; at += LIMITS.contextElements) blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
     return blocks;

@@ -5,7 +5,7 @@ import type { Preference } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
 import { citationLabel } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { ListedReport, ReviewedCitation } from '../steps.ts';
 import { ADD_WORDS } from './add-words.ts';
 import { audienceText } from './audience-text.ts';
@@ -70,7 +70,7 @@ function reportBlocks({ id, ...report }: ListedReport, all: Home['reports'], { l
   const { sections: outline = [], audience } = all.find((each) => each.id === id) ?? {};
   const sections = outline.filter((path) => path.length === 1).slice(0, SECTIONS).flat();
   const line = shorten([`*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`, ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : []), ...(audience === undefined ? [] : [words.seenBy(audienceText(audience, team, language))])].join('\n'), LIMITS.sectionText);
-  const shown: types.KnownBlock = { type: 'section', text: { type: 'mrkdwn', text: line } };
+  const shown: types.KnownBlock = { type: 'section', text: mrkdwn(line) };
   if (!isLibrarian) return [shown];
   const choose: types.Button = { type: 'button', action_id: SET_AUDIENCE, value: id, text: { type: 'plain_text', text: words.audience } };
   return [shown, { type: 'actions', elements: [choose, removeButton(id, report.title, language)] }];

@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/audience.ts';
 import { SharedFile, WorkPlace } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import type { ListedReport } from '../steps.ts';
 import { ADD_WORDS } from './add-words.ts';
@@ -42,7 +42,7 @@ export function replaceMessage({ file, place, team, stored, beside }: Replacing,
   return {
     text,
     blocks: [
-      { type: 'section', text: { type: 'mrkdwn', text: shorten(text, LIMITS.sectionText) } },
+      { type: 'section', text: mrkdwn(shorten(text, LIMITS.sectionText)) },
       {
         type: 'actions',
         elements: [

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Quote } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
+import { mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { ReviewedCitation } from '../steps.ts';
 import { linkedPlace } from './citations.ts';
@@ -22,7 +23,7 @@ export function reviewModal(citation: ReviewedCitation, { language, linkTo, note
       // Without a model the sentence is the quote.
       ...(isSame(citation) ? [] : [section(`${words.sentence}${words.colon}${citation.claim}`)]),
       section(`${isSame(citation) ? words.sentenceAndQuote : words.quote}${words.colon}“${citation.quote.text}”`),
-      { type: 'context', elements: [{ type: 'mrkdwn', text: linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }) }] },
+      { type: 'context', elements: [mrkdwn(linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }))] },
       ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],
   };

@@ -3,7 +3,7 @@ import type { Quote, Source } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import { citationLabel } from '../../text/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { WORDS } from '../words.ts';
 import type { ReviewedCitation } from '../steps.ts';
 import { quoteKey } from './citations.ts';
@@ -66,7 +66,7 @@ function sourceBlocks({ quote, before, after }: Source, index: number, language:
   const where = escapeMrkdwn(shorten(citationLabel(quote.path, quote.place, language), 500));
   const link = linkTo === undefined ? '' : ` · <${linkTo(quote)}|${WORDS[language].open}>`;
   return [
-    { type: 'section', text: { type: 'mrkdwn', text: `*[${index + 1}] ${escapeMrkdwn(shorten(quote.reportTitle, 200))}*\n${where}${link}` } },
+    { type: 'section', text: mrkdwn(`*[${index + 1}] ${escapeMrkdwn(shorten(quote.reportTitle, 200))}*\n${where}${link}`) },
     {
       type: 'rich_text',
       elements: [

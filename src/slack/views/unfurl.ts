@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { detectLanguage } from '../../text/language.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { ListedReport } from '../steps.ts';
 import { reportLine } from './reports-message.ts';
 
@@ -8,5 +8,5 @@ import { reportLine } from './reports-message.ts';
 export function unfurlOf(report: ListedReport, { page }: { page?: number }): { blocks: types.KnownBlock[] } {
   const language = detectLanguage(report.title);
   const where = page === undefined ? [] : [language === 'zh' ? `文件第 ${page} 页` : `page ${page} of the file`];
-  return { blocks: [{ type: 'context', elements: [{ type: 'mrkdwn', text: [escapeMrkdwn(reportLine(report, language)), ...where].join(' · ') }] }] };
+  return { blocks: [{ type: 'context', elements: [mrkdwn([escapeMrkdwn(reportLine(report, language)), ...where].join(' · '))] }] };
 }

@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../text/language.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { Client } from '../delivery/poster.ts';
 import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
@@ -43,7 +43,7 @@ async function tell(citationId: string, review: CorrectionSteps | undefined, { s
   await markAnswer({ ...correction, note }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
   const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(note)) : words.correctedUnseen(words.status[correction.verdict]);
   const told = `<@${asker}> ${what}`;
-  await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: { type: 'mrkdwn', text: shorten(told, LIMITS.sectionText) } }], unfurl_links: false });
+  await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
   await review.askerTold(citationId, asker);
 }
 
