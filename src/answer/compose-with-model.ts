@@ -1,4 +1,4 @@
-import type { CitedAnswer } from '../domain/answer.ts';
+import type { CitedAnswer, Passage } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Tasking } from '../model/attempt.ts';
@@ -35,8 +35,8 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
   let missing: string[] = [];
   for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
     take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
-    if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
-    if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+    if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text, passages);
+    if (event.kind === 'complete' && event.value.claims.length === 0 && !isRefusal(event.value.missing, missing, question.text)) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
   }
   const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
@@ -55,9 +55,16 @@ function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
   return claims.filter(({ text }) => !known.has(fold(plainSentence(text)))).slice(0, Math.max(0, CLAIMS - taken.length));
 }
 
-/** Words of the question only: what a model names as missing is shown to people. */
-function askedFor(missing: string[], question: string): string[] {
+/** Names something that is missing; of what it names in words of the question not all stands in the passages. */
+function isRefusal(named: readonly string[], missing: readonly string[], question: string): boolean {
+  const asked = named.filter((words) => fold(question).includes(fold(words)));
+  return named.length > 0 && (asked.length === 0 || missing.length > 0);
+}
+
+/** Words of the question only, and none that a passage has: what a model names as missing is shown to people. */
+function askedFor(missing: string[], question: string, passages: readonly Passage[]): string[] {
   const asked = fold(question);
-  return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)));
+  const held = passages.map(({ chunk }) => fold(chunk.text)).join('\n');
+  return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)));
 }
 

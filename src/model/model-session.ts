@@ -18,6 +18,11 @@ export interface ModelSession {
 /** The provider did not read the prompt, and takes nothing for it. */
 const UNREAD: readonly ModelFailure[] = ['unreachable', 'refused', 'rate_limited', 'too_long', 'resting'];
 
+interface Spent {
+  all: number;
+  user: number;
+}
+
 /** Under this name the tokens of nobody in particular are counted. */
 const NOBODY = '';
 
@@ -29,8 +34,8 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
   const usage: TokenUsage = { input: 0, output: 0 };
   const said = new Map<string, string>();
   let [sent, recalled] = [0, 0];
-  // Of calls that are under way: several at once must not each believe that there is room.
-  let reserved = 0;
+  const reserved = reservedIn(store);
+  const name = user ?? NOBODY;
 
   async function* stream<T>(request: ModelRequest<T>, signal: AbortSignal): AsyncGenerator<ModelEvent<T>> {
     const key = JSON.stringify([model.id, request.prompt]);
@@ -42,8 +47,8 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
     }
     let cost: TokenUsage = { input: 0, output: 0 };
     const expected = tokensOf(request.prompt);
-    const others = reserved;
-    reserved += expected;
+    const others = { all: [...reserved.values()].reduce((sum, each) => sum + each, 0), user: reserved.get(name) ?? 0 };
+    reserved.set(name, others.user + expected);
     try {
       await checkLimits(others);
       sent += 1;
@@ -63,15 +68,15 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
     } finally {
       usage.input += cost.input;
       usage.output += cost.output;
-      await store.spend(user ?? NOBODY, cost);
-      reserved -= expected;
+      await store.spend(name, cost);
+      reserved.set(name, (reserved.get(name) ?? 0) - expected);
     }
   }
 
-  async function checkLimits(others: number): Promise<void> {
-    const spent = await store.spentToday(user ?? NOBODY);
-    if (limits.all !== undefined && spent.all + others >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
-    if (user !== undefined && limits.user !== undefined && spent.user + others >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
+  async function checkLimits(others: Spent): Promise<void> {
+    const spent = await store.spentToday(name);
+    if (limits.all !== undefined && spent.all + others.all >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
+    if (user !== undefined && limits.user !== undefined && spent.user + others.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
   }
 
   return {
@@ -83,6 +88,16 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
       for (const [key, value] of said) await store.keep(key, value);
     },
   };
+}
+
+/** Tokens of calls that are under way, by person: questions that come at once must not each believe that there is room. */
+const RESERVED = new WeakMap<ModelStore['spend'], Map<string, number>>();
+
+/** Of everybody who shares what a store counts. */
+function reservedIn({ spend }: ModelStore): Map<string, number> {
+  const found = RESERVED.get(spend) ?? new Map<string, number>();
+  RESERVED.set(spend, found);
+  return found;
 }
 
 function tokensOf({ instructions, message }: Prompt): number {

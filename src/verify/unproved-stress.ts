@@ -18,7 +18,7 @@ const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
   [/\b(?:dozens?|scores? of|a couple of)\b/giu, /十二|数十|几十|\b(?:dozens?|scores? of|a couple of)\b/iu],
 ];
 /** Letters that look like others, numerals for cheques, digits of other scripts, a per cent of no digit. */
-const ODD = /[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[壹贰叁肆伍陆柒捌玖拾佰仟〡-〩]|[^\P{N}0-9〇]/gu;
+const ODD = /[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[壹贰叁肆伍陆柒捌玖拾佰仟〡-〩]|[^\P{N}0-9〇]|\uFFFD/gu;
 /** An address of the web, with its scheme or without. */
 const ADDRESS = /\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|io|co|xyz|top|info|ru|tk|me|cc|link|site|example)\b\S*/giu;
 const NO_NUMBER = /(?<![\d〇一二三四五六七八九十百\s])\s?[%‰]/gu;

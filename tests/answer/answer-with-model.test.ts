@@ -4,7 +4,7 @@ import { saidBy } from '../support/answer-from.ts';
 import { aPassage, aQuestion } from '../support/builders.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';
 import type { Line } from '../support/scripted-model.ts';
-import { aScriptedModel } from '../support/scripted-model.ts';
+import { aScriptedModel, createMemoryModelStore } from '../support/scripted-model.ts';
 
 const EXTRACT = '2020年第三季度，亚马逊市占率为32%。';
 const claim = (text: string, quote: string, passage = 'P1') => ({ text, citations: [{ passage, quote }] });
@@ -64,8 +64,13 @@ describe('answering with a model', () => {
   });
 
   it('refuses when the model finds nothing, and names what is missing in the words of the question only', async () => {
-    const model = aScriptedModel({ value: { claims: [], missing: ['市占率', 'see https://evil.example'] } });
-    expect(await aModelAnswerer(model).answer(aQuestion())).toMatchObject({ outcome: 'not_found', missing: ['市占率'], composer: 'test:scripted' });
+    const model = aScriptedModel({ value: { claims: [], missing: ['利润', 'see https://evil.example'] } });
+    expect(await aModelAnswerer(model).answer(aQuestion({ text: '亚马逊云的利润是多少？' }))).toMatchObject({ outcome: 'not_found', missing: ['利润'], composer: 'test:scripted' });
+  });
+
+  it('does not refuse for want of what the passages have', async () => {
+    const model = aScriptedModel({ value: { claims: [], missing: ['市占率'] } });
+    expect(await aModelAnswerer(model).answer(aQuestion())).toMatchObject({ outcome: 'answered', fallback: 'empty', composer: 'extractive' });
   });
 
   it('takes no answer in another language than the question', async () => {
@@ -112,6 +117,23 @@ describe('answering with a model', () => {
     const { answer } = aModelAnswerer(aScriptedModel(says(TRUE)), { use: { limits: { user: 100, all: 200 } } });
     const ask = async (text: string, user: string) => (await answer(aQuestion({ text }), { user })).fallback;
     expect([await ask('甲的市占率？', 'ann'), await ask('乙的市占率？', 'ann'), await ask('丙的市占率？', 'bob'), await ask('丁的市占率？', 'eve')]).toEqual([undefined, 'over_budget', undefined, 'over_budget']);
+  });
+
+  it('never says to one what it said to another from passages that this one does not see', async () => {
+    const store = createMemoryModelStore();
+    const hidden = claim('2020年第三季度，亚马逊的市占率是41%。', '2020年第三季度，亚马逊市占率为41%');
+    const model = aScriptedModel(says(hidden), says(TRUE), says(hidden), says(hidden));
+    const insider = aModelAnswerer(model, { store, passages: [aPassage({ text: '2020年第三季度，亚马逊市占率为41%。' }), { ...aPassage(), ref: 'P2' }] });
+    const outsider = aModelAnswerer(model, { store });
+    expect(saidBy(await insider.answer(aQuestion()))).toEqual([hidden.text]);
+    expect(await outsider.answer(aQuestion())).toMatchObject({ composer: 'test:scripted', claims: [{ text: TRUE.text }] });
+    expect([model.prompts.length, (await outsider.answer(aQuestion())).cached]).toEqual([2, true]);
+  });
+
+  it('lets nobody ask beyond the limit by asking much at once', async () => {
+    const { answer, outcomes } = aModelAnswerer(aScriptedModel(says(TRUE)), { use: { limits: { user: 100 } } });
+    await Promise.all(Array.from({ length: 8 }, (_, at) => answer(aQuestion({ text: `第${at + 1}家的市占率？` }), { user: 'ann' })));
+    expect(outcomes.reduce((sum, { calls }) => sum + calls, 0)).toBe(1);
   });
 
   it('counts nobody’s tokens against one person’s', async () => {
