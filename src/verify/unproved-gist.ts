@@ -1,4 +1,5 @@
 import type { Language } from '../domain/report.ts';
+import { splitClauses } from '../text/clauses.ts';
 import { stemPhrase } from '../text/glosses.ts';
 import { detectLanguage } from '../text/language.ts';
 import { createNames, holdsName } from '../text/names.ts';
@@ -12,6 +13,11 @@ import { pairsOf } from './shared-pairs.ts';
 const KNOWN = createNames();
 /** This share of what a claim says stands in its quotes at least. Of true sentences about the sample reports 0.33, 0.5 and 0.33 is the least, of obeyed orders 0.25, 0 and 0.5 the most. */
 const LEAST = { zh: 0.3, en: 0.4, across: 0.3 };
+
+/** Only says who says it, or of what something is said. */
+const ATTRIBUTES = /(?:提到|指出|显示|表示|认为|介绍|称|说|表明|透露|来看|而言|方面|来说)\s*$|^\s*(?:据|根据|按|从|就|在|对|这)|\b(?:sa(?:ys?|id)|according|report\w*|state[sd]?|show[sn]?|not(?:es|ed))\b/iu;
+/** A clause with so many words, or pairs of characters, says something. */
+const OWN = { zh: 3, en: 2 };
 
 /**
  * A claim that has next to nothing to do with its quotes, though no single word is wrong: `all is well`. Across languages by what the
@@ -28,7 +34,14 @@ export function unprovedGist(claim: string, quotes: readonly string[], reader: N
   const said = own === other ? sharedWithin(bare, held, own) : sharedAcross(bare, held, reader);
   const all = [...shared, ...said];
   const share = all.filter(Boolean).length / Math.max(1, all.length);
+  if (own === other && splitClauses(bare).some((clause) => isForeignTo(clause.text, held, own))) return [claim];
   return share < (own === other ? LEAST[own] : LEAST.across) ? [claim] : [];
+}
+
+/** A clause of its own of which the quotes have no word. */
+function isForeignTo(clause: string, held: string, language: Language): boolean {
+  const said = sharedWithin(clause, held, language);
+  return !ATTRIBUTES.test(clause) && findQuantities(clause).length === 0 && said.length >= OWN[language] && !said.includes(true);
 }
 
 /** For each word of a claim, or pair of characters, whether its quotes have it. */

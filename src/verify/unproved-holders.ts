@@ -6,7 +6,7 @@ import { findOwner } from './find-owner.ts';
 import { sharedPairs } from './shared-pairs.ts';
 
 const TITLE = /董事长|总裁|总经理|首席执行官|首席技术官|创始人|院长|校长|院士|局长|部长|主任|秘书长|CEO|CTO|CFO/gu;
-const TITLED = /(?<=董事长|总裁|总经理|首席执行官|首席技术官|创始人|院长|校长|院士|局长|部长|主任|秘书长|CEO|CTO|CFO)\p{Script=Han}{2,3}(?=表示|认为|指出|说|称|介绍|强调|透露|预计|[，。、])/gu;
+const TITLED = /(?<=董事长|总裁|总经理|首席执行官|首席技术官|创始人|院长|校长|院士|局长|部长|主任|秘书长|CEO|CTO|CFO)\p{Script=Han}{2,3}(?=表示|认为|指出|说|称|介绍|强调|透露|预计|则|也|还|在|向|[，。、：])/gu;
 /** An office that is a part of a name. */
 const OFFICE = /(?<prefix>\p{Script=Han}{0,2})(?<kind>银行|证券|保险|基金|研究院|研究所|大学|学院|医院)/gu;
 const ANY_OFFICE = /^.?(?:的|家|些|多|有|所|各|型|业|在|国|制|类|和|与|对)$|^$/u;

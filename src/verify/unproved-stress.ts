@@ -7,9 +7,9 @@ const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
   // Most.
   [/大多数?|多数|大部分|绝大|\b(?:most(?! \w+ly\b)|majority|mostly)\b/giu, /大多|多数|大部分|绝大|大半|主要|最|\b(?:most|majority|mostly|mainly)\b/iu],
   // In front.
-  [/领先|龙头|领军|霸主|主导|垄断|称霸|无人能及|无可匹敌|首屈一指|头号|顶级|顶尖|\b(?:leading|leaders?|dominat\w+|dominant|best|foremost|premier|monopol\w+|unrivalled|unmatched|unparalleled|unique(?:ly)?)\b/giu, /领先|龙头|领军|霸主|主导|垄断|唯一|首|头|顶|最|第一|领|\b(?:lead\w*|dominat\w+|dominant|best|foremost|first|largest|biggest|top|number one)\b/iu],
+  [/领先|龙头|领军|霸主|主导|垄断|称霸|无人能及|无可匹敌|远超|独占|纪录|遥遥|首屈一指|头号|顶级|顶尖|\b(?:leading|leaders?|dominat\w+|dominant|best|foremost|premier|monopol\w+|unrivalled|unmatched|unparalleled|unique(?:ly)?|records?|any (?:other|rival|competitor)|far (?:ahead|above|more))\b/giu, /纪录|记录|远超|独|遥遥|领先|龙头|领军|霸主|主导|垄断|唯一|首|头|顶|最|第一|领|\b(?:lead\w*|dominat\w+|dominant|best|foremost|first|largest|biggest|top|number one|record\w*|any|far)\b/iu],
   // Because.
-  [/因为|由于|导致|致使|得益于|归因|归功|源于|所以|因此|因而|令(?!人|牌|狐)|推动|带动|拉动|驱动|(?<!即|纵|促)使(?![用馆命得节领])|\b(?:because|due to|owing to|thanks to|caus(?:es?|ed|ing)|therefore|hence|consequently|as a result|led \w+ to|driven by|brought about|spurred|prompted|result(?:s|ed|ing) (?:in|from))\b/giu, /因|由于|导致|致使|得益|归|源于|来自|所以|使|令|带动|推动|拉动|驱动|受|随着|影响|为了|\b(?:because|due|owing|thanks|caus\w+|therefore|hence|consequently|result\w*|led|lead\w*|driv\w+|reason|as|since|boost\w*|from|after|amid|on (?:the )?back)\b/iu],
+  [/因为|由于|导致|致使|得益于|归因|归功|源于|所以|因此|因而|令(?!人|牌|狐)|造成|迫使|拖累|促成|引发|招致|推动|带动|拉动|驱动|(?<!即|纵|促)使(?![用馆命得节领])|\b(?:because|due to|owing to|thanks to|caus(?:es?|ed|ing)|therefore|hence|consequently|as a result|led \w+ to|driven by|brought about|spurred|prompted|forc(?:ed|es|ing)|trigger(?:ed|s|ing)|(?:made|makes|making) [^,.]{1,60} (?:fall|rise|grow|drop|increase|decrease|decline)|result(?:s|ed|ing) (?:in|from))\b/giu, /因|由于|导致|致使|得益|归|源于|来自|所以|使|令|造成|拖累|引发|带动|推动|拉动|驱动|受|随着|影响|为了|\b(?:because|due|owing|thanks|caus\w+|therefore|hence|consequently|result\w*|led|lead\w*|driv\w+|reason|as|since|boost\w*|forc\w+|trigger\w*|made|from|after|amid|on (?:the )?back)\b/iu],
   // Surely.
   [/确定|肯定|必然|必定|一定(?!程度)|无疑|\b(?:certain(?:ly)?|definite(?:ly)?|surely|undoubtedly|inevitabl[ey]|guaranteed?)\b/giu, /确|肯定|必|一定|无疑|保证|\b(?:certain|definite|sure|undoubted|inevitabl|guarant)/iu],
   // Exactly.
