@@ -27,7 +27,9 @@ const whole = (response: ServerResponse, value: unknown) => {
 };
 
 const WAYS: Record<string, Way> = {
-  'a first answer with a lie, and a repair that hangs': (response, call) => void (call === 1 ? whole(response, { claims: [FALSE], missing: [] }) : undefined),
+  'a first answer with a lie, and a repair that hangs': (response, call) => {
+    if (call === 1) whole(response, { claims: [FALSE], missing: [] });
+  },
   'a sentence that is true, and then an end in the middle': (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(piece(JSON.stringify({ claims: [TRUE, FALSE], missing: [] }).slice(0, -40)));
@@ -80,7 +82,9 @@ describe('a model that plays tricks', () => {
   });
 
   it('keeps what is true when the repair of the rest hangs', async () => {
-    const { answer, streamed } = await asked((response, call) => void (call === 1 ? whole(response, { claims: [TRUE, FALSE], missing: [] }) : undefined));
+    const { answer, streamed } = await asked((response, call) => {
+      if (call === 1) whole(response, { claims: [TRUE, FALSE], missing: [] });
+    });
     expect([saidBy(answer), streamed, answer.withheld.length]).toEqual([[TRUE.text], [TRUE.text], 1]);
   });
 });
