@@ -41,6 +41,10 @@ describe('the model that is tried without a key', () => {
     expect([answer.composer, answer.fallback, saidBy(answer)]).toEqual(['openai:sample', undefined, [said]]);
   });
 
+  it('says that something is not there', async () => {
+    expect(await room.answer(Question.parse({ text: '2021年第一季度亚马逊云的市占率是多少？' }))).toMatchObject({ outcome: 'not_found', composer: 'openai:sample' });
+  });
+
   it('follows a conversation', async () => {
     const answer = await room.answer(Question.parse({ text: 'What about Microsoft?', earlier: ['What market share did AWS have in Q3 2020?'] }));
     expect(saidBy(answer)).toEqual(['Microsoft Azure came second with 19%.']);

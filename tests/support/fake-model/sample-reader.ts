@@ -7,13 +7,15 @@ import { termsOf } from '../../../src/text/tokenise.ts';
 import type { SaidClaim, ShownPassage } from './reader.ts';
 import { passagesIn, questionIn } from './reader.ts';
 import type { ModelCall, Reply } from './reply.ts';
+import type { SampleFact } from './sample-facts.ts';
 import { SAMPLE_FACTS } from './sample-facts.ts';
 
 const NAMES = createNames();
 /** Most points of a passage. */
 const POINTS = 3;
 /** A sentence that shares a smaller part of the question's words than this is not about it. */
-const ABOUT = 0.35;
+const ABOUT = 0.5;
+const YEAR = /(?:19|20)\d{2}/gu;
 
 /** What tells one task from another in the project's prompts, and what the reader does about it. */
 const TASKS: readonly [mark: string, act: (call: ModelCall) => unknown][] = [
@@ -63,16 +65,20 @@ function choose({ prompt }: ModelCall) {
 function answer(call: ModelCall) {
   const question = questionIn(call);
   const passages = passagesIn(call);
-  const known = knownFacts(passages, detectLanguage(question), (asked) => asked.test(question));
-  const claims = known.length > 0 ? known : nearest(question, passages).slice(0, 1).map(copied);
+  const known = knownFacts(passages, detectLanguage(question), ({ asked, year }) => asked.test(question) && yearsIn(question).every((asking) => asking === year));
+  const claims = known.length > 0 ? known : nearest(question, passages).filter(({ text }) => yearsIn(question).every((year) => text.includes(year))).slice(0, 1).map(copied);
   return { claims, missing: claims.length > 0 ? [] : [question] };
 }
 
-function knownFacts(passages: ShownPassage[], language: Language, isAsked: (asked: RegExp) => boolean): SaidClaim[] {
-  return SAMPLE_FACTS.flatMap(({ asked, quote, said }) => {
-    const passage = isAsked(asked) ? passages.find(({ text }) => text.includes(quote)) : undefined;
+function knownFacts(passages: ShownPassage[], language: Language, isAsked: (fact: SampleFact) => boolean): SaidClaim[] {
+  return SAMPLE_FACTS.filter(isAsked).flatMap(({ quote, said }) => {
+    const passage = passages.find(({ text }) => text.includes(quote));
     return passage ? [{ text: said[language], citations: [{ passage: passage.ref, quote }] }] : [];
   });
+}
+
+function yearsIn(question: string): string[] {
+  return question.match(YEAR) ?? [];
 }
 
 interface ShownSentence {
