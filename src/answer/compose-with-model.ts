@@ -2,6 +2,7 @@ import type { CitedAnswer } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Tasking } from '../model/attempt.ts';
+import { BrokenOff } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { checkModelClaim } from '../model/check-model-claim.ts';
@@ -18,7 +19,7 @@ const CLAIMS = 8;
 /**
  * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once, with the reason,
  * and then held back.
- * @throws ModelError when the model does not answer, or says nothing at all
+ * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences that were shown
  */
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
   const { model, prompts, signal, judges } = composing;
@@ -33,10 +34,16 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
     }
   };
   let missing: string[] = [];
-  for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
-    take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
-    if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
-    if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+  try {
+    for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
+      take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
+      if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
+      if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+    }
+  } catch (error) {
+    const { claims } = draftOf(checks, [], model.id);
+    if (!(error instanceof ModelError) || judges || claims.length === 0) throw error;
+    throw new BrokenOff(error, { composer: model.id, claims }, passages);
   }
   const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
@@ -60,4 +67,3 @@ function askedFor(missing: string[], question: string): string[] {
   const asked = fold(question);
   return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)));
 }
-

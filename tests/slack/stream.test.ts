@@ -67,7 +67,7 @@ describe('an answer that is composed sentence by sentence', () => {
 
   it('says below when a model did not answer, or said the same before', async () => {
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { fallback: 'timeout' }) })));
-    const away = await inThread(await ask(), '语言模型没有及时回答，以下是报告里的原句。');
+    const away = await inThread(await ask(), '语言模型没有及时回答，这些是报告里的原句。');
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { cached: true }) })));
     const before = await inThread(await ask(), '语言模型对同一问题、同样的段落回答过');
     expect([away, before].every(({ text }) => text.includes(SENTENCES[0] ?? ''))).toBe(true);
