@@ -1,5 +1,6 @@
-import type { CitedAnswer } from '../domain/answer.ts';
+import type { CitedAnswer, Passage } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
+import type { Prompt } from '../domain/model.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Tasking } from '../model/attempt.ts';
 import { BrokenOff } from '../model/attempt.ts';
@@ -22,7 +23,7 @@ const CLAIMS = 8;
  * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences that were shown
  */
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
-  const { model, prompts, signal, judges } = composing;
+  const { model, prompts, judges } = composing;
   const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
   const context = { passages, language: question.language, names: composing.names };
   const checks: ModelClaimCheck[] = [];
@@ -33,21 +34,32 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
       if (check.kind === 'proved' && !judges) composing.onClaim?.(check.claim);
     }
   };
-  let missing: string[] = [];
-  try {
-    for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
-      take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
-      if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text);
-      if (event.kind === 'complete' && event.value.claims.length + event.value.missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
-    }
-  } catch (error) {
-    const { claims } = draftOf(checks, [], model.id);
-    if (!(error instanceof ModelError) || judges || claims.length === 0) throw error;
-    throw new BrokenOff(error, { composer: model.id, claims }, passages);
-  }
+  const prompt = prompts.fill('compose-answer', task);
+  const missing = await readAnswer(prompt, take, composing).catch((error: unknown) => {
+    throw withShown(error, checks, { passages, composing });
+  });
   const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
-  return draftOf(judged, missing, model.id);
+  return draftOf(judged, askedFor(missing, question.text), model.id);
+}
+
+/** Hands over the claims as they come; gives what the model names as missing. */
+async function readAnswer(prompt: Prompt, take: (claims: DraftClaim[]) => void, { model, signal }: Tasking): Promise<string[]> {
+  let missing: string[] = [];
+  for await (const event of model.stream({ prompt, schema: ModelAnswer }, signal)) {
+    take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
+    if (event.kind === 'partial') continue;
+    ({ missing } = event.value);
+    if (event.value.claims.length + missing.length === 0) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+  }
+  return missing;
+}
+
+/** A failure with the claims that were proved, and shown, before it. */
+function withShown(error: unknown, checks: ModelClaimCheck[], { passages, composing: { model, judges } }: { passages: Passage[]; composing: Tasking }): unknown {
+  const { claims } = draftOf(checks, [], model.id);
+  if (!(error instanceof ModelError) || judges || claims.length === 0) return error;
+  return new BrokenOff(error, { composer: model.id, claims }, passages);
 }
 
 function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string): CitedAnswer {
