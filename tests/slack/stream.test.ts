@@ -101,6 +101,7 @@ describe('an answer that is composed sentence by sentence', () => {
     await slack.until(() => reply.text.includes('已停止'));
     finish();
     expect(slack.threadOf(question).map(({ text }) => text)).toEqual(['已停止。想继续时，请再问一次。']);
+    expect(bot.log).toEqual([]);
   });
 
   it('stops composing, and does not say or keep what is composed all the same', async () => {
