@@ -2,9 +2,12 @@ import { z } from 'zod';
 import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.ts';
 import { Provider } from './domain/model.ts';
 
-const isOn = z.enum(['on', 'off']).default('off').transform((value) => value === 'on');
-const byModel = z.enum(['model', 'off']).default('off').transform((value) => value === 'model');
-const tokens = z.coerce.number().int().min(1).optional();
+const isOn = z.enum(['on', 'off'], 'must be on or off').default('off').transform((value) => value === 'on');
+const byModel = z.enum(['model', 'off'], 'must be model or off').default('off').transform((value) => value === 'model');
+const TOKENS = 'must be a whole number of tokens, 1 or more; leave it out for no limit, and MODEL for no model';
+const tokens = z.coerce.number(TOKENS).int(TOKENS).min(1, TOKENS).optional();
+const SECONDS = 'must be seconds, from 1 to 300';
+const address = z.url({ protocol: /^https?$/, error: 'must be an address with http:// or https://' }).optional();
 const FAMILIES = Provider.options.join(', ');
 
 /** The part of the environment that is about models. */
@@ -12,13 +15,13 @@ export const ModelEnvironment = {
   /** Composes the answers; without it they are the reports' own sentences. */
   MODEL: z.string().regex(new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'), `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`).optional(),
   /** A server that speaks as the provider does. */
-  MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  MODEL_BASE_URL: address,
   OPENAI_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   GOOGLE_API_KEY: z.string().optional(),
   MISTRAL_API_KEY: z.string().optional(),
   /** For all calls of one answer together, in seconds: people in Slack wait no longer. */
-  MODEL_TIMEOUT: z.coerce.number().min(1).max(300).default(15),
+  MODEL_TIMEOUT: z.coerce.number(SECONDS).min(1, SECONDS).max(300, SECONDS).default(15),
   /** Input and output tokens together. */
   MODEL_TOKENS_PER_DAY: tokens,
   MODEL_TOKENS_PER_USER: tokens,
@@ -29,7 +32,7 @@ export const ModelEnvironment = {
   QUERY_WRITING: byModel,
   EMBEDDINGS: z.string().regex(/^(?:local$|openai:.|ollama:.|onnx:.)/u, 'must be local, openai:NAME, ollama:NAME or onnx:FOLDER').default('local'),
   /** A server that speaks as the provider of EMBEDDINGS does. */
-  EMBEDDINGS_BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  EMBEDDINGS_BASE_URL: address,
 };
 
 const Variables = z.object(ModelEnvironment);

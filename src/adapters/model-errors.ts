@@ -53,7 +53,7 @@ function read(error: unknown, depth = 0): { message: string; status: number | un
   // Ollama's and Google's clients say the status only in words.
   const said = /\b(?:status(?: code)?:?|\[)\s*(?<status>[45]\d\d)\b/iu.exec(message)?.groups?.['status'];
   return {
-    message: [message, typeof code === 'string' ? code : '', inner?.message ?? ''].filter(Boolean).join(': '),
+    message: [message.replace(/\.$/u, ''), typeof code === 'string' ? code : '', inner?.message ?? ''].filter(Boolean).join(': '),
     status: status ?? statusCode ?? statusUnderscored ?? response?.status ?? inner?.status ?? (said === undefined ? undefined : Number(said)),
     headers: headers ?? response?.headers ?? inner?.headers,
   };

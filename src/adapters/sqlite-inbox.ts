@@ -1,5 +1,4 @@
 import { hostname } from 'node:os';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -7,6 +6,7 @@ import { Work } from '../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
 import { inTransaction } from './in-transaction.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -53,7 +53,7 @@ export interface SqliteInbox extends Inbox {
  * @param now the clock, in milliseconds
  */
 export function openSqliteInbox(directory: string, now: () => number): SqliteInbox {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const db = new DatabaseSync(join(directory, 'inbox.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(TABLES);

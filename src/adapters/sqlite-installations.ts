@@ -1,10 +1,10 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Installations } from '../domain/ports.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 /** Bytes of a nonce and of a tag of AES-256-GCM. */
 const NONCE = 12;
@@ -17,7 +17,7 @@ const Kept = z.object({ team: z.string(), botToken: z.string(), botUserId: z.str
  * @param tokenKey a secret, at least 32 characters
  */
 export function openSqliteInstallations(directory: string, tokenKey: string): Installations & { close(): void } {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const key = Buffer.from(hkdfSync('sha256', tokenKey, '', 'footnote installations', 32));
   const db = new DatabaseSync(join(directory, 'installations.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL');

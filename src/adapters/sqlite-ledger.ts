@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Source } from '../domain/answer.ts';
 import type { Ledger } from '../domain/ports.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID;
@@ -20,7 +20,7 @@ export interface SqliteLedger extends Ledger {
  * @param now the clock, in milliseconds
  */
 export function openSqliteLedger(directory: string, now: () => number): SqliteLedger {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const db = new DatabaseSync(join(directory, 'ledger.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
   db.exec(TABLES);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
@@ -7,6 +6,7 @@ import { deleteReport, insertReport } from './library-rows-in.ts';
 import { inTransaction } from './in-transaction.ts';
 import { openDatabase } from './library-schema.ts';
 import type { Vectors } from './library-search.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 import { NarrowVectors } from './narrow-vectors.ts';
 import { dropEmptyShelves, moveReport, readShelves, shelfOf } from './shelves.ts';
 import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
@@ -22,7 +22,7 @@ const EMBED_BATCH = 256;
  * @throws LibraryError when the database cannot be opened
  */
 export function openSqliteLibrary(directory: string, embedder: Embedder): Library {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const db = openDatabase(join(directory, 'library.db'));
   const currentVectors = followVectors(db, directory, embedder);
 

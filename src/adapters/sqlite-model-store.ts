@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { ModelStore } from '../domain/ports.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was said is kept for so long. */
@@ -24,7 +24,7 @@ export interface SqliteModelStore extends ModelStore {
  * @param now the clock, in milliseconds
  */
 export function openSqliteModelStore(directory: string, now: () => number): SqliteModelStore {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const db = new DatabaseSync(join(directory, 'model.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
   db.exec(TABLES);

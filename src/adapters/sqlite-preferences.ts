@@ -1,14 +1,14 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Preferences } from '../domain/ports.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 const Row = z.object({ language: z.enum(['auto', 'zh', 'en']), place: z.enum(['direct', 'thread']) });
 
 /** Opens the preferences in a folder. */
 export function openSqlitePreferences(directory: string): Preferences & { close(): void } {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const db = new DatabaseSync(join(directory, 'preferences.db'), { timeout: 10_000 });
   db.exec('PRAGMA journal_mode = WAL');
   db.exec('CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID');

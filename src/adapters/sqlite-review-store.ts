@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
@@ -8,6 +7,7 @@ import type { LogChange, ReviewStore } from '../domain/ports.ts';
 import { AnswerPlace, LogEntry } from '../domain/review.ts';
 import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
 import { inTransaction } from './in-transaction.ts';
+import { makeIndexFolder } from './make-index-folder.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -75,7 +75,7 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
 }
 
 function openReviewDatabase(directory: string): DatabaseSync {
-  mkdirSync(directory, { recursive: true });
+  makeIndexFolder(directory);
   const path = join(directory, 'review.db');
   try {
     const db = new DatabaseSync(path, { timeout: 10_000 });

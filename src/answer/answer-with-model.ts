@@ -1,6 +1,6 @@
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { AskerOptions, Attempt, ModelSteps, Tasking } from '../model/attempt.ts';
-import { attemptWithModel, NothingVerified } from '../model/attempt.ts';
+import { attemptWithModel, BrokenOff, NothingVerified } from '../model/attempt.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
 import { completeWithModel, rankWithModel, retrieveBroadly } from './ask-well.ts';
@@ -15,7 +15,7 @@ export interface ModelAnswerSteps extends ModelSteps {
 
 /**
  * Answers with a language model, every sentence checked in code. When the model is away, too slow or proves nothing, the answer is made of
- * the reports' own sentences and says why.
+ * the reports' own sentences and says why; where these do not answer, of what was proved before it broke off.
  */
 export async function answerWithModel(question: Question, steps: ModelAnswerSteps, options: AskerOptions = {}): Promise<VerifiedAnswer> {
   const attempt = await attemptWithModel(steps, options, (tasking) => compose(question, steps, tasking));
@@ -44,8 +44,10 @@ async function compose(question: Question, { use, retrieve, extract }: ModelAnsw
 
 async function extractInstead(question: Question, { problem, withheld }: Extract<Attempt<Composed>, { kind: 'failed' }>, { retrieve, extract }: ModelAnswerSteps): Promise<VerifiedAnswer> {
   const retrieval = await retrieve(question);
-  const draft = await extract(retrieval);
-  return verifyAnswer(named(question, retrieval.question.text), { ...draft, fallback: problem.failure, refused: withheld }, retrieval.passages);
+  const extracted = await extract(retrieval);
+  // Whoever saw sentences appear must not read in the end that nothing was found.
+  const { draft, passages } = extracted.claims.length === 0 && problem instanceof BrokenOff ? problem : { draft: extracted, passages: retrieval.passages };
+  return verifyAnswer(named(question, retrieval.question.text), { ...draft, fallback: problem.failure, refused: withheld }, passages);
 }
 
 function named(question: Question, standalone: string): Question {

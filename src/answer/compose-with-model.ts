@@ -1,7 +1,9 @@
 import type { CitedAnswer, Passage } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
+import type { Prompt } from '../domain/model.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Tasking } from '../model/attempt.ts';
+import { BrokenOff } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { checkModelClaim } from '../model/check-model-claim.ts';
@@ -18,10 +20,10 @@ const CLAIMS = 8;
 /**
  * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once, with the reason,
  * and then held back.
- * @throws ModelError when the model does not answer, or says nothing at all
+ * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences that were shown
  */
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
-  const { model, prompts, signal, judges } = composing;
+  const { model, prompts, judges } = composing;
   const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
   const context = { passages, language: question.language, names: composing.names };
   const checks: ModelClaimCheck[] = [];
@@ -32,15 +34,39 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
       if (check.kind === 'proved' && !judges) composing.onClaim?.(check.claim);
     }
   };
-  let missing: string[] = [];
-  for await (const event of model.stream({ prompt: prompts.fill('compose-answer', task), schema: ModelAnswer }, signal)) {
-    take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
-    if (event.kind === 'complete') missing = askedFor(event.value.missing, question.text, passages);
-    if (event.kind === 'complete' && event.value.claims.length === 0 && !isRefusal(event.value.missing, missing, question.text)) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
-  }
+  const prompt = prompts.fill('compose-answer', task);
+  const missing = await readAnswer(prompt, take, { question: question.text, passages, composing }).catch((error: unknown) => {
+    throw withShown(error, checks, { passages, composing });
+  });
   const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
   return draftOf(judged, missing, model.id);
+}
+
+/** What an answer is read for. */
+interface Reading {
+  question: string;
+  passages: Passage[];
+  composing: Tasking;
+}
+
+/** Hands over the claims as they come; gives what the model names as missing. */
+async function readAnswer(prompt: Prompt, take: (claims: DraftClaim[]) => void, { question, passages, composing: { model, signal } }: Reading): Promise<string[]> {
+  let missing: string[] = [];
+  for await (const event of model.stream({ prompt, schema: ModelAnswer }, signal)) {
+    take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
+    if (event.kind === 'partial') continue;
+    missing = askedFor(event.value.missing, question, passages);
+    if (event.value.claims.length === 0 && !isRefusal(event.value.missing, missing, question)) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+  }
+  return missing;
+}
+
+/** A failure with the claims that were proved, and shown, before it. */
+function withShown(error: unknown, checks: ModelClaimCheck[], { passages, composing: { model, judges } }: { passages: Passage[]; composing: Tasking }): unknown {
+  const { claims } = draftOf(checks, [], model.id);
+  if (!(error instanceof ModelError) || judges || claims.length === 0) return error;
+  return new BrokenOff(error, { composer: model.id, claims }, passages);
 }
 
 function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string): CitedAnswer {
@@ -67,4 +93,3 @@ function askedFor(missing: string[], question: string, passages: readonly Passag
   const held = passages.map(({ chunk }) => fold(chunk.text)).join('\n');
   return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)));
 }
-

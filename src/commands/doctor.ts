@@ -6,6 +6,8 @@ import type { Finding } from '../domain/finding.ts';
 import { examine } from '../wiring/wire-doctor.ts';
 import { printJson } from './command.ts';
 
+/** Where a finding's words begin. */
+const INDENT = 14;
 const MARKS: Record<Finding['state'], string> = { fine: '✓', off: '–', wrong: '✗' };
 
 /** `footnote doctor`: what is set up, what is wrong and what to do about it. */
@@ -36,6 +38,6 @@ function settings(): Config | Finding {
 }
 
 function findingLines({ part, state, detail, advice }: Finding): string {
-  const head = `${MARKS[state]} ${part.padEnd(11)} ${detail}`;
-  return advice === undefined ? head : `${head}\n  ${''.padEnd(11)} → ${advice}`;
+  const lines = [...detail.split('\n'), ...(advice === undefined ? [] : [`→ ${advice}`])];
+  return `${MARKS[state]} ${part}`.padEnd(INDENT) + lines.join(`\n${''.padEnd(INDENT)}`);
 }

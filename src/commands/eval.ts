@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import type { Grade } from '../answer/grade-answer.ts';
 import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
+import { readConfig } from '../config.ts';
 import { Question } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
@@ -45,7 +46,10 @@ export function addEvalCommand(program: Command, run: Run): void {
 /** Asks the set with each model, one after the other. */
 async function compare(run: Run, set: string, { names, json }: { names: string[]; json: boolean }): Promise<void> {
   const runs: { name: string; graded: Graded[] }[] = [];
-  for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), { MODEL: name === 'none' ? '' : name });
+  const settingsOf = (name: string) => ({ MODEL: name === 'none' ? '' : name });
+  // A name that cannot be is said before the others have been asked everything.
+  for (const name of names) readConfig(settingsOf(name));
+  for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), settingsOf(name));
   if (json) printJson({ runs: runs.map(({ name, graded }) => ({ model: name, ...gradedJson(graded) })) });
   else process.stdout.write(compareTable(runs));
 }

@@ -1,4 +1,4 @@
-import type { Claim, Withheld } from '../domain/answer.ts';
+import type { Claim, CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
@@ -65,6 +65,18 @@ export class NothingVerified extends ModelError {
   constructor(model: string, withheld: Withheld[]) {
     super('nothing_verified', `${model}: no sentence could be proved`);
     this.withheld = withheld;
+  }
+}
+
+/** A model that failed in the middle of its answer, with what was proved of it by then. */
+export class BrokenOff extends ModelError {
+  readonly draft: CitedAnswer;
+  readonly passages: Passage[];
+
+  constructor(cause: ModelError, draft: CitedAnswer, passages: Passage[]) {
+    super(cause.failure, cause.message, { cause });
+    this.draft = draft;
+    this.passages = passages;
   }
 }
 

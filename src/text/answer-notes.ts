@@ -33,7 +33,7 @@ export function awayText(failure: ModelFailure, language: Language): string {
 }
 
 /** What an answer or a summary tells of how it came about. */
-type Told = Pick<VerifiedAnswer, 'fallback' | 'cached'> & { outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'] };
+type Told = Pick<VerifiedAnswer, 'composer' | 'fallback' | 'cached'> & { outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'] };
 
 /** How an answer or a summary came about, in quiet lines: that a model did not answer, or that it said the same before; none when there is nothing to say. */
 export function composedNotes(answer: Told, language: Language): string[] {
@@ -46,8 +46,9 @@ const SAID_BEFORE: Record<Language, string> = {
   en: 'The language model was asked this before, on the same passages; this is what it said.',
 };
 
-function fallbackText({ fallback, outcome }: Told, language: Language): string | undefined {
+function fallbackText({ composer, fallback, outcome }: Told, language: Language): string | undefined {
   if (fallback === undefined) return undefined;
   if (outcome === 'not_found') return language === 'zh' ? `${AWAY.zh[fallback]}。` : `${AWAY.en[fallback]}.`;
-  return language === 'zh' ? `${AWAY.zh[fallback]}，以下是报告里的原句。` : `${AWAY.en[fallback]}; these are the reports' own sentences.`;
+  if (composer !== 'extractive') return language === 'zh' ? `${AWAY.zh[fallback]}，这些是此前通过核对的句子。` : `${AWAY.en[fallback]}; these sentences had passed the check by then.`;
+  return language === 'zh' ? `${AWAY.zh[fallback]}，这些是报告里的原句。` : `${AWAY.en[fallback]}; these are the reports' own sentences.`;
 }

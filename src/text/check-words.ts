@@ -4,7 +4,7 @@ import { awayText } from './answer-notes.ts';
 
 /** That a model was to look again and did not, or said the same before; none when there is nothing to say. */
 export function checkNotes({ fallback, cached }: Extract<CheckedDraft, { outcome: 'checked' }>, language: Language): string[] {
-  if (fallback !== undefined) return [language === 'zh' ? `${awayText(fallback, language)}，以下是程序自己比对的结果。` : `${awayText(fallback, language)}; these are the results of the comparison alone.`];
+  if (fallback !== undefined) return [language === 'zh' ? `${awayText(fallback, language)}，这是程序自己比对的结果。` : `${awayText(fallback, language)}; these are the results of the comparison alone.`];
   if (cached) return [language === 'zh' ? '语言模型核对过同样的说法，这是当时的结果。' : 'The language model looked at the same claims before; this is what it found.'];
   return [];
 }

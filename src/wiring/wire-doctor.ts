@@ -12,6 +12,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ModelError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
+import type { Embedder } from '../domain/ports.ts';
 
 /** For the tiny call to the model, in milliseconds: a server of one's own may have to load it first. */
 const MODEL_PATIENCE_MS = 60_000;
@@ -20,32 +21,34 @@ const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.a
 
 /** Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never throws. */
 export async function examine(config: Config): Promise<Finding[]> {
-  const checks: Record<Exclude<Finding['part'], 'settings'>, () => Promise<Finding[]>> = {
-    index: () => checkIndex(config),
+  // Opened once for both who need it: a provider that is away lets one wait.
+  const embedder = openEmbedder(config.embeddings, config.dictionaryDirectory);
+  const checks: Record<Exclude<Finding['part'], 'settings'>, () => Finding[] | Promise<Finding[]>> = {
+    index: () => checkIndex(config.indexDirectory, embedder),
     prompts: () => checkPrompts(),
     model: () => checkModel(config),
-    embeddings: () => checkEmbeddings(config),
+    embeddings: () => checkEmbeddings(embedder),
     slack: () => checkSlack(config.slack),
   };
   const findings: Finding[] = [];
-  for (const [part, check] of Object.entries(checks)) findings.push(...(await check().catch((error: unknown) => [wrong(z.enum(['index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
+  for (const [part, check] of Object.entries(checks)) findings.push(...(await Promise.resolve().then(check).catch((error: unknown) => [wrong(z.enum(['index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
   return findings;
 }
 
-async function checkIndex({ indexDirectory, dictionaryDirectory, embeddings }: Config): Promise<Finding[]> {
+async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): Promise<Finding[]> {
   // With the embedder of the settings: another one would embed everything anew.
-  const embedder = await openEmbedder(embeddings, dictionaryDirectory).catch(() => undefined);
-  if (!embedder) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory}: cannot be looked at before the embeddings are right` }];
+  const embedder = await opening.catch(() => undefined);
+  if (!embedder) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory}: cannot be looked at before the embeddings are right`, advice: 'see embeddings below' }];
   const library = openSqliteLibrary(indexDirectory, embedder);
   const reports = await library.seenBy(OPERATOR).reports().finally(() => library.close());
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   if (reports.length === 0) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory} holds no reports`, advice: 'footnote ingest FILE… takes reports in' }];
-  return [{ part: 'index', state: 'fine', detail: `${indexDirectory}: ${reports.length} reports, ${chunks} passages` }];
+  return [{ part: 'index', state: 'fine', detail: `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${chunks} ${chunks === 1 ? 'passage' : 'passages'}` }];
 }
 
-function checkPrompts(): Promise<Finding[]> {
+function checkPrompts(): Finding[] {
   loadPrompts(PROMPTS_FOLDER);
-  return Promise.resolve([{ part: 'prompts', state: 'fine', detail: `${PROMPTS_FOLDER}: complete` }]);
+  return [{ part: 'prompts', state: 'fine', detail: `${PROMPTS_FOLDER}: complete` }];
 }
 
 async function checkModel({ model: settings }: Config): Promise<Finding[]> {
@@ -71,9 +74,9 @@ const ADVICE: Partial<Record<ModelFailure, string>> = {
   rate_limited: "the account's limit is reached: wait, or raise it with the provider",
 };
 
-async function checkEmbeddings({ embeddings, dictionaryDirectory }: Config): Promise<Finding[]> {
+async function checkEmbeddings(opening: Promise<Embedder>): Promise<Finding[]> {
+  const embedder = await opening;
   const started = performance.now();
-  const embedder = await openEmbedder(embeddings, dictionaryDirectory);
   await embedder.embed(['footnote']);
   return [{ part: 'embeddings', state: 'fine', detail: `${embedder.id}: vectors of ${embedder.dimension}, ${Math.round(performance.now() - started)} ms` }];
 }
@@ -93,6 +96,8 @@ async function checkSlack(slack: SlackConfig | undefined): Promise<Finding[]> {
 }
 
 function wrong(part: Finding['part'], error: unknown): Finding {
-  const advice = part === 'slack' ? { advice: 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from' } : {};
-  return { part, state: 'wrong', detail: error instanceof Error ? error.message : String(error), ...advice };
+  const detail = error instanceof Error ? error.message : String(error);
+  if (part !== 'slack') return { part, state: 'wrong', detail };
+  const advice = detail.includes('cannot be reached') ? 'check the network, and SLACK_API_URL when it is set' : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
+  return { part, state: 'wrong', detail, advice };
 }

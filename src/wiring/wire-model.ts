@@ -35,6 +35,6 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
 
 function costLine({ model, calls, inputTokens, outputTokens, elapsedMs, cached, problem }: ModelOutcome, price: ModelConfig['price']): string {
   const dollars = price === undefined ? '' : `, $${((inputTokens * price.input + outputTokens * price.output) / 1e6).toFixed(4)}`;
-  const cost = cached ? 'said before, no call' : `${calls} calls, ${inputTokens} + ${outputTokens} tokens${dollars}`;
-  return `${model}: ${cost}, ${elapsedMs} ms${problem === undefined ? '' : `; answered without it: ${problem}`}`;
+  const cost = cached ? 'said before, no call' : `${calls} ${calls === 1 ? 'call' : 'calls'}, ${inputTokens} + ${outputTokens} tokens${dollars}`;
+  return `${model}: ${cost}, ${elapsedMs} ms${problem === undefined ? '' : `; ended early: ${problem}`}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/answer.ts';
+import { composedNotes } from '../../src/text/answer-notes.ts';
 import { saidBy } from '../support/answer-from.ts';
 import { aPassage, aQuestion } from '../support/builders.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';
@@ -57,6 +58,21 @@ describe('answering with a model', () => {
     const answer = await aModelAnswerer(aScriptedModel({ fails: failure, after: { claims: [TRUE, {}] } })).answer(aQuestion());
     expect(answer).toMatchObject({ outcome: 'answered', composer: 'extractive', fallback: failure });
     expect(saidBy(answer)).toEqual([EXTRACT]);
+  });
+
+  it('keeps what was shown when the model breaks off and the reports’ own sentences do not answer', async () => {
+    const given: Claim[] = [];
+    const model = aScriptedModel({ fails: 'stopped', after: { claims: [TRUE, FALSE, {}] } });
+    const { answer } = aModelAnswerer(model, { extract: () => Promise.resolve({ composer: 'extractive', claims: [] }) });
+    const broken = await answer(aQuestion(), { onClaim: (each) => given.push(each) });
+    expect(broken).toMatchObject({ outcome: 'answered', composer: 'test:scripted', fallback: 'stopped', claims: given, withheld: [] });
+    expect([saidBy(broken), composedNotes(broken, 'zh'), composedNotes(broken, 'en')]).toEqual([[TRUE.text], ['语言模型的回答中断了，这些是此前通过核对的句子。'], ["The language model's answer broke off; these sentences had passed the check by then."]]);
+  });
+
+  it('keeps nothing that the second check did not see', async () => {
+    const model = aScriptedModel({ fails: 'stopped', after: { claims: [TRUE, {}] } });
+    const { answer } = aModelAnswerer(model, { use: { judges: true }, extract: () => Promise.resolve({ composer: 'extractive', claims: [] }) });
+    expect(await answer(aQuestion())).toMatchObject({ outcome: 'not_found', fallback: 'stopped' });
   });
 
   it('does not take an empty answer for a refusal', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { identifyBot } from '../../src/adapters/check-slack.ts';
 import { aFakeSlack, aListeningBot, call } from './a-fake-slack.ts';
 
 describe('a call of the Web API', () => {
@@ -29,6 +30,12 @@ describe('a call of the Web API', () => {
     const slack = await aFakeSlack();
     const response = await fetch(`${slack.origin}/api/auth.test`, { method: 'POST' });
     expect(await response.json()).toEqual({ ok: false, error: 'not_authed' });
+  });
+
+  it('is told which scopes its token has', async () => {
+    const slack = await aFakeSlack();
+    const partner = slack.installIn(slack.workspace('Partner'), ['commands', 'chat:write']);
+    expect(await identifyBot(partner.token, `${slack.origin}/api/`)).toMatchObject({ team: 'Partner', scopes: ['commands', 'chat:write'] });
   });
 
   it('is refused without the scope, by name', async () => {

@@ -67,7 +67,7 @@ describe('an answer that is composed sentence by sentence', () => {
 
   it('says below when a model did not answer, or said the same before', async () => {
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { fallback: 'timeout' }) })));
-    const away = await inThread(await ask(), '语言模型没有及时回答，以下是报告里的原句。');
+    const away = await inThread(await ask(), '语言模型没有及时回答，这些是报告里的原句。');
     bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { cached: true }) })));
     const before = await inThread(await ask(), '语言模型对同一问题、同样的段落回答过');
     expect([away, before].every(({ text }) => text.includes(SENTENCES[0] ?? ''))).toBe(true);
@@ -101,6 +101,7 @@ describe('an answer that is composed sentence by sentence', () => {
     await slack.until(() => reply.text.includes('已停止'));
     finish();
     expect(slack.threadOf(question).map(({ text }) => text)).toEqual(['已停止。想继续时，请再问一次。']);
+    expect(bot.log).toEqual([]);
   });
 
   it('stops composing, and does not say or keep what is composed all the same', async () => {

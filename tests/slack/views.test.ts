@@ -25,6 +25,16 @@ const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title
 const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 
 describe('the message of an answer', () => {
+  it.each([
+    ['nothing_verified', []],
+    ['timeout', ['另有 1 句未通过核对，没有采用。']],
+  ] as const)('counts what was withheld, unless the note says that nothing passed: %s', (fallback, counted) => {
+    const answer = aVerifiedAnswer({ draft: { composer: 'extractive', fallback, claims: [], refused: [{ text: '谷歌云占70%。', reason: 'no quote holds 70%' }] } });
+    const said = answerMessages(answer, { language: 'zh', notes: ['说明。'] }).flatMap(({ text }) => text.split('\n'));
+    expect(said.slice(-1 - counted.length)).toEqual([...counted, '说明。']);
+    expect(said.filter((line) => line.includes('未通过核对'))).toEqual(counted);
+  });
+
   it('is taken by Slack whatever the answer holds', () => {
     fc.assert(
       fc.property(anyAnswer, fc.boolean(), (answer, linked) => {

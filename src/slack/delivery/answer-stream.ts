@@ -1,6 +1,6 @@
 import type { Claim } from '../../domain/answer.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { callSlack } from './call-slack.ts';
+import { callSlack, refusal } from './call-slack.ts';
 import type { Clock } from './call-slack.ts';
 import type { Client, Mark, Target } from './poster.ts';
 import { metadata } from './poster.ts';
@@ -46,17 +46,28 @@ export function createAnswerStream(client: Client, { target, recipient, mark, cl
     ts = started.ts;
   }
 
+  async function stop(stream: string): Promise<void> {
+    try {
+      await callSlack(() => client.chat.stopStream({ channel: target.channel, ts: stream, metadata: metadata(mark) }), clock);
+    } catch (error) {
+      if (refusal(error) !== OVER) throw error;
+    }
+  }
+
   return {
     push: ({ text }) => next(() => show(`${shorten(escapeMarkdown(text), LIMITS.markdown - 2)}\n\n`)),
     async end() {
       await last;
       const stream = ts;
-      if (stream !== undefined && !isOver) next(async () => void (await callSlack(() => client.chat.stopStream({ channel: target.channel, ts: stream, metadata: metadata(mark) }), clock)));
+      if (stream !== undefined && !isOver) next(() => stop(stream));
       await last;
       return ts;
     },
   };
 }
+
+/** Slack ends a stream itself, when the person stops it or it has lived its time. */
+const OVER = 'message_not_in_streaming_state';
 
 /** Text of a report sets no type, makes no link and calls nobody. */
 function escapeMarkdown(text: string): string {

@@ -32,7 +32,8 @@ export interface AnswerOptions extends CitationOptions {
 /** An answer as one message, or several when it is long: numbered claims, citations, buttons below the last. Fits Slack's limits whatever the answer holds. */
 export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): Message[] {
   const words = WORDS[options.language];
-  const withheld = answer.withheld.length > 0 ? [words.withheld(answer.withheld.length)] : [];
+  // The note on such an answer says that none passed.
+  const withheld = answer.withheld.length > 0 && answer.fallback !== 'nothing_verified' ? [words.withheld(answer.withheld.length)] : [];
   const notes = [...withheld, ...(options.notes ?? [])];
   if (answer.outcome === 'not_found') return [notFoundMessage(answer, notes, options)];
   const lead = answer.differing ? differingText(options.language) : undefined;

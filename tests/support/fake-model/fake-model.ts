@@ -30,12 +30,16 @@ const PIECE = 16;
 /** Between the pieces of an answer without end, in milliseconds. */
 const ENDLESS_PAUSE_MS = 1;
 
-/** Starts the scripted model on a free port of this machine. */
-export async function startFakeModel(script: Script): Promise<FakeModel> {
+/**
+ * Starts the scripted model on this machine.
+ * @param port a free one when it is 0
+ * @param pauseMs between the pieces of an answer
+ */
+export async function startFakeModel(script: Script, { port = 0, pauseMs = 0 }: { port?: number; pauseMs?: number } = {}): Promise<FakeModel> {
   let current = script;
   const calls: ModelCall[] = [];
-  const server = createServer((request, response) => void handle(request, response, (call) => (calls.push(call), current(call))));
-  server.listen(0, '127.0.0.1');
+  const server = createServer((request, response) => void handle(request, response, { pauseMs, reply: (call) => (calls.push(call), current(call)) }));
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
   return {
@@ -46,40 +50,50 @@ export async function startFakeModel(script: Script): Promise<FakeModel> {
   };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, reply: Script): Promise<void> {
+async function handle(request: IncomingMessage, response: ServerResponse, { pauseMs, reply }: { pauseMs: number; reply: Script }): Promise<void> {
   const path = request.url ?? '/';
   const body = await readJson(request);
   const vectors = embeddings(path, body);
   if (vectors) return sendJson(response, 200, vectors);
   for (const format of FORMATS) {
     const call = format.read(path, body);
-    if (call) return perform(response, format, call, reply(call));
+    if (call) return perform(response, { format, call, pauseMs }, reply(call));
   }
   sendJson(response, 404, { error: { message: `no such address: ${path}` } });
 }
 
-async function perform(response: ServerResponse, format: WireFormat, call: ModelCall, reply: Reply): Promise<void> {
+/** A call under way. */
+interface Speaking {
+  format: WireFormat;
+  call: ModelCall;
+  pauseMs: number;
+}
+
+async function perform(response: ServerResponse, speaking: Speaking, reply: Reply): Promise<void> {
   switch (reply.kind) {
     case 'hangs':
       return;
     case 'status':
-      return sendJson(response, reply.status, errorOf(call, reply.message ?? `status ${reply.status}`), reply.headers);
+      return sendJson(response, reply.status, errorOf(speaking.call, reply.message ?? `status ${reply.status}`), reply.headers);
     case 'says':
-      return speak(response, format, call, JSON.stringify(reply.value));
+      return speak(response, speaking, JSON.stringify(reply.value));
     case 'text':
-      return speak(response, format, call, reply.text);
+      return speak(response, speaking, reply.text);
     case 'stops':
-      return speak(response, format, call, JSON.stringify(reply.value).slice(0, reply.after), 'drop');
+      return speak(response, speaking, JSON.stringify(reply.value).slice(0, reply.after), 'drop');
     case 'endless':
-      return speak(response, format, call, reply.text, 'repeat');
+      return speak(response, speaking, reply.text, 'repeat');
   }
 }
 
-async function speak(response: ServerResponse, format: WireFormat, call: ModelCall, text: string, then: 'end' | 'drop' | 'repeat' = 'end'): Promise<void> {
+async function speak(response: ServerResponse, { format, call, pauseMs }: Speaking, text: string, then: 'end' | 'drop' | 'repeat' = 'end'): Promise<void> {
   response.writeHead(200, { 'content-type': format.contentType });
   for (const frame of format.opening(call)) response.write(frame);
   const pieces = format.isWhole?.(call) === true && then === 'end' ? [text] : piecesOf(text);
-  for (const [at, piece] of pieces.entries()) response.write(format.piece(call, piece, at === 0));
+  for (const [at, piece] of pieces.entries()) {
+    if (pauseMs > 0) await pause(pauseMs);
+    response.write(format.piece(call, piece, at === 0));
+  }
   if (then === 'repeat') return repeat(response, () => pieces.map((piece) => format.piece(call, piece, false)));
   if (then === 'drop') return void setImmediate(() => response.destroy());
   for (const frame of format.closing(call)) response.write(frame);

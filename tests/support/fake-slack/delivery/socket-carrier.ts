@@ -36,6 +36,8 @@ const CLOSE_MS = 500;
 /** Takes the WebSocket connections that `apps.connections.open` sends to this server. */
 export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: number; onConnection: () => void }): SocketCarrier {
   const sockets = new WebSocketServer({ server });
+  // What goes wrong with the server is told to whoever starts it.
+  sockets.on('error', () => undefined);
   const open: WebSocket[] = [];
   const waiting = new Set<Waiting>();
   const pings = setInterval(() => open.forEach((socket) => socket.ping()), PING_MS).unref();

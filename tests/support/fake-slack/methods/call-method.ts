@@ -61,7 +61,7 @@ function answer(world: World, { method: name, body, token, client }: Incoming, r
   const wait = rates.waitFor({ method: name, tier: method.tier, teamId: installation.teamId, channel: textOf(body['channel']) });
   if (wait !== undefined) return tooMany(wait);
   needScopes(call, ...method.scopes);
-  return ok(method.run(body, call));
+  return { ...ok(method.run(body, call)), headers: { 'X-OAuth-Scopes': installation.scopes.join(',') } };
 }
 
 function openConnection(world: World, token: string): Answer {

@@ -23,6 +23,8 @@ export function servePage(slack: FakeSlack): Extra {
   return async (request, response, url) => {
     const asset = ASSETS[url.pathname];
     const me = slack.person(url.searchParams.get('person') ?? 'ann');
+    // Slack knows the language of a person, and here that is the browser's.
+    if (url.pathname === '/page/state') me.user.locale = request.headers['accept-language']?.startsWith('zh') ? 'zh-CN' : 'en-US';
     if (asset) await sendAsset(response, asset);
     else if (url.pathname === '/page/changes') sendChanges(slack, response);
     else if (url.pathname === '/page/state') sendJson(response, 200, pageState(slack, me));
