@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CitedAnswer } from '../../src/domain/answer.ts';
 import { escapeMrkdwn, plainText } from '../../src/slack/mrkdwn.ts';
 import { answerMessages } from '../../src/slack/views/answer-message.ts';
+import { checkMessages } from '../../src/slack/views/check-message.ts';
 import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
@@ -66,6 +67,13 @@ describe('the message of an answer', () => {
   it('names the nearest places, and says that they are no answer, when nothing was found', () => {
     const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
     expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual(['The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65']);
+  });
+});
+
+describe('the message of a checked draft', () => {
+  it('says once that a claim is not in the reports', () => {
+    const claims = [{ text: '云市场明年翻番。', verdict: 'not_found' as const, reason: '报告里没有找到讲这件事的内容。', quotes: [], differences: [] }];
+    expect(checkMessages({ claims }, { language: 'zh' }).map(({ text }) => text)).toEqual(['核对了 1 句：1 句报告里没有。\n？报告里没有 · 云市场明年翻番。']);
   });
 });
 

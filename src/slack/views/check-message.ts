@@ -66,10 +66,12 @@ function claimBlocks(claim: Claim, options: CitationOptions): types.KnownBlock[]
   return [plain(verdictLine(claim, options)), ...citationBlocks(numberQuotes([{ text: claim.text, quotes: claim.quotes.slice(0, QUOTES) }]), options)];
 }
 
-function verdictLine({ text, verdict, reason, differences }: Claim, { language }: CitationOptions): string {
+function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { language }: CitationOptions): string {
   const words = WORDS[language];
   const differs = differences.slice(0, QUOTES).map(({ claimed, found }) => words.differs(shorten(claimed, REASON_LENGTH), shorten(found, REASON_LENGTH)));
-  const why = differs.length > 0 ? differs : verdict === 'supported' ? [] : [shorten(reason, REASON_LENGTH)];
+  // Without a quote the verdict says it all.
+  const isSaid = verdict === 'supported' || (verdict === 'not_found' && quotes.length === 0);
+  const why = differs.length > 0 ? differs : isSaid ? [] : [shorten(reason, REASON_LENGTH)];
   return `${words[verdict]} · ${shorten(text, TEXT_LENGTH)}${why.filter(Boolean).length > 0 ? `\n${why.join('; ')}` : ''}`;
 }
 

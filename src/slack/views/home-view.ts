@@ -49,7 +49,8 @@ export interface Home {
 export function homeView({ language, team, reports, recent, queue, isLibrarian, preference }: Home): types.HomeView {
   const words = WORDS[language];
   const listed = newestFirst(reports).slice(0, REPORTS);
-  const questions = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank').slice(0, QUESTIONS);
+  const asked = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank');
+  const questions = [...new Set(asked.map((request) => shorten(requestText(request, language), TEXT_LENGTH)))].slice(0, QUESTIONS);
   return {
     type: 'home',
     blocks: [
@@ -57,7 +58,7 @@ export function homeView({ language, team, reports, recent, queue, isLibrarian, 
       ...(listed.length === 0 ? [section(words.none)] : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
       ...(reports.length > REPORTS ? [section(words.more(reports.length - REPORTS))] : []),
       header(words.recent),
-      section(questions.length === 0 ? words.noneAsked : questions.map((request) => `• ${shorten(requestText(request, language), TEXT_LENGTH)}`).join('\n')),
+      section(questions.length === 0 ? words.noneAsked : questions.map((text) => `• ${text}`).join('\n')),
       ...(queue ? [header(words.queue), ...queueBlocks(queue, language)] : []),
       header(words.settings),
       settingsBlock(preference, language),
