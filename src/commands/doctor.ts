@@ -3,7 +3,6 @@ import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-import { examine } from '../wiring/wire-doctor.ts';
 import { printJson } from './command.ts';
 
 /** Where a finding's words begin. */
@@ -25,7 +24,10 @@ export function addDoctorCommand(program: Command): void {
 }
 
 async function findingsOf(config: Config | Finding): Promise<Finding[]> {
-  return 'part' in config ? [config] : [{ part: 'settings', state: 'fine', detail: 'can be read' }, ...(await examine(config))];
+  if ('part' in config) return [config];
+  // The other commands start without what this one asks for.
+  const { examine } = await import('../wiring/wire-doctor.ts');
+  return [{ part: 'settings', state: 'fine', detail: 'can be read' }, ...(await examine(config))];
 }
 
 function settings(): Config | Finding {

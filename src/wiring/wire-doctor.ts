@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { createChatModel } from '../adapters/chat-model.ts';
 import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
+import { createDictionaryEmbedder } from '../adapters/dictionary-embedder.ts';
 import { openEmbedder } from '../adapters/open-embedder.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
 import { loadPrompts } from '../adapters/prompt-files.ts';
@@ -22,7 +23,7 @@ const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.a
 /** Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never throws. */
 export async function examine(config: Config): Promise<Finding[]> {
   // Opened once for both who need it: a provider that is away lets one wait.
-  const embedder = openEmbedder(config.embeddings, config.dictionaryDirectory);
+  const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
   const checks: Record<Exclude<Finding['part'], 'settings'>, () => Finding[] | Promise<Finding[]>> = {
     index: () => checkIndex(config.indexDirectory, embedder),
     prompts: () => checkPrompts(),

@@ -9,7 +9,6 @@ import { pdfReader } from '../adapters/pdf-reader.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
 import { txtReader } from '../adapters/txt-reader.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
-import { answerWithModel } from '../answer/answer-with-model.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
@@ -31,7 +30,6 @@ import type { Glosses } from '../text/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { createNameReader } from '../text/read-names.ts';
 import type { WiredModel } from './wire-model.ts';
-import { wireModel } from './wire-model.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
 
@@ -77,10 +75,12 @@ export const READERS = [txtReader, pdfReader];
  */
 export async function wireFootnote(config: PartsConfig, say: (line: string) => void = () => undefined): Promise<Footnote> {
   const { indexDirectory, dictionaryDirectory } = config;
-  const withModel = config.model && wireModel(config.model, indexDirectory, say);
+  // Without a model nothing of it is loaded: commands start sooner.
+  const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
+  const dictionary = createDictionaryEmbedder(dictionaryDirectory);
   const footnote = wireLibrary(config, {
-    dictionary: createDictionaryEmbedder(dictionaryDirectory),
-    embedder: await openEmbedder(config.embeddings, dictionaryDirectory),
+    dictionary,
+    embedder: await openEmbedder(config.embeddings, dictionary),
     glosses: openGlosses(dictionaryDirectory),
     ...(withModel ? { withModel } : {}),
   });
@@ -131,7 +131,11 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
       return {
         library: parts.library,
         retrieve,
-        answer: (question, options) => (model ? answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options) : answerQuestion(question, { retrieve: forAnswer, compose })),
+        async answer(question, options) {
+          if (!model) return answerQuestion(question, { retrieve: forAnswer, compose });
+          const { answerWithModel } = await import('../answer/answer-with-model.ts');
+          return answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options);
+        },
         check: (draft, options) => checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
         summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
       };

@@ -2,6 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDictionaryEmbedder } from '../../src/adapters/dictionary-embedder.ts';
 import { openEmbedder } from '../../src/adapters/open-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
@@ -22,13 +23,13 @@ beforeAll(async () => {
 });
 afterAll(() => fake.close());
 
-const { dictionaryDirectory } = parseConfig({});
-const onnx = () => openEmbedder({ kind: 'onnx', folder }, dictionaryDirectory);
+const dictionary = createDictionaryEmbedder(parseConfig({}).dictionaryDirectory);
+const onnx = () => openEmbedder({ kind: 'onnx', folder }, dictionary);
 
-describeEmbedder('dictionary', () => openEmbedder({ kind: 'local' }, dictionaryDirectory));
+describeEmbedder('dictionary', () => openEmbedder({ kind: 'local' }, dictionary));
 describeEmbedder('ONNX', onnx);
-describeEmbedder('OpenAI', () => openEmbedder({ kind: 'remote', provider: 'openai', name: 'some-embedding', baseUrl: `${fake.url}/v1` }, dictionaryDirectory));
-describeEmbedder('Ollama', () => openEmbedder({ kind: 'remote', provider: 'ollama', name: 'some-embedding', baseUrl: fake.url }, dictionaryDirectory));
+describeEmbedder('OpenAI', () => openEmbedder({ kind: 'remote', provider: 'openai', name: 'some-embedding', baseUrl: `${fake.url}/v1` }, dictionary));
+describeEmbedder('Ollama', () => openEmbedder({ kind: 'remote', provider: 'ollama', name: 'some-embedding', baseUrl: fake.url }, dictionary));
 
 describe('the ONNX embedder', () => {
   it('runs the model: what means the same lies at the same place, padding aside', async () => {
@@ -44,7 +45,7 @@ describe('the ONNX embedder', () => {
 
   it('says what a folder lacks', async () => {
     const empty = aTemporaryFolder();
-    await expect(openEmbedder({ kind: 'onnx', folder: empty }, dictionaryDirectory)).rejects.toThrow(
+    await expect(openEmbedder({ kind: 'onnx', folder: empty }, dictionary)).rejects.toThrow(
       `EMBEDDINGS=onnx:${empty}: the folder lacks config.json, tokenizer.json, tokenizer_config.json, onnx/model.onnx.`,
     );
   });
