@@ -16,6 +16,8 @@ export function sectionLabel({ path, reportTitle }: Pick<SectionRef, 'path' | 'r
 export function pagesLabel({ firstPage, lastPage }: Pick<SectionRef, 'firstPage' | 'lastPage'>, language: Language): string {
   if (firstPage.label === undefined) return '';
   const isOne = firstPage.label === lastPage.label;
+  // A cover has no printed number: `[1]–5` would be read as a mistake.
+  if (!isOne && firstPage.label.startsWith('[') && lastPage.label?.startsWith('[') === false) return language === 'zh' ? `开头至第 ${lastPage.label} 页` : `up to p. ${lastPage.label}`;
   const range = isOne ? firstPage.label : `${firstPage.label}–${lastPage.label ?? ''}`;
   return language === 'zh' ? `第 ${range} 页` : `${isOne ? 'p.' : 'pp.'} ${range}`;
 }
