@@ -1,5 +1,5 @@
 import type { ReadClaim } from './read-claim.ts';
-import type { Evidence } from './read-evidence.ts';
+import type { Clause, Evidence } from './read-evidence.ts';
 
 /** How much of the claim's words stand in the clause that holds something of a sentence, and half of it in the clause before. */
 export function affinity(claim: ReadClaim, placed: { start: number }, evidence: Evidence): number {
@@ -16,6 +16,17 @@ function clauseAt({ start }: { start: number }, { clauses }: Evidence): number {
   return clauses.findIndex(({ span }) => start < span.end);
 }
 
-function weightIn(at: number, { words }: ReadClaim, { clauses }: Evidence): number {
-  return words.reduce((sum, { concept, weight }) => sum + weight * (clauses[at]?.presence[concept] ?? 0), 0);
+/** The clause that says most of a claim; undefined when there is none. */
+export function coreOf<T extends Pick<Clause, 'presence'>>(clauses: readonly T[], claim: ReadClaim): T | undefined {
+  const weights = clauses.map((clause) => weightOf(clause, claim));
+  return clauses[weights.indexOf(Math.max(...weights))];
+}
+
+function weightIn(at: number, claim: ReadClaim, { clauses }: Evidence): number {
+  const clause = clauses[at];
+  return clause ? weightOf(clause, claim) : 0;
+}
+
+function weightOf({ presence }: Pick<Clause, 'presence'>, { words }: ReadClaim): number {
+  return words.reduce((sum, { concept, weight }) => sum + weight * (presence[concept] ?? 0), 0);
 }

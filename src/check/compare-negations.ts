@@ -7,6 +7,8 @@ import type { Evidence } from './read-evidence.ts';
 
 /** So much of what a negation turns round must stand in the other text to be the same thing, in characters. */
 const LEAST = 4;
+/** A form as unlikely as this is not the word. */
+const LIKELY = 0.4;
 /** A negation turns round a word that begins so near after it, in characters. */
 const REACH = { zh: 3, en: 14 };
 
@@ -53,7 +55,7 @@ type Stance = 'turned' | 'covered' | 'free' | 'mixed';
 function stancesIn(text: string, find: UnitFinder, language: 'zh' | 'en'): Map<number, Stance> {
   const { canonical, occurrences } = find(text);
   const negations = findNegations(canonical);
-  const placed = Map.groupBy(occurrences.filter(({ share }) => share > 0.4), ({ unit }) => unit);
+  const placed = Map.groupBy(occurrences.filter(({ share }) => share > LIKELY), ({ unit }) => unit);
   return new Map([...placed].map(([unit, found]) => {
     const stances = new Set(found.map(({ start }) => stanceAt(canonical, negations, start, language)));
     const [stance = 'mixed'] = stances;

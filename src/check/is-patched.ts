@@ -1,6 +1,8 @@
 import { compareQuantities } from '../text/compare-quantities.ts';
+import type { FoundName } from '../text/names.ts';
 import type { Quantity } from '../text/quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
+import { coreOf } from './affinity.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Clause, Evidence } from './read-evidence.ts';
 
@@ -14,7 +16,7 @@ const DATE_LENGTH = 12;
 
 /** What a clause says of the claim's facts. */
 interface ReadClause {
-  clause: Clause;
+  presence: number[];
   quantities: Quantity[];
   /** Companies and places. */
   names: string[];
@@ -27,10 +29,8 @@ interface ReadClause {
  */
 export function isPatched(claim: ReadClaim, { clauses }: Evidence): boolean {
   const read = withTheirDates(clauses).map((clause) => readClause(clause, claim));
-  const weights = read.map(({ clause }) => weightOf(clause, claim));
-  const core = read[weights.indexOf(Math.max(...weights))];
-  if (!core || read.length < 2) return false;
-  return isWordElsewhere(claim, core, read.filter((one) => one !== core));
+  const core = coreOf(read, claim);
+  return core !== undefined && isWordElsewhere(claim, core, read.filter((one) => one !== core));
 }
 
 /** `2013年，甲提出…`: a date at the head goes with the clause that follows it. */
@@ -45,12 +45,13 @@ function withTheirDates(clauses: readonly Clause[]): Clause[] {
   return joined;
 }
 
-function readClause(clause: Clause, { names }: ReadClaim): ReadClause {
-  return { clause, quantities: findQuantities(clause.text), names: names.find(clause.text).filter(({ kind }) => kind !== 'term').map(({ forms, text }) => forms[0] ?? text) };
+function readClause({ text, presence }: Clause, { names }: ReadClaim): ReadClause {
+  return { presence, quantities: findQuantities(text), names: names.find(text).filter(({ kind }) => kind !== 'term').map(nameOf) };
 }
 
-function weightOf(clause: Clause, { words }: ReadClaim): number {
-  return words.reduce((sum, { concept, weight }) => sum + weight * (clause.presence[concept] ?? 0), 0);
+/** One form for all that a name goes by. */
+function nameOf({ forms, text }: FoundName): string {
+  return forms[0] ?? text;
 }
 
 /** A telling word of the claim stands only in clauses that rival the core. */
@@ -66,7 +67,7 @@ function isWordElsewhere(claim: ReadClaim, core: ReadClause, others: ReadClause[
 /** The other clause has another date, amount or company in the place of one of the claim's that the core has. */
 function isRival(claim: ReadClaim, core: ReadClause, other: ReadClause): boolean {
   const isOtherQuantity = [...claim.figures, ...claim.dates].some((wanted) => isInsteadOf(wanted, core, other, claim)) || claim.dates.some((wanted) => isInsteadOf(wanted, other, core, claim));
-  const wantedNames = claim.names.find(claim.text).filter(({ kind }) => kind === 'company').map(({ forms, text }) => forms[0] ?? text);
+  const wantedNames = claim.names.find(claim.text).filter(({ kind }) => kind === 'company').map(nameOf);
   const isOtherName = wantedNames.some((name) => core.names.includes(name) && !other.names.includes(name)) && other.names.some((name) => !wantedNames.includes(name));
   return isOtherQuantity || isOtherName;
 }
@@ -77,8 +78,8 @@ function isInsteadOf(wanted: Quantity, one: ReadClause, other: ReadClause, { fig
   return has(one, wanted) && !has(other, wanted) && strange.some((found) => compareQuantities(wanted, found) === 'different');
 }
 
-function holds({ clause }: ReadClause, concept: number): boolean {
-  return (clause.presence[concept] ?? 0) >= HELD;
+function holds({ presence }: ReadClause, concept: number): boolean {
+  return (presence[concept] ?? 0) >= HELD;
 }
 
 function has({ quantities }: ReadClause, wanted: Quantity): boolean {

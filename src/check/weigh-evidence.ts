@@ -1,6 +1,3 @@
-import { turnedRound } from '../text/antonyms.ts';
-import { fold } from '../text/fold-text.ts';
-import { unprovedBindings } from '../verify/unproved-bindings.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
 import type { Aligner } from './align-words.ts';
 import type { ClaimWord } from './claim-words.ts';
@@ -12,11 +9,10 @@ import { compareNegations } from './compare-negations.ts';
 import { compareOrders } from './compare-orders.ts';
 import { compareWords } from './compare-words.ts';
 import type { Finding } from './finding.ts';
+import { isDoubtful } from './is-doubtful.ts';
 import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
-import { isPatched } from './is-patched.ts';
 import { clausesOf } from './read-evidence.ts';
-import { asksForDone, isPlan, saysDone } from '../text/plans.ts';
 
 /** How much of some words of a claim a sentence says, under whatever words. */
 export interface Coverage {
@@ -78,7 +74,13 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
   const all = coverageOf(claim.words, shares);
   const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
   const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
-  return { evidence, findings, all, besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings), complement: complementOf(claim, shares), leastClause: leastClauseOf(claim, shares), isDoubtful: (!isAbroad && isDoubtful(claim, evidence)) || isPatched(claim, evidence) || isPlanToldAsDone(claim, evidence), isAbroad, fit, here, nearness };
+  return {
+    evidence, findings, all, here, nearness, isAbroad, fit,
+    besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings),
+    complement: complementOf(claim, shares),
+    leastClause: leastClauseOf(claim, shares),
+    isDoubtful: isDoubtful(claim, evidence, isAbroad),
+  };
 }
 
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
@@ -102,18 +104,6 @@ function fitOf(finding: Finding): number {
   if (finding.outcome !== 'agrees') return FIT[finding.outcome];
   if (finding.isBeside) return 0;
   return finding.fact === 'figure' ? FIT.agreeingFigure : FIT.agrees;
-}
-
-function isDoubtful({ text }: ReadClaim, { before, sentence, after }: Evidence): boolean {
-  return unprovedBindings(text, [sentence.text]).length > 0 || turnedRound(fold(text), fold(before + sentence.text + after)).length > 0;
-}
-
-/** The claim says that something is so, and the clause that says most of it that it is meant to be so. */
-function isPlanToldAsDone({ text, words }: ReadClaim, { clauses }: Evidence): boolean {
-  if (!asksForDone(text)) return false;
-  const weights = clauses.map(({ presence }) => words.reduce((sum, { concept, weight }) => sum + weight * (presence[concept] ?? 0), 0));
-  const core = clauses[weights.indexOf(Math.max(...weights))];
-  return core !== undefined && isPlan(core.text) && !saysDone(core.text);
 }
 
 /** A rare word in one clause must not make up for another clause that says something else. */
