@@ -29,7 +29,7 @@ const Environment = z.object({
   /** Address to listen on: this machine only, unless told otherwise. */
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the web pages; links in Slack begin with it. */
-  BASE_URL: z.url({ protocol: /^https?$/ }).optional(),
+  BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/u, '')).optional(),
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages; commas between. */
   EDITORS: z.string().default('').transform((list) => list.split(',').map((name) => name.trim()).filter(Boolean)),
   /** Signs links and sessions; absent: one is made and kept in the index. */
@@ -92,6 +92,7 @@ export interface Config {
   dictionaryDirectory: string;
   port: number;
   host: string;
+  /** Without a slash at its end. */
   baseUrl?: string;
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages. */
   editors: string[];
@@ -172,7 +173,7 @@ function libraryProblems({ LIBRARY, SLACK_CLIENT_ID, EDITORS, LIBRARIANS, ANNOUN
 function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {
   const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
   if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
-    const redirectUri = `${BASE_URL.replace(/\/+$/u, '')}/slack/oauth_redirect`;
+    const redirectUri = `${BASE_URL}/slack/oauth_redirect`;
     return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY, redirectUri }, ...api };
   }
   if (!SLACK_BOT_TOKEN) return undefined;

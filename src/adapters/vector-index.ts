@@ -9,7 +9,7 @@ const SEARCH_BREADTH = 128;
 /** Room for this many vectors at first, doubled when it runs out. */
 const FIRST_CAPACITY = 1024;
 
-/** What the saved index says of itself: any difference means that it must be built anew. */
+/** What the saved index says of itself: where it differs, it must be built anew. */
 const Label = z.object({ library: z.string(), embedder: z.string(), dimension: z.int(), ids: z.array(z.int()), sha256: z.string() });
 
 /** A stored vector with the id of its chunk. */

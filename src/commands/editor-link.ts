@@ -11,7 +11,7 @@ export function addEditorLinkCommand(program: Command, run: Run): void {
       run(async ({ access }, { baseUrl, host, port, editors }) => {
         const path = access.signInLink(name);
         if (path === undefined) throw new ConfigurationError(`${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`);
-        process.stdout.write(`${(baseUrl ?? `http://${host}:${port}`).replace(/\/+$/u, '')}${path}\n`);
+        process.stdout.write(`${baseUrl ?? `http://${host}:${port}`}${path}\n`);
         await Promise.resolve();
       }),
     );

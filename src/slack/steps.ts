@@ -65,7 +65,7 @@ export interface CorrectionSteps {
 
 /** Verification by editors. */
 export interface ReviewSteps extends CorrectionSteps {
-  isEditor(team: string, user: string, userGroups: string[]): boolean;
+  isEditor(user: string, userGroups: string[]): boolean;
   /** Keeps an answer that is posted, and gives the id under which it can be flagged. */
   recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread: string }): Promise<string>;
   /** Says where it stands. */

@@ -6,7 +6,7 @@ export type QuantityKind =
 /** What stands after a number. */
 export interface UnitFound {
   kind: QuantityKind;
-  /** Currency of money, classifier of a count (empty: any thing), else the unit that `factor` leads to. */
+  /** Currency of money, classifier of a count (empty: things of every kind), else the unit that `factor` leads to. */
   unit: string;
   /** Times this it is in the unit. */
   factor: number;

@@ -37,7 +37,7 @@ function workspaceSteps(team: string, { config: { slackUse, baseUrl, editors }, 
     checkDraft: async (draft, viewer, meanwhile) => checkedFor(await footnote.seenBy(viewer).check(draft, askerOf(meanwhile)), draft),
     review: reviewSteps(footnote, editors, team),
     ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote, team) } : {}),
-    ...(baseUrl === undefined ? {} : pagesAt(baseUrl.replace(/\/+$/u, ''), footnote)),
+    ...(baseUrl === undefined ? {} : pagesAt(baseUrl, footnote)),
   };
 }
 
@@ -85,7 +85,7 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 function reviewSteps({ review, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
   return {
-    isEditor: (_, user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
+    isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
     async recordAnswer(answer, { team, user, channel, thread }) {
       const claims = answer.outcome === 'not_found' ? [] : answer.claims;
       return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, channel, thread } })).id;

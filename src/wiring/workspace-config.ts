@@ -23,7 +23,7 @@ export function workspaceConfig(config: Config, team: string): Config {
     editors: idsIn(team, config.editors.filter((id) => id.includes('/'))),
     // Open pages are the shared library's: a workspace's are for its editors, and for holders of a signed link.
     webAccess: 'links',
-    ...(baseUrl === undefined ? {} : { baseUrl: `${baseUrl.replace(/\/+$/u, '')}/w/${team}` }),
+    ...(baseUrl === undefined ? {} : { baseUrl: `${baseUrl}/w/${team}` }),
     ...(linkSecret === undefined ? {} : { linkSecret: createHmac('sha256', linkSecret).update(`workspace ${team}`).digest('base64url') }),
   };
 }

@@ -14,7 +14,7 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
     flags,
     told,
     places,
-    isEditor: (_, user, groups) => [user, ...groups].some((id) => editors.includes(id)),
+    isEditor: (user, groups) => [user, ...groups].some((id) => editors.includes(id)),
     recordAnswer(answer: VerifiedAnswer, by) {
       answers += 1;
       askers.set(`a${answers}`, by.user);

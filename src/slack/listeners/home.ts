@@ -61,7 +61,7 @@ async function homeOf(team: string, user: string, client: Client, { steps, viewe
   const own = await steps.libraryOf(team);
   const reports = await own.reports(viewer);
   const isLibrarian = own.library?.isLibrarian(user, userGroups) ?? false;
-  const isEditor = own.review?.isEditor(team, user, userGroups) ?? false;
+  const isEditor = own.review?.isEditor(user, userGroups) ?? false;
   return {
     language: await languageOfPerson(team, user, { client, preferences: steps.preferences }),
     team,

@@ -16,7 +16,7 @@ export function listenToReview(app: App, { steps, viewers }: Shared): void {
     const { trigger_id: trigger, team, user, actions } = Press.parse(body);
     const viewer = await viewers.ofPerson(team.id, user.id, client);
     const own = await steps.libraryOf(team.id);
-    if (!own.review?.isEditor(team.id, user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
+    if (!own.review?.isEditor(user.id, viewer.kind === 'person' ? viewer.userGroups : [])) return;
     const waiting = await own.review.citation(actions[0]?.value ?? '');
     const [citation] = waiting ? await seenCitations([waiting], viewer, own) : [];
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });

@@ -67,7 +67,7 @@ export async function showModal({ viewId, carried, drawn }: Shown, by: Asking, s
 
 async function isEditor(by: Asking, shared: Shared): Promise<boolean> {
   const { review } = await shared.steps.libraryOf(by.team);
-  return review?.isEditor(by.team, by.user, groupsOf(await viewerOf(by, shared))) ?? false;
+  return review?.isEditor(by.user, groupsOf(await viewerOf(by, shared))) ?? false;
 }
 
 interface Asking {

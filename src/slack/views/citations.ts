@@ -89,8 +89,9 @@ function ofOnePlace(ofReport: readonly Numbered[], options: CitationOptions): Nu
   const groups: Numbered[][] = [];
   for (const each of ofReport) {
     const last = groups.at(-1);
-    const joins = last?.every((other) => [other, each].every((one) => isAbove(one, options)) && placeOf(other.quote, options.language) === placeOf(each.quote, options.language));
-    if (last && joins && citationLine([...last, each], false, options).length <= LIMITS.sectionText) last.push(each);
+    const [first] = last ?? [];
+    const isOfIt = first !== undefined && isAbove(first, options) && isAbove(each, options) && placeOf(first.quote, options.language) === placeOf(each.quote, options.language);
+    if (last && isOfIt && citationLine([...last, each], false, options).length <= LIMITS.sectionText) last.push(each);
     else groups.push([each]);
   }
   return groups;

@@ -16,7 +16,7 @@ export interface Worker {
   start(): void;
   /** New work is there. */
   wake(): void;
-  /** Breaks off what is being done and fits, and waits for its end; true when there was any. */
+  /** Breaks off what is being done and fits, and waits for its end; true when there was some. */
   cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): Promise<boolean>;
   /** Takes no more work, and waits for what is being done. */
   stop(): Promise<void>;
