@@ -1,5 +1,7 @@
-/** Marks of what is planned or forecast; 将近 is `nearly`. */
-const PLANNED = /将(?!近)|计划|拟(?!合|人)|预计|预期|预测|有望|力争|争取|努力|目标|规划|明年|未来|今后|\bwill\b|\bplan(?:s|ned|ning)?\b|\bexpect|\bforecast|\baims?\b|\btarget/iu;
+import { PLANNED as SAID_PLANNED } from './stances.ts';
+
+/** Said to be planned, or set in a time to come. */
+const PLANNED = new RegExp(`${SAID_PLANNED.source}|努力|明年|未来|今后`, 'iu');
 /** How what is done is asked for. */
 const ASKS_DONE = /[\p{Script=Han}]了|已|建成|完成|目前|现在|至今|截至|累计|一共|总共|\b(?:has|have|had|did|was|were|so far|currently|already)\b/iu;
 /** Marks of what is so by now. */

@@ -15,8 +15,11 @@ export interface Stance {
 /** What a word bears on: the rest of its clause, of the sentence up to a `but`, all before it, all that one `that` holds, or the whole sentence. */
 type Reach = 'clause' | 'onwards' | 'before' | 'clauses' | 'sentence';
 
+/** Marks of what is planned or forecast; 将近 is `nearly`. */
+export const PLANNED = /预计|预估|估计|预期|预测|有望|计划(?!经济|单列)|拟(?!合|人|态)|(?<!已|已经|曾|并|再|便|可|是|就|[，。；])将(?!近|[领军士其该这])|(?<=[，。；])将(?!近|[领军士其该这])|力争|争取(?!到)|打算|筹建|筹划|酝酿|规划(?![》纲局署期建])|目标(?![客市用群人])|尚未|准备(?!金)|\bwill\b|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bexpect(?:s|ed|ing)?\b|\bforecasts?\b|\bproject(?:s|ed)(?= to| that)|\baim(?:s|ed|ing)? (?:to|at|for)\b|\bintend(?:s|ed)?\b|\b(?:is|are) (?:set|about|due) to\b|\bhop(?:es?|ed|ing) to\b|\bwould\b|\btarget(?:s|ed|ing)?\b|\bseek(?:s|ing)?\b|\bsought\b|\bscheduled\b|\bconsider(?:s|ed|ing)\b|\bunder (?:discussion|consideration|review)\b|\bpropos(?:es|ed|ing|als?)\b/u;
+
 const READINGS: readonly (readonly [StanceKind, Reach, RegExp])[] = [
-  ['planned', 'clause', /预计|预估|估计|预期|预测|有望|计划(?!经济|单列)|拟(?!合|人|态)|(?<!已|已经|曾|并|再|便|可|是|就|[，。；])将(?!近|[领军士其该这])|(?<=[，。；])将(?!近|[领军士其该这])|力争|争取(?!到)|打算|筹建|筹划|酝酿|规划(?![》纲局署期建])|目标(?![客市用群人])|尚未|准备(?!金)|\bwill\b|\bplan(?:s|ned|ning)? (?:to|for|on)\b|\bexpect(?:s|ed|ing)?\b|\bforecasts?\b|\bproject(?:s|ed)(?= to| that)|\baim(?:s|ed|ing)? (?:to|at|for)\b|\bintend(?:s|ed)?\b|\b(?:is|are) (?:set|about|due) to\b|\bhop(?:es?|ed|ing) to\b|\bwould\b|\btarget(?:s|ed|ing)?\b|\bseek(?:s|ing)?\b|\bsought\b|\bscheduled\b|\bconsider(?:s|ed|ing)\b|\bunder (?:discussion|consideration|review)\b|\bpropos(?:es|ed|ing|als?)\b/gu],
+  ['planned', 'clause', new RegExp(PLANNED, 'gu')],
   ['unsure', 'clause', /可能(?!性)|或许|也许|大概率|或(?=[达将为超降增涨])|恐(?=[将怕])|似乎|疑似|\bmay\b|\bmight\b|\bcould\b|\bperhaps\b|\bpossibly\b|\bprobably\b|(?<!un)\blikely\b|\bseems?\b|\bappears? to\b|怀疑|涉嫌|猜测|\bsuspect(?:s|ed)?\b|\baccus(?:e|es|ed|ing)\b|\balleg\w+|\bclaims? that\b|\bclaimed that\b|\bunclear\b|\bdoubts?\b/gu],
   ['unsure', 'onwards', /据传|谣传|讹传|传闻|网传|传言|坊间|\breportedly\b|\ballegedly\b|\brumou?rs?\b|\brumou?red\b/giu],
   ['conditional', 'onwards', /如果|只要|前提是|假如|假设|倘若|(?<![宛恍])若(?![干])|一旦|除非|(?<!需|主|只|重)要是|万一/gu],
