@@ -1,5 +1,5 @@
 import { compareQuantities } from '../text/compare-quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { Finding } from './finding.ts';
 import type { ReadClaim } from './read-claim.ts';

@@ -1,6 +1,6 @@
 import type { Comparison } from '../text/compare-quantities.ts';
 import { areComparable, compareQuantities } from '../text/compare-quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
 import { clauseShare } from './affinity.ts';

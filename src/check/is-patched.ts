@@ -1,6 +1,6 @@
 import { compareQuantities } from '../text/compare-quantities.ts';
 import type { FoundName } from '../text/names.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { findQuantities } from '../text/quantities.ts';
 import { coreOf } from './affinity.ts';
 import type { ReadClaim } from './read-claim.ts';

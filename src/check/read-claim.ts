@@ -7,7 +7,7 @@ import { findNegations } from '../text/negations.ts';
 import type { Order } from '../text/orders.ts';
 import { findOrders } from '../text/orders.ts';
 import type { Names } from '../text/names.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { ClaimWord } from './claim-words.ts';
 import { claimWords } from './claim-words.ts';

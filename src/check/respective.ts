@@ -1,5 +1,5 @@
 import { areComparable } from '../text/compare-quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { findQuantities } from '../text/quantities.ts';
 import type { UnitFinder } from '../retrieve/find-units.ts';
 import { affinity } from './affinity.ts';

@@ -1,4 +1,4 @@
-import type { Graded } from './eval.ts';
+import type { Graded } from './graded.ts';
 import { summarise } from './grade-table.ts';
 
 /** Answers to one set with one model. */

@@ -1,7 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
-import type { Grade } from '../answer/grade-answer.ts';
 import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
 import { readConfig } from '../config.ts';
 import { Question } from '../domain/answer.ts';
@@ -10,6 +9,7 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { printJson } from './command.ts';
+import type { Graded } from './graded.ts';
 import { compareTable } from './compare-table.ts';
 import { gradeTable, summarise } from './grade-table.ts';
 import { createProgressBar } from './progress-bar.ts';
@@ -17,18 +17,6 @@ import { readRows } from './rows.ts';
 
 /** Files of a set that is a folder; those that exist are asked. */
 const SET_FILES = ['questions.jsonl', 'followups.jsonl'];
-
-/** A question with its grade and the answer's text. */
-export interface Graded {
-  expected: EvalQuestion;
-  grade: Grade;
-  answer: string;
-  elapsedMs: number;
-  /** A model was asked and the reports' own sentences answered. */
-  isFallback: boolean;
-  /** Sentences that did not pass the check. */
-  withheld: number;
-}
 
 /** `footnote eval SET`: how well the answers fit questions of one's own. */
 export function addEvalCommand(program: Command, run: Run): void {

@@ -1,5 +1,5 @@
 import type { Grade } from '../answer/grade-answer.ts';
-import type { Graded } from './eval.ts';
+import type { Graded } from './graded.ts';
 
 /** Counts of one type of question. */
 export interface Tally {

@@ -4,7 +4,7 @@ import type { Alternative, QueryUnit } from './query-unit.ts';
 import { alternativeOf, KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
 import type { FoundName } from '../text/names.ts';
 import { termsOf, tokenise } from '../text/tokenise.ts';
-import type { TranslatedSpan } from './translate-question.ts';
+import type { TranslatedSpan } from './query-unit.ts';
 
 /** A longer phrase says more: each further word or character adds this much. */
 const LENGTH_BONUS = { en: 0.3, zh: 0.2 };

@@ -60,3 +60,18 @@ export function weighUnit(unit: Omit<QueryUnit, 'weight' | 'documentFrequency'>,
   const df = chunkCount * (1 - none);
   return { ...unit, documentFrequency: df, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
 }
+
+/** A phrase of the question with what it may be called in the other language. */
+export interface TranslatedSpan {
+  label: string;
+  /** Offsets in the question. */
+  from: number;
+  to: number;
+  /** Words of English, characters of Chinese. */
+  length: number;
+  alternatives: Alternative[];
+  /** A name is said on purpose and counts more. */
+  isName: boolean;
+  /** How much of the question it carries, up to 1; absent: all. */
+  content?: number;
+}

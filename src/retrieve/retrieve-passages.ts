@@ -12,7 +12,7 @@ import { meantReports, stemOf } from './meant-reports.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { splitQuestion } from './split-question.ts';
-import type { TranslatedSpan } from './translate-question.ts';
+import type { TranslatedSpan } from './query-unit.ts';
 import type { QuestionUnits } from './query-unit.ts';
 import { translateQuestion } from './translate-question.ts';
 import { latinSpans, wordSpans } from './word-spans.ts';

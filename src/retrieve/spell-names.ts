@@ -9,7 +9,7 @@ import type { SoundTable } from '../text/transliteration.ts';
 import { lettersOf, nameRuns } from '../text/transliteration.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { alternativeOf } from './query-unit.ts';
-import type { TranslatedSpan } from './translate-question.ts';
+import type { TranslatedSpan } from './query-unit.ts';
 
 /** Mean log probability of a letter from which on two names are taken for one. */
 const LEAST = -1.7;

@@ -7,23 +7,8 @@ import { HERE_OR_EVERYWHERE } from '../text/names.ts';
 import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
-import type { Alternative } from './query-unit.ts';
+import type { Alternative, TranslatedSpan } from './query-unit.ts';
 import { alternativeOf } from './query-unit.ts';
-
-/** A phrase of the question with what it may be called in the other language. */
-export interface TranslatedSpan {
-  label: string;
-  /** Offsets in the question. */
-  from: number;
-  to: number;
-  /** Words of English, characters of Chinese. */
-  length: number;
-  alternatives: Alternative[];
-  /** A name is said on purpose and counts more. */
-  isName: boolean;
-  /** How much of the question it carries, up to 1; absent: all. */
-  content?: number;
-}
 
 /** Longest Chinese word that is looked up, in characters. */
 const WORD_CHARACTERS = 8;

@@ -9,7 +9,7 @@ import type { Alternative } from './query-unit.ts';
 import { alternativeOf } from './query-unit.ts';
 import { quotedWords } from './quoted-words.ts';
 import { nameSpans, scopeSpans } from './translate-question.ts';
-import type { TranslatedSpan } from './translate-question.ts';
+import type { TranslatedSpan } from './query-unit.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
 const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;

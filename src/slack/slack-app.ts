@@ -14,12 +14,12 @@ import { findTokenIn } from './install/find-token.ts';
 import type { Shared } from './listeners/shared.ts';
 import { listenToAll } from './listeners/listen.ts';
 import type { BotSteps, CorrectionSteps } from './steps.ts';
-import { tellCorrection } from './work/tell-correction.ts';
-import { handleWork } from './work/handle-work.ts';
-import { createUseCheck } from './work/use-limits.ts';
-import { createTurns } from './work/turns.ts';
-import { createViewers } from './work/viewer.ts';
-import { createWorker } from './work/worker.ts';
+import { tellCorrection } from './handling/tell-correction.ts';
+import { handleWork } from './handling/handle-work.ts';
+import { createUseCheck } from './handling/use-limits.ts';
+import { createTurns } from './handling/turns.ts';
+import { createViewers } from './handling/viewer.ts';
+import { createWorker } from './handling/worker.ts';
 import { createWorkspaces } from './workspaces.ts';
 
 /** The bot, connected by `start`. */

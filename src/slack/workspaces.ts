@@ -1,7 +1,8 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import type { Clock } from './delivery/call-slack.ts';
 import { createPace } from './delivery/pace.ts';
-import type { Client, Poster } from './delivery/poster.ts';
+import type { Poster } from './delivery/poster.ts';
+import type { Client } from './delivery/target.ts';
 import { createPoster } from './delivery/poster.ts';
 import type { DrawChart } from './delivery/variants.ts';
 

@@ -1,5 +1,5 @@
 import { readNumeral } from './numerals.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 const NUMERAL = '[一二三四五六七八九十]+|\\d{1,2}';
 const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';

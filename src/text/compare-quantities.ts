@@ -1,5 +1,5 @@
 import type { Qualifier } from './qualifiers.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /**
  * How a claimed quantity stands to one that was found. `same`: the same value, rounded no further than the claim is precise;

@@ -1,5 +1,5 @@
 import { findQuantities } from './quantities.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 
 /** A time that a text names, as exactly as it does; the year may be that of the time before it. */
 export interface DateFound {

@@ -1,5 +1,5 @@
 import { readNumeral } from './numerals.ts';
-import type { Quantity } from './quantities.ts';
+import type { Quantity } from './quantity.ts';
 import { qualifierOf } from './qualifiers.ts';
 
 /** A share that is said in words is meant to within this part of it: a third of 34 %. */

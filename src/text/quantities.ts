@@ -1,28 +1,11 @@
+import type { Quantity } from './quantity.ts';
 import { findCalendar } from './calendar.ts';
 import { findFractions } from './fractions.ts';
 import type { NumberFound } from './number-words.ts';
 import { findNumbers, scaleAt } from './number-words.ts';
-import type { Qualifier } from './qualifiers.ts';
 import { qualifierOf } from './qualifiers.ts';
 import { sameWidth } from './same-width.ts';
-import type { QuantityKind } from './quantity-units.ts';
 import { currencyBefore, unitAt } from './quantity-units.ts';
-
-/** A quantity of a text with its place. */
-export interface Quantity {
-  /** As it stands there, with its qualifier's words left out. */
-  text: string;
-  start: number;
-  end: number;
-  /** In the unit, scale multiplied in; both the same for a single value. */
-  low: number;
-  high: number;
-  kind: QuantityKind;
-  unit: string;
-  qualifier: Qualifier;
-  /** What the last digit that is written stands for; 0 where a value is exact by nature (a date). */
-  precision: number;
-}
 
 /** Numbers in names: H1, N95, COVID-19, 第三, 5G. */
 const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]*[-.]?$|\d[.,]$|[第双]$/u;

@@ -1,5 +1,5 @@
 import { findNegations } from '../text/negations.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 
 /** A quantity in its text. */
 export interface PlacedQuantity {

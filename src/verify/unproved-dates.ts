@@ -2,7 +2,7 @@ import { compareQuantities } from '../text/compare-quantities.ts';
 import type { DateFound } from '../text/dates.ts';
 import { findDates } from '../text/dates.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { isFigure } from './placed-quantity.ts';
 

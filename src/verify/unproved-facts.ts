@@ -7,7 +7,7 @@ import { figuresOf } from '../text/figures.ts';
 import { fold } from '../text/fold-text.ts';
 import { findOrders } from '../text/orders.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { unprovedNames } from './unproved-names.ts';
 import { unprovedNegations } from './unproved-negations.ts';
 

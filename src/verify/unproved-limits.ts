@@ -1,7 +1,7 @@
 import { compareQuantities } from '../text/compare-quantities.ts';
 import type { Qualifier } from '../text/qualifiers.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { isFigure } from './placed-quantity.ts';
 
 /** The value itself is excluded, or only one of its ends. */

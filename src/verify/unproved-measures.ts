@@ -1,6 +1,6 @@
 import { compareQuantities } from '../text/compare-quantities.ts';
 import { findQuantities } from '../text/quantities.ts';
-import type { Quantity } from '../text/quantities.ts';
+import type { Quantity } from '../text/quantity.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { isFigure } from './placed-quantity.ts';
 

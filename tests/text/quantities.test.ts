@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareQuantities } from '../../src/text/compare-quantities.ts';
-import type { Quantity } from '../../src/text/quantities.ts';
+import type { Quantity } from '../../src/text/quantity.ts';
 import { findQuantities } from '../../src/text/quantities.ts';
 
 /** A quantity on one line: `over 4.4e+11 CNY`. */

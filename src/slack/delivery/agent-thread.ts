@@ -1,5 +1,5 @@
 import { LIMITS, shorten } from '../limits.ts';
-import type { Client, Target } from './poster.ts';
+import type { Client, Target } from './target.ts';
 
 /** Shows a line while the bot works; it goes when something is posted, or with an empty one. False where Slack does not show it. */
 export async function setStatus(client: Client, { channel, thread }: Target, status: string): Promise<boolean> {

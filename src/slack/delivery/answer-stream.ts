@@ -2,7 +2,8 @@ import type { Claim } from '../../domain/answer.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { callSlack, refusal } from './call-slack.ts';
 import type { Clock } from './call-slack.ts';
-import type { Client, Mark, Target } from './poster.ts';
+import type { Mark } from './poster.ts';
+import type { Client, Target } from './target.ts';
 import { metadata } from './poster.ts';
 
 /** An answer that is shown sentence by sentence while it is composed. */

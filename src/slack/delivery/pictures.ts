@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { callSlack, refusal } from './call-slack.ts';
 import type { Clock } from './call-slack.ts';
 import type { Chart } from './message.ts';
-import type { Client, Target } from './poster.ts';
+import type { Client, Target } from './target.ts';
 import { readMessages } from './read-messages.ts';
 import type { DrawChart } from './variants.ts';
 

@@ -1,4 +1,3 @@
-import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { callSlack, refusal } from './call-slack.ts';
 import type { Message } from './message.ts';
@@ -6,15 +5,8 @@ import type { Pace } from './pace.ts';
 import type { PictureParts } from './pictures.ts';
 import { createPictures } from './pictures.ts';
 import { readMessages } from './read-messages.ts';
+import type { Client, Target } from './target.ts';
 import { variantsOf } from './variants.ts';
-
-export type Client = App['client'];
-
-/** A conversation, or a thread of one. */
-export interface Target {
-  channel: string;
-  thread?: string;
-}
 
 /** What a posted message carries, unseen, so that it is found again: of what it is the answer, and which part. */
 const Mark = z.object({ id: z.string(), part: z.number(), parts: z.number(), state: z.enum(['placeholder', 'answer']) });

@@ -1,6 +1,6 @@
 import { callSlack } from './call-slack.ts';
 import type { Clock } from './call-slack.ts';
-import type { Client, Target } from './poster.ts';
+import type { Client, Target } from './target.ts';
 
 /** Messages a page when a thread is read. */
 const PAGE = 200;

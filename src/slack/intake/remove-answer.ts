@@ -1,5 +1,5 @@
 import type { Inbox } from '../../domain/ports.ts';
-import type { Worker } from '../work/worker.ts';
+import type { Worker } from '../handling/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
 import type { Incoming } from './read-event.ts';
 

@@ -1,10 +1,10 @@
 import type { NewWork } from '../../domain/inbox.ts';
 import { setStatus } from '../delivery/agent-thread.ts';
 import { plainMessage } from '../delivery/message.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import { respond } from '../delivery/respond.ts';
 import type { CommonSteps } from '../steps.ts';
-import { languageOfWork } from '../work/person-language.ts';
+import { languageOfWork } from '../handling/person-language.ts';
 import { WORDS } from '../words.ts';
 import type { Workspaces } from '../workspaces.ts';
 

@@ -1,9 +1,9 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import { promptReports, suggestedPrompts } from '../views/suggested-prompts.ts';
-import { languageOfPerson } from '../work/person-language.ts';
-import { stopThread } from '../work/stop-thread.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
+import { stopThread } from '../handling/stop-thread.ts';
 import type { Shared } from './shared.ts';
 
 const Stopped = z.object({ channel: z.string(), thread_ts: z.string() });

@@ -2,15 +2,15 @@ import type { App, ViewResponseAction } from '@slack/bolt';
 import { z } from 'zod';
 import { maySee } from '../../domain/audience.ts';
 import type { Audience, Viewer } from '../../domain/audience.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport } from '../steps.ts';
 import { AUDIENCE_MODAL, audienceModal, CarriedReport, FIELDS } from '../views/audience-modal.ts';
 import type { Group } from '../views/audience-modal.ts';
 import { AUDIENCE_WORDS } from '../views/audience-words.ts';
 import { SET_AUDIENCE } from '../views/home-view.ts';
 import { noteModal } from '../views/report-modal.ts';
-import { AudienceState, chosenAudience } from '../work/chosen-audience.ts';
-import { languageOfPerson } from '../work/person-language.ts';
+import { AudienceState, chosenAudience } from '../handling/chosen-audience.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
 import { publishHome } from './home.ts';
 import type { Shared } from './shared.ts';
 

@@ -3,7 +3,7 @@ import { readCommand } from '../intake/read-command.ts';
 import { plainMessage } from '../delivery/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
-import { languageOfPerson } from '../work/person-language.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
 import { WORDS } from '../words.ts';
 import type { Shared } from './shared.ts';
 

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { FEEDBACK, REPORT_WRONG, THUMB_DOWN } from '../views/answer-buttons.ts';
 import { noteModal, REASON_FIELD, REPORT_MODAL, reportModal, WHICH_FIELD, WHY_MODAL, whyModal } from '../views/report-modal.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
-import { languageOfPerson } from '../work/person-language.ts';
-import { seenCitations } from '../work/seen-citations.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
+import { seenCitations } from '../handling/seen-citations.ts';
 import type { Shared } from './shared.ts';
 
 const By = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), channel: z.object({ id: z.string() }).optional(), actions: z.array(z.object({ value: z.string() })).min(1) });

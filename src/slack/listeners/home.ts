@@ -1,13 +1,13 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Audience } from '../../domain/audience.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { WorkspaceSteps } from '../steps.ts';
 import { homeView, REMOVE_REPORT } from '../views/home-view.ts';
 import type { Home } from '../views/home-view.ts';
 import { SET_LANGUAGE, SET_WHERE } from '../views/settings-block.ts';
-import { languageOfPerson } from '../work/person-language.ts';
-import { seenCitations } from '../work/seen-citations.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
+import { seenCitations } from '../handling/seen-citations.ts';
 import type { Shared } from './shared.ts';
 
 /** Reports whose sections are named; the others by their title. */

@@ -2,9 +2,9 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { REVIEW_NEXT } from '../views/home-view.ts';
 import { reviewModal } from '../views/review-modal.ts';
-import { linksFor } from '../work/links-for.ts';
-import { languageOfPerson } from '../work/person-language.ts';
-import { seenCitations } from '../work/seen-citations.ts';
+import { linksFor } from '../handling/links-for.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
+import { seenCitations } from '../handling/seen-citations.ts';
 import type { Shared } from './shared.ts';
 
 const Press = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), actions: z.array(z.object({ value: z.string() })).min(1) });

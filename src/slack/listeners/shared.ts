@@ -1,8 +1,8 @@
 import type { NewWork } from '../../domain/inbox.ts';
 import type { Installations } from '../../domain/ports.ts';
 import type { BotSteps } from '../steps.ts';
-import type { Viewers } from '../work/viewer.ts';
-import type { Worker } from '../work/worker.ts';
+import type { Viewers } from '../handling/viewer.ts';
+import type { Worker } from '../handling/worker.ts';
 import type { Workspaces } from '../workspaces.ts';
 
 /** What the listeners share. */

@@ -5,7 +5,7 @@ import { SharedFile } from '../../domain/inbox.ts';
 import { readIntent } from '../intake/read-intent.ts';
 import { plainText } from '../mrkdwn.ts';
 import { About, ASK_MODAL, askModal, QUESTION_FIELD } from '../views/ask-modal.ts';
-import { languageOfPerson } from '../work/person-language.ts';
+import { languageOfPerson } from '../handling/person-language.ts';
 import type { Shared } from './shared.ts';
 
 const Person = z.object({ id: z.string(), team_id: z.string().optional() });

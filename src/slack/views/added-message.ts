@@ -4,7 +4,7 @@ import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
-import type { DropPlace } from '../work/drop-place.ts';
+import type { DropPlace } from '../handling/drop-place.ts';
 import { ADD_WORDS } from './add-words.ts';
 import { audienceText } from './audience-text.ts';
 

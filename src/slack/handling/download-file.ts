@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ServiceError } from '../../domain/errors.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 
 /** Longest time that a download may take, in milliseconds. */
 const TIMEOUT_MS = 120_000;

@@ -1,7 +1,7 @@
 import { detectLanguage } from '../../text/language.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
 import { REVIEW_WORDS } from '../views/review-words.ts';
 import type { Workspaces } from '../workspaces.ts';

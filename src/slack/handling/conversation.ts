@@ -3,7 +3,8 @@ import type { Language } from '../../domain/report.ts';
 import { refusal } from '../delivery/call-slack.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
-import type { Client, Mark, Posted, Poster, Target } from '../delivery/poster.ts';
+import type { Mark, Posted, Poster } from '../delivery/poster.ts';
+import type { Client, Target } from '../delivery/target.ts';
 import { setSession, setStatus } from '../delivery/agent-thread.ts';
 import { WORDS } from '../words.ts';
 

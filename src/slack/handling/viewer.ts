@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Work } from '../../domain/inbox.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { Viewer } from '../../domain/audience.ts';
 
 /** What Slack says of people and channels is believed for so long, in milliseconds. */

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import { plainMessage } from '../delivery/message.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport, SlackSteps } from '../steps.ts';
 import { ADD_WORDS } from '../views/add-words.ts';
 import type { Viewers } from './viewer.ts';

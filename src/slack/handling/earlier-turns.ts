@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Work } from '../../domain/inbox.ts';
 import { plainText } from '../mrkdwn.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 
 /** Earlier messages of a thread that can matter to a question. */
 const EARLIER = 20;

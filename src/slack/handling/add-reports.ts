@@ -4,7 +4,7 @@ import type { Language } from '../../domain/report.ts';
 import { refusal } from '../delivery/call-slack.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import { ADD_WORDS } from '../views/add-words.ts';
 import { addedMessage } from '../views/added-message.ts';

@@ -3,7 +3,7 @@ import type { NewWork } from '../../domain/inbox.ts';
 import type { Preferences } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
 import { detectLanguage } from '../../text/language.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 
 const Profile = z.object({ user: z.object({ locale: z.string().optional() }) });
 

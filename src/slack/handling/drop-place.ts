@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Audience } from '../../domain/audience.ts';
 import type { Work } from '../../domain/inbox.ts';
-import type { Client } from '../delivery/poster.ts';
+import type { Client } from '../delivery/target.ts';
 
 /** Where a file was shared, and who may see the report that comes of it. */
 export interface DropPlace {
