@@ -91,13 +91,11 @@ describe('the house', () => {
     expect(users.filter(({ room, path }) => room !== 'commands' && room !== 'wiring' && !['main.ts', 'ingest/ingest-files.ts'].includes(path)).map(({ path }) => path)).toEqual([]);
   });
 
-  it('makes a VerifiedAnswer in verify-answer.ts only, a VerifiedSummary in verify-summary.ts only, and a Quote in find-quote.ts only', () => {
+  it('makes a VerifiedAnswer in verify-answer.ts only, and a VerifiedSummary in verify-summary.ts only', () => {
     const makers = files.filter(({ text }) => /VerifiedAnswer\.(?:safeP|p)arse|as VerifiedAnswer/u.test(text));
     expect(makers.map(({ path }) => path)).toEqual(['verify/verify-answer.ts']);
     const summaries = files.filter(({ text }) => /VerifiedSummary\.(?:safeP|p)arse|as VerifiedSummary/u.test(text));
     expect(summaries.map(({ path }) => path)).toEqual(['verify/verify-summary.ts']);
-    const callers = files.filter(({ text }) => /\bquoteAt\(/u.test(text));
-    expect(callers.map(({ path }) => path)).toEqual(['verify/find-quote.ts']);
   });
 
   it('keeps every file short enough to be read in one go', () => {

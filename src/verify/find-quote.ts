@@ -20,8 +20,8 @@ export function findQuote(passage: Passage, quoteText: string): Quote | undefine
   return undefined;
 }
 
-/** The quote of a range of the passage's text; offsets count from the chunk's start. */
-export function quoteAt({ chunk, report }: Passage, start: number, end: number): Quote {
+/** The quote of a range of the passage's text; offsets count from the chunk's start. Nothing else makes one: what is cited was found. */
+function quoteAt({ chunk, report }: Passage, start: number, end: number): Quote {
   const span = { start: chunk.span.start + start, end: chunk.span.start + end };
   return {
     reportId: report.id,
