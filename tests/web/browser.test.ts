@@ -29,8 +29,14 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   });
 
+  /** Opens a page whose field takes what is typed: the browser gives it the focus a moment after the page has loaded. */
+  async function opensToType(path: string): Promise<void> {
+    await page.goto(`${web.url}${path}`);
+    await page.waitForSelector('main :focus');
+  }
+
   async function ask(): Promise<void> {
-    await page.goto(web.url);
+    await opensToType('/');
     await page.keyboard.type('亚马逊云的市占率？');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.answer');
@@ -71,7 +77,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
   });
 
   it('is asked for a summary with the keyboard alone, and followed from a point to its marked place', async () => {
-    await page.goto(`${web.url}/summary`);
+    await opensToType('/summary');
     await page.keyboard.type('云市场概览');
     await page.keyboard.press('Enter');
     await page.waitForSelector('.points');
