@@ -33,3 +33,14 @@ export class ModelError extends ServiceError {
     this.retryAfterMs = retryAfterMs;
   }
 }
+
+/** There is no answer because of how much was asked: too many questions at once, or one that takes longer than anybody waits. */
+export class OverloadError extends ServiceError {
+  override name = 'OverloadError';
+  readonly reason: 'busy' | 'too_long';
+
+  constructor(reason: 'busy' | 'too_long', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
