@@ -8,9 +8,12 @@ export type Verdict = z.infer<typeof Verdict>;
 /** Where a citation stands: nobody looked yet, or the verdict that is in force. */
 export type CitationStatus = 'unverified' | Verdict;
 
-/** Where an answer was posted; `message` is its own timestamp, known once it is posted. */
+/**
+ * Where an answer was posted; `message` is its own timestamp, known once it is posted. `isEphemeral`: its asker alone saw it there, and
+ * it has no timestamp.
+ */
 export const AnswerPlace = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('slack'), team: z.string().optional(), channel: z.string().min(1), thread: z.string().optional(), message: z.string().optional() }),
+  z.object({ kind: z.literal('slack'), team: z.string().optional(), channel: z.string().min(1), thread: z.string().optional(), message: z.string().optional(), isEphemeral: z.boolean().optional() }),
   z.object({ kind: z.literal('web') }),
 ]);
 export type AnswerPlace = z.infer<typeof AnswerPlace>;

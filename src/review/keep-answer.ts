@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { AnswerPlace } from '../domain/review.ts';
 import type { KeptAnswer, PostedQuestion } from '../domain/review.ts';
 
 /** Digits of an answer's id. */
@@ -13,7 +14,9 @@ export function keptAnswer({ question, claims, asker, place }: PostedQuestion, a
   const id = place.kind === 'web' ? createHash('sha256').update(JSON.stringify([question, claims])).digest('hex').slice(0, ID_LENGTH) : randomUUID();
   let number = 0;
   return {
-    id, at, question, asker, place,
+    id, at, question, asker,
+    // A row that cannot be read again is not written.
+    place: AnswerPlace.parse(place),
     claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map((quote) => ({ id: `${id}.${++number}`, file: fileOf(quote.reportId), quote })) })),
   };
 }

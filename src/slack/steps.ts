@@ -42,10 +42,8 @@ export interface ReviewedCitation {
 /** What an editor found wrong about a citation, and where its answer was posted. */
 export interface Correction {
   team: string;
-  channel: string;
-  /** Empty: the answer stands in no thread. */
-  thread: string;
-  message: string;
+  /** The message that is the answer; absent: only the asker saw it, where nobody finds it again. */
+  posted?: { channel: string; thread?: string; message: string };
   asker: string;
   question: string;
   claim: string;
@@ -67,9 +65,9 @@ export interface CorrectionSteps {
 export interface ReviewSteps extends CorrectionSteps {
   isEditor(user: string, userGroups: string[]): boolean;
   /** Keeps an answer that is posted, and gives the id under which it can be flagged. */
-  recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread: string }): Promise<string>;
+  recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread?: string; isEphemeral: boolean }): Promise<string>;
   /** Says where it stands. */
-  placed(answerId: string, place: { team: string; channel: string; thread: string; message: string }): Promise<void>;
+  placed(answerId: string, place: { team: string; channel: string; thread?: string; message: string }): Promise<void>;
   citations(answerId: string): Promise<ReviewedCitation[]>;
   citation(citationId: string): Promise<ReviewedCitation | undefined>;
   /** Reports an answer, or one citation of it. */

@@ -86,9 +86,9 @@ function reviewSteps({ review, seenBy }: Footnote, editors: string[], editorsTea
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
   return {
     isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
-    async recordAnswer(answer, { team, user, channel, thread }) {
+    async recordAnswer(answer, { team, user, ...place }) {
       const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-      return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, channel, thread } })).id;
+      return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, ...place } })).id;
     },
     placed: (answerId, place) => review.placed(answerId, { kind: 'slack', ...place }),
     async citations(answerId) {
@@ -129,6 +129,10 @@ function reviewedCitation({ id, quote, status, entry }: PostedCitation, claim: s
 
 function correctionOf({ answer, claim, citation: { status, verdict } }: QueueItem): Correction | undefined {
   const { place, asker, question } = answer;
-  if (place.kind !== 'slack' || place.message === undefined || status === 'verified' || status === 'unverified') return undefined;
-  return { team: place.team ?? '', channel: place.channel, thread: place.thread ?? '', message: place.message, asker, question, claim, verdict: status, note: verdict?.note ?? '' };
+  if (place.kind !== 'slack' || status === 'verified' || status === 'unverified') return undefined;
+  const { team = '', channel, thread = '', message, isEphemeral = false } = place;
+  // An answer that was never posted was read by nobody.
+  if (message === undefined && !isEphemeral) return undefined;
+  const posted = message === undefined ? {} : { posted: { channel, message, ...(thread === '' ? {} : { thread }) } };
+  return { team, asker, question, claim, verdict: status, note: verdict?.note ?? '', ...posted };
 }

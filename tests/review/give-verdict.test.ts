@@ -110,3 +110,10 @@ describe('a posted answer', () => {
     expect([item?.answer.place, item?.citation.status, (await written())[1]]).toEqual([{ kind: 'slack', channel: 'C1', message: '1700.5' }, 'wrong_quote', ['footnote', 'asker_told', null, 'U0ASKER01']]);
   });
 });
+
+describe('an answer', () => {
+  it('is not kept under a place that is none', async () => {
+    const { review } = await aReview();
+    await expect(review.recordAnswer({ question: '?', claims: [], asker: 'U1', place: { kind: 'slack', channel: '' } })).rejects.toThrow('channel');
+  });
+});

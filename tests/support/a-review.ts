@@ -45,7 +45,8 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
       const citation = citations.find((each) => each.id === id);
       const place = posted.get(id.split('.')[0] ?? '');
       if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified') return Promise.resolve(undefined);
-      return Promise.resolve({ ...place, asker: place.user, question: citation.question, claim: citation.claim, verdict: citation.status, note: notes.get(id) ?? '' });
+      const { team, user, ...where } = place;
+      return Promise.resolve({ team, posted: where, asker: user, question: citation.question, claim: citation.claim, verdict: citation.status, note: notes.get(id) ?? '' });
     },
     sees: () => Promise.resolve(true),
     askerTold(id, asker) {

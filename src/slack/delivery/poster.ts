@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { callSlack, refusal } from './call-slack.ts';
 import type { Message } from './message.ts';
+import { openDirect } from './open-direct.ts';
 import type { Pace } from './pace.ts';
 import type { PictureParts } from './pictures.ts';
 import { createPictures } from './pictures.ts';
@@ -33,6 +34,8 @@ export interface Poster {
    * @param after the question: where nothing is marked, the first unmarked message of ours after it is a stream that was broken off
    */
   find(target: Target, id: string, after?: string): Promise<Posted[]>;
+  /** The channel in which a person and the bot talk alone. */
+  directChannel(user: string): Promise<string>;
   /** Removes the pictures beside the messages that are marked with an id. */
   removePictures(target: Target, id: string): Promise<void>;
 }
@@ -57,6 +60,7 @@ export function createPoster(client: Client, { pace, ...parts }: PictureParts & 
   const variants = (message: Message, target: Target, { id }: Mark, isAgain: boolean) => variantsOf(message, (chart) => pictures.show(chart, { target, id, isAgain }));
   return {
     find,
+    directChannel: (user) => openDirect(user, client, clock),
     removePictures: pictures.remove,
     post: (target, message, mark, isAgain = false) =>
       pace(target.channel, () =>

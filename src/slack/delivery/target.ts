@@ -8,3 +8,8 @@ export interface Target {
   channel: string;
   thread?: string;
 }
+
+/** Where a message stands. */
+export interface Standing extends Target {
+  ts: string;
+}

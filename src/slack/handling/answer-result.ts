@@ -13,7 +13,9 @@ export interface Asked {
   team: string;
   user: string;
   channel: string;
-  thread: string;
+  thread?: string;
+  /** Seen by whoever asked alone, and found again by nobody. */
+  isEphemeral: boolean;
 }
 
 /** A result that is ready to be said. */

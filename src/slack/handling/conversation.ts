@@ -4,22 +4,24 @@ import { refusal } from '../delivery/call-slack.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Mark, Posted, Poster } from '../delivery/poster.ts';
-import type { Client, Target } from '../delivery/target.ts';
+import type { Client, Standing, Target } from '../delivery/target.ts';
 import { setSession, setStatus } from '../delivery/agent-thread.ts';
 import { WORDS } from '../words.ts';
 
 /** Where the result of one piece of work goes. */
 export interface Conversation {
+  /** When a result takes longer than this, in milliseconds, the person is told that it is on its way. */
+  patienceMs: number;
   /** True when all of the result stands there already: whoever had the work before died after posting it. */
   isAnswered(): Promise<boolean>;
   /** Says that the work goes on, for as long as nothing is posted. */
   working(language: Language): Promise<void>;
   /**
-   * Says something, in one message or several, in place of what was said about this work before. Gives the first one's timestamp,
-   * where it has one.
+   * Says something, in one message or several, in place of what was said about this work before. Gives where the first one stands,
+   * which is not where it was to go when Slack does not let the bot write there; undefined for what one person sees and nobody finds again.
    * @param state a placeholder is not yet the result
    */
-  say(messages: Message[], language: Language, state?: Mark['state']): Promise<string | undefined>;
+  say(messages: Message[], language: Language, state?: Mark['state']): Promise<Standing | undefined>;
   /** Takes a message that stands there already as what was said before. */
   adopt(ts: string): void;
 }
@@ -28,6 +30,9 @@ export interface Conversation {
 const UNREACHABLE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action', 'thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked', 'access_denied']);
 /** The message cannot be changed any more: what was to stand in it is posted anew. */
 const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
+
+/** A line that says so is replaced by the result. */
+const PATIENCE_MS = 1500;
 
 /** What a conversation needs. */
 export interface ConversationParts {
@@ -67,14 +72,16 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
     }
   }
 
-  async function sayDirectly(messages: Message[], language: Language): Promise<void> {
-    const { channel } = await client.conversations.open({ users: work.user });
-    if (channel?.id === undefined) return;
+  async function sayDirectly(messages: Message[], language: Language): Promise<Standing> {
+    const channel = await poster.directChannel(work.user);
     const all = [plainMessage(WORDS[language].unreachable(target.channel)), ...messages];
-    for (const [part, message] of all.entries()) await poster.post({ channel: channel.id }, message, mark(part, all.length));
+    const placed: string[] = [];
+    for (const [part, message] of all.entries()) placed.push(await poster.post({ channel }, message, mark(part, all.length)));
+    // The first says why the answer is here.
+    return { channel, ts: placed[1] ?? '' };
   }
 
-  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<string | undefined> {
+  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<Standing | undefined> {
     try {
       const before = await lookBefore();
       const placed: Posted[] = [];
@@ -84,12 +91,11 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
       if (before.length > 0) await setStatus(client, target, '');
       if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
       said = Promise.resolve(placed);
-      return placed[0]?.ts;
+      return placed[0] && { ...target, ts: placed[0].ts };
     } catch (error) {
       if (!UNREACHABLE.has(refusal(error) ?? '')) throw error;
       log(`Channel ${target.channel} takes no answer (${refusal(error)}): it goes to the person directly`);
-      await sayDirectly(messages, language);
-      return undefined;
+      return sayDirectly(messages, language);
     }
   }
 
@@ -107,6 +113,7 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
   }
 
   return {
+    patienceMs: PATIENCE_MS,
     async isAnswered() {
       if (attempt === 1 || isRepeated) return false;
       const posted = (await lookBefore()).filter((each) => each.mark.state === 'answer');

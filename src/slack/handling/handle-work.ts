@@ -7,6 +7,7 @@ import { createAnswerStream } from '../delivery/answer-stream.ts';
 import type { AnswerStream } from '../delivery/answer-stream.ts';
 import type { Clock } from '../delivery/call-slack.ts';
 import { plainMessage } from '../delivery/message.ts';
+import type { Standing, Target } from '../delivery/target.ts';
 import type { BotSteps, CommonSteps, WhileAnswering, WorkspaceSteps, SlackSteps } from '../steps.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
@@ -19,6 +20,7 @@ import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { postedConversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
+import { failureText } from './failure-text.ts';
 import { languageOfWork } from './person-language.ts';
 import { commandConversation } from './responder.ts';
 import { summaryResult } from './summary-result.ts';
@@ -42,11 +44,10 @@ interface Doing {
   item: InboxItem;
   language: Language;
   workspace: Workspace;
+  /** Where the result is to go. */
+  target: Target;
   conversation: Conversation;
 }
-
-/** When an answer takes longer than this, the person is told that it is on its way. */
-const PATIENCE_MS = 1500;
 
 /** Does one piece of work, and says its result in one place, once; a failure is a sentence there, too. */
 export async function handleWork(item: InboxItem, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
@@ -56,9 +57,10 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
     parts.steps.log(`Work ${item.subject} is left: the app is not installed in workspace ${work.team} any more.`);
     return 'failed';
   }
-  const conversation = await conversationFor(item, workspace, parts.steps);
+  const target = await targetOf(work, workspace);
+  const conversation = conversationFor(item, target, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
-  const doing = { item, workspace, conversation, language: await languageOfWork(work, { ...workspace, ...parts.steps }) };
+  const doing = { item, workspace, target, conversation, language: await languageOfWork(work, { ...workspace, ...parts.steps }) };
   const instead = await sentenceInstead(doing, parts);
   if (instead === undefined) return sayResult(doing, signal, parts);
   await conversation.say([plainMessage(instead)], doing.language);
@@ -78,7 +80,7 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   const stream = streamFor(doing, parts);
   const settled = resultOf(doing, { ...(stream ? { onClaim: stream.push } : {}), signal }, parts).catch((error: unknown): Result & { isFailure: true } => {
     if (!signal.aborted) parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return { messages: [plainMessage(WORDS[language].failed)], isFailure: true };
+    return { messages: [plainMessage(failureText(error, language))], isFailure: true };
   });
   const ended = Promise.race([settled, aborted(signal)]);
   await showWorking(ended, conversation, language);
@@ -89,9 +91,9 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   // Deleted, or taken over by another process, which says it.
   if (typeof result === 'string') return 'failed';
   if (item.work.place.kind === 'command') await parts.steps.inbox.aboutToSay(item.id);
-  const ts = await conversation.say(dressed(result, item.work, language), language);
+  const standing = await conversation.say(dressed(result, item.work, language), language);
   await nameThread(doing);
-  await keepPlace(result, item.work, ts, parts.steps);
+  await keepPlace(result, item.work, standing, parts.steps);
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
@@ -100,7 +102,7 @@ async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: CommonSteps
   return typeof result !== 'string' && (await inbox.stopped([id])).length > 0 ? 'stopped' : result;
 }
 
-async function resultOf({ item, language, workspace, conversation }: Doing, waiting: Pick<WhileAnswering, 'signal' | 'onClaim'>, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
+async function resultOf({ item, language, workspace, target, conversation }: Doing, waiting: Pick<WhileAnswering, 'signal' | 'onClaim'>, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
   const { work } = item;
   const steps: SlackSteps = { ...common, ...(await common.libraryOf(work.team)) };
   const viewer = await viewers.of(work, workspace.client);
@@ -119,7 +121,7 @@ async function resultOf({ item, language, workspace, conversation }: Doing, wait
   const by = { viewer, language, meanwhile };
   if (intent === 'summarize') return summaryResult(work.text, by, steps);
   if (intent === 'check') return checkResult(work.text, by, steps);
-  return answerResult({ text: work.text, earlier }, { ...by, asked: askedAt(work) }, steps);
+  return answerResult({ text: work.text, earlier }, { ...by, asked: { team: work.team, user: work.user, ...target, isEphemeral: work.place.kind === 'command' } }, steps);
 }
 
 /** A question with a screenshot is a question. */
@@ -127,12 +129,15 @@ function hasReport({ files }: Work, { library }: WorkspaceSteps): boolean {
   return files.some(({ name }) => (library?.extensions ?? []).some((extension) => name.toLowerCase().endsWith(extension)));
 }
 
-async function conversationFor(item: InboxItem, { client, poster }: Workspace, { log }: CommonSteps): Promise<Conversation> {
-  const { place, user } = item.work;
-  if (place.kind === 'command') return commandConversation(place.responseUrl, { log });
-  if (place.kind === 'message') return postedConversation(item, { channel: place.channel, thread: place.thread }, { client, poster, log });
-  const channel = place.channel ?? (await client.conversations.open({ users: user })).channel?.id ?? '';
-  return postedConversation(item, { channel }, { client, poster, log });
+/** Without a channel, a result goes to the person directly. */
+async function targetOf({ place, user }: Work, { poster }: Workspace): Promise<Target> {
+  if (place.kind === 'message') return { channel: place.channel, thread: place.thread };
+  return { channel: place.channel ?? (await poster.directChannel(user)) };
+}
+
+function conversationFor(item: InboxItem, target: Target, { client, poster }: Workspace, { log }: CommonSteps): Conversation {
+  const { place } = item.work;
+  return place.kind === 'command' ? commandConversation(place.responseUrl, { log }) : postedConversation(item, target, { client, poster, log });
 }
 
 /** Only what has no message yet is streamed: a stream is a message of its own. */
@@ -146,7 +151,7 @@ function streamFor({ item: { work, subject, attempt, isRepeated }, workspace: { 
 /** Waits a little for a result; then says that it is on its way. */
 async function showWorking(settled: Promise<unknown>, conversation: Conversation, language: Language): Promise<void> {
   const waiting = new AbortController();
-  const isSlow = await Promise.race([settled.then(() => false), delay(PATIENCE_MS, true, { signal: waiting.signal }).catch(() => false)]);
+  const isSlow = await Promise.race([settled.then(() => false), delay(conversation.patienceMs, true, { signal: waiting.signal }).catch(() => false)]);
   waiting.abort();
   if (isSlow) await conversation.working(language);
 }
@@ -158,8 +163,10 @@ function aborted(signal: AbortSignal): Promise<string> {
 
 function dressed({ messages, isQuestion = false }: Result, work: Work, language: Language): Result['messages'] {
   if (work.intent === 'greet' || work.intent === 'thank') return messages;
-  if (work.place.kind === 'command') return isQuestion ? messages : withShareButton(messages, work, language);
-  return work.place.kind === 'channel' ? withQuestion(messages, work, language) : messages;
+  if (work.place.kind === 'message') return messages;
+  // A check repeats what it checks, sentence by sentence.
+  const asked = work.intent === 'check' && work.place.kind === 'command' ? messages : withQuestion(messages, work, language);
+  return work.place.kind === 'channel' || isQuestion ? asked : withShareButton(asked, work, language);
 }
 
 /** A question that begins a conversation in the agent pane is its title. */
@@ -168,10 +175,9 @@ async function nameThread({ item: { work }, workspace: { client } }: Doing): Pro
   if (place.kind === 'message' && place.isDirect && place.thread === place.ts && text !== '') await setTitle(client, { channel: place.channel, thread: place.thread }, text);
 }
 
-async function keepPlace({ answerId }: Result, work: Work, ts: string | undefined, { libraryOf }: BotSteps): Promise<void> {
-  if (answerId !== undefined && ts !== undefined) await (await libraryOf(work.team)).review?.placed(answerId, { ...askedAt(work), message: ts });
-}
-
-function askedAt({ team, user, place }: Work): { team: string; user: string; channel: string; thread: string } {
-  return { team, user, channel: place.channel ?? '', thread: place.kind === 'message' ? place.thread : '' };
+/** Where it was posted in the end, which may be elsewhere than it was to go. */
+async function keepPlace({ answerId }: Result, { team }: Work, standing: Standing | undefined, { libraryOf }: BotSteps): Promise<void> {
+  if (answerId === undefined || !standing) return;
+  const { ts, ...target } = standing;
+  await (await libraryOf(team)).review?.placed(answerId, { team, ...target, message: ts });
 }

@@ -32,24 +32,27 @@ export async function tellCorrection(citationId: string, review: CorrectionSteps
 
 async function tell(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces, viewers }: TellParts): Promise<void> {
   const correction = await review?.correction(citationId);
-  const client = correction && (await workspaces.of(correction.team))?.client;
-  if (!review || !correction || !client) return;
-  const { channel, thread, message, asker } = correction;
+  const workspace = correction && (await workspaces.of(correction.team));
+  if (!review || !correction || !workspace) return;
+  const { client, poster } = workspace;
+  const { team, asker, posted } = correction;
   const words = wordsOf(correction);
-  const place = { kind: 'message' as const, channel, ts: message, thread, isDirect: channel.startsWith('D') };
-  const isSeen = await review.sees(await viewers.of({ team: correction.team, user: asker, place }, client), citationId);
+  // What only the asker saw is corrected where only the asker reads.
+  const { channel, thread } = posted ?? { channel: await poster.directChannel(asker) };
+  const viewer = posted && !channel.startsWith('D') ? viewers.of({ team, user: asker, place: { kind: 'channel', channel } }, client) : viewers.ofPerson(team, asker, client);
+  const isSeen = await review.sees(await viewer, citationId);
   // A report that was hidden since, or is gone, is not repeated from.
   const note = isSeen ? correction.note : '';
-  await markAnswer({ ...correction, note }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
+  if (posted) await markAnswer(posted, { ...correction, note }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
   const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(note)) : words.correctedUnseen(words.status[correction.verdict]);
   const told = `<@${asker}> ${what}`;
-  await client.chat.postMessage({ channel, thread_ts: thread === '' ? message : thread, text: told, blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
+  const where = posted ? { channel, thread_ts: thread ?? posted.message } : { channel };
+  await client.chat.postMessage({ ...where, text: told, blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
   await review.askerTold(citationId, asker);
 }
 
-async function markAnswer(correction: Correction, client: Client): Promise<void> {
-  const { channel, thread, message } = correction;
-  const found = await client.conversations.replies({ channel, ts: thread === '' ? message : thread, oldest: message, latest: message, inclusive: true, include_all_metadata: true });
+async function markAnswer({ channel, thread, message }: NonNullable<Correction['posted']>, correction: Correction, client: Client): Promise<void> {
+  const found = await client.conversations.replies({ channel, ts: thread ?? message, oldest: message, latest: message, inclusive: true, include_all_metadata: true });
   const posted = Posted.parse(found).messages.find(({ ts }) => ts === message);
   if (!posted) return;
   const words = wordsOf(correction);

@@ -1,7 +1,7 @@
 import type { NewWork } from '../../domain/inbox.ts';
 import { setStatus } from '../delivery/agent-thread.ts';
 import { plainMessage } from '../delivery/message.ts';
-import type { Client } from '../delivery/target.ts';
+import type { Poster } from '../delivery/poster.ts';
 import { respond } from '../delivery/respond.ts';
 import type { CommonSteps } from '../steps.ts';
 import { languageOfWork } from '../handling/person-language.ts';
@@ -25,12 +25,12 @@ export function createPositions({ inbox, preferences, log }: CommonSteps, worksp
   async function tell({ subject, work }: NewWork): Promise<void> {
     const [ahead, workspace] = [await inbox.ahead(subject), await workspaces.of(work.team)];
     if (ahead === undefined || !workspace) return;
-    const { client } = workspace;
+    const { client, poster } = workspace;
     const words = WORDS[await languageOfWork(work, { client, preferences })];
     const { place } = work;
     if (place.kind === 'message' && (await setStatus(client, place, words.inLine(ahead)))) return;
     if (place.kind === 'command') await respond(place.responseUrl, plainMessage(words.waiting(ahead)));
-    else await client.chat.postEphemeral({ ...(await whereSeen(work, client)), user: work.user, text: words.waiting(ahead) });
+    else await client.chat.postEphemeral({ ...(await whereSeen(work, poster)), user: work.user, text: words.waiting(ahead) });
   }
 
   return {
@@ -49,7 +49,7 @@ export function createPositions({ inbox, preferences, log }: CommonSteps, worksp
 }
 
 /** Where the person looks: a thread that nobody has answered in yet does not show. */
-async function whereSeen({ user, place }: NewWork['work'], client: Client): Promise<{ channel: string; thread_ts?: string }> {
+async function whereSeen({ user, place }: NewWork['work'], poster: Poster): Promise<{ channel: string; thread_ts?: string }> {
   if (place.kind === 'message') return { channel: place.channel, ...(place.thread === place.ts ? {} : { thread_ts: place.thread }) };
-  return { channel: place.channel ?? (await client.conversations.open({ users: user })).channel?.id ?? '' };
+  return { channel: place.channel ?? (await poster.directChannel(user)) };
 }
