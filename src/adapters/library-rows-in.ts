@@ -1,8 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Audience } from '../domain/audience.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { personCandidates } from '../text/person-names.ts';
 import { nameRuns } from '../text/transliteration.ts';
+import type { Database } from './database.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfFor, shelfOf } from './shelves.ts';
 import { bytesOf } from './sync-vectors.ts';
@@ -18,7 +18,7 @@ export interface Shelving {
 }
 
 /** Writes a report in the place of others; call it within a transaction. */
-export function insertReport(db: DatabaseSync, prepared: PreparedReport, { vectors, audience, replaced: ids }: Shelving): void {
+export function insertReport(db: Database, prepared: PreparedReport, { vectors, audience, replaced: ids }: Shelving): void {
   const { report, text } = prepared;
   const replaced = ids
     ? db.prepare('SELECT id, shelf FROM reports WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
@@ -39,14 +39,14 @@ export function insertReport(db: DatabaseSync, prepared: PreparedReport, { vecto
 }
 
 /** Deletes a report with all its rows; false when there is none with this id. Call it within a transaction. */
-export function deleteReport(db: DatabaseSync, reportId: string): boolean {
+export function deleteReport(db: Database, reportId: string): boolean {
   const shelf = shelfOf(db, reportId);
   if (shelf === undefined) return false;
   unindexReport(db, reportId, shelf);
   return db.prepare('DELETE FROM reports WHERE id = ?').run(reportId).changes > 0;
 }
 
-function insertParts(db: DatabaseSync, { report, pages, sections }: PreparedReport): void {
+function insertParts(db: Database, { report, pages, sections }: PreparedReport): void {
   const insertPage = db.prepare('INSERT INTO pages VALUES (?, ?, ?, ?, ?)');
   for (const { number, label, span } of pages) insertPage.run(report.id, number, label ?? null, span.start, span.end);
   const insertSection = db.prepare('INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)');
@@ -55,7 +55,7 @@ function insertParts(db: DatabaseSync, { report, pages, sections }: PreparedRepo
   );
 }
 
-function insertNames(db: DatabaseSync, { report, text, aliases }: PreparedReport): void {
+function insertNames(db: Database, { report, text, aliases }: PreparedReport): void {
   const insertAlias = db.prepare('INSERT INTO aliases VALUES (?, ?, ?)');
   aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
   const insertRun = db.prepare('INSERT INTO name_runs VALUES (?, ?, ?)');
@@ -63,7 +63,7 @@ function insertNames(db: DatabaseSync, { report, text, aliases }: PreparedReport
   for (const run of personCandidates(text)) insertRun.run(report.id, 'person', run);
 }
 
-function insertChunks(db: DatabaseSync, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {
+function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {
   const insertChunk = db.prepare(
     'INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
   );

@@ -1,10 +1,9 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 import { z } from 'zod';
 import type { NameRuns, ReportSummary, StoredReport } from '../domain/ports.ts';
 import type { Chunk, Report } from '../domain/report.ts';
 import { PlaceMark } from '../domain/report.ts';
-
-type Row = Record<string, SQLOutputValue>;
+import type { Database, Row } from './database.ts';
 
 const Path = z.array(z.string());
 const Places = z.array(PlaceMark).min(1);
@@ -14,7 +13,7 @@ const Counted = z.object({ section_count: z.number(), chunk_count: z.number() })
 const ON_SHELVES = 'SELECT id FROM reports WHERE shelf IN (SELECT value FROM json_each(?))';
 
 /** All reports on some shelves by file name. */
-export function readReports(db: DatabaseSync, shelves: number[]): ReportSummary[] {
+export function readReports(db: Database, shelves: number[]): ReportSummary[] {
   const rows = db.prepare(`
     SELECT id, file, title, publisher, published_on, language, page_count, paged,
            (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
@@ -27,20 +26,20 @@ export function readReports(db: DatabaseSync, shelves: number[]): ReportSummary[
 }
 
 /** Names that the reports on some shelves teach, each as the forms it goes by. */
-export function readAliases(db: DatabaseSync, shelves: number[]): string[][] {
+export function readAliases(db: Database, shelves: number[]): string[][] {
   const rows = db.prepare(`SELECT forms FROM aliases WHERE report_id IN (${ON_SHELVES}) ORDER BY report_id, position`).all(JSON.stringify(shelves));
   return rows.map(({ forms }) => Path.parse(parse(forms)));
 }
 
 /** Stretches of the text of the reports on some shelves that may be names, none twice. */
-export function readNameRuns(db: DatabaseSync, shelves: number[]): NameRuns {
+export function readNameRuns(db: Database, shelves: number[]): NameRuns {
   const read = db.prepare(`SELECT DISTINCT run FROM name_runs WHERE kind = ? AND report_id IN (${ON_SHELVES}) ORDER BY run`);
   const runsOf = (kind: string) => read.all(kind, JSON.stringify(shelves)).map(({ run }) => String(run));
   return { foreign: runsOf('foreign'), persons: runsOf('person') };
 }
 
 /** One report with text, pages and outline. */
-export function readReport(db: DatabaseSync, reportId: string): StoredReport | undefined {
+export function readReport(db: Database, reportId: string): StoredReport | undefined {
   const row = db.prepare('SELECT * FROM reports WHERE id = ?').get(reportId);
   if (!row) return undefined;
   const pages = db.prepare('SELECT * FROM pages WHERE report_id = ? ORDER BY number').all(reportId).map((page) => ({
@@ -58,7 +57,7 @@ export function readReport(db: DatabaseSync, reportId: string): StoredReport | u
 }
 
 /** A report's chunks in reading order. */
-export function readChunks(db: DatabaseSync, reportId: string): Chunk[] {
+export function readChunks(db: Database, reportId: string): Chunk[] {
   return db.prepare('SELECT * FROM chunks WHERE report_id = ? ORDER BY position').all(reportId).map(chunkOf);
 }
 

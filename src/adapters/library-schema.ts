@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { DatabaseSync } from 'node:sqlite';
-import { LibraryError } from '../domain/errors.ts';
-import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts';
+import { dirname, join } from 'node:path';
+import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
+import { mustBeOurs, openGuarded } from './open-store.ts';
+import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts';
+import type { StoredFile } from './storage-error.ts';
+import { storageFault } from './storage-error.ts';
 
 /** Changes whenever the tables do: an index of one of the two versions before is upgraded, one of another is built anew. */
 const VERSION = '7';
@@ -39,46 +42,66 @@ const TABLES = `
     PRIMARY KEY (report_id, kind, run)) STRICT, WITHOUT ROWID;
 `;
 
+/** Marks the file, and names a table that all versions have. */
+const MARK = { applicationId: 0x466e_0007, table: 'meta' };
+/** So long, in milliseconds, another process is waited for: one that takes many reports in, or upgrades the index. */
+const PATIENCE_MS = 30_000;
+
+/** The database of an index, as messages speak of it. */
+export function libraryFile(directory: string): StoredFile {
+  return {
+    path: join(directory, 'library.db'),
+    holds: 'the reports, their text and who may see them',
+    ifDamaged:
+      '`footnote restore` puts it back from a backup. Without one: move it out of the folder, `footnote ingest` the report files again ' +
+      `(copies of the PDF files are in ${join(directory, 'files')}), and set again who may see which (\`footnote audience\`).`,
+  };
+}
+
 /**
- * Opens the database, creating folder and tables as needed.
- * @throws LibraryError when the file is no database of ours or cannot be opened
+ * Opens the database, creating tables as needed.
+ * @throws StorageError, also later from every use: damaged, full, read-only, locked, of another version; each in words
  */
-export function openDatabase(path: string): DatabaseSync {
+export function openDatabase(path: string): Database {
+  const file = libraryFile(dirname(path));
+  const db = openGuarded(file, PATIENCE_MS);
   try {
-    const db = new DatabaseSync(path, { timeout: 30_000 });
+    mustBeOurs(db, file, MARK);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON');
-    db.exec(META);
-    db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
-    inTransaction(db, () => createTables(db, path));
+    if (!isToday(db)) inTransaction(db, () => createTables(db, file));
     // Not before: a table that is replaced by another would take the rows that refer to it along.
     db.exec('PRAGMA foreign_keys = ON');
     return db;
-  } catch (cause) {
-    if (cause instanceof LibraryError) throw cause;
-    if (reasonOf(cause).includes('locked')) throw new LibraryError(`The index ${path} is being written or upgraded by another Footnote. Try again in a minute.`, { cause });
-    throw new LibraryError(`The index ${path} cannot be opened (${reasonOf(cause)}). Delete the file and run \`footnote ingest\` again.`, { cause });
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 
-function createTables(db: DatabaseSync, path: string): void {
+/** Nothing is written then: whoever only reads waits for nobody. */
+function isToday(db: Database): boolean {
+  const isMarked = db.prepare('PRAGMA application_id').get()?.['application_id'] === MARK.applicationId;
+  return isMarked && db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value'] === VERSION;
+}
+
+function createTables(db: Database, file: StoredFile): void {
+  db.exec(META);
+  db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
   const version = String(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
   if (version !== VERSION && !VERSIONS_BEFORE.includes(version)) {
-    throw new LibraryError(`The index ${path} was made by another version of Footnote. Delete the file and run \`footnote ingest\` again.`);
+    throw storageFault(file, 'other_version', `its tables are of version ${version}, this one knows ${[...VERSIONS_BEFORE, VERSION].join(', ')}`);
   }
   if (version === VERSION_WITHOUT_SHELVES) db.exec(`ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`);
   if (version !== VERSION) allowNamesakes(db);
   db.exec(TABLES);
   if (db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes > 0) createShelfIndex(db, EVERYONES_SHELF);
   if (version === VERSION_WITHOUT_SHELVES) for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
-  if (version !== VERSION) db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
+  db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
+  db.exec(`PRAGMA application_id = ${MARK.applicationId}`);
 }
 
 /** Before version 7 no two reports could have one file name. */
-function allowNamesakes(db: DatabaseSync): void {
+function allowNamesakes(db: Database): void {
   const names = 'id, file, title, publisher, published_on, language, page_count, paged, text, shelf';
   db.exec(`CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports; DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`);
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause);
 }

@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Candidate, LibraryQuery, ReportSummary } from '../domain/ports.ts';
+import type { Database } from './database.ts';
 import { chunkOf } from './library-rows-out.ts';
 import { cosine, type NarrowVectors } from './narrow-vectors.ts';
 import type { FoundByTerms } from './shelf-index.ts';
@@ -25,7 +25,7 @@ export interface SearchedShelves {
 const LEAST_NARROW = 0.25;
 
 /** Candidates of both indexes among what may be seen. */
-export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, reports, narrowShare }: SearchedShelves, asked: LibraryQuery): Candidate[] {
+export function searchLibrary(db: Database, vectors: Vectors, { shelves, reports, narrowShare }: SearchedShelves, asked: LibraryQuery): Candidate[] {
   const reportIds = asked.reportIds?.filter((id) => reports.has(id));
   const query: LibraryQuery = { ...asked, ...(reportIds ? { reportIds } : {}) };
   const lexical = new Map(searchTerms(db, shelves, narrowShare, query).map(({ id, score }) => [id, score]));
@@ -40,7 +40,7 @@ export function searchLibrary(db: DatabaseSync, vectors: Vectors, { shelves, rep
 }
 
 /** The best by BM25 of each shelf. Scores of different shelves cannot be compared: everyone's gets its share, the others take turns. */
-function searchTerms(db: DatabaseSync, shelves: number[], narrowShare: number, query: LibraryQuery): FoundByTerms[] {
+function searchTerms(db: Database, shelves: number[], narrowShare: number, query: LibraryQuery): FoundByTerms[] {
   const everyones = searchShelf(db, EVERYONES_SHELF, query);
   const narrow = shelves.filter((shelf) => shelf !== EVERYONES_SHELF).flatMap((shelf) => searchShelf(db, shelf, query).map((found, rank) => ({ ...found, rank })));
   const places = Math.max(query.limit - everyones.length, Math.ceil(query.limit * Math.max(LEAST_NARROW, narrowShare)));
@@ -55,7 +55,7 @@ function nearest({ everyones, narrow }: Vectors, { vector, limit }: LibraryQuery
 }
 
 /** Within some reports the vectors are compared one by one: a filter inside the graph search would miss neighbours. */
-function nearestWithin(db: DatabaseSync, { vector, limit }: LibraryQuery, reportIds: string[]): number[] {
+function nearestWithin(db: Database, { vector, limit }: LibraryQuery, reportIds: string[]): number[] {
   const rows = db.prepare('SELECT id, vector FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(reportIds));
   return rows
     .map((row) => ({ id: Number(row['id']), cosine: cosine(vector, vectorOf(row['vector'])) }))

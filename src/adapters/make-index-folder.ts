@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { LibraryError } from '../domain/errors.ts';
+import { reasonOf } from './storage-error.ts';
 
 /**
  * Makes the folder of an index where there is none.
@@ -9,6 +10,6 @@ export function makeIndexFolder(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (cause) {
-    throw new LibraryError(`The index folder ${directory} cannot be made (${cause instanceof Error ? cause.message : String(cause)}). Set INDEX_DIR to a folder that this user may write.`, { cause });
+    throw new LibraryError(`The index folder ${directory} cannot be made (${reasonOf(cause)}). Set INDEX_DIR to a folder that this user may write.`, { cause });
   }
 }

@@ -1,4 +1,4 @@
-import type { DatabaseSync } from 'node:sqlite';
+import type { Database } from './database.ts';
 import { EVERYONES_SHELF } from './shelf-index.ts';
 import type { Neighbour } from './vector-index.ts';
 import { readVectors } from './sync-vectors.ts';
@@ -16,7 +16,7 @@ export class NarrowVectors {
   readonly #held = new Map<number, ShelvedVector>();
 
   /** Follows the database. */
-  sync(db: DatabaseSync): void {
+  sync(db: Database): void {
     const rows = db.prepare('SELECT chunks.id AS id, shelf FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf <> ?').all(EVERYONES_SHELF);
     const shelfOf = new Map(rows.map((row) => [Number(row['id']), Number(row['shelf'])]));
     for (const [id, { shelf }] of this.#held) if (shelfOf.get(id) !== shelf) this.#held.delete(id);

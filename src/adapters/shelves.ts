@@ -1,5 +1,5 @@
-import type { DatabaseSync } from 'node:sqlite';
 import { Audience, canonicalAudience } from '../domain/audience.ts';
+import type { Database } from './database.ts';
 import { createShelfIndex, dropShelfIndex, EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 
 /** The reports of one audience. */
@@ -9,12 +9,12 @@ export interface Shelf {
 }
 
 /** All shelves, everyone's first. */
-export function readShelves(db: DatabaseSync): Shelf[] {
+export function readShelves(db: Database): Shelf[] {
   return db.prepare('SELECT id, audience FROM shelves ORDER BY id').all().map(({ id, audience }) => ({ id: Number(id), audience: Audience.parse(JSON.parse(String(audience))) }));
 }
 
 /** The shelf of an audience, made when there is none; call it within a transaction. */
-export function shelfFor(db: DatabaseSync, audience: Audience): number {
+export function shelfFor(db: Database, audience: Audience): number {
   const text = JSON.stringify(canonicalAudience(audience));
   const known = db.prepare('SELECT id FROM shelves WHERE audience = ?').get(text)?.['id'];
   if (known !== undefined) return Number(known);
@@ -24,13 +24,13 @@ export function shelfFor(db: DatabaseSync, audience: Audience): number {
 }
 
 /** The shelf on which a report stands; undefined when there is none with this id. */
-export function shelfOf(db: DatabaseSync, reportId: string): number | undefined {
+export function shelfOf(db: Database, reportId: string): number | undefined {
   const shelf = db.prepare('SELECT shelf FROM reports WHERE id = ?').get(reportId)?.['shelf'];
   return shelf === undefined ? undefined : Number(shelf);
 }
 
 /** Puts a report on the shelf of another audience; false when there is none with this id. Call it within a transaction. */
-export function moveReport(db: DatabaseSync, reportId: string, audience: Audience): boolean {
+export function moveReport(db: Database, reportId: string, audience: Audience): boolean {
   const from = shelfOf(db, reportId);
   if (from === undefined) return false;
   const to = shelfFor(db, audience);
@@ -42,7 +42,7 @@ export function moveReport(db: DatabaseSync, reportId: string, audience: Audienc
 }
 
 /** Takes away the shelves on which nothing stands, but everyone's; call it within a transaction. */
-export function dropEmptyShelves(db: DatabaseSync): void {
+export function dropEmptyShelves(db: Database): void {
   const empty = db.prepare('SELECT id FROM shelves WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM reports WHERE shelf = shelves.id)').all(EVERYONES_SHELF);
   for (const { id } of empty) {
     dropShelfIndex(db, Number(id));

@@ -1,12 +1,12 @@
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
+import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -43,6 +43,15 @@ const ITEM = `
 
 const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), saying: z.int(), repeated: z.int() });
 
+export const INBOX: StoreKind = {
+  file: 'inbox.db',
+  holds: 'what Slack wants done: questions that were not answered yet',
+  applicationId: 0x466e_0002,
+  table: 'work',
+  ifDamaged: 'set_aside',
+  migrations: [TABLES, addLaterColumns],
+};
+
 /** An inbox that can be closed. */
 export interface SqliteInbox extends Inbox {
   close(): void;
@@ -51,13 +60,11 @@ export interface SqliteInbox extends Inbox {
 /**
  * Opens the inbox in a folder. Several processes may share it.
  * @param now the clock, in milliseconds
+ * @param say takes a line when a damaged file was set aside
+ * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteInbox(directory: string, now: () => number): SqliteInbox {
-  makeIndexFolder(directory);
-  const db = new DatabaseSync(join(directory, 'inbox.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  db.exec(TABLES);
-  inTransaction(db, () => addLaterColumns(db));
+export function openSqliteInbox(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteInbox {
+  const db = openStore(directory, INBOX, say);
   let forgottenAt = -Infinity;
   return {
     accept: ({ key, subject, work }) =>
@@ -117,12 +124,12 @@ export function openSqliteInbox(directory: string, now: () => number): SqliteInb
 }
 
 /** Two processes never decide on the same state. */
-function atOnce<T>(db: DatabaseSync, act: () => T): Promise<T> {
+function atOnce<T>(db: Database, act: () => T): Promise<T> {
   return Promise.resolve(inTransaction(db, act));
 }
 
 /** Work of owners that are gone waits again. */
-function giveBack(db: DatabaseSync, owner: string, now: number): void {
+function giveBack(db: Database, owner: string, now: number): void {
   let isGiven = false;
   for (const row of db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all()) {
     const holder = String(row['owner']);
@@ -133,7 +140,7 @@ function giveBack(db: DatabaseSync, owner: string, now: number): void {
   if (isGiven) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
 }
 
-function takeOne(db: DatabaseSync, id: number, owner: string, now: number): InboxItem {
+function takeOne(db: Database, id: number, owner: string, now: number): InboxItem {
   db.prepare("UPDATE work SET state = 'working', owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?").run(owner, now + LEASE_MS, now, id);
   return itemOf(db.prepare(`${ITEM} WHERE id = ?`).get(id));
 }
@@ -143,7 +150,7 @@ function itemOf(row: unknown): InboxItem {
   return { id, subject, work: Work.parse(JSON.parse(work)), attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1 };
 }
 
-function countOne(db: DatabaseSync, id: number, { perPerson, perTeam, withinMs }: Allowance, now: number): Excess | undefined {
+function countOne(db: Database, id: number, { perPerson, perTeam, withinMs }: Allowance, now: number): Excess | undefined {
   const row = db.prepare('SELECT person, counted_at FROM work WHERE id = ?').get(id);
   if (row === undefined || row['counted_at'] !== null) return undefined;
   const person = String(row['person']);
@@ -157,7 +164,7 @@ function countOne(db: DatabaseSync, id: number, { perPerson, perTeam, withinMs }
   return undefined;
 }
 
-function addLaterColumns(db: DatabaseSync): void {
+function addLaterColumns(db: Database): void {
   const there = new Set(db.prepare('PRAGMA table_info(work)').all().map((row) => row['name']));
   for (const [name, type] of Object.entries(LATER_COLUMNS)) if (!there.has(name)) db.exec(`ALTER TABLE work ADD COLUMN ${name} ${type}`);
   db.exec('CREATE INDEX IF NOT EXISTS work_by_count ON work (counted_at)');

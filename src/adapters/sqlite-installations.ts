@@ -1,10 +1,9 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Installations } from '../domain/ports.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
 /** Bytes of a nonce and of a tag of AES-256-GCM. */
 const NONCE = 12;
@@ -12,16 +11,23 @@ const TAG = 16;
 
 const Kept = z.object({ team: z.string(), botToken: z.string(), botUserId: z.string() });
 
+export const INSTALLATIONS: StoreKind = {
+  file: 'installations.db',
+  holds: 'the workspaces that installed the app, with their encrypted tokens',
+  applicationId: 0x466e_0005,
+  table: 'installations',
+  ifDamaged: 'stop',
+  migrations: ['CREATE TABLE IF NOT EXISTS installations (team TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID'],
+};
+
 /**
  * Opens the installations in a folder. Tokens are encrypted with AES-256-GCM and bound to their workspace: a copied row opens nothing.
  * @param tokenKey a secret, at least 32 characters
+ * @throws StorageError when they cannot be opened, read or written
  */
 export function openSqliteInstallations(directory: string, tokenKey: string): Installations & { close(): void } {
-  makeIndexFolder(directory);
   const key = Buffer.from(hkdfSync('sha256', tokenKey, '', 'footnote installations', 32));
-  const db = new DatabaseSync(join(directory, 'installations.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL');
-  db.exec('CREATE TABLE IF NOT EXISTS installations (team TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID');
+  const db = openStore(directory, INSTALLATIONS, () => undefined);
   return {
     keep(installed) {
       db.prepare('INSERT OR REPLACE INTO installations VALUES (?, ?)').run(installed.team, seal(JSON.stringify(installed), installed.team, key));

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Source } from '../domain/answer.ts';
 import type { Ledger } from '../domain/ports.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID;
-`;
+export const LEDGER: StoreKind = {
+  file: 'ledger.db',
+  holds: 'the sources of posted answers, which their button Sources shows',
+  applicationId: 0x466e_0001,
+  table: 'sources',
+  ifDamaged: 'set_aside',
+  migrations: ['CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+};
 
 /** A ledger that can be closed. */
 export interface SqliteLedger extends Ledger {
@@ -18,12 +22,11 @@ export interface SqliteLedger extends Ledger {
 /**
  * Opens the ledger in a folder, in a database of its own: an index that is built anew does not lose it.
  * @param now the clock, in milliseconds
+ * @param say takes a line when a damaged file was set aside
+ * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteLedger(directory: string, now: () => number): SqliteLedger {
-  makeIndexFolder(directory);
-  const db = new DatabaseSync(join(directory, 'ledger.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  db.exec(TABLES);
+export function openSqliteLedger(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteLedger {
+  const db = openStore(directory, LEDGER, say);
   return {
     keepSources(sources) {
       const id = randomUUID();

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { DatabaseSync } from 'node:sqlite';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
+import type { Database } from './database.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
 import { inTransaction } from './in-transaction.ts';
 import { openDatabase } from './library-schema.ts';
@@ -47,7 +47,7 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
 }
 
 /** Loads the vectors when they are first needed, and follows what this and other processes change. */
-function followVectors(db: DatabaseSync, directory: string, embedder: Embedder): () => Promise<Vectors> {
+function followVectors(db: Database, directory: string, embedder: Embedder): () => Promise<Vectors> {
   let vectors: Vectors | undefined;
   let seen = '';
   return async () => {
@@ -65,7 +65,7 @@ function followVectors(db: DatabaseSync, directory: string, embedder: Embedder):
   };
 }
 
-function changeShelves<T>(db: DatabaseSync, change: () => T): T {
+function changeShelves<T>(db: Database, change: () => T): T {
   return inTransaction(db, () => {
     const result = change();
     dropEmptyShelves(db);
@@ -73,7 +73,7 @@ function changeShelves<T>(db: DatabaseSync, change: () => T): T {
   });
 }
 
-function readMeta(db: DatabaseSync, key: string): string {
+function readMeta(db: Database, key: string): string {
   return String(db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'] ?? '');
 }
 

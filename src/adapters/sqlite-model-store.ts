@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import type { ModelStore } from '../domain/ports.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was said is kept for so long. */
@@ -14,6 +13,15 @@ const TABLES = `
     day TEXT NOT NULL, user TEXT NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL, PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
 `;
 
+export const MODEL_STORE: StoreKind = {
+  file: 'model.db',
+  holds: 'what a language model said (30 days), and how many tokens it used today',
+  applicationId: 0x466e_0004,
+  table: 'said',
+  ifDamaged: 'set_aside',
+  migrations: [TABLES],
+};
+
 /** A store that can be closed. */
 export interface SqliteModelStore extends ModelStore {
   close(): void;
@@ -22,12 +30,12 @@ export interface SqliteModelStore extends ModelStore {
 /**
  * Opens the store in a folder, in a database of its own: what models said can be deleted without losing anything else.
  * @param now the clock, in milliseconds
+ * @param say takes a line when a damaged file was set aside
+ * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteModelStore(directory: string, now: () => number): SqliteModelStore {
-  makeIndexFolder(directory);
-  const db = new DatabaseSync(join(directory, 'model.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-  db.exec(TABLES);
+export function openSqliteModelStore(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteModelStore {
+  const db = openStore(directory, MODEL_STORE, say);
+  db.exec('PRAGMA synchronous = NORMAL');
   const today = () => new Date(now()).toISOString().slice(0, 10);
   return {
     recall(key) {

@@ -1,17 +1,26 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Preferences } from '../domain/ports.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
 const Row = z.object({ language: z.enum(['auto', 'zh', 'en']), place: z.enum(['direct', 'thread']) });
 
-/** Opens the preferences in a folder. */
-export function openSqlitePreferences(directory: string): Preferences & { close(): void } {
-  makeIndexFolder(directory);
-  const db = new DatabaseSync(join(directory, 'preferences.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL');
-  db.exec('CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID');
+export const PREFERENCES: StoreKind = {
+  file: 'preferences.db',
+  holds: 'how people want to be answered',
+  applicationId: 0x466e_0003,
+  table: 'preferences',
+  ifDamaged: 'set_aside',
+  migrations: ['CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+};
+
+/**
+ * Opens the preferences in a folder.
+ * @param say takes a line when a damaged file was set aside
+ * @throws StorageError when they cannot be opened, read or written
+ */
+export function openSqlitePreferences(directory: string, say: (line: string) => void = () => undefined): Preferences & { close(): void } {
+  const db = openStore(directory, PREFERENCES, say);
   return {
     of(team, user) {
       const row = db.prepare('SELECT language, place FROM preferences WHERE person = ?').get(`${team} ${user}`);

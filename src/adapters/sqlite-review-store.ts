@@ -1,13 +1,12 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import { Quote } from '../domain/answer.ts';
-import { LibraryError } from '../domain/errors.ts';
 import type { LogChange, ReviewStore } from '../domain/ports.ts';
 import { AnswerPlace, LogEntry } from '../domain/review.ts';
 import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
+import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -27,6 +26,15 @@ const TABLES = `
   CREATE TRIGGER IF NOT EXISTS log_is_not_replaced BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 `;
+
+export const REVIEW_STORE: StoreKind = {
+  file: 'review.db',
+  holds: "the posted answers and the editors' log",
+  applicationId: 0x466e_0006,
+  table: 'answers',
+  ifDamaged: 'stop',
+  migrations: [TABLES],
+};
 
 /** What waits: never looked at, flagged since, or withdrawn since. Answers are kept in the order in which they came. */
 const WAITING = `
@@ -55,10 +63,10 @@ export interface SqliteReviewStore extends ReviewStore {
 
 /**
  * Opens the posted answers and the log in a folder, in a database of its own: an index that is built anew does not lose it.
- * @throws LibraryError when the database cannot be opened
+ * @throws StorageError when the database cannot be opened, read or written
  */
 export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts): SqliteReviewStore {
-  const db = openReviewDatabase(directory);
+  const db = openStore(directory, REVIEW_STORE, () => undefined);
   return {
     keep: (answer) => Promise.resolve(inTransaction(db, () => insertAnswer(db, answer))),
     placed(answerId, place) {
@@ -74,20 +82,7 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
   };
 }
 
-function openReviewDatabase(directory: string): DatabaseSync {
-  makeIndexFolder(directory);
-  const path = join(directory, 'review.db');
-  try {
-    const db = new DatabaseSync(path, { timeout: 10_000 });
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
-    db.exec(TABLES);
-    return db;
-  } catch (cause) {
-    throw new LibraryError(`The verdicts in ${path} cannot be opened (${cause instanceof Error ? cause.message : String(cause)}). Put the file back from a backup; do not delete it, it holds the editors' log.`, { cause });
-  }
-}
-
-function insertAnswer(db: DatabaseSync, { id, at, question, asker, place, claims }: KeptAnswer): void {
+function insertAnswer(db: Database, { id, at, question, asker, place, claims }: KeptAnswer): void {
   const texts = JSON.stringify(claims.map(({ text }) => text));
   if (db.prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)').run(id, at, question, asker, JSON.stringify(place), texts).changes === 0) return;
   const insert = db.prepare('INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)');
@@ -95,7 +90,7 @@ function insertAnswer(db: DatabaseSync, { id, at, question, asker, place, claims
   claims.forEach(({ citations }, claim) => citations.forEach((citation) => insert.run(citation.id, id, position++, claim, citation.file, JSON.stringify(citation.quote))));
 }
 
-function readAnswer(db: DatabaseSync, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
+function readAnswer(db: Database, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
   const row = db.prepare('SELECT * FROM answers WHERE id = ?').get(answerId);
   if (!row) return undefined;
   const citations = db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId).map((citation) => CitationRow.parse(citation));
@@ -109,7 +104,7 @@ function citationOf({ id, file, quote }: z.infer<typeof CitationRow>): KeptCitat
   return { id, file, quote: Quote.parse(JSON.parse(quote)) };
 }
 
-function append(db: DatabaseSync, changes: LogChange[], { now, seal, firstHash }: ReviewStoreParts): LogEntry[] | undefined {
+function append(db: Database, changes: LogChange[], { now, seal, firstHash }: ReviewStoreParts): LogEntry[] | undefined {
   if (changes.some(({ entry, seen }) => seen !== undefined && seen !== lastAbout(db, entry.citationId))) return undefined;
   return changes.map(({ entry: { citationId = null, quoteKey = null, verdict = null, ...entry }, quote }) => {
     const last = readHead(db) ?? { number: 0, hash: firstHash };
@@ -120,16 +115,16 @@ function append(db: DatabaseSync, changes: LogChange[], { now, seal, firstHash }
   });
 }
 
-function insertEntry(db: DatabaseSync, { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry): void {
+function insertEntry(db: Database, { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry): void {
   db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash);
   db.prepare('INSERT OR REPLACE INTO log_head VALUES (1, ?, ?)').run(number, hash);
 }
 
-function lastAbout(db: DatabaseSync, citationId: string | undefined): number {
+function lastAbout(db: Database, citationId: string | undefined): number {
   return Number(db.prepare('SELECT max(number) AS number FROM log WHERE citationId = ?').get(citationId ?? '')?.['number'] ?? 0);
 }
 
-function readHead(db: DatabaseSync): LogHead | undefined {
+function readHead(db: Database): LogHead | undefined {
   const row = db.prepare('SELECT number, hash FROM log_head').get();
   return row && { number: Number(row['number']), hash: String(row['hash']) };
 }

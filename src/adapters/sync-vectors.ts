@@ -1,6 +1,7 @@
-import type { DatabaseSync, SQLOutputValue } from 'node:sqlite';
+import type { SQLOutputValue } from 'node:sqlite';
 import type { Embedder } from '../domain/ports.ts';
 import type { Chunk } from '../domain/report.ts';
+import type { Database } from './database.ts';
 import { chunkOf } from './library-rows-out.ts';
 import { EVERYONES_SHELF } from './shelf-index.ts';
 import type { StoredVector, VectorIndex } from './vector-index.ts';
@@ -9,7 +10,7 @@ import type { StoredVector, VectorIndex } from './vector-index.ts';
 const BATCH = 256;
 
 /** Makes the vector index hold exactly the chunks that everyone may see. */
-export function syncIndex(db: DatabaseSync, index: VectorIndex): void {
+export function syncIndex(db: Database, index: VectorIndex): void {
   const seen = readIds(db, 'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ORDER BY chunks.id', EVERYONES_SHELF);
   const gone = [...index.ids].filter((id) => !seen.has(id));
   // What was hidden from everyone, and not removed, must leave no trace.
@@ -18,12 +19,12 @@ export function syncIndex(db: DatabaseSync, index: VectorIndex): void {
   index.add(readVectors(db, [...seen].filter((id) => !index.ids.has(id))));
 }
 
-function readIds(db: DatabaseSync, query: string, value: string | number): Set<number> {
+function readIds(db: Database, query: string, value: string | number): Set<number> {
   return new Set(db.prepare(query).all(value).map((row) => Number(row['id'])));
 }
 
 /** Embeds all chunks again when another embedder made the stored vectors; progress is kept batch by batch. */
-export async function embedAnew(db: DatabaseSync, embedder: Embedder): Promise<void> {
+export async function embedAnew(db: Database, embedder: Embedder): Promise<void> {
   const made = db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get()?.['value'];
   if (made === embedder.id) return;
   const rows = made === undefined ? [] : db.prepare('SELECT * FROM chunks ORDER BY id').all();
@@ -54,7 +55,7 @@ export function vectorOf(blob: SQLOutputValue | undefined): Float32Array {
 }
 
 /** Stored vectors of some chunks. */
-export function* readVectors(db: DatabaseSync, ids: number[]): Generator<StoredVector> {
+export function* readVectors(db: Database, ids: number[]): Generator<StoredVector> {
   const read = db.prepare('SELECT vector FROM chunks WHERE id = ?');
   for (const id of ids) yield { id, vector: vectorOf(read.get(id)?.['vector']) };
 }

@@ -1,7 +1,8 @@
-import type { DatabaseSync } from 'node:sqlite';
 import type { Viewer } from '../domain/audience.ts';
 import { maySee } from '../domain/audience.ts';
 import type { Frequencies, NameRuns, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
+import type { Database } from './database.ts';
+import { inSnapshot } from './in-transaction.ts';
 import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import type { SearchedShelves, Vectors } from './library-search.ts';
 import { searchLibrary } from './library-search.ts';
@@ -21,7 +22,7 @@ interface Kept extends SearchedShelves {
 }
 
 /** Makes views of the library, each for one viewer. What they keep is forgotten when anything changes. */
-export function createViews(db: DatabaseSync, currentVectors: () => Promise<Vectors>): (viewer: Viewer) => VisibleLibrary {
+export function createViews(db: Database, currentVectors: () => Promise<Vectors>): (viewer: Viewer) => VisibleLibrary {
   let version = '';
   let all: Shelf[] = [];
   const kept = new Map<string, Kept>();
@@ -56,23 +57,13 @@ export function createViews(db: DatabaseSync, currentVectors: () => Promise<Vect
 }
 
 /** Changes with every commit, of this connection (first number) or of another one (second). */
-export function versionOf(db: DatabaseSync): string {
+export function versionOf(db: Database): string {
   const own = db.prepare('SELECT total_changes() AS changes').get()?.['changes'];
   const others = db.prepare('PRAGMA data_version').get()?.['data_version'];
   return `${Number(own)} ${Number(others)}`;
 }
 
-/** Reads everything at one moment: between two readings another process may hide a report. */
-function inSnapshot<T>(db: DatabaseSync, read: () => T): T {
-  db.exec('BEGIN');
-  try {
-    return read();
-  } finally {
-    db.exec('COMMIT');
-  }
-}
-
-function readKept(db: DatabaseSync, shelves: number[]): Kept {
+function readKept(db: Database, shelves: number[]): Kept {
   const list = readReports(db, shelves);
   const chunkCount = list.reduce((sum, report) => sum + report.chunkCount, 0);
   return {
@@ -87,7 +78,7 @@ function readKept(db: DatabaseSync, shelves: number[]): Kept {
 }
 
 /** In how many chunks on some shelves each term occurs; what was looked up before is remembered. */
-function createCounts(db: DatabaseSync, shelves: number[], chunkCount: number): (terms: string[]) => Frequencies {
+function createCounts(db: Database, shelves: number[], chunkCount: number): (terms: string[]) => Frequencies {
   const documentFrequency = new Map<string, number>();
   return (terms) => {
     const unknown = [...new Set(terms)].filter((term) => !documentFrequency.has(term));

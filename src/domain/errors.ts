@@ -15,6 +15,36 @@ export class LibraryError extends Error {
   override name = 'LibraryError';
 }
 
+/**
+ * What is the matter with a file of the index. Only what is `damaged` or `missing` has lost anything: in all other cases the
+ * file is as it was, and nobody must be told to delete it.
+ */
+export type StorageFault =
+  | 'damaged'
+  /** It should be there: what was noted beside it says so. */
+  | 'missing'
+  /** Another store's file stands in its place. */
+  | 'swapped'
+  /** Another version of Footnote wrote it. */
+  | 'other_version'
+  | 'full'
+  | 'read_only'
+  | 'locked'
+  | 'too_many_open'
+  /** The disk reports an error. */
+  | 'disk';
+
+/** A file of the index cannot be used. The message says which, what is lost with it, if anything, and what to do. */
+export class StorageError extends LibraryError {
+  override name = 'StorageError';
+  readonly fault: StorageFault;
+
+  constructor(fault: StorageFault, message: string, options?: { cause?: unknown }) {
+    super(message, options);
+    this.fault = fault;
+  }
+}
+
 /** A service that the answer depends on (model, Slack) failed. */
 export class ServiceError extends Error {
   override name = 'ServiceError';

@@ -33,12 +33,12 @@ export interface Libraries {
  * @param now the clock, in milliseconds
  */
 export function wireLibraries(config: Config, footnote: Footnote, { now, log }: { now(): number; log(line: string): void }): Libraries {
-  const sharedLedger = openSqliteLedger(config.indexDirectory, now);
+  const sharedLedger = openSqliteLedger(config.indexDirectory, now, log);
   const shared: OpenLibrary = { config, footnote, ledger: sharedLedger };
   const open = new Map<string, { usedAt: number; library: Promise<Closable> }>();
 
   async function own(team: string): Promise<OpenLibrary> {
-    const library = open.get(team)?.library ?? openOwn(workspaceConfig(config, team), footnote, now);
+    const library = open.get(team)?.library ?? openOwn(workspaceConfig(config, team), footnote, { now, log });
     // Taken out first, so that the map is in the order of use.
     open.delete(team);
     open.set(team, { usedAt: now(), library });
@@ -71,9 +71,9 @@ export function wireLibraries(config: Config, footnote: Footnote, { now, log }: 
 
 type Closable = OpenLibrary & { close(): Promise<void> };
 
-async function openOwn(config: Config, beside: Footnote, now: () => number): Promise<Closable> {
+async function openOwn(config: Config, beside: Footnote, { now, log }: { now(): number; log(line: string): void }): Promise<Closable> {
   const footnote = await beside.another(config);
-  const ledger = openSqliteLedger(config.indexDirectory, now);
+  const ledger = openSqliteLedger(config.indexDirectory, now, log);
   return {
     config, footnote, ledger,
     async close() {

@@ -23,10 +23,10 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
   const { use, price } = config;
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
-  const { spentToday, spend, close } = openSqliteModelStore(directory, Date.now);
+  const { spentToday, spend, close } = openSqliteModelStore(directory, Date.now, say);
   return {
     keptIn(own) {
-      const { recall, keep, close: closeOwn } = openSqliteModelStore(own, Date.now);
+      const { recall, keep, close: closeOwn } = openSqliteModelStore(own, Date.now, say);
       return { steps: { model, prompts, store: { recall, keep, spentToday, spend }, use, report: (outcome) => say(costLine(outcome, price)) }, close: closeOwn };
     },
     close,

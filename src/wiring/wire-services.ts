@@ -26,7 +26,7 @@ export interface Services {
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
   const { indexDirectory } = config;
   const libraries = wireLibraries(config, footnote, { now: Date.now, log });
-  const kept = { inbox: openSqliteInbox(indexDirectory, Date.now), preferences: openSqlitePreferences(indexDirectory) };
+  const kept = { inbox: openSqliteInbox(indexDirectory, Date.now, log), preferences: openSqlitePreferences(indexDirectory, log) };
   const slack = config.slack && slackSettings(config.slack, indexDirectory);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
   const stepsFor = (library: OpenLibrary) => ({ ...webSteps(library, bot), log });

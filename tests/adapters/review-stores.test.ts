@@ -6,7 +6,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { openSqliteReviewStore } from '../../src/adapters/sqlite-review-store.ts';
-import { LibraryError } from '../../src/domain/errors.ts';
+import { StorageError } from '../../src/domain/errors.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 import { verifyLog } from '../../src/review/verify-log.ts';
 import { anEntry, describeReviewStore } from '../contracts/review-store.ts';
@@ -52,7 +52,7 @@ describe('the SQLite review store', () => {
   it('says of a file that is no database what to do, and not to delete it', () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'review.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
-    expect(() => open(folder)).toThrow(LibraryError);
+    expect(() => open(folder)).toThrow(StorageError);
     expect(() => open(folder)).toThrow(/do not delete it/u);
   });
 });

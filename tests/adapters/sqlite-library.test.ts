@@ -84,7 +84,7 @@ describe('a database that is none', () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'library.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
     expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(LibraryError);
-    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/Delete the file and run `footnote ingest` again/u);
+    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/library\.db is damaged .*`footnote restore`/u);
   });
 });
 
