@@ -105,6 +105,8 @@ export interface Config {
   slackUse: SlackUse;
   model?: ModelConfig;
   embeddings: EmbeddingSettings;
+  /** Everything in the settings that nobody may read in a log, an error or an answer. */
+  secrets: string[];
 }
 
 /**
@@ -143,10 +145,20 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(slack ? { slack } : {}),
     ...(model ? { model } : {}),
     embeddings: embeddingConfig(parsed.data),
+    secrets: secretsIn(filled),
   };
 }
 
 type Variables = z.infer<typeof Environment>;
+
+/** Settings that are secrets by their names, and passwords in addresses. */
+function secretsIn(variables: Record<string, string | undefined>): string[] {
+  const settings = Object.entries(variables).filter(([name]) => name in Environment.shape);
+  return settings.flatMap(([name, value = '']) => [
+    ...(/_(?:KEY|TOKEN|SECRET|PASSWORD)$/u.test(name) ? [value] : []),
+    ...(name.endsWith('_URL') && URL.canParse(value) ? [new URL(value).password] : []),
+  ]);
+}
 
 function slackProblems(variables: Variables): string[] {
   const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL } = variables;

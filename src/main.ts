@@ -18,16 +18,23 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Where words go. */
+export interface Outlets {
+  /** A line of the screen, for the person who starts it. */
+  say(line: string): void;
+  /** A line of the log. */
+  log(line: string): void;
+}
+
 /**
  * Starts everything that the settings allow: takes the sample reports in when the index is empty, serves the ask
  * page, connects to Slack when there are tokens, and says in one screen what runs and what does not.
- * @param say takes each line of the screen
  * @throws ServiceError when the port is taken or Slack refuses the tokens
  */
-export async function startFootnote(config: Config, say: (line: string) => void): Promise<Running> {
-  const footnote = await wireFootnote(config, say);
+export async function startFootnote(config: Config, { say, log }: Outlets): Promise<Running> {
+  const footnote = await wireFootnote(config, log);
   if ((await footnote.library.seenBy(OPERATOR).reports()).length === 0) await ingestSamples(footnote, say);
-  const services = wireServices(config, footnote, say);
+  const services = wireServices(config, footnote, log);
   const stop = async (): Promise<void> => {
     await services.close();
     await footnote.close();

@@ -8,6 +8,7 @@ const SRC = resolve(import.meta.dirname, '../src');
 const ALLOWED: Record<string, readonly string[]> = {
   domain: [],
   text: ['domain'],
+  outlets: ['domain', 'text'],
   ingest: ['domain', 'text'],
   retrieve: ['domain', 'text'],
   verify: ['domain', 'text'],
@@ -15,16 +16,16 @@ const ALLOWED: Record<string, readonly string[]> = {
   answer: ['domain', 'text', 'retrieve', 'verify', 'model'],
   check: ['domain', 'text', 'retrieve', 'verify', 'model'],
   summarise: ['domain', 'text', 'retrieve', 'verify', 'model'],
-  review: ['domain', 'text', 'verify'],
-  slack: ['domain', 'text'],
-  web: ['domain', 'text'],
-  adapters: ['domain', 'text'],
-  wiring: ['domain', 'text', 'ingest', 'retrieve', 'verify', 'model', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'config.ts', 'model-config.ts'],
+  review: ['domain', 'text', 'verify', 'outlets'],
+  slack: ['domain', 'text', 'outlets'],
+  web: ['domain', 'text', 'outlets'],
+  adapters: ['domain', 'text', 'outlets'],
+  wiring: ['domain', 'text', 'ingest', 'retrieve', 'verify', 'model', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'outlets', 'config.ts', 'model-config.ts'],
   'config.ts': ['domain', 'model-config.ts'],
   'model-config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.
-  commands: ['domain', 'text', 'ingest', 'retrieve', 'answer', 'wiring', 'config.ts', 'main.ts'],
+  commands: ['domain', 'text', 'outlets', 'ingest', 'retrieve', 'answer', 'wiring', 'config.ts', 'main.ts'],
 };
 
 /** Libraries that only one room may know. */
@@ -84,6 +85,11 @@ describe('the house', () => {
 
   it('reads the environment in config.ts only', () => {
     expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
+  });
+
+  it('writes to the terminal through one door only', () => {
+    const writers = files.filter(({ text }) => /process\.std(?:out|err)|console[.[]/u.test(text));
+    expect(writers.map(({ path }) => path)).toEqual(['commands/terminal.ts']);
   });
 
   it('sees with the eyes of the operator only where the operator or an editor sits', () => {

@@ -5,11 +5,11 @@ import type { VerifiedAnswer } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
-import { answerText } from './answer-text.ts';
+import { answerLines } from './answer-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { printJson, say } from './command.ts';
 import { answerJson } from './json-views.ts';
 import { readRows } from './rows.ts';
+import { print, printJson, say } from './terminal.ts';
 
 const RowId = z.union([z.string(), z.number()]);
 
@@ -38,7 +38,7 @@ async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions
   }
   const { answer, elapsedMs } = await timed(footnote, Question.parse({ text }));
   if (json) printJson(answerJson(answer, elapsedMs));
-  else process.stdout.write(`${answerText(answer, detectLanguage(text))}\n`);
+  else print(...answerLines(answer, detectLanguage(text)));
 }
 
 async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {

@@ -5,8 +5,8 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
-import { printJson } from './command.ts';
 import { findReport } from './find-report.ts';
+import { print, printJson } from './terminal.ts';
 
 type Options = AudienceOptions & { json?: boolean };
 
@@ -26,7 +26,7 @@ async function showAudience(footnote: Footnote, name: string, word: string | und
   const audience = await footnote.library.audienceOf(id);
   if (audience === undefined) throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
   if (json) printJson({ report: id, audience });
-  else process.stdout.write(`${title} (${file}) is shown to ${audienceText(audience)}.\n`);
+  else print(`${title} (${file}) is shown to ${audienceText(audience)}.`);
 }
 
 function audienceText(audience: Audience): string {

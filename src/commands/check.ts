@@ -6,11 +6,11 @@ import { uncheckedText } from '../text/check-words.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
-import { checkedText } from './checked-text.ts';
+import { checkedLines } from './checked-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { printJson, say } from './command.ts';
 import { checkedClaimJson, mergedClaimJson } from './json-views.ts';
 import { readRows } from './rows.ts';
+import { print, printJson, say } from './terminal.ts';
 
 const Row = z.object({ id: z.union([z.string(), z.number()]), claim: z.string(), reports: z.array(z.string()).optional() });
 
@@ -33,7 +33,7 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
   }
   const checked = await footnote.seenBy(OPERATOR).check(draft);
   if (json) printDraftJson(checked, draft);
-  else process.stdout.write(`${checkedText(checked, draft)}\n`);
+  else print(...checkedLines(checked, draft));
   return statusOf(checked);
 }
 

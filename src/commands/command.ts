@@ -9,13 +9,3 @@ export interface JsonOptions {
   json?: boolean;
   file?: string;
 }
-
-/** One JSON object on one line of standard output. */
-export function printJson(value: unknown): void {
-  process.stdout.write(`${JSON.stringify(value)}\n`);
-}
-
-/** A line for the person at the terminal; never mixed with what a script reads. */
-export function say(line: string): void {
-  process.stderr.write(`${line}\n`);
-}

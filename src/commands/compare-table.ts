@@ -11,7 +11,7 @@ const LABEL = 22;
 const COLUMN = 14;
 
 /** Runs of one set side by side, a column each, and under them the questions that not all of them got right. */
-export function compareTable(runs: readonly EvalRun[]): string {
+export function compareTable(runs: readonly EvalRun[]): string[] {
   const types = [...new Set(runs.flatMap(({ graded }) => graded.map(({ expected }) => expected.type)))];
   const lines = [
     line('', runs.map(({ name }) => name)),
@@ -26,7 +26,7 @@ export function compareTable(runs: readonly EvalRun[]): string {
     line('95 % within, ms', runs.map(({ graded }) => String(quantile(graded, 0.95)))),
   ];
   const different = differences(runs);
-  return `${[...lines, '', ...(different.length === 0 ? ['All runs got the same questions right.'] : ['Not the same in all runs:', ...different])].join('\n')}\n`;
+  return [...lines, '', ...(different.length === 0 ? ['All runs got the same questions right.'] : ['Not the same in all runs:', ...different])];
 }
 
 function line(label: string, values: string[]): string {

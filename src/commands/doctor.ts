@@ -3,7 +3,7 @@ import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-import { printJson } from './command.ts';
+import { print, printJson } from './terminal.ts';
 
 /** Where a finding's words begin. */
 const INDENT = 14;
@@ -18,7 +18,7 @@ export function addDoctorCommand(program: Command): void {
     .action(async ({ json }: { json?: boolean }) => {
       const findings = await findingsOf(settings());
       if (json) printJson({ findings });
-      else process.stdout.write(`${findings.map(findingLines).join('\n')}\n`);
+      else print(...findings.flatMap(findingLines));
       process.exitCode = findings.some(({ state }) => state === 'wrong') ? 1 : 0;
     });
 }
@@ -39,7 +39,7 @@ function settings(): Config | Finding {
   }
 }
 
-function findingLines({ part, state, detail, advice }: Finding): string {
+function findingLines({ part, state, detail, advice }: Finding): string[] {
   const lines = [...detail.split('\n'), ...(advice === undefined ? [] : [`→ ${advice}`])];
-  return `${MARKS[state]} ${part}`.padEnd(INDENT) + lines.join(`\n${''.padEnd(INDENT)}`);
+  return lines.map((line, at) => (at === 0 ? `${MARKS[state]} ${part}` : '').padEnd(INDENT) + line);
 }

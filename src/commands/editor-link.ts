@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Run } from './command.ts';
+import { printLink } from './terminal.ts';
 
 /** `footnote editor-link NAME` */
 export function addEditorLinkCommand(program: Command, run: Run): void {
@@ -11,7 +12,7 @@ export function addEditorLinkCommand(program: Command, run: Run): void {
       run(async ({ access }, { baseUrl, host, port, editors }) => {
         const path = access.signInLink(name);
         if (path === undefined) throw new ConfigurationError(`${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`);
-        process.stdout.write(`${baseUrl ?? `http://${host}:${port}`}${path}\n`);
+        printLink(`${baseUrl ?? `http://${host}:${port}`}${path}`);
         await Promise.resolve();
       }),
     );

@@ -8,12 +8,12 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { printJson } from './command.ts';
 import type { Graded } from './graded.ts';
 import { compareTable } from './compare-table.ts';
 import { gradeTable, summarise } from './grade-table.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readRows } from './rows.ts';
+import { createStatusLine, print, printJson } from './terminal.ts';
 
 /** Files of a set that is a folder; those that exist are asked. */
 const SET_FILES = ['questions.jsonl', 'followups.jsonl'];
@@ -27,7 +27,7 @@ export function addEvalCommand(program: Command, run: Run): void {
     .option('--model <names...>', 'ask once with each of these models, and compare: openai:NAME, ollama:NAME …; none is without a model')
     .action(async (set: string, { json = false, model }: { json?: boolean; model?: string[] }) => {
       if (model) await compare(run, set, { names: model, json });
-      else await run(async (footnote) => print(await evaluate(footnote, set), json));
+      else await run(async (footnote) => printGraded(await evaluate(footnote, set), json));
     });
 }
 
@@ -39,12 +39,12 @@ async function compare(run: Run, set: string, { names, json }: { names: string[]
   for (const name of names) readConfig(settingsOf(name));
   for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), settingsOf(name));
   if (json) printJson({ runs: runs.map(({ name, graded }) => ({ model: name, ...gradedJson(graded) })) });
-  else process.stdout.write(compareTable(runs));
+  else print(...compareTable(runs));
 }
 
 async function evaluate(footnote: Footnote, set: string): Promise<Graded[]> {
   const questions = setFiles(set).flatMap((file) => readRows(file, EvalQuestion));
-  const bar = createProgressBar(process.stderr);
+  const bar = createProgressBar(createStatusLine());
   const graded: Graded[] = [];
   for (const [at, expected] of questions.entries()) {
     graded.push(await gradeOne(footnote, expected));
@@ -54,9 +54,9 @@ async function evaluate(footnote: Footnote, set: string): Promise<Graded[]> {
   return graded;
 }
 
-function print(graded: Graded[], json: boolean): void {
+function printGraded(graded: Graded[], json: boolean): void {
   if (json) printJson(gradedJson(graded));
-  else process.stdout.write(gradeTable(graded));
+  else print(...gradeTable(graded));
 }
 
 function gradedJson(graded: Graded[]) {

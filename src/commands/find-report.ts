@@ -1,6 +1,7 @@
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Report } from '../domain/report.ts';
+import { terminalLine } from '../outlets/terminal-text.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 
 /**
@@ -13,7 +14,7 @@ export async function findReport({ library }: Footnote, name: string | undefined
   const meant = name === undefined ? reports : reports.filter(({ id, file, title }) => [id, file, file.replace(/\.[^.]+$/u, ''), title].includes(name));
   const [report, another] = meant;
   if (report && !another) return report;
-  const list = reports.map(({ id, file, title }) => `  ${id}  ${file}  ${title}`).join('\n');
+  const list = reports.map(({ id, file, title }) => terminalLine(`  ${id}  ${file}  ${title}`)).join('\n');
   if (reports.length === 0) throw new ConfigurationError('The index holds no report: `footnote ingest FILE` takes one in.');
   const problem = name === undefined || another ? 'Which report is meant?' : `No report is called ${name}.`;
   throw new ConfigurationError(`${problem} Name one of these by id, file or title:\n${list}`);

@@ -7,7 +7,6 @@ import { addAskCommand } from './ask.ts';
 import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
-import { say } from './command.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
@@ -19,18 +18,21 @@ import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
 import { addSummarizeCommand } from './summarize.ts';
+import { complain, endWithReader, hideSecrets, print, say, takeConsole } from './terminal.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
   .version('0.1.0')
   .option('--workspace <id>', 'work on the library of this Slack workspace (LIBRARY=per-workspace)')
   .showHelpAfterError('(footnote --help lists the commands)')
-  .configureHelp({ sortSubcommands: false });
+  .configureHelp({ sortSubcommands: false })
+  .configureOutput({ writeOut: (text) => print(...text.trimEnd().split('\n')), writeErr: (text) => complain(text.trimEnd()) });
 
 /** Opens the parts for one command, and closes them however it ends. */
 const run: Run = async (command, settings) => {
   const { workspace } = program.opts<{ workspace?: string }>();
   const all = readConfig(settings);
+  hideSecrets(all.secrets);
   const config = workspace === undefined ? all : workspaceConfig(all, workspace);
   const footnote = await wireFootnote(config, say);
   try {
@@ -55,17 +57,14 @@ addDoctorCommand(program);
 addLogCommand(program, run);
 addEditorLinkCommand(program, run);
 
-// A reader that has seen enough (`| head`) closes the pipe: that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0);
-  throw error;
-});
+endWithReader();
+takeConsole(say);
 
 try {
   await program.parseAsync();
 } catch (error) {
   const expected = [ConfigurationError, LibraryError, ServiceError, UnreadableReportError, CommanderError].some((kind) => error instanceof kind);
-  if (!expected) throw error;
-  console.error(error instanceof Error ? error.message : String(error));
+  const [message, stack] = error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
+  complain(expected ? message : `This should not have happened; the next lines say where it did.\n${stack}`);
   process.exitCode = 1;
 }

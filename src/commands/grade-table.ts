@@ -25,12 +25,12 @@ export function summarise(graded: readonly Graded[]): Summary {
 }
 
 /** A table with a bar a line, and under it every question that went wrong. */
-export function gradeTable(graded: readonly Graded[]): string {
+export function gradeTable(graded: readonly Graded[]): string[] {
   const { all, byType } = summarise(graded);
   const lines = [...Object.entries(byType), ['all', all] as const].map(([type, counts]) => tallyLine(type, counts));
-  const misses = graded.filter(({ grade }) => !isRight(grade)).map(missLines);
+  const misses = graded.filter(({ grade }) => !isRight(grade)).flatMap(missLines);
   const head = `${'type'.padEnd(16)} ${'questions'.padStart(9)} ${'right'.padStart(6)} ${'wrong'.padStart(6)} ${'refused'.padStart(8)} ${'cited'.padStart(6)}`;
-  return `${[head, ...lines, '', ...(misses.length === 0 ? ['No question went wrong.'] : ['What went wrong:', ...misses])].join('\n')}\n`;
+  return [head, ...lines, '', ...(misses.length === 0 ? ['No question went wrong.'] : ['What went wrong:', ...misses])];
 }
 
 function tally(graded: readonly Graded[]): Tally {
@@ -54,7 +54,7 @@ function tallyLine(type: string, { questions, right, wrong, refused, cited }: Ta
   return `${type.padEnd(16)} ${numbers}  ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round((100 * right) / questions)} %`;
 }
 
-function missLines({ expected, grade, answer }: Graded): string {
+function missLines({ expected, grade, answer }: Graded): string[] {
   const why = grade.verdict === 'wrong' ? `wrong, lacks ${grade.lacking.join(', ')}` : grade.verdict;
-  return [`  ${expected.id} ${why}: ${expected.turns.join(' / ')}`, ...(answer === '' ? [] : [`      answered: ${answer}`])].join('\n');
+  return [`  ${expected.id} ${why}: ${expected.turns.join(' / ')}`, ...(answer === '' ? [] : [`      answered: ${answer}`])];
 }

@@ -4,9 +4,9 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
-import { printJson, say } from './command.ts';
 import { listFiles } from './list-files.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
 export function addIngestCommand(program: Command, run: Run): void {
@@ -22,7 +22,7 @@ type IngestCommandOptions = AudienceOptions & { json?: boolean };
 async function ingest(footnote: Footnote, paths: string[], { json, ...named }: IngestCommandOptions): Promise<number> {
   const audience = audienceOf(named);
   const { files, missing } = listFiles(paths);
-  const bar = createProgressBar(process.stderr);
+  const bar = createProgressBar(createStatusLine());
   const result = await footnote.ingest(files, { onProgress: bar.update, ...(audience === undefined ? {} : { audience }) });
   bar.clear();
   result.refused.unshift(...missing);

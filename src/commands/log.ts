@@ -4,7 +4,7 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { LogRow } from '../domain/review.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { printJson, say } from './command.ts';
+import { print, printExport, printJson, say } from './terminal.ts';
 
 /** Entries that `footnote log` shows. */
 const RECENT = 20;
@@ -33,18 +33,18 @@ export function addLogCommand(program: Command, run: Run): void {
 async function listRecent({ review }: Footnote): Promise<void> {
   const rows = (await review.log()).slice(-RECENT);
   if (rows.length === 0) return say('The log is empty: no citation was reported or verified yet.');
-  for (const row of rows) process.stdout.write(`${lineOf(row)}\n`);
+  for (const row of rows) print(lineOf(row));
 }
 
 function lineOf({ entry, claim, citation }: LogRow): string {
-  const about = citation ? `${citation.quote.reportTitle}: “${citation.quote.text.replaceAll(/\s+/gu, ' ')}”` : (claim ?? entry.answerId);
+  const about = citation ? `${citation.quote.reportTitle}: “${citation.quote.text}”` : (claim ?? entry.answerId);
   return `${entry.number}  ${entry.at}  ${entry.editor}  ${entry.verdict ?? entry.action}  ${about}${entry.note === '' ? '' : `  (${entry.note})`}`;
 }
 
 async function verify({ review }: Footnote, json: boolean): Promise<number> {
   const check = await review.verifyLog();
   if (json) printJson(check);
-  else if (check.outcome === 'intact') process.stdout.write(`The log is intact: ${check.head.number} entries, the last one's hash is ${check.head.hash}.\n`);
+  else if (check.outcome === 'intact') print(`The log is intact: ${check.head.number} entries, the last one's hash is ${check.head.hash}.`);
   if (check.outcome === 'intact') return 0;
   say(`The log is not as it was written: entry ${check.number} ${check.outcome === 'missing' ? 'is missing' : 'was changed'}. Compare review.db with a backup.`);
   return 1;
@@ -53,7 +53,7 @@ async function verify({ review }: Footnote, json: boolean): Promise<number> {
 async function exportLog(footnote: Footnote, file: string | undefined, { csv, json }: ExportOptions): Promise<void> {
   if (csv === json) throw new ConfigurationError('Which format? Give --csv for a spreadsheet or --json for a script.');
   const text = await footnote.exportLog(csv ? 'csv' : 'json');
-  if (file === undefined) return void process.stdout.write(text);
+  if (file === undefined) return printExport(text);
   try {
     writeFileSync(file, text);
   } catch (cause) {

@@ -5,9 +5,9 @@ import type { StoredReport } from '../domain/ports.ts';
 import type { Page } from '../domain/report.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { printJson } from './command.ts';
 import { findReport } from './find-report.ts';
 import { labelJson } from './json-views.ts';
+import { print, printJson } from './terminal.ts';
 
 /** `footnote outline [REPORT]`; with one report in the index the argument can be left out. */
 export function addOutlineCommand(program: Command, run: Run): void {
@@ -23,7 +23,7 @@ async function outline(footnote: Footnote, name: string | undefined, json: boole
   const stored = await footnote.library.seenBy(OPERATOR).report(id);
   if (!stored) throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
   if (json) printJson(outlineJson(stored));
-  else process.stdout.write(outlineText(stored));
+  else print(...outlineLines(stored));
 }
 
 function outlineJson({ report, sections, pages }: StoredReport) {
@@ -31,13 +31,13 @@ function outlineJson({ report, sections, pages }: StoredReport) {
   return { report: report.id, sections: sections.map(({ path, firstPage, lastPage }) => ({ path, pageStart: label(firstPage), pageEnd: label(lastPage) })) };
 }
 
-function outlineText({ report, sections, pages }: StoredReport): string {
+function outlineLines({ report, sections, pages }: StoredReport): string[] {
   const lines = sections.map(({ path, firstPage, lastPage }) => {
     const [from, to] = [labelOf(pages, firstPage), labelOf(pages, lastPage)];
     const place = from === undefined ? '' : `  ${from === to ? from : `${from}–${to}`}`;
-    return `${'  '.repeat(path.length - 1)}${path.at(-1)}${place}\n`;
+    return `${'  '.repeat(path.length - 1)}${path.at(-1)}${place}`;
   });
-  return `${report.title} (${report.file})\n${lines.join('')}`;
+  return [`${report.title} (${report.file})`, ...lines];
 }
 
 function labelOf(pages: Page[], number: number): string | undefined {

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { WriteStream } from 'node:tty';
+import type { StatusLine } from './terminal.ts';
 
 /** A line that shows how far a long work is. */
 export interface ProgressBar {
@@ -12,17 +12,16 @@ const WIDTH = 24;
 /** Between two drawings, in milliseconds: a terminal need not be faster than an eye. */
 const INTERVAL_MS = 50;
 
-/** A progress bar on a terminal; in a pipe or a log, nothing. */
-export function createProgressBar(stream: WriteStream): ProgressBar {
-  if (!stream.isTTY) return { update: () => undefined, clear: () => undefined };
+/** A progress bar on the terminal's status line. */
+export function createProgressBar(line: StatusLine): ProgressBar {
   let drawnAt = 0;
   return {
     update(done, total, what) {
       if (done < total && performance.now() - drawnAt < INTERVAL_MS) return;
       drawnAt = performance.now();
       const filled = Math.round((WIDTH * done) / total);
-      stream.write(`\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${done}/${total} ${basename(what)}`.slice(0, stream.columns + 4));
+      line.show(`${'█'.repeat(filled)}${'░'.repeat(WIDTH - filled)} ${done}/${total} ${basename(what)}`);
     },
-    clear: () => void stream.write('\r\u001b[K'),
+    clear: line.clear,
   };
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Run } from './command.ts';
-import { say } from './command.ts';
 import { findReport } from './find-report.ts';
+import { say } from './terminal.ts';
 
 /** `footnote remove REPORT` */
 export function addRemoveCommand(program: Command, run: Run): void {

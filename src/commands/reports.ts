@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { printJson, say } from './command.ts';
+import { print, printJson, say } from './terminal.ts';
 
 /** `footnote reports` */
 export function addReportsCommand(program: Command, run: Run): void {
@@ -25,6 +25,6 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const { id, title, file, pageCount, paged, sectionCount, publishedOn } of reports) {
     const facts = [publishedOn, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`].filter(Boolean).join(', ');
-    process.stdout.write(`${id}  ${file}  ${title} (${facts})\n`);
+    print(`${id}  ${file}  ${title} (${facts})`);
   }
 }

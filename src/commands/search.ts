@@ -6,9 +6,9 @@ import { OPERATOR } from '../domain/audience.ts';
 import { citationLabel } from '../text/place-label.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { printJson, say } from './command.ts';
 import { hitJson } from './json-views.ts';
 import { readRows } from './rows.ts';
+import { print, printJson, say } from './terminal.ts';
 
 const LIMIT = 10;
 /** Characters of a passage that a person sees in the list. */
@@ -42,7 +42,7 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
   }
   if (json) return printJson(await find(footnote, { question: text }));
   const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text }), LIMIT);
-  passages.forEach((passage, index) => process.stdout.write(`${passageText(passage, index + 1)}\n`));
+  passages.forEach((passage, index) => print(...passageLines(passage, index + 1)));
   return undefined;
 }
 
@@ -52,8 +52,8 @@ async function find(footnote: Footnote, { question, limit, reports }: { question
   return { question, hits: passages.map(hitJson), elapsedMs: Math.round(performance.now() - started) };
 }
 
-function passageText({ chunk, report }: Passage, number: number): string {
+function passageLines({ chunk, report }: Passage, number: number): string[] {
   const place = chunk.places[0]?.place;
   const label = place ? citationLabel(chunk.path, place, report.language) : '';
-  return `${number}. ${report.title} · ${label}\n   ${chunk.text.replaceAll('\n', ' ').slice(0, EXCERPT)}…`;
+  return [`${number}. ${report.title} · ${label}`, `   ${chunk.text.slice(0, EXCERPT)}…`];
 }

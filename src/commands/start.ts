@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { hideSecrets, log, print, takeConsole } from './terminal.ts';
 
 /** `footnote start` */
 export function addStartCommand(program: Command): void {
@@ -9,7 +10,10 @@ export function addStartCommand(program: Command): void {
     .action(async () => {
       // The other commands start without Slack and the web pages.
       const { startFootnote } = await import('../main.ts');
-      const { stop } = await startFootnote(readConfig(), (line) => process.stdout.write(`${line}\n`));
+      const config = readConfig();
+      hideSecrets(config.secrets);
+      takeConsole(log);
+      const { stop } = await startFootnote(config, { say: print, log });
       for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
     });
 }

@@ -10,10 +10,10 @@ import { detectLanguage } from '../text/language.ts';
 import { seriesTitle } from '../text/summary-notes.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { printJson, say } from './command.ts';
 import { readRows } from './rows.ts';
 import { summaryJson } from './summary-json.ts';
-import { summaryText } from './summary-text.ts';
+import { summaryLines } from './summary-lines.ts';
+import { print, printJson, say } from './terminal.ts';
 
 interface SummarizeOptions extends JsonOptions {
   length?: string;
@@ -46,7 +46,7 @@ async function summarize(footnote: Footnote, text: string, { json, file, length,
   }
   const { summary, json: result } = await timed(footnote, { text, ...chosen });
   if (json) printJson(result);
-  else process.stdout.write(`${summaryText(summary, detectLanguage(text))}\n`);
+  else print(...summaryLines(summary, detectLanguage(text)));
   return chart === undefined ? undefined : writeChart(footnote, summary, chart);
 }
 

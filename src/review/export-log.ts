@@ -1,4 +1,6 @@
 import type { LogRow } from '../domain/review.ts';
+import { csvCell } from '../outlets/csv-cell.ts';
+import { jsonText } from '../outlets/json-text.ts';
 
 const COLUMNS = ['number', 'at', 'editor', 'action', 'verdict', 'note', 'question', 'claim', 'quote', 'report', 'section', 'page', 'answer', 'citation', 'quote key', 'previous hash', 'hash'];
 /** Excel takes a CSV file for UTF-8 only when it begins with this mark; without it, Chinese is garbled. */
@@ -16,7 +18,7 @@ export function logJson(rows: LogRow[]): string {
     ...entry,
     about: answer ? { question: answer.question, asker: answer.asker, place: answer.place, claim: claim ?? null, quote: citation?.quote ?? null } : null,
   }));
-  return `${JSON.stringify({ entries }, null, 2)}\n`;
+  return `${jsonText({ entries }, 2)}\n`;
 }
 
 function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
@@ -27,10 +29,4 @@ function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
     answer?.question ?? '', claim ?? '', quote?.text ?? '', quote?.reportTitle ?? '', quote?.path.join(' › ') ?? '', place ?? '',
     entry.answerId, entry.citationId ?? '', entry.quoteKey ?? '', entry.previousHash, entry.hash,
   ];
-}
-
-/** A cell that no spreadsheet runs as a formula, whatever an editor or a report wrote. */
-export function csvCell(text: string): string {
-  const harmless = /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

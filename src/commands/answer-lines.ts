@@ -8,19 +8,19 @@ const WORDS = {
   en: { nearest: 'Nearest passages:', withheld: 'Withheld, because it did not pass the check:' },
 };
 
-/** An answer for the terminal: sentences with numbered marks, and under them the citations. */
-export function answerText(answer: VerifiedAnswer, language: Language): string {
+/** An answer for the terminal, line by line: sentences with numbered marks, and under them the citations. */
+export function answerLines(answer: VerifiedAnswer, language: Language): string[] {
   const words = WORDS[language];
   const withheld = answer.withheld.length > 0 ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : [];
   const composed = composedNotes(answer, language);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.length > 0 ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)] : [];
-    return [...composed, notFoundText(answer, language), ...withheld, ...nearest].join('\n');
+    return [...composed, notFoundText(answer, language), ...withheld, ...nearest];
   }
   const quotes: Quote[] = [];
   const sentences = answer.claims.map((claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`);
-  const notes = quotes.map((quote, index) => `[${index + 1}] ${sourceLine(quote, language)}\n    “${quote.text.replaceAll('\n', ' ')}”`);
-  return [...composed, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld].join('\n');
+  const notes = quotes.flatMap((quote, index) => [`[${index + 1}] ${sourceLine(quote, language)}`, `    “${quote.text}”`]);
+  return [...composed, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld];
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

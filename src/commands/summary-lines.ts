@@ -6,11 +6,11 @@ import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../text/s
 
 const WORDS = { zh: { figures: '关键数字', withheld: '未通过核对、没有显示的句子：' }, en: { figures: 'Key figures', withheld: 'Withheld, because it did not pass the check:' } };
 
-/** A summary for the terminal: heading, points with their places, coverage, the table of figures. */
-export function summaryText(summary: VerifiedSummary, language: Language): string {
+/** A summary for the terminal, line by line: heading, points with their places, coverage, the table of figures. */
+export function summaryLines(summary: VerifiedSummary, language: Language): string[] {
   if (summary.outcome !== 'summarised') {
     const sections = summary.outcome === 'which' ? summary.candidates : summary.nearest;
-    return [noSummaryText(summary, language), ...sections.map((section) => `  - ${sectionLine(section, language)}`)].join('\n');
+    return [noSummaryText(summary, language), ...sections.map((section) => `  - ${sectionLine(section, language)}`)];
   }
   const { section, points, coverage, figures, withheld } = summary;
   const words = WORDS[language];
@@ -18,12 +18,12 @@ export function summaryText(summary: VerifiedSummary, language: Language): strin
     sectionLine(section, language),
     ...composedNotes(summary, language),
     '',
-    ...points.map(({ text, quotes }) => `• ${text.replaceAll('\n', ' ')} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`),
+    ...points.map(({ text, quotes }) => `• ${text} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`),
     '',
     coverageText(coverage, language),
     ...(figures.length > 0 ? ['', `${words.figures}:`, ...figures.map(({ label, value, quote }) => `  ${value}  ${label} (${placeLabel(quote.place, language)})`)] : []),
     ...(withheld.length > 0 ? ['', words.withheld, ...withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : []),
-  ].join('\n');
+  ];
 }
 
 function sectionLine(section: SectionRef, language: Language): string {

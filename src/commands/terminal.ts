@@ -1,0 +1,83 @@
+import { format } from 'node:util';
+import { jsonText } from '../outlets/json-text.ts';
+import { createLogRedactor } from '../outlets/log-redactor.ts';
+import { logLine } from '../outlets/log-line.ts';
+import type { Redact } from '../outlets/redactor.ts';
+import { createRedactor, redactValue } from '../outlets/redactor.ts';
+import { terminalLine, terminalText } from '../outlets/terminal-text.ts';
+
+// The one door to standard output and standard error: whatever a report, a file name, a question, a model or an error brings along, what goes out
+// is text that is read, one line is one line, and no secret of the settings is in it.
+
+const redactors: Record<'said' | 'logged', Redact> = { said: createRedactor([]), logged: createLogRedactor([]) };
+
+/** Names what may never be printed: the secrets of the settings. */
+export function hideSecrets(secrets: readonly string[]): void {
+  redactors.said = createRedactor(secrets);
+  redactors.logged = createLogRedactor(secrets);
+}
+
+/** Prints lines for a person on standard output, each on one line whatever is in it. */
+export function print(...lines: string[]): void {
+  for (const line of lines) process.stdout.write(`${terminalLine(redactors.said(line))}\n`);
+}
+
+/** Prints an address that opens something to whoever has it; asked for, so it is not hidden. */
+export function printLink(address: string): void {
+  process.stdout.write(`${terminalLine(address)}\n`);
+}
+
+/** One JSON object on one line of standard output. */
+export function printJson(value: unknown): void {
+  process.stdout.write(`${jsonText(redactValue(value, redactors.said))}\n`);
+}
+
+/** An export as it would be written to a file: already made safe for what opens it. */
+export function printExport(text: string): void {
+  process.stdout.write(redactors.said(text));
+}
+
+/** A line for the person at the terminal, on standard error; never mixed with what a script reads. */
+export function say(line: string): void {
+  process.stderr.write(`${terminalLine(redactors.said(line))}\n`);
+}
+
+/** What is wrong, on standard error, in as many lines as it takes. */
+export function complain(problem: string): void {
+  process.stderr.write(`${terminalText(redactors.logged(problem))}\n`);
+}
+
+/** A line of the log, on standard output, with its time. */
+export function log(line: string): void {
+  process.stdout.write(`${logLine(redactors.logged(line), new Date())}\n`);
+}
+
+/** Lets whatever libraries write to the console go through this door, as lines of the log or as what is said to the person. */
+export function takeConsole(take: (line: string) => void): void {
+  for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) console[method] = (...said: unknown[]) => take(format(...said));
+}
+
+/** A line at the bottom of a terminal that is written over and over; in a pipe or a file, nothing. */
+export interface StatusLine {
+  show(line: string): void;
+  clear(): void;
+}
+
+/** Makes the status line of standard error. */
+export function createStatusLine(): StatusLine {
+  const { stderr } = process;
+  if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
+  const clear = '\r\u001b[K';
+  return {
+    show: (line) => void stderr.write(`${clear}${terminalLine(redactors.said(line)).slice(0, stderr.columns)}`),
+    clear: () => void stderr.write(clear),
+  };
+}
+
+/** A reader that has seen enough (`| head`) closes the pipe: that is no error. */
+export function endWithReader(): void {
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0);
+    throw error;
+  });
+}
