@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -57,6 +58,10 @@ const Environment = z.object({
   LIBRARIANS: ids,
   /** Channels in which new reports are announced. */
   ANNOUNCE_IN: ids,
+  /** Threads that answer; absent: one for each processor, at most four. With a model there is one, for its answers mostly wait. */
+  ANSWER_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
+  /** Largest heap of a thread that answers, in megabytes; 100,000 passages need about 500. */
+  ANSWER_HEAP: z.coerce.number().int().min(128).default(2048),
   /** Another Slack: for tests. */
   SLACK_API_URL: z.url().optional(),
   ...ModelEnvironment,
@@ -107,6 +112,8 @@ export interface Config {
   embeddings: EmbeddingSettings;
   /** Everything in the settings that nobody may read in a log, an error or an answer. */
   secrets: string[];
+  /** Threads that answer: how many, and the largest heap of each in megabytes. */
+  threads: { count: number; heapMb: number };
 }
 
 /**
@@ -146,6 +153,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(model ? { model } : {}),
     embeddings: embeddingConfig(parsed.data),
     secrets: secretsIn(filled),
+    threads: { count: parsed.data.ANSWER_THREADS, heapMb: parsed.data.ANSWER_HEAP },
   };
 }
 

@@ -42,6 +42,7 @@ export async function startFootnote(config: Config, { say, log }: Outlets): Prom
   try {
     const url = await listen(services, config);
     const slack = await connectSlack(services, config);
+    void services.warm().catch((error: unknown) => say(`The threads that answer could not be warmed up: ${reasonOf(error)}`));
     for (const line of await startScreen(footnote, { url, slack, composer: composerLine(config) })) say(line);
     return { url, stop };
   } catch (error) {

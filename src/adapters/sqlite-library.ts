@@ -40,17 +40,18 @@ export function openSqliteLibrary(directory: string, embedder: Embedder): Librar
     setAudience: (reportId, audience) => Promise.resolve(changeShelves(db, () => moveReport(db, reportId, audience))),
     seenBy: createViews(db, currentVectors),
     async close() {
-      (await currentVectors()).everyones.save();
+      // Whoever only listed and showed reports has no vectors to save, and need not load them to end.
+      if (ownChanges(db) > 0 || currentVectors.isLoaded()) (await currentVectors()).everyones.save();
       db.close();
     },
   };
 }
 
 /** Loads the vectors when they are first needed, and follows what this and other processes change. */
-function followVectors(db: Database, directory: string, embedder: Embedder): () => Promise<Vectors> {
+function followVectors(db: Database, directory: string, embedder: Embedder): (() => Promise<Vectors>) & { isLoaded(): boolean } {
   let vectors: Vectors | undefined;
   let seen = '';
-  return async () => {
+  const current = async () => {
     await embedAnew(db, embedder);
     if (!vectors) {
       vectors = { everyones: new VectorIndex(directory, { library: readMeta(db, 'library'), embedder: embedder.id, dimension: embedder.dimension }), narrow: new NarrowVectors() };
@@ -63,6 +64,12 @@ function followVectors(db: Database, directory: string, embedder: Embedder): () 
     seen = version;
     return vectors;
   };
+  return Object.assign(current, { isLoaded: () => vectors !== undefined });
+}
+
+/** Rows that this connection has changed. */
+function ownChanges(db: Database): number {
+  return Number(db.prepare('SELECT total_changes() AS changes').get()?.['changes']);
 }
 
 function changeShelves<T>(db: Database, change: () => T): T {

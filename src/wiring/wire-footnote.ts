@@ -58,6 +58,8 @@ export interface Footnote {
 export interface ReadingRoom {
   library: VisibleLibrary;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
+  /** Answers in the reports' own sentences, also where there is a model. */
+  extract(question: Question): Promise<VerifiedAnswer>;
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
@@ -128,11 +130,13 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
       const parts = { library: library.seenBy(viewer), embedder, glosses };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
+      const extract: ReadingRoom['extract'] = (question) => answerQuestion(question, { retrieve: forAnswer, compose });
       return {
         library: parts.library,
         retrieve,
+        extract,
         async answer(question, options) {
-          if (!model) return answerQuestion(question, { retrieve: forAnswer, compose });
+          if (!model) return extract(question);
           const { answerWithModel } = await import('../answer/answer-with-model.ts');
           return answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options);
         },

@@ -14,18 +14,22 @@ import type { Footnote } from './wire-footnote.ts';
 import type { OpenLibrary } from './wire-libraries.ts';
 import { wireLibraries } from './wire-libraries.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
+import { wireThreads } from './wire-threads.ts';
 
 /** The web pages and, with tokens, the Slack bot. */
 export interface Services {
   bot?: SlackBot;
   web: ReturnType<typeof createWebServer>;
+  /** Loads what the first question would have to wait for. */
+  warm(): Promise<void>;
   close(): Promise<void>;
 }
 
 /** Joins the services to the parts; nothing listens or connects yet. */
 export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
   const { indexDirectory } = config;
-  const libraries = wireLibraries(config, footnote, { now: Date.now, log });
+  const threads = wireThreads(config, log);
+  const libraries = wireLibraries(config, threads.over(footnote, config), { now: Date.now, log });
   const kept = { inbox: openSqliteInbox(indexDirectory, Date.now, log), preferences: openSqlitePreferences(indexDirectory, log) };
   const slack = config.slack && slackSettings(config.slack, indexDirectory);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
@@ -41,10 +45,12 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   return {
     web,
     ...(bot ? { bot } : {}),
+    warm: () => threads.warm(),
     async close() {
       await bot?.stop();
       web.close();
       web.closeAllConnections();
+      await threads.close();
       await libraries.close();
       for (const store of [kept.inbox, kept.preferences]) store.close();
       slack?.close();
