@@ -1,6 +1,7 @@
 // Loaded by the threads of wire-threads.ts: answers, checks and summarises over a library, and takes reports in.
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { workerData } from 'node:worker_threads';
+import type { Bars } from '../adapters/bar-chart.ts';
 import type { ThreadReply, ThreadTask, WhileRunning } from '../adapters/threads/thread-task.ts';
 import { doTask } from '../adapters/threads/thread-task.ts';
 import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
@@ -20,6 +21,7 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & (
   | { kind: 'answer'; question: Question }
   | { kind: 'check'; draft: string; reports?: string[] }
   | { kind: 'summarize'; request: SummaryRequest }
+  | { kind: 'chart'; bars: Bars; title: string }
   /** Loads what the first question would have to wait for. */
   | { kind: 'warm' }
 );
@@ -29,6 +31,7 @@ export type RoomValue =
   | { kind: 'answer'; answer: VerifiedAnswer }
   | { kind: 'check'; checked: CheckedDraft }
   | { kind: 'summarize'; summary: VerifiedSummary }
+  | { kind: 'chart'; png: Uint8Array }
   | { kind: 'warm' };
 
 /** What changes a library. */
@@ -79,6 +82,7 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
   }
   if (task.kind === 'check') return { kind: 'check', checked: await room.check(task.draft, { ...asker, ...(task.reports ? { reports: task.reports } : {}) }) };
   if (task.kind === 'summarize') return { kind: 'summarize', summary: await room.summarize(task.request, asker) };
+  if (task.kind === 'chart') return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
   // Not through the model: a warm-up costs nothing.
   for (const text of WARMING) await room.extract({ text, earlier: [] });
   return { kind: 'warm' };

@@ -10,7 +10,7 @@ import type { Footnote, ReadingRoom } from './wire-footnote.ts';
 import type { PartsConfig } from './wire-review.ts';
 
 /** Longest work on one thing, in milliseconds, the time of a model not counted. An answer takes .1 s, a draft of 30,000 characters half a minute. */
-const LIMITS_MS = { answer: 30_000, summarize: 60_000, check: 150_000, warm: 600_000, change: 3_600_000 };
+const LIMITS_MS = { answer: 30_000, summarize: 60_000, check: 150_000, chart: 30_000, warm: 600_000, change: 3_600_000 };
 /** Answers of a model mostly wait for it: so many at a time in the one thread that counts its tokens and failures. */
 const WAITING_FOR_A_MODEL = 16;
 /** The thread that takes reports in ends when it has had nothing to do for so long, in milliseconds. */
@@ -53,7 +53,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
   async function ask<K extends RoomTask['kind']>(kind: K, task: RoomTask & { kind: K }, options: RoomOptions = {}): Promise<RoomValue & { kind: K }> {
     const { user, visitor, signal } = options;
     const person = [user ?? NOBODY, visitor ?? ''].join(' ');
-    const value = await rooms.run({ ...task, ...(user === undefined ? {} : { user }) }, { person, limitMs: LIMITS_MS[kind] + modelMs, ...listen(options), ...(signal ? { signal } : {}) });
+    const value = await rooms.run({ ...task, ...(user === undefined ? {} : { user }) }, { person, isLong: kind === 'summarize' || kind === 'check', limitMs: LIMITS_MS[kind] + modelMs, ...listen(options), ...(signal ? { signal } : {}) });
     if (isOf(kind, value)) return value;
     throw new TypeError(`The thread gave ${value.kind} for ${kind}.`);
   }
@@ -74,6 +74,9 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     return {
       ...footnote,
       seenBy: (viewer) => roomIn(where, viewer, footnote.seenBy(viewer)),
+      async drawChart(bars, title) {
+        return (await ask('chart', { kind: 'chart', where, viewer: EVERYONE_ONLY, bars, title })).png;
+      },
       async ingest(paths, { onProgress, ...options } = {}) {
         const value = await change({ kind: 'ingest', where, paths, options }, onProgress);
         if (value.kind === 'ingest') return value.result;

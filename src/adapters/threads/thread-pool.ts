@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import type { MessagePort } from 'node:worker_threads';
 import { MessageChannel } from 'node:worker_threads';
 import { Piscina } from 'piscina';
@@ -27,6 +28,8 @@ export interface ThreadPoolOptions {
 export interface TaskOptions<News> {
   /** For whom: people take turns. */
   person: string;
+  /** Takes seconds: one thread is always left for what does not. */
+  isLong?: boolean;
   /** Takes what the task tells while it runs. */
   onNews?(news: News): void;
   /** Ends waiting and work when nobody wants the result any more. */
@@ -52,6 +55,7 @@ const MOST_WAITING_OF_ONE = 50;
 
 interface Entry<Task, Value, News> {
   person: string;
+  isLong: boolean;
   task: Task;
   options: TaskOptions<News>;
   /** Ended threads whose work this was already, for another task in them took too long. */
@@ -62,8 +66,9 @@ interface Entry<Task, Value, News> {
 
 /** Opens a pool; the first task starts the threads. */
 export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): ThreadPool<Task, Value, News> {
-  const queue = new FairQueue<Entry<Task, Value, News>>();
   const capacity = options.threads * options.tasksPerThread;
+  const allButOne = Math.max(1, capacity - 1);
+  const queue = new FairQueue<Entry<Task, Value, News>>({ perPerson: allButOne, long: allButOne });
   let pool: Threads<Task, Value> | undefined;
   let running = 0;
 
@@ -93,13 +98,13 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
 
   return {
     run(task, taskOptions) {
-      const { person, signal } = taskOptions;
+      const { person, isLong = false, signal } = taskOptions;
       if (signal?.aborted === true) return Promise.reject(signal.reason);
       if (queue.size >= MOST_WAITING || queue.sizeOf(person) >= MOST_WAITING_OF_ONE) {
         return Promise.reject(new OverloadError('busy', `${queue.size} tasks wait already.`));
       }
       const { promise, resolve, reject } = Promise.withResolvers<Value>();
-      const entry = { person, task, options: taskOptions, losses: 0, resolve, reject };
+      const entry = { person, isLong, task, options: taskOptions, losses: 0, resolve, reject };
       const leave = () => queue.remove(entry) && reject(signal?.reason);
       signal?.addEventListener('abort', leave, { once: true });
       queue.push(entry);
@@ -142,6 +147,7 @@ type Done<Value> = { kind: 'done'; value: Value } | { kind: 'failed'; error: unk
 async function doOnce<Task, Value, News>(pool: Threads<Task, Value>, { task, options }: Entry<Task, Value, News>): Promise<Done<Value>> {
   const { signal, limitMs, onNews } = options;
   const { port1: ours, port2: port } = new MessageChannel();
+  const allTold = once(ours, 'close');
   const late = new AbortController();
   const timer = setTimeout(() => late.abort(), limitMs);
   const stop = () => stopSoon(ours, late);
@@ -150,6 +156,9 @@ async function doOnce<Task, Value, News>(pool: Threads<Task, Value>, { task, opt
   if (signal?.aborted === true) stop();
   try {
     const reply = await pool.run({ task, port }, { transferList: [port], signal: late.signal });
+    // Its news come another way than its result, and may come later.
+    await allTold;
+    if (signal?.aborted === true) return { kind: 'failed', error: signal.reason };
     return reply.outcome === 'done' ? { kind: 'done', value: reply.value } : { kind: 'failed', error: errorOf(reply.error) };
   } catch (error) {
     if (signal?.aborted === true) return { kind: 'failed', error: signal.reason };
