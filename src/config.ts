@@ -16,7 +16,7 @@ export const PROMPTS_FOLDER = join(PROJECT_FOLDER, 'prompts');
 
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 
-/** Ids of Slack, separated by commas or blanks. */
+/** Ids or names, separated by commas or blanks. */
 const ids = z.string().default('').transform((list) => list.split(/[\s,]+/u).filter(Boolean));
 
 /** The environment, the one description of it. An empty value is no value. */
@@ -31,6 +31,8 @@ const Environment = z.object({
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the web pages; links in Slack begin with it. */
   BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/u, '')).optional(),
+  /** Further host names under which people reach the web pages, besides that of BASE_URL; without port, separated by commas or blanks. */
+  ALLOWED_HOSTS: ids,
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages; commas between. */
   EDITORS: z.string().default('').transform((list) => list.split(',').map((name) => name.trim()).filter(Boolean)),
   /** Signs links and sessions; absent: one is made and kept in the index. */
@@ -99,6 +101,8 @@ export interface Config {
   host: string;
   /** Without a slash at its end. */
   baseUrl?: string;
+  /** Host names under which the web server answers besides that of `baseUrl` and this machine's for itself. */
+  allowedHosts: string[];
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages. */
   editors: string[];
   /** Signs links and sessions; absent: one is made and kept in the index. */
@@ -144,7 +148,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   const model = modelConfig(parsed.data);
   return {
     slackUse,
-    indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, editors: EDITORS,
+    indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, allowedHosts: parsed.data.ALLOWED_HOSTS, editors: EDITORS,
     libraries: parsed.data.LIBRARY,
     webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
     ...(BASE_URL ? { baseUrl: BASE_URL } : {}),

@@ -31,6 +31,8 @@ const ALLOWED: Record<string, readonly string[]> = {
 /** Libraries that only one room may know. */
 const ONLY_IN: Record<string, string> = {
   '@slack/bolt': 'slack',
+  hono: 'web',
+  '@hono/node-server': 'web',
   'hnswlib-node': 'adapters',
   'node:sqlite': 'adapters',
   'pdfjs-dist': 'adapters',

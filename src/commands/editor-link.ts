@@ -7,7 +7,7 @@ import { printLink } from './terminal.ts';
 export function addEditorLinkCommand(program: Command, run: Run): void {
   program
     .command('editor-link <name>')
-    .description('make a link with which an editor signs in to the web pages; it opens for an hour')
+    .description('make a link with which an editor signs in to the web pages; it works once, within an hour')
     .action((name: string) =>
       run(async ({ access }, { baseUrl, host, port, editors }) => {
         const path = access.signInLink(name);

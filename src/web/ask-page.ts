@@ -12,27 +12,32 @@ import { WORDS } from './words.ts';
 
 /** What the ask page shows besides the form. */
 export type AskState =
-  | { kind: 'start' }
+  | { kind: 'start'; examples: string[] }
   | { kind: 'problem'; question: string; message: string }
+  /** There are no reports to ask. */
+  | { kind: 'unasked'; question: string }
   | { kind: 'answer'; answer: VerifiedAnswer; posted: PostedAnswer | undefined };
-
-const EXAMPLES = ['2020年第三季度亚马逊云的市占率是多少？', '寒武纪的发行价是多少？', 'How large was the EUV forecast for 2025?'];
 
 /** The page to ask and to read the answer. */
 export function askPage(state: AskState, language: Language, reports: Report[]): Html {
   const words = WORDS[language];
-  const question = state.kind === 'answer' ? state.answer.question.text : state.kind === 'problem' ? state.question : '';
+  const question = questionOf(state);
   return layout(
     words,
     question === '' ? 'Footnote' : `${question} · Footnote`,
     html`<h1 class="hidden">Footnote</h1>
-<form class="ask" action="/" method="get" role="search">
+<form class="ask" action="/" method="post" role="search">
   <label for="q">${words.label}</label>
   <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>${words.ask}</button></div>
 </form>
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
-${state.kind === 'answer' ? answerView(state.answer, state.posted, language) : startView(language, reports)}`,
+${state.kind === 'answer' ? answerView(state.answer, state.posted, language) : startView(language, reports, state.kind === 'start' ? state.examples : [])}`,
   );
+}
+
+function questionOf(state: AskState): string {
+  if (state.kind === 'start') return '';
+  return state.kind === 'answer' ? state.answer.question.text : state.question;
 }
 
 /** A sentence of an answer that is not whole yet: its citations come with the whole. */
@@ -40,14 +45,16 @@ export function growingClaim({ text }: Pick<Claim, 'text'>): Html {
   return html`<p class="claim">${text}</p>`;
 }
 
-function startView(language: Language, reports: Report[]): Html {
+function startView(language: Language, reports: Report[], examples: string[]): Html {
   const words = WORDS[language];
   const list = reports.map(
     ({ id, title, publishedOn, paged, pageCount }) =>
       html`<li><a href="/reports/${id}">${title}</a> <span class="meta">${[publishedOn, paged ? words.of(pageCount) : ''].filter(Boolean).join(' · ')}</span></li>`,
   );
-  return html`<section><h2>${words.examples}</h2><ul class="plain">${EXAMPLES.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`)}</ul></section>
-<section><h2>${words.reports}</h2>${reports.length === 0 ? html`<p>${words.noReports}</p>` : html`<ul class="plain">${list}</ul>`}</section>`;
+  const links = examples.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`);
+  const tried = links.length === 0 ? html`` : html`<section><h2>${words.examples}</h2><ul class="plain">${links}</ul></section>\n`;
+  if (reports.length === 0) return html`<p class="notice" role="alert">${words.noReports}</p>`;
+  return html`${tried}<section><h2>${words.reports}</h2><ul class="plain">${list}</ul></section>`;
 }
 
 function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {

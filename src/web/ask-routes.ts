@@ -10,18 +10,27 @@ import { WORDS } from './words.ts';
 
 /** Longest question, in characters. */
 const QUESTION_LENGTH = 2000;
+/** Citations that are reported at once: those of one quote. */
+const MOST_FLAGGED = 50;
 
-/** `/`, and `/?q=QUESTION`: the answer is kept, so that its citations can be reported and verified. With `stream` it comes sentence by sentence. */
+/**
+ * `/`, and a question by the form or as `/?q=QUESTION`: the answer is kept, so that its citations can be reported and verified. With `stream`
+ * it comes sentence by sentence.
+ */
 export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
-  const { url, language: browser } = visit;
-  const typed = url.searchParams.get('q');
-  if (typed === null) return pageReply(askPage({ kind: 'start' }, browser, await steps.reports()));
+  const { url, form, language: browser } = visit;
+  const fields = form ?? url.searchParams;
+  const typed = fields.get('q') ?? (form ? '' : null);
+  const reports = await steps.reports();
+  if (typed === null) return pageReply(askPage({ kind: 'start', examples: await steps.examples() }, browser, reports));
   const question = typed.trim();
   const language = question === '' ? browser : detectLanguage(question);
-  const problem = question === '' ? WORDS[language].empty : question.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
-  if (problem !== undefined) return pageReply(askPage({ kind: 'problem', question: question.slice(0, QUESTION_LENGTH), message: problem }, language, await steps.reports()), 400);
+  const problem = problemWith(question, language);
+  if (problem !== undefined) return pageReply(askPage({ kind: 'problem', question: question.slice(0, QUESTION_LENGTH), message: problem }, language, reports), 400);
+  // Without reports nothing is searched: the page says that there are none.
+  if (reports.length === 0) return pageReply(askPage({ kind: 'unasked', question }, language, reports));
   const asked = { question, language, by: askerOf(visit) };
-  if (!url.searchParams.has('stream')) return pageReply(await answerPage(asked, steps));
+  if (!fields.has('stream')) return pageReply(await answerPage(asked, steps));
   return {
     kind: 'growing',
     grow(show) {
@@ -29,6 +38,11 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
       return answerPage({ ...asked, by: { ...asked.by, onClaim: (claim) => show(growingClaim(claim)) } }, steps);
     },
   };
+}
+
+function problemWith(question: string, language: Language): string | undefined {
+  if (question === '') return WORDS[language].empty;
+  return question.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
 }
 
 async function answerPage({ question, language, by }: { question: string; language: Language; by: AskOptions }, steps: WebSteps): Promise<Html> {
@@ -39,7 +53,8 @@ async function answerPage({ question, language, by }: { question: string; langua
 
 /** `/flag`: somebody reports citations of an answer as wrong, and comes back to the answer. */
 export async function flagReply({ form, session, language }: Visit, { review }: WebSteps): Promise<Reply> {
-  const ids = form?.getAll('id') ?? [];
+  // Once each, and not more than one answer has.
+  const ids = [...new Set(form?.getAll('id'))].slice(0, MOST_FLAGGED);
   const by = session?.editor ?? 'web';
   let question: string | undefined;
   for (const id of ids) {

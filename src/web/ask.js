@@ -3,13 +3,14 @@ document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches('form.ask[action$="/"]')) return;
   event.preventDefault();
-  const address = `${form.getAttribute('action')}?${new URLSearchParams(new FormData(form))}`;
-  grow(address).catch(() => location.assign(address));
+  const fields = new URLSearchParams(new FormData(form));
+  // `form.submit()` sends it as it would go without this script.
+  grow(form.getAttribute('action'), fields).catch(() => form.submit());
 });
 addEventListener('popstate', () => location.reload());
 
-async function grow(address) {
-  const response = await fetch(`${address}&stream=1`);
+async function grow(action, fields) {
+  const response = await fetch(action, { method: 'POST', body: new URLSearchParams([...fields, ['stream', '1']]) });
   if (!response.ok) throw new Error(response.statusText);
   const answer = document.createElement('section');
   answer.className = 'answer';
@@ -20,7 +21,7 @@ async function grow(address) {
   main.append(answer);
   for await (const { part, page } of linesOf(response.body.getReader())) {
     if (part) answer.insertAdjacentHTML('beforeend', part);
-    if (page) return become(new DOMParser().parseFromString(page, 'text/html'), address);
+    if (page) return become(new DOMParser().parseFromString(page, 'text/html'), action, fields);
   }
   throw new Error('the answer broke off');
 }
@@ -35,8 +36,10 @@ async function* linesOf(reader) {
   }
 }
 
-function become(next, address) {
-  history.pushState(null, '', address);
+// A question that fits into an address can be passed on, and asked again by loading the page again.
+function become(next, action, fields) {
+  const address = `${action}?${fields}`;
+  history.pushState(null, '', address.length > 4000 ? action : address);
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   document.querySelector('main').replaceWith(next.querySelector('main'));

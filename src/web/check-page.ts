@@ -9,9 +9,13 @@ import { layout } from './layout.ts';
 import { sourceLink } from './source-link.ts';
 import { WORDS } from './words.ts';
 
-/** The page to check a draft, and what became of it; without a result, the empty form. */
-export function checkPage(draft: string, checked: CheckedDraft | undefined, language: Language): Html {
+/** What the check page shows besides the form. */
+export type CheckState = { kind: 'start' } | { kind: 'empty_index'; draft: string } | { kind: 'checked'; draft: string; checked: CheckedDraft };
+
+/** The page to check a draft, and what became of it. */
+export function checkPage(state: CheckState, language: Language): Html {
   const words = CHECK_WORDS[language];
+  const draft = state.kind === 'start' ? '' : state.draft;
   return layout(
     WORDS[language],
     `${words.title} · Footnote`,
@@ -19,11 +23,17 @@ export function checkPage(draft: string, checked: CheckedDraft | undefined, lang
 <h1>${words.title}</h1>
 <form class="ask" action="/check" method="post">
   <label for="draft">${words.label}</label>
-  <textarea id="draft" name="draft" rows="6" placeholder="${words.placeholder}"${checked ? html`` : html` autofocus`}>${draft}</textarea>
+  <textarea id="draft" name="draft" rows="6" placeholder="${words.placeholder}"${state.kind === 'start' ? html` autofocus` : html``}>${draft}</textarea>
   <button>${words.check}</button>
 </form>
-${checked ? resultView(checked, language) : html`<p class="meta">${words.explanation}</p>`}`,
+${belowForm(state, language)}`,
   );
+}
+
+function belowForm(state: CheckState, language: Language): Html {
+  if (state.kind === 'checked') return resultView(state.checked, language);
+  if (state.kind === 'start') return html`<p class="meta">${CHECK_WORDS[language].explanation}</p>`;
+  return html`<p class="notice" role="alert">${WORDS[language].noReports}</p>`;
 }
 
 function resultView(checked: CheckedDraft, language: Language): Html {

@@ -13,7 +13,7 @@ import { printedOrNot } from './report-routes.ts';
 import { reviewPage } from './review-page.ts';
 import { REVIEW_WORDS } from './review-words.ts';
 import { pageReply } from './visit.ts';
-import type { Reply, Visit, WebSteps } from './visit.ts';
+import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
 /** Citations that the queue lists at once. */
@@ -62,7 +62,7 @@ interface Showing {
   at: string | undefined;
   message: string | undefined;
   note: string;
-  status: number;
+  status: PageReply['status'];
 }
 
 async function showReply({ session, at, message, note, status }: Showing, language: Language, steps: WebSteps): Promise<Reply> {

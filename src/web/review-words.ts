@@ -33,6 +33,7 @@ export interface ReviewWords {
   signIn: string;
   signInAs: (editor: string) => string;
   signInExpired: string;
+  signInUsed: string;
   signInTampered: string;
   signInHint: string;
   onlyEditors: string;
@@ -74,6 +75,7 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     signIn: '登录',
     signInAs: (editor) => `以 ${editor} 的身份登录`,
     signInExpired: '这个登录链接已经过期。',
+    signInUsed: '这个登录链接已经用过：每个链接只能登录一次。',
     signInTampered: '这个登录链接不完整、被改动过，或者此人已不是编辑。',
     signInHint: '请管理员再做一个：footnote editor-link 姓名。',
     onlyEditors: '只有编辑可以核对引文。',
@@ -112,6 +114,7 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     signIn: 'Sign in',
     signInAs: (editor) => `Sign in as ${editor}`,
     signInExpired: 'This link to sign in has expired.',
+    signInUsed: 'This link to sign in was used already: each opens once.',
     signInTampered: 'This link to sign in is incomplete or was changed, or the person is no editor any more.',
     signInHint: 'Ask the administrator for another one: footnote editor-link NAME.',
     onlyEditors: 'Only editors verify citations.',

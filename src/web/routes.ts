@@ -1,44 +1,102 @@
-import { problemPage } from './problem-page.ts';
+import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { every } from 'hono/combine';
 import { askReply, flagReply } from './ask-routes.ts';
 import { checkReply } from './check-routes.ts';
+import type { PageEnv, Send } from './page-env.ts';
+import { problemPage } from './problem-page.ts';
 import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
 import { REVIEW_WORDS } from './review-words.ts';
 import { signInReply, signOutReply } from './sign-in-routes.ts';
 import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
-import type { Reply, Visit, WebSteps } from './visit.ts';
+import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** Addresses that take forms. */
-const TAKES_FORMS = /^\/(?:check|flag|review|sign-out|sign-in\/.+)$/u;
+/** Largest form, in bytes: a question of 2,000 Chinese characters takes 18,000, a note and a few ids less. */
+const FORM_BYTES = 32 * 1024;
+/** Largest draft: the 30,000 characters that are checked at once take 270,000 in Chinese; the check says what is too long for it. */
+const DRAFT_BYTES = 512 * 1024;
 
-/** True for an address to which a form may be sent. */
-export function takesForms(url: URL): boolean {
-  return TAKES_FORMS.test(url.pathname);
+const FORM_TYPE = 'application/x-www-form-urlencoded';
+
+/**
+ * A signed link and a sign-in open for everyone; what comes after them, for whoever is invited. What changes something takes a
+ * form only.
+ */
+export function addRoutes(app: Hono<PageEnv>, send: Send): void {
+  const page = (reply: Page): MiddlewareHandler<PageEnv> => async (c) => send(c, await reply(c.var.visit, c.var.steps));
+  const form = takesForm(FORM_BYTES, send);
+  const ownForm = needsFormToken(send);
+
+  app.get('/s/*', page(linkReply));
+  app.get('/sign-in/*', page(signInReply));
+  app.post('/sign-in/*', form, page(signInReply));
+  app.use(needsInvitation(send));
+  app.get('/', page(askReply));
+  app.post('/', form, page(askReply));
+  app.get('/summary', page(summaryReply));
+  app.post('/summary', form, page(summaryReply));
+  app.get('/check', page(checkReply));
+  app.post('/check', takesForm(DRAFT_BYTES, send), page(checkReply));
+  app.post('/flag', form, page(flagReply));
+  app.post('/sign-out', form, ownForm, page(signOutReply));
+  app.get('/review/:log{log\\.(?:csv|json)}', page(reviewReply));
+  app.get('/review', page(reviewReply));
+  app.post('/review', form, ownForm, page(reviewReply));
+  app.get('/reports/*', page(reportReply));
 }
 
-/** Finds what a visit is for, and whether the visitor may. */
-export async function routeVisit(visit: Visit, steps: WebSteps): Promise<Reply> {
-  const { url, session, form, language } = visit;
-  const [, first = ''] = url.pathname.split('/');
-  if (first === 's') return linkReply(visit, steps);
-  if (first === 'sign-in') return signInReply(visit, steps);
-  if (steps.webAccess === 'links' && !session) return pageReply(problemPage(WORDS[language].closed, WORDS[language].closedHint, language, { home: false }), 403);
-  // A session's forms that change something carry its token: another site can send a form here, and does not know it.
-  if (form && session && first !== 'flag' && first !== 'check' && form.get('token') !== session.formToken) return foreignReply(language);
-  if (url.pathname === '/') return askReply(visit, steps);
-  if (url.pathname === '/summary') return summaryReply(visit, steps);
-  if (url.pathname === '/check') return checkReply(visit, steps);
-  if (url.pathname === '/flag' && form) return flagReply(visit, steps);
-  if (url.pathname === '/sign-out' && form) return signOutReply(steps);
-  if (/^\/review(?:\/log\.(?:csv|json))?$/u.test(url.pathname)) return reviewReply(visit, steps);
-  return reportReply(visit, steps);
-}
+type Page = (visit: Visit, steps: WebSteps) => Reply | Promise<Reply>;
 
 /** What a form gets that came from another site. */
-export function foreignReply(language: Visit['language']): Reply {
+export function foreignReply(language: Visit['language']): PageReply {
   const words = REVIEW_WORDS[language];
   return pageReply(problemPage(words.foreign, words.foreignHint, language), 403);
 }
 
+function needsInvitation(send: Send): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    const { steps, visit, language } = c.var;
+    const { closed, closedHint } = WORDS[language];
+    if (steps.webAccess === 'open' || visit.session) return next();
+    return send(c, pageReply(problemPage(closed, closedHint, language, { home: false }), 403));
+  };
+}
+
+/** Forms that change something in the editor's name carry a token: another site can send a form here, and does not know it. */
+function needsFormToken(send: Send): MiddlewareHandler<PageEnv> {
+  return async (c, next) => {
+    const { session, form } = c.var.visit;
+    if (session && form?.get('token') !== session.formToken) return send(c, foreignReply(c.var.language));
+    return next();
+  };
+}
+
+/** Reads the fields of a form of at most so many bytes. */
+function takesForm(maxSize: number, send: Send): MiddlewareHandler<PageEnv> {
+  const limit = bodyLimit({
+    maxSize,
+    onError(c: Context<PageEnv>) {
+      const { language } = c.var;
+      const { formTooLarge, formTooLargeHint } = WORDS[language];
+      return send(c, pageReply(problemPage(formTooLarge, formTooLargeHint(maxSize / 1024), language), 413));
+    },
+  });
+  return every(limit, async (c: Context<PageEnv>, next: Next) => {
+    const form = await readForm(c);
+    const { wrongForm, wrongFormHint } = WORDS[c.var.language];
+    if (!form) return send(c, pageReply(problemPage(wrongForm, wrongFormHint, c.var.language), 400));
+    c.set('visit', { ...c.var.visit, form });
+    return next();
+  });
+}
+
+/** The fields; undefined when they are written in another way than browsers write forms, or did not arrive whole. */
+async function readForm({ req }: Context<PageEnv>): Promise<URLSearchParams | undefined> {
+  const type = req.header('Content-Type') ?? FORM_TYPE;
+  if (type.split(';', 1)[0]?.trim().toLowerCase() !== FORM_TYPE) return undefined;
+  const text = await req.text().catch(() => undefined);
+  return text === undefined ? undefined : new URLSearchParams(text);
+}

@@ -1,4 +1,5 @@
 import type { Language } from '../domain/report.ts';
+import type { OpenedSignIn } from '../domain/signed.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { problemPage } from './problem-page.ts';
@@ -7,35 +8,31 @@ import { pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** Name of the cookie that holds an editor's session. */
-export const SESSION_COOKIE = 'footnote_editor';
-
 /**
  * `/sign-in/TOKEN`. Opening it only asks: programs that look at every link in a message sign nobody in, and the
  * cookie, which other sites' links must not carry, is there on the page after.
  */
-export function signInReply({ url, form, language }: Visit, { access, secure }: WebSteps): Reply {
+export async function signInReply({ url, form, language }: Visit, { access }: WebSteps): Promise<Reply> {
   const words = REVIEW_WORDS[language];
-  const opened = access.openSignIn(url.pathname.slice('/sign-in/'.length));
-  if (opened.outcome === 'expired') return refusal(words.signInExpired, 410, language);
-  if (opened.outcome !== 'valid') return refusal(words.signInTampered, 403, language);
-  if (!form) {
-    const ask = html`<h1>${words.signInAs(opened.editor)}</h1><form class="give" action="${url.pathname}" method="post"><button autofocus>${words.signIn}</button></form>`;
-    return pageReply(layout(WORDS[language], `${words.signIn} · Footnote`, ask));
+  const token = url.pathname.slice('/sign-in/'.length);
+  if (form) {
+    const begun = await access.signIn(token);
+    return begun.outcome === 'signed_in' ? { kind: 'moved', to: '/review', session: begun } : refusal(begun, language);
   }
-  const { cookie, maxAgeS } = access.startSession(opened.editor);
-  return { kind: 'moved', to: '/review', cookie: cookieOf(cookie, maxAgeS, secure) };
+  const opened = await access.openSignIn(token);
+  if (opened.outcome !== 'valid') return refusal(opened, language);
+  const ask = html`<h1>${words.signInAs(opened.editor)}</h1><form class="give" action="${url.pathname}" method="post"><button autofocus>${words.signIn}</button></form>`;
+  return pageReply(layout(WORDS[language], `${words.signIn} · Footnote`, ask));
 }
 
-/** `/sign-out` */
-export function signOutReply({ secure }: WebSteps): Reply {
-  return { kind: 'moved', to: '/', cookie: cookieOf('', 0, secure) };
+/** `/sign-out`: the session ends for every browser that has its cookie. */
+export async function signOutReply({ session }: Visit, { access }: WebSteps): Promise<Reply> {
+  if (session) await access.signOut(session);
+  return { kind: 'moved', to: '/', session: 'forgotten' };
 }
 
-function refusal(message: string, status: number, language: Language): Reply {
-  return pageReply(problemPage(message, REVIEW_WORDS[language].signInHint, language, { home: false }), status);
-}
-
-function cookieOf(value: string, maxAgeS: number, secure: boolean): string {
-  return `${SESSION_COOKIE}=${value}; Path=/; Max-Age=${maxAgeS}; HttpOnly; SameSite=Strict${secure ? '; Secure' : ''}`;
+function refusal({ outcome }: Exclude<OpenedSignIn, { outcome: 'valid' }>, language: Language): Reply {
+  const { signInExpired, signInUsed, signInTampered, signInHint } = REVIEW_WORDS[language];
+  const message = { expired: signInExpired, used: signInUsed, tampered: signInTampered }[outcome];
+  return pageReply(problemPage(message, signInHint, language, { home: false }), outcome === 'tampered' ? 403 : 410);
 }

@@ -31,7 +31,7 @@ export function summaryPage(state: SummaryState, language: Language): Html {
     words,
     text === '' ? `${words.summarize} · Footnote` : `${text} · Footnote`,
     html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
-<form class="ask" action="/summary" method="get" role="search">
+<form class="ask" action="/summary" method="post" role="search">
   <label for="q">${words.summaryLabel}</label>
   <div class="row"><input id="q" name="q" type="text" value="${text}" placeholder="${words.summaryPlaceholder}" autocomplete="off" maxlength="2000"${state.kind === 'start' ? html` autofocus` : html``}>
   <select name="length" aria-label="${words.length}">${SummaryLength.options.map((option) => html`<option value="${option}"${option === length ? html` selected` : html``}>${words.lengths[option]}</option>`)}</select><button>${words.summarize}</button></div>

@@ -11,16 +11,18 @@ import { WORDS } from './words.ts';
 /** Longest request, in characters. */
 const REQUEST_LENGTH = 2000;
 
-/** `/summary`, and `/summary?q=REQUEST&length=LENGTH`. */
+/** `/summary`, and a request by the form or as `/summary?q=REQUEST&length=LENGTH`. */
 export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply> {
-  const { url: { searchParams }, language: browser } = visit;
-  const asked = searchParams.get('q');
+  const { url, form, language: browser } = visit;
+  const fields = form ?? url.searchParams;
+  const asked = fields.get('q') ?? (form ? '' : null);
+  if ((await steps.reports()).length === 0) return pageReply(summaryPage({ kind: 'problem', text: asked ?? '', message: WORDS[browser].noReports }, browser));
   if (asked === null) return pageReply(summaryPage({ kind: 'start' }, browser));
   const text = asked.trim();
   const language = text === '' ? browser : detectLanguage(text);
   const problem = text === '' ? WORDS[language].summaryEmpty : text.length > REQUEST_LENGTH ? WORDS[language].tooLong : undefined;
   if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, REQUEST_LENGTH), message: problem }, language), 400);
-  const summary = await steps.summarize(summaryRequest(text, searchParams), askerOf(visit));
+  const summary = await steps.summarize(summaryRequest(text, fields), askerOf(visit));
   const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
   return pageReply(summaryPage({ kind: 'summary', summary, charts }, language));
 }

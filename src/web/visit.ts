@@ -7,6 +7,7 @@ import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
 import type { FigureSeries, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { Box } from '../domain/source.ts';
+import type { HostSettings } from './allowed-hosts.ts';
 import type { Html } from './html.ts';
 
 /** A printed page's size in points, and for each marked span its boxes. */
@@ -20,6 +21,8 @@ export interface PrintedPage {
 export interface AskOptions {
   /** Whose allowance is used. */
   user: string;
+  /** The address of whoever asks: among those who ask at the same time, each address has its turn. */
+  visitor: string;
   /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
   onClaim?(claim: Claim): void;
   /** Ends the work when nobody waits for it any more. */
@@ -34,6 +37,8 @@ export interface WebSteps {
   /** A PNG of bars. */
   drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
+  /** Questions about these reports that were tried and found answered; none while that is not known. */
+  examples(): Promise<string[]>;
   report(id: string): Promise<StoredReport | undefined>;
   /** A report as the channel or person sees it for whom a link was made. */
   reportFor(id: string, holder: string): Promise<StoredReport | undefined>;
@@ -58,7 +63,9 @@ export interface ServerSteps extends WebSteps {
   /** The same for the library of a workspace; undefined where it has none of its own. */
   stepsOf(team: string): Promise<WebSteps | undefined>;
   /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
-  slack?: (request: IncomingMessage, response: ServerResponse) => void;
+  slack?: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+  /** Under which names the server may be asked. */
+  hosts: HostSettings;
 }
 
 /** A request, as the routes see it. */
@@ -70,27 +77,43 @@ export interface Visit {
   session?: Session;
   /** What a form sent; absent: the page is only read. */
   form?: URLSearchParams;
+  /** The address of whoever visits. */
+  visitor: string;
   /** Ends when the visitor has gone. */
   signal: AbortSignal;
 }
 
+/** A page with the status that goes before it. */
+export interface PageReply {
+  kind: 'page';
+  status: 200 | 400 | 403 | 404 | 405 | 409 | 410 | 413 | 500 | 503;
+  page: Html;
+}
+
 /** What goes back. */
 export type Reply =
-  | { kind: 'page'; status: number; page: Html }
+  | PageReply
   | { kind: 'file'; type: string; body: string | Uint8Array; download?: string }
   /** A page that grows: what there is of it already is shown until it is whole. */
   | { kind: 'growing'; grow(show: (part: Html) => void): Promise<Html> }
-  | { kind: 'moved'; to: string; cookie?: string };
+  /** `session`: the one that begins, or that the browser is to forget. */
+  | { kind: 'moved'; to: string; session?: StartedSession | 'forgotten' };
+
+/** What a browser keeps of a session, and for how many seconds. */
+export interface StartedSession {
+  cookie: string;
+  maxAgeS: number;
+}
 
 /** Visitors who are not signed in share one allowance. */
 const VISITORS = 'web';
 
 /** Who asks on a page. */
-export function askerOf({ session, signal }: Visit): AskOptions {
-  return { signal, user: session ? `${VISITORS}/${session.editor}` : VISITORS };
+export function askerOf({ session, signal, visitor }: Visit): AskOptions {
+  return { signal, visitor, user: session ? `${VISITORS}/${session.editor}` : VISITORS };
 }
 
 /** A page that goes back. */
-export function pageReply(page: Html, status = 200): Reply {
+export function pageReply(page: Html, status: PageReply['status'] = 200): PageReply {
   return { kind: 'page', status, page };
 }

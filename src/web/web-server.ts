@@ -1,143 +1,78 @@
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Language } from '../domain/report.ts';
-import type { Html } from './html.ts';
-import { problemPage } from './problem-page.ts';
-import { missingReply } from './report-routes.ts';
-import { foreignReply, routeVisit, takesForms } from './routes.ts';
-import { SESSION_COOKIE } from './sign-in-routes.ts';
-import type { Reply, ServerSteps, Visit, WebSteps } from './visit.ts';
-import { belowBase, splitBase } from './workspace-pages.ts';
-import { WORDS } from './words.ts';
+import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
+import { getRequestListener } from '@hono/node-server';
+import { createHostCheck } from './allowed-hosts.ts';
+import { answerBrokenRequests } from './broken-requests.ts';
+import { traceOf } from './failure-reply.ts';
+import { createPageApp } from './page-app.ts';
+import { sendRefusal } from './refusal.ts';
+import type { RefusalReason } from './refusal.ts';
+import { requestIdOf } from './request-id.ts';
+import { isPlainTarget } from './request-target.ts';
+import type { ServerSteps } from './visit.ts';
 
-/** Largest form, in bytes: a note and a few ids; and a draft: one that is too long for a check is told so. */
-const FORM_BYTES = 32 * 1024;
-const DRAFT_BYTES = 2 * 1024 * 1024;
-
-const TEXT = 'text/plain; charset=utf-8';
-const SECURITY = {
-  'Content-Security-Policy': "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-  'X-Content-Type-Options': 'nosniff',
-  // The address of a signed link is a secret: other sites are told nothing of it.
-  'Referrer-Policy': 'same-origin',
+/** How long a request may take to arrive, in milliseconds, and how large its first lines may be, in bytes. */
+const REQUEST_LIMITS: ServerOptions = {
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  keepAliveTimeout: 5000,
+  connectionsCheckingInterval: 2000,
+  // A question of 2,000 Chinese characters takes 18,000 bytes in an address.
+  maxHeaderSize: 32 * 1024,
+  // Node would refuse it without words.
+  requireHostHeader: false,
 };
+/** Connections at a time: fewer than the files that a process may usually have open, 1,024. */
+const CONNECTIONS = 500;
+/** A connection on which nothing moves is closed after so long, in milliseconds: no answer takes so long. */
+const IDLE_MS = 10 * 60_000;
+/** What Bolt has not answered after so long, in milliseconds, it never will; Slack itself gives up after 3,000. */
+const SLACK_MS = 30_000;
 
-/** A server for the ask page, the report pages, the review and, in HTTP mode, Slack. The caller makes it listen. */
-export function createWebServer(steps: ServerSteps): Server {
-  const assets = new Map([
-    ['/assets/footnote.css', { type: 'text/css; charset=utf-8', body: readAsset('footnote.css') }],
-    ['/assets/reading.css', { type: 'text/css; charset=utf-8', body: readAsset('reading.css') }],
-    ['/assets/keys.js', { type: 'text/javascript; charset=utf-8', body: readAsset('keys.js') }],
-    ['/assets/ask.js', { type: 'text/javascript; charset=utf-8', body: readAsset('ask.js') }],
-  ]);
-  return createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    if (isSlacks(url.pathname, request.method) && steps.slack) return steps.slack(request, response);
-    const isRead = request.method === 'GET' || request.method === 'HEAD';
-    if (!isRead && !(request.method === 'POST' && takesForms(splitBase(url).url))) return send(response, 405, TEXT, 'Only GET is served here.\n', { Allow: 'GET, HEAD' });
-    const asset = assets.get(url.pathname);
-    if (asset) return send(response, 200, asset.type, asset.body);
-    const signal = goneFrom(response);
-    const failed = (error: unknown): Html => {
-      if (!signal.aborted) steps.log(`${nameOf(url)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      const language = languageOf(request);
-      return problemPage(WORDS[language].failed, undefined, language);
-    };
-    return void answerAt(request, url, { ...steps, signal })
-      .catch((error: unknown): Reply => ({ kind: 'page', status: 500, page: failed(error) }))
-      .then((reply) => (reply.kind === 'growing' ? sendGrowing(response, reply.grow, failed) : sendReply(response, reply)));
-  });
-}
+/**
+ * A server for the ask page, the report pages, the review and, in HTTP mode, Slack. The caller makes it listen.
+ * @param limits others than the usual ones, for a test that does not want to wait
+ */
+export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}): Server {
+  const isOurs = createHostCheck(steps.hosts);
+  const app = createPageApp(steps);
+  const pages = getRequestListener((request, env) => app.fetch(request, env));
 
-function isSlacks(path: string, method: string | undefined): boolean {
-  return method === 'POST' ? path === '/slack/events' : method === 'GET' && (path === '/slack/install' || path === '/slack/oauth_redirect');
-}
-
-interface Waiting {
-  /** Ends when the visitor has gone. */
-  signal: AbortSignal;
-}
-
-/** A page of the shared library, or below `/w/TEAM` of a workspace's. */
-async function answerAt(request: IncomingMessage, asked: URL, { signal, ...steps }: ServerSteps & Waiting): Promise<Reply> {
-  const { workspace, url } = splitBase(asked);
-  if (!workspace) return answer(request, url, { ...steps, signal });
-  const own = await steps.stepsOf(workspace.team);
-  return own ? belowBase(workspace.base, await answer(request, url, { ...own, signal })) : missingReply(languageOf(request));
-}
-
-async function answer(request: IncomingMessage, url: URL, { signal, ...steps }: WebSteps & Waiting): Promise<Reply> {
-  const language = languageOf(request);
-  const session = cookiesOf(request).map((cookie) => steps.access.sessionOf(cookie)).find(Boolean);
-  const visit: Visit = { url, language, signal, ...(session ? { session } : {}) };
-  if (request.method !== 'POST') return routeVisit(visit, steps);
-  const form = isForeign(request) ? undefined : await readForm(request, url.pathname === '/check' ? DRAFT_BYTES : FORM_BYTES);
-  return form ? routeVisit({ ...visit, form }, steps) : foreignReply(language);
-}
-
-/** Browsers say where a form comes from. */
-function isForeign({ headers }: IncomingMessage): boolean {
-  const site = headers['sec-fetch-site'];
-  if (site !== undefined) return site !== 'same-origin';
-  const { origin } = headers;
-  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== headers.host);
-}
-
-/** The fields of a form; undefined when it is larger than `limit` bytes. */
-async function readForm(request: IncomingMessage, limit: number): Promise<URLSearchParams | undefined> {
-  const chunks: Buffer[] = [];
-  let length = 0;
-  for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    length += bytes.length;
-    if (length > limit) return undefined;
-    chunks.push(bytes);
+  async function answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
+    const reason = refusalFor(request, isOurs);
+    if (reason !== undefined) return sendRefusal(response, reason, id);
+    if (!steps.slack || !isSlacks(request)) return pages(request, response);
+    const late = setTimeout(() => response.headersSent || sendRefusal(response, 'unanswered', id), SLACK_MS).unref();
+    response.on('close', () => clearTimeout(late));
+    await steps.slack(request, response);
   }
-  return new URLSearchParams(Buffer.concat(chunks).toString('utf8'));
+
+  const server = createServer({ ...REQUEST_LIMITS, ...limits }, (request, response) => {
+    const id = requestIdOf(response);
+    // The one boundary of every handler: what is thrown is a line in the log, words for whoever waits, the end of nothing else.
+    answer(request, response, id).catch((error: unknown) => {
+      steps.log(`[${id}] ${traceOf(error)}`);
+      if (response.headersSent) response.destroy();
+      else sendRefusal(response, 'failed', id);
+    });
+  });
+  server.maxConnections = CONNECTIONS;
+  server.timeout = IDLE_MS;
+  answerBrokenRequests(server);
+  return server;
 }
 
-/** One of the shared library's pages may come beside that of a workspace's. */
-function cookiesOf({ headers }: IncomingMessage): string[] {
-  const pairs = (headers.cookie ?? '').split(';').map((pair) => pair.trim().split('='));
-  return pairs.flatMap(([name, value]) => (name === SESSION_COOKIE && value !== undefined ? [value] : []));
+/** Why a request is not looked at any further. */
+function refusalFor({ url = '', headersDistinct }: IncomingMessage, isOurs: (host: string) => boolean): RefusalReason | undefined {
+  if (!isPlainTarget(url)) return 'target';
+  // Two hosts: one for whoever looked at the request before, another for us.
+  const [host, ...more] = headersDistinct['host'] ?? [];
+  if (host === undefined || more.length > 0) return 'malformed';
+  return isOurs(host) ? undefined : 'host';
 }
 
-/** The address for the log, without what opens a page or signs somebody in. */
-function nameOf({ pathname }: URL): string {
-  return pathname.replace(/^((?:\/w\/[^/]+)?\/(?:s|sign-in)\/)[^/]+/u, '$1…');
-}
-
-function languageOf(request: IncomingMessage): Language {
-  return /^\s*zh\b/iu.test(request.headers['accept-language'] ?? '') ? 'zh' : 'en';
-}
-
-function readAsset(name: string): string {
-  return readFileSync(new URL(name, import.meta.url), 'utf8');
-}
-
-/** Ends when the visitor leaves before the answer is there. */
-function goneFrom(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => response.writableEnded || gone.abort(new Error('the visitor has gone')));
-  return gone.signal;
-}
-
-/** One JSON object a line: parts as they come, then the page. */
-async function sendGrowing(response: ServerResponse, grow: (show: (part: Html) => void) => Promise<Html>, failed: (error: unknown) => Html): Promise<void> {
-  response.writeHead(200, { 'Content-Type': 'application/x-ndjson; charset=utf-8', 'Cache-Control': 'no-store', ...SECURITY });
-  const page = await grow((part) => void response.write(`${JSON.stringify({ part: part.source })}\n`)).catch(failed);
-  response.end(`${JSON.stringify({ page: page.source })}\n`);
-}
-
-function sendReply(response: ServerResponse, reply: Exclude<Reply, { kind: 'growing' }>): void {
-  if (reply.kind === 'page') return send(response, reply.status, 'text/html; charset=utf-8', reply.page.source);
-  if (reply.kind === 'moved') return send(response, 303, TEXT, '', { Location: reply.to, ...(reply.cookie === undefined ? {} : { 'Set-Cookie': reply.cookie }) });
-  const download = reply.download === undefined ? { 'Cache-Control': 'private, max-age=3600' } : { 'Content-Disposition': `attachment; filename="${reply.download}"` };
-  return send(response, 200, reply.type, reply.body, download);
-}
-
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array, more: Record<string, string> = {}): void {
-  response.writeHead(status, { 'Content-Type': type, 'Content-Length': Buffer.byteLength(body), 'Cache-Control': 'no-store', ...SECURITY, ...more });
-  response.end(body);
+function isSlacks({ method, url = '' }: IncomingMessage): boolean {
+  const { pathname } = new URL(url, 'http://localhost');
+  if (method === 'POST') return pathname === '/slack/events';
+  return method === 'GET' && (pathname === '/slack/install' || pathname === '/slack/oauth_redirect');
 }

@@ -31,6 +31,15 @@ export interface Words {
   missing: string;
   missingHint: string;
   failed: string;
+  failedId: (id: string) => string;
+  busy: string;
+  tookTooLong: string;
+  overloadHint: string;
+  wrongMethod: string;
+  formTooLarge: string;
+  formTooLargeHint: (kilobytes: number) => string;
+  wrongForm: string;
+  wrongFormHint: string;
   home: string;
   find: string;
   findGo: string;
@@ -86,6 +95,15 @@ export const WORDS: Record<Language, Words> = {
     missing: '没有这一页。',
     missingHint: '报告可能已被替换或移除。请回到首页，从报告列表中选择。',
     failed: '出了点问题，没能回答。请稍后再试；如果一直这样，请告诉管理员。',
+    failedId: (id) => `请把这个编号一起告诉管理员：${id}`,
+    busy: '现在提问的人太多，没能回答。',
+    tookTooLong: '这个问题用时太久，没能回答。',
+    overloadHint: '请稍后再试，或者问得短一些。',
+    wrongMethod: '这个地址不接受这种请求。',
+    formTooLarge: '提交的内容太长，没有处理。',
+    formTooLargeHint: (kilobytes) => `这里一次最多接受 ${kilobytes} KB。请缩短，或者分几次提交。`,
+    wrongForm: '提交的内容没有完整收到，或者格式不对，没有处理。',
+    wrongFormHint: '请回到原来的页面，再提交一次。',
     home: '首页',
     find: '在这份报告里查找',
     findGo: '查找',
@@ -138,6 +156,15 @@ export const WORDS: Record<Language, Words> = {
     missing: 'There is no such page.',
     missingHint: 'The report may have been replaced or removed. Go back and pick it from the list.',
     failed: 'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
+    failedId: (id) => `Give your administrator this number, too: ${id}`,
+    busy: 'Too many people are asking just now; there is no answer.',
+    tookTooLong: 'This took too long; there is no answer.',
+    overloadHint: 'Try again in a while, or ask for less at once.',
+    wrongMethod: 'This address does not take requests of that kind.',
+    formTooLarge: 'What was sent is too long; nothing was done.',
+    formTooLargeHint: (kilobytes) => `At most ${kilobytes} KB are taken here at once. Please shorten it, or send it in parts.`,
+    wrongForm: 'What was sent did not arrive whole, or is in another form than expected; nothing was done.',
+    wrongFormHint: 'Go back to the page and send it once more.',
     home: 'Home',
     find: 'Find in this report',
     findGo: 'Find',

@@ -11,13 +11,12 @@ export function splitBase(url: URL): { workspace?: { team: string; base: string 
   return { workspace: { team, base: `/w/${team}` }, url: inner };
 }
 
-/** A reply whose links, forms and cookie stay below a base. Assets are the same everywhere. */
+/** A reply whose links and forms stay below a base. Assets are the same everywhere. */
 export function belowBase(base: string, reply: Reply): Reply {
-  if (reply.kind === 'file') return reply;
+  if (base === '' || reply.kind === 'file') return reply;
   if (reply.kind === 'page') return { ...reply, page: withLinksBelow(base, reply.page) };
   if (reply.kind === 'growing') return { ...reply, grow: async (show) => withLinksBelow(base, await reply.grow(show)) };
-  const { to, cookie } = reply;
-  return { kind: 'moved', to: base + to, ...(cookie === undefined ? {} : { cookie: cookie.replace('; Path=/;', `; Path=${base}/;`) }) };
+  return { ...reply, to: base + reply.to };
 }
 
 /** Text of reports has no such attributes: quotation marks in it are escaped. */

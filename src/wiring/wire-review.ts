@@ -1,8 +1,10 @@
 import { readLinkSecret } from '../adapters/link-secret.ts';
 import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
+import { openSqliteSessions } from '../adapters/sqlite-sessions.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import type { Library, ReviewStore } from '../domain/ports.ts';
+import type { Sessions } from '../domain/sessions.ts';
 import { openAccess } from '../review/open-access.ts';
 import { openReview } from '../review/open-review.ts';
 import { reviewReplaced } from '../review/review-replaced.ts';
@@ -12,7 +14,7 @@ import { createSigner } from '../review/signed-token.ts';
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'>;
 
-/** Joins the review; its database opens when it is first needed, for most commands never. */
+/** Joins the review; its databases open when they are first needed, for most commands never. */
 export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
   const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }));
@@ -24,6 +26,14 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     citations: () => open().citations(),
     append: (changes) => open().append(changes),
     log: () => open().log(),
+  };
+  let openedSessions: ReturnType<typeof openSqliteSessions> | undefined;
+  const openSessions = () => (openedSessions ??= openSqliteSessions(indexDirectory, Date.now));
+  const sessions: Sessions = {
+    begin: (session, link) => openSessions().begin(session, link),
+    hasBegun: (linkId) => openSessions().hasBegun(linkId),
+    find: (id) => openSessions().find(id),
+    end: (id) => openSessions().end(id),
   };
   const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
   const signer = createSigner(secret, Date.now);
@@ -37,8 +47,11 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
   return {
     review: openReview({ store, editors, now: Date.now, files }),
     secret,
-    access: openAccess(signer, editors),
+    access: openAccess({ signer, editors, sessions, now: Date.now }),
     replaced: () => reviewReplaced({ store, reportsOf }),
-    close: () => opened?.close(),
+    close() {
+      opened?.close();
+      openedSessions?.close();
+    },
   };
 }

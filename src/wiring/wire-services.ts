@@ -34,8 +34,10 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const slack = config.slack && slackSettings(config.slack, indexDirectory);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
   const stepsFor = (library: OpenLibrary) => ({ ...webSteps(library, bot), log });
+  const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
   const web = createWebServer({
     ...stepsFor(libraries.shared),
+    hosts: { listensOn, allowed, ...(baseUrl === undefined ? {} : { baseUrl }) },
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
     async stepsOf(team) {
       const own = await libraries.ownOf(team);
@@ -75,6 +77,7 @@ function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot
     summarize: (request, options) => room.summarize(request, options),
     drawChart,
     reports: () => room.library.reports(),
+    examples: () => Promise.resolve([]),
     report: (id) => room.library.report(id),
     reportFor: async (id, holder) => bot && seenBy(await bot.viewerOf(holder)).library.report(id),
     anyReport: (id) => seenBy(OPERATOR).library.report(id),

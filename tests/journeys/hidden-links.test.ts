@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import type { Audience } from '../../src/domain/audience.ts';
-import { SESSION_COOKIE } from '../../src/web/sign-in-routes.ts';
+import { SESSION_COOKIE } from '../../src/web/session-cookie.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireServices } from '../../src/wiring/wire-services.ts';
@@ -76,7 +76,8 @@ describe('a signed link to a page of a report', () => {
 
   it('made for nobody in particular, as all were before, shows what is for everyone, and editors see all', async () => {
     const link = footnote.access.linkTo({ reportId: PLAN.report.id, page: 1 });
-    const { cookie } = footnote.access.startSession('Ada');
+    const signedIn = await footnote.access.signIn(footnote.access.signInLink('Ada')?.split('/').at(-1) ?? '');
+    const cookie = signedIn.outcome === 'signed_in' ? signedIn.cookie : '';
     const before = await open(link);
     await footnote.library.setAudience(PLAN.report.id, only({ people: [ann.id] }));
     expect([before, await open(link), await open(link, `${SESSION_COOKIE}=${cookie}`)]).toEqual([[200, true], [404, false], [200, true]]);

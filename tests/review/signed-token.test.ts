@@ -3,10 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { openAccess } from '../../src/review/open-access.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
 import { aKeptAnswer } from '../support/builders.ts';
+import { createMemorySessions } from '../support/memory-sessions.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 const clock = { now: 0 };
-const access = (editors: string[] = ['Ada'], secret = 's'.repeat(32)) => openAccess(createSigner(() => secret, () => clock.now), editors);
+const now = () => clock.now;
+const sessions = createMemorySessions(now);
+const access = (editors: string[] = ['Ada'], secret = 's'.repeat(32)) => openAccess({ signer: createSigner(() => secret, now), editors, sessions, now });
+const signedIn = async (token: string) => {
+  const begun = await access().signIn(token);
+  return begun.outcome === 'signed_in' ? begun.cookie : '';
+};
 const tokenOf = (path: string | undefined) => path?.split('/').at(-1) ?? '';
 
 describe('a signed link', () => {
@@ -36,24 +43,47 @@ describe('a signed link', () => {
     expect(access().openLink('').outcome).toBe('tampered');
   });
 
-  it('is no way to sign in, a link to sign in is no session, and neither opens a page', () => {
+  it('is no way to sign in, a link to sign in is no session, and neither opens a page', async () => {
     clock.now = 0;
-    const [page, signIn, session] = [tokenOf(access().linkTo({ reportId: 'a', page: 1 })), tokenOf(access().signInLink('Ada')), access().startSession('Ada').cookie];
-    expect([access().openSignIn(page).outcome, access().sessionOf(signIn), access().openLink(session).outcome, access().openSignIn(session).outcome]).toEqual(['tampered', undefined, 'tampered', 'tampered']);
+    const [page, signIn] = [tokenOf(access().linkTo({ reportId: 'a', page: 1 })), tokenOf(access().signInLink('Ada'))];
+    const session = await signedIn(tokenOf(access().signInLink('Ada')));
+    const sessionsOfTokens = [await access().sessionOf(signIn), await access().sessionOf(page), await access().sessionOf('')];
+    expect([(await access().openSignIn(page)).outcome, sessionsOfTokens, access().openLink(session).outcome, (await access().openSignIn(session)).outcome]).toEqual([
+      'tampered', [undefined, undefined, undefined], 'tampered', 'tampered',
+    ]);
   });
 });
 
 describe('an editor', () => {
-  it('signs in with a link that opens for an hour, for as long as they are an editor', () => {
+  it('signs in with a link that opens for an hour, for as long as they are an editor', async () => {
     clock.now = 0;
     const token = tokenOf(access().signInLink('Ada'));
-    const { cookie } = access().startSession('Ada');
-    expect([access().signInLink('Eve'), access().openSignIn(token), access(['Bob']).openSignIn(token).outcome, access().sessionOf(cookie)?.editor, access(['Bob']).sessionOf(cookie)]).toEqual([
+    const cookie = await signedIn(tokenOf(access().signInLink('Ada')));
+    const editorOf = async (editors?: string[]) => (await access(editors).sessionOf(cookie))?.editor;
+    expect([access().signInLink('Eve'), await access().openSignIn(token), (await access(['Bob']).openSignIn(token)).outcome, await editorOf(), await editorOf(['Bob'])]).toEqual([
       undefined, { outcome: 'valid', editor: 'Ada' }, 'tampered', 'Ada', undefined,
     ]);
     clock.now = HOUR_MS;
-    expect(access().openSignIn(token).outcome).toBe('expired');
+    expect((await access().openSignIn(token)).outcome).toBe('expired');
     clock.now = 7 * 24 * HOUR_MS;
-    expect(access().sessionOf(cookie)).toBe(undefined);
+    expect(await editorOf()).toBe(undefined);
+  });
+
+  it('signs in once with a link, on one browser even when two press at the same time', async () => {
+    clock.now = 0;
+    const token = tokenOf(access().signInLink('Ada'));
+    const looked = [await access().openSignIn(token), await access().openSignIn(token)].map(({ outcome }) => outcome);
+    const pressed = await Promise.all([access().signIn(token), access().signIn(token)]);
+    expect([looked, pressed.map(({ outcome }) => outcome), (await access().openSignIn(token)).outcome, (await access().signIn(token)).outcome]).toEqual([
+      ['valid', 'valid'], ['signed_in', 'used'], 'used', 'used',
+    ]);
+  });
+
+  it('is signed out for good: what the browser kept opens nothing, and other sessions go on', async () => {
+    clock.now = 0;
+    const [here, there] = [await signedIn(tokenOf(access().signInLink('Ada'))), await signedIn(tokenOf(access().signInLink('Ada')))];
+    const session = await access().sessionOf(here);
+    if (session) await access().signOut(session);
+    expect([session?.editor, await access().sessionOf(here), (await access().sessionOf(there))?.editor]).toEqual(['Ada', undefined, 'Ada']);
   });
 });

@@ -1,6 +1,7 @@
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import { createNames } from '../../src/text/names.ts';
 import { once } from 'node:events';
+import type { ServerOptions } from 'node:http';
 import type { StoredReport } from '../../src/domain/ports.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
@@ -16,6 +17,7 @@ import { createWebServer } from '../../src/web/web-server.ts';
 import type { ServerSteps } from '../../src/web/visit.ts';
 import { aCheckedDraft } from './builders.ts';
 import { createMemoryReviewStore } from './memory-review-store.ts';
+import { createMemorySessions } from './memory-sessions.ts';
 
 /** A report of three pages; a sentence runs from the second to the third. */
 export function aStoredReport(): StoredReport & { passage: Passage } {
@@ -63,14 +65,15 @@ function layoutOf(text: string) {
 }
 
 /** A running server on a free port, with steps that answer from the report above; what a test needs is given over. */
-export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。']) {
+export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'], limits: ServerOptions = {}) {
   const stored = aStoredReport();
   const draft: CitedAnswer = { composer: 'test', claims: claims.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
   const log: string[] = [];
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') };
   const store = createMemoryReviewStore(() => clock.now);
   const review = openReview({ store, editors: [EDITOR, 'Bob'], now: () => clock.now, files: () => Promise.resolve(new Map([[stored.report.id, stored.report.file]])) });
-  const access = openAccess(createSigner(() => SECRET, () => clock.now), [EDITOR, 'Bob']);
+  const now = () => clock.now;
+  const access = openAccess({ signer: createSigner(() => SECRET, now), editors: [EDITOR, 'Bob'], sessions: createMemorySessions(now), now });
   const server = createWebServer({
     answerQuestion: (question) =>
       answerQuestion(question, {
@@ -81,6 +84,7 @@ export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string
     summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
     drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
     reports: () => Promise.resolve([stored.report]),
+    examples: () => Promise.resolve([]),
     report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
     reportFor: () => Promise.resolve(undefined),
     anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
@@ -96,8 +100,9 @@ export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string
     secure: false,
     log: (line) => log.push(line),
     stepsOf: () => Promise.resolve(undefined),
+    hosts: { listensOn: '127.0.0.1', allowed: [] },
     ...over,
-  });
+  }, limits);
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

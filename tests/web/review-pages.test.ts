@@ -83,7 +83,7 @@ describe('signing in', () => {
     const link = web.access.signInLink(EDITOR) ?? '';
     const [asked, done] = [await get(link), await get(link, {})];
     expect([asked.status, asked.cookie, asked.body.includes('Sign in as Ada'), done.status, done.location]).toEqual([200, null, true, 303, '/review']);
-    expect(done.cookie).toMatch(/^footnote_editor=[\w.-]+; Path=\/; Max-Age=604800; HttpOnly; SameSite=Strict$/u);
+    expect(done.cookie).toMatch(/^footnote_editor=[\w-]{43}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Strict$/u);
   });
 
   it('needs a link that is whole and not older than an hour', async () => {
@@ -95,11 +95,22 @@ describe('signing in', () => {
     expect([[tampered.status, tampered.cookie], [expired.status, expired.cookie]]).toEqual([[403, null], [410, null]]);
   });
 
-  it('is ended by signing out, which another site cannot do', async () => {
+  it('works once a link, and says so the second time', async () => {
+    const get = visitor(web);
+    const link = web.access.signInLink(EDITOR) ?? '';
+    const first = await get(link, {});
+    const [opened, pressed] = [await get(link), await get(link, {})];
+    expect([first.status, opened.status, opened.body.includes('was used already'), pressed.status, pressed.cookie]).toEqual([303, 410, true, 410, null]);
+  });
+
+  it('is ended by signing out, which another site cannot do; whoever has the cookie sees nothing any more', async () => {
     const get = await signedIn(web);
-    const { token = '' } = fieldsOf((await get('/review')).body);
-    const [foreign, own] = [await get('/sign-out', {}), await get('/sign-out', { token: token === '' ? (/name="token" value="([^"]+)"/u.exec((await get('/review')).body)?.[1] ?? '') : token })];
-    expect([foreign.status, own.status, own.cookie?.startsWith('footnote_editor=; Path=/; Max-Age=0')]).toEqual([403, 303, true]);
+    const token = /name="token" value="([^"]+)"/u.exec((await get('/review')).body)?.[1] ?? '';
+    const foreign = await get('/sign-out', {});
+    const still = await get('/review');
+    const own = await get('/sign-out', { token });
+    const after = await get('/review');
+    expect([foreign.status, still.status, own.status, own.cookie, after.status]).toEqual([403, 200, 303, 'footnote_editor=; Max-Age=0; Path=/; HttpOnly; SameSite=Strict', 403]);
   });
 });
 
@@ -138,7 +149,7 @@ describe('the review page', () => {
     expect([again.status, again.body.includes('nothing was written down twice'), (await web.review.log()).length]).toEqual([200, true, 1]);
   });
 
-  it('takes no form of another site, and none without the session’s token', async () => {
+  it('takes no form of another site, none without the session’s token, and none that is too large', async () => {
     const get = await signedIn(web);
     const form = fieldsOf((await get('/review')).body);
     const replies = [
@@ -147,7 +158,8 @@ describe('the review page', () => {
       await get('/review', { ...form, token: 'x', verdict: 'verified' }),
       await get('/review', { ...form, verdict: 'verified', note: 'x'.repeat(40_000) }),
     ];
-    expect([replies.map(({ status }) => status), (await web.review.log()).length]).toEqual([[403, 403, 403, 403], 0]);
+    expect([replies.map(({ status }) => status), (await web.review.log()).length]).toEqual([[403, 403, 403, 413], 0]);
+    expect(replies[3]?.body).toContain('At most 32 KB are taken here at once.');
   });
 
   it('says of an unknown citation, an unknown verdict and an empty queue what is the matter', async () => {
@@ -186,6 +198,6 @@ describe('the source page', () => {
     const web = await aWebServer({ printedPage: () => Promise.reject(new Error('no canvas')) });
     const { status, body } = await visitor(web)(`/reports/${web.stored.report.id}/pages/2`);
     web.close();
-    expect([status, body.includes('<figure'), body.includes('亚马逊云的市占率为32%。'), web.log]).toEqual([200, false, true, ['no canvas']]);
+    expect([status, body.includes('<figure'), body.includes('亚马逊云的市占率为32%。'), web.log]).toEqual([200, false, true, [expect.stringMatching(/^\[[\w-]{36}\] \/reports\/\w+\/pages\/2: no canvas$/u)]]);
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OverloadError } from '../../src/domain/errors.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { escapeHtml } from '../../src/web/html.ts';
@@ -77,9 +78,36 @@ describe('the web pages', () => {
   });
 
   it('refuses an empty question, one that is too long, and other methods, with a sentence', async () => {
-    const replies = await Promise.all([get('/?q=%20'), get(`/?q=${'a'.repeat(2001)}`), get('/', { method: 'POST' })]);
-    expect(replies.map(({ status }) => status)).toEqual([400, 400, 405]);
-    expect(replies[0]?.body).toContain('Please write your question first.');
+    const replies = await Promise.all([get('/?q=%20'), get(`/?q=${'a'.repeat(2001)}`), get('/', { method: 'POST', body: new URLSearchParams() }), get(`/reports/${web.stored.report.id}`, { method: 'DELETE' }), get('/flag')]);
+    expect(replies.map(({ status }) => status)).toEqual([400, 400, 400, 405, 405]);
+    expect([replies[0]?.body.includes('Please write your question first.'), replies[3]?.headers.get('allow'), replies[3]?.body.includes('does not take requests of that kind')]).toEqual([true, 'GET, HEAD', true]);
+  });
+
+  it('is asked by the form as by an address: a question of 2,000 Chinese characters goes either way', async () => {
+    const question = '亚马逊云的市占率是多少呢，'.repeat(200).slice(0, 1999);
+    const [byForm, byAddress] = [await get('/', { method: 'POST', body: new URLSearchParams({ q: question }) }), await get(`/?q=${encodeURIComponent(question)}`)];
+    const summary = await get('/summary', { method: 'POST', body: new URLSearchParams({ q: '云市场概览', length: 'brief' }) });
+    expect([byForm.status, byForm.body.includes('id="source-1"'), byAddress.status, byAddress.body.includes('id="source-1"')]).toEqual([200, true, 200, true]);
+    expect([summary.status, summary.body.includes('<option value="brief" selected>')]).toEqual([200, true]);
+  });
+
+  it('says on every page to ask that there are no reports, and searches nothing', async () => {
+    web.close();
+    const searched: string[] = [];
+    const searching = (what: string) => () => (searched.push(what), Promise.reject(new Error('nothing to search')));
+    web = await aWebServer({ reports: () => Promise.resolve([]), answerQuestion: searching('ask'), summarize: searching('summary'), check: searching('check') });
+    const post = (fields: Record<string, string>) => ({ method: 'POST', body: new URLSearchParams(fields) });
+    const replies = [await get('/'), await get('/?q=who'), await get('/', post({ q: 'who' })), await get('/summary'), await get('/summary?q=all'), await get('/check'), await get('/check', post({ draft: 'It grew by 3%.' }))];
+    expect(replies.map(({ status, body }) => [status, body.includes('The index holds no report yet')])).toEqual(replies.map(() => [200, true]));
+    expect(searched).toEqual([]);
+  });
+
+  it('shows questions that were tried, and none while none is known', async () => {
+    const without = await get('/');
+    web.close();
+    web = await aWebServer({ examples: () => Promise.resolve(['亚马逊云的市占率是多少？']) });
+    const { body } = await get('/');
+    expect([without.body.includes('Questions to try'), body.includes(`<a href="/?q=${encodeURIComponent('亚马逊云的市占率是多少？')}">亚马逊云的市占率是多少？</a>`)]).toEqual([false, true]);
   });
 
   it('sends headers that let nothing foreign in', async () => {
@@ -133,7 +161,30 @@ describe('a failure', () => {
     const response = await fetch(`${web.url}/?q=hello`, { headers: { 'Accept-Language': 'en' } });
     const body = await response.text();
     web.close();
+    const id = response.headers.get('x-request-id') ?? '';
     expect([response.status, body.includes('Something went wrong'), body.includes('disk on fire'), web.log.join().includes('disk on fire')]).toEqual([500, true, false, true]);
+    expect([id.length, body.includes(id), web.log.map((line) => line.includes(id))]).toEqual([36, true, [true]]);
+  });
+
+  it('of too much at once is told apart, by its status too', async () => {
+    const web = await aWebServer({ answerQuestion: () => Promise.reject(new OverloadError('busy', 'the queue is full')) });
+    const response = await fetch(`${web.url}/?q=hello`, { headers: { 'Accept-Language': 'en' } });
+    const body = await response.text();
+    web.close();
+    expect([response.status, body.includes('Too many people are asking just now')]).toEqual([503, true]);
+  });
+
+  it('in the middle of an answer that grows ends in words, too', async () => {
+    const web = await aWebServer({
+      answerQuestion: (_, { onClaim }) => {
+        onClaim?.({ text: 'It grew.', quotes: [] });
+        return Promise.reject(new Error('disk on fire'));
+      },
+    });
+    const response = await fetch(`${web.url}/?q=hello&stream=1`);
+    const lines = (await response.text()).trimEnd().split('\n').map((line): unknown => JSON.parse(line));
+    web.close();
+    expect([response.status, lines.at(-1), web.log.length]).toEqual([200, { page: expect.stringContaining('Something went wrong') }, 1]);
   });
 
   it('to find anything is said plainly, with the nearest places', async () => {

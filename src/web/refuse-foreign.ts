@@ -1,0 +1,32 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import { csrf } from 'hono/csrf';
+import { HTTPException } from 'hono/http-exception';
+import type { PageEnv } from './page-env.ts';
+
+/**
+ * Refuses what a page of another site has a browser send: forms, and whatever is not the opening of a page by a person.
+ * Programs that are no browsers say nothing of where they come from, and carry nobody's cookie.
+ * @param baseUrl the address under which people reach the pages, when it is known
+ */
+export function refuseForeign(baseUrl: string | undefined): MiddlewareHandler<PageEnv> {
+  const ours = baseUrl === undefined ? undefined : new URL(baseUrl).host;
+  // A proxy in front has another scheme, and perhaps another host.
+  const hosts = (c: Context) => [c.req.header('Host'), ours];
+  const forms = csrf({ origin: (origin, c) => URL.canParse(origin) && hosts(c).includes(new URL(origin).host) });
+  return (c, next) => {
+    if (!isBrowsers(c)) return next();
+    if (isForeignRead(c)) throw new HTTPException(403);
+    return forms(c, next);
+  };
+}
+
+function isBrowsers({ req }: Context<PageEnv>): boolean {
+  return req.header('Sec-Fetch-Site') !== undefined || req.header('Origin') !== undefined;
+}
+
+/** A picture, a frame or a script's reading; a link that a person follows is none. */
+function isForeignRead({ req }: Context<PageEnv>): boolean {
+  const site = req.header('Sec-Fetch-Site');
+  if (site !== 'cross-site' && site !== 'same-site') return false;
+  return req.header('Sec-Fetch-Mode') !== 'navigate' || (req.header('Sec-Fetch-Dest') ?? 'document') !== 'document';
+}

@@ -1,0 +1,42 @@
+import type { Context } from 'hono';
+import { stream } from 'hono/streaming';
+import type { Html } from './html.ts';
+import type { PageEnv } from './page-env.ts';
+import { keepSession } from './session-cookie.ts';
+import type { Reply } from './visit.ts';
+import { belowBase } from './workspace-pages.ts';
+
+const HTML = 'text/html; charset=utf-8';
+
+type Growing = Extract<Reply, { kind: 'growing' }>;
+type File = Extract<Reply, { kind: 'file' }>;
+
+/**
+ * Makes what goes back of a reply; below `/w/TEAM` its links stay there.
+ * @param failed the page for something that went wrong while a page was growing
+ */
+export function sendReply(c: Context<PageEnv>, reply: Reply, failed: (error: unknown) => Html): Response {
+  const placed = belowBase(c.var.base, reply);
+  c.header('Cache-Control', 'no-store');
+  if (placed.kind === 'page') return c.body(placed.page.source, placed.status, { 'Content-Type': HTML });
+  if (placed.kind === 'file') return sendFile(c, placed);
+  if (placed.kind === 'growing') return sendGrowing(c, placed, failed);
+  if (placed.session !== undefined) keepSession(c, placed.session);
+  return c.redirect(placed.to, 303);
+}
+
+function sendFile(c: Context<PageEnv>, { type, body, download }: File): Response {
+  const kept = { 'Cache-Control': 'private, max-age=3600' };
+  const headers = download === undefined ? kept : { 'Content-Disposition': `attachment; filename="${download}"` };
+  return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, { 'Content-Type': type, ...headers });
+}
+
+/** One JSON object a line: parts as they come, then the page. */
+function sendGrowing(c: Context<PageEnv>, { grow }: Growing, failed: (error: unknown) => Html): Response {
+  c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
+  return stream(c, async (lines) => {
+    const show = (part: Html): void => void lines.writeln(JSON.stringify({ part: part.source }));
+    const page = await grow(show).catch(failed);
+    await lines.writeln(JSON.stringify({ page: page.source }));
+  });
+}

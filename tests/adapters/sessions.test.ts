@@ -1,0 +1,25 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openSqliteSessions } from '../../src/adapters/sqlite-sessions.ts';
+import { describeSessions } from '../contracts/sessions.ts';
+import { createMemorySessions } from '../support/memory-sessions.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+describeSessions('SQLite', (now) => openSqliteSessions(mkdtempSync(join(tmpdir(), 'footnote-test-')), now));
+describeSessions('in-memory', createMemorySessions);
+
+describe('sessions on disk', () => {
+  it('are one for all processes, and there after a restart', async () => {
+    const folder = aTemporaryFolder();
+    const [one, other] = [openSqliteSessions(folder, () => 0), openSqliteSessions(folder, () => 0)];
+    await one.begin({ id: 'a', editor: 'Ada', until: 9 }, { id: 'link', until: 9 });
+    const [there, again] = [await other.find('a'), await other.begin({ id: 'b', editor: 'Eve', until: 9 }, { id: 'link', until: 9 })];
+    one.close();
+    other.close();
+    const later = openSqliteSessions(folder, () => 0);
+    expect([there?.editor, again, (await later.find('a'))?.editor, await later.find('b')]).toEqual(['Ada', false, 'Ada', undefined]);
+    later.close();
+  });
+});
