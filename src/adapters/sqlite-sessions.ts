@@ -1,26 +1,36 @@
-import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { z } from 'zod';
 import type { Sessions } from '../domain/sessions.ts';
 import { inTransaction } from './in-transaction.ts';
-import { makeIndexFolder } from './make-index-folder.ts';
+import type { StoreKind } from './open-store.ts';
+import { openStore } from './open-store.ts';
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, editor TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-  CREATE TABLE IF NOT EXISTS links (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
-`;
+export const SESSIONS: StoreKind = {
+  file: 'sessions.db',
+  holds: 'who is signed in on the web pages; editors sign in again',
+  applicationId: 0x466e_0008,
+  table: 'sessions',
+  ifDamaged: 'set_aside',
+  migrations: [
+    `CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, editor TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+     CREATE TABLE IF NOT EXISTS links (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
+  ],
+};
 
 const Row = z.object({ id: z.string(), editor: z.string(), until: z.number() });
+
+/** Sessions that can be closed. */
+export interface SqliteSessions extends Sessions {
+  close(): void;
+}
 
 /**
  * Opens the sessions in a folder, in a database of its own: where it is lost, editors sign in again.
  * @param now the clock, in milliseconds
+ * @param say takes a line when a damaged file was set aside
+ * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteSessions(directory: string, now: () => number): Sessions & { close(): void } {
-  makeIndexFolder(directory);
-  const db = new DatabaseSync(join(directory, 'sessions.db'), { timeout: 10_000 });
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
-  db.exec(TABLES);
+export function openSqliteSessions(directory: string, now: () => number, say: (line: string) => void): SqliteSessions {
+  const db = openStore(directory, SESSIONS, say);
 
   /** What has run out is of no use: the link's signature says so too. */
   function forgetOld(): void {

@@ -71,7 +71,7 @@ export const READERS = [txtReader, pdfReader];
 
 /**
  * Picks and joins the real parts. The one place that does.
- * @param say takes a line for the log: what an answer of a model cost
+ * @param say takes a line for the log: what an answer of a model cost, what was damaged
  * @throws LibraryError when the index cannot be opened
  * @throws ConfigurationError when the model, the embeddings or the prompts are not as they must be
  */
@@ -84,6 +84,7 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses: openGlosses(dictionaryDirectory),
+    say,
     ...(withModel ? { withModel } : {}),
   });
   return { ...footnote, close: () => footnote.close().finally(() => withModel?.close()) };
@@ -95,6 +96,7 @@ interface Common {
   dictionary: Embedder;
   embedder: Embedder;
   glosses: Glosses;
+  say(line: string): void;
   withModel?: WiredModel;
 }
 
@@ -106,7 +108,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, access, secret, replaced, close } = wireReview(config, library);
+  const { review, access, secret, replaced, close } = wireReview(config, library, common.say);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));

@@ -1,5 +1,6 @@
 import { readLinkSecret } from '../adapters/link-secret.ts';
 import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
+import type { SqliteSessions } from '../adapters/sqlite-sessions.ts';
 import { openSqliteSessions } from '../adapters/sqlite-sessions.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
@@ -14,8 +15,11 @@ import { createSigner } from '../review/signed-token.ts';
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'>;
 
-/** Joins the review; its databases open when they are first needed, for most commands never. */
-export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library) {
+/**
+ * Joins the review; its databases open when they are first needed, for most commands never.
+ * @param say takes a line when a damaged file was set aside
+ */
+export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library, say: (line: string) => void) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
   const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }));
   const store: ReviewStore = {
@@ -27,8 +31,8 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     append: (changes) => open().append(changes),
     log: () => open().log(),
   };
-  let openedSessions: ReturnType<typeof openSqliteSessions> | undefined;
-  const openSessions = () => (openedSessions ??= openSqliteSessions(indexDirectory, Date.now));
+  let openedSessions: SqliteSessions | undefined;
+  const openSessions = () => (openedSessions ??= openSqliteSessions(indexDirectory, Date.now, say));
   const sessions: Sessions = {
     begin: (session, link) => openSessions().begin(session, link),
     hasBegun: (linkId) => openSessions().hasBegun(linkId),

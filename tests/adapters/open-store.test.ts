@@ -8,6 +8,7 @@ import type { StoreKind } from '../../src/adapters/open-store.ts';
 import { fileOf, openGuarded, openStore } from '../../src/adapters/open-store.ts';
 import { INBOX } from '../../src/adapters/sqlite-inbox.ts';
 import { INSTALLATIONS } from '../../src/adapters/sqlite-installations.ts';
+import { SESSIONS } from '../../src/adapters/sqlite-sessions.ts';
 import { LEDGER } from '../../src/adapters/sqlite-ledger.ts';
 import { MODEL_STORE } from '../../src/adapters/sqlite-model-store.ts';
 import { PREFERENCES } from '../../src/adapters/sqlite-preferences.ts';
@@ -16,7 +17,7 @@ import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, INSTALLATIONS, REVIEW_STORE];
+const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, INSTALLATIONS, REVIEW_STORE, SESSIONS];
 const FORGOTTEN = KINDS.filter(({ ifDamaged }) => ifDamaged === 'set_aside');
 const KEPT = KINDS.filter(({ ifDamaged }) => ifDamaged === 'stop');
 
