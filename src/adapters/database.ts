@@ -15,14 +15,26 @@ export interface Database {
   exec(sql: string): void;
   prepare(sql: string): Statement;
   readonly isTransaction: boolean;
+  /** Reports rows that are not as they were written: each once. */
+  passOver(table: string, rows: string[]): void;
   close(): void;
 }
 
-/**
- * A database whose failures are errors of our own: damage shows itself at any reading and writing, not only at the start.
- * @param errorOf the error to throw for one of SQLite's
- */
-export function guardDatabase(db: DatabaseSync, errorOf: (cause: unknown) => unknown): Database {
+/** Rows that are named in a line of the log; of more, only how many. */
+const NAMED = 5;
+
+/** What a guarded database tells. */
+export interface Guard {
+  path: string;
+  /** The error to throw for one of SQLite's. */
+  errorOf(cause: unknown): unknown;
+  /** Takes a line for the log. */
+  say(line: string): void;
+}
+
+/** A database whose failures are errors of our own: damage shows itself at any reading and writing, not only at the start. */
+export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): Database {
+  const reported = new Set<string>();
   function attempt<T>(act: () => T): T {
     try {
       return act();
@@ -42,6 +54,13 @@ export function guardDatabase(db: DatabaseSync, errorOf: (cause: unknown) => unk
     },
     get isTransaction() {
       return db.isTransaction;
+    },
+    passOver(table, rows) {
+      const fresh = rows.filter((row) => !reported.has(`${table} ${row}`));
+      if (fresh.length === 0) return;
+      for (const row of fresh) reported.add(`${table} ${row}`);
+      const named = [...fresh.slice(0, NAMED), ...(fresh.length > NAMED ? ['…'] : [])].join(', ');
+      say(`${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. \`footnote doctor\` lists them.`);
     },
     close: () => attempt(() => db.close()),
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { mustBeOurs, openGuarded } from './open-store.ts';
@@ -43,7 +43,7 @@ const TABLES = `
 `;
 
 /** Marks the file, and names a table that all versions have. */
-const MARK = { applicationId: 0x466e_0007, table: 'meta' };
+const MARK = { applicationId: 0x466e_0007, firstTable: 'meta' };
 /** So long, in milliseconds, another process is waited for: one that takes many reports in, or upgrades the index. */
 const PATIENCE_MS = 30_000;
 
@@ -59,12 +59,13 @@ export function libraryFile(directory: string): StoredFile {
 }
 
 /**
- * Opens the database, creating tables as needed.
+ * Opens the database of an index, creating tables as needed.
+ * @param say takes a line when rows are passed over
  * @throws StorageError, also later from every use: damaged, full, read-only, locked, of another version; each in words
  */
-export function openDatabase(path: string): Database {
-  const file = libraryFile(dirname(path));
-  const db = openGuarded(file, PATIENCE_MS);
+export function openDatabase(directory: string, say: (line: string) => void): Database {
+  const file = libraryFile(directory);
+  const db = openGuarded(file, { timeout: PATIENCE_MS, say });
   try {
     mustBeOurs(db, file, MARK);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON');

@@ -1,10 +1,11 @@
 import type { Candidate, LibraryQuery, ReportSummary } from '../domain/ports.ts';
 import type { Database } from './database.ts';
-import { chunkOf } from './library-rows-out.ts';
+import { CHUNKS } from './library-rows-out.ts';
 import { cosine, type NarrowVectors } from './narrow-vectors.ts';
 import type { FoundByTerms } from './shelf-index.ts';
 import { EVERYONES_SHELF, searchShelf } from './shelf-index.ts';
-import { vectorOf } from './sync-vectors.ts';
+import { soundRows } from './sound-rows.ts';
+import { NO_VECTOR, vectorOf } from './sync-vectors.ts';
 import type { VectorIndex } from './vector-index.ts';
 
 /** The two parts of the vector index: what everyone may see, and the rest. */
@@ -31,11 +32,12 @@ export function searchLibrary(db: Database, vectors: Vectors, { shelves, reports
   const lexical = new Map(searchTerms(db, shelves, narrowShare, query).map(({ id, score }) => [id, score]));
   const dense = reportIds ? nearestWithin(db, query, reportIds) : nearest(vectors, query, new Set(shelves));
   const rows = db.prepare('SELECT * FROM chunks WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify([...new Set([...lexical.keys(), ...dense])]));
-  return rows.flatMap((row) => {
-    const summary = reports.get(String(row['report_id']));
+  const vectorById = new Map(rows.map((row) => [Number(row['id']), vectorOf(db, row)]));
+  return soundRows(db, CHUNKS, rows).flatMap(({ id, chunk }) => {
+    const summary = reports.get(chunk.reportId);
     if (!summary) return [];
     const { sectionCount: _sections, chunkCount: _chunks, ...report } = summary;
-    return [{ chunk: chunkOf(row), report, lexical: lexical.get(Number(row['id'])) ?? 0, cosine: cosine(query.vector, vectorOf(row['vector'])) }];
+    return [{ chunk, report, lexical: lexical.get(id) ?? 0, cosine: cosine(query.vector, vectorById.get(id) ?? NO_VECTOR) }];
   });
 }
 
@@ -58,7 +60,7 @@ function nearest({ everyones, narrow }: Vectors, { vector, limit }: LibraryQuery
 function nearestWithin(db: Database, { vector, limit }: LibraryQuery, reportIds: string[]): number[] {
   const rows = db.prepare('SELECT id, vector FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)) ORDER BY id').all(JSON.stringify(reportIds));
   return rows
-    .map((row) => ({ id: Number(row['id']), cosine: cosine(vector, vectorOf(row['vector'])) }))
+    .map((row) => ({ id: Number(row['id']), cosine: cosine(vector, vectorOf(db, row)) }))
     .toSorted((a, b) => b.cosine - a.cosine)
     .slice(0, limit)
     .map(({ id }) => id);

@@ -7,6 +7,7 @@ import { guardDatabase } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { makeIndexFolder } from './make-index-folder.ts';
 import { setAside } from './set-aside.ts';
+import type { Table } from './sound-rows.ts';
 import type { StoredFile } from './storage-error.ts';
 import { storageError, storageFault } from './storage-error.ts';
 
@@ -19,12 +20,14 @@ export interface StoreKind {
   /** Stands in the file (`PRAGMA application_id`), so that no store takes another's file for its own; never to be changed. */
   applicationId: number;
   /** A table that its files have had from the beginning: the first ones have no application id. */
-  table: string;
+  firstTable: string;
   /**
    * What becomes of a damaged file. `set_aside`: it is renamed and made anew, for people can do without what it holds.
    * `stop`: nothing is made in its place, for it must be put back from a backup.
    */
   ifDamaged: 'set_aside' | 'stop';
+  /** All tables whose rows are read: `footnote doctor` looks at each. */
+  tables: readonly Table<unknown>[];
   /** The steps from an empty file to the tables of today, in order; each is done once to every file, and stays as it is for ever. */
   migrations: readonly Migration[];
 }
@@ -54,13 +57,13 @@ export function openStore(directory: string, kind: StoreKind, say: (line: string
   const file = fileOf(directory, kind);
   const before = inodeOf(file.path);
   try {
-    return openSound(file, kind);
+    return openSound(file, kind, say);
   } catch (error) {
     const isLost = error instanceof StorageError && error.fault === 'damaged' && kind.ifDamaged === 'set_aside';
     if (!isLost) throw error;
     // Another process that starts at the same time may have done it already.
     if (inodeOf(file.path) === before) setAsideWithWords(file, error, say);
-    return openSound(file, kind);
+    return openSound(file, kind, say);
   }
 }
 
@@ -74,11 +77,12 @@ function setAsideWithWords(file: StoredFile, { cause, message }: StorageError, s
   }
 }
 
-function openSound(file: StoredFile, kind: StoreKind): Database {
-  const db = openGuarded(file, PATIENCE_MS);
+function openSound(file: StoredFile, kind: StoreKind, say: (line: string) => void): Database {
+  const db = openGuarded(file, { timeout: PATIENCE_MS, say });
   try {
     mustBeOurs(db, file, kind);
-    mustBeSound(db, file);
+    const found = integrityOf(db);
+    if (found !== 'ok') throw storageFault(file, 'damaged', found);
     db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
     migrate(db, file, kind);
     return db;
@@ -88,30 +92,39 @@ function openSound(file: StoredFile, kind: StoreKind): Database {
   }
 }
 
+/** How a database is opened. */
+export interface Opening {
+  /** So long, in milliseconds, another process is waited for. */
+  timeout: number;
+  readOnly?: boolean;
+  /** Takes a line when rows are passed over. */
+  say(line: string): void;
+}
+
 /** Opens a database whose failures are told in words. */
-export function openGuarded(file: StoredFile, timeout: number, options: { readOnly?: boolean } = {}): Database {
+export function openGuarded(file: StoredFile, { say, ...options }: Opening): Database {
   try {
-    return guardDatabase(new DatabaseSync(file.path, { timeout, ...options }), (cause) => storageError(file, cause) ?? cause);
+    return guardDatabase(new DatabaseSync(file.path, options), { path: file.path, say, errorOf: (cause) => storageError(file, cause) ?? cause });
   } catch (cause) {
     throw storageError(file, cause) ?? cause;
   }
 }
 
-type Mark = Pick<StoreKind, 'applicationId' | 'table'>;
+type Mark = Pick<StoreKind, 'applicationId' | 'firstTable'>;
 
 /** @throws StorageError when the file is another store's: written into, it would be lost */
-export function mustBeOurs(db: Database, file: StoredFile, { applicationId, table }: Mark): void {
+export function mustBeOurs(db: Database, file: StoredFile, { applicationId, firstTable }: Mark): void {
   const marked = numberOf(db, 'application_id');
   if (marked === applicationId) return;
   if (marked !== 0) throw storageFault(file, 'swapped', 'its mark is that of another file');
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => String(name));
-  if (tables.length > 0 && !tables.includes(table)) throw storageFault(file, 'swapped', `its tables are ${tables.join(', ')}`);
+  if (tables.length > 0 && !tables.includes(firstTable)) throw storageFault(file, 'swapped', `its tables are ${tables.join(', ')}`);
 }
 
-function mustBeSound(db: Database, file: StoredFile): void {
+/** `ok`, or the first that is wrong with a file. */
+export function integrityOf(db: Database): string {
   const [first] = db.prepare('PRAGMA quick_check(1)').all();
-  const found = String(Object.values(first ?? {})[0] ?? 'no answer');
-  if (found !== 'ok') throw storageFault(file, 'damaged', found.replaceAll(/\s+/gu, ' '));
+  return String(Object.values(first ?? {})[0] ?? 'no answer').replaceAll(/\s+/gu, ' ');
 }
 
 /** Two processes that open a file for the first time do not both do this. */

@@ -2,7 +2,8 @@ import type { LibraryQuery } from '../domain/ports.ts';
 import type { Chunk, Report } from '../domain/report.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { Database } from './database.ts';
-import { chunkOf } from './library-rows-out.ts';
+import { CHUNKS } from './library-rows-out.ts';
+import { soundRows } from './sound-rows.ts';
 
 /** The shelf of the reports that everyone may see. */
 export const EVERYONES_SHELF = 1;
@@ -77,7 +78,7 @@ function readTerms(db: Database, reportId: string): IndexedTerms[] {
   const report = db.prepare('SELECT title, file FROM reports WHERE id = ?').get(reportId);
   const above = { title: String(report?.['title']), file: String(report?.['file']) };
   const rows = db.prepare('SELECT * FROM chunks WHERE report_id = ? ORDER BY id').all(reportId);
-  return rows.map((row) => ({ id: Number(row['id']), ...termsOf(above, chunkOf(row)) }));
+  return soundRows(db, CHUNKS, rows).map(({ id, chunk }) => ({ id, ...termsOf(above, chunk) }));
 }
 
 function termsOf({ title, file }: Pick<Report, 'title' | 'file'>, { path, text }: Chunk): Pick<IndexedTerms, 'heading' | 'body'> {

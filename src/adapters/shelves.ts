@@ -1,5 +1,7 @@
+import { z } from 'zod';
 import { Audience, canonicalAudience } from '../domain/audience.ts';
 import type { Database } from './database.ts';
+import { json, soundRows } from './sound-rows.ts';
 import { createShelfIndex, dropShelfIndex, EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 
 /** The reports of one audience. */
@@ -8,9 +10,11 @@ export interface Shelf {
   audience: Audience;
 }
 
-/** All shelves, everyone's first. */
+export const SHELVES = { name: 'shelves', key: ['id'], row: z.object({ id: z.int(), audience: json(Audience) }) };
+
+/** All shelves, everyone's first. What stands on one whose audience cannot be read is shown to nobody. */
 export function readShelves(db: Database): Shelf[] {
-  return db.prepare('SELECT id, audience FROM shelves ORDER BY id').all().map(({ id, audience }) => ({ id: Number(id), audience: Audience.parse(JSON.parse(String(audience))) }));
+  return soundRows(db, SHELVES, db.prepare('SELECT id, audience FROM shelves ORDER BY id').all());
 }
 
 /** The shelf of an audience, made when there is none; call it within a transaction. */

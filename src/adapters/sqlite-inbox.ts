@@ -3,10 +3,11 @@ import { z } from 'zod';
 import { Work } from '../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../domain/inbox.ts';
 import type { Inbox } from '../domain/ports.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { json, soundRows } from './sound-rows.ts';
 
 /** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
@@ -39,15 +40,20 @@ const FORGET_MS = 60 * 60 * 1000;
 
 /** An item as it is stored. */
 const ITEM = `
-  SELECT id, subject, work, attempts, saying, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work`;
+  SELECT *, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work`;
 
-const Row = z.object({ id: z.int(), subject: z.string(), work: z.string(), attempts: z.int(), saying: z.int(), repeated: z.int() });
+const ROWS = {
+  name: 'work',
+  key: ['id'],
+  row: z.object({ id: z.int(), subject: z.string(), work: json(Work), attempts: z.int(), saying: z.int(), repeated: z.int().default(0) }),
+};
 
 export const INBOX: StoreKind = {
   file: 'inbox.db',
   holds: 'what Slack wants done: questions that were not answered yet',
   applicationId: 0x466e_0002,
-  table: 'work',
+  firstTable: 'work',
+  tables: [ROWS],
   ifDamaged: 'set_aside',
   migrations: [TABLES, addLaterColumns],
 };
@@ -78,12 +84,12 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
       }),
     take: (owner, limit) =>
       atOnce(db, () => {
-        if (now() - forgottenAt >= FORGET_MS) {
+        if (Math.abs(now() - forgottenAt) >= FORGET_MS) {
           db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(now() - REMEMBERED_MS);
           forgottenAt = now();
         }
         giveBack(db, owner, now());
-        return db.prepare(NEXT).all(limit).map((row) => Number(row['id'])).map((id) => takeOne(db, id, owner, now()));
+        return db.prepare(NEXT).all(limit).flatMap(({ id }) => takeOne(db, Number(id), owner, now()));
       }),
     renew: (owner, ids) =>
       atOnce(db, () => {
@@ -100,10 +106,10 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
     stop: (team, channel, thread) =>
       atOnce(db, () => {
         const key = `${team} ${channel} ${thread}`;
-        const waiting = db.prepare(`${ITEM} WHERE thread = ? AND state = 'waiting'`).all(key).map(itemOf);
+        const waiting = db.prepare(`${ITEM} WHERE thread = ? AND state = 'waiting'`).all(key);
         db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE thread = ? AND state = 'waiting'").run(now(), key);
         db.prepare("UPDATE work SET stopped = 1 WHERE thread = ? AND state = 'working'").run(key);
-        return waiting;
+        return itemsOf(db, waiting);
       }),
     stopped: (ids) => Promise.resolve(ids.filter((id) => db.prepare('SELECT 1 FROM work WHERE id = ? AND stopped = 1').get(id) !== undefined)),
     aboutToSay(id) {
@@ -116,8 +122,8 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
     },
     wasAnswered: (team, channel, thread) => Promise.resolve(db.prepare("SELECT 1 FROM work WHERE thread = ? AND state = 'done' LIMIT 1").get(`${team} ${channel} ${thread}`) !== undefined),
     recent(team, user, limit) {
-      const rows = db.prepare("SELECT work FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?").all(`${team} ${user}`, limit);
-      return Promise.resolve(rows.map((row) => Work.parse(JSON.parse(String(row['work'])))));
+      const rows = db.prepare("SELECT * FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?").all(`${team} ${user}`, limit);
+      return Promise.resolve(soundRows(db, ROWS, rows).map(({ work }) => work));
     },
     close: () => db.close(),
   };
@@ -130,6 +136,8 @@ function atOnce<T>(db: Database, act: () => T): Promise<T> {
 
 /** Work of owners that are gone waits again. */
 function giveBack(db: Database, owner: string, now: number): void {
+  // A clock that was set back left leases that would last for as long as it was set back.
+  db.prepare("UPDATE work SET lease_until = ? WHERE state = 'working' AND lease_until > ?").run(now + LEASE_MS, now + LEASE_MS);
   let isGiven = false;
   for (const row of db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all()) {
     const holder = String(row['owner']);
@@ -140,14 +148,19 @@ function giveBack(db: Database, owner: string, now: number): void {
   if (isGiven) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
 }
 
-function takeOne(db: Database, id: number, owner: string, now: number): InboxItem {
-  db.prepare("UPDATE work SET state = 'working', owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?").run(owner, now + LEASE_MS, now, id);
-  return itemOf(db.prepare(`${ITEM} WHERE id = ?`).get(id));
+/** What cannot be read cannot be done: it has failed, and does not stand in the way of the rest. */
+function takeOne(db: Database, id: number, owner: string, now: number): InboxItem[] {
+  const change = db.prepare('UPDATE work SET state = ?, owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?');
+  change.run('working', owner, now + LEASE_MS, now, id);
+  const items = itemsOf(db, db.prepare(`${ITEM} WHERE id = ?`).all(id));
+  if (items.length === 0) db.prepare("UPDATE work SET state = 'failed' WHERE id = ?").run(id);
+  return items;
 }
 
-function itemOf(row: unknown): InboxItem {
-  const { id, subject, work, attempts, saying, repeated } = Row.parse(row);
-  return { id, subject, work: Work.parse(JSON.parse(work)), attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1 };
+function itemsOf(db: Database, rows: Row[]): InboxItem[] {
+  return soundRows(db, ROWS, rows).map(({ id, subject, work, attempts, saying, repeated }) => ({
+    id, subject, work, attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1,
+  }));
 }
 
 function countOne(db: Database, id: number, { perPerson, perTeam, withinMs }: Allowance, now: number): Excess | undefined {
@@ -155,8 +168,8 @@ function countOne(db: Database, id: number, { perPerson, perTeam, withinMs }: Al
   if (row === undefined || row['counted_at'] !== null) return undefined;
   const person = String(row['person']);
   const [team = ''] = person.split(' ');
-  // There is room again when the first of the last so many was counted long enough ago.
-  const first = (people: string, limit: number) => db.prepare('SELECT counted_at FROM work WHERE counted_at > ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?').get(now - withinMs, people, limit - 1)?.['counted_at'];
+  // There is room again when the first of the last so many was counted long enough ago; what a clock counted that was set back since counts no more.
+  const first = (people: string, limit: number) => db.prepare('SELECT counted_at FROM work WHERE counted_at > ? AND counted_at <= ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?').get(now - withinMs, now, people, limit - 1)?.['counted_at'];
   const [ofPerson, ofTeam] = [first(person, perPerson), first(`${team} *`, perTeam)];
   if (ofPerson !== undefined) return { of: 'person', waitMs: Number(ofPerson) + withinMs - now };
   if (ofTeam !== undefined) return { of: 'team', waitMs: Number(ofTeam) + withinMs - now };

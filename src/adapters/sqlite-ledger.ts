@@ -4,12 +4,16 @@ import { Source } from '../domain/answer.ts';
 import type { Ledger } from '../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { json, soundRow } from './sound-rows.ts';
+
+const ROWS = { name: 'sources', key: ['id'], row: z.object({ id: z.string(), kept_at: z.int(), sources: json(z.array(Source)) }) };
 
 export const LEDGER: StoreKind = {
   file: 'ledger.db',
   holds: 'the sources of posted answers, which their button Sources shows',
   applicationId: 0x466e_0001,
-  table: 'sources',
+  firstTable: 'sources',
+  tables: [ROWS],
   ifDamaged: 'set_aside',
   migrations: ['CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID'],
 };
@@ -34,8 +38,7 @@ export function openSqliteLedger(directory: string, now: () => number, say: (lin
       return Promise.resolve(id);
     },
     sources(id) {
-      const row = db.prepare('SELECT sources FROM sources WHERE id = ?').get(id);
-      return Promise.resolve(row && z.array(Source).parse(JSON.parse(String(row['sources']))));
+      return Promise.resolve(soundRow(db, ROWS, db.prepare('SELECT * FROM sources WHERE id = ?').get(id))?.sources);
     },
     close: () => db.close(),
   };

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import type { Database } from './database.ts';
@@ -19,11 +18,12 @@ const EMBED_BATCH = 256;
 /**
  * Opens the library in a folder: one SQLite database (reports, pages, sections, chunks, full text, vectors) and
  * beside it the vector index, which is rebuilt from the database whenever it does not fit.
- * @throws LibraryError when the database cannot be opened
+ * @param say takes a line when rows are passed over
+ * @throws StorageError when the database cannot be opened, read or written
  */
-export function openSqliteLibrary(directory: string, embedder: Embedder): Library {
+export function openSqliteLibrary(directory: string, embedder: Embedder, say: (line: string) => void = () => undefined): Library {
   makeIndexFolder(directory);
-  const db = openDatabase(join(directory, 'library.db'));
+  const db = openDatabase(directory, say);
   const currentVectors = followVectors(db, directory, embedder);
 
   return {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { ModelStore } from '../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
@@ -13,11 +14,19 @@ const TABLES = `
     day TEXT NOT NULL, user TEXT NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL, PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
 `;
 
+const SAID = { name: 'said', key: ['key'], row: z.object({ key: z.string(), at: z.int(), value: z.string() }) };
+const TOKENS = {
+  name: 'tokens',
+  key: ['day', 'user'],
+  row: z.object({ day: z.iso.date(), user: z.string(), input: z.int().min(0), output: z.int().min(0) }),
+};
+
 export const MODEL_STORE: StoreKind = {
   file: 'model.db',
   holds: 'what a language model said (30 days), and how many tokens it used today',
   applicationId: 0x466e_0004,
-  table: 'said',
+  firstTable: 'said',
+  tables: [SAID, TOKENS],
   ifDamaged: 'set_aside',
   migrations: [TABLES],
 };

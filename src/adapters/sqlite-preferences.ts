@@ -2,14 +2,20 @@ import { z } from 'zod';
 import type { Preferences } from '../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { soundRow } from './sound-rows.ts';
 
-const Row = z.object({ language: z.enum(['auto', 'zh', 'en']), place: z.enum(['direct', 'thread']) });
+const ROWS = {
+  name: 'preferences',
+  key: ['person'],
+  row: z.object({ person: z.string(), language: z.enum(['auto', 'zh', 'en']), place: z.enum(['direct', 'thread']) }),
+};
 
 export const PREFERENCES: StoreKind = {
   file: 'preferences.db',
   holds: 'how people want to be answered',
   applicationId: 0x466e_0003,
-  table: 'preferences',
+  firstTable: 'preferences',
+  tables: [ROWS],
   ifDamaged: 'set_aside',
   migrations: ['CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID'],
 };
@@ -23,9 +29,8 @@ export function openSqlitePreferences(directory: string, say: (line: string) => 
   const db = openStore(directory, PREFERENCES, say);
   return {
     of(team, user) {
-      const row = db.prepare('SELECT language, place FROM preferences WHERE person = ?').get(`${team} ${user}`);
-      const { language, place } = row ? Row.parse(row) : { language: 'auto' as const, place: 'direct' as const };
-      return Promise.resolve({ language, where: place });
+      const row = soundRow(db, ROWS, db.prepare('SELECT * FROM preferences WHERE person = ?').get(`${team} ${user}`));
+      return Promise.resolve({ language: row?.language ?? 'auto', where: row?.place ?? 'direct' });
     },
     set(team, user, { language, where }) {
       db.prepare('INSERT OR REPLACE INTO preferences VALUES (?, ?, ?)').run(`${team} ${user}`, language, where);

@@ -3,10 +3,11 @@ import { Quote } from '../domain/answer.ts';
 import type { LogChange, ReviewStore } from '../domain/ports.ts';
 import { AnswerPlace, LogEntry } from '../domain/review.ts';
 import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
-import type { Database } from './database.ts';
+import type { Database, Row } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { json, soundRow, soundRows } from './sound-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -27,13 +28,28 @@ const TABLES = `
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 `;
 
+/** Both shortcuts of Slack once kept answers under a channel without a name, and posted them nowhere. */
+const NOWHERE = `
+  UPDATE answers SET place = json_patch('{"kind":"nowhere"}', json_object('team', json_extract(place, '$.team')))
+  WHERE CASE WHEN json_valid(place) THEN json_extract(place, '$.kind') = 'slack' AND coalesce(json_extract(place, '$.channel'), '') = '' ELSE 0 END`;
+
+const ANSWERS = {
+  name: 'answers',
+  key: ['id'],
+  row: z.object({ id: z.string().min(1), at: z.iso.datetime(), question: z.string(), asker: z.string().min(1), place: json(AnswerPlace), claims: json(z.array(z.string().min(1))) }),
+};
+const CITATIONS = { name: 'citations', key: ['id'], row: z.object({ id: z.string().min(1), claim: z.int(), file: z.string().min(1), quote: json(Quote) }) };
+const LOG = { name: 'log', key: ['number'], row: LogEntry };
+const LOG_HEAD = { name: 'log_head', key: ['number'], row: z.object({ number: z.int(), hash: z.string() }) };
+
 export const REVIEW_STORE: StoreKind = {
   file: 'review.db',
   holds: "the posted answers and the editors' log",
   applicationId: 0x466e_0006,
-  table: 'answers',
+  firstTable: 'answers',
+  tables: [ANSWERS, CITATIONS, LOG, LOG_HEAD],
   ifDamaged: 'stop',
-  migrations: [TABLES],
+  migrations: [TABLES, NOWHERE],
 };
 
 /** What waits: never looked at, flagged since, or withdrawn since. Answers are kept in the order in which they came. */
@@ -41,10 +57,7 @@ const WAITING = `
   SELECT c.id, (SELECT action FROM log WHERE citationId = c.id AND action IN ('verdict', 'flagged', 'withdrawn') ORDER BY number DESC LIMIT 1) AS last
   FROM citations c JOIN answers a ON a.id = c.answer_id
   WHERE last IS NULL OR last <> 'verdict'
-  ORDER BY last IS 'flagged' DESC, a.at, a.rowid, c.position LIMIT ?`;
-
-const CitationRow = z.object({ id: z.string(), claim: z.number(), file: z.string(), quote: z.string() });
-const Claims = z.array(z.string());
+  ORDER BY last IS 'flagged' DESC, a.at, a.rowid, c.position LIMIT ? OFFSET ?`;
 
 /** What the store stands on. */
 export interface ReviewStoreParts {
@@ -54,6 +67,8 @@ export interface ReviewStoreParts {
   seal(entry: Omit<LogEntry, 'hash'>): LogEntry;
   /** The hash before the first entry. */
   firstHash: string;
+  /** Takes a line when rows are passed over. */
+  say?(line: string): void;
 }
 
 /** A review store that can be closed. */
@@ -66,7 +81,7 @@ export interface SqliteReviewStore extends ReviewStore {
  * @throws StorageError when the database cannot be opened, read or written
  */
 export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts): SqliteReviewStore {
-  const db = openStore(directory, REVIEW_STORE, () => undefined);
+  const db = openStore(directory, REVIEW_STORE, parts.say ?? (() => undefined));
   return {
     keep: (answer) => Promise.resolve(inTransaction(db, () => insertAnswer(db, answer))),
     placed(answerId, place) {
@@ -74,10 +89,10 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
       return Promise.resolve();
     },
     answer: (answerId) => Promise.resolve(readAnswer(db, answerId)),
-    waiting: (limit) => Promise.resolve(db.prepare(WAITING).all(limit).map(({ id }) => String(id))),
-    citations: () => Promise.resolve(db.prepare('SELECT * FROM citations ORDER BY rowid').all().map((row) => citationOf(CitationRow.parse(row)))),
+    waiting: (limit) => Promise.resolve(readWaiting(db, limit)),
+    citations: () => Promise.resolve(soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations ORDER BY rowid').all()).map(citationOf)),
     append: (changes) => Promise.resolve(inTransaction(db, () => append(db, changes, parts))),
-    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map((row) => LogEntry.parse(row)), head: readHead(db) }))),
+    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map(entryOf), head: readHead(db) }))),
     close: () => db.close(),
   };
 }
@@ -90,18 +105,40 @@ function insertAnswer(db: Database, { id, at, question, asker, place, claims }: 
   claims.forEach(({ citations }, claim) => citations.forEach((citation) => insert.run(citation.id, id, position++, claim, citation.file, JSON.stringify(citation.quote))));
 }
 
-function readAnswer(db: Database, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
-  const row = db.prepare('SELECT * FROM answers WHERE id = ?').get(answerId);
-  if (!row) return undefined;
-  const citations = db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId).map((citation) => CitationRow.parse(citation));
-  const claims = Claims.parse(JSON.parse(String(row['claims']))).map((text, claim) => ({ text, citations: citations.filter((citation) => citation.claim === claim).map(citationOf) }));
-  const entries = db.prepare('SELECT * FROM log WHERE answerId = ? ORDER BY number').all(answerId).map((entry) => LogEntry.parse(entry));
-  const place = AnswerPlace.parse(JSON.parse(String(row['place'])));
-  return { answer: { id: answerId, at: String(row['at']), question: String(row['question']), asker: String(row['asker']), place, claims }, entries };
+/** Those that can be read: if others took their places, the queue would stand still for good. */
+function readWaiting(db: Database, limit: number): string[] {
+  const waiting: string[] = [];
+  for (let at = 0; waiting.length < limit; at += limit) {
+    const ids = db.prepare(WAITING).all(limit, at).map(({ id }) => String(id));
+    if (ids.length === 0) break;
+    const shown = new Set(ids.map((id) => id.split('.', 1).join('')).flatMap((id) => (readAnswer(db, id)?.answer.claims ?? []).flatMap(({ citations }) => citations.map((citation) => citation.id))));
+    waiting.push(...ids.filter((id) => shown.has(id)));
+  }
+  return waiting.slice(0, limit);
 }
 
-function citationOf({ id, file, quote }: z.infer<typeof CitationRow>): KeptCitation {
-  return { id, file, quote: Quote.parse(JSON.parse(quote)) };
+function readAnswer(db: Database, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
+  const row = soundRow(db, ANSWERS, db.prepare('SELECT * FROM answers WHERE id = ?').get(answerId));
+  if (!row) return undefined;
+  const citations = soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId));
+  const claims = row.claims.map((text, claim) => ({ text, citations: citations.filter((citation) => citation.claim === claim).map(citationOf) }));
+  const entries = db.prepare('SELECT * FROM log WHERE answerId = ? ORDER BY number').all(answerId).map(entryOf);
+  return { answer: { ...row, claims }, entries };
+}
+
+function citationOf({ id, file, quote }: z.infer<typeof CITATIONS.row>): KeptCitation {
+  return { id, file, quote };
+}
+
+/** No entry is passed over, whatever it has become: the chain of hashes shows what it is. */
+function entryOf(row: Row): LogEntry {
+  const read = LogEntry.safeParse(row);
+  if (read.success) return read.data;
+  const textOf = (column: string) => (typeof row[column] === 'string' ? row[column] : '');
+  return {
+    number: Number(row['number']), at: textOf('at'), editor: textOf('editor'), action: textOf('action'), answerId: textOf('answerId'), note: textOf('note'),
+    citationId: textOf('citationId'), quoteKey: textOf('quoteKey'), verdict: textOf('verdict'), previousHash: textOf('previousHash'), hash: textOf('hash'),
+  };
 }
 
 function append(db: Database, changes: LogChange[], { now, seal, firstHash }: ReviewStoreParts): LogEntry[] | undefined {

@@ -3,20 +3,23 @@ import type { Sessions } from '../domain/sessions.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { soundRow } from './sound-rows.ts';
+
+const ROWS = { name: 'sessions', key: ['id'], row: z.object({ id: z.string(), editor: z.string().min(1), until: z.int() }) };
+const LINKS = { name: 'links', key: ['id'], row: z.object({ id: z.string(), until: z.int() }) };
 
 export const SESSIONS: StoreKind = {
   file: 'sessions.db',
   holds: 'who is signed in on the web pages; editors sign in again',
   applicationId: 0x466e_0008,
-  table: 'sessions',
+  firstTable: 'sessions',
+  tables: [ROWS, LINKS],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, editor TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
      CREATE TABLE IF NOT EXISTS links (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   ],
 };
-
-const Row = z.object({ id: z.string(), editor: z.string(), until: z.number() });
 
 /** Sessions that can be closed. */
 export interface SqliteSessions extends Sessions {
@@ -51,7 +54,7 @@ export function openSqliteSessions(directory: string, now: () => number, say: (l
     hasBegun: (linkId) => Promise.resolve(db.prepare('SELECT 1 FROM links WHERE id = ?').get(linkId) !== undefined),
     find(id) {
       const row = db.prepare('SELECT id, editor, until FROM sessions WHERE id = ? AND until > ?').get(id, now());
-      return Promise.resolve(row && Row.parse(row));
+      return Promise.resolve(soundRow(db, ROWS, row));
     },
     end(id) {
       db.prepare('DELETE FROM sessions WHERE id = ?').run(id);

@@ -1,9 +1,9 @@
-import type { SQLOutputValue } from 'node:sqlite';
 import type { Embedder } from '../domain/ports.ts';
 import type { Chunk } from '../domain/report.ts';
-import type { Database } from './database.ts';
-import { chunkOf } from './library-rows-out.ts';
+import type { Database, Row } from './database.ts';
+import { CHUNKS } from './library-rows-out.ts';
 import { EVERYONES_SHELF } from './shelf-index.ts';
+import { soundRows } from './sound-rows.ts';
 import type { StoredVector, VectorIndex } from './vector-index.ts';
 
 /** Chunks that are embedded anew at once. */
@@ -27,12 +27,12 @@ function readIds(db: Database, query: string, value: string | number): Set<numbe
 export async function embedAnew(db: Database, embedder: Embedder): Promise<void> {
   const made = db.prepare("SELECT value FROM meta WHERE key = 'embedder'").get()?.['value'];
   if (made === embedder.id) return;
-  const rows = made === undefined ? [] : db.prepare('SELECT * FROM chunks ORDER BY id').all();
+  const rows = made === undefined ? [] : soundRows(db, CHUNKS, db.prepare('SELECT * FROM chunks ORDER BY id').all());
   const update = db.prepare('UPDATE chunks SET vector = ? WHERE id = ?');
   for (let at = 0; at < rows.length; at += BATCH) {
     const batch = rows.slice(at, at + BATCH);
-    const vectors = await embedder.embed(batch.map((row) => embeddedText(chunkOf(row))));
-    batch.forEach((row, i) => update.run(bytesOf(vectors[i] ?? new Float32Array(embedder.dimension)), Number(row['id'])));
+    const vectors = await embedder.embed(batch.map(({ chunk }) => embeddedText(chunk)));
+    batch.forEach(({ id }, i) => update.run(bytesOf(vectors[i] ?? new Float32Array(embedder.dimension)), id));
   }
   db.prepare("INSERT OR REPLACE INTO meta VALUES ('embedder', ?)").run(embedder.id);
 }
@@ -47,15 +47,23 @@ export function bytesOf(vector: Float32Array): Uint8Array {
   return new Uint8Array(vector.buffer, vector.byteOffset, vector.byteLength);
 }
 
-/** A stored vector. */
-export function vectorOf(blob: SQLOutputValue | undefined): Float32Array {
-  if (!(blob instanceof Uint8Array)) throw new TypeError('a stored vector is a blob');
+/** Stands for a vector that cannot be read: near to nothing. */
+export const NO_VECTOR = new Float32Array(0);
+
+/** The vector of a row of `chunks`. */
+export function vectorOf(db: Database, { id, vector }: Row): Float32Array {
   // A copy: SQLite's bytes need not lie on a boundary of four.
-  return new Float32Array(Uint8Array.from(blob).buffer);
+  const read = vector instanceof Uint8Array && vector.length % Float32Array.BYTES_PER_ELEMENT === 0 ? new Float32Array(Uint8Array.from(vector).buffer) : NO_VECTOR;
+  if (read.length > 0 && read.every((value) => Math.abs(value) <= LARGEST)) return read;
+  db.passOver('chunks', [`${String(id)} (its vector)`]);
+  return NO_VECTOR;
 }
+
+/** No part of a vector of length 1 is larger, but for rounding. */
+const LARGEST = 1.001;
 
 /** Stored vectors of some chunks. */
 export function* readVectors(db: Database, ids: number[]): Generator<StoredVector> {
-  const read = db.prepare('SELECT vector FROM chunks WHERE id = ?');
-  for (const id of ids) yield { id, vector: vectorOf(read.get(id)?.['vector']) };
+  const read = db.prepare('SELECT id, vector FROM chunks WHERE id = ?');
+  for (const id of ids) yield { id, vector: vectorOf(db, read.get(id) ?? { id }) };
 }

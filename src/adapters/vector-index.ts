@@ -64,12 +64,12 @@ export class VectorIndex {
     return true;
   }
 
-  /** Adds vectors; one that is all zeros has no neighbours and only its id is noted. */
+  /** Adds vectors; one that is all zeros, or cannot be one of these, has no neighbours and only its id is noted. */
   add(vectors: Iterable<StoredVector>): void {
     for (const { id, vector } of vectors) {
       this.#ids.add(id);
       this.#saved = false;
-      if (!vector.some((value) => value !== 0)) continue;
+      if (vector.length !== this.#identity.dimension || !vector.some((value) => value !== 0)) continue;
       if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(FIRST_CAPACITY, this.#graph.getMaxElements() * 2));
       this.#graph.addPoint([...vector], id, true);
     }

@@ -15,6 +15,8 @@ export type CitationStatus = 'unverified' | Verdict;
 export const AnswerPlace = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('slack'), team: z.string().optional(), channel: z.string().min(1), thread: z.string().optional(), message: z.string().optional(), isEphemeral: z.boolean().optional() }),
   z.object({ kind: z.literal('web') }),
+  /** It never got to where it was to be posted. */
+  z.object({ kind: z.literal('nowhere'), team: z.string().optional() }),
 ]);
 export type AnswerPlace = z.infer<typeof AnswerPlace>;
 

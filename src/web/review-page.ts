@@ -77,5 +77,5 @@ function queueView({ queue, more }: ReviewView, item: QueueItem, words: ReviewWo
 }
 
 function placeText(place: AnswerPlace, words: ReviewWords): string {
-  return place.kind === 'web' ? words.web : `Slack ${place.channel}`;
+  return place.kind === 'slack' ? `Slack ${place.channel}` : words[place.kind];
 }

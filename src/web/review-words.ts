@@ -17,6 +17,7 @@ export interface ReviewWords {
   question: string;
   asked: (by: string, where: string, on: string) => string;
   web: string;
+  nowhere: string;
   note: string;
   previous: string;
   next: string;
@@ -59,6 +60,7 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     question: '问题',
     asked: (by, where, on) => `${by} · ${where} · ${on}`,
     web: '网页',
+    nowhere: '未能发出',
     note: '备注（按 n）',
     previous: '上一条（k）',
     next: '下一条（j）',
@@ -98,6 +100,7 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     question: 'Question',
     asked: (by, where, on) => `${by} · ${where} · ${on}`,
     web: 'web page',
+    nowhere: 'not posted',
     note: 'Note (n)',
     previous: 'Previous (k)',
     next: 'Next (j)',

@@ -102,13 +102,13 @@ interface Common {
 
 function wireLibrary(config: PartsConfig, common: Common): Footnote {
   const { indexDirectory } = config;
-  const { dictionary, embedder, glosses } = common;
+  const { dictionary, embedder, glosses, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
-  const library = openSqliteLibrary(indexDirectory, embedder);
+  const library = openSqliteLibrary(indexDirectory, embedder, say);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, access, secret, replaced, close } = wireReview(config, library, common.say);
+  const { review, access, secret, replaced, close } = wireReview(config, library, say);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));

@@ -21,7 +21,7 @@ export type PartsConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' 
  */
 export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library, say: (line: string) => void) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
-  const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }));
+  const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say }));
   const store: ReviewStore = {
     keep: (answer) => open().keep(answer),
     placed: (answerId, place) => open().placed(answerId, place),

@@ -31,7 +31,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const threads = wireThreads(config, log);
   const libraries = wireLibraries(config, threads.over(footnote, config), { now: Date.now, log });
   const kept = { inbox: openSqliteInbox(indexDirectory, Date.now, log), preferences: openSqlitePreferences(indexDirectory, log) };
-  const slack = config.slack && slackSettings(config.slack, indexDirectory);
+  const slack = config.slack && slackSettings(config.slack, indexDirectory, log);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
   const stepsFor = (library: OpenLibrary) => ({ ...webSteps(library, bot), log });
   const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
@@ -60,9 +60,9 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   };
 }
 
-function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string): { settings: SlackSettings; close(): void } {
+function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string, log: (line: string) => void): { settings: SlackSettings; close(): void } {
   if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
-  const installations = openSqliteInstallations(directory, install.tokenKey);
+  const installations = openSqliteInstallations(directory, install.tokenKey, log);
   const { clientId, clientSecret, tokenKey: stateSecret, redirectUri } = install;
   return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, redirectUri, installations } }, close: () => installations.close() };
 }

@@ -13,11 +13,12 @@ import { LEDGER } from '../../src/adapters/sqlite-ledger.ts';
 import { MODEL_STORE } from '../../src/adapters/sqlite-model-store.ts';
 import { PREFERENCES } from '../../src/adapters/sqlite-preferences.ts';
 import { REVIEW_STORE } from '../../src/adapters/sqlite-review-store.ts';
+import { SESSIONS } from '../../src/adapters/sqlite-sessions.ts';
 import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, INSTALLATIONS, REVIEW_STORE, SESSIONS];
+const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE, SESSIONS];
 const FORGOTTEN = KINDS.filter(({ ifDamaged }) => ifDamaged === 'set_aside');
 const KEPT = KINDS.filter(({ ifDamaged }) => ifDamaged === 'stop');
 
@@ -124,7 +125,7 @@ describe('a store whose file is healthy and cannot be used', () => {
 
   it('says that another program writes', () => {
     const folder = aFilledStore(LEDGER);
-    const [one, other] = [openStore(folder, LEDGER, () => undefined), openGuarded(fileOf(folder, LEDGER), 0)];
+    const [one, other] = [openStore(folder, LEDGER, () => undefined), openGuarded(fileOf(folder, LEDGER), { timeout: 0, say: () => undefined })];
     one.exec('BEGIN IMMEDIATE');
     expect(() => other.exec('BEGIN IMMEDIATE')).toThrow(/being written by another program .* try again/u);
     one.close();

@@ -56,3 +56,41 @@ describe('the SQLite review store', () => {
     expect(() => open(folder)).toThrow(/do not delete it/u);
   });
 });
+
+describe('answers that both shortcuts once kept under a channel without a name', () => {
+  it('are mended when the file is opened: they are in the queue, and say that they were posted nowhere', async () => {
+    const folder = aTemporaryFolder();
+    const store = open(folder);
+    for (const id of ['a1', 'a2']) await store.keep(aKeptAnswer({ id }));
+    store.close();
+    const db = new DatabaseSync(join(folder, 'review.db'));
+    db.exec(`PRAGMA user_version = 0; UPDATE answers SET place = '{"kind":"slack","team":"T1","channel":""}' WHERE id = 'a1'`);
+    db.close();
+    const again = open(folder);
+    const places = [(await again.answer('a1'))?.answer.place, (await again.answer('a2'))?.answer.place];
+    const waiting = await again.waiting(10);
+    again.close();
+    expect([places, waiting]).toEqual([[{ kind: 'nowhere', team: 'T1' }, aKeptAnswer().place], ['a1.1', 'a1.2', 'a2.1', 'a2.2']]);
+  });
+});
+
+describe('answers that cannot be read', () => {
+  it('are passed over with one line, and take no place in the queue', async () => {
+    const folder = aTemporaryFolder();
+    const store = open(folder);
+    for (const id of ['a1', 'a2', 'a3']) await store.keep(aKeptAnswer({ id }));
+    store.close();
+    const db = new DatabaseSync(join(folder, 'review.db'));
+    db.exec(`UPDATE answers SET place = 'nonsense' WHERE id IN ('a1', 'a2')`);
+    db.close();
+    const said: string[] = [];
+    const again = openSqliteReviewStore(folder, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say: (line) => said.push(line) });
+    const read = [await again.waiting(2), await again.waiting(2), await again.answer('a1')];
+    again.close();
+    expect(read).toEqual([['a3.1', 'a3.2'], ['a3.1', 'a3.2'], undefined]);
+    expect(said.map((line) => line.replace(folder, ''))).toEqual([
+      '/review.db: 1 of the rows in answers not as written, passed over: a1. `footnote doctor` lists them.',
+      '/review.db: 1 of the rows in answers not as written, passed over: a2. `footnote doctor` lists them.',
+    ]);
+  });
+});

@@ -113,7 +113,7 @@ describe('every way to the bot', { timeout: 120_000 }, () => {
     const pages = ['/', '/review', '/reports', `/?q=${encodeURIComponent(QUESTION)}`, '/check', '/summary', ...new Set(JSON.stringify(slack.replies).match(/https:\/\/footnote\.example\/s\/[^\s|>"\\#]+/gu))];
     const statuses = await Promise.all(pages.map(async (path) => [path, (await opens(path)).status]));
     expect(statuses.filter(([, status]) => status !== 200 && status !== 404)).toEqual([]);
-    expect([(await opens('/review')).status, queue.every(({ answer: { place } }) => place.kind === 'web' || (place.channel !== '' && (place.message !== undefined || place.isEphemeral === true)))]).toEqual([200, true]);
+    expect([(await opens('/review')).status, queue.every(({ answer: { place } }) => place.kind === 'web' || (place.kind === 'slack' && place.channel !== '' && (place.message !== undefined || place.isEphemeral === true)))]).toEqual([200, true]);
     await eve.opensHome();
     await quiet(footnote);
     await pressesEverything(footnote, eve, (action) => action === LAST);

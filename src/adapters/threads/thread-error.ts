@@ -29,5 +29,6 @@ function makeError(name: string, message: string): Error {
   if (name === 'OverloadError') return new OverloadError('too_long', message);
   const known = Object.entries(KINDS).find(([kind]) => kind === name);
   if (known) return new known[1](message);
+  if (name === 'StorageError') return new LibraryError(message);
   return name === 'ModelError' ? new ServiceError(message) : new Error(message);
 }
