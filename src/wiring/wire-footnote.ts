@@ -96,6 +96,7 @@ interface Common {
   dictionary: Embedder;
   embedder: Embedder;
   glosses: Glosses;
+  /** Takes a line for the log. */
   say(line: string): void;
   withModel?: WiredModel;
 }

@@ -13,7 +13,6 @@ import { LEDGER } from '../../src/adapters/sqlite-ledger.ts';
 import { MODEL_STORE } from '../../src/adapters/sqlite-model-store.ts';
 import { PREFERENCES } from '../../src/adapters/sqlite-preferences.ts';
 import { REVIEW_STORE } from '../../src/adapters/sqlite-review-store.ts';
-import { SESSIONS } from '../../src/adapters/sqlite-sessions.ts';
 import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
