@@ -42,6 +42,7 @@ const ONLY_IN: Record<string, string> = {
   vega: 'adapters',
   'vega-lite': 'adapters',
   '@resvg/resvg-js': 'adapters',
+  piscina: 'adapters',
   commander: 'commands',
 };
 
