@@ -100,6 +100,7 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
       db.prepare("UPDATE work SET state = ?, changed_at = ? WHERE id = ? AND owner = ? AND state = 'working'").run(outcome, now(), id, owner);
       return Promise.resolve();
     },
+    release: (owner) => atOnce(db, () => putBack(db, db.prepare("SELECT id FROM work WHERE state = 'working' AND owner = ?").all(owner).map(({ id }) => Number(id)))),
     withdraw: (subject) =>
       Promise.resolve(db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting'").run(now(), subject).changes > 0),
     count: (id, allowance) => atOnce(db, () => countOne(db, id, allowance, now())),
@@ -138,14 +139,14 @@ function atOnce<T>(db: Database, act: () => T): Promise<T> {
 function giveBack(db: Database, owner: string, now: number): void {
   // A clock that was set back left leases that would last for as long as it was set back.
   db.prepare("UPDATE work SET lease_until = ? WHERE state = 'working' AND lease_until > ?").run(now + LEASE_MS, now + LEASE_MS);
-  let isGiven = false;
-  for (const row of db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all()) {
-    const holder = String(row['owner']);
-    if (holder === owner || (Number(row['lease_until']) >= now && !isDead(holder, owner))) continue;
-    db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(Number(row['id']));
-    isGiven = true;
-  }
-  if (isGiven) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
+  const taken = db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all().map((row) => ({ id: Number(row['id']), holder: String(row['owner']), leaseUntil: Number(row['lease_until']) }));
+  putBack(db, taken.filter(({ holder, leaseUntil }) => holder !== owner && (leaseUntil < now || isDead(holder, owner))).map(({ id }) => id));
+}
+
+/** What newer work about the same subject replaced meanwhile does not wait again. */
+function putBack(db: Database, ids: readonly number[]): void {
+  for (const id of ids) db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(id);
+  if (ids.length > 0) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
 }
 
 /** What cannot be read cannot be done: it has failed, and does not stand in the way of the rest. */

@@ -193,6 +193,8 @@ export interface Inbox {
   renew(owner: string, ids: number[]): Promise<number[]>;
   /** Puts an end to work that the owner still has. */
   finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
+  /** Puts back all that an owner has taken and not finished, because it ends: it waits again at once, and does not have to outlast a lease. */
+  release(owner: string): Promise<void>;
   /** Takes back work that waits, because its message was deleted; true when there was some. */
   withdraw(subject: string): Promise<boolean>;
   /** Counts taken work, once, among what its person and workspace asked; where that is too much, says so and does not count it. */

@@ -2,6 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Receiver } from '@slack/bolt';
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import type { Reached } from './connection/keep-connected.ts';
+import { keepConnected } from './connection/keep-connected.ts';
+import { createSocketReceiver } from './connection/socket-receiver.ts';
 import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
 import type { Positions } from './intake/tell-position.ts';
@@ -24,9 +27,13 @@ import { createWorkspaces } from './workspaces.ts';
 
 /** The bot, connected by `start`. */
 export interface SlackBot {
-  start(): Promise<void>;
-  /** Takes no more events and waits for the answers that are being composed; what waits is on disk. */
-  stop(): Promise<void>;
+  /** Resolves when Slack was tried once; where it is out of reach it is tried on, until `stop`. Answers begin when it is reached. */
+  start(): Promise<Reached>;
+  /**
+   * Takes no more events, and waits for the answers that are being composed; those that take longer are put back, for whoever comes next.
+   * @param patienceMs how long it waits; absent: until they are there
+   */
+  stop(patienceMs?: number): Promise<void>;
   /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is the library's. */
   tellCorrection(citationId: string, review: CorrectionSteps): Promise<void>;
   /** Whoever a link was made for, a channel or person behind its workspace, as Slack knows them now. */
@@ -43,7 +50,8 @@ const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
  */
 export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: string): SlackBot {
   const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
-  const app = createApp(settings, receiver);
+  const socket = settings.mode === 'socket' ? createSocketReceiver(settings, steps.log) : undefined;
+  const app = createApp(settings, receiver ?? socket?.receiver);
   const { positions, ...shared } = createShared(settings, steps, owner);
   acceptEvents(app, {
     inbox: steps.inbox,
@@ -55,16 +63,24 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
   });
   listenToAll(app, shared);
   app.error((error) => Promise.resolve(steps.log(`Slack: ${error.stack ?? error.message}`)));
-  return {
-    async start() {
-      await app.init();
-      shared.worker.start();
-      if (settings.mode === 'socket') await app.start();
+  const state = { isInitialised: false };
+  const keeper = keepConnected({
+    async connect() {
+      if (!state.isInitialised) await app.init();
+      state.isInitialised = true;
+      // Over HTTP it is Slack that connects.
+      return socket ? socket.open() : { lost: new Promise(() => undefined) };
     },
-    async stop() {
+    onFirst: shared.worker.start,
+    clock: CLOCK,
+    log: steps.log,
+  });
+  return {
+    start: keeper.start,
+    async stop(patienceMs) {
       positions.stop();
-      if (settings.mode === 'socket') await app.stop();
-      await shared.worker.stop();
+      keeper.stop();
+      await Promise.all([socket?.close(), shared.worker.stop(patienceMs)]);
     },
     viewerOf: (holder) => viewerOf(holder, shared),
     tellCorrection: (citationId, review) => tellCorrection(citationId, review, shared),
@@ -87,7 +103,6 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
     clientOptions: { retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
     // Without a token, Bolt takes it from the receiver's installations.
     ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
-    ...(settings.mode === 'socket' ? { socketMode: true, appToken: settings.appToken } : {}),
     ...(receiver ? { receiver } : {}),
   });
 }

@@ -69,6 +69,18 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect([item?.work.text, item?.isRepeated, meanwhile, edited?.work.text, edited?.isRepeated]).toEqual(['second', false, [], 'third', true]);
     });
 
+    it('gives work that its owner put back to the next one at once, as another attempt, but for what was edited meanwhile', async () => {
+      const inbox = open(() => 0);
+      for (const ts of ['1', '2']) await inbox.accept(aQuestionWaiting({ ts, text: ts }));
+      await inbox.take('me', 2);
+      await inbox.accept(aQuestionWaiting({ ts: '2', text: 'edited', key: 'edit' }));
+      await inbox.release('me');
+      const items = await inbox.take('you', 10);
+      await inbox.release('me');
+      expect(items.map(({ work, attempt, isRepeated }) => [work.text, attempt, isRepeated])).toEqual([['1', 2, false], ['edited', 1, true]]);
+      expect(await inbox.renew('you', items.map(({ id }) => id))).toEqual(items.map(({ id }) => id));
+    });
+
     it('takes back what waits, and nothing else', async () => {
       const inbox = open(() => 0);
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));

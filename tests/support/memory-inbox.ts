@@ -60,6 +60,11 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
       if (entry) entry.state = outcome;
       return Promise.resolve();
     },
+    release(owner) {
+      for (const entry of entries) if (entry.state === 'working' && entry.owner === owner) entry.state = 'waiting';
+      withdraw((entry) => entries.some((newer) => newer.state === 'waiting' && newer.subject === entry.subject && newer.id > entry.id));
+      return Promise.resolve();
+    },
     withdraw: (subject) => Promise.resolve(withdraw((entry) => entry.subject === subject)),
     count(id, { perPerson, perTeam, withinMs }) {
       const entry = entries.find((each) => each.id === id);

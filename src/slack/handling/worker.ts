@@ -1,4 +1,4 @@
-import { setImmediate as breathe } from 'node:timers/promises';
+import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 
@@ -18,8 +18,11 @@ export interface Worker {
   wake(): void;
   /** Breaks off what is being done and fits, and waits for its end; true when there was some. */
   cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): Promise<boolean>;
-  /** Takes no more work, and waits for what is being done. */
-  stop(): Promise<void>;
+  /**
+   * Takes no more work, and waits for what is being done; what takes longer is put back, so that whoever comes next does it at once.
+   * @param patienceMs how long it waits; absent: to the end
+   */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /** What a worker needs. */
@@ -82,6 +85,12 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
     for (const id of await inbox.stopped([...running.keys()])) running.get(id)?.abort.abort('stopped');
   }
 
+  async function putBack(): Promise<void> {
+    log(`${running.size} ${running.size === 1 ? 'answer is' : 'answers are'} put back: whoever comes next gives them.`);
+    await inbox.release(owner);
+    for (const { abort } of running.values()) abort.abort('put back');
+  }
+
   const every = (ms: number, act: () => Promise<void>) => setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
   return {
     start() {
@@ -96,10 +105,13 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
       await Promise.all(meant.map(({ done }) => done));
       return meant.length > 0;
     },
-    async stop() {
+    async stop(patienceMs) {
       state.isOpen = false;
       for (const timer of timers) clearInterval(timer);
-      await Promise.all([...running.values()].map(({ done }) => done));
+      const ended = Promise.all([...running.values()].map(({ done }) => done));
+      const isOver = patienceMs === undefined ? ended : Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
+      await isOver;
+      if (running.size > 0) await putBack();
     },
   };
 }
