@@ -15,7 +15,8 @@ import { wireServices } from './wiring/wire-services.ts';
 export interface Running {
   /** Address of the ask page. */
   url: string;
-  stop(): Promise<void>;
+  /** @param patienceMs how long answers that are being composed may take; those that take longer are put back */
+  stop(patienceMs?: number): Promise<void>;
 }
 
 /** Where words go. */
@@ -35,8 +36,8 @@ export async function startFootnote(config: Config, { say, log }: Outlets): Prom
   const footnote = await wireFootnote(config, log);
   if ((await footnote.library.seenBy(OPERATOR).reports()).length === 0) await ingestSamples(footnote, say);
   const services = wireServices(config, footnote, log);
-  const stop = async (): Promise<void> => {
-    await services.close();
+  const stop = async (patienceMs?: number): Promise<void> => {
+    await services.close(patienceMs);
     await footnote.close();
   };
   try {
@@ -72,11 +73,9 @@ async function listen({ web }: Services, { port, host }: Config): Promise<string
 
 async function connectSlack({ bot }: Services, { slack, libraries }: Config): Promise<string> {
   if (!bot || !slack) return 'not connected: no SLACK_BOT_TOKEN. See docs/slack.md, then copy .env.example to .env';
-  try {
-    await bot.start();
-  } catch (cause) {
-    throw new ServiceError(`Slack refused the connection (${reasonOf(cause)}). Check the tokens in .env.`, { cause });
-  }
+  const reached = await bot.start();
+  if (reached.outcome === 'refused') throw new ServiceError(`Slack refused the connection (${reached.reason}). Check the tokens in .env.`);
+  if (reached.outcome === 'unreachable') return `out of reach for now (${reached.reason}); it is tried again, at least once a minute, and the log says when it is there`;
   if (slack.mode === 'socket') return 'connected (Socket Mode)';
   return `waiting for events at /slack/events (HTTP)${libraries === 'per-workspace' ? '; each workspace has a library of its own' : ''}`;
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ServiceError } from '../domain/errors.ts';
+import { ServiceError, UnreachableError } from '../domain/errors.ts';
 
 /** What Slack says about a bot token. */
 export interface SlackIdentity {
@@ -15,7 +15,7 @@ const Reply = z.object({ ok: z.boolean(), error: z.string().optional(), team: z.
 
 /**
  * Asks Slack who a bot token is and what it may do.
- * @throws ServiceError with Slack's own word when it refuses
+ * @throws ServiceError with Slack's own word when it refuses, UnreachableError when it does not answer
  */
 export async function identifyBot(botToken: string, apiUrl = SLACK_API): Promise<SlackIdentity> {
   const { reply, headers } = await call(new URL('auth.test', apiUrl), botToken);
@@ -25,7 +25,7 @@ export async function identifyBot(botToken: string, apiUrl = SLACK_API): Promise
 
 /**
  * Asks Slack for a connection with an app token, which is not used.
- * @throws ServiceError with Slack's own word when it refuses
+ * @throws ServiceError with Slack's own word when it refuses, UnreachableError when it does not answer
  */
 export async function tryAppToken(appToken: string, apiUrl = SLACK_API): Promise<void> {
   await call(new URL('apps.connections.open', apiUrl), appToken);
@@ -34,10 +34,11 @@ export async function tryAppToken(appToken: string, apiUrl = SLACK_API): Promise
 async function call(url: URL, token: string): Promise<{ reply: z.infer<typeof Reply>; headers: Headers }> {
   const method = url.pathname.split('/').at(-1) ?? '';
   const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-    throw new ServiceError(`${url.host} cannot be reached`, { cause });
+    throw new UnreachableError(`${url.host} cannot be reached`, { cause });
   });
+  if (response.status === 429 || response.status >= 500) throw new UnreachableError(`${method}: ${url.host} is there but does not answer (HTTP ${response.status})`);
   const reply = Reply.safeParse(await response.json().catch(() => undefined)).data;
-  if (!reply) throw new ServiceError(`${method}: ${url.host} does not answer as Slack does (HTTP ${response.status})`);
+  if (!reply) throw new UnreachableError(`${method}: ${url.host} does not answer as Slack does (HTTP ${response.status})`);
   if (!reply.ok) throw new ServiceError(`${method}: ${reply.error ?? 'refused'}`);
   return { reply, headers: response.headers };
 }

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { readConfig } from '../config.ts';
+import { guardProcess } from './guard-process.ts';
 import { hideSecrets, log, print, takeConsole } from './terminal.ts';
 
 /** `footnote start` */
@@ -13,7 +14,8 @@ export function addStartCommand(program: Command): void {
       const config = readConfig();
       hideSecrets(config.secrets);
       takeConsole(log);
+      const guard = guardProcess(log);
       const { stop } = await startFootnote(config, { say: print, log });
-      for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop().then(() => process.exit(0)));
+      guard.stopWith(stop);
     });
 }

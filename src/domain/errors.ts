@@ -50,6 +50,11 @@ export class ServiceError extends Error {
   override name = 'ServiceError';
 }
 
+/** A service is away or fails by itself: the same call may succeed later, and nothing in the settings is wrong. */
+export class UnreachableError extends ServiceError {
+  override name = 'UnreachableError';
+}
+
 /** A language model did not answer, or not in the form that was asked for. */
 export class ModelError extends ServiceError {
   override name = 'ModelError';

@@ -10,7 +10,7 @@ import { loadPrompts } from '../adapters/prompt-files.ts';
 import type { Config, SlackConfig } from '../config.ts';
 import { PROJECT_FOLDER, PROMPTS_FOLDER } from '../config.ts';
 import { OPERATOR } from '../domain/audience.ts';
-import { ModelError } from '../domain/errors.ts';
+import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
@@ -99,6 +99,6 @@ async function checkSlack(slack: SlackConfig | undefined): Promise<Finding[]> {
 function wrong(part: Finding['part'], error: unknown): Finding {
   const detail = error instanceof Error ? error.message : String(error);
   if (part !== 'slack') return { part, state: 'wrong', detail };
-  const advice = detail.includes('cannot be reached') ? 'check the network, and SLACK_API_URL when it is set' : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
+  const advice = error instanceof UnreachableError ? 'check the network, and SLACK_API_URL when it is set; when Slack itself is away, try again later' : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
   return { part, state: 'wrong', detail, advice };
 }

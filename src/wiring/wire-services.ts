@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { openSqliteInbox, ownerName } from '../adapters/sqlite-inbox.ts';
 import { openSqliteInstallations } from '../adapters/sqlite-installations.ts';
 import { openSqlitePreferences } from '../adapters/sqlite-preferences.ts';
@@ -22,7 +23,11 @@ export interface Services {
   web: ReturnType<typeof createWebServer>;
   /** Loads what the first question would have to wait for. */
   warm(): Promise<void>;
-  close(): Promise<void>;
+  /**
+   * Takes no more requests and events, and ends.
+   * @param patienceMs how long answers that are being composed may take; absent: for Slack as long as they need
+   */
+  close(patienceMs?: number): Promise<void>;
 }
 
 /** Joins the services to the parts; nothing listens or connects yet. */
@@ -48,9 +53,9 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
     web,
     ...(bot ? { bot } : {}),
     warm: () => threads.warm(),
-    async close() {
-      await bot?.stop();
-      web.close();
+    async close(patienceMs) {
+      const closed = new Promise<void>((resolve) => void web.close(() => resolve()));
+      await Promise.all([bot?.stop(patienceMs), Promise.race([closed, delay(patienceMs ?? 0, undefined, { ref: false })])]);
       web.closeAllConnections();
       await threads.close();
       await libraries.close();

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { identifyBot, tryAppToken } from '../../src/adapters/check-slack.ts';
+import { UnreachableError } from '../../src/domain/errors.ts';
 
 /** A Slack that knows one bot token and no app token. */
 async function aSlack(): Promise<string> {
@@ -19,6 +20,15 @@ async function aSlack(): Promise<string> {
 describe('Slack, when it is examined', () => {
   it('says who a token is and what it may do', async () => {
     expect(await identifyBot('xoxb-good', await aSlack())).toEqual({ team: 'Reports Inc', bot: 'footnote', scopes: ['chat:write', 'commands', 'im:history'] });
+  });
+
+  it.each([503, 429, 200])('is told from one that refuses when it is away (%i, without a reply of Slack)', async (status) => {
+    const server = createServer((_, response) => response.writeHead(status).end('<html>')).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    await expect(identifyBot('xoxb-good', `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/api/`)).rejects.toBeInstanceOf(UnreachableError);
+    await expect(identifyBot('xoxb-good', 'http://127.0.0.1:1/api/')).rejects.toBeInstanceOf(UnreachableError);
   });
 
   it('is quoted when it refuses', async () => {

@@ -32,7 +32,7 @@ export interface KeeperParts {
 
 /** Makes what connects, and connects again after an outage of any length, until Slack refuses it by name. */
 export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Keeper {
-  const state = { isStopped: false, wasConnected: false, failures: 0 };
+  const state = { isStopped: false, wasConnected: false, isAway: false, failures: 0 };
 
   async function run(tell: (reached: Reached) => void): Promise<void> {
     while (!state.isStopped) {
@@ -41,8 +41,7 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
         const { lost } = await connect();
         connected(tell);
         await lost;
-        if (clock.now() - startedAt >= LIVED_MS) continue;
-        state.failures += 1;
+        state.failures = clock.now() - startedAt >= LIVED_MS ? 0 : state.failures + 1;
       } catch (error) {
         if (failed(error, tell) === 'refused') return;
       }
@@ -51,8 +50,8 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
   }
 
   function connected(tell: (reached: Reached) => void): void {
-    if (state.failures > 0) log('Slack is connected.');
-    state.failures = 0;
+    if (state.isAway) log('Slack is connected.');
+    state.isAway = false;
     if (!state.wasConnected) onFirst();
     state.wasConnected = true;
     tell({ outcome: 'connected' });
@@ -64,7 +63,8 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
     state.failures += 1;
     if (state.isStopped) return outcome;
     if (outcome === 'refused') log(`Slack refuses the connection (${reason}). Check the tokens in .env, then start again.`);
-    else if (state.failures === 1) log(`Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are served meanwhile.`);
+    else if (!state.isAway) log(`Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are served meanwhile.`);
+    state.isAway = true;
     tell({ outcome, reason });
     return outcome;
   }

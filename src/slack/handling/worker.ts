@@ -8,6 +8,9 @@ const AT_A_TIME = 4;
 const LOOK_MS = 5000;
 /** Between looks whether work was stopped through another process, in milliseconds. */
 const STOP_MS = 1000;
+/** Why work is broken off when the process ends, and how long its end may take, in milliseconds. */
+const PUT_BACK = 'put back';
+const LAST_MS = 500;
 /** Between signs of life, in milliseconds: a third of the lease. */
 const RENEW_MS = 10_000;
 
@@ -73,7 +76,12 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
       log(`Work ${item.subject} failed: ${reasonOf(error)}`);
       return 'failed' as const;
     });
-    await inbox.finish(owner, item.id, outcome).catch((error: unknown) => log(`Work ${item.subject} could not be finished: ${reasonOf(error)}`));
+    try {
+      await inbox.finish(owner, item.id, outcome);
+    } catch (error) {
+      // What was put back is another's by now, whatever becomes of this end of it.
+      if (signal.reason !== PUT_BACK) log(`Work ${item.subject} could not be finished: ${reasonOf(error)}`);
+    }
   }
 
   async function renew(): Promise<void> {
@@ -88,7 +96,12 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
   async function putBack(): Promise<void> {
     log(`${running.size} ${running.size === 1 ? 'answer is' : 'answers are'} put back: whoever comes next gives them.`);
     await inbox.release(owner);
-    for (const { abort } of running.values()) abort.abort('put back');
+    const ended = [...running.values()].map(({ done, abort }) => {
+      abort.abort(PUT_BACK);
+      return done;
+    });
+    // Most hear it at once; what waits for Slack does not, and is no longer waited for.
+    await Promise.race([Promise.all(ended), delay(LAST_MS, undefined, { ref: false })]);
   }
 
   const every = (ms: number, act: () => Promise<void>) => setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
