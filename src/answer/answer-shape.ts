@@ -6,14 +6,14 @@ export const COUNTING = /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万�
 /** How many of something: an amount of money, a share or a distance is no answer. */
 const COUNT_ASKED = /(?:多少|几)(?:个|家|座|名|位|所|只|支|件|颗|位|户|人)|how many/iu;
 const COUNTED = /\d\s*(?:多|余|万|亿)*\s*(?![\d.,]|多|余|万|亿|[%％]|元|美元|美金|个?百分点|倍|公里|米|年|月|日)[\p{Script=Han}，。；、）)A-Za-z\s]/u;
-const THINGS_IN_WORDS = /[一二两三四五六七八九十百千]+(?:多|余)?(?:万|亿|[个家座项台部次户款种类条支所名位])/u;
-const COUNTED_IN_WORDS = /[一二两三四五六七八九十百千]+(?:多|余)?(?:万|亿|[个家座项成倍岁台部次户层步天年])/u;
-const NUMBER = '(?<![\\d第])(?!(?:19|20)\\d{2})(?:\\d[\\d,]*(?:\\.\\d+)?|[一二两三四五六七八九十百千]+)';
-const SCALE = '(?:\\s*(?:多|余|万|亿|千|百|来))*\\s*';
+const THINGS_IN_WORDS = /[一二两三四五六七八九十百千](?:多|余)?(?:万|亿|[个家座项台部次户款种类条支所名位])/u;
+const COUNTED_IN_WORDS = /[一二两三四五六七八九十百千](?:多|余)?(?:万|亿|[个家座项成倍岁台部次户层步天年])/u;
+const NUMBER = '(?<![\\d第])(?!(?:19|20)\\d{2})(?:\\d[\\d,]{0,20}(?:\\.\\d+)?|[一二两三四五六七八九十百千]{1,8})';
+const SCALE = '(?:\\s{0,2}(?:多|余|万|亿|千|百|来)){0,4}\\s{0,2}';
 
 /** How a kind of figure is asked for, and what it looks like. */
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
-  [/增速|增幅|增长率|涨了?多少|增长了?多少|降了?多少|同比|环比|growth rate|how (?:much|fast).*(?:grow|change|fall|rise)|year.on.year/iu, /(?:增|涨|升|降|跌|减|下滑|同比|环比|倍)[^，。；]{0,14}\d[\d.]*\s*[%％]|\d[\d.]*\s*[%％][^，。；]{0,6}(?:增|涨|升|降|跌|减)|百分之|(?:up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|fell|down|dropped|declined|shrank|slid|growth|increase|decline)\b[^.;]{0,30}?\d[\d.]*\s*(?:%|percent)|\d[\d.]*\s*(?:%|percent)\s*(?:more|less|higher|lower|up|down|growth|increase|rise|decline)/iu],
+  [/增速|增幅|增长率|涨了?多少|增长了?多少|降了?多少|同比|环比|growth rate|how (?:much|fast).*(?:grow|change|fall|rise)|year.on.year/iu, /(?:增|涨|升|降|跌|减|下滑|同比|环比|倍)[^，。；]{0,14}\d\.?\s*[%％]|\d\.?\s*[%％][^，。；]{0,6}(?:增|涨|升|降|跌|减)|百分之|(?:up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|fell|down|dropped|declined|shrank|slid|growth|increase|decline)\b[^.;]{0,30}?\d[\d.]{0,12}\s*(?:%|percent)|\d\.?\s*(?:%|percent)\s*(?:more|less|higher|lower|up|down|growth|increase|rise|decline)/iu],
   [/百分之|份额|市占率|占比|占多少|占了?百分|比例|比重|几成|percent|share|what proportion/iu, /(?<!(?:增|涨|升|降|跌|减|下滑|同比|环比)(?![^，。；]{0,4}[到至])[^，。；]{0,8})(?<![\d.])\d[\d.]*\s*[%％]|百分之|[一二三四五六七八九]成/u],
   [/多少钱|多少资金|支出|花费|开支|投多少|金额|总额|资产|估值|市值|营收|收入|价格|资本|产值|多少产值|how much (?!of)|revenue|price|cost|valuation|worth|spend|invest/iu, /\d[\d,.]*\s*(?:多|余)?(?:万|亿|千|百|万亿)*\s*(?:元|美元|美金|欧元|人民币|块)|(?:投|资|募|收入|营收|售|支出|价|值|花).{0,24}\d\s*(?:万|亿)+(?![\p{Script=Han}\dA-Za-z])|(?:百|千)亿|[$€£¥]\s?\d|\d\s*(?:billion|million|trillion|bn)|未(?:透露|披露|公布|公开)|undisclosed/iu],
   [/哪天|几号|哪一天|何日|哪日|几月几|what date|which day|on what day/iu, /\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月\s*\d{1,2}(?:\s*至)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u],

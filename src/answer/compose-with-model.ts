@@ -1,5 +1,6 @@
 import type { CitedAnswer, Passage } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
+import { PORTIONS } from '../domain/limits.ts';
 import type { Prompt } from '../domain/model.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Tasking } from '../model/attempt.ts';
@@ -78,12 +79,12 @@ function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string)
 /** Claims that were not taken yet, as far as an answer has room. After a call that broke off the model begins anew. */
 function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
   const known = new Set(taken.map(({ draft }) => fold(draft.text)));
-  return claims.filter(({ text }) => !known.has(fold(plainSentence(text)))).slice(0, Math.max(0, CLAIMS - taken.length));
+  return claims.slice(0, PORTIONS.modelClaims).filter(({ text }) => text.length > PORTIONS.modelClaim || !known.has(fold(plainSentence(text)))).slice(0, Math.max(0, CLAIMS - taken.length));
 }
 
 /** Names something that is missing; of what it names in words of the question not all stands in the passages. */
 function isRefusal(named: readonly string[], missing: readonly string[], question: string): boolean {
-  const asked = named.filter((words) => fold(question).includes(fold(words)));
+  const asked = named.slice(0, PORTIONS.modelClaims).filter((words) => fold(question).includes(fold(words)));
   return named.length > 0 && (asked.length === 0 || missing.length > 0);
 }
 
@@ -91,5 +92,5 @@ function isRefusal(named: readonly string[], missing: readonly string[], questio
 function askedFor(missing: string[], question: string, passages: readonly Passage[]): string[] {
   const asked = fold(question);
   const held = passages.map(({ chunk }) => fold(chunk.text)).join('\n');
-  return [...new Set(missing)].filter((words) => fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)));
+  return [...new Set(missing.slice(0, PORTIONS.modelClaims))].filter((words) => words.length <= question.length && fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)));
 }

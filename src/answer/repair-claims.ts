@@ -1,4 +1,5 @@
 import { ModelError } from '../domain/errors.ts';
+import { PORTIONS } from '../domain/limits.ts';
 import type { CheckContext, ModelClaimCheck } from '../model/check-model-claim.ts';
 import { checkModelClaim } from '../model/check-model-claim.ts';
 import type { Tasking } from '../model/attempt.ts';
@@ -20,7 +21,7 @@ export async function repairClaims(checks: ModelClaimCheck[], { task, context, c
   try {
     for await (const event of composing.model.stream({ prompt, schema: RepairedClaims }, composing.signal)) {
       if (event.kind === 'partial') continue;
-      for (const { number, ...claim } of event.value.claims) repaired.set(number, checkModelClaim(claim, context));
+      for (const { number, ...claim } of event.value.claims.slice(0, PORTIONS.modelClaims)) repaired.set(number, checkModelClaim(claim, context));
     }
   } catch (error) {
     // What is proved already is worth more than a second attempt at the rest.

@@ -1,14 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
+import type { CheckedClaim, CheckedDraft, Unchecked } from '../domain/check.ts';
+import { LIMITS, PORTIONS } from '../domain/limits.ts';
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { attemptWithModel } from '../model/attempt.ts';
 import type { CheckParts } from './check-claim.ts';
 import { checkClaim } from './check-claim.ts';
 import { canReconsider, reconsider } from './reconsider.ts';
+import { portionClaims } from './portion-claims.ts';
 import { splitDraft } from './split-draft.ts';
-
-/** Longest draft that is checked at once, in characters: some 25 pages of Chinese, half a minute of work. */
-const LONGEST = 30_000;
 
 /** Who asks, and against what. */
 export interface CheckOptions extends AskerOptions {
@@ -16,23 +15,41 @@ export interface CheckOptions extends AskerOptions {
   reports?: string[];
 }
 
+/** What a whole draft is checked with. */
+export interface DraftParts extends CheckParts {
+  /** Seeks what the comparison alone does not find; absent: the comparison alone. */
+  model?: ModelSteps;
+  /** Milliseconds that pass; absent: those of this process. */
+  now?: () => number;
+}
+
 /**
- * Checks a draft claim by claim, in order.
- * @param parts `model`: seeks what the comparison alone does not find; absent: the comparison alone
+ * Checks a draft claim by claim, in order, as far as `PORTIONS` and its time go; what is left out is named in the result.
  */
-export async function checkDraft(draft: string, { model, ...parts }: CheckParts & { model?: ModelSteps }, { reports, ...asker }: CheckOptions = {}): Promise<CheckedDraft> {
-  if (draft.length > LONGEST) return { outcome: 'too_long', characters: draft.length, limit: LONGEST };
-  const { claims, skipped } = splitDraft(draft);
-  if (claims.length === 0) return { outcome: 'nothing_to_check', skipped };
+export async function checkDraft(draft: string, { model, now = () => performance.now(), ...parts }: DraftParts, { reports, ...asker }: CheckOptions = {}): Promise<CheckedDraft> {
+  if (draft.length > LIMITS.draft) return { outcome: 'too_long', characters: draft.length, limit: LIMITS.draft };
+  const { claims: all, skipped } = splitDraft(draft);
+  const { claims, unchecked } = portionClaims(all);
   const checked: CheckedClaim[] = [];
   // One after the other: each takes the whole of a processor for its milliseconds. In between, others have their turn.
+  const until = now() + PORTIONS.checkMs;
   for (const claim of claims) {
     asker.signal?.throwIfAborted();
-    checked.push(await checkClaim(claim, parts, reports));
+    if (now() > until) unchecked.push({ text: claim, reason: 'no_time' });
+    else checked.push(await checkClaim(claim, parts, reports));
     await setImmediate();
   }
-  if (!model || !canReconsider(checked, model.use.judges)) return { outcome: 'checked', claims: checked, skipped };
+  const rest = { skipped, ...leftOut(unchecked, all) };
+  if (checked.length === 0) return { outcome: 'nothing_to_check', ...rest };
+  if (!model || !canReconsider(checked, model.use.judges)) return { outcome: 'checked', claims: checked, ...rest };
   const attempt = await attemptWithModel(model, asker, (tasking) => reconsider(checked, parts, tasking, reports));
-  if (attempt.kind === 'failed') return { outcome: 'checked', claims: checked, skipped, fallback: attempt.problem.failure };
-  return { outcome: 'checked', claims: attempt.value, skipped, ...(attempt.cached ? { cached: true } : {}) };
+  if (attempt.kind === 'failed') return { outcome: 'checked', claims: checked, ...rest, fallback: attempt.problem.failure };
+  return { outcome: 'checked', claims: attempt.value, ...rest, ...(attempt.cached ? { cached: true } : {}) };
+}
+
+/** What was left out, in the order of the draft. */
+function leftOut(unchecked: readonly Unchecked[], all: readonly string[]): { unchecked?: Unchecked[] } {
+  if (unchecked.length === 0) return {};
+  const places = new Map(all.map((text, at) => [text, at]));
+  return { unchecked: unchecked.toSorted((a, b) => (places.get(a.text) ?? 0) - (places.get(b.text) ?? 0)) };
 }

@@ -7,7 +7,7 @@ import type { ReadClaim } from './read-claim.ts';
 import type { Evidence } from './read-evidence.ts';
 
 const RESPECTIVELY = /分别|依次|respectively/giu;
-const SEPARATOR = /、|以及|和|与|及|,\s*and\s+|,|\s+and\s+/iu;
+const SEPARATOR = /、|以及|和|与|及|,\s*and\s+|,|(?<!\s)\s+and\s+/iu;
 /** A form as unlikely as this is not what the claim names. */
 const LIKELY = 0.4;
 const CLAUSE_END = /[，。；！？：]|(?<!\d),(?!\d)|;/u;
@@ -37,7 +37,7 @@ function itemsIn(text: string, count: number): string[] | undefined {
   const clauses = text.split(CLAUSE_END).filter((clause) => clause.trim() !== '').toReversed();
   for (const clause of clauses) {
     const items = clause.split(SEPARATOR).map((item) => item.trim()).filter((item) => item !== '');
-    if (items.length === count && !/\d[\d.]*\s*[%万亿]/u.test(clause)) return items;
+    if (items.length === count && !/\d\.?\s*[%万亿]/u.test(clause)) return items;
   }
   return undefined;
 }

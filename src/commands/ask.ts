@@ -3,11 +3,13 @@ import { z } from 'zod';
 import { Question } from '../domain/answer.ts';
 import type { VerifiedAnswer } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import { exceededBy } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { answerLines } from './answer-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { answerJson } from './json-views.ts';
+import { answerJson, refusedAnswerJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -36,16 +38,33 @@ async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions
     say('What is the question? For example: footnote ask "2020年第三季度亚马逊云的市占率是多少？"');
     return 2;
   }
-  const { answer, elapsedMs } = await timed(footnote, Question.parse({ text }));
+  const question = Question.parse({ text });
+  const refusal = refusalOf(question);
+  if (refusal !== undefined) {
+    say(refusal);
+    return 2;
+  }
+  const { answer, elapsedMs } = await timed(footnote, question);
   if (json) printJson(answerJson(answer, elapsedMs));
   else print(...answerLines(answer, detectLanguage(text)));
 }
 
 async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
   for (const row of rows) {
-    const { answer, elapsedMs } = await timed(footnote, questionOf(row));
-    printJson({ id: row.id, ...answerJson(answer, elapsedMs) });
+    const question = questionOf(row);
+    const refusal = refusalOf(question);
+    if (refusal !== undefined) printJson({ id: row.id, ...refusedAnswerJson(question.text, refusal) });
+    else {
+      const { answer, elapsedMs } = await timed(footnote, question);
+      printJson({ id: row.id, ...answerJson(answer, elapsedMs) });
+    }
   }
+}
+
+/** What is said of a question that is too long. */
+function refusalOf(question: Question): string | undefined {
+  const over = exceededBy(question);
+  return over && limitText(over, detectLanguage(question.text));
 }
 
 async function timed(footnote: Footnote, question: Question): Promise<{ answer: VerifiedAnswer; elapsedMs: number }> {

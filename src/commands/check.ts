@@ -2,13 +2,15 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { z } from 'zod';
 import type { CheckedDraft } from '../domain/check.ts';
-import { uncheckedText } from '../text/check-words.ts';
+import { exceededByDraft } from '../domain/limits.ts';
+import { checkNotes, uncheckedText } from '../text/check-words.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { checkedLines } from './checked-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { checkedClaimJson, mergedClaimJson } from './json-views.ts';
+import { checkedClaimJson, mergedClaimJson, refusedClaimJson, uncheckedClaimJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -38,8 +40,12 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
 }
 
 function printDraftJson(checked: CheckedDraft, draft: string): void {
-  if (checked.outcome === 'checked') checked.claims.forEach((claim) => printJson(checkedClaimJson(claim, checked)));
-  else say(uncheckedText(checked, detectLanguage(draft)));
+  const language = detectLanguage(draft);
+  if (checked.outcome === 'checked') {
+    checked.claims.forEach((claim) => printJson(checkedClaimJson(claim, checked)));
+    checked.unchecked?.forEach((unchecked) => printJson(uncheckedClaimJson(unchecked, language)));
+    checkNotes(checked, language).forEach(say);
+  } else say(uncheckedText(checked, language));
 }
 
 /** 1 when a claim is contradicted, so that scripts can hold a draft back; 2 when nothing was checked. */
@@ -51,6 +57,11 @@ function statusOf(checked: CheckedDraft): number {
 /** A row is one claim: where its text makes several, the row is supported only when all are. */
 async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promise<void> {
   for (const { id, claim, reports } of rows) {
+    const over = exceededByDraft(claim, reports);
+    if (over) {
+      printJson({ id, ...refusedClaimJson(claim, limitText(over, detectLanguage(claim))) });
+      continue;
+    }
     const checked = await footnote.seenBy(OPERATOR).check(claim, reports === undefined ? {} : { reports });
     printJson({ id, ...mergedClaimJson(checked, claim) });
   }

@@ -1,5 +1,5 @@
 import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
-import { checkNotes, uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { citationLabel } from '../text/place-label.ts';
 
@@ -11,7 +11,8 @@ export function checkedLines(draft: CheckedDraft, text: string): string[] {
   const language = detectLanguage(text);
   if (draft.outcome !== 'checked') return [uncheckedText(draft, language)];
   const skipped = draft.skipped.length > 0 ? [[SKIPPED[language], ...draft.skipped.map((sentence) => `  - ${sentence}`)]] : [];
-  const blocks = [...checkNotes(draft, language).map((note) => [note]), ...draft.claims.map(claimLines), ...skipped];
+  const leftOut = (draft.unchecked ?? []).map(({ text: sentence, reason }) => [`- ${sentence}`, `  ${uncheckedReasonText(reason, language)}`]);
+  const blocks = [...checkNotes(draft, language).map((note) => [note]), ...draft.claims.map(claimLines), ...leftOut, ...skipped];
   return blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block]));
 }
 

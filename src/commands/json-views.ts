@@ -1,9 +1,10 @@
 import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
-import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
+import type { CheckedClaim, CheckedDraft, CheckVerdict, Unchecked } from '../domain/check.ts';
+import { LIMITS } from '../domain/limits.ts';
 import { notFoundText } from '../text/answer-notes.ts';
-import { uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Place } from '../domain/report.ts';
+import type { Language, Place } from '../domain/report.ts';
 
 /** A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without pages. */
 export function citationJson(quote: Quote) {
@@ -28,6 +29,11 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     ...(answer.cached === undefined ? {} : { cached: true }),
     elapsedMs,
   };
+}
+
+/** A question that was not asked because it is too long, in the form of an answer. */
+export function refusedAnswerJson(question: string, reason: string) {
+  return { question: question.slice(0, LIMITS.question), status: 'not_found', answer: '', claims: [], withheld: [], missing: [], held: [], reason, nearest: [], error: reason, composer: 'none', elapsedMs: 0 };
 }
 
 /** A found passage as scripts read it. */
@@ -63,9 +69,22 @@ export function checkedClaimJson({ text, verdict, reason, quotes, differences }:
   return { claim: text, verdict, reason, citations: quotes.map(citationJson), differences: differences.map(({ claimed, found }) => ({ claimed, found })), ...told };
 }
 
+/** A claim that was not looked at, as scripts read it: it is supported by nothing. */
+export function uncheckedClaimJson({ text, reason }: Unchecked, language: Language) {
+  return { ...refusedClaimJson(text, uncheckedReasonText(reason, language)), unchecked: reason };
+}
+
+/** A claim that was refused, with the reason. */
+export function refusedClaimJson(claim: string, reason: string) {
+  return { claim: claim.slice(0, LIMITS.question), verdict: 'not_found', reason, citations: [], differences: [], error: reason };
+}
+
 /** A checked draft as one claim: contradicted when one of its claims is, supported when all are. */
 export function mergedClaimJson(draft: CheckedDraft, text: string) {
-  if (draft.outcome !== 'checked') return checkedClaimJson({ text, verdict: 'not_found', reason: uncheckedText(draft, detectLanguage(text)), quotes: [], differences: [] });
+  const language = detectLanguage(text);
+  if (draft.outcome === 'nothing_to_check' && draft.unchecked === undefined) return checkedClaimJson({ text, verdict: 'not_found', reason: uncheckedText(draft, language), quotes: [], differences: [] });
+  if (draft.outcome !== 'checked') return refusedClaimJson(text, uncheckedText(draft, language));
+  if (draft.unchecked && !draft.claims.some(({ verdict }) => verdict === 'contradicted')) return refusedClaimJson(text, checkNotes(draft, language).join(' '));
   const has = (verdict: CheckVerdict) => draft.claims.some((claim) => claim.verdict === verdict);
   const verdict = has('contradicted') ? 'contradicted' : has('not_found') ? 'not_found' : 'supported';
   const deciding = draft.claims.filter((claim) => claim.verdict === verdict);

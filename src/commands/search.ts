@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { Question } from '../domain/answer.ts';
 import type { Passage } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import { exceededBy, LIMITS } from '../domain/limits.ts';
+import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import { citationLabel } from '../text/place-label.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
@@ -40,6 +43,11 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
     say('What should be searched for? For example: footnote search "AI IPO"');
     return 2;
   }
+  const refusal = refusalOf(Question.parse({ text }));
+  if (refusal !== undefined) {
+    say(refusal);
+    return 2;
+  }
   if (json) return printJson(await find(footnote, { question: text }));
   const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text }), LIMIT);
   passages.forEach((passage, index) => print(...passageLines(passage, index + 1)));
@@ -48,8 +56,17 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
 
 async function find(footnote: Footnote, { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined }) {
   const started = performance.now();
-  const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text: question, reports }), limit ?? LIMIT);
+  const asked = Question.parse({ text: question, reports });
+  const error = refusalOf(asked);
+  if (error !== undefined) return { question: question.slice(0, LIMITS.question), hits: [], error, elapsedMs: 0 };
+  const { passages } = await footnote.seenBy(OPERATOR).retrieve(asked, limit ?? LIMIT);
   return { question, hits: passages.map(hitJson), elapsedMs: Math.round(performance.now() - started) };
+}
+
+/** What is said of a question that is too long. */
+function refusalOf(question: Question): string | undefined {
+  const over = exceededBy(question);
+  return over && limitText(over, detectLanguage(question.text));
 }
 
 function passageLines({ chunk, report }: Passage, number: number): string[] {

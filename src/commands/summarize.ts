@@ -6,7 +6,9 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import { exceededByRequest, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import { seriesTitle } from '../text/summary-notes.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
@@ -37,17 +39,36 @@ export function addSummarizeCommand(program: Command, run: Run): void {
 async function summarize(footnote: Footnote, text: string, { json, file, length, chart }: SummarizeOptions): Promise<number | void> {
   const chosen = length === undefined ? {} : { length: SummaryLength.parse(length) };
   if (file !== undefined) {
-    for (const { id, request, ...over } of readRows(file, Row)) printJson({ id, ...(await timed(footnote, { text: request, ...chosen, ...(over.length === undefined ? {} : { length: over.length }) })).json });
+    for (const { id, request, length: wanted } of readRows(file, Row)) {
+      const error = refusalOf(request);
+      if (error !== undefined) printJson({ id, ...refusedJson(request, error) });
+      else printJson({ id, ...(await timed(footnote, { text: request, ...chosen, ...(wanted === undefined ? {} : { length: wanted }) })).json });
+    }
     return undefined;
   }
   if (text === '') {
     say('What should be summarized? For example: footnote summarize "总结一下供应这一节", footnote summarize "pages 3-5"');
     return 2;
   }
+  const refusal = refusalOf(text);
+  if (refusal !== undefined) {
+    say(refusal);
+    return 2;
+  }
   const { summary, json: result } = await timed(footnote, { text, ...chosen });
   if (json) printJson(result);
   else print(...summaryLines(summary, detectLanguage(text)));
   return chart === undefined ? undefined : writeChart(footnote, summary, chart);
+}
+
+/** What is said of a request that is too long. */
+function refusalOf(text: string): string | undefined {
+  const over = exceededByRequest({ text });
+  return over && limitText(over, detectLanguage(text));
+}
+
+function refusedJson(request: string, error: string) {
+  return { request: request.slice(0, LIMITS.question), status: 'not_found', reason: error, points: [], nearest: [], error, elapsedMs: 0 };
 }
 
 async function writeChart(footnote: Footnote, summary: VerifiedSummary, file: string): Promise<number | void> {

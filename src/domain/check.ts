@@ -22,6 +22,17 @@ export const CheckedClaim = z.object({
 });
 export type CheckedClaim = z.infer<typeof CheckedClaim>;
 
+/** Why a sentence that states something was not checked: it is longer, has more figures or comes later than what is looked at, or the time was up. */
+export const UncheckedReason = z.enum(['too_long', 'too_many_figures', 'too_many_claims', 'no_time']);
+export type UncheckedReason = z.infer<typeof UncheckedReason>;
+
+/** A sentence of a draft that was left out. */
+export const Unchecked = z.object({ text: z.string().min(1), reason: UncheckedReason });
+export type Unchecked = z.infer<typeof Unchecked>;
+
+/** What of a draft was left out, in its order; absent: nothing. */
+const leftOut = { unchecked: z.array(Unchecked).optional() };
+
 /** A draft after checking. */
 export const CheckedDraft = z.discriminatedUnion('outcome', [
   z.object({
@@ -30,8 +41,9 @@ export const CheckedDraft = z.discriminatedUnion('outcome', [
     claims: z.array(CheckedClaim).min(1),
     /** Sentences that state nothing that could be checked: questions, headings, opinions of one word. */
     skipped: z.array(z.string()),
+    ...leftOut,
   }),
-  z.object({ outcome: z.literal('nothing_to_check'), skipped: z.array(z.string()) }),
+  z.object({ outcome: z.literal('nothing_to_check'), skipped: z.array(z.string()), ...leftOut }),
   /** Nothing was checked: a part of a draft that looks checked as a whole would mislead. */
   z.object({ outcome: z.literal('too_long'), characters: z.int(), limit: z.int() }),
 ]);

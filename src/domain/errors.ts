@@ -1,3 +1,4 @@
+import type { Exceeded } from './limits.ts';
 import type { ModelFailure } from './model.ts';
 
 /** The settings are wrong or incomplete. The message lists every problem and what to do. */
@@ -42,6 +43,17 @@ export class StorageError extends LibraryError {
   constructor(fault: StorageFault, message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.fault = fault;
+  }
+}
+
+/** More was asked at once than is taken. Doors look before they ask; this is for one that forgot. */
+export class LimitError extends Error {
+  override name = 'LimitError';
+  readonly exceeded: Exceeded;
+
+  constructor(exceeded: Exceeded, message: string) {
+    super(message);
+    this.exceeded = exceeded;
   }
 }
 

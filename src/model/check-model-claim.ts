@@ -1,4 +1,5 @@
 import type { Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
+import { PORTIONS } from '../domain/limits.ts';
 import type { Language } from '../domain/report.ts';
 import { givesOrders, sentencesWithOrders } from '../text/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -40,8 +41,10 @@ export type ModelClaimCheck = { kind: 'proved'; draft: DraftClaim; claim: Claim 
 /** Checks a model's sentence as every sentence is checked, and beyond that for what only models do: another language, orders, links. */
 export function checkModelClaim({ text, citations }: DraftClaim, context: CheckContext): ModelClaimCheck {
   const { passages, language } = context;
-  const draft = { text: plainSentence(text), citations };
+  const excess = excessOf({ text, citations });
+  const draft = excess === undefined ? { text: plainSentence(text), citations } : { text: text.slice(0, LONGEST), citations: [] };
   const fail = (reason: string): ModelClaimCheck => ({ kind: 'failed', draft, withheld: { text: draft.text === '' ? '…' : draft.text.slice(0, LONGEST), reason } });
+  if (excess !== undefined) return fail(excess);
   if (draft.text === '') return fail('the sentence is empty');
   if (draft.text.length > LONGEST) return fail(`the sentence has more than ${LONGEST} characters`);
   if (detectLanguage(draft.text) !== language) return fail(language === 'zh' ? 'the sentence is not in Chinese' : 'the sentence is not in English');
@@ -51,6 +54,13 @@ export function checkModelClaim({ text, citations }: DraftClaim, context: CheckC
   if (check.claim.quotes.some((quote) => holdersOf(quote, passages).some((passage) => standsInOrder(quote, passage)))) return fail('the quote gives orders and states nothing');
   const unproved = unprovedBy(check.claim, context);
   return unproved.length > 0 ? fail(`no quote holds ${unproved.join(', ')}`) : { kind: 'proved', draft, claim: check.claim };
+}
+
+/** What of a claim is too much to be looked at. */
+function excessOf({ text, citations }: DraftClaim): string | undefined {
+  if (text.length > PORTIONS.modelClaim) return `the sentence has more than ${LONGEST} characters`;
+  if (citations.length > PORTIONS.modelQuotes) return `the sentence has more than ${PORTIONS.modelQuotes} quotes`;
+  return citations.some(({ quote }) => quote.length > PORTIONS.modelQuote) ? `a quote has more than ${PORTIONS.modelQuote} characters` : undefined;
 }
 
 /** What a claim puts together otherwise than its quotes do, says beyond them, or says otherwise than their whole sentences. */

@@ -3,7 +3,7 @@ import type { Names } from '../text/names.ts';
 import { namedIn } from './named-things.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
-const WHAT_ABOUT = /^(?:那么?|而|还有|至于|换成)?\s*(?<chinese>.+?)的?(?:呢|咋样|怎么样|又如何)[？?。]*$|^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<about>.+?)[?.]*$|^(?:and|but)\s+(?<and>(?:in|for|at|by|the)?\s*[^?]{1,40}?)\?*$/iu;
+const WHAT_ABOUT = /^(?:那么?|而|还有|至于|换成)?\s*(?<chinese>\S.*?)的?(?:呢|咋样|怎么样|又如何)[？?。]*$|^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<about>\S.*?)(?<![?.])[?.]*$|^(?:and|but)\s+(?<and>[^?\s][^?]{0,44}?)\?*$/iu;
 const ASKS = /什么|多少|哪|谁|怎|几|\b(?:what|which|who|when|where|how|why|is|are|was|were|does|did|do)\b/iu;
 /** Speaks of what was named before. */
 const REFERS = /^(?:它|他|她|其|该|那家|这|那|同比|环比|比上|比去|较|占|增长|下降|(?:为什么|为何)(?=.{0,4}$)|一共|总共)|(?:它们?|这家|该公司|这项|这个|那个|这款|其中)|\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these)\b/iu;

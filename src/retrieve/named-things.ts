@@ -1,9 +1,9 @@
 import type { FoundName, Names } from '../text/names.ts';
 
 /** A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are words by now. */
-const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]*[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;
+const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;
 /** Capitalised words of an English text that do not begin it. */
-const ENGLISH_NAME = /(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
+const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
 const NO_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|AI|IT|I|GDP|CEO|CFO|President|Chairman|Chinese|China|American|European|Japanese|English|STAR|Market|Hong|Kong|GPU|CPU|FPGA|PC|IPO|COVID|UK|US|EU|USA)$/u;
 
 /** The names of a text in reading order: known ones, and words that look like one. */

@@ -18,12 +18,12 @@ export interface Ask {
 
 const ASKS = /多少|几(?!乎|何|十)|哪|谁|什么|啥|怎么|怎样|如何|为何|多[大久深高长远]|准不准|算不算|是不是|有没有|呢$|\b(?:what|which|whom?|whose|when|where|how|why)\b/iu;
 const SENTENCE = /[？?；;。！!]+/u;
-const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
+const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|(?<!\s)\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
 /** Side by side, and something is wanted of each. */
 const EACH = /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[个家者]|都|\b(?:each|respectively|both|compare[ds]?|versus|vs|than)\b|['’]s figures/iu;
 /** Something is wanted that each of several may have. */
 const WANTED = /多少|哪[些几家]|什么时候|which (?:\w+ )?(?:are|were|did|do|have)|how (?:much|many)/iu;
-const BETWEEN = /^(?:\s*(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
+const BETWEEN = /^\s*(?:(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
 /** The person has seen, or suspects, that the reports say different things. */
 const DIFFERING = /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构|文章|章节)|(?:说法|说的|数字|数据)[^，。？?]{0,4}(?:一样|一致|相同)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures|different (?:articles|sections|parts|places|figures|numbers|sources))/iu;
 const PRONOUN = /[他她它其]|那[个家次台]|\b(?:it|its|they|them|their|there|he|she|his|her|each)\b/iu;

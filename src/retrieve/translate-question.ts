@@ -14,7 +14,7 @@ import { alternativeOf } from './query-unit.ts';
 const WORD_CHARACTERS = 8;
 /** Translations of one phrase that are tried. */
 const TRIED = 40;
-const QUANTITY = /(?<number>\d[\d,]*(?:\.\d+)?)[\s-]*(?<scale>thousand|million|billion|trillion|bn|mn|k|m|b)\b/giu;
+const QUANTITY = /(?<!\d)(?<number>\d[\d,]{0,24}(?:\.\d+)?)[\s-]*(?<scale>thousand|million|billion|trillion|bn|mn|k|m|b)\b/giu;
 const SCALES: Record<string, number> = { thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12 };
 const CHINESE_SCALES = [[1e4, '万'], [1e8, '亿'], [1e12, '万亿']] as const;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
@@ -88,7 +88,7 @@ function lookUp(phrase: string, toChinese: Lookup): Translation[] {
   const key = stemPhrase(phrase);
   const names = /^\p{Lu}/u.test(phrase) ? toChinese(nameKey(key)) : [];
   const found = [...names, ...toChinese(key)];
-  return found.length === 0 && /\p{Lu}\p{L}+an$/u.test(phrase) ? lookUp(phrase.slice(0, -1), toChinese) : found;
+  return found.length === 0 && /(?<!\p{L})\p{Lu}\p{L}+an$/u.test(phrase) ? lookUp(phrase.slice(0, -1), toChinese) : found;
 }
 
 /** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */

@@ -15,9 +15,9 @@ export function escapeMrkdwn(text: string): string {
 /** What a person typed, from the text that Slack sends: mentions of the bot cut, links as their label, entities resolved. */
 export function plainText(text: string): string {
   return text
-    .replaceAll(/<@[^>]*>/gu, ' ')
-    .replaceAll(/<[^>|]+\|([^>]*)>/gu, '$1')
-    .replaceAll(/<([^>]*)>/gu, '$1')
+    .replaceAll(/<@[^<>]*>/gu, ' ')
+    .replaceAll(/<[^<>|]+\|([^<>]*)>/gu, '$1')
+    .replaceAll(/<([^<>]*)>/gu, '$1')
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&')

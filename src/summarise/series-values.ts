@@ -85,7 +85,7 @@ function labelBehind(after: string, names: Names): Pick<Labelled, 'label' | 'kin
 function labelBefore(before: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const named = names.find(before).filter(({ kind }) => kind !== 'term');
   const [last, other] = [named.at(-1), named.at(-2)];
-  if (last && other && /^(?:、|和|与|及|以及|\s*(?:and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))) return undefined;
+  if (last && other && /^\s*(?:(?:、|和|与|及|以及|and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))) return undefined;
   if (last) return { label: last.text, kind: 'name', side: 'before', between: before.slice(last.start + last.text.length), subject: '' };
   const guessed = UNKNOWN.exec(before.split(/[，,。；;、]/u).at(-1) ?? '')?.groups;
   if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? '')) return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };

@@ -7,7 +7,7 @@ const LOOSENESS = 0.06;
 
 const NUMERAL = '[零〇一二两三四五六七八九十百]+|\\d+(?:\\.\\d+)?';
 const CHINESE_PERCENT = new RegExp(`百分之(?<amount>(?:${NUMERAL})(?:点[零〇一二三四五六七八九]+)?)`, 'gu');
-const CHINESE_FRACTION = new RegExp(`(?!百分之)(?<parts>千|${NUMERAL})分之(?<amount>${NUMERAL})`, 'gu');
+const CHINESE_FRACTION = new RegExp(`(?!百分之)(?<parts>千|(?<![零〇一二两三四五六七八九十百\\d.])(?:${NUMERAL}))分之(?<amount>${NUMERAL})`, 'gu');
 const HALF = /一半|半数|过半|大半|\bhalf\b(?!-?year| of (?:the|this|last|next) year|[- ](?:an? )?(?:hour|day|month|minute))/giu;
 /** The half of a year is a time. */
 const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;

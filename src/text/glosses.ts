@@ -155,7 +155,7 @@ function formsOf(word: string): string[] {
 }
 
 function piecesOf(sense: string): string[] {
-  const bare = sense.replaceAll(/\([^)]*\)|\[[^\]]*\]/gu, ' ');
+  const bare = sense.replaceAll(/\([^)]{0,400}\)|\[[^\]]{0,400}\]/gu, ' ');
   return bare.split(';').flatMap((piece) => {
     // `Shenzhen subprovincial city in Guangdong`, `Kowloon City, Hong Kong`: the name, not where it is.
     const name = NAME.exec(piece)?.[0];

@@ -8,7 +8,7 @@ import { isFigure } from './placed-quantity.ts';
 const ONE_SIDED: readonly Qualifier[] = ['over', 'under', 'nearly', 'at_least', 'at_most'];
 const AT_MOST = /(?:最多|至多)[有为占达]\s*$/u;
 const AT_LEAST = /(?:至少|起码)[有为占达]\s*$/u;
-const MINUS = /(?:^|[^\dA-Za-z%）)])\s*[-−–－]\s*(?:US)?[$€£¥￥]?\s*$/u;
+const MINUS = /(?:^|[^\dA-Za-z%）)])\s{0,3}[-−–－]\s{0,3}(?:US)?[$€£¥￥]?\s{0,3}$/u;
 const SAYS_LESS = /下降|下滑|下跌|减少|降|跌|亏|负|\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|down|shr[aiu]nk\w*|los[st]\w*|negative|minus)\b/iu;
 
 /** Figures that a claim gives flat where its quotes only give a limit, and figures whose minus it drops or adds. */

@@ -4,9 +4,9 @@ import { personNames } from '../text/person-names.ts';
 
 const KNOWN = createNames();
 /** In a Chinese text a Latin word with a capital is a name, but for what everybody says; a date may follow it without a space. */
-const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]*[A-Z])[A-Za-z](?:[A-Za-z+-]|\d(?!\d*\s*[年月日季])){2,}/gu;
+const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z](?:[A-Za-z+-]|\d(?!\d{0,8}\s{0,4}[年月日季])){2,}/gu;
 /** Capitalised words of an English text that do not begin a sentence. */
-const ENGLISH_NAME = /(?<=[\p{Ll}\d,)'’]\s+)\p{Lu}[\p{L}\d+-]+/gu;
+const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)\p{Lu}[\p{L}\d+-]+/gu;
 /** A guessed person may have a letter too much: 梅宏说. */
 const SURELY = 2;
 /** The country in the name of its money. */

@@ -20,7 +20,7 @@ const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
 /** Letters that look like others, numerals for cheques, digits of other scripts, a per cent of no digit. */
 const ODD = /[^\P{L}\p{Script=Latin}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]|[壹贰叁肆伍陆柒捌玖拾佰仟〡-〩]|[^\P{N}0-9〇]|\uFFFD/gu;
 /** An address of the web, with its scheme or without. */
-const ADDRESS = /\b[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|io|co|xyz|top|info|ru|tk|me|cc|link|site|example)\b\S*/giu;
+const ADDRESS = /\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,9}\.(?:com|cn|net|org|io|co|xyz|top|info|ru|tk|me|cc|link|site|example)\b\S*/giu;
 const NO_NUMBER = /(?<![\d〇一二三四五六七八九十百\s])\s?[%‰]/gu;
 
 /** Words of a claim that say more than its quotes: `all`, `only`, `because`, `the leading`; and letters and numerals in which nothing can be compared. */

@@ -1,5 +1,7 @@
 import type { Language } from '../domain/report.ts';
+import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import { askPage, growingClaim } from './ask-page.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -8,8 +10,6 @@ import { askerOf, pageReply } from './visit.ts';
 import type { AskOptions, Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
 
-/** Longest question, in characters. */
-const QUESTION_LENGTH = 2000;
 /** Citations that are reported at once: those of one quote. */
 const MOST_FLAGGED = 50;
 
@@ -26,7 +26,7 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
   const question = typed.trim();
   const language = question === '' ? browser : detectLanguage(question);
   const problem = problemWith(question, language);
-  if (problem !== undefined) return pageReply(askPage({ kind: 'problem', question: question.slice(0, QUESTION_LENGTH), message: problem }, language, reports), 400);
+  if (problem !== undefined) return pageReply(askPage({ kind: 'problem', question: question.slice(0, LIMITS.question), message: problem }, language, reports), 400);
   // Without reports nothing is searched: the page says that there are none.
   if (reports.length === 0) return pageReply(askPage({ kind: 'unasked', question }, language, reports));
   const asked = { question, language, by: askerOf(visit) };
@@ -42,7 +42,8 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
 
 function problemWith(question: string, language: Language): string | undefined {
   if (question === '') return WORDS[language].empty;
-  return question.length > QUESTION_LENGTH ? WORDS[language].tooLong : undefined;
+  const over = exceededBy({ text: question, earlier: [] });
+  return over && limitText(over, language);
 }
 
 async function answerPage({ question, language, by }: { question: string; language: Language; by: AskOptions }, steps: WebSteps): Promise<Html> {

@@ -1,13 +1,16 @@
 import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
 import type { Quote } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { checkNotes, uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
 import { CHECK_WORDS } from './check-words.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { sourceLink } from './source-link.ts';
 import { WORDS } from './words.ts';
+
+/** Characters of a sentence that was left out. */
+const SHOWN = 200;
 
 /** What the check page shows besides the form. */
 export type CheckState = { kind: 'start' } | { kind: 'empty_index'; draft: string } | { kind: 'checked'; draft: string; checked: CheckedDraft };
@@ -41,9 +44,16 @@ function resultView(checked: CheckedDraft, language: Language): Html {
   if (checked.outcome !== 'checked') return html`<p class="notice" role="alert">${uncheckedText(checked, language)}</p>`;
   const count = (verdict: CheckedClaim['verdict']) => checked.claims.filter((claim) => claim.verdict === verdict).length;
   const skipped = checked.skipped.length === 0 ? html`` : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+  const leftOut = checked.unchecked?.map(({ text, reason }) => html`<li>${shortened(text)} <span class="meta">${uncheckedReasonText(reason, language)}</span></li>`);
   return html`<section class="checked" aria-live="polite"><h2>${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
 ${checkNotes(checked, language).map((note) => html`<p class="meta">${note}</p>`)}<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
+${leftOut === undefined ? html`` : html`<section class="withheld"><h2>${words.leftOut}</h2><ul>${leftOut}</ul></section>`}
 ${skipped}`;
+}
+
+/** Enough to know it by: the whole stands in the box above. */
+function shortened(text: string): string {
+  return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
 function claimView({ text, verdict, reason, quotes, differences }: CheckedClaim, language: Language): Html {

@@ -11,6 +11,7 @@ interface CheckWords {
   claimed: string;
   found: string;
   skipped: string;
+  leftOut: string;
   summary: (supported: number, contradicted: number, notFound: number) => string;
   verdicts: Record<CheckVerdict, string>;
 }
@@ -26,6 +27,7 @@ export const CHECK_WORDS: Record<Language, CheckWords> = {
     claimed: '稿子里',
     found: '报告里',
     skipped: '没有可核对事实的句子',
+    leftOut: '没有核对的句子',
     summary: (supported, contradicted, notFound) => `${supported} 条有据，${contradicted} 条不符，${notFound} 条未找到`,
     verdicts: { supported: '✓ 有据', contradicted: '✗ 不符', not_found: '? 未找到' },
   },
@@ -38,6 +40,7 @@ export const CHECK_WORDS: Record<Language, CheckWords> = {
     claimed: 'Draft',
     found: 'Report',
     skipped: 'Sentences without a fact to check',
+    leftOut: 'Sentences that were not checked',
     summary: (supported, contradicted, notFound) => `${supported} supported, ${contradicted} contradicted, ${notFound} not found`,
     verdicts: { supported: '✓ Supported', contradicted: '✗ Contradicted', not_found: '? Not found' },
   },

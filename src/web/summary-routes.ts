@@ -1,15 +1,14 @@
 import type { Span } from '../domain/report.ts';
 import type { SummaryRequest } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
+import { exceededByRequest, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
+import { limitText } from '../text/limit-words.ts';
 import { seriesTitle } from '../text/summary-notes.ts';
 import { summaryPage } from './summary-page.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from './words.ts';
-
-/** Longest request, in characters. */
-const REQUEST_LENGTH = 2000;
 
 /** `/summary`, and a request by the form or as `/summary?q=REQUEST&length=LENGTH`. */
 export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply> {
@@ -20,8 +19,9 @@ export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply
   if (asked === null) return pageReply(summaryPage({ kind: 'start' }, browser));
   const text = asked.trim();
   const language = text === '' ? browser : detectLanguage(text);
-  const problem = text === '' ? WORDS[language].summaryEmpty : text.length > REQUEST_LENGTH ? WORDS[language].tooLong : undefined;
-  if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, REQUEST_LENGTH), message: problem }, language), 400);
+  const over = exceededByRequest({ text });
+  const problem = text === '' ? WORDS[language].summaryEmpty : over && limitText(over, language);
+  if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, LIMITS.question), message: problem }, language), 400);
   const summary = await steps.summarize(summaryRequest(text, fields), askerOf(visit));
   const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
   return pageReply(summaryPage({ kind: 'summary', summary, charts }, language));

@@ -19,7 +19,6 @@ export interface Words {
   withheld: (count: number) => string;
   partly: string;
   empty: string;
-  tooLong: string;
   previous: string;
   next: string;
   page: (label: string) => string;
@@ -83,7 +82,6 @@ export const WORDS: Record<Language, Words> = {
     withheld: (count) => `另有 ${count} 句未通过核对，没有采用。`,
     partly: '只有一部分通过了核对。',
     empty: '请先写下您的问题。',
-    tooLong: '问题太长了，请控制在 2000 字以内。',
     previous: '上一页',
     next: '下一页',
     page: (label) => `第 ${label} 页`,
@@ -144,7 +142,6 @@ export const WORDS: Record<Language, Words> = {
     withheld: (count) => `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
     partly: 'Only a part of it passed the check.',
     empty: 'Please write your question first.',
-    tooLong: 'The question is too long; please keep it under 2,000 characters.',
     previous: 'Previous page',
     next: 'Next page',
     page: (label) => `Page ${label}`,

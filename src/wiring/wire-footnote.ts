@@ -29,6 +29,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { createNameReader } from '../text/read-names.ts';
+import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
@@ -134,7 +135,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
       const extract: ReadingRoom['extract'] = (question) => answerQuestion(question, { retrieve: forAnswer, compose });
-      return {
+      return withinLimits({
         library: parts.library,
         retrieve,
         extract,
@@ -145,7 +146,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
         },
         check: (draft, options) => checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
         summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
-      };
+      });
     },
     review,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),

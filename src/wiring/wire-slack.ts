@@ -77,8 +77,8 @@ function chartOf(series: FigureSeries) {
 function checkedFor(checked: CheckedDraft, draft: string): Checked {
   const language = detectLanguage(draft);
   if (checked.outcome !== 'checked') return { claims: [], note: uncheckedText(checked, language) };
-  const [note] = checkNotes(checked, language);
-  return { claims: checked.claims, ...(note === undefined ? {} : { note }) };
+  const notes = checkNotes(checked, language);
+  return { claims: checked.claims, ...(notes.length === 0 ? {} : { note: notes.join('\n') }) };
 }
 
 /** What editors do, in Slack's terms. */

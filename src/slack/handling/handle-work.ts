@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem, Work } from '../../domain/inbox.ts';
+import { exceededByRequest, takenTurns } from '../../domain/limits.ts';
 import type { Language } from '../../domain/report.ts';
+import { limitText } from '../../text/limit-words.ts';
 import { setTitle } from '../delivery/agent-thread.ts';
 import { readIntent } from '../intake/read-intent.ts';
 import { createAnswerStream } from '../delivery/answer-stream.ts';
@@ -115,7 +117,10 @@ async function resultOf({ item, language, workspace, target, conversation }: Doi
   const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
   if (intent === 'greet') return { messages: [helpMessage(language)] };
   if (intent === 'thank') return { messages: [plainMessage(WORDS[language].welcome)] };
-  const earlier = intent === 'ask' ? [...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))] : [];
+  // A draft that is too long is an outcome of its check.
+  const over = intent === 'check' ? undefined : exceededByRequest(work);
+  if (over) return { messages: [plainMessage(limitText(over, language))] };
+  const earlier = intent === 'ask' ? takenTurns([...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))]) : [];
   await turn();
   waiting.signal.throwIfAborted();
   const by = { viewer, language, meanwhile };

@@ -1,13 +1,12 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../../domain/report.ts';
+import { LIMITS as TAKEN } from '../../domain/limits.ts';
 import { LIMITS, shorten } from '../limits.ts';
 
 /** Identifies the modal, and its field. */
 export const ASK_MODAL = 'ask_modal';
 export const QUESTION_FIELD = 'question';
-/** Longest question, in characters. */
-const QUESTION_LENGTH = 2000;
 /** Characters of the message that is asked about: what a modal carries along is limited. */
 const ABOUT_LENGTH = 1500;
 
@@ -35,7 +34,7 @@ export function askModal(about: About, language: Language): types.ModalView {
     close: plain(words.close),
     blocks: [
       ...shown,
-      { type: 'input', block_id: QUESTION_FIELD, label: plain(words.label), element: { type: 'plain_text_input', action_id: QUESTION_FIELD, multiline: true, max_length: QUESTION_LENGTH, placeholder: plain(words.hint) } },
+      { type: 'input', block_id: QUESTION_FIELD, label: plain(words.label), element: { type: 'plain_text_input', action_id: QUESTION_FIELD, multiline: true, max_length: TAKEN.question, placeholder: plain(words.hint) } },
     ],
   };
 }
