@@ -4,13 +4,22 @@ import { z } from 'zod';
 import { ModelError } from '../domain/errors.ts';
 import type { ModelEvent, ModelRequest, ModelSettings, TokenUsage } from '../domain/model.ts';
 import type { LanguageModel } from '../domain/ports.ts';
+import { sameHostFetch } from '../outlets/same-host-fetch.ts';
+import type { Redact } from '../outlets/redactor.ts';
+import { createRedactor, redactValue } from '../outlets/redactor.ts';
+import { guardGlobalFetch } from './guard-global-fetch.ts';
 import { isUnknownRequest, modelErrorOf } from './model-errors.ts';
+import type { ProviderPackage } from './model-providers.ts';
 import { PROVIDERS, requireProvider } from './model-providers.ts';
 
 /** Longest answer: an answer has a few hundred tokens; what goes on beyond this goes round in circles. */
 const MAX_TOKENS = 2000;
 /** The same for servers that do not keep to it, in characters. */
 const MAX_CHARACTERS = 16_000;
+/** The same in bytes on the way, where each word comes in a frame of its own. */
+const MAX_BYTES = 4 * 1024 * 1024;
+/** Longest time for loading a provider's package, in milliseconds: on a slow disk it takes seconds. */
+const LOAD_MS = 30_000;
 
 /** What we read of an answer or a streamed piece of it. */
 const Message = z.object({
@@ -26,33 +35,51 @@ const Sequence = z.object({ bound: z.object({ steps: Steps }).optional(), steps:
 
 type Structure = 'functionCalling' | undefined;
 
+/** How a provider's package is loaded; tests bring their own way. */
+interface Loading {
+  load?(settings: ModelSettings): Promise<BaseChatModel>;
+  /** Milliseconds. */
+  loadMs?: number;
+}
+
 /**
- * A language model of any provider that LangChain knows. LangChain is loaded with the first call, not before.
+ * A language model of any provider that LangChain knows. LangChain is loaded by `load` or with the first call, not before.
+ * @param loading how its package is loaded, and for how long at most
  * @throws ConfigurationError when the provider's package is not installed
  */
-export function createChatModel(settings: ModelSettings): LanguageModel {
+export function createChatModel(settings: ModelSettings, { load = importing, loadMs = LOAD_MS }: Loading = {}): LanguageModel {
   requireProvider(settings.provider);
   const id = `${settings.provider}:${settings.name}`;
+  const redact = createRedactor(settings.apiKey === undefined ? [] : [settings.apiKey]);
   let loading: Promise<BaseChatModel> | undefined;
+  const loaded = (): Promise<BaseChatModel> => {
+    loading ??= within(load(settings), loadMs, `${id}: its package could not be loaded in ${loadMs / 1000} seconds`);
+    // Whatever was in the way may be gone the next time.
+    loading.catch(() => (loading = undefined));
+    return loading;
+  };
   // Undefined: as LangChain does it for this provider. Some compatible servers know tools and no JSON schema.
   let structure: Structure;
   return {
     id,
+    async load() {
+      await loaded().catch((error: unknown) => Promise.reject(modelErrorOf(error, { id, hasBegun: false, redact })));
+    },
     async *stream(request, signal) {
       const progress = { hasBegun: false };
       try {
-        const model = await (loading ??= load(settings));
+        const model = await loaded();
         try {
-          yield* streamOnce(model, request, { signal, structure, progress });
+          yield* streamOnce(model, request, { signal, structure, progress, redact });
         } catch (error) {
           if (structure !== undefined || settings.provider !== 'openai' || !isUnknownRequest(error)) throw error;
           structure = 'functionCalling';
-          yield* streamOnce(model, request, { signal, structure, progress });
+          yield* streamOnce(model, request, { signal, structure, progress, redact });
         }
       } catch (error) {
         // Whoever asked has gone: that is no failure of the model.
         if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
-        throw signal.aborted ? new ModelError('timeout', `${id}: no answer in time`, { cause: error }) : modelErrorOf(error, { id, hasBegun: progress.hasBegun });
+        throw signal.aborted ? new ModelError('timeout', `${id}: no answer in time`, { cause: error }) : modelErrorOf(error, { id, hasBegun: progress.hasBegun, redact });
       }
     },
   };
@@ -62,14 +89,24 @@ function isTimeout(reason: unknown): boolean {
   return reason instanceof DOMException && reason.name === 'TimeoutError';
 }
 
-async function load({ provider, name, baseUrl, apiKey }: ModelSettings): Promise<BaseChatModel> {
+/** What comes in time. */
+async function within<T>(work: Promise<T>, timeoutMs: number, problem: string): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => late.reject(new ModelError('timeout', problem)), timeoutMs);
+  return Promise.race([work, late.promise]).finally(() => clearTimeout(timer));
+}
+
+async function importing({ provider, name, baseUrl, apiKey }: ModelSettings): Promise<BaseChatModel> {
+  const staying = sameHostFetch({ maxBytes: MAX_BYTES });
+  const family: ProviderPackage = PROVIDERS[provider];
+  if (family.ownUrl !== undefined) guardGlobalFetch(baseUrl ?? family.ownUrl, staying);
   const { initChatModel } = await import('langchain/chat_models/universal');
-  const where = { ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
+  const where = { fetch: staying, ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
   // Retries are ours: they must stay within the time for an answer.
-  const configurable = await initChatModel(name, { modelProvider: provider, maxRetries: 0, ...PROVIDERS[provider].settings(where, MAX_TOKENS) });
+  const configurable = await initChatModel(name, { modelProvider: provider, maxRetries: 0, ...family.settings(where, MAX_TOKENS) });
   // oxlint-disable-next-line no-underscore-dangle -- the model itself can be told not to stream, what wraps it cannot
   const model = await configurable._getModelInstance();
-  model.disableStreaming = !PROVIDERS[provider].streams;
+  model.disableStreaming = !family.streams;
   return model;
 }
 
@@ -77,9 +114,11 @@ interface StreamOptions {
   signal: AbortSignal;
   structure: Structure;
   progress: { hasBegun: boolean };
+  /** Takes the key out of what a server gives back. */
+  redact: Redact;
 }
 
-async function* streamOnce<T>(model: BaseChatModel, { prompt, schema }: ModelRequest<T>, { signal, structure, progress }: StreamOptions): AsyncGenerator<ModelEvent<T>> {
+async function* streamOnce<T>(model: BaseChatModel, { prompt, schema }: ModelRequest<T>, { signal, structure, progress, redact }: StreamOptions): AsyncGenerator<ModelEvent<T>> {
   const { parseJsonMarkdown } = await import('@langchain/core/output_parsers');
   const messages = [{ role: 'system', content: prompt.instructions }, { role: 'user', content: prompt.message }];
   const usage: TokenUsage = { input: 0, output: 0 };
@@ -93,9 +132,9 @@ async function* streamOnce<T>(model: BaseChatModel, { prompt, schema }: ModelReq
     usage.input += message.usage_metadata?.input_tokens ?? 0;
     usage.output += message.usage_metadata?.output_tokens ?? 0;
     if (text.length > MAX_CHARACTERS) throw new ModelError('endless', 'the answer did not come to an end');
-    if (added.includes('}')) yield { kind: 'partial', value: parseJsonMarkdown(text) };
+    if (added.includes('}')) yield { kind: 'partial', value: redactValue(parseJsonMarkdown(text), redact) };
   }
-  yield { kind: 'complete', value: parseWhole(text, schema, (whole) => parseJsonMarkdown(whole, JSON.parse)), usage };
+  yield { kind: 'complete', value: parseWhole(redact(text), schema, (whole) => redactValue(parseJsonMarkdown(whole, JSON.parse), redact)), usage };
 }
 
 /** The model with the form of the answer bound to it in the provider's way, without LangChain's parser behind it: that one waits for the end. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ServiceError, UnreachableError } from '../domain/errors.ts';
+import { ServiceError, TransferError, UnreachableError } from '../domain/errors.ts';
+import { sameHostFetch } from '../outlets/same-host-fetch.ts';
 
 /** What Slack says about a bot token. */
 export interface SlackIdentity {
@@ -11,6 +12,7 @@ export interface SlackIdentity {
 
 const SLACK_API = 'https://slack.com/api/';
 const PATIENCE_MS = 10_000;
+const MAX_BYTES = 1024 * 1024;
 const Reply = z.object({ ok: z.boolean(), error: z.string().optional(), team: z.string().default(''), user: z.string().default('') });
 
 /**
@@ -33,8 +35,8 @@ export async function tryAppToken(appToken: string, apiUrl = SLACK_API): Promise
 
 async function call(url: URL, token: string): Promise<{ reply: z.infer<typeof Reply>; headers: Headers }> {
   const method = url.pathname.split('/').at(-1) ?? '';
-  const response = await fetch(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
-    throw new UnreachableError(`${url.host} cannot be reached`, { cause });
+  const response = await sameHostFetch({ maxBytes: MAX_BYTES })(url, { method: 'POST', headers: { authorization: `Bearer ${token}` }, signal: AbortSignal.timeout(PATIENCE_MS) }).catch((cause: unknown) => {
+    throw cause instanceof TransferError ? cause : new UnreachableError(`${url.host} cannot be reached`, { cause });
   });
   if (response.status === 429 || response.status >= 500) throw new UnreachableError(`${method}: ${url.host} is there but does not answer (HTTP ${response.status})`);
   const reply = Reply.safeParse(await response.json().catch(() => undefined)).data;

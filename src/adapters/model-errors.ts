@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ModelError } from '../domain/errors.ts';
 import type { ModelFailure } from '../domain/model.ts';
+import type { Redact } from '../outlets/redactor.ts';
 
 /** What clients of the providers put on their errors, each in its own way. */
 const Failed = z.object({
@@ -15,17 +16,23 @@ const Failed = z.object({
   cause: z.unknown().optional(),
 });
 
+// What our own `fetch` says: some clients keep nothing of an error but its words.
+const POINTS_ELSEWHERE = /redirects .{1,200}, which is not followed/u;
+const NEVER_ENDS = /that is not taken in/u;
 const TOO_LONG = /context.{0,20}(?:length|window|size|overflow)|maximum.{0,20}(?:tokens|context)|too (?:long|many tokens)|exceed.{0,30}(?:token|context)|prompt is too long/iu;
 const UNREACHABLE = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|connection error|fetch failed/iu;
 const STOPPED = /terminated|premature|socket hang up|ECONNRESET|other side closed|aborted|network error|stream/iu;
 
-/** Makes one kind of error of what the providers' clients throw. */
-export function modelErrorOf(cause: unknown, { id, hasBegun }: { id: string; hasBegun: boolean }): ModelError {
+/**
+ * Makes one kind of error of what the providers' clients throw.
+ * @param redact takes the key out of what a server gives back
+ */
+export function modelErrorOf(cause: unknown, { id, hasBegun, redact }: { id: string; hasBegun: boolean; redact: Redact }): ModelError {
   if (cause instanceof ModelError) return cause;
   const { message, status, headers } = read(cause);
   const failure = failureOf(message, status, hasBegun);
   const retryAfterMs = readRetryAfter(headers);
-  return new ModelError(failure, `${id}: ${failure}${status === undefined ? '' : ` (HTTP ${status})`}: ${message.slice(0, 300)}`, { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  return new ModelError(failure, `${id}: ${failure}${status === undefined ? '' : ` (HTTP ${status})`}: ${redact(message).slice(0, 300)}`, { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
 }
 
 /** True when a server does not know the way in which the form of the answer was asked for. */
@@ -35,6 +42,8 @@ export function isUnknownRequest(cause: unknown): boolean {
 }
 
 function failureOf(message: string, status: number | undefined, hasBegun: boolean): ModelFailure {
+  if (POINTS_ELSEWHERE.test(message)) return 'refused';
+  if (NEVER_ENDS.test(message)) return 'endless';
   if (TOO_LONG.test(message)) return 'too_long';
   if (status === 429) return 'rate_limited';
   if (status === 408 || status === 504) return 'timeout';

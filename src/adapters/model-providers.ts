@@ -3,13 +3,23 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { Provider } from '../domain/model.ts';
 
 /** A family of providers: its package, and how it wants to be told where the server is. */
-interface ProviderPackage {
+export interface ProviderPackage {
   package: string;
   /** The version that the tests run against. */
   version: string;
   /** False: its answers are taken in one piece. */
   streams: boolean;
-  settings(where: { baseUrl?: string; apiKey?: string }, maxTokens: number): Record<string, unknown>;
+  settings(where: Where, maxTokens: number): Record<string, unknown>;
+  /** Where its server is, when no address is given; for clients that take no `fetch` of ours. */
+  ownUrl?: string;
+}
+
+/** Where a server is, and how it is reached. */
+interface Where {
+  baseUrl?: string;
+  apiKey?: string;
+  /** Stays with the server's host. */
+  fetch: typeof fetch;
 }
 
 /** Servers of one's own often want no key, their clients do. */
@@ -23,34 +33,36 @@ export const PROVIDERS = {
     package: '@langchain/openai',
     version: '1.5.8',
     streams: true,
-    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { configuration: { baseURL: baseUrl } }) }),
+    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({ apiKey, maxTokens, configuration: { fetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) } }),
   },
   anthropic: {
     package: '@langchain/anthropic',
     version: '1.5.11',
     streams: true,
-    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }) }),
+    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({ apiKey, maxTokens, clientOptions: { fetch }, ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }) }),
   },
   ollama: {
     package: '@langchain/ollama',
     version: '1.3.0',
     streams: true,
-    settings: ({ baseUrl }, maxTokens) => ({ numPredict: maxTokens, numCtx: OLLAMA_CONTEXT, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+    settings: ({ baseUrl, fetch }, maxTokens) => ({ fetch, numPredict: maxTokens, numCtx: OLLAMA_CONTEXT, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   },
   'google-genai': {
     package: '@langchain/google-genai',
     version: '2.3.2',
     // Its client leaves a promise behind that ends the process when a stream breaks off.
     streams: false,
+    ownUrl: 'https://generativelanguage.googleapis.com',
     settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxOutputTokens: maxTokens, ...(baseUrl === undefined ? {} : { baseUrl }) }),
   },
   mistralai: {
     package: '@langchain/mistralai',
     version: '1.2.0',
     streams: true,
+    ownUrl: 'https://api.mistral.ai',
     settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { serverURL: baseUrl }) }),
   },
-} satisfies Record<Provider, ProviderPackage>;
+} as const satisfies Record<Provider, ProviderPackage>;
 
 /**
  * Looks whether a provider's package is there: providers are optional, one installs the one that one uses.

@@ -35,6 +35,7 @@ export function createSteadyModel(model: LanguageModel, clock: Clock = REAL_CLOC
   let restsUntil = 0;
   return {
     id: model.id,
+    ...(model.load ? { load: model.load } : {}),
     async *stream(request, signal) {
       if (clock.now() < restsUntil) throw new ModelError('resting', `${model.id}: is left alone until ${new Date(restsUntil).toISOString()} after ${troubled} calls that failed`);
       for (let attempt = 0; ; attempt++) {

@@ -67,6 +67,17 @@ export class UnreachableError extends ServiceError {
   override name = 'UnreachableError';
 }
 
+/** A server was asked and its answer was not taken: it pointed to another host, or sent too much. */
+export class TransferError extends ServiceError {
+  override name = 'TransferError';
+  readonly reason: 'redirected' | 'too_large';
+
+  constructor(reason: 'redirected' | 'too_large', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
 /** A language model did not answer, or not in the form that was asked for. */
 export class ModelError extends ServiceError {
   override name = 'ModelError';

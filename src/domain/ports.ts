@@ -128,6 +128,11 @@ export interface LanguageModel {
   /** Provider and name, as `openai:gpt-5-mini`. */
   id: string;
   /**
+   * Gets ready what takes its time and is no part of an answer; absent: nothing is to be loaded.
+   * @throws ModelError when it cannot
+   */
+  load?(): Promise<void>;
+  /**
    * The answer as it grows, and at the end the whole of it, which has the form that was asked for.
    * @throws ModelError when it does not come, or not in this form
    */

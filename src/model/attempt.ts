@@ -88,13 +88,26 @@ export async function attemptWithModel<T>(steps: ModelSteps, { user, onClaim, si
   const started = performance.now();
   const { use, prompts, names } = steps;
   const session = openModelSession(steps.model, steps.store, { limits: use.limits, ...(user === undefined ? {} : { user }) });
-  const inTime = AbortSignal.timeout(use.timeoutMs);
-  const tasking = { model: session.model, prompts, names, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) };
-  const attempt = await settle(task(tasking), session, signal);
+  const begin = async () => {
+    // Loading the provider's package takes seconds, once: they are not the answer's.
+    await whileWaited(steps.model.load?.(), signal);
+    const inTime = AbortSignal.timeout(use.timeoutMs);
+    return task({ model: session.model, prompts, names, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) });
+  };
+  const attempt = await settle(begin(), session, signal);
   const problem = attempt.kind === 'failed' ? attempt.problem.message : attempt.kind === 'given up' ? 'nobody waits for it any more' : undefined;
   steps.report({ ...sumOf(session), elapsedMs: Math.round(performance.now() - started), ...(problem === undefined ? {} : { problem }) });
   if (attempt.kind === 'given up') throw attempt.reason;
   return attempt;
+}
+
+/** Waits for something as long as somebody waits for the answer. */
+async function whileWaited(work: Promise<void> | undefined, signal: AbortSignal | undefined): Promise<void> {
+  const gone = Promise.withResolvers<never>();
+  const abort = () => gone.reject(signal?.reason);
+  signal?.addEventListener('abort', abort, { once: true });
+  if (signal?.aborted === true) abort();
+  await Promise.race([work, gone.promise]).finally(() => signal?.removeEventListener('abort', abort));
 }
 
 async function settle<T>(task: Promise<T>, session: ModelSession, signal: AbortSignal | undefined): Promise<Attempt<T> | { kind: 'given up'; reason: unknown }> {

@@ -9,13 +9,14 @@ export interface Units {
 /** A character, or a way to write one; blanks, backslashes and the invisible stand for nothing. */
 const UNIT = new RegExp(
   [
-    String.raw`\\+u\{?(?<unicode>[\da-f]{1,6})\}?`,
+    String.raw`\\+u(?<unicode>[\da-f]{4})`,
+    String.raw`\\+u\{(?<braced>[\da-f]{1,6})\}`,
     String.raw`\\+x(?<hex>[\da-f]{2})`,
     '%(?<percent>[\\da-f]{2})',
     '&#x(?<entityHex>[\\da-f]{1,6});',
     '&#(?<entity>\\d{1,7});',
     '&(?<named>amp|lt|gt|quot|apos|sol);',
-    String.raw`(?<nothing>\\+[nrt]|[\s\p{Cc}\p{Default_Ignorable_Code_Point}\\]+)`,
+    String.raw`(?<nothing>\\+[nrt]?|[\s\p{Cc}\p{Default_Ignorable_Code_Point}]+)`,
     '(?<plain>[^])',
   ].join('|'),
   'giu',
@@ -38,10 +39,10 @@ export function readUnits(text: string): Units {
   return { text: characters.join(''), starts, ends };
 }
 
-function meant({ plain, named, nothing, unicode, hex, percent, entityHex, entity }: Record<string, string | undefined>): string {
+function meant({ plain, named, nothing, unicode, braced, hex, percent, entityHex, entity }: Record<string, string | undefined>): string {
   if (plain !== undefined) return plain;
   if (nothing !== undefined) return '';
   if (named !== undefined) return NAMED[named.toLowerCase()] ?? '';
-  const code = entity === undefined ? Number.parseInt(unicode ?? hex ?? percent ?? entityHex ?? '', 16) : Number(entity);
+  const code = entity === undefined ? Number.parseInt(unicode ?? braced ?? hex ?? percent ?? entityHex ?? '', 16) : Number(entity);
   return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '';
 }

@@ -5,6 +5,7 @@ import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import type { Reached } from './connection/keep-connected.ts';
 import { keepConnected } from './connection/keep-connected.ts';
 import { createSocketReceiver } from './connection/socket-receiver.ts';
+import { slackFetch } from './delivery/slack-fetch.ts';
 import { acceptEvents } from './intake/accept-events.ts';
 import { removeAnswer } from './intake/remove-answer.ts';
 import type { Positions } from './intake/tell-position.ts';
@@ -100,7 +101,7 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
   return new App({
     logLevel: LogLevel.ERROR,
     deferInitialization: true,
-    clientOptions: { retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
+    clientOptions: { fetch: slackFetch, retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
     // Without a token, Bolt takes it from the receiver's installations.
     ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
     ...(receiver ? { receiver } : {}),

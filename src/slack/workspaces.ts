@@ -1,6 +1,7 @@
 import { LogLevel, webApi } from '@slack/bolt';
 import type { Clock } from './delivery/call-slack.ts';
 import { createPace } from './delivery/pace.ts';
+import { slackFetch } from './delivery/slack-fetch.ts';
 import type { Poster } from './delivery/poster.ts';
 import type { Client } from './delivery/target.ts';
 import { createPoster } from './delivery/poster.ts';
@@ -34,7 +35,7 @@ export function createWorkspaces(findToken: FindToken, { apiUrl, clock, log, dra
     const found = await findToken(team);
     if (!found) return undefined;
     // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
-    const client = new webApi.WebClient(found.token, { logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
+    const client = new webApi.WebClient(found.token, { fetch: slackFetch, logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
     const botUserId = found.botUserId ?? (await client.auth.test()).user_id ?? '';
     return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace: (key, act) => pace(`${team} ${key}`, act), log, ...(drawChart ? { drawChart } : {}) }) };
   }

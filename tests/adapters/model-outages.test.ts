@@ -16,7 +16,11 @@ const VALUE = { claims: [{ text: '亚马逊的市占率是32%。', citations: [{
 
 describe('when the model is away', () => {
   let fake: FakeModel;
-  beforeAll(async () => void (fake = await startFakeModel(() => ({ kind: 'says', value: VALUE }))));
+  beforeAll(async () => {
+    fake = await startFakeModel(() => ({ kind: 'says', value: VALUE }));
+    // Loading the package is no part of an answer's time.
+    await createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` }).load?.();
+  });
   afterAll(() => fake.close());
 
   it.each<[string, Reply, ModelFailure]>([

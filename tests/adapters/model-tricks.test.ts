@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Server, ServerResponse } from 'node:http';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { createChatModel } from '../../src/adapters/chat-model.ts';
 import { createSteadyModel } from '../../src/adapters/steady-model.ts';
 import type { Claim } from '../../src/domain/answer.ts';
@@ -53,6 +53,8 @@ const WAYS: Record<string, Way> = {
 
 describe('a model that plays tricks', () => {
   const servers: Server[] = [];
+  // Loading the package is no part of an answer's time.
+  beforeAll(() => createChatModel({ provider: 'openai', name: 'some-model', baseUrl: 'http://127.0.0.1:9/v1' }).load?.());
   afterEach(() => servers.splice(0).forEach((server) => (server.closeAllConnections(), server.close())));
 
   async function asked(way: Way) {

@@ -1,5 +1,6 @@
 import type { Audience, Viewer } from '../../domain/audience.ts';
 import type { SharedFile, Work } from '../../domain/inbox.ts';
+import { TransferError } from '../../domain/errors.ts';
 import type { Language } from '../../domain/report.ts';
 import { refusal } from '../delivery/call-slack.ts';
 import type { Message } from '../delivery/message.ts';
@@ -64,8 +65,9 @@ async function addFile(file: SharedFile, { work, dropped, library }: Adding, par
   const replaced = stored.find(({ id }) => id === work.replaces);
   if (stored.length > 0 && !replaced && !work.isConfirmed) return [await askWhich(file, stored, { work, dropped, library }, language)];
   await parts.progress(plainMessage(words.reading(file.name, 0)));
-  const bytes = await downloadFile(file.id, parts).catch((error: unknown) => (refusal(error) === 'file_not_found' ? undefined : Promise.reject(error)));
-  if (!bytes) return [plainMessage(words.notGiven(file.name))];
+  const bytes = await downloadFile(file.id, LARGEST_BYTES, parts).catch((error: unknown) => notGiven(error, file, steps.log));
+  if (bytes === 'too_large') return [plainMessage(words.tooLarge(file.name, LARGEST_BYTES / 1024 / 1024))];
+  if (bytes === 'gone') return [plainMessage(words.notGiven(file.name))];
   const how = { viewer, audience: dropped.audience, ...(replaced ? { replaces: replaced.id } : {}) };
   const added = await library.add({ name: file.name, bytes }, how, reportSteps((share) => void parts.progress(plainMessage(words.reading(file.name, share))).catch((error: unknown) => steps.log(String(error)))));
   if (added.outcome === 'refused') return [plainMessage(words.refused(file.name, added.reason))];
@@ -73,6 +75,14 @@ async function addFile(file: SharedFile, { work, dropped, library }: Adding, par
   if (added.outcome === 'unchanged') return [said];
   await announceReport(added.report, work, library, parts, steps);
   return [said, ...(await briefOf(added.report, parts, steps))];
+}
+
+/** Why a file does not come, as far as it is the file's fault. */
+function notGiven(error: unknown, file: SharedFile, log: (line: string) => void): 'gone' | 'too_large' {
+  if (refusal(error) === 'file_not_found') return 'gone';
+  if (!(error instanceof TransferError)) throw error;
+  log(`${file.name} is not taken in: ${error.message}`);
+  return error.reason === 'too_large' ? 'too_large' : 'gone';
 }
 
 async function askWhich(file: SharedFile, stored: ListedReport[], { work: { team, place }, dropped, library }: Adding, language: Language): Promise<Message> {
