@@ -1,7 +1,5 @@
 import type { Audience } from '../domain/audience.ts';
 import type { PreparedReport } from '../domain/report.ts';
-import { personCandidates } from '../text/person-names.ts';
-import { nameRuns } from '../text/transliteration.ts';
 import type { Database } from './database.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfFor, shelfOf } from './shelves.ts';
@@ -55,12 +53,12 @@ function insertParts(db: Database, { report, pages, sections }: PreparedReport):
   );
 }
 
-function insertNames(db: Database, { report, text, aliases }: PreparedReport): void {
+function insertNames(db: Database, { report, aliases, names }: PreparedReport): void {
   const insertAlias = db.prepare('INSERT INTO aliases VALUES (?, ?, ?)');
   aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
   const insertRun = db.prepare('INSERT INTO name_runs VALUES (?, ?, ?)');
-  for (const run of nameRuns(text)) insertRun.run(report.id, 'foreign', run);
-  for (const run of personCandidates(text)) insertRun.run(report.id, 'person', run);
+  for (const run of names.foreign) insertRun.run(report.id, 'foreign', run);
+  for (const run of names.persons) insertRun.run(report.id, 'person', run);
 }
 
 function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {

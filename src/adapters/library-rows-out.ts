@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { NameRuns, ReportSummary, StoredReport } from '../domain/ports.ts';
-import type { Chunk, Page, Report, Section, Span } from '../domain/report.ts';
+import type { ReportSummary, StoredReport } from '../domain/ports.ts';
+import type { Chunk, NameRuns, Page, Report, Section, Span } from '../domain/report.ts';
 import { Language, PlaceMark } from '../domain/report.ts';
 import type { Database } from './database.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';

@@ -65,7 +65,7 @@ function measure({ runs, y }: Line): Line {
   const widths = new Map<number, number>();
   for (const { size, text } of sorted) widths.set(size, (widths.get(size) ?? 0) + text.length);
   const size = [...widths].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
-  return { runs: sorted, y, size, left: sorted[0]?.x ?? 0, right: Math.max(...sorted.map((run) => run.x + run.width)) };
+  return { runs: sorted, y, size, left: sorted[0]?.x ?? 0, right: greatest(sorted.map((run) => run.x + run.width)) };
 }
 
 function textOf({ runs, size }: Line): string {
@@ -117,6 +117,11 @@ function quantile(values: number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? 0;
 }
 
+/** The greatest value, of however many: there may be more than a function takes arguments. */
+function greatest(values: number[]): number {
+  return values.reduce((a, b) => Math.max(a, b), -Infinity);
+}
+
 /** The most frequent value. */
 function typical(values: number[]): number {
   const counts = new Map<number, number>();
@@ -127,15 +132,15 @@ function typical(values: number[]): number {
 /** Two columns when an upright strip in the middle stays empty beside most of the text; else the page as it is. */
 function splitColumns(runs: TextRun[]): TextRun[][] {
   const segments = groupLines(runs).flatMap(segmentsOf);
-  const left = Math.min(...segments.map((segment) => segment.left));
-  const right = Math.max(...segments.map((segment) => segment.right));
+  const left = -greatest(segments.map((segment) => -segment.left));
+  const right = greatest(segments.map((segment) => segment.right));
   const middle = (left + right) / 2;
   const crossing = segments.filter((segment) => segment.left < middle && segment.right > middle);
   const leftOnes = segments.filter((segment) => segment.right <= middle);
   const rightOnes = segments.filter((segment) => segment.left >= middle);
   const isTwoColumns = crossing.length < 0.25 * segments.length && isDense(leftOnes, middle - left) && isDense(rightOnes, right - middle);
   if (!isTwoColumns) return runs.length === 0 ? [] : [runs];
-  const top = Math.max(...[...leftOnes, ...rightOnes].map(({ y }) => y));
+  const top = greatest([...leftOnes, ...rightOnes].map(({ y }) => y));
   const above = crossing.filter(({ y }) => y > top);
   const within = crossing.filter(({ y }) => y <= top);
   return [above, [...leftOnes, ...within], rightOnes].map((column) => column.flatMap((segment) => segment.runs)).filter((column) => column.length > 0);

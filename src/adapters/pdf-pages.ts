@@ -1,69 +1,54 @@
-import { Worker } from 'node:worker_threads';
 import { ServiceError } from '../domain/errors.ts';
 import type { PagePictures } from '../domain/ports.ts';
+import type { DrawingLimits } from './drawing-lanes.ts';
+import { openDrawingLanes } from './drawing-lanes.ts';
+import type { JobEnd } from './job-process.ts';
 import { PageReply } from './page-request.ts';
 import type { PageRequest } from './page-request.ts';
 
 /** Replies that are kept: some hundred kilobytes each. */
 const KEPT_REPLIES = 40;
-
-type Waiting = { resolve(reply: PageReply): void; reject(error: Error): void };
+/** Pages that could not be drawn are remembered up to this number. */
+const REMEMBERED_PAGES = 2000;
+/** From so many pages of a file that ended their process on, its other pages are not tried: a file of bombs would keep a core busy for hours. */
+const ENDED_PAGES = 3;
 
 /**
- * Pages of PDF reports, drawn by a thread of their own that starts with the first one.
+ * Pages of PDF reports, drawn in processes of their own that start with the first one. A page that cannot be drawn, or not within
+ * its limits, is shown as text from then on: its picture and its layout are undefined.
  * @param pathOf where a report's original is kept; undefined when it is not
+ * @param limits the limits of a page, where tests want others
  */
-export function openPdfPages(pathOf: (reportId: string) => string | undefined): PagePictures {
-  const waiting = new Map<number, Waiting>();
+export function openPdfPages(pathOf: (reportId: string) => string | undefined, limits?: DrawingLimits): PagePictures {
+  const lanes = openDrawingLanes(limits);
   const kept = new Map<string, Promise<PageReply>>();
-  let worker: Worker | undefined;
-  let last = 0;
+  const failed = new Set<string>();
+  const endedOf = new Map<string, number>();
 
-  function start(): Worker {
-    const started = new Worker(new URL('pdf-worker.ts', import.meta.url));
-    started.unref(); // a command that is done does not wait for it
-    started.on('message', (message: unknown) => {
-      const reply = PageReply.parse(message);
-      waiting.get(reply.id)?.resolve(reply);
-      waiting.delete(reply.id);
-    });
-    started.on('error', (cause) => fail(started, new ServiceError(`The thread that draws pages stopped (${cause instanceof Error ? cause.message : String(cause)}); it starts again with the next page.`, { cause })));
-    started.on('exit', () => fail(started, new ServiceError('The thread that draws pages ended.')));
-    return started;
-  }
-
-  function fail(ended: Worker, error: Error): void {
-    if (worker !== ended) return;
-    worker = undefined;
-    for (const { reject } of waiting.values()) reject(error);
-    waiting.clear();
-  }
-
-  function send(request: Omit<PageRequest, 'id'>): Promise<PageReply> {
-    const id = ++last;
-    worker ??= start();
-    const reply = new Promise<PageReply>((resolve, reject) => waiting.set(id, { resolve, reject }));
-    worker.postMessage({ id, ...request });
-    return reply;
+  async function draw(request: PageRequest): Promise<PageReply> {
+    const end = await lanes.draw(request);
+    if (end.outcome === 'done') return PageReply.parse(end.value);
+    failed.add(placeOf(request));
+    for (const oldest of [...failed].slice(0, -REMEMBERED_PAGES)) failed.delete(oldest);
+    if (end.outcome === 'ended') endedOf.set(request.path, (endedOf.get(request.path) ?? 0) + 1);
+    throw new ServiceError(`Page ${request.page} of ${request.path} cannot be drawn (${reasonOf(end)}); it is shown as text.`);
   }
 
   async function ask(kind: PageRequest['kind'], reportId: string, page: number): Promise<PageReply | undefined> {
     const path = pathOf(reportId);
     if (path === undefined) return undefined;
-    const key = `${kind} ${path} ${page}`;
-    const reply = kept.get(key) ?? send({ kind, path, page });
+    const request = { kind, path, page };
+    const isRefused = failed.has(placeOf(request)) || (endedOf.get(path) ?? 0) >= ENDED_PAGES;
+    const key = `${kind} ${placeOf(request)}`;
+    const reply = kept.get(key) ?? (isRefused ? undefined : draw(request));
+    if (reply === undefined) return undefined;
     kept.delete(key);
     kept.set(key, reply);
     for (const old of [...kept.keys()].slice(0, -KEPT_REPLIES)) kept.delete(old);
-    const { outcome, ...rest } = await reply.catch((error: unknown) => {
+    return reply.catch((error: unknown) => {
       kept.delete(key);
       throw error;
     });
-    if (outcome === 'failed' && 'reason' in rest) {
-      kept.delete(key);
-      throw new ServiceError(`Page ${page} of ${path} cannot be drawn (${rest.reason}).`);
-    }
-    return reply;
   }
 
   return {
@@ -75,8 +60,19 @@ export function openPdfPages(pathOf: (reportId: string) => string | undefined): 
       const reply = await ask('layout', reportId, page);
       return reply?.outcome === 'layout' ? reply.layout : undefined;
     },
-    async close() {
-      await worker?.terminate();
+    close() {
+      lanes.close();
+      return Promise.resolve();
     },
   };
+}
+
+/** Picture and layout stand or fall together: without the one, the other shows nothing. */
+function placeOf({ path, page }: PageRequest): string {
+  return `${path} ${page}`;
+}
+
+function reasonOf(end: Exclude<JobEnd, { outcome: 'done' }>): string {
+  if (end.outcome === 'threw') return end.reason;
+  return { time: 'it takes too long', memory: 'it takes too much memory', crash: `it ended the process that draws: ${end.detail}` }[end.why];
 }

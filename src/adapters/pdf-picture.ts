@@ -20,7 +20,7 @@ const Context = z.custom<CanvasRenderingContext2D>((value) => typeof value === '
 export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
   const { width, height } = page.getViewport({ scale: 1 });
   const viewport = page.getViewport({ scale: Math.min(PICTURE_WIDTH / width, PICTURE_HEIGHT / height) });
-  const canvas = createCanvas(Math.ceil(viewport.width), Math.ceil(viewport.height));
+  const canvas = createCanvas(Math.max(1, Math.ceil(viewport.width)), Math.max(1, Math.ceil(viewport.height)));
   await page.render({ canvas: null, canvasContext: Context.parse(canvas.getContext('2d')), viewport }).promise;
   return canvas.encode('png');
 }
@@ -28,7 +28,7 @@ export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
 /** The page's size and where its words stand on it. */
 export async function layOutPage(page: PDFPageProxy): Promise<PageLayout> {
   const viewport = page.getViewport({ scale: 1 });
-  const runs = runsInOrder(await readRuns(page)).map(({ text, x, y, width, size }) => {
+  const runs = runsInOrder(await readRuns(page, `page ${page.pageNumber}`)).map(({ text, x, y, width, size }) => {
     const corners = z.array(z.number()).parse(viewport.convertToViewportRectangle([x, y - BELOW * size, x + width, y + ABOVE * size]));
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
     return { text, left: Math.min(x1, x2), top: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };

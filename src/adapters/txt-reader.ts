@@ -1,13 +1,19 @@
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
 import { UnreadableReportError } from '../domain/errors.ts';
+import { FILE_LIMITS } from '../domain/file-limits.ts';
+import { refuseTooMuch } from '../domain/refuse-too-much.ts';
 import type { ReportReader } from '../domain/ports.ts';
 import type { SourceLine, SourcePage } from '../domain/source.ts';
 import { decodeText } from './decode-text.ts';
 
+/** Most bytes of a character, in any encoding that is read. */
+const BYTES_PER_CHARACTER = 4;
+
 /** Reads plain text: UTF-8, UTF-16, GB18030 or Big5; with form feeds, as exported from PDF, or without pages. */
 export const txtReader: ReportReader = {
   extensions: ['.txt'],
+  largest: FILE_LIMITS.characters * BYTES_PER_CHARACTER,
   async read(path, bytes) {
     const file = basename(path);
     if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') {
@@ -17,8 +23,11 @@ export const txtReader: ReportReader = {
     if (!decoded) throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
     const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
     if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
+    refuseTooMuch(file, { characters: text.length });
+    const { paged, pages } = splitText(text);
+    refuseTooMuch(file, { pages: pages.length });
     const hash = createHash('sha256').update(bytes).digest('hex');
-    return { file, hash, ...splitText(text) };
+    return { file, hash, paged, pages };
   },
 };
 
@@ -67,8 +76,11 @@ function plainLines(text: string): SourceLine[] {
   return lines.map((line, at) => sourceLine(line, !wrapped || line.length < width * 0.85 || (lines[at + 1] ?? '') === ''));
 }
 
+/** Longest marked heading, in characters: what is longer is a paragraph. */
+const HEADING_LENGTH = 200;
+
 function sourceLine(line: string, endsParagraph: boolean): SourceLine {
-  const heading = /^(#{1,6})\s+(.+?)\s*#*$/u.exec(line);
+  const heading = line.length <= HEADING_LENGTH ? /^(#{1,6})\s+(.+?)\s*#*$/u.exec(line) : undefined;
   if (!heading) return { text: line.trim(), endsParagraph };
   const [, marks = '#', text = ''] = heading;
   return { text, endsParagraph: true, headingLevel: marks.length };

@@ -1,6 +1,7 @@
 import type { Viewer } from '../domain/audience.ts';
 import { maySee } from '../domain/audience.ts';
-import type { Frequencies, NameRuns, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
+import type { Frequencies, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
+import type { NameRuns } from '../domain/report.ts';
 import type { Database } from './database.ts';
 import { inSnapshot } from './in-transaction.ts';
 import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';

@@ -2,7 +2,7 @@ import type { Quote, Source } from './answer.ts';
 import type { Audience, Viewer } from './audience.ts';
 import type { Allowance, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
-import type { Chunk, Page, PreparedReport, Report, Section } from './report.ts';
+import type { Chunk, NameRuns, Page, PreparedReport, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
 import type { PageLayout, SourceReport } from './source.ts';
 
@@ -10,12 +10,15 @@ import type { PageLayout, SourceReport } from './source.ts';
 export interface ReportReader {
   /** File extensions with their dot, lower case. */
   extensions: readonly string[];
+  /** Largest file that is read, in bytes. */
+  largest: number;
   /**
    * @param file path of the file
    * @param bytes its content
+   * @param progress called with the number of pages read so far, where a file is read page by page
    * @throws UnreadableReportError when the file is empty, damaged, encrypted, without text or of another format
    */
-  read(file: string, bytes: Uint8Array): Promise<SourceReport>;
+  read(file: string, bytes: Uint8Array, progress?: (pages: number) => void): Promise<SourceReport>;
 }
 
 /** Turns texts into unit vectors whose cosine is nearness of meaning. */
@@ -54,14 +57,6 @@ export interface Frequencies {
   chunkCount: number;
   /** In how many chunks each term occurs; 0 for one that does not. */
   documentFrequency: ReadonlyMap<string, number>;
-}
-
-/** Stretches of text that may be names, none twice. */
-export interface NameRuns {
-  /** Foreign names, in either script. */
-  foreign: string[];
-  /** Chinese persons in Chinese characters. */
-  persons: string[];
 }
 
 /** A report with how much of it is stored. */
@@ -178,7 +173,11 @@ export interface ReviewStore {
 
 /** The pages of reports as they are printed, for formats that have such. */
 export interface PagePictures {
-  /** A page as PNG, for screens; undefined when the report has no printed pages or its original is not kept. */
+  /**
+   * A page as PNG, for screens; undefined when the report has no printed pages, its original is not kept, or the page is known to
+   * be one that cannot be drawn within its limits.
+   * @throws ServiceError the first time that a page cannot be drawn
+   */
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
   /** Where the page's words stand; undefined likewise. */
   layout(reportId: string, page: number): Promise<PageLayout | undefined>;

@@ -1,10 +1,12 @@
 import type { Chunk, PlaceMark, Section, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
-import { pageAt, pageMarks } from './lay-out-text.ts';
+import { lastAtOrBefore, pageAt, pageMarks } from './lay-out-text.ts';
 
 /** Length of a chunk in Han characters; measured best between 300 and 700 for ranking whole chunks. */
 const CHUNK_LENGTH = 500;
+/** Longest sentence that is kept whole, in characters: the longest of sixteen real reports has 3,931. */
+const SENTENCE_LENGTH = 8000;
 /** Reading matter of a Latin character against a Han character. */
 const LATIN_WEIGHT = 0.4;
 
@@ -49,7 +51,10 @@ function isHeadingOf({ span, text }: PlacedParagraph, section: Section | undefin
 
 function spansOf({ paragraphs }: Block): Span[] {
   const pieces = paragraphs.flatMap(({ text, span }) =>
-    splitSentences(text).map((sentence) => ({ start: span.start + sentence.span.start, end: span.start + sentence.span.end, length: weigh(sentence.text) })),
+    splitSentences(text).flatMap((sentence) => piecesOf(sentence.text).map(({ start, end }) => {
+      const from = span.start + sentence.span.start;
+      return { start: from + start, end: from + end, length: weigh(sentence.text.slice(start, end)) };
+    })),
   );
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
   // Equal chunks rather than full ones and a crumb at the end.
@@ -68,6 +73,24 @@ function spansOf({ paragraphs }: Block): Span[] {
   return spans;
 }
 
+/** A sentence whole; of one without end, pieces that end where a word does, if they can. */
+function piecesOf(sentence: string): Span[] {
+  const pieces: Span[] = [];
+  for (let start = 0; start < sentence.length; ) {
+    const limit = start + SENTENCE_LENGTH;
+    const space = limit < sentence.length ? sentence.slice(start, limit).search(/\s\S*$/u) : -1;
+    const end = limit >= sentence.length ? sentence.length : space > SENTENCE_LENGTH / 2 ? start + space : beforePair(sentence, limit);
+    pieces.push({ start, end });
+    start = end;
+  }
+  return pieces;
+}
+
+/** Never between the halves of one character. */
+function beforePair(text: string, at: number): number {
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at - 1 : at;
+}
+
 function weigh(text: string): number {
   const han = text.match(/[^\p{Script=Latin}\d\s]/gu)?.length ?? 0;
   return han + (text.length - han) * LATIN_WEIGHT;
@@ -81,6 +104,7 @@ function paragraphMarks({ paragraphs }: Block, { pages }: ReportText): PlaceMark
 }
 
 function placesWithin(marks: PlaceMark[], span: Span): PlaceMark[] {
-  const first = Math.max(0, marks.findLastIndex(({ start }) => start <= span.start));
-  return marks.slice(first).filter(({ start }, index) => index === 0 || start < span.end);
+  const startOf = ({ start }: PlaceMark) => start;
+  const first = Math.max(0, lastAtOrBefore(marks, span.start, startOf));
+  return marks.slice(first, Math.max(first, lastAtOrBefore(marks, span.end - 1, startOf)) + 1);
 }

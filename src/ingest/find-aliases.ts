@@ -10,6 +10,10 @@ const MIN_LENGTH = 3;
 /** A run that is hardly more than a name. */
 const SHORT_RUN = 5;
 const MAX_LENGTH = 12;
+/** More forms than this no name has. */
+const MOST_FORMS = 20;
+/** So many characters of a text are searched in all, a few seconds' work: a thousand names of a very long one. */
+const SEARCHED = 2_000_000_000;
 
 /**
  * The names that a text teaches by giving other forms in brackets: `亚马逊云服务（Amazon Web Services，简称AWS）` is one thing
@@ -17,10 +21,11 @@ const MAX_LENGTH = 12;
  */
 export function findAliases(text: string): string[][] {
   const found = new Map<string, string[]>();
+  const occursAgain = createSearch(text);
   for (const { groups } of text.matchAll(CHINESE_FIRST)) {
-    const name = nameAtEnd(groups?.['before'] ?? '', text);
     const others = formsIn(groups?.['inside'] ?? '');
-    if (name !== undefined && others.length > 0) add(found, [name, ...others]);
+    const name = others.length > 0 ? nameAtEnd(groups?.['before'] ?? '', occursAgain) : undefined;
+    if (name !== undefined) add(found, [name, ...others]);
   }
   for (const { groups } of text.matchAll(LATIN_FIRST)) {
     add(found, [groups?.['latin'], groups?.['chinese'], groups?.['short']].filter((form) => form !== undefined));
@@ -30,7 +35,7 @@ export function findAliases(text: string): string[][] {
 
 function add(found: Map<string, string[]>, forms: string[]): void {
   const key = forms[0] ?? '';
-  found.set(key, [...new Set([...(found.get(key) ?? []), ...forms])]);
+  found.set(key, [...new Set([...(found.get(key) ?? []), ...forms])].slice(0, MOST_FORMS));
 }
 
 /** `Amazon Web Services，简称AWS` names two. */
@@ -39,12 +44,24 @@ function formsIn(inside: string): string[] {
   return forms.every((form) => NAME.test(form)) ? forms : [];
 }
 
+/** Tells whether a stretch occurs twice and more; no, when enough was searched. */
+function createSearch(text: string): (stretch: string) => boolean {
+  let searched = 0;
+  return (stretch) => {
+    if (searched > SEARCHED) return false;
+    const first = text.indexOf(stretch);
+    const second = first < 0 ? -1 : text.indexOf(stretch, first + 1);
+    searched += second < 0 ? text.length : second;
+    return second >= 0;
+  };
+}
+
 /** A short run whole; of a longer one the longest end that stands in the text more than once. */
-function nameAtEnd(run: string, text: string): string | undefined {
+function nameAtEnd(run: string, occursAgain: (stretch: string) => boolean): string | undefined {
   if (run.length <= SHORT_RUN && !NO_BEGINNING.test(run)) return run;
   for (let length = Math.min(MAX_LENGTH, run.length); length >= MIN_LENGTH; length--) {
     const end = run.slice(-length);
-    if (!NO_BEGINNING.test(end) && text.indexOf(end, text.indexOf(end) + 1) >= 0) return end;
+    if (!NO_BEGINNING.test(end) && occursAgain(end)) return end;
   }
   return undefined;
 }

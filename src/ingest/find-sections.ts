@@ -11,10 +11,12 @@ export function findSections({ text, paragraphs, pages }: ReportText): Section[]
   const headings = withoutTitle(found, paragraphs.length);
   const levels = headingLevels(headings, (from, to) => paragraphs.slice(from, to).map((paragraph) => paragraph.text).join('\n'), paragraphs.length);
   const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? 0);
+  const paths = pathsOf(headings, levels);
+  const ends = endsOf(levels);
   return headings.map((_, index) => {
-    const next = levels.findIndex((level, later) => later > index && level <= (levels[index] ?? 1));
-    const span = { start: starts[index] ?? 0, end: next < 0 ? text.length : Math.max((starts[next] ?? text.length) - 1, 0) };
-    return { path: pathOf(headings, levels, index), span, ...pagesOf(pages, span) };
+    const end = starts[ends[index] ?? headings.length];
+    const span = { start: starts[index] ?? 0, end: end === undefined ? text.length : Math.max(end - 1, 0) };
+    return { path: paths[index] ?? [], span, ...pagesOf(pages, span) };
   });
 }
 
@@ -34,14 +36,27 @@ function withoutTitle(headings: Heading[], paragraphCount: number): Heading[] {
   return first.from === 0 && areNumbered(rest) && !areNumbered([first, first, first]) ? rest : headings;
 }
 
-function pathOf(headings: Heading[], levels: number[], index: number): string[] {
-  const path: string[] = [];
-  let below = Infinity;
-  for (let at = index; at >= 0; at--) {
-    const level = levels[at] ?? 1;
-    if (level >= below) continue;
-    path.unshift(headings[at]?.text ?? '');
-    below = level;
-  }
-  return path;
+/** For each heading those above it and itself, outermost first. */
+function pathsOf(headings: Heading[], levels: number[]): string[][] {
+  const open: { level: number; text: string }[] = [];
+  return headings.map(({ text }, index) => {
+    const level = levels[index] ?? 1;
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    open.push({ level, text });
+    return open.map((heading) => heading.text);
+  });
+}
+
+/** For each heading the index of the next one of its level or a higher one; as many as there are when there is none. */
+function endsOf(levels: number[]): number[] {
+  const ends = levels.map(() => levels.length);
+  const open: number[] = [];
+  levels.forEach((level, index) => {
+    for (let last = open.at(-1); last !== undefined && (levels[last] ?? 1) >= level; last = open.at(-1)) {
+      ends[last] = index;
+      open.pop();
+    }
+    open.push(index);
+  });
+  return ends;
 }

@@ -43,11 +43,11 @@ function partRanges(parts: number[]): [number, number][] {
 function bestCut(similar: number[][], threshold: number, from: number, to: number): number[] {
   const best = [0];
   const back = [from];
+  /** For each start the sum of similarities above the threshold of the blocks from there to the end so far. */
+  const sums: number[] = [];
   for (let end = from + 1; end <= to; end++) {
-    const options = Array.from({ length: end - from }, (_, i) => ({
-      start: from + i,
-      gain: (best[i] ?? 0) + groupGain(similar, threshold, from + i, end),
-    }));
+    growSums(sums, similar, threshold, { from, last: end - 1 });
+    const options = sums.map((sum, i) => ({ start: from + i, gain: (best[i] ?? 0) + sum / Math.sqrt(Math.max(1, end - from - i - 1)) }));
     const winner = options.reduce((a, b) => (b.gain > a.gain ? b : a));
     best.push(winner.gain);
     back.push(winner.start);
@@ -57,12 +57,14 @@ function bestCut(similar: number[][], threshold: number, from: number, to: numbe
   return starts;
 }
 
-function groupGain(similar: number[][], threshold: number, from: number, to: number): number {
-  let sum = 0;
-  for (let a = from; a < to; a++) {
-    for (let b = a + 1; b < to; b++) sum += (similar[a]?.[b] ?? 0) - threshold;
+/** Takes one more block in at the end: it is compared with each before it. */
+function growSums(sums: number[], similar: number[][], threshold: number, { from, last }: { from: number; last: number }): void {
+  sums.push(0);
+  let column = 0;
+  for (let a = last - 1; a >= from; a--) {
+    column += (similar[a]?.[last] ?? 0) - threshold;
+    sums[a - from] = (sums[a - from] ?? 0) + column;
   }
-  return sum / Math.sqrt(Math.max(1, to - from - 1));
 }
 
 /** Cosines of tf-idf vectors, each block against each. */

@@ -7,6 +7,8 @@ const SAME_SIZE = 0.6;
 const NUMBERED = 3;
 /** Fewer headings than this are too few to compare what stands under them. */
 const COMPARABLE = 6;
+/** More than this are no articles: each would be compared with each. */
+const COMPARED = 1000;
 
 /** Text of the paragraphs `from` to `to`, the latter not included. */
 type TextOf = (from: number, to: number) => string;
@@ -44,7 +46,7 @@ const NUMBERING: readonly (readonly [string, RegExp])[] = [
 /** True when the headings are numbered, all or those of one level. */
 export function areNumbered(headings: Heading[]): boolean {
   const kinds = headings.flatMap(({ text }) => numberingOf(text) ?? []);
-  return kinds.some((kind) => kinds.filter((other) => other === kind).length >= NUMBERED);
+  return [...Map.groupBy(kinds, (kind) => kind).values()].some((same) => same.length >= NUMBERED);
 }
 
 function numberingOf(text: string): string | undefined {
@@ -68,17 +70,20 @@ function topicLevels(headings: Heading[], textOf: TextOf, paragraphCount: number
   const isPart = headings.map((heading, index) => heading.apart && headings[index + 1]?.from === heading.to);
   const below = headings.flatMap((_, index) => (isPart[index] ? [] : [index]));
   const top = isPart.includes(true) ? 2 : 1;
-  if (below.length < COMPARABLE) return isPart.map((part) => (part ? 1 : top));
+  if (below.length < COMPARABLE || below.length > COMPARED) return isPart.map((part) => (part ? 1 : top));
   const blocks = below.map((index) => {
     const heading = headings[index];
     if (!heading) return '';
     // The heading's own words count twice: they name the matter.
     return [heading.text, heading.text, textOf(heading.to, headings[index + 1]?.from ?? paragraphCount)].join('\n');
   });
-  const parts = below.map((index) => isPart.slice(0, index).filter(Boolean).length);
+  let count = 0;
+  const partOf = isPart.map((part) => (count += part ? 1 : 0));
+  const parts = below.map((index) => partOf[index] ?? 0);
   const starts = groupByCohesion(blocks, parts);
+  const begins = new Set(below.filter((_, at) => starts[at]));
   return headings.map((_, index) => {
     if (isPart[index]) return 1;
-    return starts[below.indexOf(index)] ? top : top + 1;
+    return begins.has(index) ? top : top + 1;
   });
 }

@@ -3,8 +3,6 @@ import { OPERATOR } from '../domain/audience.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { Library } from '../domain/ports.ts';
 import type { PreparedReport, Report } from '../domain/report.ts';
-import type { SourceReport } from '../domain/source.ts';
-import { prepareReport } from './prepare-report.ts';
 import { copyIds, reportIdOf } from './report-ids.ts';
 
 /** Reports are stored together up to this many chunks: a transaction costs the same for one as for many. */
@@ -16,7 +14,8 @@ export interface OpenedFile {
   file: string;
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
   hash: string;
-  read(): Promise<SourceReport>;
+  /** Reads it and makes it ready, under this id. */
+  read(reportId: string): Promise<PreparedReport>;
   /** Keeps a copy under the report's id, where its format has pages to show; nothing is done when there is one. */
   keep(reportId: string): void;
 }
@@ -84,7 +83,7 @@ export async function ingestFiles(paths: string[], { library, openFile, audience
         result.held.push(id);
       } else {
         if (!brought) refuseNamesakes(opened.file, before);
-        const prepared = prepareReport(await opened.read(), id);
+        const prepared = await opened.read(id);
         all.add(id);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }

@@ -39,7 +39,25 @@ export function layOutText(paragraphs: Paragraph[], labels: string[] | undefined
 
 /** Physical number of the page that an offset lies on. */
 export function pageAt(pages: Page[], offset: number): number {
-  return pages.findLast(({ span }) => span.start <= offset && span.start < span.end)?.number ?? 1;
+  let at = lastAtOrBefore(pages, offset, ({ span }) => span.start);
+  while (at >= 0 && isEmpty(pages[at])) at -= 1;
+  return pages[at]?.number ?? 1;
+}
+
+function isEmpty(page: Page | undefined): boolean {
+  return page !== undefined && page.span.start === page.span.end;
+}
+
+/** Index of the last of ascending places that lies at or before an offset; -1 when all lie after it. */
+export function lastAtOrBefore<T>(places: readonly T[], offset: number, startOf: (place: T) => number): number {
+  let [from, to] = [0, places.length];
+  while (from < to) {
+    const middle = Math.floor((from + to) / 2);
+    const place = places[middle];
+    if (place !== undefined && startOf(place) <= offset) from = middle + 1;
+    else to = middle;
+  }
+  return from - 1;
 }
 
 /** One mark a page, for citing by page. */

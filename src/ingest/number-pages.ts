@@ -7,9 +7,11 @@ import type { BodyPage } from './remove-furniture.ts';
  */
 export function numberPages(pages: BodyPage[]): string[] {
   const known = pages.flatMap(({ printed }, index) => (printed === undefined ? [] : [{ index, offset: printed - index }]));
+  let passed = 0;
   return pages.map((page, index) => {
+    while ((known[passed]?.index ?? Infinity) <= index) passed += 1;
     if (page.label !== undefined) return page.label;
-    const nearest = known.findLast((mark) => mark.index <= index) ?? known[0];
+    const nearest = known[passed - 1] ?? known[0];
     if (!nearest) return String(index + 1);
     const number = index + nearest.offset;
     return number >= 1 ? String(number) : `[${index + 1}]`;

@@ -1,8 +1,11 @@
 import { basename, extname } from 'node:path';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { PreparedReport, Report } from '../domain/report.ts';
+import { refuseTooMuch } from '../domain/refuse-too-much.ts';
 import type { SourceReport } from '../domain/source.ts';
 import { detectLanguage } from '../text/language.ts';
+import { personCandidates } from '../text/person-names.ts';
+import { nameRuns } from '../text/transliteration.ts';
 import { cutChunks } from './cut-chunks.ts';
 import { findSections } from './find-sections.ts';
 import { joinLines } from './join-lines.ts';
@@ -20,14 +23,16 @@ const TITLE_LENGTH = 60;
 /**
  * Makes a report ready for the library: body without furniture, one text, outline, chunks.
  * @param id the report's id
- * @throws UnreadableReportError when nothing is left that could be cited
+ * @throws UnreadableReportError when nothing is left that could be cited, or more than any report holds
  */
 export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)): PreparedReport {
   const body: Body = source.paged ? removeFurniture(source.pages) : { pages: source.pages, furniture: [] };
   const paragraphs = joinLines(body.pages);
   const reportText = layOutText(paragraphs, source.paged ? numberPages(body.pages) : undefined);
   const sections = findSections(reportText);
+  refuseTooMuch(source.file, { sections: sections.length });
   const chunks = cutChunks(id, reportText, sections, source.paged);
+  refuseTooMuch(source.file, { passages: chunks.length });
   if (chunks.length === 0) throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
   const report: Report = {
     id,
@@ -40,7 +45,9 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const publishedOn = source.publishedOn ?? findDate(body.furniture) ?? findDate([source.file]);
   if (publishedOn !== undefined) report.publishedOn = publishedOn;
   if (source.publisher !== undefined) report.publisher = source.publisher;
-  return { report, text: reportText.text, pages: reportText.pages, sections, chunks, aliases: findAliases(reportText.text) };
+  const { text, pages } = reportText;
+  const names = { foreign: nameRuns(text), persons: personCandidates(text) };
+  return { report, text, pages, sections, chunks, aliases: findAliases(text), names };
 }
 
 /** What the file says, else its running header, else its first line when that is short, else the file's name. */

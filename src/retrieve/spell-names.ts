@@ -1,4 +1,4 @@
-import type { NameRuns } from '../domain/ports.ts';
+import type { NameRuns } from '../domain/report.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { nameKey, stemPhrase } from '../text/glosses.ts';
 import type { Readings } from '../text/pinyin.ts';

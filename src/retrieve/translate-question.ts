@@ -1,4 +1,4 @@
-import type { NameRuns } from '../domain/ports.ts';
+import type { NameRuns } from '../domain/report.ts';
 import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
 import { TRANSLATED_TERMS } from '../text/known-names.ts';

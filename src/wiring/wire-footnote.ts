@@ -5,11 +5,8 @@ import { openEmbedder } from '../adapters/open-embedder.ts';
 import { openFile } from '../adapters/open-file.ts';
 import { openOriginals } from '../adapters/originals.ts';
 import { openPdfPages } from '../adapters/pdf-pages.ts';
-import { pdfReader } from '../adapters/pdf-reader.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
-import { txtReader } from '../adapters/txt-reader.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
-import { findExamples } from '../answer/find-examples.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
@@ -30,8 +27,11 @@ import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../text/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { createNameReader } from '../text/read-names.ts';
+import { READERS } from './readers.ts';
 import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
+import type { Reading } from './wire-reading.ts';
+import { openReading } from './wire-reading.ts';
 import type { PartsConfig } from './wire-review.ts';
 import { wireReview } from './wire-review.ts';
 
@@ -62,16 +62,11 @@ export interface ReadingRoom {
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   /** Answers in the reports' own sentences, also where there is a model. */
   extract(question: Question): Promise<VerifiedAnswer>;
-  /** Questions about these reports that were tried and found answered. */
-  examples(): Promise<string[]>;
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
 }
-
-/** Readers of all formats that can go in. */
-export const READERS = [txtReader, pdfReader];
 
 /**
  * Picks and joins the real parts. The one place that does.
@@ -84,14 +79,20 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory);
+  const reading = openReading(say);
   const footnote = wireLibrary(config, {
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses: openGlosses(dictionaryDirectory),
+    reading,
     say,
     ...(withModel ? { withModel } : {}),
   });
-  return { ...footnote, close: () => footnote.close().finally(() => withModel?.close()) };
+  async function close(): Promise<void> {
+    reading.close();
+    await footnote.close().finally(() => withModel?.close());
+  }
+  return { ...footnote, close };
 }
 
 /** What is equal for all libraries. */
@@ -100,6 +101,8 @@ interface Common {
   dictionary: Embedder;
   embedder: Embedder;
   glosses: Glosses;
+  /** One process reads for all: it knows of none. */
+  reading: Reading;
   /** Takes a line for the log. */
   say(line: string): void;
   withModel?: WiredModel;
@@ -107,7 +110,7 @@ interface Common {
 
 function wireLibrary(config: PartsConfig, common: Common): Footnote {
   const { indexDirectory } = config;
-  const { dictionary, embedder, glosses, say } = common;
+  const { dictionary, embedder, glosses, reading, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   const originals = openOriginals(indexDirectory);
@@ -131,7 +134,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
 
   return {
     library,
-    ingest: (paths, options) => following(() => ingestFiles(paths, { library, secret, openFile: (path) => openFile(path, READERS, originals), ...options })),
+    ingest: (paths, options) => following(() => ingestFiles(paths, { library, secret, openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }), ...options })),
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
       const parts = { library: library.seenBy(viewer), embedder, glosses };
@@ -142,7 +145,6 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
         library: parts.library,
         retrieve,
         extract,
-        examples: () => findExamples({ library: parts.library, extract }),
         async answer(question, options) {
           if (!model) return extract(question);
           const { answerWithModel } = await import('../answer/answer-with-model.ts');

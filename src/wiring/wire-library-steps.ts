@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { idsIn, OPERATOR } from '../domain/audience.ts';
 import type { LibrarySteps } from '../slack/steps.ts';
 import type { Footnote } from './wire-footnote.ts';
-import { READERS } from './wire-footnote.ts';
+import { READERS } from './readers.ts';
 
 /** What the librarians of a workspace do, in Slack's terms. */
 export function librarySteps({ librarians, announceIn }: Config['slackUse'], { library, seenBy, ingest, remove }: Footnote, team: string): LibrarySteps {

@@ -7,6 +7,7 @@ import { openFile } from '../../src/adapters/open-file.ts';
 import { pdfReader } from '../../src/adapters/pdf-reader.ts';
 import { txtReader } from '../../src/adapters/txt-reader.ts';
 import { UnreadableReportError } from '../../src/domain/errors.ts';
+import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { aPdf, aPdfWithForeignFont, anEncryptedPdf } from '../support/a-pdf.ts';
 import { encodeText } from '../support/encode-text.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
@@ -78,6 +79,14 @@ describe('pdfReader', () => {
   });
 });
 
+const READERS = [txtReader, pdfReader];
+
+/** Without a process of its own. */
+async function readHere({ path, extension, bytes, id }: { path: string; extension: string; bytes: Uint8Array; id: string }) {
+  const reader = READERS.find(({ extensions }) => extensions.includes(extension)) ?? txtReader;
+  return prepareReport(await reader.read(path, bytes), id);
+}
+
 /** 2 GB that take no room: the file has a hole. */
 function aHugeFile(path: string): void {
   writeFileSync(path, 'x');
@@ -92,7 +101,7 @@ describe('a file that cannot be taken in', () => {
     ['binary', 'a.txt', (path) => writeFileSync(path, Uint8Array.of(0, 1, 2, 3, 255)), /a\.txt: is not text .*save it as UTF-8/u],
     ['of another format', 'a.docx', (path) => writeFileSync(path, 'x'), /a\.docx: the format \.docx is not read; save the report as one of \.txt, \.pdf/u],
     ['without an extension', 'a', (path) => writeFileSync(path, 'x'), /a: a file without an extension is not read/u],
-    ['2 GB', 'a.txt', aHugeFile, /a\.txt: is 2048 MB, more than 256 MB; split it/u],
+    ['2 GB', 'a.txt', aHugeFile, /a\.txt: is 2048 MB, more than 19 MB; split it/u],
     ['a folder', 'a.txt', (path) => mkdirSync(path), /a\.txt: cannot be opened \(EISDIR\)/u],
     ['a link to nowhere', 'a.txt', (path) => symlinkSync('/nowhere/at/all', path), /a\.txt: cannot be opened \(ENOENT\)/u],
     ['text that is called a PDF', 'a.pdf', (path) => writeFileSync(path, 'just text'), /a\.pdf: is no PDF, whatever its name says/u],
@@ -105,7 +114,7 @@ describe('a file that cannot be taken in', () => {
   it.each(cases)('%s is refused in one line that says what to do', async (_, name, make, message) => {
     const path = join(aTemporaryFolder(), name);
     make(path);
-    const refusal: unknown = await openFile(path, [txtReader, pdfReader], { keep: () => undefined }).then((file) => file.read()).catch((error: unknown) => error);
+    const refusal: unknown = await openFile(path, { readers: READERS, read: readHere, keep: () => undefined }).then((file) => file.read('r')).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(UnreadableReportError);
     expect(String(refusal)).toMatch(message);
     expect(String(refusal)).not.toContain('\n');

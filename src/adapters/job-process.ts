@@ -1,0 +1,162 @@
+import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
+import { z } from 'zod';
+
+/** How long a job may take, in milliseconds. */
+export interface JobTime {
+  /** In all. */
+  totalMs: number;
+  /** Without a word of progress. */
+  silenceMs: number;
+}
+
+/** How a job ended: it was done; what it called threw; or its process was ended, or ended itself, under it. */
+export type JobEnd =
+  | { outcome: 'done'; value: unknown }
+  | { outcome: 'threw'; name: string; reason: string; detail: string }
+  | { outcome: 'ended'; why: 'time' | 'memory' | 'crash'; /** How far it had come, as it last said. */ progress: number; detail: string };
+
+/** A process that does jobs, one after the other. */
+export interface JobProcess {
+  run(job: unknown, time: JobTime): Promise<JobEnd>;
+  /** Ends the process, with whatever it is doing. */
+  close(): void;
+}
+
+/** What the process may take, in megabytes. */
+export interface JobMemory {
+  heapMb: number;
+  memoryMb: number;
+}
+
+/** What the process says of a job. */
+export const JobMessage = z.discriminatedUnion('outcome', [
+  z.object({ id: z.int(), outcome: z.literal('progress'), progress: z.number() }),
+  z.object({ id: z.int(), outcome: z.literal('done'), value: z.unknown() }),
+  z.object({ id: z.int(), outcome: z.literal('threw'), name: z.string(), reason: z.string(), detail: z.string() }),
+]);
+
+/** Idle this long, in milliseconds, the process ends and gives its memory back. */
+const IDLE_MS = 15_000;
+/** So much of what the process complained of last is kept for the log, in characters. */
+const KEPT_COMPLAINTS = 2000;
+const OUT_OF_HEAP = /heap out of memory|Reached heap limit|invalid (?:array|table|size)|OOM/iu;
+
+/**
+ * A process of its own for work that a file from outside could make endless: it can be ended whatever it does, in native code too,
+ * and takes nothing along. It starts with the first job, stays for the next ones as long as all goes well, starts again after a job
+ * that failed, and dies with this one. It inherits no setting, and so no secret.
+ * @param entry a module that calls `serveJobs`
+ */
+export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {
+  let running: Running | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  let before: Promise<unknown> = Promise.resolve();
+  let last = 0;
+  let isClosed = false;
+
+  function end(): void {
+    clearTimeout(idle);
+    running?.child.kill('SIGKILL');
+    running = undefined;
+  }
+
+  async function runNow(job: unknown, time: JobTime): Promise<JobEnd> {
+    clearTimeout(idle);
+    if (isClosed) return { outcome: 'ended', why: 'crash', progress: 0, detail: 'closed' };
+    if (running === undefined || running.child.exitCode !== null || running.child.signalCode !== null || !running.child.connected) running = start(entry, memory);
+    const isFresh = running.jobs++ === 0;
+    const ended = await follow(running, { id: ++last, job }, time);
+    // What failed may have left something behind that goes on working.
+    if (ended.outcome !== 'done') end();
+    // What others left there is not held against it.
+    if (ended.outcome === 'ended' && ended.why === 'memory' && !isFresh) return runNow(job, time);
+    if (ended.outcome === 'done') idle = setTimeout(end, IDLE_MS).unref();
+    return ended;
+  }
+
+  return {
+    run(job, time) {
+      const result = before.then(() => runNow(job, time));
+      before = result.catch(() => undefined);
+      return result;
+    },
+    close() {
+      isClosed = true;
+      end();
+    },
+  };
+}
+
+interface Running {
+  child: ChildProcess;
+  /** How many it was given. */
+  jobs: number;
+  complaints: string;
+}
+
+function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
+  const child = fork(entry, [String(memoryMb)], {
+    execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'],
+    env: {},
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+  });
+  const running: Running = { child, jobs: 0, complaints: '' };
+  child.on('error', () => undefined); // whoever waits for a job hears of it; an error without a listener would end this process
+  child.stderr?.setEncoding('utf8').on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));
+  return running;
+}
+
+/** Hands a job over and waits until it is done, its time is over, or the process is gone. */
+function follow(running: Running, { id, job }: { id: number; job: unknown }, { totalMs, silenceMs }: JobTime): Promise<JobEnd> {
+  const { child } = running;
+  running.complaints = '';
+  hold(child);
+  return new Promise((resolve) => {
+    let progress = 0;
+    const total = setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), totalMs);
+    const silence = setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), silenceMs);
+
+    function finish(end: JobEnd): void {
+      clearTimeout(total);
+      clearTimeout(silence);
+      child.off('message', take).off('close', gone).off('error', failed);
+      letGo(child);
+      resolve(end);
+    }
+    function take(message: unknown): void {
+      const said = JobMessage.safeParse(message);
+      if (!said.success || said.data.id !== id) return;
+      const { id: _id, ...end } = said.data;
+      if (end.outcome !== 'progress') return finish(end);
+      progress = end.progress;
+      silence.refresh();
+    }
+    // The one that ends it for memory is its own watchdog, or the system.
+    function gone(code: number | null, signal: NodeJS.Signals | null): void {
+      const isMemory = signal === 'SIGKILL' || OUT_OF_HEAP.test(running.complaints);
+      finish({ outcome: 'ended', why: isMemory ? 'memory' : 'crash', progress, detail: `${signal ?? `exit code ${String(code)}`} ${running.complaints}`.trim() });
+    }
+    function failed(error: Error): void {
+      finish({ outcome: 'ended', why: 'crash', progress, detail: error.message });
+    }
+
+    child.on('message', take).on('close', gone).on('error', failed);
+    child.send({ id, job }, (error) => {
+      if (error && child.connected) failed(error);
+    });
+  });
+}
+
+/** While it works, this process stays for its answer; after that, it is no reason to stay. */
+function hold(child: ChildProcess): void {
+  child.ref();
+  child.channel?.ref();
+}
+
+function letGo(child: ChildProcess): void {
+  child.unref();
+  child.channel?.unref();
+  if (child.stderr && 'unref' in child.stderr && typeof child.stderr.unref === 'function') child.stderr.unref();
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+
+/** What the reading process is asked for: a file's content, and the id that its report is to have. It gives a `PreparedReport`. */
+export const ReadingJob = z.object({
+  path: z.string(),
+  /** With its dot, lower case. */
+  extension: z.string(),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  id: z.string(),
+});
+export type ReadingJob = z.infer<typeof ReadingJob>;

@@ -1,0 +1,15 @@
+// The process in which report files are read and made ready: whatever a file does to it, the bot and the other files go on.
+import { serveJobs } from '../adapters/serve-jobs.ts';
+import type { PreparedReport } from '../domain/report.ts';
+import { prepareReport } from '../ingest/prepare-report.ts';
+import { ReadingJob } from './reading-job.ts';
+import { READERS } from './readers.ts';
+
+serveJobs(async (job, progress): Promise<PreparedReport> => {
+  const { path, extension, bytes, id } = ReadingJob.parse(job);
+  const reader = READERS.find(({ extensions }) => extensions.includes(extension));
+  if (!reader) throw new TypeError(`no reader for ${extension}`);
+  const source = await reader.read(path, bytes, progress);
+  progress(source.paged ? source.pages.length : 0);
+  return prepareReport(source, id);
+});

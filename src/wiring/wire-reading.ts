@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import type { JobEnd } from '../adapters/job-process.ts';
+import { openJobProcess } from '../adapters/job-process.ts';
+import { UnreadableReportError } from '../domain/errors.ts';
+import { FILE_LIMITS } from '../domain/file-limits.ts';
+import { PreparedReport } from '../domain/report.ts';
+import type { ReadingJob } from './reading-job.ts';
+
+/** Reads report files and makes them ready. */
+export interface Reading {
+  /** @throws UnreadableReportError whatever happens to a file that cannot be taken; the message says what to do */
+  read(job: ReadingJob): Promise<PreparedReport>;
+  close(): void;
+}
+
+/** What may be set otherwise, for tests. */
+export type ReadingLimits = Pick<typeof FILE_LIMITS, 'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb'>;
+
+/**
+ * Reads in a process of its own, within the limits of a file; it starts with the first file.
+ * @param say takes a line for the log: what the program did wrong
+ */
+export function openReading(say: (line: string) => void, limits: ReadingLimits = FILE_LIMITS): Reading {
+  const process = openJobProcess(new URL('reading-process.ts', import.meta.url), limits);
+  return {
+    async read(job) {
+      const file = basename(job.path);
+      const end = await process.run(job, { totalMs: limits.readMs, silenceMs: limits.silenceMs });
+      if (end.outcome !== 'done') throw refusal(file, end, limits, say);
+      return PreparedReport.parse(end.value);
+    },
+    close: process.close,
+  };
+}
+
+/** What is thrown when a program does what it should not. */
+const BUGS: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'ReferenceError', 'SyntaxError']);
+
+/** Where it was thrown: the first place in the project's own files, else the first of all. */
+function firstFrame(stack: string): string {
+  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).map((line) => line.trim());
+  return frames.find((line) => line.includes('/src/')) ?? frames[0] ?? '';
+}
+
+/** Why a file is not taken that the reader did not refuse itself. */
+function refusal(file: string, end: Exclude<JobEnd, { outcome: 'done' }>, { silenceMs, readMs, memoryMb }: ReadingLimits, say: (line: string) => void): UnreadableReportError {
+  if (end.outcome === 'threw' && end.name === 'UnreadableReportError') return new UnreadableReportError(end.reason);
+  const advice = 'Print it anew to PDF, save it as text, or leave it out.';
+  if (end.outcome === 'threw') {
+    // Else it is the file's fault, and pdf.js says so.
+    if (BUGS.has(end.name)) say(`Reading ${file} failed: ${end.name}: ${end.reason} ${firstFrame(end.detail)}`);
+    return new UnreadableReportError(`${file}: is damaged, or built as no report is (${end.reason}). ${advice}`);
+  }
+  if (end.why === 'crash') say(`Reading ${file} ended the process that reads: ${end.detail}`);
+  const excess = {
+    time: `takes too long to read (more than ${silenceMs / 1000} seconds for a page, or ${readMs / 1000} for the file)`,
+    memory: `takes too much memory to read (more than ${memoryMb} MB)`,
+    crash: 'ended the program that reads it',
+  };
+  return new UnreadableReportError(`${file}: ${end.progress > 0 ? `after page ${end.progress} ` : ''}${excess[end.why]}. ${advice}`);
+}
