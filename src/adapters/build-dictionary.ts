@@ -6,18 +6,23 @@ import { embeddedTerms, WORD_LENGTH } from '../text/embedded-terms.ts';
 import { trainTermVectors } from '../text/train-term-vectors.ts';
 import { readCedict } from './cedict.ts';
 import { DIMENSION } from './dictionary-embedder.ts';
-import { vectorFiles, writeWhole } from './dictionary-files.ts';
+import { tableFile, vectorFiles, writeSums, writeWhole } from './dictionary-files.ts';
 import { writeGlosses } from './gloss-table.ts';
 
 /** What of a sense explains nothing: other words' sound, and how it is used. */
 const ASIDE = /\[[^\]]*\]|\bCL:.*|\((?:idiom|Tw|coll\.|old|literary)\)/gu;
 const NO_SENSE = /surname|variant of/u;
 
-const [directory = '.'] = process.argv.slice(2);
-mkdirSync(directory, { recursive: true });
-const entries = readCedict();
-writeGlosses(directory, buildGlosses(entries));
-writeVectors(directory, entries);
+build(process.argv[2] ?? '.');
+
+function build(directory: string): void {
+  mkdirSync(directory, { recursive: true });
+  const entries = readCedict();
+  writeGlosses(directory, buildGlosses(entries));
+  writeVectors(directory, entries);
+  const { terms, rows } = vectorFiles(directory);
+  writeSums(directory, [...(['toChinese', 'toEnglish', 'sounds'] as const).map((name) => tableFile(directory, name)), terms, rows]);
+}
 
 /** Each entry is a document that holds the word and its explanations. */
 function writeVectors(folder: string, all: DictionaryEntry[]): void {

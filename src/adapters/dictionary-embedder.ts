@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { Embedder } from '../domain/ports.ts';
 import { embeddedTerms } from '../text/embedded-terms.ts';
-import { buildDictionary, vectorFiles } from './dictionary-files.ts';
+import { readDictionaryFile, vectorFiles } from './dictionary-files.ts';
 
 /** Length of a vector; twice of it finds a little more across languages and takes twice the memory. */
 export const DIMENSION = 256;
@@ -34,12 +33,11 @@ export function createDictionaryEmbedder(directory: string): Embedder {
 
 function readModel(directory: string): Model {
   const { terms, rows } = vectorFiles(directory);
-  if (!existsSync(terms) || !existsSync(rows)) buildDictionary(directory);
-  const lines = readFileSync(terms, 'utf8').trimEnd().split('\n').map((line) => line.split('\t'));
+  const lines = readDictionaryFile(directory, terms).toString().trimEnd().split('\n').map((line) => line.split('\t'));
   return {
     rowOf: new Map(lines.map(([term = ''], at) => [term, at])),
     factors: Float32Array.from(lines, ([, factor]) => Number(factor)),
-    rows: new Int8Array(readFileSync(rows)),
+    rows: new Int8Array(readDictionaryFile(directory, rows)),
   };
 }
 

@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import type { SoundTable } from '../text/transliteration.ts';
 import type { Glosses, GlossTables, Lookup, Translation } from '../text/glosses.ts';
-import { buildDictionary, tableFile, writeWhole } from './dictionary-files.ts';
+import { readDictionaryFile, tableFile, writeWhole } from './dictionary-files.ts';
 
 /**
  * The bilingual dictionary of a folder. It is built at the first call, and after that read in a blink: sorted lines, searched
@@ -11,10 +10,7 @@ import { buildDictionary, tableFile, writeWhole } from './dictionary-files.ts';
 export function openGlosses(directory: string): Glosses {
   let [toChinese, toEnglish]: (Lookup | undefined)[] = [];
   let sounds: SoundTable | undefined;
-  const read = (name: keyof GlossTables): string => {
-    if (!existsSync(tableFile(directory, name))) buildDictionary(directory);
-    return readFileSync(tableFile(directory, name), 'utf8');
-  };
+  const read = (name: keyof GlossTables): string => readDictionaryFile(directory, tableFile(directory, name)).toString();
   return {
     toChinese: (key) => (toChinese ??= lookupIn(read('toChinese')))(key),
     toEnglish: (key) => (toEnglish ??= lookupIn(read('toEnglish')))(key),

@@ -1,5 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { StoredFile } from './storage-error.ts';
+import { storageError } from './storage-error.ts';
 
 /** Formats whose pages can be shown as they are printed. */
 const SHOWN = '.pdf';
@@ -19,14 +21,27 @@ export interface Originals {
 /** Opens the folder of copies in an index; it is made with the first one. */
 export function openOriginals(directory: string): Originals {
   const folder = join(directory, 'files');
+  const inWords = <T>(act: () => T): T => {
+    try {
+      return act();
+    } catch (error) {
+      throw storageError(originalsFolder(directory), error) ?? error;
+    }
+  };
   return {
     keep(reportId, extension, bytes) {
       const path = join(folder, reportId + SHOWN);
       if (extension !== SHOWN || existsSync(path)) return;
-      mkdirSync(folder, { recursive: true });
-      const part = `${path}.${process.pid}.part`;
-      writeFileSync(part, bytes, { flush: true });
-      renameSync(part, path);
+      inWords(() => {
+        mkdirSync(folder, { recursive: true });
+        const part = `${path}.${process.pid}.part`;
+        try {
+          writeFileSync(part, bytes, { flush: true });
+          renameSync(part, path);
+        } finally {
+          rmSync(part, { force: true });
+        }
+      });
     },
     pathOf(reportId) {
       const path = join(folder, reportId + SHOWN);
@@ -34,12 +49,21 @@ export function openOriginals(directory: string): Originals {
     },
     sweep(held, gone) {
       if (!existsSync(folder)) return;
-      for (const name of readdirSync(folder)) {
-        const id = name.split('.', 1).join('');
+      const names = inWords(() => readdirSync(folder));
+      const idOf = (name: string) => name.split('.', 1).join('');
+      // An index whose database was lost and made anew must not take along what it can be made from again.
+      const isIndexOfThese = names.length <= 2 * names.filter((name) => held.has(idOf(name))).length;
+      for (const name of names) {
+        const id = idOf(name);
         const isOld = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_BEHIND_MS;
         const isPart = !name.endsWith(SHOWN);
-        if ((isPart && isOld) || (!held.has(id) && (isOld || gone.includes(id)))) rmSync(join(folder, name), { force: true });
+        if ((isPart && isOld) || (!held.has(id) && ((isOld && isIndexOfThese) || gone.includes(id)))) rmSync(join(folder, name), { force: true });
       }
     },
   };
+}
+
+/** The folder of copies, as messages speak of it. */
+export function originalsFolder(directory: string): StoredFile {
+  return { path: join(directory, 'files'), holds: 'copies of the PDF files, to draw their pages from', ifDamaged: '`footnote ingest` of the same files makes them again.' };
 }

@@ -1,3 +1,4 @@
+import { StorageError } from '../domain/errors.ts';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import type { Database } from './database.ts';
@@ -40,9 +41,16 @@ export function openSqliteLibrary(directory: string, embedder: Embedder, say: (l
     setAudience: (reportId, audience) => Promise.resolve(changeShelves(db, () => moveReport(db, reportId, audience))),
     seenBy: createViews(db, currentVectors),
     async close() {
-      // Whoever only listed and showed reports has no vectors to save, and need not load them to end.
-      if (ownChanges(db) > 0 || currentVectors.isLoaded()) (await currentVectors()).everyones.save();
-      db.close();
+      try {
+        // Whoever only listed and showed reports has no vectors to save, and need not load them to end.
+        if (ownChanges(db) > 0 || currentVectors.isLoaded()) (await currentVectors()).everyones.save();
+      } catch (error) {
+        // Derived, and built anew at the next start: what was done before is done.
+        if (!(error instanceof StorageError)) throw error;
+        say(error.message);
+      } finally {
+        db.close();
+      }
     },
   };
 }

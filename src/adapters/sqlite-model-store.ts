@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { StorageError } from '../domain/errors.ts';
 import type { ModelStore } from '../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
+import { soundRow, soundRows } from './sound-rows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was said is kept for so long. */
@@ -46,23 +48,49 @@ export function openSqliteModelStore(directory: string, now: () => number, say: 
   const db = openStore(directory, MODEL_STORE, say);
   db.exec('PRAGMA synchronous = NORMAL');
   const today = () => new Date(now()).toISOString().slice(0, 10);
+  const unwritten: { day: string; user: string; input: number; output: number }[] = [];
+  let isTold = false;
+
+  /** An answer is worth more than the memory of it: what goes wrong with the file is told once. */
+  function orElse<T>(act: () => T, otherwise: T): Promise<T> {
+    try {
+      const result = act();
+      isTold = false;
+      return Promise.resolve(result);
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      if (!isTold) say(`${error.message} Until then nothing that a model says is remembered.`);
+      isTold = true;
+      return Promise.resolve(otherwise);
+    }
+  }
+
+  function writeSpent(): void {
+    const add = db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output');
+    for (let next = unwritten[0]; next; next = unwritten[0]) {
+      add.run(next.day, next.user, next.input, next.output);
+      unwritten.shift();
+    }
+  }
+
   return {
-    recall(key) {
-      const row = db.prepare('SELECT value FROM said WHERE key = ? AND at > ?').get(hashOf(key), now() - KEPT_MS);
-      return Promise.resolve(row === undefined ? undefined : String(row['value']));
-    },
-    keep(key, value) {
-      db.prepare('DELETE FROM said WHERE at <= ?').run(now() - KEPT_MS);
-      db.prepare('INSERT OR REPLACE INTO said VALUES (?, ?, ?)').run(hashOf(key), now(), value);
-      return Promise.resolve();
-    },
-    spentToday(user) {
-      const row = db.prepare('SELECT coalesce(sum(input + output), 0) AS everybody, coalesce(sum(CASE WHEN user = ? THEN input + output END), 0) AS own FROM tokens WHERE day = ?').get(user, today());
-      return Promise.resolve({ all: Number(row?.['everybody']), user: Number(row?.['own']) });
+    recall: (key) =>
+      orElse(() => soundRow(db, SAID, db.prepare('SELECT * FROM said WHERE key = ? AND at > ?').get(hashOf(key), now() - KEPT_MS))?.value, undefined),
+    keep: (key, value) =>
+      orElse(() => {
+        db.prepare('DELETE FROM said WHERE at <= ?').run(now() - KEPT_MS);
+        db.prepare('INSERT OR REPLACE INTO said VALUES (?, ?, ?)').run(hashOf(key), now(), value);
+      }, undefined),
+    async spentToday(user) {
+      const rows = await orElse(() => db.prepare('SELECT * FROM tokens WHERE day = ?').all(today()), []);
+      const spent = [...soundRows(db, TOKENS, rows), ...unwritten.filter(({ day }) => day === today())];
+      const sum = (of: typeof spent) => of.reduce((all, { input, output }) => all + input + output, 0);
+      return { all: sum(spent), user: sum(spent.filter((each) => each.user === user)) };
     },
     spend(user, { input, output }) {
-      db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output').run(today(), user, input, output);
-      return Promise.resolve();
+      // Counted in any case, or a full disk would lift the limit of a day.
+      unwritten.push({ day: today(), user, input, output });
+      return orElse(writeSpent, undefined);
     },
     close: () => db.close(),
   };

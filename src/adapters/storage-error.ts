@@ -91,7 +91,12 @@ function probe(path: string): StorageFault | undefined {
 }
 
 function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    // It may not even be looked at: that is told by what was tried first.
+    return false;
+  }
 }
 
 /** What an error says, for brackets. */

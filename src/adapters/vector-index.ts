@@ -1,8 +1,11 @@
-import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import hnswlib from 'hnswlib-node';
 import { z } from 'zod';
+import { setAside } from './set-aside.ts';
+import type { StoredFile } from './storage-error.ts';
+import { storageError } from './storage-error.ts';
 
 /** Neighbours looked at while searching; 64 to 128 gives a recall of .98 and more, the library's own 10 gives .65. */
 const SEARCH_BREADTH = 128;
@@ -53,15 +56,21 @@ export class VectorIndex {
 
   /** Loads the saved index; false, and empty, when it is missing, damaged or made by another embedder. */
   load(): boolean {
-    const label = this.#readLabel();
-    if (!label || !existsSync(this.#file)) return false;
-    const bytes = readFileSync(this.#file);
-    if (createHash('sha256').update(bytes).digest('hex') !== label.sha256) return false;
-    this.#graph = new hnswlib.HierarchicalNSW('ip', this.#identity.dimension);
-    this.#graph.readIndexSync(this.#file, true);
-    this.#graph.setEf(SEARCH_BREADTH);
-    this.#ids = new Set(label.ids);
-    return true;
+    try {
+      const label = this.#readLabel();
+      if (!label) return false;
+      const bytes = readFileSync(this.#file);
+      if (createHash('sha256').update(bytes).digest('hex') !== label.sha256) return false;
+      const graph = new hnswlib.HierarchicalNSW('ip', this.#identity.dimension);
+      graph.readIndexSync(this.#file, true);
+      graph.setEf(SEARCH_BREADTH);
+      this.#graph = graph;
+      this.#ids = new Set(label.ids);
+      return true;
+    } catch {
+      // Whatever is wrong with the files: they are derived, and built anew from the database.
+      return false;
+    }
   }
 
   /** Adds vectors; one that is all zeros, or cannot be one of these, has no neighbours and only its id is noted. */
@@ -100,18 +109,31 @@ export class VectorIndex {
     return neighbors.map((id, at) => ({ id, cosine: 1 - (distances[at] ?? 1) })).filter(({ id }) => this.#ids.has(id));
   }
 
-  /** Saves what has changed: a new file beside the old one, then its label. A label that does not fit is no index. */
+  /**
+   * Saves what has changed: a new file beside the old one, then its label. A label that does not fit is no index.
+   * @throws StorageError when there is no room, or the folder cannot be written; nothing is lost by it
+   */
   save(): void {
     if (this.#saved) return;
-    const fresh = `${this.#file}.${process.pid}.tmp`;
-    this.#graph.writeIndexSync(fresh);
-    const sha256 = createHash('sha256').update(readFileSync(fresh)).digest('hex');
-    const label = { ...this.#identity, ids: [...this.#ids], sha256 };
-    rmSync(this.#labelFile, { force: true });
-    renameSync(fresh, this.#file);
-    writeFileSync(`${this.#labelFile}.tmp`, JSON.stringify(label));
-    renameSync(`${this.#labelFile}.tmp`, this.#labelFile);
-    this.#saved = true;
+    const mark = `${process.pid}.${randomUUID()}.tmp`;
+    const [fresh, freshLabel] = [`${this.#file}.${mark}`, `${this.#labelFile}.${mark}`];
+    try {
+      // The library does not say when it cannot write.
+      writeFileSync(fresh, '');
+      this.#graph.writeIndexSync(fresh);
+      const bytes = readFileSync(fresh);
+      const label = { ...this.#identity, ids: [...this.#ids], sha256: createHash('sha256').update(bytes).digest('hex') };
+      writeFileSync(freshLabel, JSON.stringify(label));
+      for (const path of [this.#file, this.#labelFile]) if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) setAside(path, new Date());
+      rmSync(this.#labelFile, { force: true });
+      renameSync(fresh, this.#file);
+      renameSync(freshLabel, this.#labelFile);
+      this.#saved = true;
+    } catch (error) {
+      throw storageError(derived(this.#file), error) ?? error;
+    } finally {
+      for (const path of [fresh, freshLabel]) rmSync(path, { force: true });
+    }
   }
 
   #emptyGraph(): hnswlib.HierarchicalNSW {
@@ -122,8 +144,7 @@ export class VectorIndex {
   }
 
   #readLabel(): z.infer<typeof Label> | undefined {
-    if (!existsSync(this.#labelFile)) return undefined;
-    const label = Label.safeParse(parseJson(readFileSync(this.#labelFile, 'utf8')));
+    const label = Label.safeParse(JSON.parse(readFileSync(this.#labelFile, 'utf8')));
     if (!label.success) return undefined;
     const { library, embedder, dimension } = this.#identity;
     const ours = label.data.library === library && label.data.embedder === embedder && label.data.dimension === dimension;
@@ -139,12 +160,6 @@ export class VectorIndex {
   }
 }
 
-// A half-written label is no label.
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
+function derived(path: string): StoredFile {
+  return { path, holds: 'the vectors once more, for searching', ifDamaged: 'It is built anew from library.db at the next start.' };
 }

@@ -39,10 +39,10 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
 
   async function* stream<T>(request: ModelRequest<T>, signal: AbortSignal): AsyncGenerator<ModelEvent<T>> {
     const key = JSON.stringify([model.id, request.prompt]);
-    const before = await store.recall(key);
-    if (before !== undefined) {
+    const before = rememberedAs(request.schema, await store.recall(key));
+    if (before) {
       recalled += 1;
-      yield { kind: 'complete', value: request.schema.parse(JSON.parse(before)), usage: { input: 0, output: 0 } };
+      yield { kind: 'complete', value: before.value, usage: { input: 0, output: 0 } };
       return;
     }
     let cost: TokenUsage = { input: 0, output: 0 };
@@ -88,6 +88,16 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
       for (const [key, value] of said) await store.keep(key, value);
     },
   };
+}
+
+/** What was remembered is used when it still has the form that is asked for; else the model is asked again. */
+function rememberedAs<T>(schema: ModelRequest<T>['schema'], text: string | undefined): { value: T } | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return { value: schema.parse(JSON.parse(text)) };
+  } catch {
+    return undefined;
+  }
 }
 
 /** Tokens of calls that are under way, by person: questions that come at once must not each believe that there is room. */

@@ -17,7 +17,7 @@ import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE, SESSIONS];
+const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE];
 const FORGOTTEN = KINDS.filter(({ ifDamaged }) => ifDamaged === 'set_aside');
 const KEPT = KINDS.filter(({ ifDamaged }) => ifDamaged === 'stop');
 
