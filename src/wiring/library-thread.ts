@@ -22,6 +22,7 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & (
   | { kind: 'check'; draft: string; reports?: string[] }
   | { kind: 'summarize'; request: SummaryRequest }
   | { kind: 'chart'; bars: Bars; title: string }
+  | { kind: 'examples' }
   /** Loads what the first question would have to wait for. */
   | { kind: 'warm' }
 );
@@ -32,6 +33,7 @@ export type RoomValue =
   | { kind: 'check'; checked: CheckedDraft }
   | { kind: 'summarize'; summary: VerifiedSummary }
   | { kind: 'chart'; png: Uint8Array }
+  | { kind: 'examples'; examples: string[] }
   | { kind: 'warm' };
 
 /** What changes a library. */
@@ -82,6 +84,7 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
   }
   if (task.kind === 'check') return { kind: 'check', checked: await room.check(task.draft, { ...asker, ...(task.reports ? { reports: task.reports } : {}) }) };
   if (task.kind === 'summarize') return { kind: 'summarize', summary: await room.summarize(task.request, asker) };
+  if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples() };
   if (task.kind === 'chart') return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
   // Not through the model: a warm-up costs nothing.
   for (const text of WARMING) await room.extract({ text, earlier: [] });

@@ -7,6 +7,7 @@ import { openOriginals } from '../adapters/originals.ts';
 import { openPdfPages } from '../adapters/pdf-pages.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
+import { findExamples } from '../answer/find-examples.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
@@ -62,6 +63,8 @@ export interface ReadingRoom {
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
   /** Answers in the reports' own sentences, also where there is a model. */
   extract(question: Question): Promise<VerifiedAnswer>;
+  /** Questions about these reports that were tried and found answered. */
+  examples(): Promise<string[]>;
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
@@ -145,6 +148,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
         library: parts.library,
         retrieve,
         extract,
+        examples: () => findExamples({ library: parts.library, extract }),
         async answer(question, options) {
           if (!model) return extract(question);
           const { answerWithModel } = await import('../answer/answer-with-model.ts');

@@ -13,6 +13,7 @@ import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
 import type { Footnote } from './wire-footnote.ts';
 import type { OpenLibrary } from './wire-libraries.ts';
+import { rememberExamples } from './remember-examples.ts';
 import { wireLibraries } from './wire-libraries.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
 import { wireThreads } from './wire-threads.ts';
@@ -38,7 +39,12 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const kept = { inbox: openSqliteInbox(indexDirectory, Date.now, log), preferences: openSqlitePreferences(indexDirectory, log) };
   const slack = config.slack && slackSettings(config.slack, indexDirectory, log);
   const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
-  const stepsFor = (library: OpenLibrary) => ({ ...webSteps(library, bot), log });
+  const examplesOf = new WeakMap<OpenLibrary, () => Promise<string[]>>();
+  function stepsFor(library: OpenLibrary): WebSteps {
+    const examples = examplesOf.get(library) ?? rememberExamples(library.footnote.seenBy(EVERYONE_ONLY), log);
+    examplesOf.set(library, examples);
+    return { ...webSteps(library, bot), examples, log };
+  }
   const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
   const web = createWebServer({
     ...stepsFor(libraries.shared),
@@ -52,7 +58,10 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   return {
     web,
     ...(bot ? { bot } : {}),
-    warm: () => threads.warm(),
+    async warm() {
+      await threads.warm();
+      await stepsFor(libraries.shared).examples();
+    },
     async close(patienceMs) {
       const closed = new Promise<void>((resolve) => void web.close(() => resolve()));
       await Promise.all([bot?.stop(patienceMs), Promise.race([closed, delay(patienceMs ?? 0, undefined, { ref: false })])]);
@@ -73,7 +82,7 @@ function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, direc
 }
 
 /** What the web pages call: as everyone sees it, but for signed links and editors. */
-function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot: SlackBot | undefined): Omit<WebSteps, 'log'> {
+function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'examples'> {
   const { seenBy, review, exportLog, access, pictures, drawChart } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {
@@ -82,7 +91,6 @@ function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot
     summarize: (request, options) => room.summarize(request, options),
     drawChart,
     reports: () => room.library.reports(),
-    examples: () => Promise.resolve([]),
     report: (id) => room.library.report(id),
     reportFor: async (id, holder) => bot && seenBy(await bot.viewerOf(holder)).library.report(id),
     anyReport: (id) => seenBy(OPERATOR).library.report(id),

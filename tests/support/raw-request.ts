@@ -7,12 +7,19 @@ export interface RawReply {
   text: string;
 }
 
+interface RawOptions {
+  pauseMs?: number;
+  patienceMs?: number;
+  ending?: 'wait' | 'end' | 'cut';
+}
+
 /**
  * Sends bytes to a server as they are, and gives what it says until it closes the connection.
  * @param parts sent one after another, `pauseMs` apart
- * @param options `patienceMs`: how long to wait for the end; what has come by then is given
+ * @param options `ending`: after the last part, wait for the reply (the usual), say that nothing follows, or cut the connection; `patienceMs`: how
+ * long to wait for the end; what has come by then is given
  */
-export function sendRaw(url: string, parts: (string | Buffer)[], { pauseMs = 0, patienceMs = 10_000 }: { pauseMs?: number; patienceMs?: number } = {}): Promise<RawReply> {
+export function sendRaw(url: string, parts: (string | Buffer)[], { pauseMs = 0, patienceMs = 10_000, ending = 'wait' }: RawOptions = {}): Promise<RawReply> {
   const { hostname, port } = new URL(url);
   const { promise, resolve } = Promise.withResolvers<RawReply>();
   const socket = connect(Number(port), hostname);
@@ -34,6 +41,8 @@ export function sendRaw(url: string, parts: (string | Buffer)[], { pauseMs = 0, 
       socket.write(part);
       if (pauseMs > 0) await new Promise((later) => setTimeout(later, pauseMs));
     }
+    if (ending === 'end') socket.end();
+    if (ending === 'cut') socket.destroy();
   }
   return promise;
 }
