@@ -24,6 +24,8 @@ const REQUEST_LIMITS: ServerOptions = {
 };
 /** Connections at a time: fewer than the files that a process may usually have open, 1,024. */
 const CONNECTIONS = 500;
+/** Refused host names of which the log speaks. */
+const HOSTS_TOLD = 20;
 /** A connection on which nothing moves is closed after so long, in milliseconds: no answer takes so long. */
 const IDLE_MS = 10 * 60_000;
 /** What Bolt has not answered after so long, in milliseconds, it never will; Slack itself gives up after 3,000. */
@@ -35,16 +37,25 @@ const SLACK_MS = 30_000;
  */
 export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}): Server {
   const isOurs = createHostCheck(steps.hosts);
+  const refused = new Set<string>();
   const app = createPageApp(steps);
   const pages = getRequestListener((request, env) => app.fetch(request, env));
 
   async function answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     const reason = refusalFor(request, isOurs);
+    if (reason === 'host') tellOfHost(request.headers.host ?? '');
     if (reason !== undefined) return sendRefusal(response, reason, id);
     if (!steps.slack || !isSlacks(request)) return pages(request, response);
     const late = setTimeout(() => response.headersSent || sendRefusal(response, 'unanswered', id), SLACK_MS).unref();
     response.on('close', () => clearTimeout(late));
     await steps.slack(request, response);
+  }
+
+  /** Once a name: it may be the administrator's, who wonders, or one of many that somebody tries. */
+  function tellOfHost(host: string): void {
+    if (refused.has(host) || refused.size === HOSTS_TOLD) return;
+    refused.add(host);
+    steps.log(`Requests for ${JSON.stringify(host.slice(0, 100))} are refused: BASE_URL or ALLOWED_HOSTS would have to name it.`);
   }
 
   const server = createServer({ ...REQUEST_LIMITS, ...limits }, (request, response) => {

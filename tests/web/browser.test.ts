@@ -76,6 +76,26 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     expect(await page.locator('#q').inputValue()).toBe('');
   });
 
+  it('takes a question that is too long for an address, and keeps it in its field', async () => {
+    const question = '亚马逊云的市占率？'.padEnd(1800, '请说明依据。');
+    await page.goto(web.url);
+    await page.locator('#q').fill(question);
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('#source-1');
+    expect([await page.locator('#q').inputValue(), page.url()]).toEqual([question, `${web.url}/`]);
+  });
+
+  it('answers without its script, too', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(web.url);
+    await plain.locator('#q').fill('亚马逊云的市占率？');
+    await plain.keyboard.press('Enter');
+    await plain.waitForSelector('#source-1');
+    expect(await plain.locator('#q').inputValue()).toBe('亚马逊云的市占率？');
+    await context.close();
+  });
+
   it('is asked for a summary with the keyboard alone, and followed from a point to its marked place', async () => {
     await opensToType('/summary');
     await page.keyboard.type('云市场概览');

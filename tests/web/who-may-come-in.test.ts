@@ -56,6 +56,7 @@ describe('a page of another site', () => {
     const replies = [...(await Promise.all(targets.map((target) => send('GET', target, { Host: 'evil.example' })))), await send('POST', '/slack/events', { Host: 'evil.example' }, '{}')];
     expect(replies.map(({ status, text }) => [status, text.includes('under this host name'), text.includes('云市场月报')])).toEqual(replies.map(() => [421, true, false]));
     expect(asked).toEqual([]);
+    expect(web.log).toEqual(['Requests for "evil.example" are refused: BASE_URL or ALLOWED_HOSTS would have to name it.']);
   });
 
   it('has a browser send no question: neither as a form, nor as a picture, a frame or a script', async () => {
