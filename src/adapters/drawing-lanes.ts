@@ -11,7 +11,7 @@ export interface DrawingLanes {
 }
 
 /** What may be set otherwise, for tests. */
-export type DrawingLimits = Pick<typeof PICTURE_LIMITS, 'quickMs' | 'slowMs'> & Pick<typeof FILE_LIMITS, 'heapMb' | 'memoryMb'>;
+export type DrawingLimits = Record<'quickMs' | 'slowMs' | 'heapMb' | 'memoryMb', number>;
 
 /** Files that were slow once are remembered up to this number. */
 const REMEMBERED_FILES = 500;

@@ -14,7 +14,7 @@ export interface Reading {
 }
 
 /** What may be set otherwise, for tests. */
-export type ReadingLimits = Pick<typeof FILE_LIMITS, 'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb'>;
+export type ReadingLimits = Record<'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb', number>;
 
 /**
  * Reads in a process of its own, within the limits of a file; it starts with the first file.

@@ -1,0 +1,73 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { openPdfPages } from '../../src/adapters/pdf-pages.ts';
+import { ServiceError } from '../../src/domain/errors.ts';
+import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
+import { aLibraryThatReads } from '../support/a-library-that-reads.ts';
+import { aPdf } from '../support/a-pdf.ts';
+import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
+import { randomFile } from '../support/random-file.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
+
+const RUNS = fuzzRuns({ short: 40, long: 340 });
+const SIZE = fuzzRuns({ short: 1, long: 5 });
+/** Shorter than in use: whatever is ended here would be ended there, later. */
+const READING = { silenceMs: 4000, readMs: 8000 };
+const DRAWING = { ...FILE_LIMITS, quickMs: 3000, slowMs: 3000 };
+/** What the machine does besides, and the starts of processes, in milliseconds. */
+const SLACK_MS = 10_000;
+
+it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why not those, and draws the healthy one’s page beside theirs`, async () => {
+  const folder = aTemporaryFolder();
+  const { ingest, pathOf, close, log } = aLibraryThatReads(folder, READING);
+  onTestFinished(close);
+  const pages = openPdfPages(pathOf, DRAWING);
+  onTestFinished(() => pages.close());
+  const random = seeded(14);
+  const wrong: string[] = [];
+  const reasons = new Map<string, number>();
+
+  for (let index = 0; index < RUNS; index++) {
+    const { kind, name, bytes } = randomFile(index, random, SIZE);
+    const started = performance.now();
+    const { added, unchanged, refused } = await ingest({ [name]: bytes, 'healthy.pdf': aPdf([`Shipments of healthy chip number ${index} rose by 12 percent.`]) });
+    const tookMs = performance.now() - started;
+    const healthy = added.find(({ file }) => file === 'healthy.pdf');
+    const bad = added.find(({ file }) => file === name);
+    const reason = refused.map((each) => each.reason).join(' ');
+    const says = (what: string) => wrong.push(`${index} ${kind}: ${what}`);
+    if (!healthy) says('the healthy file is not in');
+    if (!bad && unchanged.length === 0 && !/[.!]$/u.test(reason)) says(`neither in nor refused in words: ${reason}`);
+    if (/\n\s+at |node:internal/u.test(reason)) says(`a stack trace: ${reason}`);
+    if (tookMs > READING.readMs + SLACK_MS) says(`took ${Math.round(tookMs)} ms`);
+    reasons.set(bad ? 'read' : 'refused', (reasons.get(bad ? 'read' : 'refused') ?? 0) + 1);
+    if (bad && healthy && name.endsWith('.pdf')) {
+      const begun = performance.now();
+      const drawing = pages.picture(bad.id, 1).then(() => undefined, (error: unknown) => error);
+      const png = Buffer.from((await pages.picture(healthy.id, 1)) ?? []).subarray(1, 4).toString();
+      if (png !== 'PNG' || performance.now() - begun > DRAWING.quickMs + SLACK_MS) says(`the healthy page beside it: ${png} after ${Math.round(performance.now() - begun)} ms`);
+      const failure = await drawing;
+      if (failure !== undefined && !(failure instanceof ServiceError)) says(`drawing threw ${String(failure)}`);
+    }
+  }
+
+  expect(wrong).toEqual([]);
+  // Both happen: else the files are none that try anything.
+  expect([...reasons].filter(([, count]) => count >= RUNS / 8).map(([what]) => what).toSorted()).toEqual(['read', 'refused']);
+  expect(log.filter((line) => line.includes('ended the process'))).toEqual([]);
+}, 3_600_000);
+
+it('reads a sample cut at every part of it, or says that it is damaged', async () => {
+  const folder = aTemporaryFolder();
+  const { ingest, close } = aLibraryThatReads(folder, READING);
+  onTestFinished(close);
+  const sample = readFileSync(join(import.meta.dirname, '../../samples/chips-2024.pdf'));
+  const cuts = fuzzRuns({ short: 6, long: 60 });
+  const ends: string[] = [];
+  for (let part = 1; part < cuts; part++) {
+    const { added, refused } = await ingest({ [`part-${part}.pdf`]: sample.subarray(0, Math.floor((sample.length * part) / cuts)) });
+    ends.push(refused[0]?.reason.replace(/\(.*\)/u, '(…)') ?? `${added.length} added`);
+  }
+  expect([...new Set(ends)].filter((end) => !/^part-\d+\.pdf: is damaged .*fetch it again\.$|is damaged, or built as no report is|holds pictures|^1 added$/u.test(end))).toEqual([]);
+}, 3_600_000);
