@@ -48,7 +48,7 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
       const png = Buffer.from((await pages.picture(healthy.id, 1)) ?? []).subarray(1, 4).toString();
       if (png !== 'PNG' || performance.now() - begun > DRAWING.quickMs + SLACK_MS) says(`the healthy page beside it: ${png} after ${Math.round(performance.now() - begun)} ms`);
       const failure = await drawing;
-      if (failure !== undefined && !(failure instanceof ServiceError)) says(`drawing threw ${String(failure)}`);
+      if (failure instanceof Error && !(failure instanceof ServiceError)) says(`drawing threw ${failure.message}`);
     }
   }
 
