@@ -11,7 +11,7 @@ import { randomFile } from '../support/random-file.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const RUNS = fuzzRuns({ short: 40, long: 340 });
-const SIZE = fuzzRuns({ short: 1, long: 5 });
+const SIZE = fuzzRuns({ short: 0.3, long: 5 });
 /** Shorter than in use: whatever is ended here would be ended there, later. */
 const READING = { silenceMs: 4000, readMs: 8000 };
 const DRAWING = { ...FILE_LIMITS, quickMs: 3000, slowMs: 3000 };

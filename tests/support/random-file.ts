@@ -69,7 +69,7 @@ const TEXT_KINDS: Record<string, (random: Random, size: number) => Uint8Array> =
 /**
  * One of the kinds, with sizes from small to so great that it has to be refused.
  * @param index which kind: all come in turn
- * @param size 1 for files that are made in a moment; 5 for some that nobody would send
+ * @param size below 1 for files that are made in a moment; 5 for some that nobody would send
  */
 export function randomFile(index: number, random: Random, size: number): RandomFile {
   const kinds = [...Object.keys(PDF_KINDS).map((kind) => ({ kind, extension: 'pdf' })), ...Object.keys(TEXT_KINDS).map((kind) => ({ kind, extension: 'txt' }))];
