@@ -10,6 +10,8 @@ export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)'
 export const PASSAGE_TOKENS = 6000;
 /** A passage that is cut shorter than this, in tokens, is left out. */
 const LEAST = 60;
+/** Longest name of a report, and of the headings above a passage, in characters. */
+const LABEL = 200;
 /** Instead of a sentence that gives orders. */
 const LEFT_OUT = '[…]';
 
@@ -22,13 +24,19 @@ export function showPassages(passages: readonly Passage[], budget = PASSAGE_TOKE
   const shown: string[] = [];
   let left = budget;
   for (const { ref, chunk, report } of passages) {
-    const head = `<passage ref="${ref}" report="${asMaterial(report.title)}" section="${asMaterial(chunk.path.join(' › '))}"${report.publishedOn === undefined ? '' : ` published="${report.publishedOn}"`}>`;
+    const head = `<passage ref="${ref}" report="${asLabel(report.title)}" section="${asLabel(chunk.path.join(' › '))}"${report.publishedOn === undefined ? '' : ` published="${report.publishedOn}"`}>`;
     const text = cutToFit(withoutOrders(chunk.text), left - estimateTokens(head));
     if (text === undefined) break;
     left -= estimateTokens(head) + estimateTokens(text);
     shown.push(`${head}\n${asMaterial(text)}\n</passage>`);
   }
   return shown.join('\n\n');
+}
+
+/** A title or headings in one line, in so many characters: they name a place, and are no room for orders. */
+function asLabel(text: string): string {
+  const line = text.replaceAll(/\s+/gu, ' ').slice(0, LABEL);
+  return givesOrders(line) ? LEFT_OUT : asMaterial(line);
 }
 
 /** A wide bracket is the same to `findQuote` and ends no passage. */

@@ -26,15 +26,26 @@ const CONTINUES = /^["“”']?(?:然后|接着|随后|再(?!次|者|生)|并且
 
 /** The sentences of a text that give orders, and those that go on with one. */
 export function sentencesWithOrders(text: string): Sentence[] {
-  let isOrder = false;
+  let before: Sentence | undefined;
   return splitSentences(text).filter((sentence) => {
-    isOrder = givesOrders(sentence.text) || (isOrder && CONTINUES.test(sentence.text));
+    const isOrder = givesOrders(sentence.text) || (before !== undefined && (CONTINUES.test(asRead(sentence.text)) || isTail(sentence, before)));
+    before = isOrder ? sentence : undefined;
     return isOrder;
   });
 }
 
+/** True for what follows a stop without a blank, as in `<!channel>`, `![x](…)` or an address: no sentence ended there. */
+function isTail({ span, text }: Sentence, before: Sentence): boolean {
+  return span.start === before.span.end && /[!?.！？．]$/u.test(before.text) && /^[\p{ASCII}\uff01-\uff5e]/u.test(asRead(text)) && !/^\s/u.test(text);
+}
+
 /** True when a text gives orders to whoever reads it, as prompt injections do. */
 export function givesOrders(text: string): boolean {
-  const plain = text.normalize('NFKC');
+  const plain = asRead(text);
   return PATTERNS.some((pattern) => pattern.test(plain));
+}
+
+/** As a model reads it: what is unseen parts a word for whoever compares, and not for it. */
+function asRead(text: string): string {
+  return text.replaceAll(/\p{Default_Ignorable_Code_Point}/gu, '').normalize('NFKC');
 }
