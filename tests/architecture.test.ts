@@ -90,6 +90,10 @@ describe('the house', () => {
     expect(files.filter(({ text }) => text.includes('process.env')).map(({ path }) => path)).toEqual(['config.ts']);
   });
 
+  it('reads the settings where their secrets are hidden from then on', () => {
+    expect(files.filter(({ path, text }) => path !== 'config.ts' && text.includes('readConfig')).map(({ path }) => path)).toEqual(['commands/read-settings.ts']);
+  });
+
   it('writes to the terminal through one door only', () => {
     const writers = files.filter(({ text }) => /process\.std(?:out|err)|console[.[]/u.test(text));
     expect(writers.map(({ path }) => path)).toEqual(['commands/terminal.ts']);

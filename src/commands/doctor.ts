@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
+import { readSettings } from './read-settings.ts';
 import { print, printJson } from './terminal.ts';
 
 /** Where a finding's words begin. */
@@ -32,7 +32,7 @@ async function findingsOf(config: Config | Finding): Promise<Finding[]> {
 
 function settings(): Config | Finding {
   try {
-    return readConfig();
+    return readSettings();
   } catch (error) {
     if (!(error instanceof ConfigurationError)) throw error;
     return { part: 'settings', state: 'wrong', detail: error.message };

@@ -2,7 +2,6 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
-import { readConfig } from '../config.ts';
 import { Question } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
@@ -13,6 +12,7 @@ import { compareTable } from './compare-table.ts';
 import { gradeTable, summarise } from './grade-table.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readRows } from './rows.ts';
+import { readSettings } from './read-settings.ts';
 import { createStatusLine, print, printJson } from './terminal.ts';
 
 /** Files of a set that is a folder; those that exist are asked. */
@@ -36,7 +36,7 @@ async function compare(run: Run, set: string, { names, json }: { names: string[]
   const runs: { name: string; graded: Graded[] }[] = [];
   const settingsOf = (name: string) => ({ MODEL: name === 'none' ? '' : name });
   // A name that cannot be is said before the others have been asked everything.
-  for (const name of names) readConfig(settingsOf(name));
+  for (const name of names) readSettings(settingsOf(name));
   for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), settingsOf(name));
   if (json) printJson({ runs: runs.map(({ name, graded }) => ({ model: name, ...gradedJson(graded) })) });
   else print(...compareTable(runs));

@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { readConfig } from '../config.ts';
 import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
 import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { workspaceConfig } from '../wiring/workspace-config.ts';
@@ -13,12 +12,13 @@ import { addEvalCommand } from './eval.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addLogCommand } from './log.ts';
 import { addOutlineCommand } from './outline.ts';
+import { readSettings } from './read-settings.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
 import { addSummarizeCommand } from './summarize.ts';
-import { complain, endWithReader, hideSecrets, print, say, takeConsole } from './terminal.ts';
+import { complain, endWithReader, print, say, takeConsole } from './terminal.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
@@ -31,8 +31,7 @@ const program = new Command('footnote')
 /** Opens the parts for one command, and closes them however it ends. */
 const run: Run = async (command, settings) => {
   const { workspace } = program.opts<{ workspace?: string }>();
-  const all = readConfig(settings);
-  hideSecrets(all.secrets);
+  const all = readSettings(settings);
   const config = workspace === undefined ? all : workspaceConfig(all, workspace);
   const footnote = await wireFootnote(config, say);
   try {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
 import { guardProcess } from './guard-process.ts';
-import { hideSecrets, log, print, takeConsole } from './terminal.ts';
+import { readSettings } from './read-settings.ts';
+import { log, print, takeConsole } from './terminal.ts';
 
 /** `footnote start` */
 export function addStartCommand(program: Command): void {
@@ -11,8 +11,7 @@ export function addStartCommand(program: Command): void {
     .action(async () => {
       // The other commands start without Slack and the web pages.
       const { startFootnote } = await import('../main.ts');
-      const config = readConfig();
-      hideSecrets(config.secrets);
+      const config = readSettings();
       takeConsole(log);
       const guard = guardProcess(log);
       const { stop } = await startFootnote(config, { say: print, log });

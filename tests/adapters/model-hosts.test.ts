@@ -74,7 +74,7 @@ describe('a provider that gives back the key that it was sent', { timeout: 60_00
   const errors = (request: IncomingMessage, response: ServerResponse) => {
     const echoed = JSON.stringify(request.headers);
     response.writeHead(401, { 'content-type': 'application/json', 'x-echo': KEY, 'www-authenticate': `Bearer ${KEY}` });
-    response.end(JSON.stringify({ error: { message: `${'x'.repeat(280)} Incorrect API key provided: ${KEY} ${encodeURIComponent(KEY)} ${Buffer.from(KEY).toString('base64')} ${echoed}`, type: 'invalid' } }));
+    response.end(JSON.stringify({ error: { message: `Incorrect API key provided: ${KEY}${'x'.repeat(130)} ${encodeURIComponent(KEY)} ${Buffer.from(KEY).toString('base64')} ${echoed}`, type: 'invalid' } }));
   };
 
   it.each(PROVIDERS)('%s: no error shows it, or a piece of it', async (provider) => {

@@ -56,7 +56,7 @@ describe('the secrets of the settings', { timeout: 300_000 }, () => {
     const echo = await anEcho(way);
     const settings = { ...SECRETS, MODEL: 'openai:some-model', MODEL_BASE_URL: `${echo}/v1`, SLACK_API_URL: `${await anEcho('error')}/api/`, MODEL_JUDGE: 'on', QUERY_WRITING: 'model' };
     const ended = [];
-    for (const args of [['ingest', PDF], ['ask', '2020年第三季度亚马逊云的市占率是多少？'], ['ask', '--json', `微软呢？${SECRETS.LINK_SECRET}`], ['summarize', '整份报告'], ['check', '--json', '微软Azure的份额是29%。'], ['doctor'], ['doctor', '--json']]) {
+    for (const args of [['ingest', PDF], ['ask', '2020年第三季度亚马逊云的市占率是多少？'], ['ask', '--json', `微软呢？${SECRETS.LINK_SECRET}`], ['doctor']]) {
       ended.push(await runFootnoteWith(settings, index, ...args));
     }
     const started = startFootnoteWith(settings, index, 'start');
