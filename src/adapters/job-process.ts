@@ -31,11 +31,15 @@ export interface JobMemory {
 
 /** What the process says of a job. */
 export const JobMessage = z.discriminatedUnion('outcome', [
+  /** It has started, and waits for jobs. */
+  z.object({ id: z.literal(0), outcome: z.literal('ready') }),
   z.object({ id: z.int(), outcome: z.literal('progress'), progress: z.number() }),
   z.object({ id: z.int(), outcome: z.literal('done'), value: z.unknown() }),
   z.object({ id: z.int(), outcome: z.literal('threw'), name: z.string(), reason: z.string(), detail: z.string() }),
 ]);
 
+/** Longest time that the process may take to start, in milliseconds; half a second on a machine that is not busy. */
+const START_MS = 60_000;
 /** Idle this long, in milliseconds, the process ends and gives its memory back. */
 const IDLE_MS = 15_000;
 /** So much of what the process complained of last is kept for the log, in characters. */
@@ -92,6 +96,7 @@ interface Running {
   child: ChildProcess;
   /** How many it was given. */
   jobs: number;
+  isReady: boolean;
   complaints: string;
 }
 
@@ -102,7 +107,7 @@ function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  const running: Running = { child, jobs: 0, complaints: '' };
+  const running: Running = { child, jobs: 0, isReady: false, complaints: '' };
   child.on('error', () => undefined); // whoever waits for a job hears of it; an error without a listener would end this process
   child.stderr?.setEncoding('utf8').on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));
   return running;
@@ -115,23 +120,31 @@ function follow(running: Running, { id, job }: { id: number; job: unknown }, { t
   hold(child);
   return new Promise((resolve) => {
     let progress = 0;
-    const total = setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), totalMs);
-    const silence = setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), silenceMs);
+    const clocks: NodeJS.Timeout[] = [];
 
+    /** The start of the process is not the job's time. */
+    function begin(): void {
+      running.isReady = true;
+      stopClocks();
+      for (const ms of [silenceMs, totalMs]) clocks.push(setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), ms));
+    }
+    function stopClocks(): void {
+      for (const clock of clocks.splice(0)) clearTimeout(clock);
+    }
     function finish(end: JobEnd): void {
-      clearTimeout(total);
-      clearTimeout(silence);
+      stopClocks();
       child.off('message', take).off('close', gone).off('error', failed);
       letGo(child);
       resolve(end);
     }
     function take(message: unknown): void {
       const said = JobMessage.safeParse(message);
+      if (said.data?.outcome === 'ready') return begin();
       if (!said.success || said.data.id !== id) return;
       const { id: _id, ...end } = said.data;
       if (end.outcome !== 'progress') return finish(end);
       progress = end.progress;
-      silence.refresh();
+      clocks[0]?.refresh();
     }
     // The one that ends it for memory is its own watchdog, or the system.
     function gone(code: number | null, signal: NodeJS.Signals | null): void {
@@ -143,6 +156,8 @@ function follow(running: Running, { id, job }: { id: number; job: unknown }, { t
     }
 
     child.on('message', take).on('close', gone).on('error', failed);
+    if (running.isReady) begin();
+    else clocks.push(setTimeout(() => finish({ outcome: 'ended', why: 'crash', progress, detail: 'it did not start' }), START_MS));
     child.send({ id, job }, (error) => {
       if (error && child.connected) failed(error);
     });

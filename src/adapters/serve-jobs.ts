@@ -15,6 +15,7 @@ export function serveJobs(work: (job: unknown, progress: (at: number) => void) =
   const memoryMb = Number(process.argv[2]);
   new Worker(new URL('job-watchdog.ts', import.meta.url), { argv: [process.ppid, memoryMb] }).unref();
   process.on('disconnect', () => process.exit());
+  say({ id: 0, outcome: 'ready' });
   process.on('message', (message) => {
     const { id, job } = Order.parse(message);
     let said = 0;

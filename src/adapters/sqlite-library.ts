@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { StorageError } from '../domain/errors.ts';
 import type { Embedder, Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/report.ts';
@@ -13,8 +14,8 @@ import { embedAnew, embeddedText, syncIndex } from './sync-vectors.ts';
 import { VectorIndex } from './vector-index.ts';
 import { createViews, versionOf } from './visible-library.ts';
 
-/** Texts handed to the embedder at once. */
-const EMBED_BATCH = 256;
+/** Texts handed to the embedder at once: some ten milliseconds' work, after which whoever waits for this process has a turn. */
+const EMBED_BATCH = 16;
 
 /**
  * Opens the library in a folder: one SQLite database (reports, pages, sections, chunks, full text, vectors) and
@@ -95,7 +96,10 @@ function readMeta(db: Database, key: string): string {
 async function embedChunks(reports: PreparedReport[], embedder: Embedder): Promise<Float32Array[][]> {
   const texts = reports.flatMap(({ chunks }) => chunks.map(embeddedText));
   const vectors: Float32Array[] = [];
-  for (let at = 0; at < texts.length; at += EMBED_BATCH) vectors.push(...(await embedder.embed(texts.slice(at, at + EMBED_BATCH))));
+  for (let at = 0; at < texts.length; at += EMBED_BATCH) {
+    vectors.push(...(await embedder.embed(texts.slice(at, at + EMBED_BATCH))));
+    await setImmediate();
+  }
   let taken = 0;
   return reports.map(({ chunks }) => {
     taken += chunks.length;
