@@ -4,9 +4,27 @@ import { z } from 'zod';
 export const Intent = z.enum(['ask', 'summarize', 'check', 'add_report', 'greet', 'thank']);
 export type Intent = z.infer<typeof Intent>;
 
-/** A file that somebody shared. */
-export const SharedFile = z.object({ id: z.string().min(1), name: z.string(), size: z.number().min(0) });
+/** Characters of a file's name that are kept, as many as every file system takes, and of its ending. */
+const NAME_LENGTH = 80;
+const ENDING_LENGTH = 10;
+
+/** A file that somebody shared. Slack leaves out name and size of one that it does not show to the app. */
+export const SharedFile = z.object({
+  id: z.string().min(1),
+  name: z.string().nullish().transform((name) => shortName(name ?? '')),
+  size: z.number().min(0).nullish().transform((size) => size ?? 0),
+});
 export type SharedFile = z.infer<typeof SharedFile>;
+
+/** A name that a file can have: no control characters, and its ending kept where it is cut. */
+function shortName(name: string): string {
+  const whole = name.toWellFormed().replaceAll(/\p{Cc}/gu, ' ');
+  if (whole.length <= NAME_LENGTH) return whole;
+  return `${whole.slice(0, NAME_LENGTH - ENDING_LENGTH - 1)}…${whole.slice(-ENDING_LENGTH)}`.toWellFormed();
+}
+
+/** Files as an event lists them: what is none is left out, so that the message it came with is not lost. */
+export const SharedFiles = z.array(z.unknown()).nullish().transform((files) => (files ?? []).flatMap((file) => SharedFile.safeParse(file).data ?? []));
 
 /** Where work came from, and where its result goes. */
 export const WorkPlace = z.discriminatedUnion('kind', [

@@ -62,6 +62,10 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
       void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
     },
   });
+  // What comes from a workspace that is not ours to answer for is not heard.
+  app.use(async ({ context, next }) => {
+    if (context.teamId === undefined || (await shared.workspaces.of(context.teamId))) await next();
+  });
   listenToAll(app, shared);
   app.error((error) => Promise.resolve(steps.log(`Slack: ${error.stack ?? error.message}`)));
   const state = { isInitialised: false };

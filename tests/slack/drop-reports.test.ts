@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
 import type { Message } from '../support/fake-slack/world/things.ts';
+import { pingsIn } from '../support/pings-in.ts';
 import { aFile, aRealBot } from '../support/real-bot.ts';
 import type { RealBot } from '../support/real-bot.ts';
 
@@ -48,6 +49,52 @@ describe('a report that is dropped in Slack', () => {
     expect((await slack.next(({ channel }) => channel.startsWith('D'))).text).toContain('47亿元');
     await rival.tells(slack.bot, '星野云以多少亿元收购东川电子？');
     expect((await slack.next(({ channel }) => channel === slack.directMessages(rival).id)).text).not.toContain('47亿元');
+  });
+
+  it('with a question is taken in, and the question is answered from it, in one thread, each once', async () => {
+    const question = '星野云以多少亿元收购东川电子？';
+    const message = await lib.mentions(slack.bot, slack.channel('general', { members: [lib] }), question, { files: [aFile('plan.txt', PLAN)] });
+    await slack.until(() => slack.threadOf(message).length === 3);
+    const texts = slack.threadOf(message).map(({ text }) => text);
+    expect([texts.filter((text) => text.includes('已加入')).length, texts.at(-1)?.split('\n')[0]]).toEqual([1, '星野云将以47亿元收购东川电子的云计算业务。 [1]']);
+    const kept = async () => (await bot.footnote.review.queue(10)).map(({ answer: { question: asked, place } }) => [asked, place.kind === 'slack' && place.message]);
+    await expect.poll(kept).toEqual([[question, slack.threadOf(message).at(-1)?.ts]]);
+  });
+
+  it('that Slack does not give away is said so, and the question beside it answered', async () => {
+    await said(await lib.tells(slack.bot, '', { files: [aFile('news.txt', NEWS)] }));
+    slack.failNext('files.info', { error: 'internal_error' });
+    const message = await lib.tells(slack.bot, '亚马逊云的市占率是多少？', { files: [aFile('plan.txt', PLAN)] });
+    await slack.until(() => slack.threadOf(message).length === 2);
+    expect(slack.threadOf(message).map(({ text }) => text.split('\n')[0])).toEqual(['文件没有读成，请稍后再发一次。', '亚马逊云的市占率为32%，比上季提高一个百分点。 [1]']);
+  });
+
+  it('with words that ask nothing is taken in, and nothing else', async () => {
+    const message = await lib.tells(slack.bot, '并购方案最新版', { files: [aFile('plan.txt', PLAN)] });
+    await said(message);
+    await slack.everythingDelivered();
+    expect((await bot.steps.inbox.recent(slack.team.id, lib.id, 5)).map(({ text }) => text)).toEqual(['并购方案最新版']);
+    expect(await bot.footnote.review.queue(10)).toEqual([]);
+  });
+
+  it('by somebody who is no librarian is declined in words, and their question answered', async () => {
+    await said(await lib.tells(slack.bot, '', { files: [aFile('news.txt', NEWS)] }));
+    const [ann, general] = [slack.person('ann'), slack.channel('general')];
+    const alone = await ann.mentions(slack.bot, general, '', { files: [aFile('plan.txt', PLAN)] });
+    expect((await slack.until(() => slack.threadOf(alone)[0])).text).toBe('只有资料管理员可以添加或删除报告。请联系管理员把您加入 LIBRARIANS。');
+    const both = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？', { files: [aFile('plan.txt', PLAN)] });
+    await slack.until(() => slack.threadOf(both).length === 2);
+    expect(slack.threadOf(both).map(({ text }) => text.slice(0, 8))).toEqual(['只有资料管理员可', '亚马逊云的市占率']);
+    expect(await bot.held()).toEqual([['news.txt', 'everyone']]);
+  });
+
+  it('has a name that pings nobody and breaks nothing', async () => {
+    for (const name of ['<!channel> <@ULIB>.txt', `${'长'.repeat(300)}<!here>.txt`, '<!everyone>.exe']) {
+      const message = await rival.mentions(slack.bot, slack.channel('general', { members: [rival] }), '', { files: [aFile(name, PLAN)] });
+      await slack.until(() => slack.threadOf(message).some(({ text }) => /已|在库|没有加入|读不了|cannot read|already|library/u.test(text)));
+    }
+    expect(slack.calls.flatMap((call) => pingsIn(call, [lib.id, rival.id]))).toEqual([]);
+    expect((await bot.held()).map(([name]) => name.length < 130)).toEqual([true]);
   });
 
   it('in a direct message of several is for them alone', async () => {

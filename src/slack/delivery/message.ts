@@ -1,4 +1,6 @@
 import type { types } from '@slack/bolt';
+import { LIMITS, shorten } from '../limits.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 
 /** A message as `chat.postMessage` takes it. */
 export interface Message {
@@ -18,7 +20,12 @@ export interface Chart {
   values: { label: string; value: number }[];
 }
 
-/** A message of one plain sentence of our own. */
+/** A message of one plain sentence of our own; what it repeats of others, a file's name for instance, is shown and does nothing. */
 export function plainMessage(text: string): Message {
-  return { text, blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
+  return { text: shorten(escapeMrkdwn(text), LIMITS.text), blocks: [{ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } }] };
+}
+
+/** A sentence of our own that names a channel or a person as Slack shows them. */
+export function markedMessage(text: string): Message {
+  return { text, blocks: [{ type: 'section', text: mrkdwn(text) }] };
 }

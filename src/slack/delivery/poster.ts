@@ -8,6 +8,7 @@ import { createPictures } from './pictures.ts';
 import { readMessages } from './read-messages.ts';
 import type { Client, Target } from './target.ts';
 import { variantsOf } from './variants.ts';
+import { callsNobody } from '../mrkdwn.ts';
 
 /** What a posted message carries, unseen, so that it is found again: of what it is the answer, and which part. */
 const Mark = z.object({ id: z.string(), part: z.number(), parts: z.number(), state: z.enum(['placeholder', 'answer']) });
@@ -66,7 +67,7 @@ export function createPoster(client: Client, { pace, ...parts }: PictureParts & 
       pace(target.channel, () =>
         firstAccepted(variants(message, target, mark, isAgain), async ({ text, blocks }) => {
           const send = async (): Promise<string> => {
-            const { ts } = await client.chat.postMessage({ channel: target.channel, ...threadOf(target), text, ...(blocks ? { blocks } : {}), metadata: metadata(mark), unfurl_links: false, unfurl_media: false });
+            const { ts } = await client.chat.postMessage({ channel: target.channel, ...threadOf(target), text: callsNobody(text), ...(blocks ? { blocks } : {}), metadata: metadata(mark), unfurl_links: false, unfurl_media: false });
             return ts ?? '';
           };
           // A post that got no reply may stand in the thread all the same.
@@ -75,7 +76,7 @@ export function createPoster(client: Client, { pace, ...parts }: PictureParts & 
       ),
     update: (target, ts, message, mark, isAgain = false) =>
       firstAccepted(variants(message, target, mark, isAgain), async ({ text, blocks }) => {
-        await callSlack(() => client.chat.update({ channel: target.channel, ts, text, blocks: blocks ?? [], metadata: metadata(mark) }), clock);
+        await callSlack(() => client.chat.update({ channel: target.channel, ts, text: callsNobody(text), blocks: blocks ?? [], metadata: metadata(mark) }), clock);
       }),
     async remove({ channel }, ts) {
       try {

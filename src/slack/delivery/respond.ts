@@ -1,3 +1,4 @@
+import { callsNobody } from '../mrkdwn.ts';
 import { figuresTable } from '../views/figures-table.ts';
 import type { Message } from './message.ts';
 import { slackFetch } from './slack-fetch.ts';
@@ -12,7 +13,7 @@ export async function respond(url: string, { text, chart, ...message }: Pick<Mes
     method: 'POST',
     signal: AbortSignal.timeout(TIMEOUT_MS),
     headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text, ...(blocks ? { blocks } : {}) }),
+    body: JSON.stringify({ response_type: 'ephemeral', replace_original: false, text: callsNobody(text), ...(blocks ? { blocks } : {}) }),
   });
   const body = await response.text();
   return [response.ok && body.includes('"ok":false') ? 400 : response.status, body];

@@ -1,7 +1,6 @@
 import type { Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn } from '../mrkdwn.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport, SlackSteps } from '../steps.ts';
@@ -14,6 +13,6 @@ export async function announceReport({ id, title, pageCount, publishedOn }: List
     const seen = await reports(await viewers.ofChannel(team, channel, client));
     if (!seen.some((report) => report.id === id)) continue;
     const said = plainMessage(ADD_WORDS[language].announced(shorten(title, LIMITS.header), pageCount, publishedOn));
-    await client.chat.postMessage({ channel, ...said, text: escapeMrkdwn(said.text) }).catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
+    await client.chat.postMessage({ channel, ...said }).catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
   }
 }

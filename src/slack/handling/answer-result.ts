@@ -25,6 +25,8 @@ export interface Result {
   isQuestion?: boolean;
   /** Under which the answer is kept for review. */
   answerId?: string;
+  /** Which of the messages begins the answer, from 0; absent: the first. */
+  answerAt?: number;
 }
 
 /** Answers a question in messages. */

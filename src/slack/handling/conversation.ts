@@ -2,7 +2,7 @@ import type { InboxItem } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { refusal } from '../delivery/call-slack.ts';
 import type { Message } from '../delivery/message.ts';
-import { plainMessage } from '../delivery/message.ts';
+import { markedMessage, plainMessage } from '../delivery/message.ts';
 import type { Mark, Posted, Poster } from '../delivery/poster.ts';
 import type { Client, Standing, Target } from '../delivery/target.ts';
 import { setSession, setStatus } from '../delivery/agent-thread.ts';
@@ -17,11 +17,11 @@ export interface Conversation {
   /** Says that the work goes on, for as long as nothing is posted. */
   working(language: Language): Promise<void>;
   /**
-   * Says something, in one message or several, in place of what was said about this work before. Gives where the first one stands,
-   * which is not where it was to go when Slack does not let the bot write there; undefined for what one person sees and nobody finds again.
+   * Says something, in one message or several, in place of what was said about this work before. Gives where each stands, which is
+   * not where it was to go when Slack does not let the bot write there; nothing for what one person sees and nobody finds again.
    * @param state a placeholder is not yet the result
    */
-  say(messages: Message[], language: Language, state?: Mark['state']): Promise<Standing | undefined>;
+  say(messages: Message[], language: Language, state?: Mark['state']): Promise<Standing[]>;
   /** Takes a message that stands there already as what was said before. */
   adopt(ts: string): void;
 }
@@ -72,16 +72,16 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
     }
   }
 
-  async function sayDirectly(messages: Message[], language: Language): Promise<Standing> {
+  async function sayDirectly(messages: Message[], language: Language): Promise<Standing[]> {
     const channel = await poster.directChannel(work.user);
-    const all = [plainMessage(WORDS[language].unreachable(target.channel)), ...messages];
-    const placed: string[] = [];
-    for (const [part, message] of all.entries()) placed.push(await poster.post({ channel }, message, mark(part, all.length)));
+    const all = [markedMessage(WORDS[language].unreachable(target.channel)), ...messages];
+    const placed: Standing[] = [];
+    for (const [part, message] of all.entries()) placed.push({ channel, ts: await poster.post({ channel }, message, mark(part, all.length)) });
     // The first says why the answer is here.
-    return { channel, ts: placed[1] ?? '' };
+    return placed.slice(1);
   }
 
-  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<Standing | undefined> {
+  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<Standing[]> {
     try {
       const before = await lookBefore();
       const placed: Posted[] = [];
@@ -91,7 +91,7 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
       if (before.length > 0) await setStatus(client, target, '');
       if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
       said = Promise.resolve(placed);
-      return placed[0] && { ...target, ts: placed[0].ts };
+      return placed.map(({ ts }) => ({ ...target, ts }));
     } catch (error) {
       if (!UNREACHABLE.has(refusal(error) ?? '')) throw error;
       log(`Channel ${target.channel} takes no answer (${refusal(error)}): it goes to the person directly`);

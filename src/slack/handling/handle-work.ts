@@ -1,55 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { InboxItem, Work } from '../../domain/inbox.ts';
-import { exceededByRequest, takenTurns } from '../../domain/limits.ts';
 import type { Language } from '../../domain/report.ts';
-import { limitText } from '../../text/limit-words.ts';
 import { setTitle } from '../delivery/agent-thread.ts';
-import { readIntent } from '../intake/read-intent.ts';
 import { createAnswerStream } from '../delivery/answer-stream.ts';
 import type { AnswerStream } from '../delivery/answer-stream.ts';
-import type { Clock } from '../delivery/call-slack.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Standing, Target } from '../delivery/target.ts';
-import type { BotSteps, CommonSteps, WhileAnswering, WorkspaceSteps, SlackSteps } from '../steps.ts';
-import { helpMessage } from '../views/help-message.ts';
+import type { BotSteps, CommonSteps } from '../steps.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../words.ts';
 import type { Workspace } from '../workspaces.ts';
-import { addReports } from './add-reports.ts';
 import type { Result } from './answer-result.ts';
-import { answerResult } from './answer-result.ts';
-import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { postedConversation } from './conversation.ts';
-import { earlierTurns } from './earlier-turns.ts';
 import { failureText } from './failure-text.ts';
+import type { Doing, WorkParts } from './result-of.ts';
+import { resultOf } from './result-of.ts';
 import { languageOfWork } from './person-language.ts';
 import { commandConversation } from './responder.ts';
-import { summaryResult } from './summary-result.ts';
-import type { CheckUse } from './use-limits.ts';
 import { refusalText } from './use-limits.ts';
-import type { Viewers } from './viewer.ts';
-
-/** What the handling of work needs. */
-export interface WorkParts {
-  steps: BotSteps;
-  /** Undefined: the app was removed from the workspace. */
-  workspace(team: string): Promise<Workspace | undefined>;
-  viewers: Viewers;
-  checkUse: CheckUse;
-  clock: Clock;
-  /** Waits for a turn to compute, so that two answers never block this process one right after the other. */
-  turn(): Promise<void>;
-}
-
-interface Doing {
-  item: InboxItem;
-  language: Language;
-  workspace: Workspace;
-  /** Where the result is to go. */
-  target: Target;
-  conversation: Conversation;
-}
 
 /** Does one piece of work, and says its result in one place, once; a failure is a sentence there, too. */
 export async function handleWork(item: InboxItem, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
@@ -93,45 +62,15 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   // Deleted, or taken over by another process, which says it.
   if (typeof result === 'string') return 'failed';
   if (item.work.place.kind === 'command') await parts.steps.inbox.aboutToSay(item.id);
-  const standing = await conversation.say(dressed(result, item.work, language), language);
+  const standings = await conversation.say(dressed(result, item.work, language), language);
   await nameThread(doing);
-  await keepPlace(result, item.work, standing, parts.steps);
+  await keepPlace(result, item.work, standings, parts.steps);
   return 'isFailure' in result ? 'failed' : 'done';
 }
 
 /** Another process may have heard that the work is to stop. */
 async function stoppedOr<T>(result: T, { id }: InboxItem, { inbox }: CommonSteps): Promise<T | 'stopped'> {
   return typeof result !== 'string' && (await inbox.stopped([id])).length > 0 ? 'stopped' : result;
-}
-
-async function resultOf({ item, language, workspace, target, conversation }: Doing, waiting: Pick<WhileAnswering, 'signal' | 'onClaim'>, { steps: common, viewers, turn }: WorkParts): Promise<Result> {
-  const { work } = item;
-  const steps: SlackSteps = { ...common, ...(await common.libraryOf(work.team)) };
-  const viewer = await viewers.of(work, workspace.client);
-  const meanwhile = { ...waiting, asker: { team: work.askerTeam, user: work.user } };
-  if (work.intent === 'add_report' && (hasReport(work, steps) || work.text.trim() === '')) {
-    const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-    return { messages: await addReports(work, { ...workspace, viewer, viewers, language, meanwhile, progress }, steps) };
-  }
-  if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
-  const intent = work.intent === 'add_report' ? readIntent(work.text).intent : work.intent;
-  if (intent === 'greet') return { messages: [helpMessage(language)] };
-  if (intent === 'thank') return { messages: [plainMessage(WORDS[language].welcome)] };
-  // A draft that is too long is an outcome of its check.
-  const over = intent === 'check' ? undefined : exceededByRequest(work);
-  if (over) return { messages: [plainMessage(limitText(over, language))] };
-  const earlier = intent === 'ask' ? takenTurns([...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))]) : [];
-  await turn();
-  waiting.signal.throwIfAborted();
-  const by = { viewer, language, meanwhile };
-  if (intent === 'summarize') return summaryResult(work.text, by, steps);
-  if (intent === 'check') return checkResult(work.text, by, steps);
-  return answerResult({ text: work.text, earlier }, { ...by, asked: { team: work.team, user: work.user, ...target, isEphemeral: work.place.kind === 'command' } }, steps);
-}
-
-/** A question with a screenshot is a question. */
-function hasReport({ files }: Work, { library }: WorkspaceSteps): boolean {
-  return files.some(({ name }) => (library?.extensions ?? []).some((extension) => name.toLowerCase().endsWith(extension)));
 }
 
 /** Without a channel, a result goes to the person directly. */
@@ -181,7 +120,8 @@ async function nameThread({ item: { work }, workspace: { client } }: Doing): Pro
 }
 
 /** Where it was posted in the end, which may be elsewhere than it was to go. */
-async function keepPlace({ answerId }: Result, { team }: Work, standing: Standing | undefined, { libraryOf }: BotSteps): Promise<void> {
+async function keepPlace({ answerId, answerAt = 0 }: Result, { team }: Work, standings: readonly Standing[], { libraryOf }: BotSteps): Promise<void> {
+  const standing = standings[answerAt];
   if (answerId === undefined || !standing) return;
   const { ts, ...target } = standing;
   await (await libraryOf(team)).review?.placed(answerId, { team, ...target, message: ts });

@@ -27,7 +27,7 @@ export function commandConversation(responseUrl: string, { log }: { log(line: st
         const [again, reason] = await respond(responseUrl, { text: message.text });
         if (again >= 400) throw new Error(`${WORDS[language].failed} (${again} ${reason})`);
       }
-      return undefined;
+      return [];
     },
     adopt: () => undefined,
   };

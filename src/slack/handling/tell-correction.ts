@@ -1,5 +1,5 @@
 import { detectLanguage } from '../../text/language.ts';
-import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
+import { callsNobody, escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { Client } from '../delivery/target.ts';
 import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
@@ -47,7 +47,7 @@ async function tell(citationId: string, review: CorrectionSteps | undefined, { s
   const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(note)) : words.correctedUnseen(words.status[correction.verdict]);
   const told = `<@${asker}> ${what}`;
   const where = posted ? { channel, thread_ts: thread ?? posted.message } : { channel };
-  await client.chat.postMessage({ ...where, text: told, blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
+  await client.chat.postMessage({ ...where, text: callsNobody(told), blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
   await review.askerTold(citationId, asker);
 }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { NewWork } from '../../domain/inbox.ts';
-import { SharedFile } from '../../domain/inbox.ts';
+import { SharedFiles } from '../../domain/inbox.ts';
 import { plainText } from '../mrkdwn.ts';
 import { isRequest, readIntent } from './read-intent.ts';
 
@@ -20,12 +20,12 @@ export interface IntakeFacts {
 const PersonsMessage = z.object({
   ts: z.string(),
   thread_ts: z.string().optional(),
-  user: z.string(),
-  team: z.string().optional(),
-  text: z.string().default(''),
+  user: z.string().min(1),
+  team: z.string().nullish(),
+  text: z.string().nullish().transform((text) => text ?? ''),
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.never().optional(),
-  files: z.array(SharedFile).default([]),
+  files: SharedFiles,
   edited: z.object({ ts: z.string() }).optional(),
 });
 type PersonsMessage = z.infer<typeof PersonsMessage>;
@@ -36,7 +36,7 @@ const Event = z.union([
   z.object({ type: z.literal('message'), subtype: z.literal('message_deleted'), ...place, deleted_ts: z.string(), previous_message: PersonsMessage }),
   PersonsMessage.extend({ type: z.enum(['message', 'app_mention']), ...place }),
 ]);
-const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), event: Event, authorizations: z.array(z.object({ user_id: z.string(), is_bot: z.boolean() })).default([]) });
+const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), event: Event, authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string(), is_bot: z.boolean() })).default([]) });
 
 /**
  * What an event of Slack wants of the bot, if anything. For the bot is what is written to it directly; what mentions it, wherever;
@@ -46,7 +46,9 @@ const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), 
 export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Incoming | undefined> {
   const parsed = Body.safeParse(body);
   if (!parsed.success) return undefined;
-  const { team_id: team, event, authorizations } = parsed.data;
+  const { event, authorizations } = parsed.data;
+  // In a channel shared with others, `team_id` may be that of the others; the authorization is ours.
+  const team = authorizations[0]?.team_id ?? parsed.data.team_id;
   const { channel } = event;
   if (event.subtype === 'message_deleted') {
     const { deleted_ts: ts, previous_message: message } = event;
@@ -75,7 +77,9 @@ function mentionsSomebody(text: string): boolean {
 function workOf(message: PersonsMessage, { team, channel, isDirect }: { team: string; channel: string; isDirect: boolean }): NewWork {
   const { ts, user, files, edited } = message;
   const subject = `${team} ${channel} ${ts}`;
-  const { intent, text } = readIntent(plainText(message.text));
+  const said = plainText(message.text);
+  // Beside a file, what was said is read when the file was dealt with.
+  const { intent, text } = files.length > 0 ? { intent: 'add_report' as const, text: said } : readIntent(said);
   return {
     key: edited ? `message ${subject} edited ${edited.ts}` : `message ${subject}`,
     subject,
@@ -83,7 +87,7 @@ function workOf(message: PersonsMessage, { team, channel, isDirect }: { team: st
       team,
       askerTeam: message.team ?? team,
       user,
-      intent: files.length > 0 ? 'add_report' : intent,
+      intent,
       text,
       place: { kind: 'message', channel, ts, thread: message.thread_ts ?? ts, isDirect },
       files,

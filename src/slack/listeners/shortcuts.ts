@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { NewWork } from '../../domain/inbox.ts';
-import { SharedFile } from '../../domain/inbox.ts';
+import { SharedFiles } from '../../domain/inbox.ts';
 import { readIntent } from '../intake/read-intent.ts';
 import { plainText } from '../mrkdwn.ts';
 import { About, ASK_MODAL, askModal, QUESTION_FIELD } from '../views/ask-modal.ts';
@@ -15,7 +15,7 @@ const OnMessage = z.object({
   user: Person,
   channel: z.object({ id: z.string() }),
   response_url: z.string(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().default(''), files: z.array(SharedFile).default([]) }),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional(), text: z.string().nullish().transform((text) => text ?? ''), files: SharedFiles }),
 });
 const Anywhere = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: Person });
 const Submission = z.object({

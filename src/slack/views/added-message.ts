@@ -1,6 +1,6 @@
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
+import { mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
@@ -19,8 +19,8 @@ export function addedMessage({ outcome, report: { title, pageCount }, audience }
   const words = ADD_WORDS[language];
   const short = shorten(title, LIMITS.header);
   const { text, blocks } = plainMessage(outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount));
-  const who = `${seenText(audienceText(audience, team, language), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
-  return { text: `${escapeMrkdwn(text)}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
+  const who = `${seenText(audienceText(audience, team, language, 'message'), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
+  return { text: `${text}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
 }
 
 function seenText(who: string, dropped: DropPlace['kind'] | undefined, language: Language): string {

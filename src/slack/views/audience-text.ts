@@ -10,13 +10,16 @@ const WORDS = {
   en: { everyone: 'everyone', nobody: 'only the administrator', more: (count: number) => `${count} more`, between: ', ' },
 } as const;
 
-/** Who may see a report, in mrkdwn: channels, user groups and people as Slack shows them; those of other workspaces by their ids. */
-export function audienceText(audience: Audience, team: string, language: Language): string {
+/**
+ * Who may see a report, in mrkdwn: channels, user groups and people as Slack shows them; those of other workspaces by their ids, and so
+ * user groups in a message: their name would call all of them.
+ */
+export function audienceText(audience: Audience, team: string, language: Language, where: 'view' | 'message'): string {
   const words = WORDS[language];
   if (audience === 'everyone') return words.everyone;
   const named = [
     ...audience.channels.map((id) => mention(id, team, '#')),
-    ...audience.userGroups.map((id) => mention(id, team, '!subteam^')),
+    ...audience.userGroups.map((id) => (where === 'view' ? mention(id, team, '!subteam^') : (ownId(id, team) ?? id))),
     ...audience.people.map((id) => mention(id, team, '@')),
   ];
   if (named.length === 0) return words.nobody;

@@ -34,8 +34,8 @@ export function replaceMessage({ file, place, team, stored, beside }: Replacing,
   const words = ADD_WORDS[language];
   const offered = stored.slice(0, OFFERED);
   const name = escapeMrkdwn(shorten(file.name, LIMITS.header));
-  const lines = offered.map(({ report, audience }) => words.askReplace(escapeMrkdwn(shorten(report.title, LIMITS.header)), audienceText(audience, team, language)));
-  const text = [words.sameName(name), ...lines, ...(beside === undefined ? [] : [words.askBeside(audienceText(beside, team, language))])].join('\n');
+  const lines = offered.map(({ report, audience }) => words.askReplace(escapeMrkdwn(shorten(report.title, LIMITS.header)), audienceText(audience, team, language, 'message')));
+  const text = [words.sameName(name), ...lines, ...(beside === undefined ? [] : [words.askBeside(audienceText(beside, team, language, 'message'))])].join('\n');
   const button = (label: string, id: string, choice: Pick<z.input<typeof Replacement>, 'replaces' | 'isBeside'>, isDanger: boolean): types.Button => ({
     type: 'button', action_id: id, value: JSON.stringify({ file, place, ...choice }), text: { type: 'plain_text', text: shorten(label, LIMITS.optionText) }, ...(isDanger ? { style: 'danger' } : {}),
   });

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { Delivery, DeliveryRecord, Transport } from './delivery/delivery.ts';
 import { createDelivery } from './delivery/delivery.ts';
-import type { Faults } from './delivery/envelope.ts';
+import type { Envelope, Faults } from './delivery/envelope.ts';
 import type { DisconnectReason } from './delivery/socket-carrier.ts';
 import type { Extra } from './http/serve.ts';
 import { serve } from './http/serve.ts';
@@ -14,6 +15,7 @@ import { letStreamsDie } from './methods/streams.ts';
 import { Person } from './people/person.ts';
 import { addChannel, addGroup, addTeam, addUser, directChannel, install, installationIn } from './world/populate.ts';
 import type { Channel, Installation, Message, MethodCall, Team, User, UserGroup, View } from './world/things.ts';
+import type { Json } from './world/json.ts';
 import type { World, WorldOptions } from './world/world.ts';
 import { waitUntil } from './world/wait-until.ts';
 import { changed, createWorld } from './world/world.ts';
@@ -222,6 +224,11 @@ export class FakeSlack {
   /** Delivers the events about a message again, as Slack does when it saw no acknowledgement in time. */
   async redeliver(message: Message, times = 1): Promise<void> {
     await this.#delivery.redeliver(({ event }) => typeof event === 'object' && event !== null && 'ts' in event && event.ts === message.ts, times);
+  }
+
+  /** Sends the bot something as it is, over Socket Mode, also what Slack would never send; gives what it acknowledged. */
+  sends(type: Envelope['type'], payload: Json, retry = 0): Promise<Json> {
+    return this.#delivery.sockets.send({ id: randomUUID(), type, payload, retry, retryReason: 'timeout' });
   }
 
   /** Asks the bot to connect anew (Socket Mode). */
