@@ -77,7 +77,7 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
       atOnce(db, () => {
         const added = db
           .prepare('INSERT OR IGNORE INTO work (key, subject, person, thread, work, changed_at) VALUES (?, ?, ?, ?, ?, ?)')
-          .run(key, subject, `${work.team} ${work.user}`, threadOf(work), JSON.stringify(work), now());
+          .run(key, subject, `${work.team} ${work.user}`, threadOf(work), JSON.stringify(Work.parse(work)), now());
         if (added.changes === 0) return false;
         db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting' AND id < ?").run(now(), subject, added.lastInsertRowid);
         return true;

@@ -186,7 +186,10 @@ export interface PagePictures {
 
 /** Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several processes. */
 export interface Inbox {
-  /** Accepts work, once a key: true the first time. It is on disk when the promise resolves. */
+  /**
+   * Accepts work, once a key: true the first time. It is on disk when the promise resolves.
+   * @throws what could not be read again is refused: it would stand in the way of the rest
+   */
   accept(work: NewWork): Promise<boolean>;
   /**
    * Takes waiting work, and work whose owner is gone, in a fair order: nobody's second before everybody's first.

@@ -81,6 +81,15 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect(await inbox.renew('you', items.map(({ id }) => id))).toEqual(items.map(({ id }) => id));
     });
 
+    it('refuses what it could not give again', async () => {
+      const inbox = open(() => 0);
+      const { work, ...rest } = aQuestionWaiting({ ts: '1' });
+      const nowhere = { ...rest, work: { ...work, place: { kind: 'channel' as const, channel: '' } } };
+      await expect(Promise.resolve().then(() => inbox.accept(nowhere))).rejects.toThrow();
+      await inbox.accept(aQuestionWaiting({ ts: '2', text: 'b' }));
+      expect(await taken(inbox, 'me')).toEqual(['b']);
+    });
+
     it('takes back what waits, and nothing else', async () => {
       const inbox = open(() => 0);
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));

@@ -39,7 +39,7 @@ describe('a bot that is killed while it says something', { timeout: 30_000 }, ()
     await kill(first);
     await startBot();
     await slack.until(() => slack.onlyVisibleTo(ann).length === 2);
-    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 12))).toEqual(['2020年第三季度，亚马', '我刚才中断了，您可能已经']);
+    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 12))).toEqual(['<@UANN> 问：亚马', '我刚才中断了，您可能已经']);
   });
 
   it('uploads a picture once when it dies between the picture and its message', async () => {

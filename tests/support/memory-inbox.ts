@@ -40,6 +40,7 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
   };
   return {
     accept(work) {
+      if (!Work.safeParse(work.work).success) return Promise.reject(new Error('this is no work'));
       if (entries.some(({ key }) => key === work.key)) return Promise.resolve(false);
       withdraw(({ subject }) => subject === work.subject);
       entries.push({ ...work, id: entries.length + 1, state: 'waiting', owner: '', leaseUntil: 0, attempts: 0, countedAt: undefined, isStopped: false, isSaying: false });

@@ -18,8 +18,8 @@ export interface IntakeFacts {
 
 /** A message of a person; bots' messages do not fit. */
 const PersonsMessage = z.object({
-  ts: z.string(),
-  thread_ts: z.string().optional(),
+  ts: z.string().min(1),
+  thread_ts: z.string().min(1).optional(),
   user: z.string().min(1),
   team: z.string().nullish(),
   text: z.string().nullish().transform((text) => text ?? ''),
@@ -30,7 +30,7 @@ const PersonsMessage = z.object({
 });
 type PersonsMessage = z.infer<typeof PersonsMessage>;
 
-const place = { channel: z.string(), channel_type: z.string().optional() };
+const place = { channel: z.string().min(1), channel_type: z.string().optional() };
 const Event = z.union([
   z.object({ type: z.literal('message'), subtype: z.literal('message_changed'), ...place, message: PersonsMessage, previous_message: z.object({ text: z.string().default('') }) }),
   z.object({ type: z.literal('message'), subtype: z.literal('message_deleted'), ...place, deleted_ts: z.string(), previous_message: PersonsMessage }),
