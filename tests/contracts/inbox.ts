@@ -85,7 +85,7 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       const inbox = open(() => 0);
       const { work, ...rest } = aQuestionWaiting({ ts: '1' });
       const nowhere = { ...rest, work: { ...work, place: { kind: 'channel' as const, channel: '' } } };
-      await expect(Promise.resolve().then(() => inbox.accept(nowhere))).rejects.toThrow();
+      await expect(Promise.resolve().then(() => inbox.accept(nowhere))).rejects.toThrow('channel');
       await inbox.accept(aQuestionWaiting({ ts: '2', text: 'b' }));
       expect(await taken(inbox, 'me')).toEqual(['b']);
     });

@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { z } from 'zod';
 import { postSigned } from '../support/fake-slack/delivery/post-signed.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
@@ -88,24 +88,26 @@ describe.each(['socket', 'http'] as const)('whatever Slack sends in %s mode', { 
     expect(slack.calls.filter(({ body }) => body['channel'] === foreign)).toEqual([]);
     expect(answers.every(({ channel }) => /^[CD]/u.test(channel))).toBe(true);
   });
+});
 
-  if (mode === 'http') {
-    it('hears only what is signed, lately, and answers it once however often it comes', async () => {
-      const [cast] = casts;
-      const ts = `${Date.now() / 1000}`;
-      const payload: Json = { type: 'event_callback', team_id: cast.team, event_id: 'Ev1', event: { type: 'message', channel_type: 'im', channel: cast.direct, user: cast.user, ts, text: QUESTION } };
-      const body = JSON.stringify(payload);
-      const signed = (over: { signingSecret?: string; ageSeconds?: number }) => postSigned(bot.eventsUrl(), body, { contentType: 'application/json', signingSecret: slack.signingSecret, ...over });
-      const refused = [await signed({ signingSecret: 'wrong' }), await signed({ signingSecret: `${slack.signingSecret}x` }), await signed({ ageSeconds: 301 }), await signed({ ageSeconds: 86_400 }), await fetch(bot.eventsUrl(), { method: 'POST', body })];
-      expect(refused.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
-      await settled(slack);
-      expect([bot.asked, slack.replies]).toEqual([[], []]);
-      // A clock that is five minutes wrong at most, in either direction; and replays within that time.
-      const taken = [await signed({ ageSeconds: 280 }), await signed({ ageSeconds: -280 }), ...(await Promise.all(Array.from({ length: 10 }, () => signed({}))))];
-      await settled(slack);
-      expect([new Set(taken.map(({ status }) => status)), bot.asked.length, slack.replies.length]).toEqual([new Set([200]), 1, 1]);
-    });
-  }
+describe('what comes over HTTP', () => {
+  it('is heard when it is signed, lately, and answered once however often it comes', async () => {
+    const bot = await aBotInSlack({ mode: 'http' });
+    onTestFinished(() => bot.stop());
+    const { slack } = bot;
+    const ann = slack.person('ann');
+    const event = { type: 'message', channel_type: 'im', channel: slack.directMessages(ann).id, user: ann.id, ts: `${Date.now() / 1000}`, text: QUESTION };
+    const body = JSON.stringify({ type: 'event_callback', team_id: slack.team.id, event_id: 'Ev1', event });
+    const signed = (over: { signingSecret?: string; ageSeconds?: number }) => postSigned(bot.eventsUrl(), body, { contentType: 'application/json', signingSecret: slack.signingSecret, ...over });
+    const refused = [await signed({ signingSecret: 'wrong' }), await signed({ signingSecret: `${slack.signingSecret}x` }), await signed({ ageSeconds: 301 }), await signed({ ageSeconds: 86_400 }), await fetch(bot.eventsUrl(), { method: 'POST', body })];
+    expect(refused.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    await settled(slack);
+    expect([bot.asked, slack.replies]).toEqual([[], []]);
+    // A clock that is five minutes wrong at most, in either direction; and replays within that time.
+    const taken = [await signed({ ageSeconds: 280 }), await signed({ ageSeconds: -280 }), ...(await Promise.all(Array.from({ length: 10 }, () => signed({}))))];
+    await settled(slack);
+    expect([new Set(taken.map(({ status }) => status)), bot.asked.length, slack.replies.length]).toEqual([new Set([200]), 1, 1]);
+  });
 });
 
 function form(type: Sent['type'], payload: Json): string {

@@ -40,7 +40,8 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
   };
   return {
     accept(work) {
-      if (!Work.safeParse(work.work).success) return Promise.reject(new Error('this is no work'));
+      const { error } = Work.safeParse(work.work);
+      if (error) return Promise.reject(error);
       if (entries.some(({ key }) => key === work.key)) return Promise.resolve(false);
       withdraw(({ subject }) => subject === work.subject);
       entries.push({ ...work, id: entries.length + 1, state: 'waiting', owner: '', leaseUntil: 0, attempts: 0, countedAt: undefined, isStopped: false, isSaying: false });

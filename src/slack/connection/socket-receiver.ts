@@ -1,4 +1,5 @@
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { slackFetch } from '../delivery/slack-fetch.ts';
 import type { SlackSettings } from '../install/settings.ts';
 
 /** Without a sign that it is open, a connection counts as not made, in milliseconds. */
@@ -22,7 +23,7 @@ export interface SocketReceiver {
  * outage of half a minute.
  */
 export function createSocketReceiver({ appToken, apiUrl }: Extract<SlackSettings, { mode: 'socket' }>, log: (line: string) => void): SocketReceiver {
-  const clientOptions = { retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
+  const clientOptions = { fetch: slackFetch, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
   const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, autoReconnectEnabled: false, installerOptions: { clientOptions } });
   const { client } = receiver;
   for (const name of HEARD) {
