@@ -92,7 +92,7 @@ describe('a report that is hidden', { timeout: 3_600_000 }, () => {
         }
       }
       const apart = (one: number[], other: number[]) => Math.abs(medianOf(one) - medianOf(other)) / medianOf(other);
-      // Half of it is nobody's to see over a network; without load the medians differ by a few hundredths.
+      // Medians of 200 on a loaded machine were 71.0 and 70.8 ms for a question, 2.4 and 2.2 ms for a page; the bound leaves room for load.
       expect([apart(times.asked, times['asked elsewhere']), apart(times['its page'], times['no page'])].filter((difference) => difference > 0.5)).toEqual([]);
     }));
 });
