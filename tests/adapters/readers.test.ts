@@ -1,11 +1,14 @@
 import fc from 'fast-check';
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { appendFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { decodeText } from '../../src/adapters/decode-text.ts';
 import { openFile } from '../../src/adapters/open-file.ts';
 import { pdfReader } from '../../src/adapters/pdf-reader.ts';
 import { txtReader } from '../../src/adapters/txt-reader.ts';
+import { withTemporaryFile } from '../../src/adapters/with-temporary-file.ts';
 import { UnreadableReportError } from '../../src/domain/errors.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { aPdf, aPdfWithForeignFont, anEncryptedPdf } from '../support/a-pdf.ts';
@@ -103,6 +106,11 @@ describe('a file that cannot be taken in', () => {
     ['without an extension', 'a', (path) => writeFileSync(path, 'x'), /a: a file without an extension is not read/u],
     ['2 GB', 'a.txt', aHugeFile, /a\.txt: is 2048 MB, more than 19 MB; split it/u],
     ['a folder', 'a.txt', (path) => mkdirSync(path), /a\.txt: cannot be opened \(EISDIR\)/u],
+    ['a pipe that nobody writes to', 'a.txt', (path) => execFileSync('mkfifo', [path]), /a\.txt: is a pipe, a socket or a device and no file/u],
+    ['a device without end', 'a.txt', (path) => symlinkSync('/dev/zero', path), /a\.txt: is a pipe, a socket or a device and no file/u],
+    ['a link to itself', 'a.txt', (path) => symlinkSync(path, path), /a\.txt: cannot be opened \(ELOOP\)/u],
+    ['more headings than a report has', 'a.txt', (path) => writeFileSync(path, '# Heading\nSome text under it.\n'.repeat(20_001)), /a\.txt holds more than 20,000 headings; split it into parts/u],
+    ['longer than a report is', 'a.txt', (path) => writeFileSync(path, '1 '.repeat(2_500_001)), /a\.txt holds more than 5,000,000 characters of text; split it into parts/u],
     ['a link to nowhere', 'a.txt', (path) => symlinkSync('/nowhere/at/all', path), /a\.txt: cannot be opened \(ENOENT\)/u],
     ['text that is called a PDF', 'a.pdf', (path) => writeFileSync(path, 'just text'), /a\.pdf: is no PDF, whatever its name says/u],
     ['a PDF cut short', 'a.pdf', (path) => writeFileSync(path, whole.subarray(0, whole.length / 3)), /a\.pdf: is damaged or cut short .*fetch it again/u],
@@ -118,5 +126,25 @@ describe('a file that cannot be taken in', () => {
     expect(refusal).toBeInstanceOf(UnreadableReportError);
     expect(String(refusal)).toMatch(message);
     expect(String(refusal)).not.toContain('\n');
+  });
+});
+
+describe('a file that changes while it is read', () => {
+  it('is refused, and taken in when nothing writes to it any more', async () => {
+    const path = join(aTemporaryFolder(), 'a.txt');
+    const line = 'Sales rose by 12 percent in 2024.\n';
+    writeFileSync(path, line.repeat(500_000));
+    const open = () => openFile(path, { readers: READERS, read: readHere, keep: () => undefined }).then(() => 'opened', (error: unknown) => (error instanceof Error ? error.message : ''));
+    const read = new AbortController();
+    const [first] = await Promise.all([open().finally(() => read.abort()), (async () => {
+      while (!read.signal.aborted) await appendFile(path, line);
+    })()]);
+    expect([first, await open()]).toEqual(['a.txt: changed while it was read; take it in again when nothing writes to it.', 'opened']);
+  });
+});
+
+describe('a name that no file can have', () => {
+  it.each([['../'.repeat(9) + 'etc/passwd.txt', 'passwd.txt'], ['a\0b.pdf', 'ab.pdf'], ['..', 'report'], ['报告'.repeat(500) + '.pdf', '报告'.repeat(38) + '.pdf']])('%j becomes one', async (name, expected) => {
+    expect(await withTemporaryFile(name, Buffer.from('x'), (path) => Promise.resolve(basename(path)))).toBe(expected);
   });
 });
