@@ -43,7 +43,7 @@ const TABLES = `
 `;
 
 /** Marks the file, and names a table that all versions have. */
-const MARK = { applicationId: 0x466e_0007, firstTable: 'meta' };
+export const MARK = { applicationId: 0x466e_0007, firstTable: 'meta' };
 /** So long, in milliseconds, another process is waited for: one that takes many reports in, or upgrades the index. */
 const PATIENCE_MS = 30_000;
 

@@ -3,6 +3,7 @@ import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError }
 import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { workspaceConfig } from '../wiring/workspace-config.ts';
 import { addAskCommand } from './ask.ts';
+import { addBackupCommands } from './backup.ts';
 import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
@@ -53,6 +54,7 @@ addOutlineCommand(program, run);
 addReportsCommand(program, run);
 addEvalCommand(program, run);
 addDoctorCommand(program);
+addBackupCommands(program);
 addLogCommand(program, run);
 addEditorLinkCommand(program, run);
 

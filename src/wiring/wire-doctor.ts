@@ -1,10 +1,15 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createChatModel } from '../adapters/chat-model.ts';
 import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
 import { createDictionaryEmbedder } from '../adapters/dictionary-embedder.ts';
 import { openEmbedder } from '../adapters/open-embedder.ts';
+import { foldersOf } from '../adapters/index-files.ts';
+import type { FileState } from '../adapters/inspect-index.ts';
+import { inspectIndex } from '../adapters/inspect-index.ts';
+import { readLinkSecret } from '../adapters/link-secret.ts';
+import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
 import { openSqliteLibrary } from '../adapters/sqlite-library.ts';
 import { loadPrompts } from '../adapters/prompt-files.ts';
 import type { Config, SlackConfig } from '../config.ts';
@@ -14,6 +19,8 @@ import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
+import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
+import { verifyLog } from '../review/verify-log.ts';
 
 /** For the tiny call to the model, in milliseconds: a server of one's own may have to load it first. */
 const MODEL_PATIENCE_MS = 60_000;
@@ -25,6 +32,7 @@ export async function examine(config: Config): Promise<Finding[]> {
   // Opened once for both who need it: a provider that is away lets one wait.
   const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
   const checks: Record<Exclude<Finding['part'], 'settings'>, () => Finding[] | Promise<Finding[]>> = {
+    files: () => checkFiles(config),
     index: () => checkIndex(config.indexDirectory, embedder),
     prompts: () => checkPrompts(),
     model: () => checkModel(config),
@@ -32,8 +40,47 @@ export async function examine(config: Config): Promise<Finding[]> {
     slack: () => checkSlack(config.slack),
   };
   const findings: Finding[] = [];
-  for (const [part, check] of Object.entries(checks)) findings.push(...(await Promise.resolve().then(check).catch((error: unknown) => [wrong(z.enum(['index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
+  for (const [part, check] of Object.entries(checks)) findings.push(...(await Promise.resolve().then(check).catch((error: unknown) => [wrong(z.enum(['files', 'index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
   return findings;
+}
+
+/** Each database of the index, and the log's chain. */
+async function checkFiles({ indexDirectory, linkSecret }: Config): Promise<Finding[]> {
+  const folders = foldersOf(indexDirectory).map((folder) => ({ folder, states: inspectIndex(join(indexDirectory, folder)) }));
+  const findings = folders.flatMap(({ folder, states }) => states.filter(({ outcome }) => outcome !== 'missing').map((state) => fileFinding(join(folder, state.file), state)));
+  for (const { folder, states } of folders) {
+    if (states.some(({ file, outcome }) => file === 'review.db' && outcome !== 'missing' && outcome !== 'unusable')) findings.push(await checkLog(join(indexDirectory, folder)));
+  }
+  if (linkSecret === undefined && existsSync(join(indexDirectory, 'link-secret'))) {
+    readLinkSecret(indexDirectory);
+    findings.push({ part: 'files', state: 'fine', detail: 'link-secret: can be read' });
+  }
+  return findings.length > 0 ? findings : [{ part: 'files', state: 'off', detail: `${indexDirectory} holds no index yet` }];
+}
+
+function fileFinding(file: string, state: FileState): Finding {
+  switch (state.outcome) {
+    case 'missing':
+      return { part: 'files', state: 'off', detail: `${file}: not there` };
+    case 'fine':
+      return { part: 'files', state: 'fine', detail: `${file}: sound, ${state.rows} rows` };
+    case 'unsound':
+      return {
+        part: 'files', state: 'wrong', detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
+        advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
+      };
+    case 'unusable':
+      return { part: 'files', state: 'wrong', detail: state.message };
+  }
+}
+
+async function checkLog(directory: string): Promise<Finding> {
+  const store = openSqliteReviewStore(directory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH });
+  const { entries, head } = await store.log();
+  store.close();
+  const check = verifyLog(entries, head);
+  if (check.outcome === 'intact') return { part: 'files', state: 'fine', detail: `the editors' log is intact: ${check.head.number} entries` };
+  return { part: 'files', state: 'wrong', detail: `the editors' log is not as it was written: entry ${check.number} ${check.outcome}`, advice: 'compare review.db with a backup' };
 }
 
 async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): Promise<Finding[]> {
