@@ -7,6 +7,7 @@ import { STORES } from './index-files.ts';
 import { holdsSomething } from './inspect-index.ts';
 import { RESTORING } from './make-index-folder.ts';
 import { fileOf, openGuarded } from './open-store.ts';
+import { REVIEW_HEAD } from './review-head.ts';
 import { BESIDE, setAside } from './set-aside.ts';
 import { storageError } from './storage-error.ts';
 
@@ -101,6 +102,9 @@ function changePlaces(staged: string, directory: string, entry: Manifest['files'
   if (isSame) return [];
   const aside = existsSync(place) ? [join(dirname(entry.path), setAside(place, new Date(), 'replaced'))] : [];
   for (const suffix of BESIDE) rmSync(place + suffix, { force: true });
+  // It speaks of the log that was there before.
+  const head = join(dirname(place), REVIEW_HEAD);
+  if (basename(place) === 'review.db' && existsSync(head)) aside.push(join(dirname(entry.path), setAside(head, new Date(), 'replaced')));
   renameSync(join(staged, entry.path), place);
   return aside;
 }

@@ -6,7 +6,8 @@ import type { KeptAnswer, KeptCitation, LogHead } from '../domain/review.ts';
 import type { Database, Row } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
-import { openStore } from './open-store.ts';
+import { fileOf, openStore } from './open-store.ts';
+import { mustNotBeLost, readReviewHead, writeReviewHead } from './review-head.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';
 
 const TABLES = `
@@ -81,6 +82,7 @@ export interface SqliteReviewStore extends ReviewStore {
  * @throws StorageError when the database cannot be opened, read or written
  */
 export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts): SqliteReviewStore {
+  mustNotBeLost(directory, fileOf(directory, REVIEW_STORE));
   const db = openStore(directory, REVIEW_STORE, parts.say ?? (() => undefined));
   return {
     keep: (answer) => Promise.resolve(inTransaction(db, () => insertAnswer(db, answer))),
@@ -91,8 +93,13 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
     answer: (answerId) => Promise.resolve(readAnswer(db, answerId)),
     waiting: (limit) => Promise.resolve(readWaiting(db, limit)),
     citations: () => Promise.resolve(soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations ORDER BY rowid').all()).map(citationOf)),
-    append: (changes) => Promise.resolve(inTransaction(db, () => append(db, changes, parts))),
-    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map(entryOf), head: readHead(db) }))),
+    append(changes) {
+      const entries = inTransaction(db, () => append(db, changes, parts));
+      const last = entries?.at(-1);
+      if (last) writeReviewHead(directory, { number: last.number, hash: last.hash }, parts.say ?? (() => undefined));
+      return Promise.resolve(entries);
+    },
+    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map(entryOf), head: laterOf(readHead(db), readReviewHead(directory)) }))),
     close: () => db.close(),
   };
 }
@@ -159,6 +166,11 @@ function insertEntry(db: Database, { number, at, editor, action, answerId, citat
 
 function lastAbout(db: Database, citationId: string | undefined): number {
   return Number(db.prepare('SELECT max(number) AS number FROM log WHERE citationId = ?').get(citationId ?? '')?.['number'] ?? 0);
+}
+
+/** An entry may be written between the two, or its note may have been lost: then the log's own is the later one. */
+function laterOf(own: LogHead | undefined, noted: LogHead | undefined): LogHead | undefined {
+  return (noted?.number ?? 0) > (own?.number ?? 0) ? noted : own;
 }
 
 function readHead(db: Database): LogHead | undefined {
