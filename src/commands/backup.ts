@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { readConfig } from '../config.ts';
+import { readSettings } from './read-settings.ts';
 import { printJson, say } from './terminal.ts';
 
 /** `footnote backup FOLDER` and `footnote restore FOLDER` */
@@ -10,7 +10,7 @@ export function addBackupCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (folder: string, { json }: { json?: boolean }) => {
       const { backup } = await import('../wiring/wire-backup.ts');
-      const made = backup(readConfig(), folder, say);
+      const made = backup(readSettings(), folder, say);
       if (json) printJson(made);
       else say(`${made.files} files, ${Math.ceil(made.bytes / 1024)} kB, are in ${made.folder}. \`footnote restore ${folder}\` puts them back.`);
     });
@@ -22,7 +22,7 @@ export function addBackupCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (folder: string, { only = [], force = false, json }: { only?: string[]; force?: boolean; json?: boolean }) => {
       const { restore } = await import('../wiring/wire-backup.ts');
-      const { files, aside } = restore(readConfig(), folder, { only, force });
+      const { files, aside } = restore(readSettings(), folder, { only, force });
       if (json) return printJson({ files, aside });
       say(`Put back: ${files.length === 1 ? files[0] : `${files.length} files`}.`);
       if (aside.length > 0) say(`Set aside, to be deleted when they are no longer wanted: ${aside.join(', ')}.`);

@@ -59,19 +59,13 @@ async function checkFiles({ indexDirectory, linkSecret }: Config): Promise<Findi
 }
 
 function fileFinding(file: string, state: FileState): Finding {
-  switch (state.outcome) {
-    case 'missing':
-      return { part: 'files', state: 'off', detail: `${file}: not there` };
-    case 'fine':
-      return { part: 'files', state: 'fine', detail: `${file}: sound, ${state.rows} rows` };
-    case 'unsound':
-      return {
-        part: 'files', state: 'wrong', detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
-        advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
-      };
-    case 'unusable':
-      return { part: 'files', state: 'wrong', detail: state.message };
-  }
+  if (state.outcome === 'missing') return { part: 'files', state: 'off', detail: `${file}: not there` };
+  if (state.outcome === 'fine') return { part: 'files', state: 'fine', detail: `${file}: sound, ${state.rows} rows` };
+  if (state.outcome === 'unusable') return { part: 'files', state: 'wrong', detail: state.message };
+  return {
+    part: 'files', state: 'wrong', detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
+    advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
+  };
 }
 
 async function checkLog(directory: string): Promise<Finding> {

@@ -89,7 +89,7 @@ function damageOne(folder: string, random: () => number): { file: string; how: s
 }
 
 /** What people get: an answer and the log, or an error in words. */
-async function use(folder: string): Promise<{ told: string[]; isLogWhole: boolean; faults: string[] }> {
+async function useIndex(folder: string): Promise<{ told: string[]; isLogWhole: boolean; faults: string[] }> {
   const told: string[] = [];
   const faults: string[] = [];
   let isLogWhole = false;
@@ -133,7 +133,7 @@ describe('an index with one damaged file', () => {
       const folder = aTemporaryFolder();
       cpSync(whole, folder, { recursive: true });
       const damage = damageOne(folder, random);
-      const { told, isLogWhole, faults } = await use(folder);
+      const { told, isLogWhole, faults } = await useIndex(folder);
       const isLogLostInSilence = !isLogWhole && !told.some((line) => line.includes('review.db'));
       const isAdviceWrong = told.some((line) => /delete/iu.test(line.replace('do not delete it', '')) && !line.includes('link-secret'));
       if (faults.length > 0 || isLogLostInSilence || isAdviceWrong) wrong.push({ run, ...damage, isLogLostInSilence, isAdviceWrong, faults, told });
