@@ -10,6 +10,7 @@ import { aQuestionWaiting } from '../support/builders.ts';
 import { createMemoryInbox } from '../support/memory-inbox.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 describeInbox('SQLite', (now) => openSqliteInbox(mkdtempSync(join(tmpdir(), 'footnote-test-')), now));
@@ -31,6 +32,23 @@ describe('the SQLite inbox', () => {
     const later = await second.accept(aQuestionWaiting());
     second.close();
     expect([again, item?.work.text, later]).toEqual([false, '亚马逊云的市占率是多少？', true]);
+  });
+
+  it('goes on when the clock is set back a year: no lease and no allowance lasts for that year', async () => {
+    const folder = aTemporaryFolder();
+    let now = YEAR_MS;
+    const inbox = openSqliteInbox(folder, () => now);
+    for (const ts of ['1', '2']) await inbox.accept(aQuestionWaiting({ ts }));
+    const [first, second] = await inbox.take('elsewhere 1 a', 2);
+    const allowance = { perPerson: 1, perTeam: 10, withinMs: 3_600_000 };
+    await inbox.count(first?.id ?? 0, allowance);
+    now = 0;
+    const held = await inbox.take('here 2 b', 5);
+    now = 31_000;
+    const freed = await inbox.take('here 2 b', 5);
+    const excess = await inbox.count(second?.id ?? 0, allowance);
+    inbox.close();
+    expect([held, freed.map(({ id }) => id), excess]).toEqual([[], [first?.id, second?.id], undefined]);
   });
 
   it('gives work of a killed process to the next one at once', async () => {
