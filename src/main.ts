@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Config } from './config.ts';
 import { PROJECT_FOLDER } from './config.ts';
 import { OPERATOR } from './domain/audience.ts';
@@ -56,7 +56,7 @@ async function ingestSamples(footnote: Footnote, say: (line: string) => void): P
   const folder = join(PROJECT_FOLDER, 'samples');
   const samples = readdirSync(folder).filter((name) => /\.(?:pdf|txt)$/u.test(name)).map((name) => join(folder, name));
   say(`The index is empty: taking in the ${samples.length} sample reports…`);
-  const { refused } = await footnote.ingest(samples);
+  const { refused } = await footnote.ingest(samples, { onProgress: (done, total, path) => say(`  ${done} of ${total}  ${basename(path)}`) });
   for (const { reason } of refused) say(`Refused: ${reason}`);
 }
 

@@ -18,26 +18,27 @@ interface Model {
  * An embedder without a model of language: a text is the sum of its words' vectors, which the bilingual dictionary teaches,
  * so that a Chinese text lies near an English one that says the same. Needs no download; gives the same vector on every machine.
  * @param directory where the dictionary's files are; they are built when they are missing
+ * @param say takes a line when they are
  */
-export function createDictionaryEmbedder(directory: string): Embedder {
+export function createDictionaryEmbedder(directory: string, say?: (line: string) => void): Embedder {
   let model: Model | undefined;
   return {
     id: `dictionary-${DIMENSION}-1`,
     dimension: DIMENSION,
     embed: (texts) => {
-      const loaded = (model ??= readModel(directory));
+      const loaded = (model ??= readModel(directory, say));
       return Promise.resolve(texts.map((text) => embedText(text, loaded)));
     },
   };
 }
 
-function readModel(directory: string): Model {
+function readModel(directory: string, say?: (line: string) => void): Model {
   const { terms, rows } = vectorFiles(directory);
-  const lines = readDictionaryFile(directory, terms).toString().trimEnd().split('\n').map((line) => line.split('\t'));
+  const lines = readDictionaryFile(directory, terms, say).toString().trimEnd().split('\n').map((line) => line.split('\t'));
   return {
     rowOf: new Map(lines.map(([term = ''], at) => [term, at])),
     factors: Float32Array.from(lines, ([, factor]) => Number(factor)),
-    rows: new Int8Array(readDictionaryFile(directory, rows)),
+    rows: new Int8Array(readDictionaryFile(directory, rows, say)),
   };
 }
 

@@ -26,13 +26,18 @@ export function vectorFiles(directory: string): { terms: string; rows: string } 
   return { terms: tableFile(directory, 'terms'), rows: join(directory, `dictionary-vectors-${VERSION}.bin`) };
 }
 
+/** What is said when the dictionary is built, to whoever waits for it. */
+const BUILDING = 'The bilingual dictionary is built, once: this takes up to a minute.';
+
 /**
  * One of the dictionary's files, as it was built: the dictionary is built when it is missing or no longer that.
+ * @param say takes a line before it is built
  * @throws LibraryError when that fails
  */
-export function readDictionaryFile(directory: string, path: string): Buffer {
+export function readDictionaryFile(directory: string, path: string, say: (line: string) => void = () => undefined): Buffer {
   const read = readWhole(directory, path);
   if (read) return read;
+  say(BUILDING);
   buildDictionary(directory);
   const built = readWhole(directory, path);
   if (!built) throw storageFault(dictionaryFile(path), 'damaged', 'it does not stay as it is built');

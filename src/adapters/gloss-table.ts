@@ -5,12 +5,13 @@ import { readDictionaryFile, tableFile, writeWhole } from './dictionary-files.ts
 /**
  * The bilingual dictionary of a folder. It is built at the first call, and after that read in a blink: sorted lines, searched
  * where they lie.
+ * @param say takes a line when it is built
  * @throws LibraryError when it cannot be built
  */
-export function openGlosses(directory: string): Glosses {
+export function openGlosses(directory: string, say?: (line: string) => void): Glosses {
   let [toChinese, toEnglish]: (Lookup | undefined)[] = [];
   let sounds: SoundTable | undefined;
-  const read = (name: keyof GlossTables): string => readDictionaryFile(directory, tableFile(directory, name)).toString();
+  const read = (name: keyof GlossTables): string => readDictionaryFile(directory, tableFile(directory, name), say).toString();
   return {
     toChinese: (key) => (toChinese ??= lookupIn(read('toChinese')))(key),
     toEnglish: (key) => (toEnglish ??= lookupIn(read('toEnglish')))(key),

@@ -7,6 +7,7 @@ import type { Tasking } from '../model/attempt.ts';
 import { BrokenOff } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
+import { cutQuestionWords } from '../text/question-words.ts';
 import { checkModelClaim } from '../model/check-model-claim.ts';
 import type { ModelClaimCheck } from '../model/check-model-claim.ts';
 import { judgeClaims } from '../model/judge-claims.ts';
@@ -88,9 +89,17 @@ function isRefusal(named: readonly string[], missing: readonly string[], questio
   return named.length > 0 && (asked.length === 0 || missing.length > 0);
 }
 
+/** Says no more than that all of the question is missing: then the reports' own sentences are tried. */
+function isWhole(words: string, question: string): boolean {
+  const bare = (text: string) => fold(cutQuestionWords(text)).replaceAll(/[^\p{L}\p{N}]/gu, '');
+  return bare(words) === bare(question);
+}
+
 /** Words of the question only, and none that a passage has: what a model names as missing is shown to people. */
 function askedFor(missing: string[], question: string, passages: readonly Passage[]): string[] {
   const asked = fold(question);
   const held = passages.map(({ chunk }) => fold(chunk.text)).join('\n');
-  return [...new Set(missing.slice(0, PORTIONS.modelClaims))].filter((words) => words.length <= question.length && fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)));
+  return [...new Set(missing.slice(0, PORTIONS.modelClaims))].filter(
+    (words) => words.length <= question.length && fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)) && !isWhole(words, question),
+  );
 }

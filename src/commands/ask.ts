@@ -4,6 +4,7 @@ import { Question } from '../domain/answer.ts';
 import type { VerifiedAnswer } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { exceededBy } from '../domain/limits.ts';
+import { noReportsText } from '../text/answer-notes.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../text/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
@@ -45,8 +46,9 @@ async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions
     return 2;
   }
   const { answer, elapsedMs } = await timed(footnote, question);
-  if (json) printJson(answerJson(answer, elapsedMs));
-  else print(...answerLines(answer, detectLanguage(text)));
+  const problem = await problemOf(footnote, answer);
+  if (json) printJson({ ...answerJson(answer, elapsedMs), ...problem });
+  else print(...(problem ? [problem.reason, ADVICE] : answerLines(answer, detectLanguage(text))));
 }
 
 async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
@@ -56,10 +58,18 @@ async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
     if (refusal !== undefined) printJson({ id: row.id, ...refusedAnswerJson(question.text, refusal) });
     else {
       const { answer, elapsedMs } = await timed(footnote, question);
-      printJson({ id: row.id, ...answerJson(answer, elapsedMs) });
+      printJson({ id: row.id, ...answerJson(answer, elapsedMs), ...(await problemOf(footnote, answer)) });
     }
   }
 }
+
+/** Why nothing could be found, where that is for want of reports. */
+async function problemOf({ seenBy }: Footnote, { outcome, question }: VerifiedAnswer): Promise<{ reason: string } | undefined> {
+  if (outcome !== 'not_found' || (await seenBy(OPERATOR).library.reports()).length > 0) return undefined;
+  return { reason: noReportsText(detectLanguage(question.text)) };
+}
+
+const ADVICE = 'footnote ingest FILE…   takes reports in';
 
 /** What is said of a question that is too long. */
 function refusalOf(question: Question): string | undefined {

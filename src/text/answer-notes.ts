@@ -10,6 +10,11 @@ export function notFoundText({ missing, held }: { missing: readonly string[]; he
   return `The reports do not answer this: nothing on ${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`;
 }
 
+/** That there is nothing to ask: no report at all, or none that whoever asks may see. */
+export function noReportsText(language: Language): string {
+  return language === 'zh' ? '资料库里还没有报告，所以没有可以回答的内容。' : 'There is no report in the library yet, so there is nothing to answer from.';
+}
+
 /** That the sentences below it do not agree. */
 export function differingText(language: Language): string {
   return language === 'zh' ? '报告里的说法不一致：' : 'The reports do not agree:';

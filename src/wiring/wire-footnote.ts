@@ -81,12 +81,12 @@ export async function wireFootnote(config: PartsConfig, say: (line: string) => v
   const { indexDirectory, dictionaryDirectory } = config;
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
-  const dictionary = createDictionaryEmbedder(dictionaryDirectory);
+  const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
   const reading = openReading(say);
   const footnote = wireLibrary(config, {
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
-    glosses: openGlosses(dictionaryDirectory),
+    glosses: openGlosses(dictionaryDirectory, say),
     reading,
     say,
     ...(withModel ? { withModel } : {}),

@@ -89,6 +89,11 @@ describe('answering with a model', () => {
     expect(await aModelAnswerer(model).answer(aQuestion())).toMatchObject({ outcome: 'answered', fallback: 'empty', composer: 'extractive' });
   });
 
+  it.each(['亚马逊云2020年第三季度的市占率是多少？', '亚马逊云2020年第三季度的市占率'])('tries the reports’ own sentences when the model names all of the question as missing: %s', async (missing) => {
+    const model = aScriptedModel({ value: { claims: [], missing: [missing] } });
+    expect(await aModelAnswerer(model).answer(aQuestion({ text: '亚马逊云2020年第三季度的市占率是多少？' }))).toMatchObject({ outcome: 'answered', fallback: 'empty', composer: 'extractive' });
+  });
+
   it('takes no answer in another language than the question', async () => {
     const answer = await aModelAnswerer(aScriptedModel(says(claim('Amazon held 32%.', '亚马逊市占率为32%')), repairs())).answer(aQuestion());
     expect(answer).toMatchObject({ composer: 'extractive', withheld: [{ reason: 'the sentence is not in Chinese' }] });

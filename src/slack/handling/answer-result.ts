@@ -1,8 +1,9 @@
 import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Message } from '../delivery/message.ts';
+import { plainMessage } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
-import { composedNotes } from '../../text/answer-notes.ts';
+import { composedNotes, noReportsText } from '../../text/answer-notes.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';
@@ -31,6 +32,8 @@ export interface Result {
 
 /** Answers a question in messages. */
 export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering }, steps: SlackSteps): Promise<Result> {
+  // Without reports nothing is searched: it would sound as if there were some.
+  if ((await steps.reports(by.viewer)).length === 0) return { messages: [plainMessage(noReportsText(by.language))] };
   const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
   // An answer that nobody gets is not kept for review.
   by.meanwhile.signal.throwIfAborted();
