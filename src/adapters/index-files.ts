@@ -4,6 +4,7 @@ import { ALIASES, CHUNKS, PAGES, REPORTS, SECTIONS } from './library-rows-out.ts
 import { MARK } from './library-schema.ts';
 import type { StoreKind } from './open-store.ts';
 import { SHELVES } from './shelves.ts';
+import { FEEDBACK } from './sqlite-feedback.ts';
 import { INBOX } from './sqlite-inbox.ts';
 import { INSTALLATIONS } from './sqlite-installations.ts';
 import { LEDGER } from './sqlite-ledger.ts';
@@ -24,7 +25,7 @@ const LIBRARY: KnownStore = {
 };
 
 /** All databases of an index, those that would be missed most first. */
-export const STORES: readonly KnownStore[] = [LIBRARY, REVIEW_STORE, INSTALLATIONS, LEDGER, INBOX, PREFERENCES, MODEL_STORE, SESSIONS];
+export const STORES: readonly KnownStore[] = [LIBRARY, REVIEW_STORE, INSTALLATIONS, LEDGER, INBOX, FEEDBACK, PREFERENCES, MODEL_STORE, SESSIONS];
 
 /** The folders of an index below its own: one for each workspace that has a library of its own. The index's own is the empty path. */
 export function foldersOf(directory: string): string[] {

@@ -10,6 +10,7 @@ import type { Run } from './command.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
+import { addFeedbackCommand } from './feedback.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addLogCommand } from './log.ts';
 import { addOutlineCommand } from './outline.ts';
@@ -55,6 +56,7 @@ addReportsCommand(program, run);
 addEvalCommand(program, run);
 addDoctorCommand(program);
 addBackupCommands(program);
+addFeedbackCommand(program, run);
 addLogCommand(program, run);
 addEditorLinkCommand(program, run);
 

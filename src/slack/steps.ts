@@ -70,6 +70,10 @@ export interface ReviewSteps extends CorrectionSteps {
   placed(answerId: string, place: { team: string; channel: string; thread?: string; message: string }): Promise<void>;
   citations(answerId: string): Promise<ReviewedCitation[]>;
   citation(citationId: string): Promise<ReviewedCitation | undefined>;
+  /** Keeps what somebody thinks of an answer; their later opinion takes its place. Nothing for an answer that is not known. */
+  rate(answerId: string, by: { team: string; user: string }, way: 'up' | 'down', reason: string): Promise<void>;
+  /** Keeps a question that found no answer. */
+  keepUnanswered(question: string, by: { team: string; user: string }): Promise<void>;
   /** Reports an answer, or one citation of it. */
   flag(id: string, by: string, reason: string): Promise<void>;
   giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;

@@ -16,6 +16,7 @@ import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passag
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { Embedder, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
+import type { FeedbackStore } from '../domain/feedback.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
 import type { CheckedDraft } from '../domain/check.ts';
@@ -46,6 +47,8 @@ export interface Footnote {
   seenBy(viewer: Viewer): ReadingRoom;
   /** Posted answers, their citations' statuses, and the log. */
   review: Review;
+  /** What people think of answers, and what they asked in vain; for the operator alone. */
+  feedback: FeedbackStore;
   /** The log for a spreadsheet or a script. */
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
@@ -119,7 +122,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, access, secret, replaced, close } = wireReview(config, library, say);
+  const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
@@ -159,6 +162,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
       });
     },
     review,
+    feedback,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,
     pictures,

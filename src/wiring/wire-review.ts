@@ -1,9 +1,12 @@
 import { readLinkSecret } from '../adapters/link-secret.ts';
+import type { SqliteFeedback } from '../adapters/sqlite-feedback.ts';
+import { openSqliteFeedback } from '../adapters/sqlite-feedback.ts';
 import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
 import type { SqliteSessions } from '../adapters/sqlite-sessions.ts';
 import { openSqliteSessions } from '../adapters/sqlite-sessions.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
+import type { FeedbackStore } from '../domain/feedback.ts';
 import type { Library, ReviewStore } from '../domain/ports.ts';
 import type { Sessions } from '../domain/sessions.ts';
 import { openAccess } from '../review/open-access.ts';
@@ -39,6 +42,14 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     find: (id) => openSessions().find(id),
     end: (id) => openSessions().end(id),
   };
+  let openedFeedback: SqliteFeedback | undefined;
+  const openFeedback = () => (openedFeedback ??= openSqliteFeedback(indexDirectory, Date.now, say));
+  const feedback: FeedbackStore = {
+    rate: (rating) => openFeedback().rate(rating),
+    ratings: () => openFeedback().ratings(),
+    keepUnanswered: (question) => openFeedback().keepUnanswered(question),
+    unanswered: () => openFeedback().unanswered(),
+  };
   const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
   const signer = createSigner(secret, Date.now);
   const files = async () => new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
@@ -50,12 +61,14 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
   }
   return {
     review: openReview({ store, editors, now: Date.now, files }),
+    feedback,
     secret,
     access: openAccess({ signer, editors, sessions, now: Date.now }),
     replaced: () => reviewReplaced({ store, reportsOf }),
     close() {
       opened?.close();
       openedSessions?.close();
+      openedFeedback?.close();
     },
   };
 }

@@ -82,7 +82,7 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 }
 
 /** What editors do, in Slack's terms. */
-function reviewSteps({ review, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
+function reviewSteps({ review, feedback, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
   return {
     isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
@@ -99,6 +99,11 @@ function reviewSteps({ review, seenBy }: Footnote, editors: string[], editorsTea
       const item = await review.answerOf(citationId);
       return item && reviewed(item);
     },
+    async rate(answerId, { team, user }, way, reason) {
+      const answer = await review.answer(answerId);
+      if (answer) await feedback.rate({ answerId, question: answer.question, by: `${team}/${user}`, way, reason });
+    },
+    keepUnanswered: (question, { team, user }) => feedback.keepUnanswered({ question, by: `${team}/${user}` }),
     async flag(id, by, reason) {
       await review.flag({ id, by, reason });
     },

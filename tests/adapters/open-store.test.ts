@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/adapters/in-transaction.ts';
 import type { StoreKind } from '../../src/adapters/open-store.ts';
 import { fileOf, openGuarded, openStore } from '../../src/adapters/open-store.ts';
+import { FEEDBACK } from '../../src/adapters/sqlite-feedback.ts';
 import { INBOX } from '../../src/adapters/sqlite-inbox.ts';
 import { INSTALLATIONS } from '../../src/adapters/sqlite-installations.ts';
 import { SESSIONS } from '../../src/adapters/sqlite-sessions.ts';
@@ -17,7 +18,7 @@ import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const KINDS = [LEDGER, INBOX, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE];
+const KINDS = [LEDGER, INBOX, FEEDBACK, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE];
 const FORGOTTEN = KINDS.filter(({ ifDamaged }) => ifDamaged === 'set_aside');
 const KEPT = KINDS.filter(({ ifDamaged }) => ifDamaged === 'stop');
 

@@ -34,13 +34,14 @@ describe('what people say of an answer', () => {
   it('asks for a reason after a thumb down, and passes it on', async () => {
     await ann.presses('没有帮助', reply);
     await ann.submits(await slack.until(() => slack.modalOf(ann)), { 'Say in a sentence why': '太旧了' });
-    expect(review.flags).toEqual([['a1', ann.id, '太旧了']]);
+    expect([review.flags, review.rated]).toEqual([[['a1', ann.id, '太旧了']], [['a1', ann.id, 'down', ''], ['a1', ann.id, 'down', '太旧了']]]);
     expect(JSON.stringify(slack.modalOf(ann)?.view)).toContain('Thank you, noted.');
   });
 
   it('thanks for a thumb up, only to who gave it', async () => {
     await ann.presses('有帮助', reply);
     expect((await slack.until(() => slack.onlyVisibleTo(ann)[0])).text).toBe('Thank you, noted.');
+    expect(review.rated).toEqual([['a1', ann.id, 'up', '']]);
   });
 
   it('asks which citation is wrong and why', async () => {

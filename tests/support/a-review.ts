@@ -2,16 +2,18 @@ import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { ReviewedCitation, ReviewSteps } from '../../src/slack/steps.ts';
 
 /** A review that is kept in memory, with what was flagged. */
-export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; told: string[][]; places: unknown[] } {
+export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; rated: string[][]; unanswered: string[]; told: string[][]; places: unknown[] } {
   const citations: ReviewedCitation[] = [];
   const [flags, places]: [string[][], unknown[]] = [[], []];
-  const told: string[][] = [];
+  const [told, rated, unanswered]: [string[][], string[][], string[]] = [[], [], []];
   const askers = new Map<string, string>();
   const posted = new Map<string, Parameters<ReviewSteps['placed']>[1] & { user: string }>();
   const notes = new Map<string, string>();
   let answers = 0;
   return {
     flags,
+    rated,
+    unanswered,
     told,
     places,
     isEditor: (user, groups) => [user, ...groups].some((id) => editors.includes(id)),
@@ -28,6 +30,14 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; t
     },
     citations: (answerId) => Promise.resolve(citations.filter(({ id }) => id.startsWith(`${answerId}.`))),
     citation: (id) => Promise.resolve(citations.find((each) => each.id === id)),
+    rate(answerId, { user }, way, reason) {
+      rated.push([answerId, user, way, reason]);
+      return Promise.resolve();
+    },
+    keepUnanswered(question) {
+      unanswered.push(question);
+      return Promise.resolve();
+    },
     flag(id, by, reason) {
       flags.push([id, by, reason]);
       return Promise.resolve();

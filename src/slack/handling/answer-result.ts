@@ -37,6 +37,7 @@ export async function answerResult(question: Question, by: { viewer: Viewer; lan
   const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
   // An answer that nobody gets is not kept for review.
   by.meanwhile.signal.throwIfAborted();
+  if (answer.outcome === 'not_found') await steps.review?.keepUnanswered(question.text, by.asked);
   const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   return answerId === undefined ? { messages } : { messages, answerId };

@@ -1,0 +1,31 @@
+import { expect, it } from 'vitest';
+import { runFootnote } from '../support/run-footnote.ts';
+import { aWholeFootnote } from '../support/whole-footnote.ts';
+
+const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n';
+const QUESTION = '亚马逊云的市占率是多少？';
+
+it('what people think of answers, and ask in vain, is kept for the operator', { timeout: 60_000 }, async () => {
+  const { slack, folder, log } = await aWholeFootnote({ EDITORS: 'UEVE', LIBRARIANS: 'UFIRST' }, { report: REPORT });
+  expect(await runFootnote(folder, 'feedback')).toEqual({ status: 0, stdout: '', stderr: 'Nobody has pressed a thumb yet, and every question found an answer.\n' });
+  const [ann, ben] = [slack.person('ann', { locale: 'en-US' }), slack.person('ben', { locale: 'en-US' })];
+  const general = slack.channel('general', { members: [ann, ben] });
+  const question = await ann.mentions(slack.bot, general, QUESTION);
+  const answer = await slack.until(() => slack.threadOf(question).find(({ text }) => text.includes('32%')));
+  await ben.presses('有帮助', answer);
+  await ann.presses('有帮助', answer);
+  await ann.presses('没有帮助', answer);
+  await ann.submits(await slack.until(() => slack.modalOf(ann)), { 'Say in a sentence why': '太旧了' });
+  const vain = await ben.mentions(slack.bot, general, '光大银行的不良率是多少？');
+  await slack.until(() => slack.threadOf(vain).length > 0);
+
+  const { stdout } = await runFootnote(folder, 'feedback', '--json');
+  const rows = stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+  expect(rows).toMatchObject([
+    { kind: 'down', question: QUESTION, by: `${slack.team.id}/${ann.id}`, reason: '太旧了' },
+    { kind: 'up', question: QUESTION, by: `${slack.team.id}/${ben.id}`, reason: '' },
+    { kind: 'unanswered', question: '光大银行的不良率是多少？', by: `${slack.team.id}/${ben.id}` },
+  ]);
+  const shown = (await runFootnote(folder, 'feedback')).stdout.split('\n');
+  expect([shown[0]?.startsWith('👎'), shown[0]?.endsWith(`“${QUESTION}”  (太旧了)`), shown[3], log]).toEqual([true, true, 'Without an answer: 1', []]);
+});
