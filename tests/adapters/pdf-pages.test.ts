@@ -68,8 +68,17 @@ describe('the originals in an index', () => {
     const originals = openOriginals(folder);
     for (const id of ['aa', 'bb', 'cc', 'dd']) originals.keep(id, '.pdf', Buffer.from(id));
     utimesSync(join(folder, 'files', 'dd.pdf'), 0, 0);
-    originals.sweep(new Set(['aa']), ['bb']);
+    originals.sweep(new Set(['aa', 'cc']), ['bb']);
     expect(['aa', 'bb', 'cc', 'dd'].map((id) => originals.pathOf(id) !== undefined)).toEqual([true, false, true, false]);
+  });
+
+  it('stay when the database was lost and knows next to none of them', () => {
+    const folder = aTemporaryFolder();
+    const originals = openOriginals(folder);
+    for (const id of ['aa', 'bb', 'cc', 'dd']) originals.keep(id, '.pdf', Buffer.from(id));
+    for (const id of ['bb', 'cc', 'dd']) utimesSync(join(folder, 'files', `${id}.pdf`), 0, 0);
+    originals.sweep(new Set(['aa']), []);
+    expect(['aa', 'bb', 'cc', 'dd'].map((id) => originals.pathOf(id) !== undefined)).toEqual([true, true, true, true]);
   });
 });
 
@@ -83,6 +92,6 @@ describe('the secret of an index', () => {
   it('is refused when the file holds less', () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'link-secret'), 'short');
-    expect(() => readLinkSecret(folder)).toThrow(/too short for a secret: delete it/u);
+    expect(() => readLinkSecret(folder)).toThrow(/link-secret is no secret any more, it is cut or overwritten/u);
   });
 });
