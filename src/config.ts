@@ -30,7 +30,7 @@ const Environment = z.object({
   /** Address to listen on: this machine only, unless told otherwise. */
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the web pages; links in Slack begin with it. */
-  BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/u, '')).optional(),
+  BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/u, '')).optional(),
   /** Further host names under which people reach the web pages, besides that of BASE_URL; without port, separated by commas or blanks. */
   ALLOWED_HOSTS: ids,
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages; commas between. */

@@ -2,7 +2,7 @@
 const MEASURE_WORDS = '岁|公里|千米|米|步|辆|台|部|次|户|项|层|吨|瓦|度|平方米|小时|分钟|秒|天|个月|年|倍|亿次|款|种|类|期|届|条';
 const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
 /** A figure that counts: no date, no part of a name such as 5G. */
-export const COUNTING = /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万亿个家台项%]))\d[\d,]*(?:\.\d+)?(?![\d,]*\d)(?!\s*[年月日号季A-Za-z])/gu;
+export const COUNTING = /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万亿个家台项%]))\d[\d,]*(?:\.\d+)?(?!,{0,3}\d)(?!\s*[年月日号季A-Za-z])/gu;
 /** How many of something: an amount of money, a share or a distance is no answer. */
 const COUNT_ASKED = /(?:多少|几)(?:个|家|座|名|位|所|只|支|件|颗|位|户|人)|how many/iu;
 const COUNTED = /\d\s*(?:多|余|万|亿)*\s*(?![\d.,]|多|余|万|亿|[%％]|元|美元|美金|个?百分点|倍|公里|米|年|月|日)[\p{Script=Han}，。；、）)A-Za-z\s]/u;
@@ -15,7 +15,7 @@ const SCALE = '(?:\\s{0,2}(?:多|余|万|亿|千|百|来)){0,4}\\s{0,2}';
 const SHAPES: readonly (readonly [RegExp, RegExp])[] = [
   [/增速|增幅|增长率|涨了?多少|增长了?多少|降了?多少|同比|环比|growth rate|how (?:much|fast).*(?:grow|change|fall|rise)|year.on.year/iu, /(?:增|涨|升|降|跌|减|下滑|同比|环比|倍)[^，。；]{0,14}\d\.?\s*[%％]|\d\.?\s*[%％][^，。；]{0,6}(?:增|涨|升|降|跌|减)|百分之|(?:up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|fell|down|dropped|declined|shrank|slid|growth|increase|decline)\b[^.;]{0,30}?\d[\d.]{0,12}\s*(?:%|percent)|\d\.?\s*(?:%|percent)\s*(?:more|less|higher|lower|up|down|growth|increase|rise|decline)/iu],
   [/百分之|份额|市占率|占比|占多少|占了?百分|比例|比重|几成|percent|share|what proportion/iu, /(?<!(?:增|涨|升|降|跌|减|下滑|同比|环比)(?![^，。；]{0,4}[到至])[^，。；]{0,8})(?<![\d.])\d[\d.]*\s*[%％]|百分之|[一二三四五六七八九]成/u],
-  [/多少钱|多少资金|支出|花费|开支|投多少|金额|总额|资产|估值|市值|营收|收入|价格|资本|产值|多少产值|how much (?!of)|revenue|price|cost|valuation|worth|spend|invest/iu, /\d[\d,.]*\s*(?:多|余)?(?:万|亿|千|百|万亿)*\s*(?:元|美元|美金|欧元|人民币|块)|(?:投|资|募|收入|营收|售|支出|价|值|花).{0,24}\d\s*(?:万|亿)+(?![\p{Script=Han}\dA-Za-z])|(?:百|千)亿|[$€£¥]\s?\d|\d\s*(?:billion|million|trillion|bn)|未(?:透露|披露|公布|公开)|undisclosed/iu],
+  [/多少钱|多少资金|支出|花费|开支|投多少|金额|总额|资产|估值|市值|营收|收入|价格|资本|产值|多少产值|how much (?!of)|revenue|price|cost|valuation|worth|spend|invest/iu, /\d[,.]?\s{0,4}(?:多|余)?(?:万|亿|千|百|万亿){0,4}\s{0,4}(?:元|美元|美金|欧元|人民币|块)|(?:投|资|募|收入|营收|售|支出|价|值|花).{0,24}\d\s*(?:万|亿)+(?![\p{Script=Han}\dA-Za-z])|(?:百|千)亿|[$€£¥]\s?\d|\d\s*(?:billion|million|trillion|bn)|未(?:透露|披露|公布|公开)|undisclosed/iu],
   [/哪天|几号|哪一天|何日|哪日|几月几|what date|which day|on what day/iu, /\d{1,2}\s*月\s*\d{1,2}\s*日|\d{1,2}\s*月\s*\d{1,2}(?:\s*至)|\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}|\d{1,2}\s+(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)/u],
   [/哪年|哪一年|哪几年|啥时候|什么时候|何时|\bwhen\b|what year|which year/iu, /\d{4}\s*年|\d{1,2}\s*月|年底|年末|今年|明年|\b(?:19|20)\d{2}\b/u],
   [/多久|多长时间|how long/iu, /\d\s*(?:年|个?月|天|日|小时|分钟|秒|万年|亿年)|years?|months?|days?|hours?|minutes?|seconds?/iu],

@@ -67,6 +67,6 @@ function appendLine(paragraph: Paragraph, text: string, page: number): void {
 
 // Chinese runs on without a space, and so does a number that was broken within Chinese text or after a hyphen.
 function needsSpace(before: string, after: string): boolean {
-  if (/\p{Script=Han}/u.test(before) && /\d[\d.,]*$/u.test(before) && /^[\d.,%]/u.test(after)) return false;
+  if (/\p{Script=Han}/u.test(before) && /\d[.,]*$/u.test(before) && /^[\d.,%]/u.test(after)) return false;
   return /[\p{Script=Latin}\p{Nd},;:.!?%)\]”"']$/u.test(before) && /^[\p{Script=Latin}\p{Nd}("“'$€£[&]/u.test(after);
 }

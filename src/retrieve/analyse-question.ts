@@ -44,7 +44,7 @@ export function analyseQuestion({ text: last, earlier }: Question, names: Names)
 const SHAPES: Record<AnswerType, RegExp> = {
   percent: /\d\s*[%％]|百分之|个百分点|percent/iu,
   date: /\d{4}\s*年|\d{1,2}\s*月|\b(?:19|20)\d{2}\b/iu,
-  money: /\d[\d.,]*\s*(?:万|亿|千万|百万|万亿)?\s*(?:元|美元|人民币)|[$€¥]\s?\d|\d\s*(?:billion|million|trillion)/iu,
+  money: /\d[.,]?\s*(?:(?:万|亿|千万|百万|万亿)\s*)?(?:元|美元|人民币)|[$€¥]\s?\d|\d\s*(?:billion|million|trillion)/iu,
   count: /\d/u,
   name: /[\p{L}]/u,
   other: /[\p{L}]/u,

@@ -56,7 +56,7 @@ function leansOn(last: string, names: Names): boolean {
 
 /** What a question is about: itself without the words that ask. */
 function subjectOf(question: string): string {
-  return cutQuestionWords(question).replaceAll(/[?？。，,\s]+$/gu, '').replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return cutQuestionWords(question).replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, '').replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 }
 
 function isChinese(text: string): boolean {

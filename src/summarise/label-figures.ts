@@ -36,7 +36,7 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
     const own = member ? `${member.subject}${member.label} ${titleOf(member.between, member.label)}`.trim() : names.find(plain).some(({ kind }) => kind !== 'term') ? plain : `${owner} ${plain}`.trim();
     const label = LEANS.test(own) && subject !== '' ? shortened(`${own.startsWith('净') ? (TIMED.exec(subject)?.[0] ?? subject) : subject} ${own}`) : own;
     if (!LEANS.test(own)) subject = own;
-    if (!/\p{Script=Han}{2}|[a-z]{3}[^a-z]+\S*[a-z]{3}/iu.test(label) || LEANS.test(label) || NO_LABEL.test(label) || holdsFigure(label)) return [];
+    if (!/\p{Script=Han}{2}|[a-z]{3}[^a-z]{1,20}\S{0,40}[a-z]{3}/iu.test(label) || LEANS.test(label) || NO_LABEL.test(label) || holdsFigure(label)) return [];
     return [{ label, value: figure.text, citation: { passage, quote: text }, rank: KIND_ORDER[figure.kind] }];
   });
 }

@@ -102,6 +102,6 @@ function subjectOf(text: string): string {
 /** The measure in the words between a label and its value; none where they only say that it has it. */
 export function titleOf(between: string, label: string): string {
   const clause = between.split(/[，,。；:：]/u).findLast((part) => part.trim() !== '') ?? '';
-  const title = clause.replaceAll(/[“”（）()]/gu, '').replace(label, '').trim().replace(/^(?:而|则|其中|的|在|以|已|上述[^的]{0,2}家[^的市收营]{0,4})+/u, '').replace(/(?:分别|则|达到?|为|是|占|约|超过?|的|以|有|共|已)+$/u, '');
+  const title = clause.replaceAll(/[“”（）()]/gu, '').replace(label, '').trim().replace(/^(?:而|则|其中|的|在|以|已|上述[^的]{0,2}家[^的市收营]{0,4})+/u, '').replace(/(?:分别|则|达到?|为|是|占|约|超过?|的|以|有|共|已){1,6}$/u, '');
   return /\p{Script=Han}{2}/u.test(title) ? title : '';
 }

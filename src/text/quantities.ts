@@ -8,7 +8,7 @@ import { sameWidth } from './same-width.ts';
 import { currencyBefore, unitAt } from './quantity-units.ts';
 
 /** Numbers in names: H1, N95, COVID-19, 第三, 5G. */
-const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]*[-.]?$|\d[.,]$|[第双]$/u;
+const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]{0,8}[-.]?$|\d[.,]$|[第双]$/u;
 const IN_NAME_AFTER = /^-?[A-Za-z]/u;
 /** Chinese numerals inside words: 统一, 之一, 万一. */
 const IN_WORD_BEFORE = /[统唯单同任逐专惟某每另这那之万几数前后上下再更头]$/u;

@@ -76,7 +76,7 @@ function latinTerms(run: string): Token[] {
 }
 
 function cutLatin(run: string): Token[] {
-  const word = run.replaceAll(/,(?=\d)/gu, '').replaceAll(/[,.]+$/gu, '');
+  const word = run.replaceAll(/,(?=\d)/gu, '').replaceAll(/(?<![,.])[,.]+$/gu, '');
   if (/^\d[\d.]*[%‰]?$/u.test(word)) return [{ term: word.replace(/[%‰]$/u, ''), kind: 'number' }];
   if (/^\p{Script=Latin}+$/u.test(word)) return [{ term: stemmer(word), kind: 'latin' }];
   const parts = word.match(/\p{Script=Latin}+|\d+(?:\.\d+)?/gu) ?? [];

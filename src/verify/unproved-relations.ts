@@ -11,7 +11,7 @@ const PASSIVE = /被|遭到?|获得?|收到|接受|为.{2,8}所|\bby (?=the |\p{
 const LESS = /低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比.*(?:低|小|少|慢|差|弱|短)|\b(?:lower|smaller|less|fewer|slower|below|behind|trail\w*|worse|weaker|shorter|lost to)\b/u;
 const COMPARES = /高于|大于|多于|超过|超越|越过|赶超|反超|领先|快于|强于|胜过|低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比(?=.+(?:高|大|多|快|强|长|好|低|小|少|慢|差|弱|短))|\b(?:than|exceed\w*|surpass\w*|overt[ao]k\w*|outpac\w*|outsold|ahead of|behind|trail\w*|below|above)\b/u;
 /** Side by side, or two forms of one name: neither does anything to the other. */
-const LISTED = /^[\s和与及、，,/&（(]*(?:以及|and|or|or the|and the)?[\s、]*$/u;
+const LISTED = /^[\s和与及、，,/&（(]*(?:(?:以及|and|or|or the|and the)[\s、]*)?$/u;
 
 interface Name {
   text: string;

@@ -7,6 +7,7 @@ import type { IngestOptions } from '../ingest/ingest-files.ts';
 import type { AskerOptions } from '../model/attempt.ts';
 import type { ChangeTask, ChangeValue, RoomTask, RoomValue, ThreadNews, Where } from './library-thread.ts';
 import type { Footnote, ReadingRoom } from './wire-footnote.ts';
+import { withinLimits } from './within-limits.ts';
 import type { PartsConfig } from './wire-review.ts';
 
 /** Longest work on one thing, in milliseconds, the time of a model not counted. An answer takes .1 s, a draft of 30,000 characters half a minute. */
@@ -60,13 +61,14 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
 
   function roomIn(where: Where, viewer: Viewer, room: ReadingRoom): ReadingRoom {
     const at = { where, viewer };
-    return {
+    // What is too long is not sent to a thread.
+    return withinLimits({
       ...room,
       answer: async (question, options) => (await ask('answer', { ...at, kind: 'answer', question }, options)).answer,
       check: async (draft, { reports, ...options } = {}) => (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
       examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
       summarize: async (request, options) => (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
-    };
+    });
   }
 
   function over(footnote: Footnote, library: Where): Footnote {

@@ -1,0 +1,55 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { FoundPattern } from '../support/patterns/find-patterns.ts';
+import { builtLater, findPatterns, repeats } from '../support/patterns/find-patterns.ts';
+import { hostileRuns } from '../support/patterns/hostile-runs.ts';
+import { slowPatterns } from '../support/patterns/time-patterns.ts';
+import { fuzzRuns } from '../support/fuzz-runs.ts';
+
+/** Patterns that are built when they are used, each with why it is timed nonetheless, or need not be. */
+const BUILT_LATER: Record<string, string> = {
+  'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`': 'used below; the unit is one of a closed list',
+  'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
+  'retrieve/translate-question.ts: `\\\\b${form}\\\\b`': 'a word of a closed list',
+  'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`': 'used below; a word of a closed list',
+  'text/directions.ts: words': 'built on load',
+  'verify/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
+  'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`': 'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
+  'slack/listeners/feedback.ts: `^(?:${WHY_MODAL}|${REPORT_MODAL})$`': 'names of our own',
+  'slack/listeners/home.ts: `^(?:${SET_LANGUAGE}|${SET_WHERE})$`': 'names of our own',
+  'slack/listeners/replace.ts: `^${REPLACE_REPORT}`': 'names of our own',
+};
+
+/** Calls what builds patterns out of its own lists. */
+async function use(): Promise<void> {
+  const { shapeOf } = await import('../../src/answer/answer-shape.ts');
+  const { scopeSpans } = await import('../../src/retrieve/translate-question.ts');
+  for (const unit of ['家', '座', '人', '小时']) shapeOf(`有多少${unit}？`, `有3${unit}。`);
+  scopeSpans('China');
+}
+
+describe('the patterns of the program', () => {
+  let patterns: FoundPattern[] = [];
+  beforeAll(async () => {
+    patterns = await findPatterns(use);
+  }, 300_000);
+
+  it('are found where they are written and where they are built', () => {
+    const holds = (where: RegExp) => patterns.some((pattern) => where.test(pattern.where));
+    expect([patterns.length > 700, holds(/^text\/calendar\.ts/u), holds(/^text\/directions\.ts/u), holds(/^answer\/answer-shape\.ts:5\d/u)]).toEqual([true, true, true, true]);
+    expect(builtLater().toSorted()).toEqual(Object.keys(BUILT_LATER).toSorted());
+  });
+
+  it('end in linear time on 50,000 characters of anything', { timeout: 600_000 }, async () => {
+    const isLong = fuzzRuns({ short: 0, long: 1 }) === 1;
+    // The short form tries each text with one of its ends, another one for each text.
+    const runs = hostileRuns().filter((_, at) => isLong || at % 3 === Math.floor(at / 3) % 3);
+    const slow = await slowPatterns(patterns.filter(repeats), runs);
+    expect(slow.map(({ where, source, flags, run, timing }) => `${where} /${source}/${flags} on ${run}: ${timing.map(Math.round).join(', ') || 'does not end'} ms`)).toEqual([]);
+  });
+
+  it('would be seen if they did not', async () => {
+    const bad = (source: string) => ({ where: 'here', source, flags: 'u' });
+    const slow = await slowPatterns([bad('(?:a|a)+$'), bad('\\d+%'), bad('(?<!\\d)\\d+%')], [{ name: 'digits', head: '', piece: '1', tail: '' }]);
+    expect(slow.map(({ source }) => source)).toEqual(['\\d+%']);
+  });
+});

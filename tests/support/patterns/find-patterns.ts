@@ -1,0 +1,106 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseSync } from 'vite';
+import { z } from 'zod';
+
+const SRC = resolve(import.meta.dirname, '../../../src');
+/** Files that begin to work when they are imported; their literals are read all the same. */
+const IS_PROGRAM = /^(?:main|commands\/footnote)\.ts$|(?:-worker|worker-[\w-]+|\/threads\/.*)\.ts$/u;
+
+/** A regular expression of the program. */
+export interface FoundPattern {
+  /** File and line, below `src`. */
+  where: string;
+  source: string;
+  flags: string;
+}
+
+/**
+ * Every regular expression that is written in `src`, and every one that is built there while its files are loaded, none twice.
+ * @param use calls functions that build further ones
+ */
+export async function findPatterns(use: () => Promise<void>): Promise<FoundPattern[]> {
+  const all = [...sourceFiles().flatMap(literalsOf), ...(await built(use))];
+  return [...new Map(all.toReversed().map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).values()].toReversed();
+}
+
+/** True for a pattern that may take more than linear time: one that says `again and again` somewhere. */
+export function repeats({ source }: FoundPattern): boolean {
+  return /[*+]|\{\d+,\}/u.test(source.replaceAll(/\\./gu, ''));
+}
+
+/** Where `new RegExp` stands inside a function, so that loading the file does not build it. */
+export function builtLater(): string[] {
+  return sourceFiles().flatMap((path) => {
+    const { text, program } = parse(path);
+    const found: string[] = [];
+    visit(program, (node, inFunction) => {
+      if (inFunction && node.type === 'NewExpression' && named(node['callee']) === 'RegExp') found.push(`${path}: ${argumentOf(text.slice(node.start, node.end))}`);
+    });
+    return found;
+  });
+}
+
+/** What a pattern is built from: the first argument. */
+function argumentOf(call: string): string {
+  return call.slice('new RegExp('.length, call.lastIndexOf(','));
+}
+
+function sourceFiles(): string[] {
+  return readdirSync(SRC, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts'));
+}
+
+const Node = z.looseObject({ type: z.string(), start: z.number(), end: z.number() });
+type Node = z.infer<typeof Node>;
+const Literal = z.object({ regex: z.object({ pattern: z.string(), flags: z.string() }) });
+
+function parse(path: string): { text: string; program: unknown } {
+  const text = readFileSync(join(SRC, path), 'utf8');
+  return { text, program: parseSync(path, text, { lang: 'ts' }).program };
+}
+
+function literalsOf(path: string): FoundPattern[] {
+  const { text, program } = parse(path);
+  const found: FoundPattern[] = [];
+  visit(program, (node) => {
+    const literal = node.type === 'Literal' ? Literal.safeParse(node) : undefined;
+    if (literal?.success) found.push({ where: `${path}:${text.slice(0, node.start).split('\n').length}`, source: literal.data.regex.pattern, flags: literal.data.regex.flags });
+  });
+  return found;
+}
+
+function named(node: unknown): string | undefined {
+  return z.object({ name: z.string() }).safeParse(node).data?.name;
+}
+
+function visit(value: unknown, see: (node: Node, inFunction: boolean) => void, inFunction = false): void {
+  if (Array.isArray(value)) return value.forEach((each) => visit(each, see, inFunction));
+  if (typeof value !== 'object' || value === null) return undefined;
+  const node = Node.safeParse(value);
+  if (node.success) see(node.data, inFunction);
+  const within = inFunction || (node.success && /Function/u.test(node.data.type));
+  for (const child of Object.values(value)) visit(child, see, within);
+  return undefined;
+}
+
+/** Loads the files, and uses them, with a `RegExp` that notes what files of `src` build. */
+async function built(use: () => Promise<void>): Promise<FoundPattern[]> {
+  const found: FoundPattern[] = [];
+  const plain = globalThis.RegExp;
+  globalThis.RegExp = new Proxy(plain, {
+    construct(target, [source, flags]: [string | RegExp, string?]) {
+      const pattern = new target(source, flags);
+      const where = /\/src\/(?<file>[^:?)]+)[^:)]*:(?<line>\d+)/u.exec(new Error('here').stack?.split('\n')[2] ?? '')?.groups;
+      if (where) found.push({ where: `${where['file']}:${where['line']}`, source: pattern.source, flags: pattern.flags });
+      return pattern;
+    },
+  });
+  try {
+    for (const path of sourceFiles()) if (!IS_PROGRAM.test(path)) await import(pathToFileURL(join(SRC, path)).href);
+    await use();
+  } finally {
+    globalThis.RegExp = plain;
+  }
+  return found;
+}
