@@ -1,4 +1,5 @@
 import type { Embedder } from '../domain/ports.ts';
+import { remember } from '../text/remember.ts';
 import { embeddedTerms } from '../text/embedded-terms.ts';
 import { readDictionaryFile, vectorFiles } from './dictionary-files.ts';
 
@@ -22,13 +23,11 @@ interface Model {
  */
 export function createDictionaryEmbedder(directory: string, say?: (line: string) => void): Embedder {
   let model: Model | undefined;
+  const embed = remember((text) => embedText(text, (model ??= readModel(directory, say))), 4000);
   return {
     id: `dictionary-${DIMENSION}-1`,
     dimension: DIMENSION,
-    embed: (texts) => {
-      const loaded = (model ??= readModel(directory, say));
-      return Promise.resolve(texts.map((text) => embedText(text, loaded)));
-    },
+    embed: (texts) => Promise.resolve(texts.map(embed)),
   };
 }
 

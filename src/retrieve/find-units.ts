@@ -1,4 +1,5 @@
 import { canonicalText } from '../text/canonical-text.ts';
+import { remember } from '../text/remember.ts';
 import { latinTokens } from '../text/tokenise.ts';
 import type { QueryUnit } from './query-unit.ts';
 
@@ -24,18 +25,26 @@ export interface FoundUnits {
 /** Finds the units of a question in texts: only what is asked for, so that hundreds of passages take milliseconds. */
 export type UnitFinder = (text: string) => FoundUnits;
 
-interface Form {
+/** A unit that has a form, with the likelihood of the form. */
+interface Owner {
   unit: number;
-  text: string;
   share: number;
+}
+
+/** A form that is looked for, once for all units that have it. */
+interface Form {
+  text: string;
+  owners: Owner[];
 }
 
 interface StemForm {
-  unit: number;
   stems: string[];
-  share: number;
+  owners: Owner[];
 }
 
+/** Passages are searched for the units of one claim after the other. */
+const canonicalOf = remember(canonicalText, 2000);
+const tokensOf = remember(latinTokens, 2000);
 /** Words of a phrase may have this many others between them. */
 const WORDS_BETWEEN = 2;
 
@@ -43,30 +52,26 @@ const WORDS_BETWEEN = 2;
 export function createUnitFinder(units: readonly QueryUnit[]): UnitFinder {
   const { han, latin } = formsOf(units);
   return (text) => {
-    const canonical = canonicalText(text);
+    const canonical = canonicalOf(text);
     const occurrences = [...findHan(canonical, han), ...(latin.size === 0 ? [] : findLatin(canonical, latin))];
     return { canonical, occurrences: occurrences.toSorted((a, b) => a.start - b.start) };
   };
 }
 
 function formsOf(units: readonly QueryUnit[]): { han: Map<number, Form[]>; latin: Map<string, StemForm[]> } {
-  const han = new Map<number, Form[]>();
-  const latin = new Map<string, StemForm[]>();
+  const owners = new Map<string, { terms: string[]; owners: Owner[] }>();
   units.forEach(({ alternatives }, unit) => {
     const most = Math.max(...alternatives.map(({ weight }) => weight));
     for (const { form, terms, weight } of alternatives) {
-      const share = weight / most;
-      if (/\p{Script=Han}/u.test(form)) pushTo(han, form.charCodeAt(0), { unit, text: form, share });
-      else pushTo(latin, terms[0] ?? '', { unit, stems: terms, share });
+      const known = owners.get(form);
+      if (known) known.owners.push({ unit, share: weight / most });
+      else owners.set(form, { terms, owners: [{ unit, share: weight / most }] });
     }
   });
-  return { han, latin };
-}
-
-function pushTo<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const known = map.get(key);
-  if (known) known.push(value);
-  else map.set(key, [value]);
+  const forms = [...owners].map(([text, rest]) => ({ text, ...rest }));
+  const han = forms.filter(({ text }) => /\p{Script=Han}/u.test(text)).map(({ text, owners: all }) => ({ text, owners: all }));
+  const latin = forms.filter(({ text }) => !/\p{Script=Han}/u.test(text)).map(({ terms, owners: all }) => ({ stems: terms, owners: all }));
+  return { han: Map.groupBy(han, ({ text }) => text.charCodeAt(0)), latin: Map.groupBy(latin, ({ stems }) => stems[0] ?? '') };
 }
 
 function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
@@ -74,7 +79,7 @@ function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
   for (let start = 0; start < text.length; start++) {
     for (const form of forms.get(text.charCodeAt(start)) ?? []) {
       const end = start + form.text.length;
-      if (text.startsWith(form.text, start) && !isCut(text, start, end)) found.push({ unit: form.unit, start, end, share: form.share });
+      if (text.startsWith(form.text, start) && !isCut(text, start, end)) for (const owner of form.owners) found.push({ ...owner, start, end });
     }
   }
   return found;
@@ -88,12 +93,13 @@ function isCut(text: string, start: number, end: number): boolean {
 }
 
 function findLatin(text: string, forms: Map<string, StemForm[]>): Occurrence[] {
-  const tokens = latinTokens(text);
+  const tokens = tokensOf(text);
   const found: Occurrence[] = [];
   tokens.forEach(({ term, start }, at) => {
-    for (const { unit, stems, share } of forms.get(term) ?? []) {
+    for (const { stems, owners } of forms.get(term) ?? []) {
       const last = endOfPhrase(tokens, at, stems);
-      if (last !== undefined) found.push({ unit, start, end: tokens[last]?.end ?? start, share });
+      if (last === undefined) continue;
+      for (const owner of owners) found.push({ ...owner, start, end: tokens[last]?.end ?? start });
     }
   });
   return found;
@@ -103,9 +109,9 @@ function findLatin(text: string, forms: Map<string, StemForm[]>): Occurrence[] {
 function endOfPhrase(tokens: readonly { term: string }[], from: number, stems: readonly string[]): number | undefined {
   let at = from;
   for (const stem of stems.slice(1)) {
-    const next = tokens.findIndex(({ term }, index) => index > at && index <= at + 1 + WORDS_BETWEEN && term === stem);
+    const next = tokens.slice(at + 1, at + 2 + WORDS_BETWEEN).findIndex(({ term }) => term === stem);
     if (next < 0) return undefined;
-    at = next;
+    at += 1 + next;
   }
   return at;
 }

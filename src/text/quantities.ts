@@ -4,6 +4,7 @@ import { findFractions } from './fractions.ts';
 import type { NumberFound } from './number-words.ts';
 import { findNumbers, scaleAt } from './number-words.ts';
 import { qualifierOf } from './qualifiers.ts';
+import { remember } from './remember.ts';
 import { sameWidth } from './same-width.ts';
 import { currencyBefore, unitAt } from './quantity-units.ts';
 
@@ -21,6 +22,12 @@ const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*$/u;
  * @param reportYear the year that 今年 and `this year` mean; without it they are passed over
  */
 export function findQuantities(text: string, reportYear?: number): Quantity[] {
+  return readersByYear(String(reportYear))(text);
+}
+
+const readersByYear = remember((year) => remember((text) => readQuantities(text, year === 'undefined' ? undefined : Number(year)), 4000), 20);
+
+function readQuantities(text: string, reportYear: number | undefined): Quantity[] {
   const plain = sameWidth(text);
   const special = [...findCalendar(plain, reportYear), ...findFractions(plain)];
   const isFree = ({ start, end }: { start: number; end: number }) => !special.some((other) => start < other.end && other.start < end);

@@ -1,5 +1,6 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
+import { remember } from './remember.ts';
 
 /** A word of a Chinese text with its part of speech. */
 export interface TaggedWord {
@@ -12,10 +13,10 @@ export interface TaggedWord {
 let jieba: Jieba | undefined;
 
 /** Cuts a text into words; names that no dictionary has are guessed by their characters. */
-export function tagWords(text: string): TaggedWord[] {
+export const tagWords: (text: string) => TaggedWord[] = remember((text) => {
   jieba ??= Jieba.withDict(dict);
   return placed(text, jieba.tag(text, true));
-}
+}, 4000);
 
 /** The shorter words that a word is made of, in order; none for one that is not. */
 export function wordParts({ text, start }: TaggedWord): TaggedWord[] {

@@ -1,5 +1,6 @@
 import { stemmer } from 'stemmer';
 import { canonicalText } from './canonical-text.ts';
+import { remember } from './remember.ts';
 import { pairsOf } from './words.ts';
 
 /** What a token is; a ranking weighs the kinds differently. */
@@ -62,18 +63,8 @@ function pushHan(tokens: Token[], run: string): void {
   if (characters.length > 1) for (const term of pairsOf(run)) tokens.push({ term, kind: 'pair' });
 }
 
-/** Words come again and again; all are forgotten together before they grow without end. */
-const RUNS_KEPT = 50_000;
-const known = new Map<string, Token[]>();
-
-function latinTerms(run: string): Token[] {
-  const held = known.get(run);
-  if (held) return held;
-  if (known.size >= RUNS_KEPT) known.clear();
-  const terms = cutLatin(run);
-  known.set(run, terms);
-  return terms;
-}
+/** Words come again and again. */
+const latinTerms = remember(cutLatin, 50_000);
 
 function cutLatin(run: string): Token[] {
   const word = run.replaceAll(/,(?=\d)/gu, '').replaceAll(/(?<![,.])[,.]+$/gu, '');

@@ -43,6 +43,18 @@ describe('answering with a model', () => {
     expect(model.prompts).toHaveLength(2);
   });
 
+  it.each([
+    ['sentences without end', Array.from({ length: 5000 }, (_, at) => claim(`微软的市占率是${at}万亿%。`, '微软为19%'))],
+    ['an endless sentence', [claim('微软的市占率是29%，'.repeat(20_000), '微软为19%')]],
+    ['an endless quote', [claim('微软的市占率是19%。', '微软为19%'.repeat(20_000))]],
+    ['quotes without end', [{ text: '微软的市占率是19%。', citations: Array.from({ length: 5000 }, () => ({ passage: 'P1', quote: '微软为19%' })) }]],
+  ])('looks at no more than an answer can have of %s', async (_, claims) => {
+    const before = process.cpuUsage();
+    const answer = await aModelAnswerer(aScriptedModel(says(...claims), repairs())).answer(aQuestion());
+    expect([answer.outcome, answer.withheld.length <= 8, answer.withheld.every(({ text }) => text.length <= 600)]).toEqual(['partly_answered', true, true]);
+    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
+  });
+
   it('keeps what is proved when the repair does not come', async () => {
     const answer = await aModelAnswerer(aScriptedModel(says(FALSE, TRUE), { fails: 'server_error' })).answer(aQuestion());
     expect(saidBy(answer)).toEqual([TRUE.text]);

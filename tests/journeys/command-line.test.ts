@@ -32,6 +32,18 @@ describe('the command line', () => {
     expect(answers).toMatchObject([{ id: 'a', question: '微软Azure的份额' }, { id: 2, question: '阿里云的份额' }]);
   });
 
+  it('refuses what is too long with a sentence, a row of a file as that row alone', async () => {
+    const folder = aTemporaryFolder();
+    await runFootnote(folder, 'ingest', PDF);
+    const long = '市占率'.repeat(13_000);
+    const error = '问题太长了：有 39000 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。';
+    for (const command of ['ask', 'search', 'summarize']) expect(await runFootnote(folder, command, long)).toEqual({ status: 2, stdout: '', stderr: `${error}\n` });
+    writeFileSync(join(folder, 'rows.jsonl'), [{ id: 1, question: long }, { id: 2, question: '阿里云的份额' }].map((row) => JSON.stringify(row)).join('\n'));
+    const rows = async (command: string) => (await runFootnote(folder, command, '--json', '--file', 'rows.jsonl')).stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+    expect(await rows('ask')).toMatchObject([{ id: 1, status: 'not_found', claims: [], error }, { id: 2, status: 'answered' }]);
+    expect(await rows('search')).toMatchObject([{ id: 1, hits: [], error }, { id: 2, question: '阿里云的份额' }]);
+  });
+
   it('says of a refused question what the reports lack', async () => {
     const folder = aTemporaryFolder();
     await runFootnote(folder, 'ingest', PDF);
