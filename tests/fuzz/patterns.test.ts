@@ -7,10 +7,10 @@ import { fuzzRuns } from '../support/fuzz-runs.ts';
 
 /** Patterns that are built when they are used, each with why it is timed nonetheless, or need not be. */
 const BUILT_LATER: Record<string, string> = {
-  'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`': 'used below; the unit is one of a closed list',
+  'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`': 'used by list-patterns.ts; the unit is one of a closed list',
   'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
   'retrieve/translate-question.ts: `\\\\b${form}\\\\b`': 'a word of a closed list',
-  'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`': 'used below; a word of a closed list',
+  'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`': 'used by list-patterns.ts; a word of a closed list',
   'text/directions.ts: words': 'built on load',
   'verify/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
   'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`': 'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
@@ -19,18 +19,10 @@ const BUILT_LATER: Record<string, string> = {
   'slack/listeners/replace.ts: `^${REPLACE_REPORT}`': 'names of our own',
 };
 
-/** Calls what builds patterns out of its own lists. */
-async function use(): Promise<void> {
-  const { shapeOf } = await import('../../src/answer/answer-shape.ts');
-  const { scopeSpans } = await import('../../src/retrieve/translate-question.ts');
-  for (const unit of ['家', '座', '人', '小时']) shapeOf(`有多少${unit}？`, `有3${unit}。`);
-  scopeSpans('China');
-}
-
 describe('the patterns of the program', () => {
   let patterns: FoundPattern[] = [];
   beforeAll(async () => {
-    patterns = await findPatterns(use);
+    patterns = await findPatterns();
   }, 300_000);
 
   it('are found where they are written and where they are built', () => {

@@ -1,26 +1,30 @@
+import { execFile } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { parseSync } from 'vite';
 import { z } from 'zod';
 
 const SRC = resolve(import.meta.dirname, '../../../src');
 /** Files that begin to work when they are imported; their literals are read all the same. */
-const IS_PROGRAM = /^(?:main|commands\/footnote)\.ts$|(?:-worker|worker-[\w-]+|\/threads\/.*)\.ts$/u;
+const PROGRAMS = ['main.ts', 'commands/footnote.ts'];
 
-/** A regular expression of the program. */
-export interface FoundPattern {
-  /** File and line, below `src`. */
-  where: string;
-  source: string;
-  flags: string;
+/** A regular expression of the program; `where` is its file and line, below `src`. */
+const FoundPattern = z.object({ where: z.string(), source: z.string(), flags: z.string() });
+export type FoundPattern = z.infer<typeof FoundPattern>;
+
+/** Every regular expression of the program, none twice: found in a process of its own, for some files of `src` listen to the one that loads them. */
+export async function findPatterns(): Promise<FoundPattern[]> {
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'list-patterns.ts')], { maxBuffer: 100e6 });
+  return z.array(FoundPattern).parse(JSON.parse(stdout));
 }
 
 /**
  * Every regular expression that is written in `src`, and every one that is built there while its files are loaded, none twice.
  * @param use calls functions that build further ones
  */
-export async function findPatterns(use: () => Promise<void>): Promise<FoundPattern[]> {
+export async function patternsOfThisProcess(use: () => Promise<void>): Promise<FoundPattern[]> {
   const all = [...sourceFiles().flatMap(literalsOf), ...(await built(use))];
   return [...new Map(all.toReversed().map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).values()].toReversed();
 }
@@ -97,7 +101,7 @@ async function built(use: () => Promise<void>): Promise<FoundPattern[]> {
     },
   });
   try {
-    for (const path of sourceFiles()) if (!IS_PROGRAM.test(path)) await import(pathToFileURL(join(SRC, path)).href);
+    for (const path of sourceFiles()) if (!PROGRAMS.includes(path)) await import(pathToFileURL(join(SRC, path)).href);
     await use();
   } finally {
     globalThis.RegExp = plain;
