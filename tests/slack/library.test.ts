@@ -73,6 +73,7 @@ describe('reports taken in through Slack', () => {
   });
 
   it('answers a question that comes with a picture', async () => {
+    reports = [{ id: 'r0', title: '云市场月报', file: 'cloud.pdf', pageCount: 60 }];
     await lib.tells(slack.bot, '亚马逊云的市占率是多少？', { files: [{ ...PDF, name: 'screenshot.png' }] });
     expect((await slack.next()).text).toContain('32%');
   });

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Claim, VerifiedAnswer } from '../../src/domain/answer.ts';
 import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
-import { aVerifiedAnswer } from './builders.ts';
+import { aReport, aVerifiedAnswer } from './builders.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createMemoryPreferences } from './memory-preferences.ts';
 
@@ -26,7 +26,7 @@ const bot = createSlackApp(
         },
         summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: claimsOf(aVerifiedAnswer()), notes: [], chart: { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] } }),
         sourcesOf: () => Promise.resolve([]),
-        reports: () => Promise.resolve([]),
+        reports: () => Promise.resolve([aReport()]),
         sections: () => Promise.resolve([]),
         ledger,
       }),
