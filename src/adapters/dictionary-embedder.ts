@@ -23,7 +23,7 @@ interface Model {
  */
 export function createDictionaryEmbedder(directory: string, say?: (line: string) => void): Embedder {
   let model: Model | undefined;
-  const embed = remember((text) => embedText(text, (model ??= readModel(directory, say))), 4000);
+  const embed = remember((text) => embedText(text, (model ??= readModel(directory, say))), 300_000);
   return {
     id: `dictionary-${DIMENSION}-1`,
     dimension: DIMENSION,

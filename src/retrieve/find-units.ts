@@ -43,8 +43,8 @@ interface StemForm {
 }
 
 /** Passages are searched for the units of one claim after the other. */
-const canonicalOf = remember(canonicalText, 2000);
-const tokensOf = remember(latinTokens, 2000);
+const canonicalOf = remember(canonicalText, 1_000_000);
+const tokensOf = remember(latinTokens, 300_000);
 /** Words of a phrase may have this many others between them. */
 const WORDS_BETWEEN = 2;
 

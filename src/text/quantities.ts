@@ -25,7 +25,7 @@ export function findQuantities(text: string, reportYear?: number): Quantity[] {
   return readersByYear(String(reportYear))(text);
 }
 
-const readersByYear = remember((year) => remember((text) => readQuantities(text, year === 'undefined' ? undefined : Number(year)), 4000), 20);
+const readersByYear = remember((year) => remember((text) => readQuantities(text, year === 'undefined' ? undefined : Number(year)), 200_000), 600);
 
 function readQuantities(text: string, reportYear: number | undefined): Quantity[] {
   const plain = sameWidth(text);

@@ -16,7 +16,7 @@ let jieba: Jieba | undefined;
 export const tagWords: (text: string) => TaggedWord[] = remember((text) => {
   jieba ??= Jieba.withDict(dict);
   return placed(text, jieba.tag(text, true));
-}, 4000);
+}, 300_000);
 
 /** The shorter words that a word is made of, in order; none for one that is not. */
 export function wordParts({ text, start }: TaggedWord): TaggedWord[] {

@@ -64,7 +64,7 @@ function pushHan(tokens: Token[], run: string): void {
 }
 
 /** Words come again and again. */
-const latinTerms = remember(cutLatin, 50_000);
+const latinTerms = remember(cutLatin, 2_000_000);
 
 function cutLatin(run: string): Token[] {
   const word = run.replaceAll(/,(?=\d)/gu, '').replaceAll(/(?<![,.])[,.]+$/gu, '');
