@@ -65,6 +65,14 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     expect(reply.thread_ts).toBe(mention.ts);
   });
 
+  it('says of a question that is too long what may be, and asks the reports nothing; a follow-up goes without it', async () => {
+    const long = await ann.mentions(slack.bot, general, '亚马逊云的市占率。'.repeat(300));
+    expect((await slack.next()).text).toBe('问题太长了：有 2700 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。');
+    await ann.mentions(slack.bot, general, '谷歌云呢？', { in: long });
+    await slack.next();
+    expect(bot.asked).toEqual([{ text: '谷歌云呢？', earlier: [] }]);
+  });
+
   it('answers the slash command to its author alone, until it is shared', async () => {
     await ann.runs('/footnote 亚马逊云的市占率是多少？', general);
     const [alone] = await slack.until(() => (slack.onlyVisibleTo(ann).length > 0 ? slack.onlyVisibleTo(ann) : undefined));
