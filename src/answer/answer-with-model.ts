@@ -37,9 +37,12 @@ async function compose(question: Question, { use, retrieve, extract }: ModelAnsw
   const found = await retrieveBroadly(asked, asking, use.writesQueries);
   const retrieval = use.ranks ? await rankWithModel(found, asking) : found;
   const draft = retrieval.passages.length === 0 ? await extract(retrieval) : await composeWithModel(retrieval, tasking);
-  const { refused = [] } = draft;
-  if (draft.claims.length === 0 && refused.length > 0) throw new NothingVerified(tasking.model.id, refused);
-  return { asked, retrieval, draft };
+  const { claims, refused = [], missing = [] } = draft;
+  if (claims.length === 0 && refused.length > 0) throw new NothingVerified(tasking.model.id, refused);
+  if (claims.length > 0 || missing.length > 0) return { asked, retrieval, draft };
+  // A model that only says that there is no answer may have overlooked one.
+  const extracted = await extract(retrieval);
+  return { asked, retrieval, draft: extracted.claims.length > 0 ? { ...extracted, fallback: 'empty' } : draft };
 }
 
 async function extractInstead(question: Question, { problem, withheld }: Extract<Attempt<Composed>, { kind: 'failed' }>, { retrieve, extract }: ModelAnswerSteps): Promise<VerifiedAnswer> {

@@ -86,10 +86,10 @@ function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
 /** Names something that is missing; of what it names in words of the question not all stands in the passages. */
 function isRefusal(named: readonly string[], missing: readonly string[], question: string): boolean {
   const asked = named.slice(0, PORTIONS.modelClaims).filter((words) => fold(question).includes(fold(words)));
-  return named.length > 0 && (asked.length === 0 || missing.length > 0);
+  return named.length > 0 && (asked.length === 0 || missing.length > 0 || named.some((words) => isWhole(words, question)));
 }
 
-/** Says no more than that all of the question is missing: then the reports' own sentences are tried. */
+/** Says no more than that all of the question is missing: nothing that people could be told beside that there is no answer. */
 function isWhole(words: string, question: string): boolean {
   const bare = (text: string) => fold(cutQuestionWords(text)).replaceAll(/[^\p{L}\p{N}]/gu, '');
   return bare(words) === bare(question);

@@ -74,8 +74,8 @@ describe('the command line with a model', () => {
     fake.follow(() => ({ kind: 'says', value: { word: 'footnote' } }));
     const well = await runFootnoteWith(settings(), index, 'doctor', '--json');
     const ill = await runFootnoteWith({ MODEL: 'openai:some-model', MODEL_BASE_URL: 'http://127.0.0.1:9/v1', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1', SLACK_API_URL: 'http://127.0.0.1:9/api/' }, index, 'doctor', '--json');
-    expect([well.status, statesIn(well.stdout)]).toEqual([0, { settings: 'fine', index: 'fine', prompts: 'fine', model: 'fine', embeddings: 'fine', slack: 'off' }]);
-    expect([ill.status, statesIn(ill.stdout)]).toEqual([1, { settings: 'fine', index: 'fine', prompts: 'fine', model: 'wrong', embeddings: 'fine', slack: 'wrong' }]);
+    expect([well.status, statesIn(well.stdout)]).toEqual([0, { settings: 'fine', index: 'fine', files: 'fine', prompts: 'fine', model: 'fine', embeddings: 'fine', slack: 'off' }]);
+    expect([ill.status, statesIn(ill.stdout)]).toEqual([1, { settings: 'fine', index: 'fine', files: 'fine', prompts: 'fine', model: 'wrong', embeddings: 'fine', slack: 'wrong' }]);
   });
 
   it('says which settings are wrong, all at once', async () => {
