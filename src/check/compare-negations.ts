@@ -48,6 +48,14 @@ function turnedWords(claim: ReadClaim, { sentence: { text }, passage }: Evidence
   });
 }
 
+const MARKS = '，。；：,;:.';
+
+function startOfClause(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && !MARKS.includes(text.charAt(start - 1))) start -= 1;
+  return start;
+}
+
 /** Whether a negation stands right before a word, somewhere before it in its clause, or nowhere there; `mixed`: now so, now so. */
 type Stance = 'turned' | 'covered' | 'free' | 'mixed';
 
@@ -55,16 +63,18 @@ type Stance = 'turned' | 'covered' | 'free' | 'mixed';
 function stancesIn(text: string, find: UnitFinder, language: 'zh' | 'en'): Map<number, Stance> {
   const { canonical, occurrences } = find(text);
   const negations = findNegations(canonical);
-  const placed = Map.groupBy(occurrences.filter(({ share }) => share > LIKELY), ({ unit }) => unit);
-  return new Map([...placed].map(([unit, found]) => {
-    const stances = new Set(found.map(({ start }) => stanceAt(canonical, negations, start, language)));
+  const likely = occurrences.filter(({ share }) => share > LIKELY);
+  const stanceOf = new Map([...new Set(likely.map(({ start }) => start))].map((start) => [start, stanceAt(canonical, negations, start, language)]));
+  return new Map([...Map.groupBy(likely, ({ unit }) => unit)].map(([unit, placed]) => {
+    const stances = new Set(placed.map(({ start }) => stanceOf.get(start) ?? 'free'));
     const [stance = 'mixed'] = stances;
     return [unit, stances.size === 1 ? stance : 'mixed'];
   }));
 }
 
 function stanceAt(text: string, negations: readonly Negation[], at: number, language: 'zh' | 'en'): Stance {
-  const before = negations.filter(({ end }) => end <= at && !/[，。；：,;:.]/u.test(text.slice(end, at)));
+  const clause = startOfClause(text, at);
+  const before = negations.filter(({ end }) => clause <= end && end <= at);
   if (before.some(({ end }) => at - end <= REACH[language])) return 'turned';
   return before.length > 0 ? 'covered' : 'free';
 }

@@ -1,6 +1,6 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { QueryUnit } from './query-unit.ts';
-import { weighUnit } from './query-unit.ts';
+import { fewAlike, weighUnit } from './query-unit.ts';
 import type { TranslatedSpan } from './query-unit.ts';
 
 /** A name is said on purpose. */
@@ -20,8 +20,7 @@ export function buildConcepts(spans: readonly TranslatedSpan[], frequencies: Fre
   const isFree = ({ from, to }: TranslatedSpan) => !taken.some((span) => from < span.to && span.from < to);
   for (const span of known) if (span.alternatives.length > 0 && isFree(span)) taken.push(span);
   for (const span of spans) if (isFree(span)) taken.push({ ...span, alternatives: span.alternatives.slice(0, 1) });
-  return taken
-    .toSorted((a, b) => a.from - b.from)
+  return fewAlike(taken.toSorted((a, b) => a.from - b.from))
     .map(({ label, alternatives, content = 1, isName }) => weighUnit({ label, kind: isName ? 'latin' : 'pair', alternatives }, content * (isName ? NAME : 1), frequencies));
 }
 

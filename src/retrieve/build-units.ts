@@ -1,7 +1,7 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import type { Alternative, QueryUnit } from './query-unit.ts';
-import { alternativeOf, KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
+import { alternativeOf, fewAlike, KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
 import type { FoundName } from '../text/names.ts';
 import { termsOf, tokenise } from '../text/tokenise.ts';
 import type { TranslatedSpan } from './query-unit.ts';
@@ -48,7 +48,7 @@ export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: T
     .map((span) => ({ ...span, alternatives: likely(span.alternatives.filter(({ terms }) => terms.every(held))) }))
     .filter(({ alternatives }) => alternatives.length > 0);
   const outer: TranslatedSpan[] = [];
-  const translated = known.map((span) => {
+  const translated = fewAlike(known).map((span) => {
     const isOuter = !outer.some(({ from, to }) => span.from < to && from < span.to);
     if (isOuter) outer.push(span);
     const { length } = span;

@@ -61,6 +61,19 @@ export function weighUnit(unit: Omit<QueryUnit, 'weight' | 'documentFrequency'>,
   return { ...unit, documentFrequency: df, weight: factor * Math.log(1 + (chunkCount - df + 0.5) / (df + 0.5)) };
 }
 
+/** So often a word is asked for; said more often it says no more, and each time would be looked for everywhere. */
+const ALIKE = 4;
+
+/** What a text speaks of, no word of it more often than counts. */
+export function fewAlike<T extends { label: string }>(spans: readonly T[]): T[] {
+  const counts = new Map<string, number>();
+  return spans.filter(({ label }) => {
+    const count = (counts.get(label) ?? 0) + 1;
+    counts.set(label, count);
+    return count <= ALIKE;
+  });
+}
+
 /** A phrase of the question with what it may be called in the other language. */
 export interface TranslatedSpan {
   label: string;

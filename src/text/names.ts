@@ -1,3 +1,4 @@
+import { remember } from './remember.ts';
 import { KNOWN_COMPANIES, KNOWN_PLACES, KNOWN_TERMS } from './known-names.ts';
 
 /** Here and everywhere: told apart when both are asked for, and no name otherwise. */
@@ -28,6 +29,8 @@ export interface Names {
 
 interface Entry {
   form: string;
+  /** In lower case. */
+  lower: string;
   forms: readonly string[];
   kind: NameKind;
 }
@@ -38,9 +41,9 @@ interface Entry {
  */
 export function createNames(learnt: readonly (readonly string[])[] = []): Names {
   const entries = entriesOf(learnt);
-  const byFirst = Map.groupBy(entries, ({ form }) => form.charAt(0).toLowerCase());
+  const byFirst = Map.groupBy(entries, ({ lower }) => lower.charAt(0));
   return {
-    find: (text) => findNames(text, byFirst),
+    find: remember((text) => findNames(text, byFirst), 200_000),
     formsOf: (text) => HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? entries.find(({ form }) => form === text)?.forms ?? [text],
   };
 }
@@ -63,7 +66,7 @@ function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
     }
     if (!groups.includes(group)) groups.push(group);
   }
-  return groups.flatMap(({ forms, kind }) => forms.map((form) => ({ form, forms, kind }))).toSorted((a, b) => b.form.length - a.form.length);
+  return groups.flatMap(({ forms, kind }) => forms.map((form) => ({ form, lower: form.toLowerCase(), forms, kind }))).toSorted((a, b) => b.form.length - a.form.length);
 }
 
 function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameKind }[] {
@@ -75,7 +78,7 @@ function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>)
   const found = new Map<Entry, FoundName>();
   const lower = text.toLowerCase();
   for (let start = 0; start < lower.length; start++) {
-    const entry = byFirst.get(lower.charAt(start))?.find(({ form }) => standsAt(lower, form.toLowerCase(), start));
+    const entry = byFirst.get(lower.charAt(start))?.find((one) => standsAt(lower, one.lower, start));
     if (!entry) continue;
     const end = start + entry.form.length;
     if (!found.has(entry)) found.set(entry, { text: text.slice(start, end), start, forms: entry.forms, kind: entry.kind });

@@ -7,8 +7,6 @@ import { parseSync } from 'vite';
 import { z } from 'zod';
 
 const SRC = resolve(import.meta.dirname, '../../../src');
-/** Files that begin to work when they are imported; their literals are read all the same. */
-const PROGRAMS = ['main.ts', 'commands/footnote.ts'];
 
 /** A regular expression of the program; `where` is its file and line, below `src`. */
 const FoundPattern = z.object({ where: z.string(), source: z.string(), flags: z.string() });
@@ -64,6 +62,12 @@ function parse(path: string): { text: string; program: unknown } {
   return { text, program: parseSync(path, text, { lang: 'ts' }).program };
 }
 
+/** True for a file that begins to work when it is imported: it does something besides declaring. Its literals are read all the same. */
+function isProgram(path: string): boolean {
+  const { body } = z.object({ body: z.array(Node) }).parse(parse(path).program);
+  return body.some(({ type }) => type.endsWith('Statement'));
+}
+
 function literalsOf(path: string): FoundPattern[] {
   const { text, program } = parse(path);
   const found: FoundPattern[] = [];
@@ -101,7 +105,7 @@ async function built(use: () => Promise<void>): Promise<FoundPattern[]> {
     },
   });
   try {
-    for (const path of sourceFiles()) if (!PROGRAMS.includes(path)) await import(pathToFileURL(join(SRC, path)).href);
+    for (const path of sourceFiles()) if (!isProgram(path)) await import(pathToFileURL(join(SRC, path)).href);
     await use();
   } finally {
     globalThis.RegExp = plain;
