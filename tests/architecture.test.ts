@@ -5,27 +5,33 @@ import { describe, expect, it } from 'vitest';
 const SRC = resolve(import.meta.dirname, '../src');
 
 /** What each room may import besides itself. */
+const LANGUAGE = ['domain', 'text', 'quantities', 'dictionary', 'lexicon'] as const;
 const ALLOWED: Record<string, readonly string[]> = {
   domain: [],
   text: ['domain'],
+  quantities: ['domain', 'text'],
+  dictionary: ['domain', 'text'],
+  lexicon: ['domain', 'text'],
+  words: ['domain'],
   outlets: ['domain', 'text'],
-  ingest: ['domain', 'text'],
-  retrieve: ['domain', 'text'],
-  verify: ['domain', 'text'],
-  model: ['domain', 'text', 'verify'],
-  answer: ['domain', 'text', 'retrieve', 'verify', 'model'],
-  check: ['domain', 'text', 'retrieve', 'verify', 'model'],
-  summarise: ['domain', 'text', 'retrieve', 'verify', 'model'],
+  compare: LANGUAGE,
+  ingest: LANGUAGE,
+  retrieve: LANGUAGE,
+  verify: [...LANGUAGE, 'compare'],
+  model: [...LANGUAGE, 'compare', 'verify'],
+  answer: [...LANGUAGE, 'retrieve', 'verify', 'model'],
+  check: [...LANGUAGE, 'compare', 'retrieve', 'verify', 'model', 'words'],
+  summarise: [...LANGUAGE, 'retrieve', 'verify', 'model'],
   review: ['domain', 'text', 'verify', 'outlets'],
-  slack: ['domain', 'text', 'outlets'],
-  web: ['domain', 'text', 'outlets'],
-  adapters: ['domain', 'text', 'outlets'],
-  wiring: ['domain', 'text', 'ingest', 'retrieve', 'verify', 'model', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'outlets', 'config.ts', 'model-config.ts'],
+  slack: ['domain', 'text', 'words', 'outlets'],
+  web: ['domain', 'text', 'words', 'outlets'],
+  adapters: ['domain', 'text', 'dictionary', 'words', 'outlets'],
+  wiring: [...LANGUAGE, 'words', 'ingest', 'retrieve', 'verify', 'model', 'answer', 'check', 'summarise', 'review', 'slack', 'web', 'adapters', 'outlets', 'config.ts', 'model-config.ts'],
   'config.ts': ['domain', 'model-config.ts'],
   'model-config.ts': ['domain'],
   'main.ts': ['domain', 'text', 'wiring', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.
-  commands: ['domain', 'text', 'outlets', 'ingest', 'retrieve', 'answer', 'wiring', 'config.ts', 'main.ts'],
+  commands: ['domain', 'text', 'words', 'outlets', 'ingest', 'retrieve', 'answer', 'wiring', 'config.ts', 'main.ts'],
 };
 
 /** Libraries that only one room may know. */

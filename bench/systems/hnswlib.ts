@@ -1,6 +1,6 @@
 import { Embeddings } from '@langchain/core/embeddings';
 import { HNSWLib } from '@langchain/community/vectorstores/hnswlib';
-import { createDictionaryEmbedder } from '../../src/adapters/dictionary-embedder.ts';
+import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { System } from '../system.ts';
 import { distinctIds } from '../system.ts';

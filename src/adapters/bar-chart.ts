@@ -4,7 +4,7 @@ import { parse, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { compile } from 'vega-lite';
 import type { FigureSeries } from '../domain/summary.ts';
-import { valueText } from '../text/summary-notes.ts';
+import { valueText } from '../words/summary-notes.ts';
 
 /** A subset with the common Chinese characters; system fonts are not used, so that every machine draws the same picture. */
 const FONT_FILE = fileURLToPath(new URL('../../assets/fonts/NotoSansSC-Regular.ttf', import.meta.url));

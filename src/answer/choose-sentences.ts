@@ -1,10 +1,10 @@
-import type { Names } from '../text/names.ts';
-import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
+import type { Names } from '../lexicon/names.ts';
+import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
 import { isOtherPlace, isRate } from './fit-scope.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { sayableText } from './sayable-text.ts';
-import { refersBack } from '../text/refers-back.ts';
+import { refersBack } from '../lexicon/refers-back.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
 

@@ -11,10 +11,10 @@ import { compareVectors, readSentences } from './read-sentences.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { splitQuestion } from '../retrieve/split-question.ts';
-import { quartersIn } from '../text/periods.ts';
-import type { UnitFinder } from '../retrieve/find-units.ts';
-import type { QuestionUnits } from '../retrieve/query-unit.ts';
-import { createUnitFinder } from '../retrieve/find-units.ts';
+import { quartersIn } from '../quantities/periods.ts';
+import type { UnitFinder } from '../dictionary/find-units.ts';
+import type { QuestionUnits } from '../dictionary/query-unit.ts';
+import { createUnitFinder } from '../dictionary/find-units.ts';
 import { trimClauses } from './trim-clauses.ts';
 import { sayableText } from './sayable-text.ts';
 

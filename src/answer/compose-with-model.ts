@@ -7,7 +7,7 @@ import type { Tasking } from '../model/attempt.ts';
 import { BrokenOff } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
-import { cutQuestionWords } from '../text/question-words.ts';
+import { cutQuestionWords } from '../lexicon/question-words.ts';
 import { checkModelClaim } from '../model/check-model-claim.ts';
 import type { ModelClaimCheck } from '../model/check-model-claim.ts';
 import { judgeClaims } from '../model/judge-claims.ts';

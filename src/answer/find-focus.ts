@@ -1,4 +1,4 @@
-import type { QueryUnit } from '../retrieve/query-unit.ts';
+import type { QueryUnit } from '../dictionary/query-unit.ts';
 
 /** What asks, in Chinese with the measure word after it. */
 const CHINESE = /(?:多少|(?<!哪)几(?!乎|何|十)|哪[些几一两三]?|什么|啥|多[大高长久远深])(?:[个家座项台部次户款种类条支所名位只块层门]|儿)?/u;

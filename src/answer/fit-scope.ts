@@ -1,5 +1,5 @@
-import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
-import type { Names } from '../text/names.ts';
+import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
+import type { Names } from '../lexicon/names.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
 const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;

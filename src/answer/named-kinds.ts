@@ -1,5 +1,5 @@
-import type { Names } from '../text/names.ts';
-import { personNames } from '../text/person-names.ts';
+import type { Names } from '../lexicon/names.ts';
+import { personNames } from '../lexicon/person-names.ts';
 import { tagWords } from '../text/tag-words.ts';
 
 const ASKS = {

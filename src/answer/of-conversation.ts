@@ -1,5 +1,5 @@
-import { figuresOf } from '../text/figures.ts';
-import { givesOrders } from '../text/instructions.ts';
+import { figuresOf } from '../quantities/figures.ts';
+import { givesOrders } from '../lexicon/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 

@@ -3,7 +3,7 @@ import { fold } from '../text/fold-text.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { findFocus } from './find-focus.ts';
-import type { QueryUnit, QuestionUnits } from '../retrieve/query-unit.ts';
+import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import type { SentenceFeatures, Weighing } from './sentence-features.ts';
 import { featuresOf } from './sentence-features.ts';

@@ -2,11 +2,11 @@ import type { Passage } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
-import { joinSpeakers } from '../text/join-speakers.ts';
+import { joinSpeakers } from '../lexicon/join-speakers.ts';
 import { COUNTING } from './answer-shape.ts';
-import type { FoundUnits } from '../retrieve/find-units.ts';
-import { createUnitFinder } from '../retrieve/find-units.ts';
-import type { QueryUnit, QuestionUnits } from '../retrieve/query-unit.ts';
+import type { FoundUnits } from '../dictionary/find-units.ts';
+import { createUnitFinder } from '../dictionary/find-units.ts';
+import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
 
 /** For each unit how much of it is there, 0 to 1. */
 export type Presence = number[];

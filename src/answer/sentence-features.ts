@@ -1,9 +1,9 @@
 import { fold } from '../text/fold-text.ts';
-import { unmetMeasures } from '../text/measures.ts';
-import { holdsName } from '../text/names.ts';
-import { refersBack, speaksOfList } from '../text/refers-back.ts';
-import { asksForDone, isPlan } from '../text/plans.ts';
-import { periodsOf, unmetPeriods } from '../text/periods.ts';
+import { unmetMeasures } from '../lexicon/measures.ts';
+import { holdsName } from '../lexicon/names.ts';
+import { refersBack, speaksOfList } from '../lexicon/refers-back.ts';
+import { asksForDone, isPlan } from '../lexicon/plans.ts';
+import { periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { isListAsked, isListing, shapeOf } from './answer-shape.ts';
 import { fitsScope } from './fit-scope.ts';

@@ -1,5 +1,5 @@
 import type { Chunk, Language } from '../domain/report.ts';
-import { findQuantities } from '../text/quantities.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A question that a sentence of a report answers. */

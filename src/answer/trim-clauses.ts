@@ -1,5 +1,5 @@
 import { shapeOf } from './answer-shape.ts';
-import type { UnitFinder } from '../retrieve/find-units.ts';
+import type { UnitFinder } from '../dictionary/find-units.ts';
 
 /** Shorter sentences are said whole, in characters. */
 const LONG = 90;

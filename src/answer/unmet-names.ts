@@ -1,5 +1,5 @@
-import type { FoundName, NameKind, Names } from '../text/names.ts';
-import { HERE_OR_EVERYWHERE, holdsName } from '../text/names.ts';
+import type { FoundName, NameKind, Names } from '../lexicon/names.ts';
+import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
 import { namedIn } from '../retrieve/named-things.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 

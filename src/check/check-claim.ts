@@ -7,7 +7,7 @@ import { findQuote } from '../verify/find-quote.ts';
 import { decide } from './decide.ts';
 import { findEvidence } from './find-evidence.ts';
 import { nothingNear, reasonFor } from './reasons.ts';
-import type { Weighed } from './weigh-evidence.ts';
+import type { Weighed } from '../compare/weigh-evidence.ts';
 
 /** What checking stands on. */
 export interface CheckParts {

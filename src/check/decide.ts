@@ -1,6 +1,6 @@
 import type { CheckVerdict } from '../domain/check.ts';
-import type { FactKind, Finding } from './finding.ts';
-import type { Weighed } from './weigh-evidence.ts';
+import type { FactKind, Finding } from '../compare/finding.ts';
+import type { Weighed } from '../compare/weigh-evidence.ts';
 
 /**
  * What the evidence must say of a claim: for support the sum of the share of its words, half the share under its own words, and the

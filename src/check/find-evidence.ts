@@ -1,17 +1,17 @@
 import type { Embedder } from '../domain/ports.ts';
 import type { Language, Report } from '../domain/report.ts';
-import { createUnitFinder } from '../retrieve/find-units.ts';
+import { createUnitFinder } from '../dictionary/find-units.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
-import { compareQuantities } from '../text/compare-quantities.ts';
-import { findQuantities } from '../text/quantities.ts';
-import type { Aligner } from './align-words.ts';
-import { createAligner } from './align-words.ts';
-import type { ReadClaim } from './read-claim.ts';
-import { readClaim } from './read-claim.ts';
-import type { Evidence } from './read-evidence.ts';
-import { readEvidence } from './read-evidence.ts';
-import type { Weighed } from './weigh-evidence.ts';
-import { weighEvidence } from './weigh-evidence.ts';
+import { compareQuantities } from '../quantities/compare-quantities.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
+import type { Aligner } from '../compare/align-words.ts';
+import { createAligner } from '../compare/align-words.ts';
+import type { ReadClaim } from '../compare/read-claim.ts';
+import { readClaim } from '../compare/read-claim.ts';
+import type { Evidence } from '../compare/read-evidence.ts';
+import { readEvidence } from '../compare/read-evidence.ts';
+import type { Weighed } from '../compare/weigh-evidence.ts';
+import { weighEvidence } from '../compare/weigh-evidence.ts';
 
 /** Sentences that are compared in every fact; the others say too little of the claim. */
 const COMPARED = 10;

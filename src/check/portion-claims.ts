@@ -1,6 +1,6 @@
 import type { Unchecked, UncheckedReason } from '../domain/check.ts';
 import { PORTIONS } from '../domain/limits.ts';
-import { findQuantities } from '../text/quantities.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
 
 /** The claims of a draft that are looked at, and those that are left out. */
 export interface Portion {

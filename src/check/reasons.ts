@@ -1,7 +1,7 @@
 import type { CheckVerdict } from '../domain/check.ts';
 import type { Language, Place } from '../domain/report.ts';
-import { placeLabel } from '../text/place-label.ts';
-import type { Finding } from './finding.ts';
+import { placeLabel } from '../words/place-label.ts';
+import type { Finding } from '../compare/finding.ts';
 
 /** A claim that shares less than this with the nearest sentence is not about what the reports speak of. */
 const NEAR = 0.5;

@@ -7,17 +7,17 @@ import { showPassages } from '../model/show-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
 import { findQuote } from '../verify/find-quote.ts';
-import { unprovedBindings } from '../verify/unproved-bindings.ts';
-import { unprovedDenials } from '../verify/unproved-denials.ts';
-import { unprovedFacts } from '../verify/unproved-facts.ts';
-import { unprovedWords } from '../verify/unproved-words.ts';
+import { unprovedBindings } from '../compare/unproved-bindings.ts';
+import { unprovedDenials } from '../compare/unproved-denials.ts';
+import { unprovedFacts } from '../compare/unproved-facts.ts';
+import { unprovedWords } from '../compare/unproved-words.ts';
 import type { CheckParts } from './check-claim.ts';
 import { decide } from './decide.ts';
 import type { Comparison } from './find-evidence.ts';
 import { findEvidence, openComparisons } from './find-evidence.ts';
-import { joinEvidence } from './join-evidence.ts';
+import { joinEvidence } from '../compare/join-evidence.ts';
 import { reasonFor } from './reasons.ts';
-import type { Evidence } from './read-evidence.ts';
+import type { Evidence } from '../compare/read-evidence.ts';
 
 /** Sentences that a support may rest on. */
 const SENTENCES = 3;

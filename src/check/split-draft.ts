@@ -1,5 +1,5 @@
-import { findQuantities } from '../text/quantities.ts';
-import { findOrders } from '../text/orders.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
+import { findOrders } from '../quantities/orders.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A draft taken apart. */

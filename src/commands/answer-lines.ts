@@ -1,7 +1,7 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { composedNotes, differingText, notFoundText } from '../text/answer-notes.ts';
-import { citationLabel } from '../text/place-label.ts';
+import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
+import { citationLabel } from '../words/place-label.ts';
 
 const WORDS = {
   zh: { nearest: '最接近的段落：', withheld: '未通过核对、没有显示的句子：' },

@@ -1,7 +1,7 @@
 import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
-import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
-import { citationLabel } from '../text/place-label.ts';
+import { citationLabel } from '../words/place-label.ts';
 
 const MARKS: Record<CheckVerdict, string> = { supported: '✓', contradicted: '✗', not_found: '?' };
 const SKIPPED = { zh: '没有可以核对的内容：', en: 'Nothing to check in:' };

@@ -1,8 +1,8 @@
 import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedClaim, CheckedDraft, CheckVerdict, Unchecked } from '../domain/check.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { notFoundText } from '../text/answer-notes.ts';
-import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
+import { notFoundText } from '../words/answer-notes.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
 

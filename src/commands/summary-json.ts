@@ -1,5 +1,5 @@
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
-import { coverageText, noSummaryText } from '../text/summary-notes.ts';
+import { coverageText, noSummaryText } from '../words/summary-notes.ts';
 import { detectLanguage } from '../text/language.ts';
 import { citationJson, labelJson } from './json-views.ts';
 

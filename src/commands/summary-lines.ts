@@ -1,8 +1,8 @@
 import type { Language } from '../domain/report.ts';
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
-import { composedNotes } from '../text/answer-notes.ts';
-import { placeLabel } from '../text/place-label.ts';
-import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../text/summary-notes.ts';
+import { composedNotes } from '../words/answer-notes.ts';
+import { placeLabel } from '../words/place-label.ts';
+import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../words/summary-notes.ts';
 
 const WORDS = { zh: { figures: '关键数字', withheld: '未通过核对、没有显示的句子：' }, en: { figures: 'Key figures', withheld: 'Withheld, because it did not pass the check:' } };
 

@@ -3,7 +3,7 @@ import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
-import type { NameReader } from '../text/read-names.ts';
+import type { NameReader } from '../dictionary/read-names.ts';
 import type { ModelSession } from './model-session.ts';
 import { openModelSession } from './model-session.ts';
 

@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { estimateTokens } from '../text/estimate-tokens.ts';
-import { givesOrders, sentencesWithOrders } from '../text/instructions.ts';
+import { givesOrders, sentencesWithOrders } from '../lexicon/instructions.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** How a model is told in which language to write. */

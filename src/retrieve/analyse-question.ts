@@ -2,8 +2,8 @@ import type { Question } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { detectLanguage } from '../text/language.ts';
 import { completeQuestion } from './complete-question.ts';
-import type { Names } from '../text/names.ts';
-import { cutQuestionWords } from '../text/question-words.ts';
+import type { Names } from '../lexicon/names.ts';
+import { cutQuestionWords } from '../lexicon/question-words.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
 

@@ -1,4 +1,4 @@
-import type { QueryUnit } from './query-unit.ts';
+import type { QueryUnit } from '../dictionary/query-unit.ts';
 import type { UnitCounts } from './unit-counts.ts';
 
 /** How strongly repetition counts, and how strongly length is held against a text. */

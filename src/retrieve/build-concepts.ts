@@ -1,7 +1,7 @@
 import type { Frequencies } from '../domain/ports.ts';
-import type { QueryUnit } from './query-unit.ts';
-import { fewAlike, weighUnit } from './query-unit.ts';
-import type { TranslatedSpan } from './query-unit.ts';
+import type { QueryUnit } from '../dictionary/query-unit.ts';
+import { fewAlike, weighUnit } from '../dictionary/query-unit.ts';
+import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 
 /** A name is said on purpose. */
 const NAME = 1.3;

@@ -1,10 +1,10 @@
 import type { Frequencies } from '../domain/ports.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import type { Alternative, QueryUnit } from './query-unit.ts';
-import { alternativeOf, fewAlike, KIND_WEIGHTS, tokenUnit, weighUnit } from './query-unit.ts';
-import type { FoundName } from '../text/names.ts';
+import type { Alternative, QueryUnit } from '../dictionary/query-unit.ts';
+import { alternativeOf, fewAlike, KIND_WEIGHTS, tokenUnit, weighUnit } from '../dictionary/query-unit.ts';
+import type { FoundName } from '../lexicon/names.ts';
 import { termsOf, tokenise } from '../text/tokenise.ts';
-import type { TranslatedSpan } from './query-unit.ts';
+import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 
 /** A longer phrase says more: each further word or character adds this much. */
 const LENGTH_BONUS = { en: 0.3, zh: 0.2 };

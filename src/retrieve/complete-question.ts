@@ -1,5 +1,5 @@
-import { cutQuestionWords } from '../text/question-words.ts';
-import type { Names } from '../text/names.ts';
+import { cutQuestionWords } from '../lexicon/question-words.ts';
+import type { Names } from '../lexicon/names.ts';
 import { namedIn } from './named-things.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */

@@ -1,4 +1,4 @@
-import type { FoundName, Names } from '../text/names.ts';
+import type { FoundName, Names } from '../lexicon/names.ts';
 
 /** A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are words by now. */
 const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;

@@ -5,9 +5,9 @@ import type { AnalysedQuestion } from './analyse-question.ts';
 import { hasAnswerShape } from './analyse-question.ts';
 import type { Bm25Settings } from './bm25.ts';
 import { bm25, coverage } from './bm25.ts';
-import type { QueryUnit } from './query-unit.ts';
-import type { UnitFinder } from './find-units.ts';
-import { createUnitFinder } from './find-units.ts';
+import type { QueryUnit } from '../dictionary/query-unit.ts';
+import type { UnitFinder } from '../dictionary/find-units.ts';
+import { createUnitFinder } from '../dictionary/find-units.ts';
 import type { UnitCounts } from './unit-counts.ts';
 import { countUnits, sumCounts } from './unit-counts.ts';
 

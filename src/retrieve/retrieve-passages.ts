@@ -1,9 +1,9 @@
 import type { Passage, Question } from '../domain/answer.ts';
 import type { Candidate, Embedder, Frequencies, ReportSummary, VisibleLibrary } from '../domain/ports.ts';
 import type { Language } from '../domain/report.ts';
-import type { Glosses } from '../text/glosses.ts';
-import type { Names } from '../text/names.ts';
-import { createNames } from '../text/names.ts';
+import type { Glosses } from '../dictionary/glosses.ts';
+import type { Names } from '../lexicon/names.ts';
+import { createNames } from '../lexicon/names.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
@@ -12,8 +12,8 @@ import { meantReports, stemOf } from './meant-reports.ts';
 import type { RankedCandidate } from './rank-candidates.ts';
 import { rankCandidates } from './rank-candidates.ts';
 import { splitQuestion } from './split-question.ts';
-import type { TranslatedSpan } from './query-unit.ts';
-import type { QuestionUnits } from './query-unit.ts';
+import type { TranslatedSpan } from '../dictionary/query-unit.ts';
+import type { QuestionUnits } from '../dictionary/query-unit.ts';
 import { translateQuestion } from './translate-question.ts';
 import { latinSpans, wordSpans } from './word-spans.ts';
 

@@ -1,15 +1,15 @@
 import type { NameRuns } from '../domain/report.ts';
-import type { Glosses } from '../text/glosses.ts';
-import { nameKey, stemPhrase } from '../text/glosses.ts';
-import type { Readings } from '../text/pinyin.ts';
-import { isReadAs } from '../text/pinyin.ts';
-import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
-import { matchSounds } from '../text/match-sounds.ts';
-import type { SoundTable } from '../text/transliteration.ts';
-import { lettersOf, nameRuns } from '../text/transliteration.ts';
+import type { Glosses } from '../dictionary/glosses.ts';
+import { nameKey, stemPhrase } from '../dictionary/glosses.ts';
+import type { Readings } from '../dictionary/pinyin.ts';
+import { isReadAs } from '../dictionary/pinyin.ts';
+import { blankQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
+import { matchSounds } from '../dictionary/match-sounds.ts';
+import type { SoundTable } from '../dictionary/transliteration.ts';
+import { lettersOf, nameRuns } from '../dictionary/transliteration.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import { alternativeOf } from './query-unit.ts';
-import type { TranslatedSpan } from './query-unit.ts';
+import { alternativeOf } from '../dictionary/query-unit.ts';
+import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 
 /** Mean log probability of a letter from which on two names are taken for one. */
 const LEAST = -1.7;

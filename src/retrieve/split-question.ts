@@ -1,6 +1,6 @@
 import { completeQuestion } from './complete-question.ts';
 import { namedIn } from './named-things.ts';
-import type { Names } from '../text/names.ts';
+import type { Names } from '../lexicon/names.ts';
 
 /** One thing that a question asks, with what it shares with the rest of the question. */
 export interface Ask {

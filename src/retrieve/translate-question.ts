@@ -1,14 +1,14 @@
 import type { NameRuns } from '../domain/report.ts';
-import type { Glosses, Lookup, Translation } from '../text/glosses.ts';
-import { nameKey, PHRASE_WORDS, stemPhrase } from '../text/glosses.ts';
-import { TRANSLATED_TERMS } from '../text/known-names.ts';
-import type { Names } from '../text/names.ts';
-import { HERE_OR_EVERYWHERE } from '../text/names.ts';
-import { blankQuestionWords, isQuestionWord } from '../text/question-words.ts';
+import type { Glosses, Lookup, Translation } from '../dictionary/glosses.ts';
+import { nameKey, PHRASE_WORDS, stemPhrase } from '../dictionary/glosses.ts';
+import { TRANSLATED_TERMS } from '../lexicon/known-names.ts';
+import type { Names } from '../lexicon/names.ts';
+import { HERE_OR_EVERYWHERE } from '../lexicon/names.ts';
+import { blankQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
-import type { Alternative, TranslatedSpan } from './query-unit.ts';
-import { alternativeOf } from './query-unit.ts';
+import type { Alternative, TranslatedSpan } from '../dictionary/query-unit.ts';
+import { alternativeOf } from '../dictionary/query-unit.ts';
 
 /** Longest Chinese word that is looked up, in characters. */
 const WORD_CHARACTERS = 8;

@@ -1,5 +1,5 @@
 import type { Span } from '../domain/report.ts';
-import type { FoundUnits } from './find-units.ts';
+import type { FoundUnits } from '../dictionary/find-units.ts';
 
 /** How often each unit of a question occurs in a text, and the text's length: a Latin word counts one, a Chinese character two (itself and its pair). */
 export interface UnitCounts {

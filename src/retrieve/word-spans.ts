@@ -1,15 +1,15 @@
-import type { Glosses } from '../text/glosses.ts';
-import { isQuestionWord } from '../text/question-words.ts';
+import type { Glosses } from '../dictionary/glosses.ts';
+import { isQuestionWord } from '../lexicon/question-words.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
 import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
-import type { Alternative } from './query-unit.ts';
-import { alternativeOf } from './query-unit.ts';
+import type { Alternative } from '../dictionary/query-unit.ts';
+import { alternativeOf } from '../dictionary/query-unit.ts';
 import { quotedWords } from './quoted-words.ts';
 import { nameSpans, scopeSpans } from './translate-question.ts';
-import type { TranslatedSpan } from './query-unit.ts';
+import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
 const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;

@@ -1,5 +1,5 @@
-import type { Names } from '../text/names.ts';
-import { speaksOfList } from '../text/refers-back.ts';
+import type { Names } from '../lexicon/names.ts';
+import { speaksOfList } from '../lexicon/refers-back.ts';
 import type { DraftSeries } from '../verify/verify-summary.ts';
 import type { Block } from './read-blocks.ts';
 import type { Labelled } from './series-values.ts';

@@ -1,5 +1,5 @@
 import type { DraftFigure } from '../verify/verify-summary.ts';
-import type { Names } from '../text/names.ts';
+import type { Names } from '../lexicon/names.ts';
 import { labelOf, shortened } from './figure-label.ts';
 import type { Labelled } from './series-values.ts';
 import { labelled, listIn, titleOf } from './series-values.ts';

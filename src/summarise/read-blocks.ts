@@ -1,7 +1,7 @@
 import type { Passage } from '../domain/answer.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Chunk, PlaceMark, Span } from '../domain/report.ts';
-import { joinSpeakers } from '../text/join-speakers.ts';
+import { joinSpeakers } from '../lexicon/join-speakers.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A sentence of a block; offsets in the block's text. */

@@ -1,8 +1,8 @@
 import type { Passage } from '../domain/answer.ts';
 import { bm25, coverage } from '../retrieve/bm25.ts';
-import type { UnitFinder } from '../retrieve/find-units.ts';
-import { createUnitFinder } from '../retrieve/find-units.ts';
-import type { QueryUnit } from '../retrieve/query-unit.ts';
+import type { UnitFinder } from '../dictionary/find-units.ts';
+import { createUnitFinder } from '../dictionary/find-units.ts';
+import type { QueryUnit } from '../dictionary/query-unit.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { countUnits } from '../retrieve/unit-counts.ts';
 import type { Kind, OutlineNode } from './outline-nodes.ts';

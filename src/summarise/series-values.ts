@@ -1,4 +1,4 @@
-import type { Names } from '../text/names.ts';
+import type { Names } from '../lexicon/names.ts';
 import { labelOf } from './figure-label.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { PrintedFigure } from './printed-figures.ts';

@@ -3,9 +3,9 @@ import type { SectionRef, SummaryRequest, VerifiedSummary } from '../domain/summ
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { attemptWithModel } from '../model/attempt.ts';
 import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
-import type { Names } from '../text/names.ts';
+import type { Names } from '../lexicon/names.ts';
 import { detectLanguage } from '../text/language.ts';
-import { createNames } from '../text/names.ts';
+import { createNames } from '../lexicon/names.ts';
 import type { DraftSummary } from '../verify/verify-summary.ts';
 import { verifySummary } from '../verify/verify-summary.ts';
 import { findSection } from './find-section.ts';

@@ -1,7 +1,7 @@
-import type { Names } from '../text/names.ts';
-import { personNames } from '../text/person-names.ts';
+import type { Names } from '../lexicon/names.ts';
+import { personNames } from '../lexicon/person-names.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
-import { stemPhrase } from '../text/glosses.ts';
+import { stemPhrase } from '../dictionary/glosses.ts';
 import type { Block, BlockSentence } from './read-blocks.ts';
 import type { FigureKind } from './printed-figures.ts';
 import { printedFigures } from './printed-figures.ts';

@@ -1,6 +1,6 @@
 import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
 import { findQuote } from './find-quote.ts';
-import { unprovedFacts } from './unproved-facts.ts';
+import { unprovedFacts } from '../compare/unproved-facts.ts';
 
 /** A sentence with what it says it copied from which passage. */
 export type DraftClaim = CitedAnswer['claims'][number];

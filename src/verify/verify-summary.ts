@@ -1,7 +1,7 @@
 import type { CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
 import type { Coverage, FigureSeries, KeyFigure, SectionRef, SummaryLength, SummaryRequest } from '../domain/summary.ts';
 import { VerifiedSummary } from '../domain/summary.ts';
-import { figuresOf } from '../text/figures.ts';
+import { figuresOf } from '../quantities/figures.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { DraftClaim } from './check-claim.ts';
 import { checkClaims } from './check-claim.ts';

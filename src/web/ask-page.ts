@@ -1,14 +1,14 @@
 import type { Claim, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
-import { composedNotes, differingText, notFoundText } from '../text/answer-notes.ts';
+import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 import { sourceLink } from './source-link.ts';
 import { statusView } from './status-view.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** What the ask page shows besides the form. */
 export type AskState =

@@ -1,14 +1,14 @@
 import type { Language } from '../domain/report.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
-import { limitText } from '../text/limit-words.ts';
+import { limitText } from '../words/limit-words.ts';
 import { askPage, growingClaim } from './ask-page.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { missingReply } from './report-routes.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { AskOptions, Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** Citations that are reported at once: those of one quote. */
 const MOST_FLAGGED = 50;

@@ -1,13 +1,13 @@
 import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
 import type { Quote } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { checkNotes, uncheckedReasonText, uncheckedText } from '../text/check-words.ts';
-import { CHECK_WORDS } from './check-words.ts';
+import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
+import { CHECK_WORDS } from '../words/web-check.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { sourceLink } from './source-link.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** Characters of a sentence that was left out. */
 const SHOWN = 200;

@@ -3,7 +3,7 @@ import { OverloadError } from '../domain/errors.ts';
 import { problemPage } from './problem-page.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** What a person gets when their request failed: words, and the id under which the log says more. */
 export function failureReply(error: unknown, id: string, language: Language): PageReply {

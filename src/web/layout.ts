@@ -1,6 +1,6 @@
 import type { Html } from './html.ts';
 import { html } from './html.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words/web.ts';
 
 /**
  * A whole page around its content.

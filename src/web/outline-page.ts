@@ -4,7 +4,7 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { findForm } from './report-search.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** The page that shows a report's outline. */
 export function outlinePage(stored: StoredReport, language: Language): Html {

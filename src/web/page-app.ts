@@ -17,7 +17,7 @@ import { sessionCookieOf } from './session-cookie.ts';
 import { pageReply } from './visit.ts';
 import type { ServerSteps } from './visit.ts';
 import { visitorAddress } from './visitor-address.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 import { splitBase } from './workspace-pages.ts';
 
 const ASSETS = {

@@ -4,7 +4,7 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { markedParagraphs } from './marked-paragraphs.ts';
 import type { Mark, MarkedParagraph } from './marked-paragraphs.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** A page's text with its headings and marks. */
 export function pageText({ report, text, sections }: StoredReport, page: Page, marks: Mark[]): Html {

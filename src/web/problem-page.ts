@@ -2,7 +2,7 @@ import type { Language } from '../domain/report.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /**
  * A page that says what is wrong, and what to do.

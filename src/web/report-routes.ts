@@ -9,7 +9,7 @@ import { linkedPage, sourcePage } from './source-page.ts';
 import type { SourceView } from './source-page.ts';
 import { pageReply } from './visit.ts';
 import type { PrintedPage, Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** `/reports/ID`, `/reports/ID/pages/N` and its picture `/reports/ID/pages/N.png`. */
 export async function reportReply({ url, session, language: browser }: Visit, steps: WebSteps): Promise<Reply> {

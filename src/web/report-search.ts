@@ -4,7 +4,7 @@ import { findText } from '../text/find-text.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { pageName } from './page-text.ts';
-import type { Words } from './words.ts';
+import type { Words } from '../words/web.ts';
 
 /** Places that are looked for, and those that are listed. */
 const FOUND = 1000;

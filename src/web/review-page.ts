@@ -2,14 +2,14 @@ import type { Language } from '../domain/report.ts';
 import { Verdict } from '../domain/review.ts';
 import type { AnswerPlace, QueueItem } from '../domain/review.ts';
 import type { Session } from '../domain/signed.ts';
-import { citationLabel } from '../text/place-label.ts';
+import { citationLabel } from '../words/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
-import { REVIEW_WORDS } from './review-words.ts';
-import type { ReviewWords } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
+import type { ReviewWords } from '../words/web-review.ts';
 import { statusView } from './status-view.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** What the review page shows. */
 export interface ReviewView {

@@ -3,7 +3,7 @@ import type { Language, Page, Span } from '../domain/report.ts';
 import { Verdict } from '../domain/review.ts';
 import type { QueueItem, VerdictOutcome } from '../domain/review.ts';
 import type { Session } from '../domain/signed.ts';
-import { pagePath } from '../text/place-label.ts';
+import { pagePath } from '../words/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { pageName, pageText } from './page-text.ts';
@@ -11,10 +11,10 @@ import { printedView } from './printed-view.ts';
 import { problemPage } from './problem-page.ts';
 import { printedOrNot } from './report-routes.ts';
 import { reviewPage } from './review-page.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** Citations that the queue lists at once. */
 const LISTED = 50;

@@ -7,12 +7,12 @@ import type { PageEnv, Send } from './page-env.ts';
 import { problemPage } from './problem-page.ts';
 import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 import { signInReply, signOutReply } from './sign-in-routes.ts';
 import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** Largest form, in bytes: a question of 2,000 Chinese characters takes 18,000, a note and a few ids less. */
 const FORM_BYTES = 32 * 1024;

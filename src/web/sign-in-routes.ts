@@ -3,10 +3,10 @@ import type { OpenedSignIn } from '../domain/signed.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { problemPage } from './problem-page.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 import { pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /**
  * `/sign-in/TOKEN`. Opening it only asks: programs that look at every link in a message sign nobody in, and the

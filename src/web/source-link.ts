@@ -1,6 +1,6 @@
 import type { Quote } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
-import { citationLabel, pagePath } from '../text/place-label.ts';
+import { citationLabel, pagePath } from '../words/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 

@@ -9,8 +9,8 @@ import { pageName, pageText } from './page-text.ts';
 import { printedView } from './printed-view.ts';
 import { findForm, hitList } from './report-search.ts';
 import type { PrintedPage } from './visit.ts';
-import { WORDS } from './words.ts';
-import type { Words } from './words.ts';
+import { WORDS } from '../words/web.ts';
+import type { Words } from '../words/web.ts';
 
 /** What a page is shown with. */
 export interface SourceView {

@@ -2,7 +2,7 @@ import type { Language } from '../domain/report.ts';
 import type { PostedCitation } from '../domain/review.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 
 /** What editors found about a citation, by whom and when, as a badge. */
 export function statusView({ status, verdict, withdrawn }: PostedCitation, language: Language): Html {

@@ -1,14 +1,14 @@
 import type { Language } from '../domain/report.ts';
 import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
-import { composedNotes } from '../text/answer-notes.ts';
-import { placeLabel } from '../text/place-label.ts';
-import { coverageText, noSummaryText, pagesLabel, sectionLabel, seriesTitle, valueText } from '../text/summary-notes.ts';
+import { composedNotes } from '../words/answer-notes.ts';
+import { placeLabel } from '../words/place-label.ts';
+import { coverageText, noSummaryText, pagesLabel, sectionLabel, seriesTitle, valueText } from '../words/summary-notes.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { quoteHref } from './source-link.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** A series with its picture. */
 export interface Chart {

@@ -3,12 +3,12 @@ import type { SummaryRequest } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { exceededByRequest, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
-import { limitText } from '../text/limit-words.ts';
-import { seriesTitle } from '../text/summary-notes.ts';
+import { limitText } from '../words/limit-words.ts';
+import { seriesTitle } from '../words/summary-notes.ts';
 import { summaryPage } from './summary-page.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
-import { WORDS } from './words.ts';
+import { WORDS } from '../words/web.ts';
 
 /** `/summary`, and a request by the form or as `/summary?q=REQUEST&length=LENGTH`. */
 export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply> {

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
-import { backupIndex } from '../adapters/backup-index.ts';
-import type { Restored, RestoreOptions } from '../adapters/restore-index.ts';
-import { restoreIndex } from '../adapters/restore-index.ts';
+import { backupIndex } from '../adapters/index-folder/backup-index.ts';
+import type { Restored, RestoreOptions } from '../adapters/index-folder/restore-index.ts';
+import { restoreIndex } from '../adapters/index-folder/restore-index.ts';
 import type { Config } from '../config.ts';
 
 /** What a backup holds. */

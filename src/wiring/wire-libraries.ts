@@ -1,4 +1,4 @@
-import { openSqliteLedger } from '../adapters/sqlite-ledger.ts';
+import { openSqliteLedger } from '../adapters/sqlite/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Ledger } from '../domain/ports.ts';
 import type { Footnote } from './wire-footnote.ts';

@@ -1,4 +1,4 @@
-import { withTemporaryFile } from '../adapters/with-temporary-file.ts';
+import { withTemporaryFile } from '../adapters/readers/with-temporary-file.ts';
 import type { Config } from '../config.ts';
 import { idsIn, OPERATOR } from '../domain/audience.ts';
 import type { LibrarySteps } from '../slack/steps.ts';

@@ -1,7 +1,7 @@
-import { createChatModel } from '../adapters/chat-model.ts';
-import { loadPrompts } from '../adapters/prompt-files.ts';
-import { openSqliteModelStore } from '../adapters/sqlite-model-store.ts';
-import { createSteadyModel } from '../adapters/steady-model.ts';
+import { createChatModel } from '../adapters/models/chat-model.ts';
+import { loadPrompts } from '../adapters/models/prompt-files.ts';
+import { openSqliteModelStore } from '../adapters/sqlite/model-store.ts';
+import { createSteadyModel } from '../adapters/models/steady-model.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import type { ModelConfig } from '../model-config.ts';
 import type { ModelOutcome, ModelSteps } from '../model/attempt.ts';

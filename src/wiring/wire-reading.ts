@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import type { JobEnd } from '../adapters/job-process.ts';
-import { openJobProcess } from '../adapters/job-process.ts';
+import type { JobEnd } from '../adapters/readers/job-process.ts';
+import { openJobProcess } from '../adapters/readers/job-process.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import { PreparedReport } from '../domain/report.ts';

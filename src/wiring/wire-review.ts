@@ -1,9 +1,9 @@
-import { readLinkSecret } from '../adapters/link-secret.ts';
-import type { SqliteFeedback } from '../adapters/sqlite-feedback.ts';
-import { openSqliteFeedback } from '../adapters/sqlite-feedback.ts';
-import { openSqliteReviewStore } from '../adapters/sqlite-review-store.ts';
-import type { SqliteSessions } from '../adapters/sqlite-sessions.ts';
-import { openSqliteSessions } from '../adapters/sqlite-sessions.ts';
+import { readLinkSecret } from '../adapters/index-folder/link-secret.ts';
+import type { SqliteFeedback } from '../adapters/sqlite/feedback.ts';
+import { openSqliteFeedback } from '../adapters/sqlite/feedback.ts';
+import { openSqliteReviewStore } from '../adapters/sqlite/review-store.ts';
+import type { SqliteSessions } from '../adapters/sqlite/sessions.ts';
+import { openSqliteSessions } from '../adapters/sqlite/sessions.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openSqliteInbox, ownerName } from '../adapters/sqlite-inbox.ts';
-import { openSqliteInstallations } from '../adapters/sqlite-installations.ts';
-import { openSqlitePreferences } from '../adapters/sqlite-preferences.ts';
+import { openSqliteInbox, ownerName } from '../adapters/sqlite/inbox.ts';
+import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
+import { openSqlitePreferences } from '../adapters/sqlite/preferences.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import { findBoxes } from '../review/find-boxes.ts';

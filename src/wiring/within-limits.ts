@@ -1,7 +1,7 @@
 import { LimitError } from '../domain/errors.ts';
 import type { Exceeded } from '../domain/limits.ts';
 import { exceededBy, exceededByDraft, exceededByRequest } from '../domain/limits.ts';
-import { limitText } from '../text/limit-words.ts';
+import { limitText } from '../words/limit-words.ts';
 import type { ReadingRoom } from './wire-footnote.ts';
 
 /**

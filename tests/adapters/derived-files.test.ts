@@ -1,12 +1,12 @@
 import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createDictionaryEmbedder } from '../../src/adapters/dictionary-embedder.ts';
-import { openGlosses } from '../../src/adapters/gloss-table.ts';
-import { readLinkSecret } from '../../src/adapters/link-secret.ts';
-import { openOriginals } from '../../src/adapters/originals.ts';
-import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
-import { VectorIndex } from '../../src/adapters/vector-index.ts';
+import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
+import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
+import { readLinkSecret } from '../../src/adapters/index-folder/link-secret.ts';
+import { openOriginals } from '../../src/adapters/readers/originals.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
+import { VectorIndex } from '../../src/adapters/vectors/vector-index.ts';
 import { parseConfig } from '../../src/config.ts';
 import { ConfigurationError, StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { openSqliteFeedback } from '../../src/adapters/sqlite-feedback.ts';
+import { openSqliteFeedback } from '../../src/adapters/sqlite/feedback.ts';
 import type { FeedbackStore } from '../../src/domain/feedback.ts';
 import { createMemoryFeedback } from '../support/memory-feedback.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';

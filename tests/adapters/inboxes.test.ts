@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
+import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
 import { describeInbox } from '../contracts/inbox.ts';
 import { aQuestionWaiting } from '../support/builders.ts';
 import { createMemoryInbox } from '../support/memory-inbox.ts';

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openSqliteLedger } from '../../src/adapters/sqlite-ledger.ts';
+import { openSqliteLedger } from '../../src/adapters/sqlite/ledger.ts';
 import { describeLedger } from '../contracts/ledger.ts';
 import { createMemoryLedger } from '../support/memory-ledger.ts';
 

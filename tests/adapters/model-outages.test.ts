@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createChatModel } from '../../src/adapters/chat-model.ts';
-import { createSteadyModel } from '../../src/adapters/steady-model.ts';
+import { createChatModel } from '../../src/adapters/models/chat-model.ts';
+import { createSteadyModel } from '../../src/adapters/models/steady-model.ts';
 import type { ModelFailure } from '../../src/domain/model.ts';
 import { saidBy } from '../support/answer-from.ts';
 import { aQuestion } from '../support/builders.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSqliteModelStore } from '../../src/adapters/sqlite-model-store.ts';
+import { openSqliteModelStore } from '../../src/adapters/sqlite/model-store.ts';
 import { describeModelStore } from '../contracts/model-store.ts';
 import { createMemoryModelStore } from '../support/scripted-model.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';

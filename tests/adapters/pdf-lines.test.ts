@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { TextRun } from '../../src/adapters/pdf-lines.ts';
-import { linesOf } from '../../src/adapters/pdf-lines.ts';
+import type { TextRun } from '../../src/adapters/readers/pdf-lines.ts';
+import { linesOf } from '../../src/adapters/readers/pdf-lines.ts';
 import { joinLines } from '../../src/ingest/join-lines.ts';
 
 const TYPE = 10;

@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { loadPrompts } from '../../src/adapters/prompt-files.ts';
+import { loadPrompts } from '../../src/adapters/models/prompt-files.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const PROMPTS = resolve(import.meta.dirname, '../../prompts');

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
-import { openSqliteReviewStore } from '../../src/adapters/sqlite-review-store.ts';
+import { openSqliteReviewStore } from '../../src/adapters/sqlite/review-store.ts';
 import { StorageError } from '../../src/domain/errors.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 import { verifyLog } from '../../src/review/verify-log.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSqliteSessions } from '../../src/adapters/sqlite-sessions.ts';
+import { openSqliteSessions } from '../../src/adapters/sqlite/sessions.ts';
 import { describeSessions } from '../contracts/sessions.ts';
 import { createMemorySessions } from '../support/memory-sessions.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { openPdfPages } from '../../src/adapters/pdf-pages.ts';
+import { openPdfPages } from '../../src/adapters/readers/pdf-pages.ts';
 import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
 import { aFlateBomb, anImageBomb, aPageOfBox, aPathBomb } from '../support/hostile-pdfs.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';

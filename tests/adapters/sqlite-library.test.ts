@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
-import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../../src/domain/audience.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';

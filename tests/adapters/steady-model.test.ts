@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { createSteadyModel } from '../../src/adapters/steady-model.ts';
+import { createSteadyModel } from '../../src/adapters/models/steady-model.ts';
 import { askModel } from '../../src/model/ask-model.ts';
 import type { LanguageModel } from '../../src/domain/ports.ts';
 import { collect } from '../support/collect.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/answer.ts';
-import { composedNotes } from '../../src/text/answer-notes.ts';
+import { composedNotes } from '../../src/words/answer-notes.ts';
 import { saidBy } from '../support/answer-from.ts';
 import { aPassage, aQuestion } from '../support/builders.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';

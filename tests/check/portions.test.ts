@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkDraft } from '../../src/check/check-draft.ts';
 import { PORTIONS } from '../../src/domain/limits.ts';
-import { checkNotes, uncheckedText } from '../../src/text/check-words.ts';
+import { checkNotes, uncheckedText } from '../../src/words/check-words.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 
 const REPORT = aReportOf({ 云市场: ['亚马逊、微软和谷歌的市占率分别为32%、19%和7%。'] });

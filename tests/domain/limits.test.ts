@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exceeded, exceededBy, exceededByDraft, exceededByRequest, LIMITS, takenTurns } from '../../src/domain/limits.ts';
-import { limitText } from '../../src/text/limit-words.ts';
+import { limitText } from '../../src/words/limit-words.ts';
 import { aQuestion } from '../support/builders.ts';
 
 const long = 'x'.repeat(LIMITS.question + 1);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { openPdfPages } from '../../src/adapters/pdf-pages.ts';
+import { openPdfPages } from '../../src/adapters/readers/pdf-pages.ts';
 import { ServiceError } from '../../src/domain/errors.ts';
 import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
 import { aLibraryThatReads } from '../support/a-library-that-reads.ts';

@@ -11,8 +11,8 @@ const BUILT_LATER: Record<string, string> = {
   'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
   'retrieve/translate-question.ts: `\\\\b${form}\\\\b`': 'a word of a closed list',
   'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`': 'used by list-patterns.ts; a word of a closed list',
-  'text/directions.ts: words': 'built on load',
-  'verify/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
+  'lexicon/directions.ts: words': 'built on load',
+  'compare/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
   'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`': 'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
   'slack/listeners/feedback.ts: `^(?:${WHY_MODAL}|${REPORT_MODAL})$`': 'names of our own',
   'slack/listeners/home.ts: `^(?:${SET_LANGUAGE}|${SET_WHERE})$`': 'names of our own',
@@ -27,7 +27,7 @@ describe('the patterns of the program', () => {
 
   it('are found where they are written and where they are built', () => {
     const holds = (where: RegExp) => patterns.some((pattern) => where.test(pattern.where));
-    expect([patterns.length > 700, holds(/^text\/calendar\.ts/u), holds(/^text\/directions\.ts/u), holds(/^answer\/answer-shape\.ts:5\d/u)]).toEqual([true, true, true, true]);
+    expect([patterns.length > 700, holds(/^quantities\/calendar\.ts/u), holds(/^lexicon\/directions\.ts/u), holds(/^answer\/answer-shape\.ts:\d/u)]).toEqual([true, true, true, true]);
     expect(builtLater().toSorted()).toEqual(Object.keys(BUILT_LATER).toSorted());
   });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { SourceLine, SourcePage } from '../../src/domain/source.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
-import { placeLabel } from '../../src/text/place-label.ts';
+import { placeLabel } from '../../src/words/place-label.ts';
 
 const HASH = 'ab'.repeat(32);
 const BODY = '这一段正文足够长，可以让它上面的一行被认作标题，而不是表格或列表里的一格。';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { expect, it, onTestFinished, vi } from 'vitest';
-import { openSqliteInstallations } from '../../src/adapters/sqlite-installations.ts';
+import { openSqliteInstallations } from '../../src/adapters/sqlite/installations.ts';
 import { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Message, Team } from '../support/fake-slack/world/things.ts';
 import { installApp } from '../support/install-app.ts';

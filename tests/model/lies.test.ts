@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createChatModel } from '../../src/adapters/chat-model.ts';
+import { createChatModel } from '../../src/adapters/models/chat-model.ts';
 import { checkModelClaim } from '../../src/model/check-model-claim.ts';
 import type { Claim, Passage } from '../../src/domain/answer.ts';
 import type { Language } from '../../src/domain/report.ts';

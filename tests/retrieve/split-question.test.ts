@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { completeQuestion } from '../../src/retrieve/complete-question.ts';
 import { splitQuestion } from '../../src/retrieve/split-question.ts';
-import { createNames } from '../../src/text/names.ts';
+import { createNames } from '../../src/lexicon/names.ts';
 
 const NAMES = createNames();
 

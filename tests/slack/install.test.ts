@@ -5,7 +5,7 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { openSqliteInstallations } from '../../src/adapters/sqlite-installations.ts';
+import { openSqliteInstallations } from '../../src/adapters/sqlite/installations.ts';
 import type { Installations } from '../../src/domain/ports.ts';
 import { SCOPES } from '../../src/slack/install/scopes.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';

@@ -1,8 +1,8 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openFile } from '../../src/adapters/open-file.ts';
-import { openOriginals } from '../../src/adapters/originals.ts';
-import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { openFile } from '../../src/adapters/readers/open-file.ts';
+import { openOriginals } from '../../src/adapters/readers/originals.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
 import type { IngestResult } from '../../src/ingest/ingest-files.ts';
 import { ingestFiles } from '../../src/ingest/ingest-files.ts';

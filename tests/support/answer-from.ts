@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { createDictionaryEmbedder } from '../../src/adapters/dictionary-embedder.ts';
-import { openGlosses } from '../../src/adapters/gloss-table.ts';
-import { openSqliteLibrary } from '../../src/adapters/sqlite-library.ts';
+import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
+import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
+import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import { composeExtract } from '../../src/answer/compose-extract.ts';
 import { checkDraft } from '../../src/check/check-draft.ts';

@@ -1,5 +1,5 @@
 // A process of its own that writes into the log: node append-entries.ts FOLDER COUNT
-import { openSqliteReviewStore } from '../../src/adapters/sqlite-review-store.ts';
+import { openSqliteReviewStore } from '../../src/adapters/sqlite/review-store.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 
 const [folder = '', count = '0'] = process.argv.slice(2);

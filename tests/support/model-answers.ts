@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { loadPrompts } from '../../src/adapters/prompt-files.ts';
-import { openGlosses } from '../../src/adapters/gloss-table.ts';
+import { loadPrompts } from '../../src/adapters/models/prompt-files.ts';
+import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { answerWithModel } from '../../src/answer/answer-with-model.ts';
 import type { ModelAnswerSteps } from '../../src/answer/answer-with-model.ts';
 import type { AskerOptions, ModelOutcome } from '../../src/model/attempt.ts';
@@ -8,8 +8,8 @@ import { parseConfig } from '../../src/config.ts';
 import type { CitedAnswer, Passage, Question } from '../../src/domain/answer.ts';
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import type { Retrieval } from '../../src/retrieve/retrieve-passages.ts';
-import { createNames } from '../../src/text/names.ts';
-import { createNameReader } from '../../src/text/read-names.ts';
+import { createNames } from '../../src/lexicon/names.ts';
+import { createNameReader } from '../../src/dictionary/read-names.ts';
 import { aPassage } from './builders.ts';
 import { createMemoryModelStore } from './scripted-model.ts';
 

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Claim, VerifiedAnswer } from '../../src/domain/answer.ts';
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
+import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import { aReport, aVerifiedAnswer } from './builders.ts';
 import { createMemoryLedger } from './memory-ledger.ts';

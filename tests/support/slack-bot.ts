@@ -6,7 +6,7 @@ import { createSlackApp } from '../../src/slack/slack-app.ts';
 import type { SlackBot } from '../../src/slack/slack-app.ts';
 import type { Viewer } from '../../src/domain/audience.ts';
 import type { BotSteps, SlackSteps } from '../../src/slack/steps.ts';
-import { pagePath } from '../../src/text/place-label.ts';
+import { pagePath } from '../../src/words/place-label.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aReport, aVerifiedAnswer } from './builders.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';

@@ -1,5 +1,5 @@
 // A process that takes and finishes everything that waits in the inbox, and tells the texts.
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite-inbox.ts';
+import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
 
 const inbox = openSqliteInbox(process.argv[2] ?? '', Date.now);
 const owner = ownerName('child');

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
-import { openSqliteInstallations } from '../../src/adapters/sqlite-installations.ts';
+import { openSqliteInstallations } from '../../src/adapters/sqlite/installations.ts';
 import { parseConfig } from '../../src/config.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireServices } from '../../src/wiring/wire-services.ts';

@@ -1,5 +1,5 @@
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
-import { createNames } from '../../src/text/names.ts';
+import { createNames } from '../../src/lexicon/names.ts';
 import { once } from 'node:events';
 import type { ServerOptions } from 'node:http';
 import type { StoredReport } from '../../src/domain/ports.ts';

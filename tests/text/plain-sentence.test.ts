@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { givesOrders } from '../../src/text/instructions.ts';
+import { givesOrders } from '../../src/lexicon/instructions.ts';
 import { plainSentence } from '../../src/text/plain-sentence.ts';
 
 describe('a plain sentence', () => {

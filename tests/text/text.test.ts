@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldRadicals } from '../../src/text/fold-radicals.ts';
 import { detectLanguage } from '../../src/text/language.ts';
-import { cutQuestionWords } from '../../src/text/question-words.ts';
+import { cutQuestionWords } from '../../src/lexicon/question-words.ts';
 import { splitSentences } from '../../src/text/sentences.ts';
 import { simplify } from '../../src/text/simplify.ts';
 import { canonicalText } from '../../src/text/canonical-text.ts';

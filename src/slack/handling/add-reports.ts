@@ -7,7 +7,7 @@ import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
-import { ADD_WORDS } from '../views/add-words.ts';
+import { ADD_WORDS } from '../../words/slack-add.ts';
 import { addedMessage } from '../views/added-message.ts';
 import { replaceMessage } from '../views/replace-message.ts';
 import { summaryMessages } from '../views/summary-message.ts';

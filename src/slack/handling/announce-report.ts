@@ -4,7 +4,7 @@ import { LIMITS, shorten } from '../limits.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport, SlackSteps } from '../steps.ts';
-import { ADD_WORDS } from '../views/add-words.ts';
+import { ADD_WORDS } from '../../words/slack-add.ts';
 import type { Viewers } from './viewer.ts';
 
 /** Announces a new report in the channels that are chosen for it, each only when all who read it may see the report. */

@@ -3,7 +3,7 @@ import type { Language } from '../../domain/report.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
-import { composedNotes, noReportsText } from '../../text/answer-notes.ts';
+import { composedNotes, noReportsText } from '../../words/answer-notes.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
 import { answerMessages } from '../views/answer-message.ts';

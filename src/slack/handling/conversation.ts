@@ -6,7 +6,7 @@ import { markedMessage, plainMessage } from '../delivery/message.ts';
 import type { Mark, Posted, Poster } from '../delivery/poster.ts';
 import type { Client, Standing, Target } from '../delivery/target.ts';
 import { setSession, setStatus } from '../delivery/agent-thread.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 
 /** Where the result of one piece of work goes. */
 export interface Conversation {

@@ -8,7 +8,7 @@ import { plainMessage } from '../delivery/message.ts';
 import type { Standing, Target } from '../delivery/target.ts';
 import type { BotSteps, CommonSteps } from '../steps.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Workspace } from '../workspaces.ts';
 import type { Result } from './answer-result.ts';
 import type { Conversation } from './conversation.ts';

@@ -1,6 +1,6 @@
 import { plainMessage } from '../delivery/message.ts';
 import { respond } from '../delivery/respond.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Conversation } from './conversation.ts';
 
 /** A response address takes five messages within 30 minutes (docs.slack.dev, handling user interaction); two may go to the queue and the search. */

@@ -1,15 +1,15 @@
 import type { InboxItem, Work } from '../../domain/inbox.ts';
 import { exceededByRequest, takenTurns } from '../../domain/limits.ts';
 import type { Language } from '../../domain/report.ts';
-import { limitText } from '../../text/limit-words.ts';
+import { limitText } from '../../words/limit-words.ts';
 import type { Clock } from '../delivery/call-slack.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Target } from '../delivery/target.ts';
 import { isRequest, readIntent } from '../intake/read-intent.ts';
 import type { BotSteps, SlackSteps, WhileAnswering, WorkspaceSteps } from '../steps.ts';
-import { ADD_WORDS } from '../views/add-words.ts';
+import { ADD_WORDS } from '../../words/slack-add.ts';
 import { helpMessage } from '../views/help-message.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Workspace } from '../workspaces.ts';
 import { addReports } from './add-reports.ts';
 import type { Result } from './answer-result.ts';

@@ -1,6 +1,6 @@
 import { plainMessage } from '../delivery/message.ts';
 import type { CommonSteps } from '../steps.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Workspaces } from '../workspaces.ts';
 import { postedConversation } from './conversation.ts';
 import { languageOfWork } from './person-language.ts';

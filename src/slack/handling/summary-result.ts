@@ -3,7 +3,7 @@ import type { Viewer } from '../../domain/audience.ts';
 import type { SlackSteps, WhileAnswering } from '../steps.ts';
 import { plainMessage } from '../delivery/message.ts';
 import { summaryMessages } from '../views/summary-message.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Result } from './answer-result.ts';
 import { datesOf } from './answer-result.ts';
 import { linksFor } from './links-for.ts';

@@ -3,7 +3,7 @@ import { callsNobody, escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { Client } from '../delivery/target.ts';
 import type { Correction, CommonSteps, CorrectionSteps } from '../steps.ts';
-import { REVIEW_WORDS } from '../views/review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import type { Workspaces } from '../workspaces.ts';
 import type { Viewers } from './viewer.ts';
 import { z } from 'zod';

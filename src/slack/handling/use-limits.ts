@@ -2,7 +2,7 @@ import type { InboxItem } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
 import type { UseLimits } from '../steps.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 
 const HOUR_MS = 3_600_000;
 

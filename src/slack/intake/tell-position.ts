@@ -5,7 +5,7 @@ import type { Poster } from '../delivery/poster.ts';
 import { respond } from '../delivery/respond.ts';
 import type { CommonSteps } from '../steps.ts';
 import { languageOfWork } from '../handling/person-language.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Workspaces } from '../workspaces.ts';
 
 /** Work that still waits after this long, in milliseconds, is worth a word. */

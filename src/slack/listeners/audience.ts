@@ -6,7 +6,7 @@ import type { Client } from '../delivery/target.ts';
 import type { LibrarySteps, ListedReport } from '../steps.ts';
 import { AUDIENCE_MODAL, audienceModal, CarriedReport, FIELDS } from '../views/audience-modal.ts';
 import type { Group } from '../views/audience-modal.ts';
-import { AUDIENCE_WORDS } from '../views/audience-words.ts';
+import { AUDIENCE_WORDS } from '../../words/slack-audience.ts';
 import { SET_AUDIENCE } from '../views/home-view.ts';
 import { noteModal } from '../views/report-modal.ts';
 import { AudienceState, chosenAudience } from '../handling/chosen-audience.ts';

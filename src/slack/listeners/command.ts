@@ -4,7 +4,7 @@ import { plainMessage } from '../delivery/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
 import { languageOfPerson } from '../handling/person-language.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Shared } from './shared.ts';
 
 /** `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the inbox. */

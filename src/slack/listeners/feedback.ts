@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { FEEDBACK, REPORT_WRONG, THUMB_DOWN } from '../views/answer-buttons.ts';
 import { noteModal, REASON_FIELD, REPORT_MODAL, reportModal, WHICH_FIELD, WHY_MODAL, whyModal } from '../views/report-modal.ts';
-import { REVIEW_WORDS } from '../views/review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import { languageOfPerson } from '../handling/person-language.ts';
 import { seenCitations } from '../handling/seen-citations.ts';
 import type { Shared } from './shared.ts';

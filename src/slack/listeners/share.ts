@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { detectLanguage } from '../../text/language.ts';
 import { plainMessage } from '../delivery/message.ts';
 import { SHARE, Shared as SharedRequest } from '../views/share-button.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { Shared } from './shared.ts';
 
 const Press = z.object({

@@ -5,7 +5,7 @@ import type { Language } from '../../domain/report.ts';
 import type { Client } from '../delivery/target.ts';
 import type { ReviewedCitation, WorkspaceSteps } from '../steps.ts';
 import { SHOW_SOURCES } from '../views/answer-buttons.ts';
-import { REVIEW_WORDS } from '../views/review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import { reviewModal } from '../views/review-modal.ts';
 import { sourcesModal } from '../views/sources-modal.ts';
 import { ChosenVerdict, GIVE_VERDICT } from '../views/verdict-menu.ts';

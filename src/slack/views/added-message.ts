@@ -5,7 +5,7 @@ import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
 import type { DropPlace } from '../handling/drop-place.ts';
-import { ADD_WORDS } from './add-words.ts';
+import { ADD_WORDS } from '../../words/slack-add.ts';
 import { audienceText } from './audience-text.ts';
 
 /** Where a report comes from; `dropped` is absent when its audience has nothing to do with where its file was shared. */

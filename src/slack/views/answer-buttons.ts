@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Language } from '../../domain/report.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 
 /** Identifies the *Sources* button, the thumbs and *Report a wrong citation*. */
 export const SHOW_SOURCES = 'show_sources';

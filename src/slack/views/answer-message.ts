@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
-import { differingText, notFoundText } from '../../text/answer-notes.ts';
+import { differingText, notFoundText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import { answerButtons } from './answer-buttons.ts';
 import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey, sentencesAbove } from './citations.ts';
 import type { CitationOptions, Numbered } from './citations.ts';

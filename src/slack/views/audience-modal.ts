@@ -4,7 +4,7 @@ import type { Audience } from '../../domain/audience.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { ownId } from './audience-text.ts';
-import { AUDIENCE_WORDS } from './audience-words.ts';
+import { AUDIENCE_WORDS } from '../../words/slack-audience.ts';
 
 /** Identifies the modal, and its fields. */
 export const AUDIENCE_MODAL = 'audience_modal';

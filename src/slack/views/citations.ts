@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Claim, Quote } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
-import { citationLabel } from '../../text/place-label.ts';
+import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 
 /** Characters of a quote under an answer; the modal has all of it. */
 const QUOTE_LENGTH = 120;

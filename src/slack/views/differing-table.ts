@@ -1,8 +1,8 @@
 import type { types } from '@slack/bolt';
 import type { Claim } from '../../domain/answer.ts';
-import { citationLabel } from '../../text/place-label.ts';
+import { citationLabel } from '../../words/place-label.ts';
 import { shorten } from '../limits.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import { quoteKey, titleOf } from './citations.ts';
 import type { CitationOptions, Numbered } from './citations.ts';
 

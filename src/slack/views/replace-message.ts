@@ -7,7 +7,7 @@ import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import type { ListedReport } from '../steps.ts';
-import { ADD_WORDS } from './add-words.ts';
+import { ADD_WORDS } from '../../words/slack-add.ts';
 import { audienceText } from './audience-text.ts';
 
 /** Identifies the buttons: *Replace*, one for each report, and *Keep both*. */

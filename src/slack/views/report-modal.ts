@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
 import type { Language } from '../../domain/report.ts';
-import { citationLabel } from '../../text/place-label.ts';
+import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { ReviewedCitation } from '../steps.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 
 /** Identifies the two modals and their fields. */
 export const WHY_MODAL = 'why_modal';

@@ -5,7 +5,7 @@ import { mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { ReviewedCitation } from '../steps.ts';
 import { linkedPlace } from './citations.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import { verdictBlocks } from './verdict-menu.ts';
 
 /** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */

@@ -6,7 +6,7 @@ import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import { requestText } from './request-text.ts';
 
 /** Identifies the *Share in channel* button. */

@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt';
 import type { Quote, Source } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
-import { citationLabel } from '../../text/place-label.ts';
+import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
-import { WORDS } from '../words.ts';
+import { WORDS } from '../../words/slack.ts';
 import type { ReviewedCitation } from '../steps.ts';
 import { quoteKey } from './citations.ts';
 import { verdictBlocks } from './verdict-menu.ts';

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../../domain/report.ts';
 import type { ReviewedCitation } from '../steps.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 
 /** Identifies the menu with which editors give verdicts. */
 export const GIVE_VERDICT = 'give_verdict';

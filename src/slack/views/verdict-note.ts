@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Language } from '../../domain/report.ts';
 import { shorten } from '../limits.ts';
-import { REVIEW_WORDS } from './review-words.ts';
+import { REVIEW_WORDS } from '../../words/slack-review.ts';
 
 /** Identifies the modal in which an editor says what is wrong, and its field. */
 export const VERDICT_NOTE = 'verdict_note';

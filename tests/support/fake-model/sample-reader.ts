@@ -1,7 +1,7 @@
 import type { Language } from '../../../src/domain/report.ts';
 import { completeQuestion } from '../../../src/retrieve/complete-question.ts';
 import { detectLanguage } from '../../../src/text/language.ts';
-import { createNames } from '../../../src/text/names.ts';
+import { createNames } from '../../../src/lexicon/names.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { termsOf } from '../../../src/text/tokenise.ts';
 import type { SaidClaim, ShownPassage } from './reader.ts';

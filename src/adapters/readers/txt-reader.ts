@@ -1,0 +1,87 @@
+import { basename } from 'node:path';
+import { createHash } from 'node:crypto';
+import { UnreadableReportError } from '../../domain/errors.ts';
+import { FILE_LIMITS } from '../../domain/file-limits.ts';
+import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
+import type { ReportReader } from '../../domain/ports.ts';
+import type { SourceLine, SourcePage } from '../../domain/source.ts';
+import { decodeText } from './decode-text.ts';
+
+/** Most bytes of a character, in any encoding that is read. */
+const BYTES_PER_CHARACTER = 4;
+
+/** Reads plain text: UTF-8, UTF-16, GB18030 or Big5; with form feeds, as exported from PDF, or without pages. */
+export const txtReader: ReportReader = {
+  extensions: ['.txt'],
+  largest: FILE_LIMITS.characters * BYTES_PER_CHARACTER,
+  async read(path, bytes) {
+    const file = basename(path);
+    if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') {
+      throw new UnreadableReportError(`${file}: is a PDF, whatever its name says; rename it to .pdf.`);
+    }
+    const decoded = decodeText(bytes);
+    if (!decoded) throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
+    const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
+    if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
+    refuseTooMuch(file, { characters: text.length });
+    const { paged, pages } = splitText(text);
+    refuseTooMuch(file, { pages: pages.length });
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    return { file, hash, paged, pages };
+  },
+};
+
+function splitText(text: string): { paged: boolean; pages: SourcePage[] } {
+  if (text.trim().includes('\f')) return { paged: true, pages: text.trim().split('\f').map((page) => ({ lines: plainLines(page) })) };
+  const lines = text.split('\n');
+  if (isExportedPrint(lines)) return { paged: true, pages: exportedPages(lines) };
+  return { paged: false, pages: [{ lines: plainLines(text) }] };
+}
+
+/**
+ * Text exported from a printed report: a blank line after every line, a space at the end of a line that ends a
+ * paragraph, a space before the first line of a page.
+ */
+function isExportedPrint(lines: string[]): boolean {
+  const filled = lines.flatMap((line, at) => (line.trim() === '' ? [] : [at]));
+  const share = (test: (line: string, at: number) => boolean) => filled.filter((at) => test(lines[at] ?? '', at)).length / filled.length;
+  const spaced = share((_, at) => lines[at + 1] === '' || (lines[at + 1] ?? '').startsWith(' '));
+  const ending = share((line) => line.endsWith(' '));
+  const starting = filled.filter((at) => /^ \S/u.test(lines[at] ?? '')).length;
+  return starting >= 2 && spaced > 0.9 && ending > 0.05 && ending < 0.95;
+}
+
+function exportedPages(lines: string[]): SourcePage[] {
+  const pages: SourcePage[] = [];
+  let blank = 0;
+  for (const line of lines) {
+    if (line === '') {
+      blank += 1;
+      continue;
+    }
+    // Where the space is lost at the head of a page, furniture stands there, and more blank lines than one before it.
+    if (pages.length === 0 || /^ \S/u.test(line) || (blank >= 3 && line.trim() !== '')) pages.push({ lines: [] });
+    pages.at(-1)?.lines.push({ text: line.trim(), endsParagraph: line.endsWith(' ') });
+    blank = 0;
+  }
+  return pages;
+}
+
+/** Lines wrapped at one width run on; where most lines are of different length, each is a paragraph. */
+function plainLines(text: string): SourceLine[] {
+  const lines = text.split('\n').map((line) => line.trimEnd());
+  const lengths = lines.map((line) => line.length).filter((length) => length > 0).toSorted((a, b) => a - b);
+  const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
+  const wrapped = width >= 30 && width <= 120 && lengths.filter((length) => Math.abs(length - width) <= width * 0.1).length >= lengths.length * 0.4;
+  return lines.map((line, at) => sourceLine(line, !wrapped || line.length < width * 0.85 || (lines[at + 1] ?? '') === ''));
+}
+
+/** Longest marked heading, in characters: what is longer is a paragraph. */
+const HEADING_LENGTH = 200;
+
+function sourceLine(line: string, endsParagraph: boolean): SourceLine {
+  const heading = line.length <= HEADING_LENGTH ? /^(#{1,6})\s+(.+?)\s*#*$/u.exec(line) : undefined;
+  if (!heading) return { text: line.trim(), endsParagraph };
+  const [, marks = '#', text = ''] = heading;
+  return { text, endsParagraph: true, headingLevel: marks.length };
+}

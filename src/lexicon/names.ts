@@ -1,0 +1,104 @@
+import { remember } from '../text/remember.ts';
+import { KNOWN_COMPANIES, KNOWN_PLACES, KNOWN_TERMS } from './known-names.ts';
+
+/** Here and everywhere: told apart when both are asked for, and no name otherwise. */
+export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
+  ['国内', '中国', '我国', '全国', 'China', 'Chinese', 'domestic', 'nationwide'],
+  ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'globally', 'global'],
+];
+
+/** What a name names. What only reports taught may be a term: `人工智能（AI）`. */
+export type NameKind = 'company' | 'place' | 'term';
+
+/** A name in a text with every form it goes by. */
+export interface FoundName {
+  /** As it stands in the text. */
+  text: string;
+  start: number;
+  forms: readonly string[];
+  kind: NameKind;
+}
+
+/** Names by all their forms. */
+export interface Names {
+  /** The names of a text, in order; of names within names, the longest. */
+  find(text: string): FoundName[];
+  /** Every form of a name or of a word for here and everywhere; the text itself when it is neither. */
+  formsOf(text: string): readonly string[];
+}
+
+interface Entry {
+  form: string;
+  /** In lower case. */
+  lower: string;
+  forms: readonly string[];
+  kind: NameKind;
+}
+
+/**
+ * The known names, and those that reports teach.
+ * @param learnt forms of one name each, as `findAliases` gives them
+ */
+export function createNames(learnt: readonly (readonly string[])[] = []): Names {
+  const entries = entriesOf(learnt);
+  const byFirst = Map.groupBy(entries, ({ lower }) => lower.charAt(0));
+  return {
+    find: remember((text) => findNames(text, byFirst), 200_000),
+    formsOf: (text) => HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? entries.find(({ form }) => form === text)?.forms ?? [text],
+  };
+}
+
+/** True when a text holds one of the forms of a name. */
+export function holdsName(text: string, forms: readonly string[]): boolean {
+  return forms.some((form) => indexOfName(text, form) >= 0);
+}
+
+/** Longest first: 谷歌云 is found before 谷歌. What reports teach of a known name joins it. */
+function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
+  const groups = [...groupsOf(KNOWN_COMPANIES, 'company'), ...groupsOf(KNOWN_PLACES, 'place'), ...groupsOf(KNOWN_TERMS, 'term')];
+  const byForm = new Map(groups.flatMap((group) => group.forms.map((form) => [form.toLowerCase(), group] as const)));
+  for (const forms of learnt) {
+    const group = forms.map((form) => byForm.get(form.toLowerCase())).find((found) => found !== undefined) ?? { forms: [], kind: 'term' as const };
+    for (const form of forms) {
+      if (byForm.has(form.toLowerCase())) continue;
+      group.forms.push(form);
+      byForm.set(form.toLowerCase(), group);
+    }
+    if (!groups.includes(group)) groups.push(group);
+  }
+  return groups.flatMap(({ forms, kind }) => forms.map((form) => ({ form, lower: form.toLowerCase(), forms, kind }))).toSorted((a, b) => b.form.length - a.form.length);
+}
+
+function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameKind }[] {
+  return lines.trim().split('\n').map((line) => ({ forms: line.split('|'), kind }));
+}
+
+/** Reads on from the end of each name: of those that begin at one place the longest. */
+function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>): FoundName[] {
+  const found = new Map<Entry, FoundName>();
+  const lower = text.toLowerCase();
+  for (let start = 0; start < lower.length; start++) {
+    const entry = byFirst.get(lower.charAt(start))?.find((one) => standsAt(lower, one.lower, start));
+    if (!entry) continue;
+    const end = start + entry.form.length;
+    if (!found.has(entry)) found.set(entry, { text: text.slice(start, end), start, forms: entry.forms, kind: entry.kind });
+    start = end - 1;
+  }
+  return [...found.values()];
+}
+
+/** A Latin form must stand alone: `Intel` is not in `Intelligence`. */
+function standsAt(text: string, form: string, start: number): boolean {
+  if (!text.startsWith(form, start)) return false;
+  if (/\p{Script=Han}/u.test(form)) return true;
+  const isLetter = (at: number) => /[a-z]/u.test(text.charAt(at));
+  return !isLetter(start - 1) && !isLetter(start + form.length);
+}
+
+function indexOfName(text: string, form: string): number {
+  if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
+  const [lower, wanted] = [text.toLowerCase(), form.toLowerCase()];
+  let at = lower.indexOf(wanted);
+  while (at >= 0 && !standsAt(lower, wanted, at)) at = lower.indexOf(wanted, at + 1);
+  return at;
+}
