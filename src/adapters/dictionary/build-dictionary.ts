@@ -1,5 +1,6 @@
 // Run by dictionary-files.ts in a process of its own: node build-dictionary.ts FOLDER
 import { mkdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import type { DictionaryEntry } from '../../dictionary/glosses.ts';
 import { buildGlosses } from '../../dictionary/glosses.ts';
 import { embeddedTerms, WORD_LENGTH } from '../../dictionary/embedded-terms.ts';
@@ -13,7 +14,8 @@ import { writeGlosses } from './gloss-table.ts';
 const ASIDE = /\[[^\]]*\]|\bCL:.*|\((?:idiom|Tw|coll\.|old|literary)\)/gu;
 const NO_SENSE = /surname|variant of/u;
 
-build(process.argv[2] ?? '.');
+// Not where a tool only imports it: then nobody named a folder.
+if (process.argv[1] === fileURLToPath(import.meta.url)) build(process.argv[2] ?? '.');
 
 function build(directory: string): void {
   mkdirSync(directory, { recursive: true });
