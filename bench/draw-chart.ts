@@ -16,7 +16,12 @@ const rows = Rows.parse(JSON.parse(readFileSync(input, 'utf8'))).filter(({ set }
 const spec: TopLevelSpec = {
   title: { text: 'The right passage first (hit@1)', anchor: 'start', fontSize: 15 },
   background: 'white',
-  config: { font: 'sans-serif', axis: { labelFontSize: 11 }, header: { labelFontSize: 12, labelFontWeight: 'bold' }, view: { stroke: null } },
+  config: {
+    font: 'sans-serif',
+    axis: { labelFontSize: 11 },
+    header: { labelFontSize: 12, labelFontWeight: 'bold' },
+    view: { stroke: null },
+  },
   data: { values: rows.map(({ system, set, hits }) => ({ system, set, hit: hits[1] })) },
   columns: 3,
   facet: { field: 'set', type: 'nominal', title: null },
@@ -25,11 +30,22 @@ const spec: TopLevelSpec = {
     height: 110,
     encoding: {
       y: { field: 'system', type: 'nominal', sort: null, title: null },
-      x: { field: 'hit', type: 'quantitative', scale: { domain: [0, 1.12] }, axis: { values: [0, 0.5, 1], title: null, grid: false } },
+      x: {
+        field: 'hit',
+        type: 'quantitative',
+        scale: { domain: [0, 1.12] },
+        axis: { values: [0, 0.5, 1], title: null, grid: false },
+      },
     },
     layer: [
-      { mark: 'bar', encoding: { color: { condition: { test: "datum.system === 'Footnote'", value: FOOTNOTE }, value: OTHERS } } },
-      { mark: { type: 'text', align: 'left', dx: 3, fontSize: 10 }, encoding: { text: { field: 'hit', type: 'quantitative', format: '.2f' } } },
+      {
+        mark: 'bar',
+        encoding: { color: { condition: { test: "datum.system === 'Footnote'", value: FOOTNOTE }, value: OTHERS } },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 3, fontSize: 10 },
+        encoding: { text: { field: 'hit', type: 'quantitative', format: '.2f' } },
+      },
     ],
   },
 };

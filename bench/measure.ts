@@ -1,5 +1,6 @@
 // Measures one system on one set in a process of its own, so that memory is told truly:
-// node measure.ts SYSTEM PHASE DIRECTORY SIZE QUESTIONS SET_FOLDER, PHASE is ingest, ask or both; prints one JSON object.
+// node measure.ts SYSTEM PHASE DIRECTORY SIZE QUESTIONS SET_FOLDER, PHASE is ingest, ask or both; prints one JSON
+// object.
 import { memoryUsage } from 'node:process';
 import { z } from 'zod';
 import type { BenchSet } from './sets.ts';
@@ -37,7 +38,10 @@ const SYSTEMS: Record<string, (directory: string) => Promise<System>> = {
 /** Names of the systems, Footnote first. */
 export const SYSTEM_NAMES = Object.keys(SYSTEMS);
 
-async function measureIngest(system: System, set: BenchSet): Promise<Pick<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
+async function measureIngest(
+  system: System,
+  set: BenchSet,
+): Promise<Pick<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
   const started = performance.now();
   await system.ingest(set.passages);
   const ingestSeconds = (performance.now() - started) / 1000;
@@ -45,7 +49,10 @@ async function measureIngest(system: System, set: BenchSet): Promise<Pick<Measur
   return { parts, ingestSeconds, partsPerSecond: parts / ingestSeconds };
 }
 
-async function measureQuestions(system: System, { questions }: BenchSet): Promise<Omit<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
+async function measureQuestions(
+  system: System,
+  { questions }: BenchSet,
+): Promise<Omit<Measured, 'parts' | 'ingestSeconds' | 'partsPerSecond'>> {
   await (system.ask ?? ((question) => system.search(question, 10)))(questions[0]?.question ?? '');
   const firstResult = performance.now();
   const hits = { 1: 0, 5: 0, 10: 0 };
@@ -60,7 +67,10 @@ async function measureQuestions(system: System, { questions }: BenchSet): Promis
   const { ask } = system;
   if (ask) for (const { question } of questions) asks.push((await timed(() => ask(question)))[1]);
   return {
-    hits, firstResult, searchP50: quantile(searches, 0.5), searchP95: quantile(searches, 0.95),
+    hits,
+    firstResult,
+    searchP50: quantile(searches, 0.5),
+    searchP95: quantile(searches, 0.95),
     ...(asks.length > 0 ? { askP50: quantile(asks, 0.5), askP95: quantile(asks, 0.95) } : {}),
     memory: memoryUsage().rss / 1e6,
   };

@@ -26,9 +26,11 @@ const { values } = parseArgs({
   },
 });
 
-for (const folder of setFolders(values.sets)) for (const system of values.systems.split(',')) measure(system, folder, 0);
+for (const folder of setFolders(values.sets))
+  for (const system of values.systems.split(',')) measure(system, folder, 0);
 const [first] = setFolders(values.sets);
-if (first !== undefined && Number(values.size) > 0) for (const system of values.systems.split(',')) measure(system, first, Number(values.size));
+if (first !== undefined && Number(values.size) > 0)
+  for (const system of values.systems.split(',')) measure(system, first, Number(values.size));
 process.stdout.write(tableOf(rows));
 if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(rows, null, 1)}\n`);
 
@@ -36,10 +38,14 @@ if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(rows, 
 function setFolders(folder: string): string[] {
   const holdsSet = (path: string) => existsSync(join(path, 'questions.jsonl'));
   if (holdsSet(folder)) return [folder];
-  return readdirSync(folder).map((name) => join(folder, name)).filter(holdsSet);
+  return readdirSync(folder)
+    .map((name) => join(folder, name))
+    .filter(holdsSet);
 }
 
-/** Footnote stores in one process and answers in another, as its users have it; the others keep everything in memory. */
+/**
+ * Footnote stores in one process and answers in another, as its users have it; the others keep everything in memory.
+ */
 function measure(system: string, folder: string, size: number): void {
   const directory = mkdtempSync(join(tmpdir(), 'footnote-bench-'));
   const phases = system === 'Footnote' ? ['ingest', 'ask'] : ['both'];
@@ -48,11 +54,25 @@ function measure(system: string, folder: string, size: number): void {
   rmSync(directory, { recursive: true, force: true });
   const failed = measured.find((each) => typeof each === 'string');
   if (failed !== undefined) process.stderr.write(`  failed: ${failed}\n`);
-  else rows.push({ system, set: `${folder.split('/').at(-1)}${size > 0 ? ' × many' : ''}`, ...Measured.parse(Object.assign({}, ...measured)) });
+  else
+    rows.push({
+      system,
+      set: `${folder.split('/').at(-1)}${size > 0 ? ' × many' : ''}`,
+      ...Measured.parse(Object.assign({}, ...measured)),
+    });
 }
 
 /** What the process printed, or why it failed. */
 function runMeasure(system: string, phase: string, directory: string, size: number, folder: string): object | string {
-  const run = spawnSync(process.execPath, [...process.execArgv, MEASURE, system, phase, directory, String(size), values.questions, folder], { encoding: 'utf8', maxBuffer: 1e8 });
-  return run.status === 0 ? Measured.partial().parse(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}')) : (run.stderr.trim().split('\n').findLast((line) => line.includes('Error')) ?? `exit ${run.status}`);
+  const run = spawnSync(
+    process.execPath,
+    [...process.execArgv, MEASURE, system, phase, directory, String(size), values.questions, folder],
+    { encoding: 'utf8', maxBuffer: 1e8 },
+  );
+  return run.status === 0
+    ? Measured.partial().parse(JSON.parse(run.stdout.trim().split('\n').at(-1) ?? '{}'))
+    : (run.stderr
+        .trim()
+        .split('\n')
+        .findLast((line) => line.includes('Error')) ?? `exit ${run.status}`);
 }

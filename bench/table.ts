@@ -24,6 +24,10 @@ const COLUMNS: readonly (readonly [string, (row: Row) => string])[] = [
 
 /** The measurements as a Markdown table. */
 export function tableOf(rows: Row[]): string {
-  const lines = [COLUMNS.map(([name]) => name), COLUMNS.map(() => '---'), ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row)))];
+  const lines = [
+    COLUMNS.map(([name]) => name),
+    COLUMNS.map(() => '---'),
+    ...rows.map((row) => COLUMNS.map(([, cell]) => cell(row))),
+  ];
   return `${lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Compares Footnote with what people would pick instead: `npm run bench -- --sets FOLDER`; how soon Slack's events are
-// acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`. See docs/benchmarks.md.
+// acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`. See
+// docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
@@ -9,5 +10,7 @@ const SCRIPTS = { ack: 'ack-times.ts', load: 'load-times.ts' };
 const [first, ...rest] = process.argv.slice(2);
 const named = SCRIPTS[first];
 const script = fileURLToPath(new URL(`../bench/${named ?? 'run-bench.ts'}`, import.meta.url));
-const run = spawnSync(findNode(), [...NODE_OPTIONS, script, ...(named ? rest : process.argv.slice(2))], { stdio: 'inherit' });
+const run = spawnSync(findNode(), [...NODE_OPTIONS, script, ...(named ? rest : process.argv.slice(2))], {
+  stdio: 'inherit',
+});
 process.exit(run.status ?? 1);

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Runs the tests that generate what they throw at the program, at full length: `npm run fuzz`, `npm run fuzz -- tests/fuzz/requests.test.ts`.
+// Runs the tests that generate what they throw at the program, at full length: `npm run fuzz`, `npm run fuzz --
+// tests/fuzz/requests.test.ts`.
 // `npm test` runs the same tests in their short form.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -7,5 +8,9 @@ import { findNode } from './runtime.mjs';
 
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const named = process.argv.slice(2);
-const run = spawnSync(findNode(), [vitest, 'run', '--testTimeout=3600000', ...(named.length > 0 ? named : ['tests/fuzz'])], { stdio: 'inherit', env: { ...process.env, FUZZ: 'long' } });
+const run = spawnSync(
+  findNode(),
+  [vitest, 'run', '--testTimeout=3600000', ...(named.length > 0 ? named : ['tests/fuzz'])],
+  { stdio: 'inherit', env: { ...process.env, FUZZ: 'long' } },
+);
 process.exit(run.status ?? 1);

@@ -13,6 +13,8 @@ const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=$
 const run = spawnSync(findNode(), [vitest, 'run', ...reporters, ...process.argv.slice(2)], { stdio: 'inherit' });
 if (existsSync(result)) {
   const { numPassedTests, numFailedTests, numPendingTests } = JSON.parse(readFileSync(result, 'utf8'));
-  console.log(`${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`);
+  console.log(
+    `${numPassedTests} passed, ${numFailedTests} failed${numPendingTests > 0 ? `, ${numPendingTests} skipped` : ''}`,
+  );
 }
 process.exit(run.status ?? 1);

@@ -17,7 +17,10 @@ export const PROMPTS_FOLDER = join(PROJECT_FOLDER, 'prompts');
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 
 /** Ids or names, separated by commas or blanks. */
-const ids = z.string().default('').transform((list) => list.split(/[\s,]+/u).filter(Boolean));
+const ids = z
+  .string()
+  .default('')
+  .transform((list) => list.split(/[\s,]+/u).filter(Boolean));
 
 /** The environment, the one description of it. An empty value is no value. */
 const Environment = z.object({
@@ -30,14 +33,34 @@ const Environment = z.object({
   /** Address to listen on: this machine only, unless told otherwise. */
   HOST: z.string().default('127.0.0.1'),
   /** Address under which people reach the web pages; links in Slack begin with it. */
-  BASE_URL: z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/u, '')).optional(),
-  /** Further host names under which people reach the web pages, besides that of BASE_URL; without port, separated by commas or blanks. */
+  BASE_URL: z
+    .url({ protocol: /^https?$/ })
+    .transform((url) => url.replace(/(?<!\/)\/+$/u, ''))
+    .optional(),
+  /**
+   * Further host names under which people reach the web pages, besides that of BASE_URL; without port, separated by
+   * commas or blanks.
+   */
   ALLOWED_HOSTS: ids,
   /** Who may give verdicts: ids of Slack users and user groups, and names for the web pages; commas between. */
-  EDITORS: z.string().default('').transform((list) => list.split(',').map((name) => name.trim()).filter(Boolean)),
+  EDITORS: z
+    .string()
+    .default('')
+    .transform((list) =>
+      list
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    ),
   /** Signs links and sessions; absent: one is made and kept in the index. */
-  LINK_SECRET: z.string().refine((secret) => Buffer.byteLength(secret) >= 32, 'needs at least 32 bytes; leave it out and one is made').optional(),
-  /** Who sees the web pages: everyone who reaches them, or editors and holders of signed links. Absent: everyone on this machine, else links. */
+  LINK_SECRET: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= 32, 'needs at least 32 bytes; leave it out and one is made')
+    .optional(),
+  /**
+   * Who sees the web pages: everyone who reaches them, or editors and holders of signed links. Absent: everyone on this
+   * machine, else links.
+   */
   WEB_ACCESS: z.enum(['open', 'links']).optional(),
   SLACK_BOT_TOKEN: token('xoxb-'),
   /** Socket Mode. */
@@ -60,7 +83,10 @@ const Environment = z.object({
   LIBRARIANS: ids,
   /** Channels in which new reports are announced. */
   ANNOUNCE_IN: ids,
-  /** Threads that answer; absent: one for each processor, at most four. With a model there is one, for its answers mostly wait. */
+  /**
+   * Threads that answer; absent: one for each processor, at most four. With a model there is one, for its answers
+   * mostly wait.
+   */
   ANSWER_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
   /** Largest heap of a thread that answers, in megabytes; 100,000 passages need about 500. */
   ANSWER_HEAP: z.coerce.number().int().min(128).default(2048),
@@ -70,7 +96,9 @@ const Environment = z.object({
 });
 
 /** The app in one workspace, or in as many as install it. */
-export type SlackInstall = { kind: 'token'; botToken: string } | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
+export type SlackInstall =
+  | { kind: 'token'; botToken: string }
+  | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
 
 /** How the bot reaches Slack. */
 export type SlackConfig =
@@ -136,19 +164,36 @@ export function readConfig(over: Record<string, string> = {}): Config {
  * @throws ConfigurationError that lists every problem at once
  */
 export function parseConfig(variables: Record<string, string | undefined>): Config {
-  const filled = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''));
+  const filled = Object.fromEntries(
+    Object.entries(variables).filter(([, value]) => value !== undefined && value.trim() !== ''),
+  );
   const parsed = Environment.safeParse(filled);
-  const problems = parsed.success ? [...slackProblems(parsed.data), ...libraryProblems(parsed.data), ...keyProblems(parsed.data)] : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  const problems = parsed.success
+    ? [...slackProblems(parsed.data), ...libraryProblems(parsed.data), ...keyProblems(parsed.data)]
+    : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (!parsed.success || problems.length > 0) {
-    throw new ConfigurationError(`The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    throw new ConfigurationError(
+      `The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
   }
   const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } = parsed.data;
   const slack = slackConfig(parsed.data);
-  const slackUse = { perUser: parsed.data.QUESTIONS_PER_USER, perTeam: parsed.data.QUESTIONS_PER_TEAM, allowedTeams: parsed.data.ALLOWED_TEAMS, librarians: parsed.data.LIBRARIANS, announceIn: parsed.data.ANNOUNCE_IN };
+  const slackUse = {
+    perUser: parsed.data.QUESTIONS_PER_USER,
+    perTeam: parsed.data.QUESTIONS_PER_TEAM,
+    allowedTeams: parsed.data.ALLOWED_TEAMS,
+    librarians: parsed.data.LIBRARIANS,
+    announceIn: parsed.data.ANNOUNCE_IN,
+  };
   const model = modelConfig(parsed.data);
   return {
     slackUse,
-    indexDirectory: INDEX_DIR, dictionaryDirectory: DICTIONARY_DIR, port: PORT, host: HOST, allowedHosts: parsed.data.ALLOWED_HOSTS, editors: EDITORS,
+    indexDirectory: INDEX_DIR,
+    dictionaryDirectory: DICTIONARY_DIR,
+    port: PORT,
+    host: HOST,
+    allowedHosts: parsed.data.ALLOWED_HOSTS,
+    editors: EDITORS,
     libraries: parsed.data.LIBRARY,
     webAccess: WEB_ACCESS ?? (THIS_MACHINE.includes(HOST) ? 'open' : 'links'),
     ...(BASE_URL ? { baseUrl: BASE_URL } : {}),
@@ -173,32 +218,73 @@ function secretsIn(variables: Record<string, string | undefined>): string[] {
 }
 
 function slackProblems(variables: Variables): string[] {
-  const { SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL } = variables;
+  const {
+    SLACK_BOT_TOKEN,
+    SLACK_APP_TOKEN,
+    SLACK_SIGNING_SECRET,
+    SLACK_CLIENT_ID,
+    SLACK_CLIENT_SECRET,
+    TOKEN_KEY,
+    BASE_URL,
+  } = variables;
   if (SLACK_CLIENT_ID) {
-    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET, BASE_URL }).flatMap(([name, value]) => (value ? [] : [name]));
+    const missing = Object.entries({ SLACK_CLIENT_SECRET, TOKEN_KEY, SLACK_SIGNING_SECRET, BASE_URL }).flatMap(
+      ([name, value]) => (value ? [] : [name]),
+    );
     return missing.map((name) => `SLACK_CLIENT_ID (several workspaces) needs ${name} beside it`);
   }
   if (SLACK_BOT_TOKEN && !SLACK_APP_TOKEN && !SLACK_SIGNING_SECRET) {
     return ['SLACK_BOT_TOKEN alone is not enough: add SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP)'];
   }
-  if (!SLACK_BOT_TOKEN && (SLACK_APP_TOKEN || SLACK_SIGNING_SECRET)) return ['SLACK_BOT_TOKEN is missing beside the other Slack settings'];
+  if (!SLACK_BOT_TOKEN && (SLACK_APP_TOKEN || SLACK_SIGNING_SECRET))
+    return ['SLACK_BOT_TOKEN is missing beside the other Slack settings'];
   return [];
 }
 
-/** Where each workspace has a library, an id of Slack says of which: alone it would open all of them to whoever has it anywhere. */
+/**
+ * Where each workspace has a library, an id of Slack says of which: alone it would open all of them to whoever has it
+ * anywhere.
+ */
 function libraryProblems({ LIBRARY, SLACK_CLIENT_ID, EDITORS, LIBRARIANS, ANNOUNCE_IN }: Variables): string[] {
   if (LIBRARY === 'shared') return [];
-  if (!SLACK_CLIENT_ID) return ['LIBRARY=per-workspace is for several workspaces (SLACK_CLIENT_ID): with one token there is one library, leave it out'];
+  if (!SLACK_CLIENT_ID)
+    return [
+      'LIBRARY=per-workspace is for several workspaces (SLACK_CLIENT_ID): with one token there is one library, leave it out',
+    ];
   // Among editors there are names, too.
   const lists = { EDITORS: EDITORS.filter((name) => /^[USW][A-Z0-9]{6,}$/u.test(name)), LIBRARIANS, ANNOUNCE_IN };
-  return Object.entries(lists).flatMap(([name, list]) => list.filter((id) => !id.includes('/')).map((id) => `${name}: ${id} needs its workspace before it (T0456EFGH/${id}), because of LIBRARY=per-workspace`));
+  return Object.entries(lists).flatMap(([name, list]) =>
+    list
+      .filter((id) => !id.includes('/'))
+      .map((id) => `${name}: ${id} needs its workspace before it (T0456EFGH/${id}), because of LIBRARY=per-workspace`),
+  );
 }
 
-function slackConfig({ SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, SLACK_API_URL, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, TOKEN_KEY, BASE_URL }: Variables): SlackConfig | undefined {
+function slackConfig({
+  SLACK_BOT_TOKEN,
+  SLACK_APP_TOKEN,
+  SLACK_SIGNING_SECRET,
+  SLACK_API_URL,
+  SLACK_CLIENT_ID,
+  SLACK_CLIENT_SECRET,
+  TOKEN_KEY,
+  BASE_URL,
+}: Variables): SlackConfig | undefined {
   const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
   if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
     const redirectUri = `${BASE_URL}/slack/oauth_redirect`;
-    return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET, install: { kind: 'installations', clientId: SLACK_CLIENT_ID, clientSecret: SLACK_CLIENT_SECRET, tokenKey: TOKEN_KEY, redirectUri }, ...api };
+    return {
+      mode: 'http',
+      signingSecret: SLACK_SIGNING_SECRET,
+      install: {
+        kind: 'installations',
+        clientId: SLACK_CLIENT_ID,
+        clientSecret: SLACK_CLIENT_SECRET,
+        tokenKey: TOKEN_KEY,
+        redirectUri,
+      },
+      ...api,
+    };
   }
   if (!SLACK_BOT_TOKEN) return undefined;
   const install = { kind: 'token' as const, botToken: SLACK_BOT_TOKEN };

@@ -43,7 +43,9 @@ export async function startFootnote(config: Config, { say, log }: Outlets): Prom
   try {
     const url = await listen(services, config);
     const slack = await connectSlack(services, config);
-    void services.warm().catch((error: unknown) => say(`The threads that answer could not be warmed up: ${reasonOf(error)}`));
+    void services
+      .warm()
+      .catch((error: unknown) => say(`The threads that answer could not be warmed up: ${reasonOf(error)}`));
     for (const line of await startScreen(footnote, { url, slack, composer: composerLine(config) })) say(line);
     return { url, stop };
   } catch (error) {
@@ -54,9 +56,13 @@ export async function startFootnote(config: Config, { say, log }: Outlets): Prom
 
 async function ingestSamples(footnote: Footnote, say: (line: string) => void): Promise<void> {
   const folder = join(PROJECT_FOLDER, 'samples');
-  const samples = readdirSync(folder).filter((name) => /\.(?:pdf|txt)$/u.test(name)).map((name) => join(folder, name));
+  const samples = readdirSync(folder)
+    .filter((name) => /\.(?:pdf|txt)$/u.test(name))
+    .map((name) => join(folder, name));
   say(`The index is empty: taking in the ${samples.length} sample reports…`);
-  const { refused } = await footnote.ingest(samples, { onProgress: (done, total, path) => say(`  ${done} of ${total}  ${basename(path)}`) });
+  const { refused } = await footnote.ingest(samples, {
+    onProgress: (done, total, path) => say(`  ${done} of ${total}  ${basename(path)}`),
+  });
   for (const { reason } of refused) say(`Refused: ${reason}`);
 }
 
@@ -65,7 +71,10 @@ async function listen({ web }: Services, { port, host }: Config): Promise<string
   try {
     await once(web, 'listening');
   } catch (cause) {
-    throw new ServiceError(`Port ${port} on ${host} cannot be used (${reasonOf(cause)}). Stop what uses it, or set PORT to another one.`, { cause });
+    throw new ServiceError(
+      `Port ${port} on ${host} cannot be used (${reasonOf(cause)}). Stop what uses it, or set PORT to another one.`,
+      { cause },
+    );
   }
   const address: AddressInfo | string | null = web.address();
   return `http://${host}:${typeof address === 'object' && address ? address.port : port}`;
@@ -74,13 +83,18 @@ async function listen({ web }: Services, { port, host }: Config): Promise<string
 async function connectSlack({ bot }: Services, { slack, libraries }: Config): Promise<string> {
   if (!bot || !slack) return 'not connected: no SLACK_BOT_TOKEN. See docs/slack.md, then copy .env.example to .env';
   const reached = await bot.start();
-  if (reached.outcome === 'refused') throw new ServiceError(`Slack refused the connection (${reached.reason}). Check the tokens in .env.`);
-  if (reached.outcome === 'unreachable') return `out of reach for now (${reached.reason}); it is tried again, at least once a minute, and the log says when it is there`;
+  if (reached.outcome === 'refused')
+    throw new ServiceError(`Slack refused the connection (${reached.reason}). Check the tokens in .env.`);
+  if (reached.outcome === 'unreachable')
+    return `out of reach for now (${reached.reason}); it is tried again, at least once a minute, and the log says when it is there`;
   if (slack.mode === 'socket') return 'connected (Socket Mode)';
   return `waiting for events at /slack/events (HTTP)${libraries === 'per-workspace' ? '; each workspace has a library of its own' : ''}`;
 }
 
-async function startScreen({ library }: Footnote, { url, slack, composer }: Record<'url' | 'slack' | 'composer', string>): Promise<string[]> {
+async function startScreen(
+  { library }: Footnote,
+  { url, slack, composer }: Record<'url' | 'slack' | 'composer', string>,
+): Promise<string[]> {
   const reports = await library.seenBy(OPERATOR).reports();
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   return [

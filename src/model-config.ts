@@ -2,8 +2,14 @@ import { z } from 'zod';
 import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.ts';
 import { Provider } from './domain/model.ts';
 
-const isOn = z.enum(['on', 'off'], 'must be on or off').default('off').transform((value) => value === 'on');
-const byModel = z.enum(['model', 'off'], 'must be model or off').default('off').transform((value) => value === 'model');
+const isOn = z
+  .enum(['on', 'off'], 'must be on or off')
+  .default('off')
+  .transform((value) => value === 'on');
+const byModel = z
+  .enum(['model', 'off'], 'must be model or off')
+  .default('off')
+  .transform((value) => value === 'model');
 const TOKENS = 'must be a whole number of tokens, 1 or more; leave it out for no limit, and MODEL for no model';
 const tokens = z.coerce.number(TOKENS).int(TOKENS).min(1, TOKENS).optional();
 const SECONDS = 'must be seconds, from 1 to 300';
@@ -13,7 +19,13 @@ const FAMILIES = Provider.options.join(', ');
 /** The part of the environment that is about models. */
 export const ModelEnvironment = {
   /** Composes the answers; without it they are the reports' own sentences. */
-  MODEL: z.string().regex(new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'), `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`).optional(),
+  MODEL: z
+    .string()
+    .regex(
+      new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'),
+      `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`,
+    )
+    .optional(),
   /** A server that speaks as the provider does. */
   MODEL_BASE_URL: address,
   OPENAI_API_KEY: z.string().optional(),
@@ -26,11 +38,20 @@ export const ModelEnvironment = {
   MODEL_TOKENS_PER_DAY: tokens,
   MODEL_TOKENS_PER_USER: tokens,
   /** Dollars for a million input and output tokens, for the log. */
-  MODEL_PRICE: z.string().regex(/^\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/u, 'must be dollars for a million input tokens / for a million output tokens: 0.25/2').optional(),
+  MODEL_PRICE: z
+    .string()
+    .regex(
+      /^\d+(?:\.\d+)?\/\d+(?:\.\d+)?$/u,
+      'must be dollars for a million input tokens / for a million output tokens: 0.25/2',
+    )
+    .optional(),
   MODEL_JUDGE: isOn,
   RERANK: byModel,
   QUERY_WRITING: byModel,
-  EMBEDDINGS: z.string().regex(/^(?:local$|openai:.|ollama:.|onnx:.)/u, 'must be local, openai:NAME, ollama:NAME or onnx:FOLDER').default('local'),
+  EMBEDDINGS: z
+    .string()
+    .regex(/^(?:local$|openai:.|ollama:.|onnx:.)/u, 'must be local, openai:NAME, ollama:NAME or onnx:FOLDER')
+    .default('local'),
   /** A server that speaks as the provider of EMBEDDINGS does. */
   EMBEDDINGS_BASE_URL: address,
 };
@@ -46,7 +67,13 @@ export interface ModelConfig extends ModelSettings {
 }
 
 /** Which variable holds a provider's key. */
-const KEYS = { openai: 'OPENAI_API_KEY', anthropic: 'ANTHROPIC_API_KEY', 'google-genai': 'GOOGLE_API_KEY', mistralai: 'MISTRAL_API_KEY', ollama: undefined } as const satisfies Record<Provider, keyof Variables | undefined>;
+const KEYS = {
+  openai: 'OPENAI_API_KEY',
+  anthropic: 'ANTHROPIC_API_KEY',
+  'google-genai': 'GOOGLE_API_KEY',
+  mistralai: 'MISTRAL_API_KEY',
+  ollama: undefined,
+} as const satisfies Record<Provider, keyof Variables | undefined>;
 
 /** `openai:gpt-5-mini` as provider and name; names may have colons, too. */
 function splitName(setting: string): { provider: Provider; name: string } {
@@ -57,11 +84,16 @@ function splitName(setting: string): { provider: Provider; name: string } {
 /** Keys that are missing for the providers that are named. */
 export function keyProblems(variables: Variables): string[] {
   const { MODEL, MODEL_BASE_URL, EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
-  const used = [[MODEL, MODEL_BASE_URL, 'MODEL'], [EMBEDDINGS.startsWith('openai:') ? EMBEDDINGS : undefined, EMBEDDINGS_BASE_URL, 'EMBEDDINGS']] as const;
+  const used = [
+    [MODEL, MODEL_BASE_URL, 'MODEL'],
+    [EMBEDDINGS.startsWith('openai:') ? EMBEDDINGS : undefined, EMBEDDINGS_BASE_URL, 'EMBEDDINGS'],
+  ] as const;
   return used.flatMap(([setting, baseUrl, variable]) => {
     if (setting === undefined) return [];
     const key = KEYS[splitName(setting).provider];
-    return key === undefined || baseUrl !== undefined || variables[key] !== undefined ? [] : [`${key} is missing: ${variable}=${setting} needs it`];
+    return key === undefined || baseUrl !== undefined || variables[key] !== undefined
+      ? []
+      : [`${key} is missing: ${variable}=${setting} needs it`];
   });
 }
 
@@ -74,7 +106,17 @@ function settingsOf(setting: string, baseUrl: string | undefined, variables: Var
 
 /** The model; undefined when none is named. */
 export function modelConfig(variables: Variables): ModelConfig | undefined {
-  const { MODEL, MODEL_BASE_URL, MODEL_TIMEOUT, MODEL_TOKENS_PER_DAY: all, MODEL_TOKENS_PER_USER: user, MODEL_PRICE, MODEL_JUDGE, RERANK, QUERY_WRITING } = variables;
+  const {
+    MODEL,
+    MODEL_BASE_URL,
+    MODEL_TIMEOUT,
+    MODEL_TOKENS_PER_DAY: all,
+    MODEL_TOKENS_PER_USER: user,
+    MODEL_PRICE,
+    MODEL_JUDGE,
+    RERANK,
+    QUERY_WRITING,
+  } = variables;
   if (MODEL === undefined) return undefined;
   const [input = 0, output = 0] = MODEL_PRICE?.split('/').map(Number) ?? [];
   return {

@@ -11,7 +11,10 @@ const Names = z.array(z.tuple([z.string(), z.string()]));
 /** Passages of a report: a library of reports has many chunks in each. */
 const PASSAGES_PER_REPORT = 40;
 
-/** Footnote as users run it: files are taken in by one process and asked by another. Passages that are asked for are reports of their own. */
+/**
+ * Footnote as users run it: files are taken in by one process and asked by another. Passages that are asked for are
+ * reports of their own.
+ */
 export function createFootnote(directory: string): System {
   const opening = wireFootnote(parseConfig({ INDEX_DIR: join(directory, 'index') }));
   const room = async () => (await opening).seenBy(OPERATOR);
@@ -26,7 +29,10 @@ export function createFootnote(directory: string): System {
     },
     async search(question, limit) {
       const { passages } = await (await room()).retrieve({ text: question, earlier: [] }, limit);
-      return distinctIds(passages.map(({ report }) => idOf.get(report.file) ?? ''), limit);
+      return distinctIds(
+        passages.map(({ report }) => idOf.get(report.file) ?? ''),
+        limit,
+      );
     },
     async ask(question) {
       await (await room()).answer({ text: question, earlier: [] });
@@ -41,7 +47,9 @@ export function createFootnote(directory: string): System {
 function writeReports(folder: string, passages: BenchPassage[], idOf: Map<string, string>): string[] {
   const own = passages.filter(({ isFiller }) => !isFiller).map((passage) => [passage]);
   const filler = passages.filter(({ isFiller }) => isFiller);
-  const groups = Array.from({ length: Math.ceil(filler.length / PASSAGES_PER_REPORT) }, (_, at) => filler.slice(at * PASSAGES_PER_REPORT, (at + 1) * PASSAGES_PER_REPORT));
+  const groups = Array.from({ length: Math.ceil(filler.length / PASSAGES_PER_REPORT) }, (_, at) =>
+    filler.slice(at * PASSAGES_PER_REPORT, (at + 1) * PASSAGES_PER_REPORT),
+  );
   return [...own, ...groups].map((group, at) => {
     const file = `p${String(at).padStart(6, '0')}.txt`;
     idOf.set(file, group[0]?.id ?? '');

@@ -1,7 +1,9 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { System } from '../system.ts';
 
-/** SQLite's full text with its trigram tokenizer, asked for any three characters of the question that stand together. */
+/**
+ * SQLite's full text with its trigram tokenizer, asked for any three characters of the question that stand together.
+ */
 export function createFts5Trigram(): System {
   const database = new DatabaseSync(':memory:');
   database.exec("CREATE VIRTUAL TABLE passages USING fts5(id UNINDEXED, text, tokenize='trigram')");
@@ -16,10 +18,13 @@ export function createFts5Trigram(): System {
     search(question, limit) {
       const terms = trigrams(question);
       if (terms.length === 0) return Promise.resolve([]);
-      const rows = database.prepare('SELECT id FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?').all(terms.map((term) => `"${term}"`).join(' OR '), limit);
+      const rows = database
+        .prepare('SELECT id FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?')
+        .all(terms.map((term) => `"${term}"`).join(' OR '), limit);
       return Promise.resolve(rows.map(({ id }) => String(id)));
     },
-    count: () => Promise.resolve(Number(database.prepare('SELECT count(*) AS count FROM passages').get()?.['count'] ?? 0)),
+    count: () =>
+      Promise.resolve(Number(database.prepare('SELECT count(*) AS count FROM passages').get()?.['count'] ?? 0)),
   };
 }
 

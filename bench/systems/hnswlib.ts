@@ -35,7 +35,10 @@ export function createHnswlib(): System {
     },
     async search(question, limit) {
       const found = (await store?.similaritySearch(question, Math.min(50, parts))) ?? [];
-      return distinctIds(found.map(({ metadata }) => String(metadata['id'])), limit);
+      return distinctIds(
+        found.map(({ metadata }) => String(metadata['id'])),
+        limit,
+      );
     },
     count: () => Promise.resolve(parts),
   };

@@ -15,7 +15,10 @@ export function createLangchainBm25(): System {
     },
     async search(question, limit) {
       const found = (await retriever?.invoke(question)) ?? [];
-      return distinctIds(found.map(({ metadata }) => String(metadata['id'])), limit);
+      return distinctIds(
+        found.map(({ metadata }) => String(metadata['id'])),
+        limit,
+      );
     },
     count: () => Promise.resolve(parts),
   };

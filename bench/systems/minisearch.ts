@@ -8,13 +8,20 @@ const SEGMENTER = new Intl.Segmenter('zh', { granularity: 'word' });
 export function createMinisearch(): System {
   const index = new MiniSearch<{ id: string; text: string }>({
     fields: ['text'],
-    tokenize: (text) => [...SEGMENTER.segment(text)].filter(({ isWordLike }) => isWordLike === true).map(({ segment }) => segment),
+    tokenize: (text) =>
+      [...SEGMENTER.segment(text)].filter(({ isWordLike }) => isWordLike === true).map(({ segment }) => segment),
   });
   return {
     async ingest(passages) {
       await index.addAllAsync(passages.map(({ id, text }) => ({ id, text })));
     },
-    search: (question, limit) => Promise.resolve(index.search(question).slice(0, limit).map(({ id }) => String(id))),
+    search: (question, limit) =>
+      Promise.resolve(
+        index
+          .search(question)
+          .slice(0, limit)
+          .map(({ id }) => String(id)),
+      ),
     count: () => Promise.resolve(index.documentCount),
   };
 }

@@ -14,14 +14,23 @@ export interface ModelAnswerSteps extends ModelSteps {
 }
 
 /**
- * Answers with a language model, every sentence checked in code. When the model is away, too slow or proves nothing, the answer is made of
+ * Answers with a language model, every sentence checked in code. When the model is away, too slow or proves nothing,
+ * the answer is made of
  * the reports' own sentences and says why; where these do not answer, of what was proved before it broke off.
  */
-export async function answerWithModel(question: Question, steps: ModelAnswerSteps, options: AskerOptions = {}): Promise<VerifiedAnswer> {
+export async function answerWithModel(
+  question: Question,
+  steps: ModelAnswerSteps,
+  options: AskerOptions = {},
+): Promise<VerifiedAnswer> {
   const attempt = await attemptWithModel(steps, options, (tasking) => compose(question, steps, tasking));
   if (attempt.kind === 'failed') return extractInstead(question, attempt, steps);
   const { draft, retrieval, asked } = attempt.value;
-  return verifyAnswer(named(question, asked.text), { ...draft, ...(attempt.cached ? { cached: true } : {}) }, retrieval.passages);
+  return verifyAnswer(
+    named(question, asked.text),
+    { ...draft, ...(attempt.cached ? { cached: true } : {}) },
+    retrieval.passages,
+  );
 }
 
 /** What a model made of a question. */
@@ -31,7 +40,11 @@ interface Composed {
   draft: CitedAnswer;
 }
 
-async function compose(question: Question, { use, retrieve, extract }: ModelAnswerSteps, tasking: Tasking): Promise<Composed> {
+async function compose(
+  question: Question,
+  { use, retrieve, extract }: ModelAnswerSteps,
+  tasking: Tasking,
+): Promise<Composed> {
   const asking = { ...tasking, retrieve };
   const asked = await completeWithModel(question, asking);
   const found = await retrieveBroadly(asked, asking, use.writesQueries);
@@ -45,12 +58,23 @@ async function compose(question: Question, { use, retrieve, extract }: ModelAnsw
   return { asked, retrieval, draft: extracted.claims.length > 0 ? { ...extracted, fallback: 'empty' } : draft };
 }
 
-async function extractInstead(question: Question, { problem, withheld }: Extract<Attempt<Composed>, { kind: 'failed' }>, { retrieve, extract }: ModelAnswerSteps): Promise<VerifiedAnswer> {
+async function extractInstead(
+  question: Question,
+  { problem, withheld }: Extract<Attempt<Composed>, { kind: 'failed' }>,
+  { retrieve, extract }: ModelAnswerSteps,
+): Promise<VerifiedAnswer> {
   const retrieval = await retrieve(question);
   const extracted = await extract(retrieval);
   // Whoever saw sentences appear must not read in the end that nothing was found.
-  const { draft, passages } = extracted.claims.length === 0 && problem instanceof BrokenOff ? problem : { draft: extracted, passages: retrieval.passages };
-  return verifyAnswer(named(question, retrieval.question.text), { ...draft, fallback: problem.failure, refused: withheld }, passages);
+  const { draft, passages } =
+    extracted.claims.length === 0 && problem instanceof BrokenOff
+      ? problem
+      : { draft: extracted, passages: retrieval.passages };
+  return verifyAnswer(
+    named(question, retrieval.question.text),
+    { ...draft, fallback: problem.failure, refused: withheld },
+    passages,
+  );
 }
 
 function named(question: Question, standalone: string): Question {

@@ -23,36 +23,63 @@ const PARTS = 4;
 /** Passages for each part beside those of the whole. */
 const PER_PART = 3;
 /** Asks for more than one fact. */
-const BROAD = /哪些|总结|概[述括况]|综述|趋势|变化|影响|比较|对比|分别|各自?|原因|为什么|为何|如何|怎[么样]|overview|summar|trend|compare|differ|impact|affect|\bwhy\b|\bhow (?:do|does|did|has|have|is|are)\b|what are|which .+ and |both|each/iu;
+const BROAD =
+  /哪些|总结|概[述括况]|综述|趋势|变化|影响|比较|对比|分别|各自?|原因|为什么|为何|如何|怎[么样]|overview|summar|trend|compare|differ|impact|affect|\bwhy\b|\bhow (?:do|does|did|has|have|is|are)\b|what are|which .+ and |both|each/iu;
 const LONG = { zh: 40, en: 120 };
 
-/** The last question of a conversation as one that can be understood alone; without earlier turns the question itself. */
+/**
+ * The last question of a conversation as one that can be understood alone; without earlier turns the question itself.
+ */
 export async function completeWithModel(question: Question, { model, prompts, signal }: Asking): Promise<Question> {
   if (question.earlier.length === 0) return question;
   const turns = question.earlier.map((turn) => `- ${turn}`).join('\n');
-  const { question: text } = await askModel(model, { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed }, signal);
+  const { question: text } = await askModel(
+    model,
+    { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed },
+    signal,
+  );
   // What the conversation did not say the model made up: then the question is completed as it is without a model.
   return isOfConversation(text, [...question.earlier, question.text]) ? { ...question, text, earlier: [] } : question;
 }
 
 /**
- * What retrieval finds for a question and, when it is broad, for each of the questions that it is made of; the findings take turns.
+ * What retrieval finds for a question and, when it is broad, for each of the questions that it is made of; the findings
+ * take turns.
  * @param always takes every question apart, not only broad ones
  */
 export async function retrieveBroadly(question: Question, asking: Asking, always: boolean): Promise<Retrieval> {
   const whole = await asking.retrieve(question);
   if (!always && !isBroad(question.text)) return whole;
   const { model, prompts, signal, retrieve } = asking;
-  const { questions } = await askModel(model, { prompt: prompts.fill('split-question', { question: question.text }), schema: Split }, signal);
+  const { questions } = await askModel(
+    model,
+    { prompt: prompts.fill('split-question', { question: question.text }), schema: Split },
+    signal,
+  );
   if (questions.length < (always ? 1 : 2)) return whole;
-  const parts = await Promise.all(questions.slice(0, PARTS).map((text) => retrieve({ ...question, text, earlier: [] })));
-  return { ...whole, passages: takeTurns([whole, ...parts].map(({ passages }) => passages), whole.passages.length + PER_PART * parts.length) };
+  const parts = await Promise.all(
+    questions.slice(0, PARTS).map((text) => retrieve({ ...question, text, earlier: [] })),
+  );
+  return {
+    ...whole,
+    passages: takeTurns(
+      [whole, ...parts].map(({ passages }) => passages),
+      whole.passages.length + PER_PART * parts.length,
+    ),
+  };
 }
 
 /** The passages in the order that the model gives them; those that it leaves out come last. */
 export async function rankWithModel(retrieval: Retrieval, { model, prompts, signal }: Asking): Promise<Retrieval> {
   const { question, passages } = retrieval;
-  const { passages: order } = await askModel(model, { prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }), schema: Order }, signal);
+  const { passages: order } = await askModel(
+    model,
+    {
+      prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }),
+      schema: Order,
+    },
+    signal,
+  );
   const named = order.flatMap((ref) => passages.find((passage) => passage.ref === ref) ?? []);
   return { ...retrieval, passages: numbered([...new Set([...named, ...passages])]) };
 }

@@ -21,7 +21,10 @@ const GOOD_ENOUGH = 0.3;
 const DIFFERING = 4;
 const DIFFERING_WORDS = 0.6;
 const SAME_THING = 3;
-/** Without being asked for, another value is shown when its sentence lies this near, holds this share of the best's words, and the best this share of the question's. */
+/**
+ * Without being asked for, another value is shown when its sentence lies this near, holds this share of the best's
+ * words, and the best this share of the question's.
+ */
 const CONTRADICTING = 3;
 const SAME_WORDS = 0.9;
 const MOST_WORDS = 0.6;
@@ -45,7 +48,8 @@ export interface Choice {
 
 /** The sentences that answer the parts, in the order of the parts, none twice. */
 export function choose(parts: RankedPart[], names: Names): Choice {
-  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE) return { sentences: [], differing: false };
+  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE)
+    return { sentences: [], differing: false };
   const chosen: RankedSentence[] = [];
   let differing = false;
   for (const { ask, ranked, confidence } of parts) {
@@ -59,16 +63,24 @@ export function choose(parts: RankedPart[], names: Names): Choice {
     }
     const others = isDiffering ? [] : contradictions(ask, names, best, ordered);
     differing ||= isDiffering || others.length > 0;
-    chosen.push(best, ...(others.length > 0 ? others : additions(best, ordered, { isOnly: parts.length === 1, isDiffering })));
+    chosen.push(
+      best,
+      ...(others.length > 0 ? others : additions(best, ordered, { isOnly: parts.length === 1, isDiffering })),
+    );
   }
   return { sentences: distinct(chosen).slice(0, SENTENCES), differing };
 }
 
-/** True when a sentence that is said already does for this part as well; each of several things side by side gets its own best. */
+/**
+ * True when a sentence that is said already does for this part as well; each of several things side by side gets its
+ * own best.
+ */
 function isCovered(ask: Ask, [best, ...others]: RankedSentence[], chosen: RankedSentence[]): boolean {
   if (!best) return true;
   const least = best.score - (ask.member === undefined ? GOOD_ENOUGH : 0);
-  return [best, ...others].some(({ sentence, score }) => score >= least && chosen.some((other) => isSame(other.sentence, sentence)));
+  return [best, ...others].some(
+    ({ sentence, score }) => score >= least && chosen.some((other) => isSame(other.sentence, sentence)),
+  );
 }
 
 /** Where values differ, the first question is whether they are values of the same thing. */
@@ -76,26 +88,48 @@ function fitOf({ score, features }: RankedSentence): number {
   return score + SAME_THING * features.scope;
 }
 
-/** What is said beside the best sentence: what goes on from it, what comes as near, and what gives another figure where that is wanted. */
-function additions(best: RankedSentence, ranked: RankedSentence[], { isOnly, isDiffering }: { isOnly: boolean; isDiffering: boolean }): RankedSentence[] {
-  const others = ranked.filter((other) => other !== best && !isSame(other.sentence, best.sentence) && other.unmet.length === 0);
+/**
+ * What is said beside the best sentence: what goes on from it, what comes as near, and what gives another figure where
+ * that is wanted.
+ */
+function additions(
+  best: RankedSentence,
+  ranked: RankedSentence[],
+  { isOnly, isDiffering }: { isOnly: boolean; isDiffering: boolean },
+): RankedSentence[] {
+  const others = ranked.filter(
+    (other) => other !== best && !isSame(other.sentence, best.sentence) && other.unmet.length === 0,
+  );
   if (isDiffering) return others.filter((other) => isAlternative(best, other));
   const [next] = others;
   return next && isOnly && next.score >= best.score - TIE ? [next] : continuations(best, others);
 }
 
-/** A sentence that speaks of the same things as the best and gives another figure of the kind that is asked for, elsewhere in the reports. */
+/**
+ * A sentence that speaks of the same things as the best and gives another figure of the kind that is asked for,
+ * elsewhere in the reports.
+ */
 function contradictions(ask: Ask, names: Names, best: RankedSentence, ranked: RankedSentence[]): RankedSentence[] {
   if (best.features.words < MOST_WORDS) return [];
-  const other = ranked.find((one) => one.score >= best.score - CONTRADICTING && isRival(best, one) && !isRate(ask.text, one.sentence.text) && !isOtherPlace(ask.text, one.sentence.text, names));
+  const other = ranked.find(
+    (one) =>
+      one.score >= best.score - CONTRADICTING &&
+      isRival(best, one) &&
+      !isRate(ask.text, one.sentence.text) &&
+      !isOtherPlace(ask.text, one.sentence.text, names),
+  );
   return other ? [other] : [];
 }
 
-/** True when both give a figure, next to the question's words, for the same words and the same scope, and no figure stands in both. */
+/**
+ * True when both give a figure, next to the question's words, for the same words and the same scope, and no figure
+ * stands in both.
+ */
 function isRival(best: RankedSentence, other: RankedSentence): boolean {
   if (other === best || other.unmet.length > 0 || !isElsewhere(best, other)) return false;
   const { words, figure, scope } = best.features;
-  const isClose = other.features.words >= SAME_WORDS * words && figure > 0 && other.features.figure >= SAME_WORDS * figure;
+  const isClose =
+    other.features.words >= SAME_WORDS * words && figure > 0 && other.features.figure >= SAME_WORDS * figure;
   const isSameScope = scope >= 0 && other.features.scope >= 0 && other.features.shape === best.features.shape;
   // `全世界有300座，其中中国占四成` is no figure of one of them.
   const isMixed = HERE_OR_EVERYWHERE.every((forms) => holdsName(other.sentence.text, forms));
@@ -110,20 +144,30 @@ function isElsewhere(best: RankedSentence, other: RankedSentence): boolean {
 /** The next best sentence where it goes on from the best: `其中，…`. */
 function continuations(best: RankedSentence, ranked: RankedSentence[]): RankedSentence[] {
   const next = ranked.find((other) => other !== best);
-  const continues = next?.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= best.score - CONTINUES;
+  const continues =
+    next?.sentence.previous === best.sentence && refersBack(next.sentence.text) && next.score >= best.score - CONTINUES;
   return next && continues ? [next] : [];
 }
 
 function isAlternative(best: RankedSentence, other: RankedSentence): boolean {
   const said = new Set(best.sentence.text.match(/\d[\d,.]*/gu));
   const hasOtherFigure = (other.sentence.text.match(/\d[\d,.]*/gu) ?? []).some((figure) => !said.has(figure));
-  return hasOtherFigure && fitOf(other) >= fitOf(best) - DIFFERING && other.features.words >= DIFFERING_WORDS * best.features.words;
+  return (
+    hasOtherFigure &&
+    fitOf(other) >= fitOf(best) - DIFFERING &&
+    other.features.words >= DIFFERING_WORDS * best.features.words
+  );
 }
 
 /** None twice, and none that is said within another. */
 function distinct(chosen: RankedSentence[]): RankedSentence[] {
   const texts = chosen.map(({ sentence }) => sayableText(sentence));
-  return chosen.filter((_, at) => !texts.some((other, index) => index !== at && other.includes(texts[at] ?? '') && (other !== texts[at] || index < at)));
+  return chosen.filter(
+    (_, at) =>
+      !texts.some(
+        (other, index) => index !== at && other.includes(texts[at] ?? '') && (other !== texts[at] || index < at),
+      ),
+  );
 }
 
 function isSame(one: ReadSentence, other: ReadSentence): boolean {

@@ -22,7 +22,9 @@ import { sayableText } from './sayable-text.ts';
 const PASSAGES = 8;
 const PER_PART = 3;
 const COMPOSER = 'extractive';
-/** Sentences in which periods are looked for when the one that is asked for is missing, and how many of these are named. */
+/**
+ * Sentences in which periods are looked for when the one that is asked for is missing, and how many of these are named.
+ */
 const CONSIDERED = 8;
 const PERIODS = 3;
 /** Slightly: half of what the names of a question weigh together. */
@@ -32,23 +34,36 @@ const NEAR = 3;
  * Answers with the reports' own sentences that fit each part of the question best; without any, with nothing.
  * @param embed gives the vectors by which sentences are compared with the question
  */
-export async function composeExtract({ question, asked, passages }: Retrieval, embed: Embedder['embed']): Promise<CitedAnswer> {
+export async function composeExtract(
+  { question, asked, passages }: Retrieval,
+  embed: Embedder['embed'],
+): Promise<CitedAnswer> {
   const asks = splitQuestion(question.text, question.names);
   const sentences = readSentences(asked, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
   await compareVectors(question.content, sentences, embed);
   const parts = asks.map((ask) => rankPart(ask, question, asked, sentences));
   const { sentences: chosen, differing } = choose(parts, question.names);
   const find = { zh: createUnitFinder(asked.concepts.zh), en: createUnitFinder(asked.concepts.en) };
-  if (chosen.length > 0) return { composer: COMPOSER, claims: chosen.map(({ sentence }) => claimOf(sentence, question.text, find[sentence.passage.report.language])), differing };
+  if (chosen.length > 0)
+    return {
+      composer: COMPOSER,
+      claims: chosen.map(({ sentence }) => claimOf(sentence, question.text, find[sentence.passage.report.language])),
+      differing,
+    };
   return { composer: COMPOSER, claims: [], ...whyNot(parts) };
 }
 
-/** What the question insists on that the nearest sentences do not meet; and where that is a period, which ones they have. */
+/**
+ * What the question insists on that the nearest sentences do not meet; and where that is a period, which ones they
+ * have.
+ */
 function whyNot(parts: RankedPart[]): Pick<CitedAnswer, 'missing' | 'held'> {
   const nearest = parts.flatMap(({ ranked }) => ranked.slice(0, 1));
   const missing = [...new Set(nearest.flatMap(({ unmet }) => unmet))];
   const isPeriod = missing.some((each) => /^(?:\d{4}|Q[1-4])$/u.test(each));
-  const around = parts.flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence }) => sentence.text)).join('\n');
+  const around = parts
+    .flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence }) => sentence.text))
+    .join('\n');
   return { missing, held: isPeriod ? quartersIn(around).slice(0, PERIODS) : [] };
 }
 
@@ -56,11 +71,18 @@ function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, se
   const all = rankSentences(question, ask, asked, sentences);
   const ranked = ask.text === ask.whole ? all : meetingFirst(all);
   const language = ranked[0]?.sentence.passage.report.language ?? question.language;
-  const confidence = estimateConfidence(ranked, { wordCount: asked.concepts[language].length, isTranslated: language !== question.language, isEnglish: language === 'en' && question.language === 'en' });
+  const confidence = estimateConfidence(ranked, {
+    wordCount: asked.concepts[language].length,
+    isTranslated: language !== question.language,
+    isEnglish: language === 'en' && question.language === 'en',
+  });
   return { ask, ranked, confidence };
 }
 
-/** Of several parts each names something else: a sentence that meets what this part insists on goes before a slightly better one that does not. */
+/**
+ * Of several parts each names something else: a sentence that meets what this part insists on goes before a slightly
+ * better one that does not.
+ */
 function meetingFirst(ranked: RankedSentence[]): RankedSentence[] {
   const least = (ranked[0]?.score ?? 0) - NEAR;
   const meeting = ranked.filter(({ unmet, score }) => unmet.length === 0 && score >= least);

@@ -20,13 +20,19 @@ import { LANGUAGE_NAMES, showPassages } from '../model/show-passages.ts';
 const CLAIMS = 8;
 
 /**
- * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once, with the reason,
+ * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once,
+ * with the reason,
  * and then held back.
- * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences that were shown
+ * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences
+ *   that were shown
  */
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
   const { model, prompts, judges } = composing;
-  const task = { question: question.text, language: LANGUAGE_NAMES[question.language], passages: showPassages(passages) };
+  const task = {
+    question: question.text,
+    language: LANGUAGE_NAMES[question.language],
+    passages: showPassages(passages),
+  };
   const context = { passages, language: question.language, names: composing.names };
   const checks: ModelClaimCheck[] = [];
   const take = (claims: DraftClaim[]) => {
@@ -37,9 +43,11 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
     }
   };
   const prompt = prompts.fill('compose-answer', task);
-  const missing = await readAnswer(prompt, take, { question: question.text, passages, composing }).catch((error: unknown) => {
-    throw withShown(error, checks, { passages, composing });
-  });
+  const missing = await readAnswer(prompt, take, { question: question.text, passages, composing }).catch(
+    (error: unknown) => {
+      throw withShown(error, checks, { passages, composing });
+    },
+  );
   const repaired = await repairClaims(checks, { task, context, composing });
   const judged = judges ? await judgeClaims(repaired, composing) : repaired;
   return draftOf(judged, missing, model.id);
@@ -53,19 +61,28 @@ interface Reading {
 }
 
 /** Hands over the claims as they come; gives what the model names as missing. */
-async function readAnswer(prompt: Prompt, take: (claims: DraftClaim[]) => void, { question, passages, composing: { model, signal } }: Reading): Promise<string[]> {
+async function readAnswer(
+  prompt: Prompt,
+  take: (claims: DraftClaim[]) => void,
+  { question, passages, composing: { model, signal } }: Reading,
+): Promise<string[]> {
   let missing: string[] = [];
   for await (const event of model.stream({ prompt, schema: ModelAnswer }, signal)) {
     take(event.kind === 'partial' ? completeClaims(event.value) : event.value.claims);
     if (event.kind === 'partial') continue;
     missing = askedFor(event.value.missing, question, passages);
-    if (event.value.claims.length === 0 && !isRefusal(event.value.missing, missing, question)) throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
+    if (event.value.claims.length === 0 && !isRefusal(event.value.missing, missing, question))
+      throw new ModelError('empty', `${model.id}: gave no claims and named nothing that is missing`);
   }
   return missing;
 }
 
 /** A failure with the claims that were proved, and shown, before it. */
-function withShown(error: unknown, checks: ModelClaimCheck[], { passages, composing: { model, judges } }: { passages: Passage[]; composing: Tasking }): unknown {
+function withShown(
+  error: unknown,
+  checks: ModelClaimCheck[],
+  { passages, composing: { model, judges } }: { passages: Passage[]; composing: Tasking },
+): unknown {
   const { claims } = draftOf(checks, [], model.id);
   if (!(error instanceof ModelError) || judges || claims.length === 0) return error;
   return new BrokenOff(error, { composer: model.id, claims }, passages);
@@ -80,16 +97,24 @@ function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string)
 /** Claims that were not taken yet, as far as an answer has room. After a call that broke off the model begins anew. */
 function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
   const known = new Set(taken.map(({ draft }) => fold(draft.text)));
-  return claims.slice(0, PORTIONS.modelClaims).filter(({ text }) => text.length > PORTIONS.modelClaim || !known.has(fold(plainSentence(text)))).slice(0, Math.max(0, CLAIMS - taken.length));
+  return claims
+    .slice(0, PORTIONS.modelClaims)
+    .filter(({ text }) => text.length > PORTIONS.modelClaim || !known.has(fold(plainSentence(text))))
+    .slice(0, Math.max(0, CLAIMS - taken.length));
 }
 
 /** Names something that is missing; of what it names in words of the question not all stands in the passages. */
 function isRefusal(named: readonly string[], missing: readonly string[], question: string): boolean {
   const asked = named.slice(0, PORTIONS.modelClaims).filter((words) => fold(question).includes(fold(words)));
-  return named.length > 0 && (asked.length === 0 || missing.length > 0 || named.some((words) => isWhole(words, question)));
+  return (
+    named.length > 0 && (asked.length === 0 || missing.length > 0 || named.some((words) => isWhole(words, question)))
+  );
 }
 
-/** Says no more than that all of the question is missing: nothing that people could be told beside that there is no answer. */
+/**
+ * Says no more than that all of the question is missing: nothing that people could be told beside that there is no
+ * answer.
+ */
 function isWhole(words: string, question: string): boolean {
   const bare = (text: string) => fold(cutQuestionWords(text)).replaceAll(/[^\p{L}\p{N}]/gu, '');
   return bare(words) === bare(question);
@@ -100,6 +125,11 @@ function askedFor(missing: string[], question: string, passages: readonly Passag
   const asked = fold(question);
   const held = passages.map(({ chunk }) => fold(chunk.text)).join('\n');
   return [...new Set(missing.slice(0, PORTIONS.modelClaims))].filter(
-    (words) => words.length <= question.length && fold(words) !== '' && asked.includes(fold(words)) && !held.includes(fold(words)) && !isWhole(words, question),
+    (words) =>
+      words.length <= question.length &&
+      fold(words) !== '' &&
+      asked.includes(fold(words)) &&
+      !held.includes(fold(words)) &&
+      !isWhole(words, question),
   );
 }

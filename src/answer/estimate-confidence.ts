@@ -27,10 +27,28 @@ interface Signs {
   knownMissing: number;
 }
 
-/** Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does not answer. See docs/retrieval.md. */
+/**
+ * Logistic regression of `one of the two best sentences answers` on 460 questions on a monthly, 180 of which it does
+ * not answer. See docs/retrieval.md.
+ */
 const WEIGHTS: Signs = {
-  margin: 0.3, unmet: -3, otherName: -2.6, noFigure: -2.5, noName: -1.1, shape: 0.7, figure: 0.6, focusMissing: -0.2, measureElsewhere: -0.3, asksFigure: -1.2, words: 0.2, translated: 1.35, english: 0.7,
-  nearness: 5.4, nearnessWithPrevious: 6.1, missing: 0.9, knownMissing: -0.5,
+  margin: 0.3,
+  unmet: -3,
+  otherName: -2.6,
+  noFigure: -2.5,
+  noName: -1.1,
+  shape: 0.7,
+  figure: 0.6,
+  focusMissing: -0.2,
+  measureElsewhere: -0.3,
+  asksFigure: -1.2,
+  words: 0.2,
+  translated: 1.35,
+  english: 0.7,
+  nearness: 5.4,
+  nearnessWithPrevious: 6.1,
+  missing: 0.9,
+  knownMissing: -0.5,
 };
 const BIAS = -8.9;
 const ALL = 0.95;
@@ -38,12 +56,33 @@ const SAYS_ALL = 0.5;
 /** Or most words, and so far before every other sentence. */
 const MOST_WORDS = 0.6;
 const ALONE = 4;
-const SIGNS = ['margin', 'unmet', 'otherName', 'noFigure', 'noName', 'shape', 'figure', 'focusMissing', 'measureElsewhere', 'asksFigure', 'words', 'translated', 'english', 'nearness', 'nearnessWithPrevious', 'missing', 'knownMissing'] as const;
+const SIGNS = [
+  'margin',
+  'unmet',
+  'otherName',
+  'noFigure',
+  'noName',
+  'shape',
+  'figure',
+  'focusMissing',
+  'measureElsewhere',
+  'asksFigure',
+  'words',
+  'translated',
+  'english',
+  'nearness',
+  'nearnessWithPrevious',
+  'missing',
+  'knownMissing',
+] as const;
 /** More words, or more that is unmet, say nothing more. */
 const MOST = { words: 6, unmet: 2, margin: 6 };
 
 /** How likely it is, 0 to 1, that the best sentence answers a part of a question. */
-export function estimateConfidence([best, next]: readonly RankedSentence[], { wordCount, isTranslated, isEnglish }: { wordCount: number; isTranslated: boolean; isEnglish: boolean }): number {
+export function estimateConfidence(
+  [best, next]: readonly RankedSentence[],
+  { wordCount, isTranslated, isEnglish }: { wordCount: number; isTranslated: boolean; isEnglish: boolean },
+): number {
   if (!best) return 0;
   const { features } = best;
   const signs: Signs = {
@@ -69,11 +108,18 @@ export function estimateConfidence([best, next]: readonly RankedSentence[], { wo
   return saysAll(best) || standsAlone(best, signs.margin) ? Math.max(likelihood, SAYS_ALL) : likelihood;
 }
 
-/** A sentence that holds every word of a short question and a thing of the kind that is asked for: short questions lie far from every sentence. */
+/**
+ * A sentence that holds every word of a short question and a thing of the kind that is asked for: short questions lie
+ * far from every sentence.
+ */
 function saysAll({ features, unmet }: RankedSentence): boolean {
   return features.words + features.before >= ALL && features.noFigure + features.noName + unmet.length === 0;
 }
 
 function standsAlone({ features, unmet }: RankedSentence, margin: number): boolean {
-  return margin >= ALONE && features.words + features.before >= MOST_WORDS && features.noFigure + features.noName + unmet.length === 0;
+  return (
+    margin >= ALONE &&
+    features.words + features.before >= MOST_WORDS &&
+    features.noFigure + features.noName + unmet.length === 0
+  );
 }

@@ -4,15 +4,22 @@ import type { Ask } from '../retrieve/split-question.ts';
 
 const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;
 /** Who says it is not whom it is about. */
-const ATTRIBUTION = /(?:根据|据)[^，,。]{1,30}[，,]|[\p{Script=Han}A-Za-z]{2,12}(?:的?(?:数据|报告|统计|预测|调查|研究)显示|(?:预计|预测|认为|表示)[，,：])/gu;
-const RATE = /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|month)|per (?:day|week|month)|daily|weekly|monthly|average/iu;
+const ATTRIBUTION =
+  /(?:根据|据)[^，,。]{1,30}[，,]|[\p{Script=Han}A-Za-z]{2,12}(?:的?(?:数据|报告|统计|预测|调查|研究)显示|(?:预计|预测|认为|表示)[，,：])/gu;
+const RATE =
+  /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|month)|per (?:day|week|month)|daily|weekly|monthly|average/iu;
 
 /**
- * How the figures of a sentence fit the scope of a question: the country or the world, all companies or one, a total or a rate.
+ * How the figures of a sentence fit the scope of a question: the country or the world, all companies or one, a total or
+ * a rate.
  * @returns 1 when it fits, 0 when nothing is known, down to -3
  */
 export function fitsScope({ text: asked }: Ask, sentence: string, names: Names): number {
-  return placeFit(withoutCompanies(asked, names), withoutCompanies(sentence, names)) - (isOneCompany(asked, sentence, names) ? 1 : 0) - (isRate(asked, sentence) ? 1 : 0);
+  return (
+    placeFit(withoutCompanies(asked, names), withoutCompanies(sentence, names)) -
+    (isOneCompany(asked, sentence, names) ? 1 : 0) -
+    (isRate(asked, sentence) ? 1 : 0)
+  );
 }
 
 /** True when a sentence speaks of so many a day or a year and the question does not. */
@@ -23,12 +30,17 @@ export function isRate(asked: string, sentence: string): boolean {
 /** True when a sentence speaks of a place that the question does not name. */
 export function isOtherPlace(asked: string, sentence: string, names: Names): boolean {
   const wanted = names.find(asked).filter(({ kind }) => kind === 'place');
-  return names.find(sentence).some(({ kind, forms }) => kind === 'place' && !wanted.some((name) => name.forms === forms));
+  return names
+    .find(sentence)
+    .some(({ kind, forms }) => kind === 'place' && !wanted.some((name) => name.forms === forms));
 }
 
 /** 中国 in 中国移动 is no place. */
 function withoutCompanies(text: string, names: Names): string {
-  return names.find(text).filter(({ kind }) => kind === 'company').reduce((rest, name) => rest.replaceAll(name.text, ' '), text);
+  return names
+    .find(text)
+    .filter(({ kind }) => kind === 'company')
+    .reduce((rest, name) => rest.replaceAll(name.text, ' '), text);
 }
 
 function placeFit(asked: string, sentence: string): number {

@@ -15,7 +15,9 @@ export const EvalQuestion = z
     /** A conversation, of which the last turn is answered. */
     turns: z.array(z.string()).min(1).optional(),
     reports: z.array(z.string()).optional(),
-    /** Facts that the answer must hold, each in one of several spellings; the names with `_last` are for conversations. */
+    /**
+     * Facts that the answer must hold, each in one of several spellings; the names with `_last` are for conversations.
+     */
     answers: Facts.optional(),
     answers_last: Facts.optional(),
     /** Where the answer stands; quotes are alternatives. */
@@ -25,9 +27,22 @@ export const EvalQuestion = z
     answerable: z.boolean().default(true),
   })
   .refine(({ question, turns }) => (question === undefined) !== (turns === undefined), 'give either question or turns')
-  .transform(({ question, turns = [question ?? ''], answers, answers_last: answersLast, evidence, evidence_last: evidenceLast, ...rest }) => ({
-    ...rest, turns, answers: answers ?? answersLast ?? [], evidence: evidence ?? evidenceLast ?? [],
-  }));
+  .transform(
+    ({
+      question,
+      turns = [question ?? ''],
+      answers,
+      answers_last: answersLast,
+      evidence,
+      evidence_last: evidenceLast,
+      ...rest
+    }) => ({
+      ...rest,
+      turns,
+      answers: answers ?? answersLast ?? [],
+      evidence: evidence ?? evidenceLast ?? [],
+    }),
+  );
 export type EvalQuestion = z.infer<typeof EvalQuestion>;
 
 /** What became of a question. */
@@ -45,9 +60,12 @@ const SHARED = 8;
 /** Grades an answer: facts as stretches of its text, white space, width and case aside. */
 export function gradeAnswer(expected: EvalQuestion, answer: VerifiedAnswer): Grade {
   const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-  if (!expected.answerable) return { verdict: claims.length === 0 ? 'rightly refused' : 'should have refused', isCited: false, lacking: [] };
+  if (!expected.answerable)
+    return { verdict: claims.length === 0 ? 'rightly refused' : 'should have refused', isCited: false, lacking: [] };
   const text = fold(claims.map((claim) => claim.text).join(' '));
-  const lacking = expected.answers.filter((spellings) => !spellings.some((spelling) => text.includes(fold(spelling)))).map(([first = '']) => first);
+  const lacking = expected.answers
+    .filter((spellings) => !spellings.some((spelling) => text.includes(fold(spelling))))
+    .map(([first = '']) => first);
   const isCited = claims.some(({ quotes }) => quotes.some((quote) => overlapsEvidence(quote, expected)));
   return { verdict: claims.length === 0 ? 'refused' : lacking.length > 0 ? 'wrong' : 'right', isCited, lacking };
 }
@@ -60,5 +78,7 @@ function overlapsEvidence(quote: Quote, { evidence }: EvalQuestion): boolean {
 function shares(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length < SHARED) return long.includes(short);
-  return Array.from({ length: short.length - SHARED + 1 }, (_, at) => short.slice(at, at + SHARED)).some((stretch) => long.includes(stretch));
+  return Array.from({ length: short.length - SHARED + 1 }, (_, at) => short.slice(at, at + SHARED)).some((stretch) =>
+    long.includes(stretch),
+  );
 }

@@ -65,23 +65,42 @@ interface Finders {
 export function readSentences({ units, concepts }: QuestionUnits, passages: Passage[]): ReadSentence[] {
   const finders = { zh: findersOf(units.zh, concepts.zh), en: findersOf(units.en, concepts.en) };
   const sectionOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path].join('\n'));
-  const articleOf = textsBy(passages, ({ chunk, report }) => [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n'));
+  const articleOf = textsBy(passages, ({ chunk, report }) =>
+    [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n'),
+  );
   const best = Math.max(...passages.map(({ score }) => score));
-  return passages.flatMap((passage, rank) => readPassage({ passage, rank, lag: passage.score - best, section: sectionOf(passage), article: articleOf(passage) }, finders[passage.report.language]));
+  return passages.flatMap((passage, rank) =>
+    readPassage(
+      { passage, rank, lag: passage.score - best, section: sectionOf(passage), article: articleOf(passage) },
+      finders[passage.report.language],
+    ),
+  );
 }
 
 function findersOf(units: QueryUnit[], concepts: QueryUnit[]): Finders {
   const findUnits = createUnitFinder(units);
-  return { terms: (text) => presenceIn(findUnits(text), units.length), concepts: createUnitFinder(concepts), conceptCount: concepts.length };
+  return {
+    terms: (text) => presenceIn(findUnits(text), units.length),
+    concepts: createUnitFinder(concepts),
+    conceptCount: concepts.length,
+  };
 }
 
 /** What was found of the part of the report that a passage belongs to, with the headings above it. */
 function textsBy(passages: Passage[], keyOf: (passage: Passage) => string): (passage: Passage) => string {
   const groups = Map.groupBy(passages, keyOf);
-  return (passage) => [passage.report.title, ...passage.chunk.path, ...(groups.get(keyOf(passage)) ?? []).map(({ chunk }) => chunk.text)].join('\n');
+  return (passage) =>
+    [
+      passage.report.title,
+      ...passage.chunk.path,
+      ...(groups.get(keyOf(passage)) ?? []).map(({ chunk }) => chunk.text),
+    ].join('\n');
 }
 
-function readPassage(place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'section' | 'article'>, finders: Finders): ReadSentence[] {
+function readPassage(
+  place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'section' | 'article'>,
+  finders: Finders,
+): ReadSentence[] {
   const { passage } = place;
   const heading = presenceIn(finders.concepts(passage.chunk.path.slice(-2).join('\n')), finders.conceptCount);
   const sentences: ReadSentence[] = [];
@@ -89,9 +108,17 @@ function readPassage(place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'sec
     const found = finders.concepts(text);
     const previous = sentences.at(-1);
     const sentence: ReadSentence = {
-      ...place, span, text, heading, chunk: [],
-      terms: finders.terms(text), presence: presenceIn(found, finders.conceptCount),
-      figures: figuresOf(found, finders.conceptCount), nearness: 0, nearnessWithPrevious: 0, ...(previous ? { previous } : {}),
+      ...place,
+      span,
+      text,
+      heading,
+      chunk: [],
+      terms: finders.terms(text),
+      presence: presenceIn(found, finders.conceptCount),
+      figures: figuresOf(found, finders.conceptCount),
+      nearness: 0,
+      nearnessWithPrevious: 0,
+      ...(previous ? { previous } : {}),
     };
     sentences.push(sentence);
   }
@@ -101,10 +128,15 @@ function readPassage(place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'sec
 }
 
 /** Adds how near each sentence's vector lies to the question's. */
-export async function compareVectors(question: string, sentences: ReadSentence[], embed: Embedder['embed']): Promise<void> {
+export async function compareVectors(
+  question: string,
+  sentences: ReadSentence[],
+  embed: Embedder['embed'],
+): Promise<void> {
   const texts = sentences.flatMap(({ text, previous }) => [text, `${previous?.text ?? ''}${text}`]);
   const [asked = new Float32Array(), ...vectors] = await embed([question, ...texts]);
-  const nearnessOf = (vector: Float32Array | undefined) => asked.reduce((sum, value, at) => sum + value * (vector?.[at] ?? 0), 0);
+  const nearnessOf = (vector: Float32Array | undefined) =>
+    asked.reduce((sum, value, at) => sum + value * (vector?.[at] ?? 0), 0);
   sentences.forEach((sentence, at) => {
     sentence.nearness = nearnessOf(vectors[2 * at]);
     sentence.nearnessWithPrevious = nearnessOf(vectors[2 * at + 1]);
@@ -114,7 +146,8 @@ export async function compareVectors(question: string, sentences: ReadSentence[]
 /** The best occurrence of each unit, in a stretch of the text or in all of it. */
 function presenceIn({ occurrences }: FoundUnits, count: number, from = 0, to = Number.POSITIVE_INFINITY): Presence {
   const presence = Array.from<number>({ length: count }).fill(0);
-  for (const { unit, start, end, share } of occurrences) if (start >= from && end <= to) presence[unit] = Math.max(presence[unit] ?? 0, share);
+  for (const { unit, start, end, share } of occurrences)
+    if (start >= from && end <= to) presence[unit] = Math.max(presence[unit] ?? 0, share);
   return presence;
 }
 
@@ -124,6 +157,11 @@ function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
   return [...canonical.matchAll(COUNTING)].map(({ 0: text, index }) => {
     const next = ends.findIndex((end) => end > index);
     const clauses = canonical.slice(ends[Math.max(0, next - 2)], ends[next]);
-    return { text, clauses, before: canonical.slice(0, index), presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER) };
+    return {
+      text,
+      clauses,
+      before: canonical.slice(0, index),
+      presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER),
+    };
   });
 }

@@ -13,15 +13,22 @@ interface Repair {
 }
 
 /** Has the claims that failed written again, all in one call, with the reasons; what fails again stays as it is. */
-export async function repairClaims(checks: ModelClaimCheck[], { task, context, composing }: Repair): Promise<ModelClaimCheck[]> {
+export async function repairClaims(
+  checks: ModelClaimCheck[],
+  { task, context, composing }: Repair,
+): Promise<ModelClaimCheck[]> {
   const failed = checks.flatMap((check, at) => (check.kind === 'failed' ? [{ number: at + 1, check }] : []));
   if (failed.length === 0) return checks;
-  const prompt = composing.prompts.fill('repair-claims', { ...task, claims: failed.map(({ number, check }) => failedLine(number, check)).join('\n') });
+  const prompt = composing.prompts.fill('repair-claims', {
+    ...task,
+    claims: failed.map(({ number, check }) => failedLine(number, check)).join('\n'),
+  });
   const repaired = new Map<number, ModelClaimCheck>();
   try {
     for await (const event of composing.model.stream({ prompt, schema: RepairedClaims }, composing.signal)) {
       if (event.kind === 'partial') continue;
-      for (const { number, ...claim } of event.value.claims.slice(0, PORTIONS.modelClaims)) repaired.set(number, checkModelClaim(claim, context));
+      for (const { number, ...claim } of event.value.claims.slice(0, PORTIONS.modelClaims))
+        repaired.set(number, checkModelClaim(claim, context));
     }
   } catch (error) {
     // What is proved already is worth more than a second attempt at the rest.

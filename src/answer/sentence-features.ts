@@ -37,7 +37,10 @@ export interface SentenceFeatures extends NamedKinds {
   figure: number;
   /** The measure that is asked for is not said where a figure is. */
   measureElsewhere: number;
-  /** How its figures fit what is asked for: the very unit, the right shape, a figure at all, none though one is asked for. */
+  /**
+   * How its figures fit what is asked for: the very unit, the right shape, a figure at all, none though one is asked
+   * for.
+   */
   unit: number;
   shape: number;
   anyFigure: number;
@@ -85,7 +88,12 @@ export interface Weighing {
 }
 
 /** The features of a sentence, and what the part insists on that it does not meet. */
-export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weighing, sentence: ReadSentence): { features: SentenceFeatures; unmet: string[] } {
+export function featuresOf(
+  question: AnalysedQuestion,
+  ask: Ask,
+  weighing: Weighing,
+  sentence: ReadSentence,
+): { features: SentenceFeatures; unmet: string[] } {
   const { text, previous } = sentence;
   const presence = isJoined(sentence) ? union(sentence.presence, previous?.presence ?? []) : sentence.presence;
   const terms = isJoined(sentence) ? union(sentence.terms, previous?.terms ?? []) : sentence.terms;
@@ -107,7 +115,11 @@ export function featuresOf(question: AnalysedQuestion, ask: Ask, weighing: Weigh
     focus: weighing.focus === undefined ? 0 : (presence[weighing.focus] ?? 0),
     focusMissing: weighing.focus === undefined ? 0 : 1 - (around[weighing.focus] ?? 0),
     figure: Math.max(0, ...figures.map((figure) => share(figure.presence))),
-    measureElsewhere: shape === 'not asked' || figures.some(({ clauses }) => unmetMeasures(ask.text, clauses, question.language).length === 0) ? 0 : 1,
+    measureElsewhere:
+      shape === 'not asked' ||
+      figures.some(({ clauses }) => unmetMeasures(ask.text, clauses, question.language).length === 0)
+        ? 0
+        : 1,
     unit: shape === 'unit' ? 1 : 0,
     shape: shape === 'shape' ? 1 : 0,
     anyFigure: shape === 'figure' ? 1 : 0,
@@ -144,19 +156,31 @@ function newFigures(asked: string, { figures }: ReadSentence): ReadFigure[] {
   return figures.filter((figure) => !known.has(figure.text));
 }
 
-/** Share of the companies and quoted words of a part that stand in the sentence, the one it refers back to, or the headings. */
+/**
+ * Share of the companies and quoted words of a part that stand in the sentence, the one it refers back to, or the
+ * headings.
+ */
 function namesNear({ names }: AnalysedQuestion, ask: Ask, { text, previous, passage }: ReadSentence): number {
-  const asked = namedIn(ask.text, names).filter(({ text: name, kind }) => kind === 'company' && !ask.others.includes(name));
+  const asked = namedIn(ask.text, names).filter(
+    ({ text: name, kind }) => kind === 'company' && !ask.others.includes(name),
+  );
   const quoted = quotedWords(ask.text).map(({ words }) => words);
   if (asked.length + quoted.length === 0) return 0;
   const near = [...passage.chunk.path, refersBack(text) ? (previous?.text ?? '') : '', text].join('\n');
-  const held = asked.filter(({ forms }) => holdsName(near, forms)).length + quoted.filter((words) => fold(near).includes(fold(words))).length;
+  const held =
+    asked.filter(({ forms }) => holdsName(near, forms)).length +
+    quoted.filter((words) => fold(near).includes(fold(words))).length;
   return held / (asked.length + quoted.length);
 }
 
 /** Where different values are expected, a plan may be one of them. */
 function isPlanInstead({ text, whole }: Ask, figures: readonly ReadFigure[]): boolean {
-  return asksForDone(text) && !expectsDifferences(whole) && figures.length > 0 && figures.every(({ before }) => isPlan(before));
+  return (
+    asksForDone(text) &&
+    !expectsDifferences(whole) &&
+    figures.length > 0 &&
+    figures.every(({ before }) => isPlan(before))
+  );
 }
 
 /** A row of a table or a line that is no sentence: it says little by itself. */
@@ -171,15 +195,25 @@ interface Unmet {
   measures: string[];
 }
 
-function unmetTerms(question: AnalysedQuestion, ask: Ask, isTranslated: (name: string) => boolean, { passage, text, previous, section, article }: ReadSentence): Unmet {
+function unmetTerms(
+  question: AnalysedQuestion,
+  ask: Ask,
+  isTranslated: (name: string) => boolean,
+  { passage, text, previous, section, article }: ReadSentence,
+): Unmet {
   const around = [passage.report.title, ...passage.chunk.path, previous?.text ?? '', text].join('\n');
   const { publishedOn } = passage.report;
   const isDated = /年|季度|目前|现在|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|quarter|now|current/iu.test(ask.text);
   const period = periodsOf(isDated ? ask.text : question.text);
-  const quoted = quotedWords(ask.text).map(({ words }) => words).filter((words) => !fold(article).includes(fold(words)));
+  const quoted = quotedWords(ask.text)
+    .map(({ words }) => words)
+    .filter((words) => !fold(article).includes(fold(words)));
   const near = refersBack(text) ? around : [...passage.chunk.path, text].join('\n');
   return {
-    names: [...quoted, ...unmetNames(ask, { near, far: refersBack(text) ? article : section, names: question.names, isTranslated })],
+    names: [
+      ...quoted,
+      ...unmetNames(ask, { near, far: refersBack(text) ? article : section, names: question.names, isTranslated }),
+    ],
     periods: unmetPeriods(period, around, publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4))),
     measures: unmetMeasures(ask.text, around, question.language),
   };

@@ -27,7 +27,8 @@ const FIRST_ARTICLE = /^(?:The|A|An)\b/u;
 const MEASURED = new Set<string>(['money', 'percent', 'count']);
 
 /**
- * Questions after figures that sentences of a report state outright, in reading order. They are made of the report's own words;
+ * Questions after figures that sentences of a report state outright, in reading order. They are made of the report's
+ * own words;
  * whether they find their answer is for whoever shows them to try.
  */
 export function suggestQuestions(chunks: readonly Chunk[], language: Language): SuggestedQuestion[] {
@@ -43,7 +44,9 @@ export function suggestQuestions(chunks: readonly Chunk[], language: Language): 
 
 function chineseQuestion(before: string): string | undefined {
   const subject = CHINESE.exec(before.replace(SOURCE, ''))?.groups?.['subject'];
-  return subject === undefined || NOT_ALONE.test(subject) || POINTS_BACK.test(subject) ? undefined : `${subject}是多少？`;
+  return subject === undefined || NOT_ALONE.test(subject) || POINTS_BACK.test(subject)
+    ? undefined
+    : `${subject}是多少？`;
 }
 
 function englishQuestion(before: string, after: string): string | undefined {

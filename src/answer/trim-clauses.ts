@@ -16,15 +16,25 @@ export function trimClauses(text: string, asked: string, find: UnitFinder): stri
   const clauses = text.split(CLAUSE_END);
   if (text.length <= LONG || clauses.length < 3) return text;
   const asksFigure = shapeOf(asked, text) !== 'not asked';
-  const isRelevant = (clause: string) => find(clause).occurrences.some(({ share }) => share >= LIKELY) || (asksFigure && ['unit', 'shape', 'figure'].includes(shapeOf(asked, clause)));
+  const isRelevant = (clause: string) =>
+    find(clause).occurrences.some(({ share }) => share >= LIKELY) ||
+    (asksFigure && ['unit', 'shape', 'figure'].includes(shapeOf(asked, clause)));
   const first = clauses.findIndex(isRelevant);
   const last = asksFigure ? clauses.findLastIndex(isRelevant) : clauses.length - 1;
-  if (first < 0 || isInsideQuotation(clauses.slice(0, first).join(''), clauses.slice(first, last + 1).join(''))) return text;
-  return clauses.slice(first, last + 1).join('').replace(/[，；;]$/u, '');
+  if (first < 0 || isInsideQuotation(clauses.slice(0, first).join(''), clauses.slice(first, last + 1).join('')))
+    return text;
+  return clauses
+    .slice(first, last + 1)
+    .join('')
+    .replace(/[，；;]$/u, '');
 }
 
 /** A cut that would part a quotation from one of its marks is none. */
 function isInsideQuotation(before: string, kept: string): boolean {
   const count = (part: string, mark: string) => part.split(mark).length - 1;
-  return count(kept, '“') !== count(kept, '”') || count(before, '“') !== count(before, '”') || count(kept, '（') !== count(kept, '）');
+  return (
+    count(kept, '“') !== count(kept, '”') ||
+    count(before, '“') !== count(before, '”') ||
+    count(kept, '（') !== count(kept, '）')
+  );
 }

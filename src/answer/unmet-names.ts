@@ -15,16 +15,25 @@ export interface NameContext {
 }
 
 /**
- * The names that a part of a question needs and that are not there. A name may stand anywhere in the chunk; of several side
+ * The names that a part of a question needs and that are not there. A name may stand anywhere in the chunk; of several
+ * side
  * by side, the one that this part is about must stand near.
  */
-export function unmetNames({ text: asked, member = '', others }: Ask, { near, far, names, isTranslated }: NameContext): string[] {
+export function unmetNames(
+  { text: asked, member = '', others }: Ask,
+  { near, far, names, isTranslated }: NameContext,
+): string[] {
   const place = HERE_OR_EVERYWHERE.find((forms) => forms.includes(member));
   if (place) return holdsName(near, place) ? [] : [member];
-  const needed = namedIn(asked, names).filter(({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)));
+  const needed = namedIn(asked, names).filter(
+    ({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)),
+  );
   return needed
     .filter(({ text: name, kind, forms }) => {
-      const context = member.includes(name) || (forms.length > 1 && kind !== 'term' && speaksOfAnother(kind, needed, near, names)) ? near : far;
+      const context =
+        member.includes(name) || (forms.length > 1 && kind !== 'term' && speaksOfAnother(kind, needed, near, names))
+          ? near
+          : far;
       return !holdsName(context, forms) && !(forms.length === 1 && isTranslated(name));
     })
     .map(({ text: name }) => name);
@@ -32,11 +41,18 @@ export function unmetNames({ text: asked, member = '', others }: Ask, { near, fa
 
 /** True when a text names companies, or places, and none of those that a part of a question names. */
 export function speaksOfOthers({ text: asked, others }: Ask, text: string, names: Names): boolean {
-  const needed = namedIn(asked, names).filter((name) => name.forms.length > 1 && !others.some((other) => other.includes(name.text)));
-  return (['company', 'place'] as const).some((kind) => needed.some((name) => name.kind === kind) && speaksOfAnother(kind, needed, text, names));
+  const needed = namedIn(asked, names).filter(
+    (name) => name.forms.length > 1 && !others.some((other) => other.includes(name.text)),
+  );
+  return (['company', 'place'] as const).some(
+    (kind) => needed.some((name) => name.kind === kind) && speaksOfAnother(kind, needed, text, names),
+  );
 }
 
 /** True when a text names things of a kind, companies or places, and none of those that are asked for. */
 function speaksOfAnother(wanted: NameKind, needed: FoundName[], near: string, names: Names): boolean {
-  return names.find(near).some(({ kind }) => kind === wanted) && !needed.some(({ kind, forms }) => kind === wanted && holdsName(near, forms));
+  return (
+    names.find(near).some(({ kind }) => kind === wanted) &&
+    !needed.some(({ kind, forms }) => kind === wanted && holdsName(near, forms))
+  );
 }

@@ -24,15 +24,26 @@ const AS_GOOD = 0.1;
  * Checks one claim against the reports: the sentence that says most of it is compared with it fact by fact.
  * @param reports ids or file names of the reports to check against; absent: all
  */
-export async function checkClaim(text: string, { retrieve, embed }: CheckParts, reports?: string[]): Promise<CheckedClaim> {
+export async function checkClaim(
+  text: string,
+  { retrieve, embed }: CheckParts,
+  reports?: string[],
+): Promise<CheckedClaim> {
   const language = detectLanguage(text);
   const retrieval = await retrieve({ text, earlier: [], ...(reports ? { reports } : {}) });
   const [best, next] = await findEvidence(retrieval, embed);
   const quote = best && quoteOf(best);
-  if (!best || !quote) return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
+  if (!best || !quote)
+    return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
   const verdict = decide(best);
   const reason = reasonFor(verdict, { findings: best.findings, share: best.all.share, place: quote.place, language });
-  return { text, verdict, reason, quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote, ...besideQuote(best, next)] : [], differences: verdict === 'contradicted' ? differencesOf(best, quote) : [] };
+  return {
+    text,
+    verdict,
+    reason,
+    quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote, ...besideQuote(best, next)] : [],
+    differences: verdict === 'contradicted' ? differencesOf(best, quote) : [],
+  };
 }
 
 function quoteOf({ evidence }: Weighed): Quote | undefined {
@@ -46,5 +57,7 @@ function besideQuote(best: Weighed, next: Weighed | undefined): Quote[] {
 }
 
 function differencesOf({ findings }: Weighed, quote: Quote): Difference[] {
-  return findings.flatMap((finding) => (finding.outcome === 'differs' ? [{ claimed: finding.claimed, found: finding.found, quote }] : []));
+  return findings.flatMap((finding) =>
+    finding.outcome === 'differs' ? [{ claimed: finding.claimed, found: finding.found, quote }] : [],
+  );
 }

@@ -24,9 +24,14 @@ export interface DraftParts extends CheckParts {
 }
 
 /**
- * Checks a draft claim by claim, in order, as far as `PORTIONS` and its time go; what is left out is named in the result.
+ * Checks a draft claim by claim, in order, as far as `PORTIONS` and its time go; what is left out is named in the
+ * result.
  */
-export async function checkDraft(draft: string, { model, now = () => performance.now(), ...parts }: DraftParts, { reports, ...asker }: CheckOptions = {}): Promise<CheckedDraft> {
+export async function checkDraft(
+  draft: string,
+  { model, now = () => performance.now(), ...parts }: DraftParts,
+  { reports, ...asker }: CheckOptions = {},
+): Promise<CheckedDraft> {
   if (draft.length > LIMITS.draft) return { outcome: 'too_long', characters: draft.length, limit: LIMITS.draft };
   const { claims: all, skipped } = splitDraft(draft);
   const { claims, unchecked } = portionClaims(all);
@@ -43,7 +48,8 @@ export async function checkDraft(draft: string, { model, now = () => performance
   if (checked.length === 0) return { outcome: 'nothing_to_check', ...rest };
   if (!model || !canReconsider(checked, model.use.judges)) return { outcome: 'checked', claims: checked, ...rest };
   const attempt = await attemptWithModel(model, asker, (tasking) => reconsider(checked, parts, tasking, reports));
-  if (attempt.kind === 'failed') return { outcome: 'checked', claims: checked, ...rest, fallback: attempt.problem.failure };
+  if (attempt.kind === 'failed')
+    return { outcome: 'checked', claims: checked, ...rest, fallback: attempt.problem.failure };
   return { outcome: 'checked', claims: attempt.value, ...rest, ...(attempt.cached ? { cached: true } : {}) };
 }
 

@@ -20,7 +20,10 @@ const FIGURE = 0.1;
 const BESIDE = 0.4;
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
-/** The sentences of the passages that say most of a claim, the one that fits best first; none when nothing was retrieved. */
+/**
+ * The sentences of the passages that say most of a claim, the one that fits best first; none when nothing was
+ * retrieved.
+ */
 export async function findEvidence(retrieval: Retrieval, embed: Embedder['embed']): Promise<Weighed[]> {
   const align = createAligner(embed);
   const found = await Promise.all(LANGUAGES.map((language) => findIn(language, retrieval, embed, align)));
@@ -57,27 +60,54 @@ function readIn(language: Language, retrieval: Retrieval) {
   return { claim, find, sentences: readEvidence(passages, find, concepts) };
 }
 
-async function findIn(language: Language, retrieval: Retrieval, embed: Embedder['embed'], align: Aligner): Promise<Weighed[]> {
+async function findIn(
+  language: Language,
+  retrieval: Retrieval,
+  embed: Embedder['embed'],
+  align: Aligner,
+): Promise<Weighed[]> {
   const { claim, find, sentences: all } = readIn(language, retrieval);
   const sentences = await withNearness(retrieval.question.content, all, embed);
-  const likely = sentences.map((one) => ({ ...one, score: one.nearness + roughShare(claim, one.evidence) })).toSorted((a, b) => b.score - a.score);
-  return Promise.all(likely.slice(0, COMPARED).map(({ evidence, nearness }) => weighEvidence(claim, evidence, nearness, { find, align })));
+  const likely = sentences
+    .map((one) => ({ ...one, score: one.nearness + roughShare(claim, one.evidence) }))
+    .toSorted((a, b) => b.score - a.score);
+  return Promise.all(
+    likely
+      .slice(0, COMPARED)
+      .map(({ evidence, nearness }) => weighEvidence(claim, evidence, nearness, { find, align })),
+  );
 }
 
 function yearOf(report: Report | undefined): number | undefined {
   return report?.publishedOn === undefined ? undefined : Number(report.publishedOn.slice(0, 4));
 }
 
-async function withNearness(claim: string, sentences: Evidence[], embed: Embedder['embed']): Promise<{ evidence: Evidence; nearness: number }[]> {
+async function withNearness(
+  claim: string,
+  sentences: Evidence[],
+  embed: Embedder['embed'],
+): Promise<{ evidence: Evidence; nearness: number }[]> {
   if (sentences.length === 0) return [];
-  const [asked = new Float32Array(), ...vectors] = await embed([claim, ...sentences.map(({ sentence }) => sentence.text)]);
-  return sentences.map((evidence, at) => ({ evidence, nearness: asked.reduce((sum, value, index) => sum + value * (vectors[at]?.[index] ?? 0), 0) }));
+  const [asked = new Float32Array(), ...vectors] = await embed([
+    claim,
+    ...sentences.map(({ sentence }) => sentence.text),
+  ]);
+  return sentences.map((evidence, at) => ({
+    evidence,
+    nearness: asked.reduce((sum, value, index) => sum + value * (vectors[at]?.[index] ?? 0), 0),
+  }));
 }
 
 function roughShare({ words, figures }: ReadClaim, { inSentence, beside, sentence }: Evidence): number {
   const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const share = words.reduce((sum, { weight, concept }) => sum + weight * Math.max(inSentence[concept] ?? 0, BESIDE * (beside[concept] ?? 0)), 0) / total;
+  const share =
+    words.reduce(
+      (sum, { weight, concept }) => sum + weight * Math.max(inSentence[concept] ?? 0, BESIDE * (beside[concept] ?? 0)),
+      0,
+    ) / total;
   const held = figures.length === 0 ? [] : findQuantities(sentence.text);
-  const agreeing = figures.filter((figure) => held.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))));
+  const agreeing = figures.filter((figure) =>
+    held.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))),
+  );
   return share + FIGURE * agreeing.length;
 }

@@ -8,7 +8,10 @@ export interface Portion {
   unchecked: Unchecked[];
 }
 
-/** Takes of a draft's claims what can be compared in the time that somebody waits: none that is no sentence any more, and not too many. */
+/**
+ * Takes of a draft's claims what can be compared in the time that somebody waits: none that is no sentence any more,
+ * and not too many.
+ */
 export function portionClaims(all: readonly string[]): Portion {
   const portion: Portion = { claims: [], unchecked: [] };
   for (const text of all) {

@@ -7,7 +7,15 @@ import type { Finding } from '../compare/finding.ts';
 const NEAR = 0.5;
 
 /** Why a claim got its verdict, in one sentence for people. */
-export function reasonFor(verdict: CheckVerdict, { findings, share, place, language }: { findings: readonly Finding[]; share: number; place: Place; language: Language }): string {
+export function reasonFor(
+  verdict: CheckVerdict,
+  {
+    findings,
+    share,
+    place,
+    language,
+  }: { findings: readonly Finding[]; share: number; place: Place; language: Language },
+): string {
   const where = placeLabel(place, language);
   const isChinese = language === 'zh';
   if (verdict === 'supported') return isChinese ? `${where}说的是同一件事。` : `${capital(where)} says the same.`;
@@ -18,7 +26,9 @@ export function reasonFor(verdict: CheckVerdict, { findings, share, place, langu
 
 /** That the comparison supports a claim, and the model that judges it does not. */
 export function notJudgedSupported(language: Language): string {
-  return language === 'zh' ? '比对一致，但语言模型复核认为引文还不足以证实。' : 'The comparison agrees, but the language model does not find it proved by the quotes.';
+  return language === 'zh'
+    ? '比对一致，但语言模型复核认为引文还不足以证实。'
+    : 'The comparison agrees, but the language model does not find it proved by the quotes.';
 }
 
 /** That no report speaks of a claim. */
@@ -29,13 +39,22 @@ export function nothingNear(language: Language): string {
 function notProved(findings: readonly Finding[], where: string, language: Language): string {
   const silent = [...new Set(findings.flatMap((finding) => (finding.outcome === 'silent' ? [finding.claimed] : [])))];
   const isChinese = language === 'zh';
-  if (silent.length === 0) return isChinese ? `最接近的是${where}，但不足以证实或否定。` : `The nearest is ${where}; it neither proves nor denies this.`;
-  return isChinese ? `最接近的是${where}，但那里没有提到“${silent.join('”、“')}”。` : `The nearest is ${where}, which does not give “${silent.join('”, “')}”.`;
+  if (silent.length === 0)
+    return isChinese
+      ? `最接近的是${where}，但不足以证实或否定。`
+      : `The nearest is ${where}; it neither proves nor denies this.`;
+  return isChinese
+    ? `最接近的是${where}，但那里没有提到“${silent.join('”、“')}”。`
+    : `The nearest is ${where}, which does not give “${silent.join('”, “')}”.`;
 }
 
 function differencesIn(findings: readonly Finding[], language: Language): string {
   const differing = findings.flatMap((finding) => (finding.outcome === 'differs' ? [finding] : []));
-  return differing.map(({ claimed, found }) => (language === 'zh' ? `这里说“${claimed}”，报告是“${found}”` : `claimed “${claimed}”, found “${found}”`)).join(language === 'zh' ? '；' : '; ');
+  return differing
+    .map(({ claimed, found }) =>
+      language === 'zh' ? `这里说“${claimed}”，报告是“${found}”` : `claimed “${claimed}”, found “${found}”`,
+    )
+    .join(language === 'zh' ? '；' : '; ');
 }
 
 function capital(text: string): string {

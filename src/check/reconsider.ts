@@ -15,20 +15,48 @@ export function canReconsider(claims: readonly CheckedClaim[], judges: boolean):
 }
 
 /**
- * Lets a model seek support for what was not found and, where it judges, doubt what is supported: then it is not found. Contradictions
+ * Lets a model seek support for what was not found and, where it judges, doubt what is supported: then it is not found.
+ * Contradictions
  * stay as the comparison found them.
  * @throws ModelError when the model does not answer
  */
-export async function reconsider(claims: readonly CheckedClaim[], { retrieve, embed }: CheckParts, tasking: Tasking, reports?: string[]): Promise<CheckedClaim[]> {
+export async function reconsider(
+  claims: readonly CheckedClaim[],
+  { retrieve, embed }: CheckParts,
+  tasking: Tasking,
+  reports?: string[],
+): Promise<CheckedClaim[]> {
   const open = claims.filter(({ verdict }) => verdict === 'not_found').slice(0, SOUGHT);
-  const sought = new Map(await Promise.all(open.map(async (claim) => [claim, await seekSupport(claim, await retrieve({ text: claim.text, earlier: [], ...(reports ? { reports } : {}) }), embed, tasking)] as const)));
+  const sought = new Map(
+    await Promise.all(
+      open.map(
+        async (claim) =>
+          [
+            claim,
+            await seekSupport(
+              claim,
+              await retrieve({ text: claim.text, earlier: [], ...(reports ? { reports } : {}) }),
+              embed,
+              tasking,
+            ),
+          ] as const,
+      ),
+    ),
+  );
   const all = claims.map((claim) => sought.get(claim) ?? claim);
   return tasking.judges ? doubt(all, tasking) : all;
 }
 
 async function doubt(claims: CheckedClaim[], tasking: Tasking): Promise<CheckedClaim[]> {
   const supported = claims.filter(({ verdict }) => verdict === 'supported');
-  const judged = await judgeClaims(supported.map(({ text, quotes }) => ({ kind: 'proved', draft: { text, citations: [] }, claim: { text, quotes } })), tasking);
+  const judged = await judgeClaims(
+    supported.map(({ text, quotes }) => ({ kind: 'proved', draft: { text, citations: [] }, claim: { text, quotes } })),
+    tasking,
+  );
   const doubted = new Set(supported.filter((_, at) => judged[at]?.kind === 'failed'));
-  return claims.map((claim) => (doubted.has(claim) ? { ...claim, verdict: 'not_found', reason: notJudgedSupported(detectLanguage(claim.text)) } : claim));
+  return claims.map((claim) =>
+    doubted.has(claim)
+      ? { ...claim, verdict: 'not_found', reason: notJudgedSupported(detectLanguage(claim.text)) }
+      : claim,
+  );
 }

@@ -24,22 +24,42 @@ const SENTENCES = 3;
 /** Tokens of passages that a model gets with a claim: the best four or five. */
 const TOKENS = 2000;
 
-const Named = z.object({ sentences: z.array(z.object({ passage: z.string().describe('reference of the passage: P1'), quote: z.string().describe('copied from this passage character by character') })) });
+const Named = z.object({
+  sentences: z.array(
+    z.object({
+      passage: z.string().describe('reference of the passage: P1'),
+      quote: z.string().describe('copied from this passage character by character'),
+    }),
+  ),
+});
 type Named = z.infer<typeof Named>;
 
 /**
- * Lets a model name sentences that say, together with the one that fits best, what no single one was found to say. It can add to the evidence
- * and take nothing away. Whether they prove the claim is decided in code, twice: by the comparison of the fact check and by the stricter one
+ * Lets a model name sentences that say, together with the one that fits best, what no single one was found to say. It
+ * can add to the evidence
+ * and take nothing away. Whether they prove the claim is decided in code, twice: by the comparison of the fact check
+ * and by the stricter one
  * of answers. A claim that they do not prove stays as it was.
  * @throws ModelError when the model does not answer
  */
-export async function seekSupport(claim: CheckedClaim, retrieval: Retrieval, embed: CheckParts['embed'], { model, prompts, signal, names }: Tasking): Promise<CheckedClaim> {
-  const prompt = prompts.fill('find-evidence', { claim: claim.text, passages: showPassages(retrieval.passages, TOKENS) });
+export async function seekSupport(
+  claim: CheckedClaim,
+  retrieval: Retrieval,
+  embed: CheckParts['embed'],
+  { model, prompts, signal, names }: Tasking,
+): Promise<CheckedClaim> {
+  const prompt = prompts.fill('find-evidence', {
+    claim: claim.text,
+    passages: showPassages(retrieval.passages, TOKENS),
+  });
   const named = await askModel(model, { prompt, schema: Named }, signal);
   const [best] = await findEvidence(retrieval, embed);
   for (const comparison of openComparisons(retrieval, embed)) {
     const fitting = comparison.sentences.filter((evidence) => isSame(evidence, best?.evidence));
-    const evidences = fitting.length === 0 ? [] : [...new Set([...fitting, ...evidencesOf(named, retrieval, comparison)])].slice(0, SENTENCES);
+    const evidences =
+      fitting.length === 0
+        ? []
+        : [...new Set([...fitting, ...evidencesOf(named, retrieval, comparison)])].slice(0, SENTENCES);
     const joined = joinEvidence(evidences);
     const weighed = joined && (await comparison.weigh(joined));
     const quotes = evidences.flatMap((evidence) => quoteOf(evidence));
@@ -48,7 +68,12 @@ export async function seekSupport(claim: CheckedClaim, retrieval: Retrieval, emb
     if (!weighed || !first || decide(weighed) !== 'supported') continue;
     if ([unprovedFacts, unprovedBindings].some((unproved) => unproved(claim.text, texts).length > 0)) continue;
     if ([unprovedWords, unprovedDenials].some((unproved) => unproved(claim.text, texts, names).length > 0)) continue;
-    const reason = reasonFor('supported', { findings: weighed.findings, share: weighed.all.share, place: first.place, language: detectLanguage(claim.text) });
+    const reason = reasonFor('supported', {
+      findings: weighed.findings,
+      share: weighed.all.share,
+      place: first.place,
+      language: detectLanguage(claim.text),
+    });
     return { ...claim, verdict: 'supported', reason, quotes };
   }
   return claim;
@@ -59,7 +84,9 @@ function evidencesOf({ sentences }: Named, { passages }: Retrieval, comparison: 
   const meant = sentences.slice(0, SENTENCES).flatMap(({ passage: ref, quote }) => {
     const passage = passages.find((each) => each.ref === ref);
     const found = passage && findQuote(passage, quote);
-    return found ? comparison.sentences.filter((evidence) => evidence.passage === passage && overlaps(evidence, found)) : [];
+    return found
+      ? comparison.sentences.filter((evidence) => evidence.passage === passage && overlaps(evidence, found))
+      : [];
   });
   return meant;
 }

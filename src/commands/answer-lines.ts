@@ -11,15 +11,26 @@ const WORDS = {
 /** An answer for the terminal, line by line: sentences with numbered marks, and under them the citations. */
 export function answerLines(answer: VerifiedAnswer, language: Language): string[] {
   const words = WORDS[language];
-  const withheld = answer.withheld.length > 0 ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : [];
+  const withheld =
+    answer.withheld.length > 0
+      ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)]
+      : [];
   const composed = composedNotes(answer, language);
   if (answer.outcome === 'not_found') {
-    const nearest = answer.nearest.length > 0 ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)] : [];
+    const nearest =
+      answer.nearest.length > 0
+        ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)]
+        : [];
     return [...composed, notFoundText(answer, language), ...withheld, ...nearest];
   }
   const quotes: Quote[] = [];
-  const sentences = answer.claims.map((claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`);
-  const notes = quotes.flatMap((quote, index) => [`[${index + 1}] ${sourceLine(quote, language)}`, `    “${quote.text}”`]);
+  const sentences = answer.claims.map(
+    (claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`,
+  );
+  const notes = quotes.flatMap((quote, index) => [
+    `[${index + 1}] ${sourceLine(quote, language)}`,
+    `    “${quote.text}”`,
+  ]);
   return [...composed, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld];
 }
 

@@ -30,7 +30,9 @@ export function addAskCommand(program: Command, run: Run): void {
     .description('answer a question from the reports, every sentence with its citation')
     .option('--json', 'print one JSON object a question')
     .option('--file <rows>', 'questions from a file, one JSON object a line: {"id", "question"}')
-    .action((words: string[], options: JsonOptions) => run((footnote) => ask(footnote, words.join(' ').trim(), options)));
+    .action((words: string[], options: JsonOptions) =>
+      run((footnote) => ask(footnote, words.join(' ').trim(), options)),
+    );
 }
 
 async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions): Promise<number | void> {
@@ -64,7 +66,10 @@ async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
 }
 
 /** Why nothing could be found, where that is for want of reports. */
-async function problemOf({ seenBy }: Footnote, { outcome, question }: VerifiedAnswer): Promise<{ reason: string } | undefined> {
+async function problemOf(
+  { seenBy }: Footnote,
+  { outcome, question }: VerifiedAnswer,
+): Promise<{ reason: string } | undefined> {
   if (outcome !== 'not_found' || (await seenBy(OPERATOR).library.reports()).length > 0) return undefined;
   return { reason: noReportsText(detectLanguage(question.text)) };
 }

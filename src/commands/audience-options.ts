@@ -24,10 +24,13 @@ export function addAudienceOptions(command: Command): Command {
  */
 export function audienceOf({ everyone = false, channel, group, person }: AudienceOptions): Audience | undefined {
   const isNamed = [channel, group, person].some((ids) => ids !== undefined);
-  if (everyone && isNamed) throw new ConfigurationError('Everyone, or some: leave out `everyone`, or the channels, groups and people.');
+  if (everyone && isNamed)
+    throw new ConfigurationError('Everyone, or some: leave out `everyone`, or the channels, groups and people.');
   if (everyone) return 'everyone';
   if (!isNamed) return undefined;
   const parsed = Audience.safeParse({ channels: channel, userGroups: group, people: person });
   if (parsed.success) return parsed.data;
-  throw new ConfigurationError(`One of these is no id as Slack writes it: ${[channel, group, person].flatMap((ids) => ids ?? []).join(' ')}. Channels begin with C, user groups with S, people with U; Slack shows them at the end of the link to each.`);
+  throw new ConfigurationError(
+    `One of these is no id as Slack writes it: ${[channel, group, person].flatMap((ids) => ids ?? []).join(' ')}. Channels begin with C, user groups with S, people with U; Slack shows them at the end of the link to each.`,
+  );
 }

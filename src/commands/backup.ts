@@ -12,7 +12,10 @@ export function addBackupCommands(program: Command): void {
       const { backup } = await import('../wiring/wire-backup.ts');
       const made = backup(readSettings(), folder, say);
       if (json) printJson(made);
-      else say(`${made.files} files, ${Math.ceil(made.bytes / 1024)} kB, are in ${made.folder}. \`footnote restore ${folder}\` puts them back.`);
+      else
+        say(
+          `${made.files} files, ${Math.ceil(made.bytes / 1024)} kB, are in ${made.folder}. \`footnote restore ${folder}\` puts them back.`,
+        );
     });
   program
     .command('restore <folder>')
@@ -20,11 +23,16 @@ export function addBackupCommands(program: Command): void {
     .option('--only <file...>', 'put back these files only, such as review.db')
     .option('--force', 'also in the place of files that can be read and hold something')
     .option('--json', 'print one JSON object')
-    .action(async (folder: string, { only = [], force = false, json }: { only?: string[]; force?: boolean; json?: boolean }) => {
-      const { restore } = await import('../wiring/wire-backup.ts');
-      const { files, aside } = restore(readSettings(), folder, { only, force });
-      if (json) return printJson({ files, aside });
-      say(`Put back: ${files.length === 1 ? files[0] : `${files.length} files`}.`);
-      if (aside.length > 0) say(`Set aside, to be deleted when they are no longer wanted: ${aside.join(', ')}.`);
-    });
+    .action(
+      async (
+        folder: string,
+        { only = [], force = false, json }: { only?: string[]; force?: boolean; json?: boolean },
+      ) => {
+        const { restore } = await import('../wiring/wire-backup.ts');
+        const { files, aside } = restore(readSettings(), folder, { only, force });
+        if (json) return printJson({ files, aside });
+        say(`Put back: ${files.length === 1 ? files[0] : `${files.length} files`}.`);
+        if (aside.length > 0) say(`Set aside, to be deleted when they are no longer wanted: ${aside.join(', ')}.`);
+      },
+    );
 }

@@ -19,16 +19,24 @@ import { print, printJson, say } from './terminal.ts';
 const LONGEST_PATH = 4096;
 const LARGEST_BYTES = 1024 * 1024;
 
-const Row = z.object({ id: z.union([z.string(), z.number()]), claim: z.string(), reports: z.array(z.string()).optional() });
+const Row = z.object({
+  id: z.union([z.string(), z.number()]),
+  claim: z.string(),
+  reports: z.array(z.string()).optional(),
+});
 
 /** `footnote check DRAFT`, `-` for a draft on standard input, or `--file ROWS` for many claims. */
 export function addCheckCommand(program: Command, run: Run): void {
   program
     .command('check [draft...]')
-    .description('check a draft against the reports, claim by claim (a path: the text in that file; - reads it from standard input)')
+    .description(
+      'check a draft against the reports, claim by claim (a path: the text in that file; - reads it from standard input)',
+    )
     .option('--json', 'print one JSON object a claim')
     .option('--file <rows>', 'claims from a file, one JSON object a line: {"id", "claim"}')
-    .action((words: string[], options: JsonOptions) => run((footnote) => check(footnote, words.join(' ').trim(), options)));
+    .action((words: string[], options: JsonOptions) =>
+      run((footnote) => check(footnote, words.join(' ').trim(), options)),
+    );
 }
 
 async function check(footnote: Footnote, words: string, { json, file }: JsonOptions): Promise<number | void> {
@@ -46,10 +54,14 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
 
 /** What a file says, where the draft is the path of one: nobody checks a path. */
 function draftIn(words: string): string | undefined {
-  const stats = words.length <= LONGEST_PATH && !/[\r\n\0]/u.test(words) ? statSync(words, { throwIfNoEntry: false }) : undefined;
+  const stats =
+    words.length <= LONGEST_PATH && !/[\r\n\0]/u.test(words) ? statSync(words, { throwIfNoEntry: false }) : undefined;
   if (!stats?.isFile()) return undefined;
   const text = stats.size > LARGEST_BYTES ? undefined : readFileSync(words, 'utf8');
-  if (text === undefined || /[\0\ufffd]/u.test(text)) throw new UnreadableReportError(`${words} is no text of a draft: give it as UTF-8 text of at most ${LARGEST_BYTES / 1024 / 1024} MB. Claims, one JSON object a line, are read with --file.`);
+  if (text === undefined || /[\0\ufffd]/u.test(text))
+    throw new UnreadableReportError(
+      `${words} is no text of a draft: give it as UTF-8 text of at most ${LARGEST_BYTES / 1024 / 1024} MB. Claims, one JSON object a line, are read with --file.`,
+    );
   say(`The draft is what ${words} says.`);
   return text;
 }

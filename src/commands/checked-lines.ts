@@ -10,14 +10,26 @@ const SKIPPED = { zh: '没有可以核对的内容：', en: 'Nothing to check in
 export function checkedLines(draft: CheckedDraft, text: string): string[] {
   const language = detectLanguage(text);
   if (draft.outcome !== 'checked') return [uncheckedText(draft, language)];
-  const skipped = draft.skipped.length > 0 ? [[SKIPPED[language], ...draft.skipped.map((sentence) => `  - ${sentence}`)]] : [];
-  const leftOut = (draft.unchecked ?? []).map(({ text: sentence, reason }) => [`- ${sentence}`, `  ${uncheckedReasonText(reason, language)}`]);
-  const blocks = [...checkNotes(draft, language).map((note) => [note]), ...draft.claims.map(claimLines), ...leftOut, ...skipped];
+  const skipped =
+    draft.skipped.length > 0 ? [[SKIPPED[language], ...draft.skipped.map((sentence) => `  - ${sentence}`)]] : [];
+  const leftOut = (draft.unchecked ?? []).map(({ text: sentence, reason }) => [
+    `- ${sentence}`,
+    `  ${uncheckedReasonText(reason, language)}`,
+  ]);
+  const blocks = [
+    ...checkNotes(draft, language).map((note) => [note]),
+    ...draft.claims.map(claimLines),
+    ...leftOut,
+    ...skipped,
+  ];
   return blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block]));
 }
 
 function claimLines({ text, verdict, reason, quotes }: CheckedClaim): string[] {
   const language = detectLanguage(text);
-  const sources = quotes.flatMap((quote) => [`  ${quote.reportTitle} · ${citationLabel(quote.path, quote.place, language)}`, `  “${quote.text}”`]);
+  const sources = quotes.flatMap((quote) => [
+    `  ${quote.reportTitle} · ${citationLabel(quote.path, quote.place, language)}`,
+    `  “${quote.text}”`,
+  ]);
   return [`${MARKS[verdict]} ${text}`, `  ${reason}`, ...sources];
 }

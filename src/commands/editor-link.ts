@@ -11,7 +11,10 @@ export function addEditorLinkCommand(program: Command, run: Run): void {
     .action((name: string) =>
       run(async ({ access }, { baseUrl, host, port, editors }) => {
         const path = access.signInLink(name);
-        if (path === undefined) throw new ConfigurationError(`${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`);
+        if (path === undefined)
+          throw new ConfigurationError(
+            `${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`,
+          );
         printLink(`${baseUrl ?? `http://${host}:${port}`}${path}`);
         await Promise.resolve();
       }),

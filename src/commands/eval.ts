@@ -24,7 +24,10 @@ export function addEvalCommand(program: Command, run: Run): void {
     .command('eval <set>')
     .description('ask the questions of a set and count right and wrong answers: see docs/evaluation.md')
     .option('--json', 'print everything as one JSON object')
-    .option('--model <names...>', 'ask once with each of these models, and compare: openai:NAME, ollama:NAME …; none is without a model')
+    .option(
+      '--model <names...>',
+      'ask once with each of these models, and compare: openai:NAME, ollama:NAME …; none is without a model',
+    )
     .action(async (set: string, { json = false, model }: { json?: boolean; model?: string[] }) => {
       if (model) await compare(run, set, { names: model, json });
       else await run(async (footnote) => printGraded(await evaluate(footnote, set), json));
@@ -37,7 +40,8 @@ async function compare(run: Run, set: string, { names, json }: { names: string[]
   const settingsOf = (name: string) => ({ MODEL: name === 'none' ? '' : name });
   // A name that cannot be is said before the others have been asked everything.
   for (const name of names) readSettings(settingsOf(name));
-  for (const name of names) await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), settingsOf(name));
+  for (const name of names)
+    await run(async (footnote) => void runs.push({ name, graded: await evaluate(footnote, set) }), settingsOf(name));
   if (json) printJson({ runs: runs.map(({ name, graded }) => ({ model: name, ...gradedJson(graded) })) });
   else print(...compareTable(runs));
 }
@@ -60,20 +64,44 @@ function printGraded(graded: Graded[], json: boolean): void {
 }
 
 function gradedJson(graded: Graded[]) {
-  return { ...summarise(graded), questions: graded.map(({ expected, grade, answer, elapsedMs }) => ({ id: expected.id, type: expected.type, ...grade, answer, elapsedMs })) };
+  return {
+    ...summarise(graded),
+    questions: graded.map(({ expected, grade, answer, elapsedMs }) => ({
+      id: expected.id,
+      type: expected.type,
+      ...grade,
+      answer,
+      elapsedMs,
+    })),
+  };
 }
 
 async function gradeOne(footnote: Footnote, expected: EvalQuestion): Promise<Graded> {
   const started = performance.now();
-  const answer = await footnote.seenBy(OPERATOR).answer(Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }));
+  const answer = await footnote
+    .seenBy(OPERATOR)
+    .answer(
+      Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }),
+    );
   const text = answer.outcome === 'not_found' ? '' : answer.claims.map((claim) => claim.text).join(' ');
-  return { expected, grade: gradeAnswer(expected, answer), answer: text, elapsedMs: Math.round(performance.now() - started), isFallback: answer.fallback !== undefined, withheld: answer.withheld.length };
+  return {
+    expected,
+    grade: gradeAnswer(expected, answer),
+    answer: text,
+    elapsedMs: Math.round(performance.now() - started),
+    isFallback: answer.fallback !== undefined,
+    withheld: answer.withheld.length,
+  };
 }
 
 function setFiles(set: string): string[] {
-  if (!existsSync(set)) throw new ConfigurationError(`${set}: there is no such file or folder; give a set of questions (docs/evaluation.md).`);
+  if (!existsSync(set))
+    throw new ConfigurationError(
+      `${set}: there is no such file or folder; give a set of questions (docs/evaluation.md).`,
+    );
   if (!statSync(set).isDirectory()) return [set];
   const files = SET_FILES.map((name) => join(set, name)).filter((file) => existsSync(file));
-  if (files.length === 0) throw new ConfigurationError(`${set}: holds no ${SET_FILES.join(' and no ')}; see docs/evaluation.md.`);
+  if (files.length === 0)
+    throw new ConfigurationError(`${set}: holds no ${SET_FILES.join(' and no ')}; see docs/evaluation.md.`);
   return files;
 }

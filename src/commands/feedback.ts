@@ -4,7 +4,10 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { print, printJson, say } from './terminal.ts';
 
-/** `footnote feedback`: what people thought of answers, and what they asked in vain. For the operator: the questions may be about any report. */
+/**
+ * `footnote feedback`: what people thought of answers, and what they asked in vain. For the operator: the questions may
+ * be about any report.
+ */
 export function addFeedbackCommand(program: Command, run: Run): void {
   program
     .command('feedback')
@@ -20,7 +23,8 @@ async function list({ feedback }: Footnote, json: boolean): Promise<void> {
     for (const question of unanswered) printJson({ kind: 'unanswered', ...question });
     return;
   }
-  if (ratings.length + unanswered.length === 0) return say('Nobody has pressed a thumb yet, and every question found an answer.');
+  if (ratings.length + unanswered.length === 0)
+    return say('Nobody has pressed a thumb yet, and every question found an answer.');
   print(...ratings.map(ratingLine));
   if (unanswered.length > 0) print('', `Without an answer: ${unanswered.length}`, ...unanswered.map(unansweredLine));
 }

@@ -11,11 +11,15 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
  */
 export async function findReport({ library }: Footnote, name: string | undefined): Promise<Report> {
   const reports = await library.seenBy(OPERATOR).reports();
-  const meant = name === undefined ? reports : reports.filter(({ id, file, title }) => [id, file, file.replace(/\.[^.]+$/u, ''), title].includes(name));
+  const meant =
+    name === undefined
+      ? reports
+      : reports.filter(({ id, file, title }) => [id, file, file.replace(/\.[^.]+$/u, ''), title].includes(name));
   const [report, another] = meant;
   if (report && !another) return report;
   const list = reports.map(({ id, file, title }) => terminalLine(`  ${id}  ${file}  ${title}`)).join('\n');
-  if (reports.length === 0) throw new ConfigurationError('The index holds no report: `footnote ingest FILE` takes one in.');
+  if (reports.length === 0)
+    throw new ConfigurationError('The index holds no report: `footnote ingest FILE` takes one in.');
   const problem = name === undefined || another ? 'Which report is meant?' : `No report is called ${name}.`;
   throw new ConfigurationError(`${problem} Name one of these by id, file or title:\n${list}`);
 }

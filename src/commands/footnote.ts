@@ -28,7 +28,10 @@ const program = new Command('footnote')
   .option('--workspace <id>', 'work on the library of this Slack workspace (LIBRARY=per-workspace)')
   .showHelpAfterError('(footnote --help lists the commands)')
   .configureHelp({ sortSubcommands: false })
-  .configureOutput({ writeOut: (text) => print(...text.trimEnd().split('\n')), writeErr: (text) => complain(text.trimEnd()) });
+  .configureOutput({
+    writeOut: (text) => print(...text.trimEnd().split('\n')),
+    writeErr: (text) => complain(text.trimEnd()),
+  });
 
 /** Opens the parts for one command, and closes them however it ends. */
 const run: Run = async (command, settings) => {
@@ -66,8 +69,11 @@ takeConsole(say);
 try {
   await program.parseAsync();
 } catch (error) {
-  const expected = [ConfigurationError, LibraryError, ServiceError, UnreadableReportError, CommanderError].some((kind) => error instanceof kind);
-  const [message, stack] = error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
+  const expected = [ConfigurationError, LibraryError, ServiceError, UnreadableReportError, CommanderError].some(
+    (kind) => error instanceof kind,
+  );
+  const [message, stack] =
+    error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
   complain(expected ? message : `This should not have happened; the next lines say where it did.\n${stack}`);
   process.exitCode = 1;
 }

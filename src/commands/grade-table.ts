@@ -18,7 +18,10 @@ export interface Summary {
 
 const BAR = 20;
 
-/** Counts what became of the questions. A rightly refused question counts as right, one that should have been refused as wrong. */
+/**
+ * Counts what became of the questions. A rightly refused question counts as right, one that should have been refused as
+ * wrong.
+ */
 export function summarise(graded: readonly Graded[]): Summary {
   const groups = Map.groupBy(graded, ({ expected }) => expected.type);
   return { all: tally(graded), byType: Object.fromEntries([...groups].map(([type, rows]) => [type, tally(rows)])) };
@@ -50,11 +53,22 @@ function isRight({ verdict }: Grade): boolean {
 
 function tallyLine(type: string, { questions, right, wrong, refused, cited }: Tally): string {
   const filled = Math.round((BAR * right) / questions);
-  const numbers = [[questions, 9], [right, 6], [wrong, 6], [refused, 8], [cited, 6]].map(([value = 0, width = 0]) => String(value).padStart(width)).join(' ');
+  const numbers = [
+    [questions, 9],
+    [right, 6],
+    [wrong, 6],
+    [refused, 8],
+    [cited, 6],
+  ]
+    .map(([value = 0, width = 0]) => String(value).padStart(width))
+    .join(' ');
   return `${type.padEnd(16)} ${numbers}  ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round((100 * right) / questions)} %`;
 }
 
 function missLines({ expected, grade, answer }: Graded): string[] {
   const why = grade.verdict === 'wrong' ? `wrong, lacks ${grade.lacking.join(', ')}` : grade.verdict;
-  return [`  ${expected.id} ${why}: ${expected.turns.join(' / ')}`, ...(answer === '' ? [] : [`      answered: ${answer}`])];
+  return [
+    `  ${expected.id} ${why}: ${expected.turns.join(' / ')}`,
+    ...(answer === '' ? [] : [`      answered: ${answer}`]),
+  ];
 }

@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-/** An answer that is being composed when the process is told to end has so long to be given, in milliseconds; then it is put back. */
+/**
+ * An answer that is being composed when the process is told to end has so long to be given, in milliseconds; then it is
+ * put back.
+ */
 const PATIENCE_MS = 5000;
 /** Whatever happens, the process is gone after so long, in milliseconds. */
 const LONGEST_MS = 15_000;
@@ -12,13 +15,18 @@ export interface Guard {
 }
 
 /**
- * Ends this process in order: when it is told to, after the answers that are being composed; and when something was thrown that nobody
- * caught, for then nobody knows what still holds: what is being done is put back at once, so that whoever comes next does it. What
+ * Ends this process in order: when it is told to, after the answers that are being composed; and when something was
+ * thrown that nobody
+ * caught, for then nobody knows what still holds: what is being done is put back at once, so that whoever comes next
+ * does it. What
  * fails meanwhile ends the process there and then.
  * @param log takes what was thrown, with an id by which it can be named
  */
 export function guardProcess(log: (line: string) => void): Guard {
-  const state: { isEnding: boolean; stop: (patienceMs: number) => Promise<void> } = { isEnding: false, stop: () => Promise.resolve() };
+  const state: { isEnding: boolean; stop: (patienceMs: number) => Promise<void> } = {
+    isEnding: false,
+    stop: () => Promise.resolve(),
+  };
 
   function end(status: 0 | 1, patienceMs: number): void {
     if (state.isEnding) return process.exit(1);
@@ -37,7 +45,9 @@ export function guardProcess(log: (line: string) => void): Guard {
   }
 
   function failed(error: unknown): void {
-    log(`Nobody caught this (${randomBytes(4).toString('hex')}), so the process ends, and what it was doing is put back: ${textOf(error)}`);
+    log(
+      `Nobody caught this (${randomBytes(4).toString('hex')}), so the process ends, and what it was doing is put back: ${textOf(error)}`,
+    );
     end(1, 0);
   }
 

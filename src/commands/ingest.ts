@@ -10,9 +10,14 @@ import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
 export function addIngestCommand(program: Command, run: Run): void {
-  const command = program.command('ingest <paths...>').description('take reports into the index: files, or folders with all that is in them');
+  const command = program
+    .command('ingest <paths...>')
+    .description('take reports into the index: files, or folders with all that is in them');
   addAudienceOptions(command)
-    .option('--everyone', 'show them to everyone; without any of these, a new edition keeps the audience of the one before')
+    .option(
+      '--everyone',
+      'show them to everyone; without any of these, a new edition keeps the audience of the one before',
+    )
     .option('--json', 'print what became of the files as one JSON object')
     .action((paths: string[], options: IngestCommandOptions) => run((footnote) => ingest(footnote, paths, options)));
 }
@@ -23,11 +28,19 @@ async function ingest(footnote: Footnote, paths: string[], { json, ...named }: I
   const audience = audienceOf(named);
   const { files, missing } = listFiles(paths);
   const bar = createProgressBar(createStatusLine());
-  const result = await footnote.ingest(files, { onProgress: bar.update, ...(audience === undefined ? {} : { audience }) });
+  const result = await footnote.ingest(files, {
+    onProgress: bar.update,
+    ...(audience === undefined ? {} : { audience }),
+  });
   bar.clear();
   result.refused.unshift(...missing);
   report(result);
-  if (json) printJson({ added: result.added.map(({ id, file, title }) => ({ id, file, title })), unchanged: result.unchanged, refused: result.refused });
+  if (json)
+    printJson({
+      added: result.added.map(({ id, file, title }) => ({ id, file, title })),
+      unchanged: result.unchanged,
+      refused: result.refused,
+    });
   return result.refused.length > 0 ? 1 : 0;
 }
 
@@ -35,9 +48,12 @@ async function ingest(footnote: Footnote, paths: string[], { json, ...named }: I
 const NAMED = 10;
 
 function report({ added, unchanged, refused }: IngestResult): void {
-  if (added.length <= NAMED) for (const { title, file, pageCount, paged } of added) say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''}).`);
+  if (added.length <= NAMED)
+    for (const { title, file, pageCount, paged } of added)
+      say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''}).`);
   else say(`Added ${added.length} reports.`);
   if (unchanged.length > 0) say(`Unchanged: ${unchanged.length === 1 ? unchanged[0] : `${unchanged.length} files`}.`);
   for (const { reason } of refused) say(`Refused: ${reason}`);
-  if (added.length + unchanged.length + refused.length === 0) say('No file found: give report files, or folders that hold some.');
+  if (added.length + unchanged.length + refused.length === 0)
+    say('No file found: give report files, or folders that hold some.');
 }

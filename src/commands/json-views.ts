@@ -6,10 +6,20 @@ import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-w
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
 
-/** A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without pages. */
+/**
+ * A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without
+ * pages.
+ */
 export function citationJson(quote: Quote) {
   const paragraph = quote.place.kind === 'paragraph' ? { paragraph: quote.place.number } : {};
-  return { report: quote.reportId, reportTitle: quote.reportTitle, section: quote.path, page: pageJson(quote.place), ...paragraph, quote: quote.text };
+  return {
+    report: quote.reportId,
+    reportTitle: quote.reportTitle,
+    section: quote.path,
+    page: pageJson(quote.place),
+    ...paragraph,
+    quote: quote.text,
+  };
 }
 
 /** An answer as scripts read it. */
@@ -23,7 +33,14 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
     withheld: answer.withheld,
     ...(answer.outcome !== 'not_found' && answer.differing ? { differing: true } : {}),
-    ...(answer.outcome === 'not_found' ? { missing: answer.missing, held: answer.held, reason: notFoundText(answer, detectLanguage(answer.question.text)), nearest: answer.nearest.map(citationJson) } : {}),
+    ...(answer.outcome === 'not_found'
+      ? {
+          missing: answer.missing,
+          held: answer.held,
+          reason: notFoundText(answer, detectLanguage(answer.question.text)),
+          nearest: answer.nearest.map(citationJson),
+        }
+      : {}),
     composer: answer.composer,
     ...(answer.fallback === undefined ? {} : { fallback: answer.fallback }),
     ...(answer.cached === undefined ? {} : { cached: true }),
@@ -33,7 +50,20 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
 
 /** A question that was not asked because it is too long, in the form of an answer. */
 export function refusedAnswerJson(question: string, reason: string) {
-  return { question: question.slice(0, LIMITS.question), status: 'not_found', answer: '', claims: [], withheld: [], missing: [], held: [], reason, nearest: [], error: reason, composer: 'none', elapsedMs: 0 };
+  return {
+    question: question.slice(0, LIMITS.question),
+    status: 'not_found',
+    answer: '',
+    claims: [],
+    withheld: [],
+    missing: [],
+    held: [],
+    reason,
+    nearest: [],
+    error: reason,
+    composer: 'none',
+    elapsedMs: 0,
+  };
 }
 
 /** A found passage as scripts read it. */
@@ -64,9 +94,19 @@ function pageJson(place: Place): number | string | null {
 type Told = Pick<Extract<CheckedDraft, { outcome: 'checked' }>, 'fallback' | 'cached'>;
 
 /** A checked claim as scripts read it. */
-export function checkedClaimJson({ text, verdict, reason, quotes, differences }: CheckedClaim, { fallback, cached }: Told = {}) {
+export function checkedClaimJson(
+  { text, verdict, reason, quotes, differences }: CheckedClaim,
+  { fallback, cached }: Told = {},
+) {
   const told = { ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }) };
-  return { claim: text, verdict, reason, citations: quotes.map(citationJson), differences: differences.map(({ claimed, found }) => ({ claimed, found })), ...told };
+  return {
+    claim: text,
+    verdict,
+    reason,
+    citations: quotes.map(citationJson),
+    differences: differences.map(({ claimed, found }) => ({ claimed, found })),
+    ...told,
+  };
 }
 
 /** A claim that was not looked at, as scripts read it: it is supported by nothing. */
@@ -76,23 +116,41 @@ export function uncheckedClaimJson({ text, reason }: Unchecked, language: Langua
 
 /** A claim that was refused, with the reason. */
 export function refusedClaimJson(claim: string, reason: string) {
-  return { claim: claim.slice(0, LIMITS.question), verdict: 'not_found', reason, citations: [], differences: [], error: reason };
+  return {
+    claim: claim.slice(0, LIMITS.question),
+    verdict: 'not_found',
+    reason,
+    citations: [],
+    differences: [],
+    error: reason,
+  };
 }
 
 /** A checked draft as one claim: contradicted when one of its claims is, supported when all are. */
 export function mergedClaimJson(draft: CheckedDraft, text: string) {
   const language = detectLanguage(text);
-  if (draft.outcome === 'nothing_to_check' && draft.unchecked === undefined) return checkedClaimJson({ text, verdict: 'not_found', reason: uncheckedText(draft, language), quotes: [], differences: [] });
+  if (draft.outcome === 'nothing_to_check' && draft.unchecked === undefined)
+    return checkedClaimJson({
+      text,
+      verdict: 'not_found',
+      reason: uncheckedText(draft, language),
+      quotes: [],
+      differences: [],
+    });
   if (draft.outcome !== 'checked') return refusedClaimJson(text, uncheckedText(draft, language));
-  if (draft.unchecked && !draft.claims.some(({ verdict }) => verdict === 'contradicted')) return refusedClaimJson(text, checkNotes(draft, language).join(' '));
+  if (draft.unchecked && !draft.claims.some(({ verdict }) => verdict === 'contradicted'))
+    return refusedClaimJson(text, checkNotes(draft, language).join(' '));
   const has = (verdict: CheckVerdict) => draft.claims.some((claim) => claim.verdict === verdict);
   const verdict = has('contradicted') ? 'contradicted' : has('not_found') ? 'not_found' : 'supported';
   const deciding = draft.claims.filter((claim) => claim.verdict === verdict);
-  return checkedClaimJson({
-    text,
-    verdict,
-    reason: deciding.map(({ reason }) => reason).join(' '),
-    quotes: deciding.flatMap(({ quotes }) => quotes),
-    differences: deciding.flatMap(({ differences }) => differences),
-  }, draft);
+  return checkedClaimJson(
+    {
+      text,
+      verdict,
+      reason: deciding.map(({ reason }) => reason).join(' '),
+      quotes: deciding.flatMap(({ quotes }) => quotes),
+      differences: deciding.flatMap(({ differences }) => differences),
+    },
+    draft,
+  );
 }

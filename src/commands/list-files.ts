@@ -10,7 +10,10 @@ export interface ListedFiles {
   missing: { path: string; reason: string }[];
 }
 
-/** Lists the files behind paths of files and folders. Links to folders are followed where they are named, not where they are met: they may lead in a circle. */
+/**
+ * Lists the files behind paths of files and folders. Links to folders are followed where they are named, not where they
+ * are met: they may lead in a circle.
+ */
 export function listFiles(paths: string[]): ListedFiles {
   const listed: ListedFiles = { files: [], missing: [] };
   for (const path of paths) looking(path, listed, () => listNamed(path, listed));
@@ -44,7 +47,10 @@ function looking(path: string, { missing }: ListedFiles, look: () => void): void
   try {
     look();
   } catch (error) {
-    missing.push({ path, reason: `${path}: cannot be looked at (${codeOf(error)}); check that you may read it, and that no link leads in a circle.` });
+    missing.push({
+      path,
+      reason: `${path}: cannot be looked at (${codeOf(error)}); check that you may read it, and that no link leads in a circle.`,
+    });
   }
 }
 

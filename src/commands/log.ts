@@ -16,7 +16,10 @@ interface ExportOptions {
 
 /** `footnote log`, `footnote log verify`, `footnote log export` */
 export function addLogCommand(program: Command, run: Run): void {
-  const log = program.command('log').description('what editors found about citations: the last entries').action(() => run(listRecent));
+  const log = program
+    .command('log')
+    .description('what editors found about citations: the last entries')
+    .action(() => run(listRecent));
   log
     .command('verify')
     .description('check that no entry was changed and none is missing')
@@ -27,7 +30,9 @@ export function addLogCommand(program: Command, run: Run): void {
     .description('write the whole log to a file, or to standard output')
     .option('--csv', 'for a spreadsheet')
     .option('--json', 'for a script')
-    .action((file: string | undefined, options: ExportOptions) => run((footnote) => exportLog(footnote, file, options)));
+    .action((file: string | undefined, options: ExportOptions) =>
+      run((footnote) => exportLog(footnote, file, options)),
+    );
 }
 
 async function listRecent({ review }: Footnote): Promise<void> {
@@ -44,9 +49,12 @@ function lineOf({ entry, claim, citation }: LogRow): string {
 async function verify({ review }: Footnote, json: boolean): Promise<number> {
   const check = await review.verifyLog();
   if (json) printJson(check);
-  else if (check.outcome === 'intact') print(`The log is intact: ${check.head.number} entries, the last one's hash is ${check.head.hash}.`);
+  else if (check.outcome === 'intact')
+    print(`The log is intact: ${check.head.number} entries, the last one's hash is ${check.head.hash}.`);
   if (check.outcome === 'intact') return 0;
-  say(`The log is not as it was written: entry ${check.number} ${check.outcome === 'missing' ? 'is missing' : 'was changed'}. Compare review.db with a backup.`);
+  say(
+    `The log is not as it was written: entry ${check.number} ${check.outcome === 'missing' ? 'is missing' : 'was changed'}. Compare review.db with a backup.`,
+  );
   return 1;
 }
 
@@ -57,6 +65,9 @@ async function exportLog(footnote: Footnote, file: string | undefined, { csv, js
   try {
     writeFileSync(file, text);
   } catch (cause) {
-    throw new ConfigurationError(`${file} cannot be written: check that its folder is there and that you may write in it.`, { cause });
+    throw new ConfigurationError(
+      `${file} cannot be written: check that its folder is there and that you may write in it.`,
+      { cause },
+    );
   }
 }

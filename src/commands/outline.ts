@@ -15,20 +15,30 @@ export function addOutlineCommand(program: Command, run: Run): void {
     .command('outline [report]')
     .description("show a report's sections with their pages")
     .option('--json', 'print one JSON object')
-    .action((name: string | undefined, { json }: { json?: boolean }) => run((footnote) => outline(footnote, name, json ?? false)));
+    .action((name: string | undefined, { json }: { json?: boolean }) =>
+      run((footnote) => outline(footnote, name, json ?? false)),
+    );
 }
 
 async function outline(footnote: Footnote, name: string | undefined, json: boolean): Promise<void> {
   const { id } = await findReport(footnote, name);
   const stored = await footnote.library.seenBy(OPERATOR).report(id);
-  if (!stored) throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
+  if (!stored)
+    throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
   if (json) printJson(outlineJson(stored));
   else print(...outlineLines(stored));
 }
 
 function outlineJson({ report, sections, pages }: StoredReport) {
   const label = (number: number) => labelJson(labelOf(pages, number));
-  return { report: report.id, sections: sections.map(({ path, firstPage, lastPage }) => ({ path, pageStart: label(firstPage), pageEnd: label(lastPage) })) };
+  return {
+    report: report.id,
+    sections: sections.map(({ path, firstPage, lastPage }) => ({
+      path,
+      pageStart: label(firstPage),
+      pageEnd: label(lastPage),
+    })),
+  };
 }
 
 function outlineLines({ report, sections, pages }: StoredReport): string[] {

@@ -18,13 +18,21 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
   if (json) {
     return printJson({
       reports: reports.map(({ id, title, publishedOn, pageCount, sectionCount, chunkCount, file }) => ({
-        id, title, publishedOn: publishedOn ?? null, pages: pageCount, sections: sectionCount, chunks: chunkCount, file,
+        id,
+        title,
+        publishedOn: publishedOn ?? null,
+        pages: pageCount,
+        sections: sectionCount,
+        chunks: chunkCount,
+        file,
       })),
     });
   }
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const { id, title, file, pageCount, paged, sectionCount, publishedOn } of reports) {
-    const facts = [publishedOn, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`].filter(Boolean).join(', ');
+    const facts = [publishedOn, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`]
+      .filter(Boolean)
+      .join(', ');
     print(`${id}  ${file}  ${title} (${facts})`);
   }
 }

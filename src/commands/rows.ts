@@ -7,7 +7,9 @@ import { ConfigurationError } from '../domain/errors.ts';
  * @throws ConfigurationError that names the file, the line and what is wrong with it
  */
 export function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
-  return readText(file).split('\n').flatMap((line, index) => (line.trim() === '' ? [] : [parseRow(line, schema, `${file}, line ${index + 1}`)]));
+  return readText(file)
+    .split('\n')
+    .flatMap((line, index) => (line.trim() === '' ? [] : [parseRow(line, schema, `${file}, line ${index + 1}`)]));
 }
 
 function readText(file: string): string {
@@ -21,7 +23,9 @@ function readText(file: string): string {
 function parseRow<T>(line: string, schema: z.ZodType<T>, where: string): T {
   const parsed = schema.safeParse(parseJson(line, where));
   if (parsed.success) return parsed.data;
-  throw new ConfigurationError(`${where}: ${parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')}`);
+  throw new ConfigurationError(
+    `${where}: ${parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')}`,
+  );
 }
 
 function parseJson(line: string, where: string): unknown {

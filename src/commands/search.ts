@@ -31,7 +31,9 @@ export function addSearchCommand(program: Command, run: Run): void {
     .description('list the passages that matter for a question, best first')
     .option('--json', 'print one JSON object a question')
     .option('--file <rows>', 'questions from a file, one JSON object a line: {"id", "question", "limit"}')
-    .action((words: string[], options: JsonOptions) => run((footnote) => search(footnote, words.join(' ').trim(), options)));
+    .action((words: string[], options: JsonOptions) =>
+      run((footnote) => search(footnote, words.join(' ').trim(), options)),
+    );
 }
 
 async function search(footnote: Footnote, text: string, { json, file }: JsonOptions): Promise<number | void> {
@@ -54,7 +56,10 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
   return undefined;
 }
 
-async function find(footnote: Footnote, { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined }) {
+async function find(
+  footnote: Footnote,
+  { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined },
+) {
   const started = performance.now();
   const asked = Question.parse({ text: question, reports });
   const error = refusalOf(asked);

@@ -28,26 +28,43 @@ const Row = z.object({ id: z.union([z.string(), z.number()]), request: z.string(
 export function addSummarizeCommand(program: Command, run: Run): void {
   program
     .command('summarize [request...]')
-    .description("summarize a section, pages or a whole report in its own sentences, each with its citation")
-    .addOption(new Option('--length <length>', 'how much is said; else as the request says, else standard').choices(SummaryLength.options))
+    .description('summarize a section, pages or a whole report in its own sentences, each with its citation')
+    .addOption(
+      new Option('--length <length>', 'how much is said; else as the request says, else standard').choices(
+        SummaryLength.options,
+      ),
+    )
     .option('--chart <file.png>', 'draw the first series of figures as bars')
     .option('--json', 'print one JSON object a request')
     .option('--file <rows>', 'requests from a file, one JSON object a line: {"id", "request"}')
-    .action((words: string[], options: SummarizeOptions) => run((footnote) => summarize(footnote, words.join(' ').trim(), options)));
+    .action((words: string[], options: SummarizeOptions) =>
+      run((footnote) => summarize(footnote, words.join(' ').trim(), options)),
+    );
 }
 
-async function summarize(footnote: Footnote, text: string, { json, file, length, chart }: SummarizeOptions): Promise<number | void> {
+async function summarize(
+  footnote: Footnote,
+  text: string,
+  { json, file, length, chart }: SummarizeOptions,
+): Promise<number | void> {
   const chosen = length === undefined ? {} : { length: SummaryLength.parse(length) };
   if (file !== undefined) {
     for (const { id, request, length: wanted } of readRows(file, Row)) {
       const error = refusalOf(request);
       if (error !== undefined) printJson({ id, ...refusedJson(request, error) });
-      else printJson({ id, ...(await timed(footnote, { text: request, ...chosen, ...(wanted === undefined ? {} : { length: wanted }) })).json });
+      else
+        printJson({
+          id,
+          ...(await timed(footnote, { text: request, ...chosen, ...(wanted === undefined ? {} : { length: wanted }) }))
+            .json,
+        });
     }
     return undefined;
   }
   if (text === '') {
-    say('What should be summarized? For example: footnote summarize "总结一下供应这一节", footnote summarize "pages 3-5"');
+    say(
+      'What should be summarized? For example: footnote summarize "总结一下供应这一节", footnote summarize "pages 3-5"',
+    );
     return 2;
   }
   const refusal = refusalOf(text);
@@ -68,7 +85,15 @@ function refusalOf(text: string): string | undefined {
 }
 
 function refusedJson(request: string, error: string) {
-  return { request: request.slice(0, LIMITS.question), status: 'not_found', reason: error, points: [], nearest: [], error, elapsedMs: 0 };
+  return {
+    request: request.slice(0, LIMITS.question),
+    status: 'not_found',
+    reason: error,
+    points: [],
+    nearest: [],
+    error,
+    elapsedMs: 0,
+  };
 }
 
 async function writeChart(footnote: Footnote, summary: VerifiedSummary, file: string): Promise<number | void> {

@@ -7,8 +7,22 @@ import { citationJson, labelJson } from './json-views.ts';
 export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
   const language = detectLanguage(summary.request.text);
   const base = { request: summary.request.text, status: summary.outcome };
-  if (summary.outcome === 'which') return { ...base, reason: noSummaryText(summary, language), points: [], candidates: summary.candidates.map(sectionJson), elapsedMs };
-  if (summary.outcome === 'not_found') return { ...base, reason: noSummaryText(summary, language), points: [], nearest: summary.nearest.map(sectionJson), elapsedMs };
+  if (summary.outcome === 'which')
+    return {
+      ...base,
+      reason: noSummaryText(summary, language),
+      points: [],
+      candidates: summary.candidates.map(sectionJson),
+      elapsedMs,
+    };
+  if (summary.outcome === 'not_found')
+    return {
+      ...base,
+      reason: noSummaryText(summary, language),
+      points: [],
+      nearest: summary.nearest.map(sectionJson),
+      elapsedMs,
+    };
   const { section, length, points, coverage, figures, series, withheld, composer, fallback, cached } = summary;
   return {
     ...base,
@@ -17,7 +31,10 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
     points: points.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
     coverage: { ...coverage, text: coverageText(coverage, language) },
     figures: figures.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })),
-    series: series.map(({ values, ...rest }) => ({ ...rest, values: values.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })) })),
+    series: series.map(({ values, ...rest }) => ({
+      ...rest,
+      values: values.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })),
+    })),
     withheld,
     composer,
     ...(fallback === undefined ? {} : { fallback }),
@@ -27,5 +44,11 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
 }
 
 function sectionJson({ reportId, reportTitle, path, firstPage, lastPage }: SectionRef) {
-  return { report: reportId, reportTitle, path, pageStart: labelJson(firstPage.label), pageEnd: labelJson(lastPage.label) };
+  return {
+    report: reportId,
+    reportTitle,
+    path,
+    pageStart: labelJson(firstPage.label),
+    pageEnd: labelJson(lastPage.label),
+  };
 }

@@ -4,7 +4,10 @@ import { composedNotes } from '../words/answer-notes.ts';
 import { placeLabel } from '../words/place-label.ts';
 import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../words/summary-notes.ts';
 
-const WORDS = { zh: { figures: '关键数字', withheld: '未通过核对、没有显示的句子：' }, en: { figures: 'Key figures', withheld: 'Withheld, because it did not pass the check:' } };
+const WORDS = {
+  zh: { figures: '关键数字', withheld: '未通过核对、没有显示的句子：' },
+  en: { figures: 'Key figures', withheld: 'Withheld, because it did not pass the check:' },
+};
 
 /** A summary for the terminal, line by line: heading, points with their places, coverage, the table of figures. */
 export function summaryLines(summary: VerifiedSummary, language: Language): string[] {
@@ -18,14 +21,26 @@ export function summaryLines(summary: VerifiedSummary, language: Language): stri
     sectionLine(section, language),
     ...composedNotes(summary, language),
     '',
-    ...points.map(({ text, quotes }) => `• ${text} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`),
+    ...points.map(
+      ({ text, quotes }) => `• ${text} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`,
+    ),
     '',
     coverageText(coverage, language),
-    ...(figures.length > 0 ? ['', `${words.figures}:`, ...figures.map(({ label, value, quote }) => `  ${value}  ${label} (${placeLabel(quote.place, language)})`)] : []),
-    ...(withheld.length > 0 ? ['', words.withheld, ...withheld.map(({ text, reason }) => `  - ${text} (${reason})`)] : []),
+    ...(figures.length > 0
+      ? [
+          '',
+          `${words.figures}:`,
+          ...figures.map(({ label, value, quote }) => `  ${value}  ${label} (${placeLabel(quote.place, language)})`),
+        ]
+      : []),
+    ...(withheld.length > 0
+      ? ['', words.withheld, ...withheld.map(({ text, reason }) => `  - ${text} (${reason})`)]
+      : []),
   ];
 }
 
 function sectionLine(section: SectionRef, language: Language): string {
-  return [section.path.length > 0 ? section.reportTitle : '', sectionLabel(section), pagesLabel(section, language)].filter(Boolean).join(' · ');
+  return [section.path.length > 0 ? section.reportTitle : '', sectionLabel(section), pagesLabel(section, language)]
+    .filter(Boolean)
+    .join(' · ');
 }

@@ -6,7 +6,8 @@ import type { Redact } from '../outlets/redactor.ts';
 import { createRedactor, redactValue } from '../outlets/redactor.ts';
 import { terminalLine, terminalText } from '../outlets/terminal-text.ts';
 
-// The one door to standard output and standard error: whatever a report, a file name, a question, a model or an error brings along, what goes out
+// The one door to standard output and standard error: whatever a report, a file name, a question, a model or an error
+// brings along, what goes out
 // is text that is read, one line is one line, and no secret of the settings is in it.
 
 const redactors: Record<'said' | 'logged', Redact> = { said: createRedactor([]), logged: createLogRedactor([]) };
@@ -52,9 +53,13 @@ export function log(line: string): void {
   process.stdout.write(`${logLine(redactors.logged(line), new Date())}\n`);
 }
 
-/** Lets whatever libraries write to the console go through this door, as lines of the log or as what is said to the person. */
+/**
+ * Lets whatever libraries write to the console go through this door, as lines of the log or as what is said to the
+ * person.
+ */
 export function takeConsole(take: (line: string) => void): void {
-  for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const) console[method] = (...said: unknown[]) => take(format(...said));
+  for (const method of ['debug', 'error', 'info', 'log', 'trace', 'warn'] as const)
+    console[method] = (...said: unknown[]) => take(format(...said));
 }
 
 /** A line at the bottom of a terminal that is written over and over; in a pipe or a file, nothing. */

@@ -1,7 +1,10 @@
 import type { ReadClaim } from './read-claim.ts';
 import type { Clause, Evidence } from './read-evidence.ts';
 
-/** How much of the claim's words stand in the clause that holds something of a sentence, and half of it in the clause before. */
+/**
+ * How much of the claim's words stand in the clause that holds something of a sentence, and half of it in the clause
+ * before.
+ */
 export function affinity(claim: ReadClaim, placed: { start: number }, evidence: Evidence): number {
   const at = clauseAt(placed, evidence);
   return weightIn(at, claim, evidence) + weightIn(at - 1, claim, evidence) / 2;

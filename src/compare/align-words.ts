@@ -6,7 +6,9 @@ import type { Evidence } from './read-evidence.ts';
 /** A cosine of two words from which on they may mean the same, and from which on they surely do. */
 const UNRELATED = 0.25;
 const ALIKE = 0.6;
-/** A word that stands in another sentence nearby, or somewhere in the article, is said less surely of the same thing. */
+/**
+ * A word that stands in another sentence nearby, or somewhere in the article, is said less surely of the same thing.
+ */
 const BESIDE = 0.7;
 const IN_ARTICLE = 0.4;
 /** A sentence that refers back speaks of what stands before it. */
@@ -33,7 +35,11 @@ export function createAligner(embed: Embedder['embed']): Aligner {
     return words.map(({ concept, label, isName, isExact }) => {
       // A Latin name that a dictionary takes for a word stands there as it is.
       if (/^[A-Z]/u.test(label) && evidence.sentence.text.includes(label)) return 1;
-      const said = Math.max(evidence.inSentence[concept] ?? 0, besideShare * (evidence.beside[concept] ?? 0), IN_ARTICLE * (evidence.inArticle[concept] ?? 0));
+      const said = Math.max(
+        evidence.inSentence[concept] ?? 0,
+        besideShare * (evidence.beside[concept] ?? 0),
+        IN_ARTICLE * (evidence.inArticle[concept] ?? 0),
+      );
       if (isName || said >= 1 || isExact) return said;
       return Math.max(said, ...held.map((other) => likeness(label, other, known)));
     });
@@ -41,7 +47,13 @@ export function createAligner(embed: Embedder['embed']): Aligner {
 }
 
 function wordsOf(text: string): string[] {
-  return [...new Set(tagWords(text).filter(({ text: word }) => word.length > 1 && /\p{L}/u.test(word)).map(({ text: word }) => word.toLowerCase()))];
+  return [
+    ...new Set(
+      tagWords(text)
+        .filter(({ text: word }) => word.length > 1 && /\p{L}/u.test(word))
+        .map(({ text: word }) => word.toLowerCase()),
+    ),
+  ];
 }
 
 function likeness(one: string, other: string, vectors: ReadonlyMap<string, Float32Array>): number {
@@ -54,5 +66,12 @@ function likeness(one: string, other: string, vectors: ReadonlyMap<string, Float
 function sharesCharacters(one: string, other: string): boolean {
   if (!/^\p{Script=Han}{2,}$/u.test(one) || !/^\p{Script=Han}{2,}$/u.test(other)) return false;
   const shared = [...one].filter((character) => other.includes(character)).length;
-  return shared >= 2 || (shared === 1 && one.length === 2 && other.length === 2 && one.charAt(1) !== other.charAt(1) && one.charAt(0) === other.charAt(0));
+  return (
+    shared >= 2 ||
+    (shared === 1 &&
+      one.length === 2 &&
+      other.length === 2 &&
+      one.charAt(1) !== other.charAt(1) &&
+      one.charAt(0) === other.charAt(0))
+  );
 }

@@ -15,16 +15,22 @@ const REACH = { zh: 3, en: 14 };
 /** What one of the two denies and the other states: `不得转让` against `可以转让`. */
 export function compareNegations(claim: ReadClaim, evidence: Evidence, find: UnitFinder): Finding[] {
   const { text } = evidence.sentence;
-  const denied = deniedIn(claim.text).map((phrase) => ({ phrase, other: stanceOn(text, phrase) })).find(({ other }) => other === 'stated');
+  const denied = deniedIn(claim.text)
+    .map((phrase) => ({ phrase, other: stanceOn(text, phrase) }))
+    .find(({ other }) => other === 'stated');
   if (denied) return [{ fact: 'negation', outcome: 'differs', claimed: `不${denied.phrase}`, found: denied.phrase }];
-  const stated = deniedIn(text).map((phrase) => ({ phrase, other: stanceOn(claim.text, phrase) })).find(({ other }) => other === 'stated');
+  const stated = deniedIn(text)
+    .map((phrase) => ({ phrase, other: stanceOn(claim.text, phrase) }))
+    .find(({ other }) => other === 'stated');
   if (stated) return [{ fact: 'negation', outcome: 'differs', claimed: stated.phrase, found: `不${stated.phrase}` }];
   return turnedWords(claim, evidence, find);
 }
 
 /** The Chinese stretches after each negation of a text. */
 function deniedIn(text: string): string[] {
-  return findNegations(text).map(({ end }) => /^\p{Script=Han}+/u.exec(text.slice(end))?.[0] ?? '').filter((phrase) => phrase.length >= LEAST);
+  return findNegations(text)
+    .map(({ end }) => /^\p{Script=Han}+/u.exec(text.slice(end))?.[0] ?? '')
+    .filter((phrase) => phrase.length >= LEAST);
 }
 
 /** Whether a text denies or states the longest beginning of a phrase that it holds. */
@@ -42,9 +48,19 @@ function turnedWords(claim: ReadClaim, { sentence: { text }, passage }: Evidence
   const found = stancesIn(text, find, passage.report.language);
   return claim.words.flatMap(({ concept, label, isName }): Finding[] => {
     const at = claim.text.indexOf(label);
-    const [one, other] = [claimed.get(concept) ?? stanceAt(claim.text, claim.negations, at, claim.language), found.get(concept)];
+    const [one, other] = [
+      claimed.get(concept) ?? stanceAt(claim.text, claim.negations, at, claim.language),
+      found.get(concept),
+    ];
     if (isName || other === undefined || ![one, other].includes('turned') || ![one, other].includes('free')) return [];
-    return [{ fact: 'negation', outcome: 'differs', claimed: one === 'turned' ? `不 ${label}` : label, found: other === 'turned' ? `不 ${label}` : label }];
+    return [
+      {
+        fact: 'negation',
+        outcome: 'differs',
+        claimed: one === 'turned' ? `不 ${label}` : label,
+        found: other === 'turned' ? `不 ${label}` : label,
+      },
+    ];
   });
 }
 
@@ -56,7 +72,10 @@ function startOfClause(text: string, at: number): number {
   return start;
 }
 
-/** Whether a negation stands right before a word, somewhere before it in its clause, or nowhere there; `mixed`: now so, now so. */
+/**
+ * Whether a negation stands right before a word, somewhere before it in its clause, or nowhere there; `mixed`: now so,
+ * now so.
+ */
 type Stance = 'turned' | 'covered' | 'free' | 'mixed';
 
 /** How each concept stands in a text. */
@@ -64,12 +83,19 @@ function stancesIn(text: string, find: UnitFinder, language: 'zh' | 'en'): Map<n
   const { canonical, occurrences } = find(text);
   const negations = findNegations(canonical);
   const likely = occurrences.filter(({ share }) => share > LIKELY);
-  const stanceOf = new Map([...new Set(likely.map(({ start }) => start))].map((start) => [start, stanceAt(canonical, negations, start, language)]));
-  return new Map([...Map.groupBy(likely, ({ unit }) => unit)].map(([unit, placed]) => {
-    const stances = new Set(placed.map(({ start }) => stanceOf.get(start) ?? 'free'));
-    const [stance = 'mixed'] = stances;
-    return [unit, stances.size === 1 ? stance : 'mixed'];
-  }));
+  const stanceOf = new Map(
+    [...new Set(likely.map(({ start }) => start))].map((start) => [
+      start,
+      stanceAt(canonical, negations, start, language),
+    ]),
+  );
+  return new Map(
+    [...Map.groupBy(likely, ({ unit }) => unit)].map(([unit, placed]) => {
+      const stances = new Set(placed.map(({ start }) => stanceOf.get(start) ?? 'free'));
+      const [stance = 'mixed'] = stances;
+      return [unit, stances.size === 1 ? stance : 'mixed'];
+    }),
+  );
 }
 
 function stanceAt(text: string, negations: readonly Negation[], at: number, language: 'zh' | 'en'): Stance {

@@ -2,7 +2,8 @@
 export type FactKind = 'figure' | 'period' | 'direction' | 'order' | 'negation' | 'name' | 'word';
 
 /**
- * How a sentence of a report stands to one fact of a claim: it says the same, it says something else in its place, or it does not
+ * How a sentence of a report stands to one fact of a claim: it says the same, it says something else in its place, or
+ * it does not
  * say.
  */
 export type Finding =

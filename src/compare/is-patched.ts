@@ -24,13 +24,21 @@ interface ReadClause {
 
 /**
  * True when a claim is put together of clauses that speak of different things: a word of it stands only beside another
- * date, amount or company than the clause that says most of the claim. `甲于1日进入问询阶段，乙于3日进入受理阶段` is no evidence for
+ * date, amount or company than the clause that says most of the claim.
+ * `甲于1日进入问询阶段，乙于3日进入受理阶段` is no evidence for
  * `甲于1日进入受理阶段`.
  */
 export function isPatched(claim: ReadClaim, { clauses }: Evidence): boolean {
   const read = withTheirDates(clauses).map((clause) => readClause(clause, claim));
   const core = coreOf(read, claim);
-  return core !== undefined && isWordElsewhere(claim, core, read.filter((one) => one !== core));
+  return (
+    core !== undefined &&
+    isWordElsewhere(
+      claim,
+      core,
+      read.filter((one) => one !== core),
+    )
+  );
 }
 
 /** `2013年，甲提出…`: a date at the head goes with the clause that follows it. */
@@ -39,14 +47,25 @@ function withTheirDates(clauses: readonly Clause[]): Clause[] {
   for (const clause of clauses) {
     const before = joined.at(-1);
     if (before && before.text.length <= DATE_LENGTH && /\d/u.test(before.text)) {
-      joined[joined.length - 1] = { span: { start: before.span.start, end: clause.span.end }, text: before.text + clause.text, presence: clause.presence.map((share, at) => Math.max(share, before.presence[at] ?? 0)) };
+      joined[joined.length - 1] = {
+        span: { start: before.span.start, end: clause.span.end },
+        text: before.text + clause.text,
+        presence: clause.presence.map((share, at) => Math.max(share, before.presence[at] ?? 0)),
+      };
     } else joined.push(clause);
   }
   return joined;
 }
 
 function readClause({ text, presence }: Clause, { names }: ReadClaim): ReadClause {
-  return { presence, quantities: findQuantities(text), names: names.find(text).filter(({ kind }) => kind !== 'term').map(nameOf) };
+  return {
+    presence,
+    quantities: findQuantities(text),
+    names: names
+      .find(text)
+      .filter(({ kind }) => kind !== 'term')
+      .map(nameOf),
+  };
 }
 
 /** One form for all that a name goes by. */
@@ -66,16 +85,25 @@ function isWordElsewhere(claim: ReadClaim, core: ReadClause, others: ReadClause[
 
 /** The other clause has another date, amount or company in the place of one of the claim's that the core has. */
 function isRival(claim: ReadClaim, core: ReadClause, other: ReadClause): boolean {
-  const isOtherQuantity = [...claim.figures, ...claim.dates].some((wanted) => isInsteadOf(wanted, core, other, claim)) || claim.dates.some((wanted) => isInsteadOf(wanted, other, core, claim));
-  const wantedNames = claim.names.find(claim.text).filter(({ kind }) => kind === 'company').map(nameOf);
-  const isOtherName = wantedNames.some((name) => core.names.includes(name) && !other.names.includes(name)) && other.names.some((name) => !wantedNames.includes(name));
+  const isOtherQuantity =
+    [...claim.figures, ...claim.dates].some((wanted) => isInsteadOf(wanted, core, other, claim)) ||
+    claim.dates.some((wanted) => isInsteadOf(wanted, other, core, claim));
+  const wantedNames = claim.names
+    .find(claim.text)
+    .filter(({ kind }) => kind === 'company')
+    .map(nameOf);
+  const isOtherName =
+    wantedNames.some((name) => core.names.includes(name) && !other.names.includes(name)) &&
+    other.names.some((name) => !wantedNames.includes(name));
   return isOtherQuantity || isOtherName;
 }
 
 /** One clause has a quantity of the claim, the other one in its place that the claim does not name. */
 function isInsteadOf(wanted: Quantity, one: ReadClause, other: ReadClause, { figures, dates }: ReadClaim): boolean {
   const strange = other.quantities.filter((found) => ![...figures, ...dates].some((claimed) => isMet(claimed, found)));
-  return has(one, wanted) && !has(other, wanted) && strange.some((found) => compareQuantities(wanted, found) === 'different');
+  return (
+    has(one, wanted) && !has(other, wanted) && strange.some((found) => compareQuantities(wanted, found) === 'different')
+  );
 }
 
 function holds({ presence }: ReadClause, concept: number): boolean {

@@ -3,7 +3,10 @@ import type { Evidence } from './read-evidence.ts';
 /** Headings down to the article's own. */
 const ARTICLE_LEVEL = 2;
 
-/** Sentences of one article as one, in reading order: what a claim says of a thing may stand in several. Undefined when they are of several articles, or none. */
+/**
+ * Sentences of one article as one, in reading order: what a claim says of a thing may stand in several. Undefined when
+ * they are of several articles, or none.
+ */
 export function joinEvidence(evidences: readonly Evidence[]): Evidence | undefined {
   const ordered = [...new Set(evidences)].toSorted((a, b) => startOf(a) - startOf(b));
   const [first] = ordered;
@@ -19,7 +22,13 @@ function join(one: Evidence, other: Evidence): Evidence {
     ...one,
     sentence: { span: one.sentence.span, text },
     after: other.after,
-    clauses: [...one.clauses, ...other.clauses.map((clause) => ({ ...clause, span: { start: clause.span.start + shift, end: clause.span.end + shift } }))],
+    clauses: [
+      ...one.clauses,
+      ...other.clauses.map((clause) => ({
+        ...clause,
+        span: { start: clause.span.start + shift, end: clause.span.end + shift },
+      })),
+    ],
     inSentence: most(one.inSentence, other.inSentence),
     beside: most(one.beside, other.beside),
     inArticle: most(one.inArticle, other.inArticle),

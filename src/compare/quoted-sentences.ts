@@ -8,7 +8,10 @@ export interface QuotedSentence {
   to: number;
 }
 
-/** The whole sentences of which a quote holds at least a part: what stands before and after it may turn its meaning round. */
+/**
+ * The whole sentences of which a quote holds at least a part: what stands before and after it may turn its meaning
+ * round.
+ */
 export function quotedSentences({ chunk }: Passage, { span }: Quote): QuotedSentence[] {
   const [start, end] = [span.start - chunk.span.start, span.end - chunk.span.start];
   return splitSentences(chunk.text).flatMap(({ text, span: own }) => {

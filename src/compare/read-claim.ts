@@ -26,14 +26,21 @@ export interface ReadClaim {
   names: Names;
 }
 
-/** A claim as retrieval read it: its language, the names that the reports teach, and its words for each language of the reports. */
+/**
+ * A claim as retrieval read it: its language, the names that the reports teach, and its words for each language of the
+ * reports.
+ */
 export interface AskedClaim {
   question: { text: string; language: Language; names: Names };
   asked: Pick<QuestionUnits, 'concepts'>;
 }
 
 /** Takes a claim apart, for comparing it with reports of a language. */
-export function readClaim({ question, asked }: AskedClaim, language: Language, reportYear: number | undefined): ReadClaim {
+export function readClaim(
+  { question, asked }: AskedClaim,
+  language: Language,
+  reportYear: number | undefined,
+): ReadClaim {
   const { text } = question;
   const quantities = findQuantities(text, reportYear);
   const directions = findDirections(text);

@@ -43,23 +43,42 @@ const LONGEST = 400;
 const CLAUSE_END = /(?<!\d),|,(?!\d)|[;:，；：。！？—]/gu;
 
 /** All sentences of some passages of one language. */
-export function readEvidence(passages: readonly Passage[], find: UnitFinder, concepts: readonly QueryUnit[]): Evidence[] {
+export function readEvidence(
+  passages: readonly Passage[],
+  find: UnitFinder,
+  concepts: readonly QueryUnit[],
+): Evidence[] {
   const keyOf = ({ chunk, report }: Passage) => [report.id, ...chunk.path.slice(0, ARTICLE_LEVEL)].join('\n');
   const articles = Map.groupBy(passages, keyOf);
   const isCountry = concepts.map(({ alternatives }) => alternatives.some(({ form }) => form === COUNTRY));
   const presence = (text: string) => presenceIn(find, text, isCountry);
   return passages.flatMap((passage) => {
     const { chunk, report } = passage;
-    const article = [report.title, ...chunk.path, ...(articles.get(keyOf(passage)) ?? []).map((other) => other.chunk.text)].join('\n');
+    const article = [
+      report.title,
+      ...chunk.path,
+      ...(articles.get(keyOf(passage)) ?? []).map((other) => other.chunk.text),
+    ].join('\n');
     const inArticle = presence(article);
     const heading = [report.title, ...chunk.path].join('\n');
     const sentences = joinBroken(splitSentences(chunk.text), chunk.text);
     return sentences.map((sentence, at): Evidence => {
       const before = sentences[at - 1]?.text ?? '';
       const after = sentences[at + 1]?.text ?? '';
-      const clauses = clausesOf(sentence.text).map((span) => ({ span, text: sentence.text.slice(span.start, span.end), presence: presence(sentence.text.slice(span.start, span.end)) }));
+      const clauses = clausesOf(sentence.text).map((span) => ({
+        span,
+        text: sentence.text.slice(span.start, span.end),
+        presence: presence(sentence.text.slice(span.start, span.end)),
+      }));
       return {
-        passage, sentence, before, after, heading, article, clauses, inArticle,
+        passage,
+        sentence,
+        before,
+        after,
+        heading,
+        article,
+        clauses,
+        inArticle,
         earlier: chunk.text.slice(0, sentence.span.start),
         inSentence: presence(sentence.text),
         beside: presence([heading, before, after].join('\n')),
@@ -72,7 +91,10 @@ export function readEvidence(passages: readonly Passage[], find: UnitFinder, con
 export function clausesOf(text: string): Span[] {
   const ends = [...text.matchAll(CLAUSE_END)].map(({ index, 0: mark }) => index + mark.length);
   const bounds = [0, ...ends, text.length];
-  return bounds.slice(1).map((end, at) => ({ start: bounds[at] ?? 0, end })).filter(({ start, end }) => end > start);
+  return bounds
+    .slice(1)
+    .map((end, at) => ({ start: bounds[at] ?? 0, end }))
+    .filter(({ start, end }) => end > start);
 }
 
 function presenceIn(find: UnitFinder, text: string, isCountry: readonly boolean[]): number[] {

@@ -1,6 +1,9 @@
 import { fold } from '../text/fold-text.ts';
 
-/** How much of what one text says stands in another of its language: pairs of Han characters and Latin words that both hold. */
+/**
+ * How much of what one text says stands in another of its language: pairs of Han characters and Latin words that both
+ * hold.
+ */
 export function sharedPairs(text: string, other: string): number {
   const held = pairsOf(other);
   return [...pairsOf(text)].filter((pair) => held.has(pair)).length;

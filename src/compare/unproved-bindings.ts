@@ -8,7 +8,8 @@ import type { PlacedQuantity } from './placed-quantity.ts';
 import { isDenied, isFigure } from './placed-quantity.ts';
 
 /**
- * What a claim ties to a figure and its quotes tie otherwise: whose it is, whether it is denied, whether it is a level or by how much
+ * What a claim ties to a figure and its quotes tie otherwise: whose it is, whether it is denied, whether it is a level
+ * or by how much
  * something rose or fell. Only a model needs this check: it puts together anew what stands apart in the quotes.
  * @returns what is not proved; nothing when all is
  */
@@ -16,7 +17,11 @@ export function unprovedBindings(claim: string, quotes: readonly string[]): stri
   if (quotes.some((quote) => fold(quote) === fold(claim))) return [];
   const figures = findQuantities(claim).filter(isFigure);
   return figures.flatMap((figure) => {
-    const places = quotes.flatMap((quote) => findQuantities(quote).filter((found) => compareQuantities(figure, found) === 'same').map((found) => ({ text: quote, quantity: found })));
+    const places = quotes.flatMap((quote) =>
+      findQuantities(quote)
+        .filter((found) => compareQuantities(figure, found) === 'same')
+        .map((found) => ({ text: quote, quantity: found })),
+    );
     const own = { text: claim, quantity: figure };
     // What no quote holds is unproved already.
     if (places.length === 0) return [];
@@ -28,12 +33,16 @@ export function unprovedBindings(claim: string, quotes: readonly string[]): stri
   });
 }
 
-const RISE_BEFORE = /(?:增速|增幅|涨幅|升幅|增长率)[^，。；]{0,8}$|\b(?:up|growth)(?: rate)?(?: (?:of|by|was|at|to))?\s*$/iu;
+const RISE_BEFORE =
+  /(?:增速|增幅|涨幅|升幅|增长率)[^，。；]{0,8}$|\b(?:up|growth)(?: rate)?(?: (?:of|by|was|at|to))?\s*$/iu;
 const FALL_BEFORE = /(?:降幅|跌幅|下降率)[^，。；]{0,8}$|\b(?:down|decline)(?: (?:of|by|was|at))?\s*$/iu;
 const RISE_AFTER = /^\s*(?:的?(?:增速|增幅|涨幅|增长)|(?:year-on-year )?(?:growth|increase|rise|gain)\b)/iu;
 const FALL_AFTER = /^\s*(?:的?(?:降幅|跌幅|下降)|(?:year-on-year )?(?:decline|decrease|drop|fall|loss)\b)/iu;
 
-/** Both say a rise, both a fall, or both neither. Only shares are told apart as levels: an amount may be where something rose to. */
+/**
+ * Both say a rise, both a fall, or both neither. Only shares are told apart as levels: an amount may be where something
+ * rose to.
+ */
 function movesAlike(own: PlacedQuantity, found: PlacedQuantity): boolean {
   const [claimed, held] = [moveOf(own), moveOf(found)];
   if (claimed === held) return true;
@@ -50,5 +59,9 @@ function moveOf({ text, quantity }: PlacedQuantity): 1 | -1 | undefined {
 /** The claim's figure and the quote's have the same owner, as far as both name one. */
 function isOfTheSame(own: PlacedQuantity, found: PlacedQuantity): boolean {
   const [claimed, held] = [findOwner(own), findOwner(found)];
-  return claimed === undefined || held === undefined || held.some((name) => claimed.some((other) => name.forms.some((form) => other.forms.includes(form))));
+  return (
+    claimed === undefined ||
+    held === undefined ||
+    held.some((name) => claimed.some((other) => name.forms.some((form) => other.forms.includes(form))))
+  );
 }

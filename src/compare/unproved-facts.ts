@@ -12,8 +12,10 @@ import { unprovedNames } from './unproved-names.ts';
 import { unprovedNegations } from './unproved-negations.ts';
 
 /**
- * The facts of a claim that its quotes do not prove: figures and dates, names, directions, places in an order, negations. Stricter than
- * a fact check: a figure must be the quotes' own, each proves one, and what rises there must rise here. A claim that is one of its
+ * The facts of a claim that its quotes do not prove: figures and dates, names, directions, places in an order,
+ * negations. Stricter than
+ * a fact check: a figure must be the quotes' own, each proves one, and what rises there must rise here. A claim that is
+ * one of its
  * quotes proves itself.
  * @returns what is not proved, as it stands in the claim; nothing when all is
  */
@@ -23,7 +25,11 @@ export function unprovedFacts(claim: string, quotes: readonly string[]): string[
   const pairs = pairQuantities(findQuantities(claim), findQuantities(held));
   const unproved = [
     ...pairs.flatMap(({ claimed, found }) => (found ? [] : [claimed.text])),
-    ...unprovedFigures(claim, pairs.map(({ claimed }) => claimed), held),
+    ...unprovedFigures(
+      claim,
+      pairs.map(({ claimed }) => claimed),
+      held,
+    ),
     ...unprovedDirections(claim, held),
     ...turnedAtQuantity(claim, held, pairs),
     ...unprovedOrders(claim, held),
@@ -52,7 +58,10 @@ function pairQuantities(claimed: Quantity[], held: Quantity[]): Pair[] {
 
 /** Figures in names, which are no quantities: H1, 5G, COVID-19. */
 function unprovedFigures(claim: string, quantities: readonly Quantity[], held: string): string[] {
-  const outside = quantities.reduce((text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end), claim);
+  const outside = quantities.reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    claim,
+  );
   const left = figuresOf(held);
   return figuresOf(outside).filter((figure) => {
     const at = left.indexOf(figure);
@@ -67,7 +76,8 @@ const GROWTH_NAMED = /增速|增幅|增长率|growth rate/iu;
 
 function unprovedDirections(claim: string, held: string): string[] {
   const [claimed, found] = [findDirections(claim), findDirections(held)];
-  const count = (all: readonly Direction[], axis: Direction['axis'], sign: number) => all.filter((one) => one.axis === axis && one.sign === sign).length;
+  const count = (all: readonly Direction[], axis: Direction['axis'], sign: number) =>
+    all.filter((one) => one.axis === axis && one.sign === sign).length;
   return claimed.flatMap(({ axis, sign, text }) => {
     if (count(claimed, axis, sign) <= count(found, axis, sign)) return [];
     const isTurned = count(found, axis, -sign) > count(claimed, axis, -sign);
@@ -90,7 +100,9 @@ function turnedAtQuantity(claim: string, held: string, pairs: readonly Pair[]): 
 function unprovedOrders(claim: string, held: string): string[] {
   const left = findOrders(held).map(({ rank }) => rank);
   return findOrders(claim).flatMap(({ rank, text }) => {
-    const at = left.findIndex((other) => other === rank || (rank === 1 && other === 'first') || (rank === 'first' && other === 1));
+    const at = left.findIndex(
+      (other) => other === rank || (rank === 1 && other === 'first') || (rank === 'first' && other === 1),
+    );
     if (at >= 0) left.splice(at, 1);
     return at < 0 ? [text] : [];
   });

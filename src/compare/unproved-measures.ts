@@ -27,24 +27,40 @@ interface Measure {
 
 /** Figures of a claim that its quotes give of something else: the revenue where the claim speaks of the loss. */
 export function unprovedMeasures(claim: string, quotes: readonly string[]): string[] {
-  return findQuantities(claim).filter(isFigure).flatMap((figure) => {
-    const own = measureOf(claim, figure);
-    const places = quotes.flatMap((quote) => findQuantities(quote).filter((found) => compareQuantities(figure, found) === 'same').map((found) => measureOf(quote, found)));
-    const isOther = own !== undefined && places.length > 0 && places.every((measure) => measure !== undefined && measure !== own);
-    return isOther ? [`${figure.text} (of what)`] : [];
-  });
+  return findQuantities(claim)
+    .filter(isFigure)
+    .flatMap((figure) => {
+      const own = measureOf(claim, figure);
+      const places = quotes.flatMap((quote) =>
+        findQuantities(quote)
+          .filter((found) => compareQuantities(figure, found) === 'same')
+          .map((found) => measureOf(quote, found)),
+      );
+      const isOther =
+        own !== undefined && places.length > 0 && places.every((measure) => measure !== undefined && measure !== own);
+      return isOther ? [`${figure.text} (of what)`] : [];
+    });
 }
 
-/** Of what a figure is: where the sentence names a measure before its first figure, the last one before it; else the next one after it. */
+/**
+ * Of what a figure is: where the sentence names a measure before its first figure, the last one before it; else the
+ * next one after it.
+ */
 function measureOf(text: string, figure: Quantity): number | undefined {
-  const { span } = splitSentences(text).find((sentence) => sentence.span.start <= figure.start && figure.start < sentence.span.end) ?? { span: { start: 0, end: text.length } };
+  const { span } = splitSentences(text).find(
+    (sentence) => sentence.span.start <= figure.start && figure.start < sentence.span.end,
+  ) ?? { span: { start: 0, end: text.length } };
   const measures = findMeasures(text).filter(({ start, end }) => start >= span.start && end <= span.end);
-  const first = findQuantities(text).filter(isFigure).find(({ start }) => start >= span.start);
+  const first = findQuantities(text)
+    .filter(isFigure)
+    .find(({ start }) => start >= span.start);
   const before = measures.findLast(({ end }) => end <= figure.start);
   const after = measures.find(({ start }) => start >= figure.end);
   return (measures.some(({ end }) => end <= (first?.start ?? 0)) ? before : (after ?? before))?.kind;
 }
 
 function findMeasures(text: string): Measure[] {
-  return MEASURES.flatMap((pattern, kind) => [...text.matchAll(pattern)].map(({ 0: word, index }) => ({ kind, start: index, end: index + word.length }))).toSorted((a, b) => a.start - b.start);
+  return MEASURES.flatMap((pattern, kind) =>
+    [...text.matchAll(pattern)].map(({ 0: word, index }) => ({ kind, start: index, end: index + word.length })),
+  ).toSorted((a, b) => a.start - b.start);
 }

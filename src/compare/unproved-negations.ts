@@ -11,8 +11,9 @@ const TURNED = 3;
 export function unprovedNegations(claim: string, held: string): string[] {
   const [ours, theirs] = [findNegations(claim), findNegations(held)];
   if (detectLanguage(claim) !== detectLanguage(held)) {
-    // Word by word two languages cannot be compared: both deny something, or neither does, or the claim only says what stands beside it.
-    if ((ours.length > 0) === (theirs.length > 0) || (ours.length === 0 && standsBeside(claim, held))) return [];
+    // Word by word two languages cannot be compared: both deny something, or neither does, or the claim only says what
+    // stands beside it.
+    if (ours.length > 0 === theirs.length > 0 || (ours.length === 0 && standsBeside(claim, held))) return [];
     return [(ours[0] ?? theirs[0])?.text ?? ''];
   }
   const phrases = new Set([...turnedIn(claim), ...turnedIn(held)]);
@@ -26,19 +27,31 @@ export function unprovedNegations(claim: string, held: string): string[] {
 
 /** `In 2020, …`: when it was is no statement of its own. */
 const WHEN = /^(?:in|on|at|by|during|as of)\b[^,]{0,40},\s*/iu;
-const SEVERAL = /[,;:，；：、]|\b(?:and|but|while|whereas|which|although|though|because|so|with|as|when|after|before|since|once|despite)\b/iu;
+const SEVERAL =
+  /[,;:，；：、]|\b(?:and|but|while|whereas|which|although|though|because|so|with|as|when|after|before|since|once|despite)\b/iu;
 
 /** A single statement with a figure, and each of its figures stands where nothing is denied. */
 function standsBeside(claim: string, held: string): boolean {
   const figures = findQuantities(claim).filter(isFigure);
-  const statement = findQuantities(claim).reduceRight((text, { start, end }) => text.slice(0, start) + '#' + text.slice(end), claim).replace(WHEN, '');
+  const statement = findQuantities(claim)
+    .reduceRight((text, { start, end }) => text.slice(0, start) + '#' + text.slice(end), claim)
+    .replace(WHEN, '');
   if (figures.length === 0 || SEVERAL.test(statement)) return false;
-  return figures.every((figure) => findQuantities(held).some((quantity) => compareQuantities(figure, quantity) === 'same' && !isDenied({ text: held, quantity })));
+  return figures.every((figure) =>
+    findQuantities(held).some(
+      (quantity) => compareQuantities(figure, quantity) === 'same' && !isDenied({ text: held, quantity }),
+    ),
+  );
 }
 
 /** The beginnings of what a text denies: a few Chinese characters, an English word. */
 function turnedIn(text: string): string[] {
-  return findNegations(text).flatMap(({ end }) => /^[\s的]*(?<phrase>\p{Script=Han}{1,3}|[\p{L}\d'’-]+)/u.exec(text.slice(end, end + TURNED * 10))?.groups?.['phrase']?.toLowerCase() ?? []);
+  return findNegations(text).flatMap(
+    ({ end }) =>
+      /^[\s的]*(?<phrase>\p{Script=Han}{1,3}|[\p{L}\d'’-]+)/u
+        .exec(text.slice(end, end + TURNED * 10))
+        ?.groups?.['phrase']?.toLowerCase() ?? [],
+  );
 }
 
 /** How often a text states a phrase, and how often it denies it. */

@@ -9,13 +9,16 @@ import { clauseAround, isFigure } from './placed-quantity.ts';
 const KNOWN = createNames();
 const CAPITALISED = /(?<![\p{L}\d])\p{Lu}[\p{L}\d]*(?:[.&'’-][\p{L}\d]+)*/gu;
 /** Capitalised in English without naming anybody. */
-const NO_NAME = /^(?:I|The|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|CEOs?|CFO|IPOs?|AI|IT|IP|R&D|GDP|US|USA|UK|EU|UN|RMB|USD|Chinese|American|European|Japanese|Korean|English|Asian|African|German|French|Internet)$/u;
+const NO_NAME =
+  /^(?:I|The|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Q[1-4]|H[12]|CEOs?|CFO|IPOs?|AI|IT|IP|R&D|GDP|US|USA|UK|EU|UN|RMB|USD|Chinese|American|European|Japanese|Korean|English|Asian|African|German|French|Internet)$/u;
 /** A run of characters shorter than this is seldom a name. */
 const NAME_LENGTH = 3;
 
 /**
- * Words of an English claim that look like names and stand in none of its quotes, neither as they are nor as Chinese writes them. A name
- * that is only written in Chinese proves itself where it cannot stand for another one: beside the claim's figures, or alone.
+ * Words of an English claim that look like names and stand in none of its quotes, neither as they are nor as Chinese
+ * writes them. A name
+ * that is only written in Chinese proves itself where it cannot stand for another one: beside the claim's figures, or
+ * alone.
  * @param reader tells names from words: at the beginning of a sentence every word has a capital
  */
 export function unprovedWords(claim: string, quotes: readonly string[], reader: NameReader): string[] {
@@ -49,14 +52,23 @@ function joinNames(words: readonly PlacedWord[], claim: string): string[] {
   const joined: PlacedWord[] = [];
   for (const word of words) {
     const last = joined.at(-1);
-    if (last && last.start + last.text.length + 1 === word.start) last.text = claim.slice(last.start, word.start + word.text.length);
+    if (last && last.start + last.text.length + 1 === word.start)
+      last.text = claim.slice(last.start, word.start + word.text.length);
     else joined.push({ ...word });
   }
   return joined.map(({ text }) => text);
 }
 
 /** Written in a quote in Chinese, in the clause of each figure that the claim gives and beside no other name there. */
-function isWrittenIn(name: string, { claim, quotes, reader, isAlone }: { claim: string; quotes: readonly string[]; reader: NameReader; isAlone: boolean }): boolean {
+function isWrittenIn(
+  name: string,
+  {
+    claim,
+    quotes,
+    reader,
+    isAlone,
+  }: { claim: string; quotes: readonly string[]; reader: NameReader; isAlone: boolean },
+): boolean {
   const figures = findQuantities(claim).filter(isFigure);
   return quotes.some((quote) => {
     const written = reader.findIn(name, quote);
@@ -76,5 +88,9 @@ function isWrittenIn(name: string, { claim, quotes, reader, isAlone }: { claim: 
 function isOnlyNameIn(clause: string, written: string): boolean {
   if (!clause.includes(written) || findQuantities(clause).filter(isFigure).length > 1) return false;
   const others = clause.replaceAll(written, ' ');
-  return personNames(others).length === 0 && KNOWN.find(others).every(({ kind }) => kind === 'term') && transliteratedRuns(others).every(({ length }) => length < NAME_LENGTH);
+  return (
+    personNames(others).length === 0 &&
+    KNOWN.find(others).every(({ kind }) => kind === 'term') &&
+    transliteratedRuns(others).every(({ length }) => length < NAME_LENGTH)
+  );
 }

@@ -37,7 +37,10 @@ export interface Weighed {
   complement: number;
   /** The least share of the words of one of its clauses, all words counting alike; of those that have a few. */
   leastClause: number;
-  /** Its figures or words are somebody else's there, it is only planned, or what the sentences beside it say is turned round. */
+  /**
+   * Its figures or words are somebody else's there, it is only planned, or what the sentences beside it say is turned
+   * round.
+   */
   isDoubtful: boolean;
   /** The claim is in another language than the report. */
   isAbroad: boolean;
@@ -46,8 +49,10 @@ export interface Weighed {
 }
 
 /**
- * What facts count when the sentence for a claim is chosen, against the share of its words: an agreeing figure seldom agrees by chance.
- * `here`: the share that stands in the sentence itself under the claim's own words. Set by hand on the claims of docs/fact-checks.md.
+ * What facts count when the sentence for a claim is chosen, against the share of its words: an agreeing figure seldom
+ * agrees by chance.
+ * `here`: the share that stands in the sentence itself under the claim's own words. Set by hand on the claims of
+ * docs/fact-checks.md.
  */
 const FIT = { agrees: 0.12, agreeingFigure: 0.25, differs: 0.02, silent: -0.08, words: 1, here: 0.4, nearness: 0.6 };
 const UNSAID = 0.5;
@@ -58,7 +63,12 @@ const FEW = 3;
 const IS = /(?:的是|就是|正是)(?=[^，。]{1,12}[。.]?$)/u;
 
 /** Compares a claim with a sentence in every fact. */
-export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearness: number, { find, align }: { find: UnitFinder; align: Aligner }): Promise<Weighed> {
+export async function weighEvidence(
+  claim: ReadClaim,
+  evidence: Evidence,
+  nearness: number,
+  { find, align }: { find: UnitFinder; align: Aligner },
+): Promise<Weighed> {
   const isAbroad = claim.language !== evidence.passage.report.language;
   const shares = await align(claim.words, evidence);
   const figures = compareFigures(claim, evidence, find);
@@ -72,11 +82,28 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
     ...compareNames(claim, evidence, find, shares),
   ];
   const all = coverageOf(claim.words, shares);
-  const here = coverageOf(claim.words, claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0));
-  const fit = FIT.words * all.share + FIT.here * here.share + FIT.nearness * nearness + findings.reduce((sum, finding) => sum + fitOf(finding), 0);
+  const here = coverageOf(
+    claim.words,
+    claim.words.map(({ concept }) => evidence.inSentence[concept] ?? 0),
+  );
+  const fit =
+    FIT.words * all.share +
+    FIT.here * here.share +
+    FIT.nearness * nearness +
+    findings.reduce((sum, finding) => sum + fitOf(finding), 0);
   return {
-    evidence, findings, all, here, nearness, isAbroad, fit,
-    besideNames: besideNames(claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })), shares, findings),
+    evidence,
+    findings,
+    all,
+    here,
+    nearness,
+    isAbroad,
+    fit,
+    besideNames: besideNames(
+      claim.words.map((word) => ({ ...word, isNoun: false, isExact: false })),
+      shares,
+      findings,
+    ),
     complement: complementOf(claim, shares),
     leastClause: leastClauseOf(claim, shares),
     isDoubtful: isDoubtful(claim, evidence, isAbroad),
@@ -86,7 +113,13 @@ export async function weighEvidence(claim: ReadClaim, evidence: Evidence, nearne
 function coverageOf(words: readonly ClaimWord[], shares: readonly number[]): Coverage {
   const total = words.reduce((sum, { weight }) => sum + weight, 0);
   const held = words.reduce((sum, { weight }, at) => sum + weight * (shares[at] ?? 0), 0);
-  return { share: total === 0 ? 0 : held / total, lacking: Math.max(0, ...words.map(({ weight, isNoun, isExact }, at) => lackOf(weight, isNoun || isExact, shares[at] ?? 0))) };
+  return {
+    share: total === 0 ? 0 : held / total,
+    lacking: Math.max(
+      0,
+      ...words.map(({ weight, isNoun, isExact }, at) => lackOf(weight, isNoun || isExact, shares[at] ?? 0)),
+    ),
+  };
 }
 
 /** A thing that is not named at all is missed more than what is done with it. */
@@ -95,9 +128,16 @@ function lackOf(weight: number, isNoun: boolean, share: number): number {
 }
 
 function besideNames(words: readonly ClaimWord[], shares: readonly number[], findings: readonly Finding[]): Coverage {
-  const missing = new Set(findings.flatMap(({ fact, outcome, claimed }) => ((fact === 'name' || fact === 'word') && outcome !== 'agrees' ? [claimed] : [])));
+  const missing = new Set(
+    findings.flatMap(({ fact, outcome, claimed }) =>
+      (fact === 'name' || fact === 'word') && outcome !== 'agrees' ? [claimed] : [],
+    ),
+  );
   const kept = words.flatMap((word, at) => (missing.has(word.label) ? [] : [{ word, share: shares[at] ?? 0 }]));
-  return coverageOf(kept.map(({ word }) => word), kept.map(({ share }) => share));
+  return coverageOf(
+    kept.map(({ word }) => word),
+    kept.map(({ share }) => share),
+  );
 }
 
 function fitOf(finding: Finding): number {
@@ -108,8 +148,15 @@ function fitOf(finding: Finding): number {
 
 /** A rare word in one clause must not make up for another clause that says something else. */
 function leastClauseOf({ text, words }: ReadClaim, shares: readonly number[]): number {
-  const clauses = clausesOf(text).map(({ start, end }) => words.flatMap(({ label }, at) => (isWithin(text.indexOf(label), start, end) ? [shares[at] ?? 0] : [])));
-  return Math.min(1, ...clauses.filter(({ length }) => length >= FEW).map((held) => held.reduce((sum, share) => sum + share, 0) / held.length));
+  const clauses = clausesOf(text).map(({ start, end }) =>
+    words.flatMap(({ label }, at) => (isWithin(text.indexOf(label), start, end) ? [shares[at] ?? 0] : [])),
+  );
+  return Math.min(
+    1,
+    ...clauses
+      .filter(({ length }) => length >= FEW)
+      .map((held) => held.reduce((sum, share) => sum + share, 0) / held.length),
+  );
 }
 
 function isWithin(at: number, start: number, end: number): boolean {

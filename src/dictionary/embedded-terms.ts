@@ -5,13 +5,16 @@ import { latinTokens } from '../text/tokenise.ts';
 export const WORD_LENGTH = 4;
 
 /**
- * The terms of a text that may have vectors: Chinese characters, every stretch of them that is a word, stems of Latin words.
+ * The terms of a text that may have vectors: Chinese characters, every stretch of them that is a word, stems of Latin
+ * words.
  * No figures: near numbers mean nothing.
  * @param isWord true for a Chinese word of two characters and more
  */
 export function embeddedTerms(text: string, isWord: (word: string) => boolean): string[] {
   const canonical = canonicalText(text);
-  const terms = latinTokens(canonical).filter(({ kind }) => kind === 'latin').map(({ term }) => term);
+  const terms = latinTokens(canonical)
+    .filter(({ kind }) => kind === 'latin')
+    .map(({ term }) => term);
   for (const [run] of canonical.matchAll(/\p{Script=Han}+/gu)) {
     for (let from = 0; from < run.length; from++) {
       terms.push(run.charAt(from));

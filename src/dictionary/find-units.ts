@@ -69,9 +69,16 @@ function formsOf(units: readonly QueryUnit[]): { han: Map<number, Form[]>; latin
     }
   });
   const forms = [...owners].map(([text, rest]) => ({ text, ...rest }));
-  const han = forms.filter(({ text }) => /\p{Script=Han}/u.test(text)).map(({ text, owners: all }) => ({ text, owners: all }));
-  const latin = forms.filter(({ text }) => !/\p{Script=Han}/u.test(text)).map(({ terms, owners: all }) => ({ stems: terms, owners: all }));
-  return { han: Map.groupBy(han, ({ text }) => text.charCodeAt(0)), latin: Map.groupBy(latin, ({ stems }) => stems[0] ?? '') };
+  const han = forms
+    .filter(({ text }) => /\p{Script=Han}/u.test(text))
+    .map(({ text, owners: all }) => ({ text, owners: all }));
+  const latin = forms
+    .filter(({ text }) => !/\p{Script=Han}/u.test(text))
+    .map(({ terms, owners: all }) => ({ stems: terms, owners: all }));
+  return {
+    han: Map.groupBy(han, ({ text }) => text.charCodeAt(0)),
+    latin: Map.groupBy(latin, ({ stems }) => stems[0] ?? ''),
+  };
 }
 
 function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
@@ -79,13 +86,17 @@ function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
   for (let start = 0; start < text.length; start++) {
     for (const form of forms.get(text.charCodeAt(start)) ?? []) {
       const end = start + form.text.length;
-      if (text.startsWith(form.text, start) && !isCut(text, start, end)) for (const owner of form.owners) found.push({ ...owner, start, end });
+      if (text.startsWith(form.text, start) && !isCut(text, start, end))
+        for (const owner of form.owners) found.push({ ...owner, start, end });
     }
   }
   return found;
 }
 
-/** True when an end of a form lies inside a number, or a form is turned round: 7月 does not stand in 17月, nor 独立组网 in 非独立组网. */
+/**
+ * True when an end of a form lies inside a number, or a form is turned round: 7月 does not stand in 17月, nor
+ * 独立组网 in 非独立组网.
+ */
 function isCut(text: string, start: number, end: number): boolean {
   if (end - start > 1 && text.charAt(start - 1) === '非' && text.charAt(start - 2) !== '除') return true;
   const isDigit = (at: number) => /\d/u.test(text.charAt(at));

@@ -42,8 +42,10 @@ const PIECE_DECAY = 0.15;
 /** One character has many meanings; a word marked as literary and the like is rarely used. */
 const ONE_CHARACTER = 0.35;
 const RARE = 0.4;
-const RARE_MARK = /\((?:literary|archaic|old|slang|dialect|coll\.|bound form|classical|poetic|Tw|Cantonese|Buddhism|loanword)[^)]*\)/iu;
-const NO_GLOSS = /^(?:surname|variant of|old variant|erhua variant|Japanese variant|see |see also|also written|CL:|used in|abbr\. |classifier|same as|equivalent to|Kangxi radical|\(?onom)/iu;
+const RARE_MARK =
+  /\((?:literary|archaic|old|slang|dialect|coll\.|bound form|classical|poetic|Tw|Cantonese|Buddhism|loanword)[^)]*\)/iu;
+const NO_GLOSS =
+  /^(?:surname|variant of|old variant|erhua variant|Japanese variant|see |see also|also written|CL:|used in|abbr\. |classifier|same as|equivalent to|Kangxi radical|\(?onom)/iu;
 /** A word that is only a part of a translation. */
 const PART = 0.15;
 /** Letters of a foreign name for each of its characters, at most. */
@@ -73,7 +75,11 @@ export function buildGlosses(entries: Iterable<DictionaryEntry>): GlossTables {
     translations.sort((a, b) => b.weight - a.weight);
     translations.splice(KEPT);
   }
-  return { toChinese, toEnglish, sounds: { syllableOf: syllables(pairs), spellings: learnSpellings(pairs), readings: common(readings) } };
+  return {
+    toChinese,
+    toEnglish,
+    sounds: { syllableOf: syllables(pairs), spellings: learnSpellings(pairs), readings: common(readings) },
+  };
 }
 
 /** A reading that a character has in fewer of its words than this share is left out. */
@@ -90,19 +96,25 @@ function countReadings({ word, syllables: sounds }: DictionaryEntry, readings: M
 }
 
 function common(readings: Map<string, Map<string, number>>): Map<string, string[]> {
-  return new Map([...readings].map(([character, counts]) => {
-    const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-    const often = [...counts].filter(([, count]) => count >= RARE_READING * total);
-    return [character, often.toSorted((a, b) => b[1] - a[1]).map(([syllable]) => syllable)];
-  }));
+  return new Map(
+    [...readings].map(([character, counts]) => {
+      const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+      const often = [...counts].filter(([, count]) => count >= RARE_READING * total);
+      return [character, often.toSorted((a, b) => b[1] - a[1]).map(([syllable]) => syllable)];
+    }),
+  );
 }
 
 /** A foreign name as one word in both scripts; a Chinese name in Latin letters is none. */
 function namePairs({ word, syllables: sounds, senses }: DictionaryEntry): (NamePair & { word: string })[] {
   if (sounds.length !== word.length || !isTransliterated(word)) return [];
-  const name = senses.map((sense) => /^(?<name>\p{Lu}[\p{L}'-]{2,})(?:,| \(|$)/u.exec(sense)?.groups?.['name']).find((found) => found !== undefined);
+  const name = senses
+    .map((sense) => /^(?<name>\p{Lu}[\p{L}'-]{2,})(?:,| \(|$)/u.exec(sense)?.groups?.['name'])
+    .find((found) => found !== undefined);
   const letters = lettersOf(name ?? '');
-  return letters === '' || letters === sounds.join('') || letters.length > MOST_LETTERS * sounds.length ? [] : [{ word, syllables: sounds, name: letters }];
+  return letters === '' || letters === sounds.join('') || letters.length > MOST_LETTERS * sounds.length
+    ? []
+    : [{ word, syllables: sounds, name: letters }];
 }
 
 /** What each character sounds like in names, by the names that hold it. */
@@ -114,7 +126,9 @@ function syllables(pairs: (NamePair & { word: string })[]): Map<string, string> 
       counts.set(character, known.set(sounds[at] ?? '', (known.get(sounds[at] ?? '') ?? 0) + 1));
     });
   }
-  return new Map([...counts].map(([character, sounds]) => [character, [...sounds].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '']));
+  return new Map(
+    [...counts].map(([character, sounds]) => [character, [...sounds].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? '']),
+  );
 }
 
 /** The words of a longer phrase: `be reborn` says something of `reborn`, too. */
@@ -131,7 +145,10 @@ export function nameKey(stem: string): string {
 /** English words as keys: stems joined by a space, without articles and the `to` of a verb. */
 export function stemPhrase(phrase: string): string {
   const words = phrase.toLowerCase().match(/[a-z]+(?:'[a-z]+)?|\d+/gu) ?? [];
-  return words.filter((word) => !/^(?:to|a|an|the|of|sb|sth|one|s)$/u.test(word)).map((word) => stemmer(word.replace(/'s?$/u, ''))).join(' ');
+  return words
+    .filter((word) => !/^(?:to|a|an|the|of|sb|sth|one|s)$/u.test(word))
+    .map((word) => stemmer(word.replace(/'s?$/u, '')))
+    .join(' ');
 }
 
 function glossesOf(word: string, senses: string[]): (Translation & { isName: boolean })[] {

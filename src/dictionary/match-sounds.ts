@@ -20,7 +20,8 @@ const LETTERS = 5;
 export function matchSounds(name: string, run: string, { syllableOf, spellings }: SoundTable): SoundMatch | undefined {
   const characters = [...run];
   const m = name.length;
-  // best[j]: log probability of the first j letters, ending after the current character; from[j]: where the stretch begins.
+  // best[j]: log probability of the first j letters, ending after the current character; from[j]: where the stretch
+  // begins.
   let best = new Float64Array(m + 1).fill(-Infinity);
   let from = new Int32Array(m + 1);
   let match: SoundMatch | undefined;

@@ -5,5 +5,7 @@ export type Readings = ReadonlyMap<string, readonly string[]>;
 export function isReadAs(characters: string, letters: string, readings: Readings): boolean {
   if (characters === '') return letters === '';
   const [first = '', ...rest] = characters;
-  return (readings.get(first) ?? []).some((syllable) => letters.startsWith(syllable) && isReadAs(rest.join(''), letters.slice(syllable.length), readings));
+  return (readings.get(first) ?? []).some(
+    (syllable) => letters.startsWith(syllable) && isReadAs(rest.join(''), letters.slice(syllable.length), readings),
+  );
 }

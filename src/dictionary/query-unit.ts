@@ -14,7 +14,10 @@ export interface Alternative {
   weight: number;
 }
 
-/** One thing a question asks about. Translations and other names of it are one unit (Pirkola's structured query), not many terms. */
+/**
+ * One thing a question asks about. Translations and other names of it are one unit (Pirkola's structured query), not
+ * many terms.
+ */
 export interface QueryUnit {
   /** For people who look into a ranking. */
   label: string;
@@ -45,11 +48,22 @@ export function alternativeOf(word: string, weight = 1): Alternative {
 
 /** A unit of one term, as it stands in the question. */
 export function tokenUnit({ term, kind }: Token, frequencies: Frequencies): QueryUnit {
-  return weighUnit({ label: term, kind, alternatives: [{ form: term, terms: [term], weight: 1 }] }, KIND_WEIGHTS[kind], frequencies);
+  return weighUnit(
+    { label: term, kind, alternatives: [{ form: term, terms: [term], weight: 1 }] },
+    KIND_WEIGHTS[kind],
+    frequencies,
+  );
 }
 
-/** Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its alternatives. */
-export function weighUnit(unit: Omit<QueryUnit, 'weight' | 'documentFrequency'>, factor: number, { documentFrequency, chunkCount }: Frequencies): QueryUnit {
+/**
+ * Weighs a unit: factor times idf = ln(1 + (N - df + .5) / (df + .5)) (Robertson and Zaragoza 2009), df over all its
+ * alternatives.
+ */
+export function weighUnit(
+  unit: Omit<QueryUnit, 'weight' | 'documentFrequency'>,
+  factor: number,
+  { documentFrequency, chunkCount }: Frequencies,
+): QueryUnit {
   const most = Math.max(...unit.alternatives.map(({ weight }) => weight));
   // Chance that a chunk holds none of the alternatives, as if they were independent: adding up their frequencies would
   // make a word with many translations worthless.

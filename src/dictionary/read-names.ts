@@ -17,7 +17,8 @@ export interface NameReader {
 /** A translation that comes later than this among a word's senses proves nothing. */
 const LEAST_WEIGHT = 0.5;
 /**
- * Mean log probability of a letter from which on two names are one, when a whole run of characters is spelled. Of 1,517 names of the
+ * Mean log probability of a letter from which on two names are one, when a whole run of characters is spelled. Of 1,517
+ * names of the
  * dictionary 61 % reach it, and of two that are different 8 in 100,000; shorter runs are alike more often.
  */
 const LEAST_SOUND = -1;
@@ -29,10 +30,17 @@ const PERSON = { least: 2, most: 4 };
 
 /** A reader with a dictionary. */
 export function createNameReader(glosses: Glosses): NameReader {
-  const senses = (name: string) => [...glosses.toChinese(nameKey(stemPhrase(name))), ...glosses.toChinese(stemPhrase(name))];
+  const senses = (name: string) => [
+    ...glosses.toChinese(nameKey(stemPhrase(name))),
+    ...glosses.toChinese(stemPhrase(name)),
+  ];
   return {
     isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0,
-    englishOf: (word) => glosses.toEnglish(word).flatMap(({ text }) => text.split(' ')).filter((stem) => stem.length >= SHORTEST_STEM),
+    englishOf: (word) =>
+      glosses
+        .toEnglish(word)
+        .flatMap(({ text }) => text.split(' '))
+        .filter((stem) => stem.length >= SHORTEST_STEM),
     findIn(name, text) {
       const known = senses(name).filter(({ text: form, weight }) => form.length > 1 && weight >= LEAST_WEIGHT);
       // What the dictionary writes in one way is not written in another that only sounds like it.
@@ -51,7 +59,8 @@ function readAloud(name: string, text: string, glosses: Glosses): string | undef
   for (let length = PERSON.least; length <= PERSON.most; length++) {
     for (let at = 0; at + length <= text.length; at++) {
       const stretch = text.slice(at, at + length);
-      if (/^\p{Script=Han}+$/u.test(stretch) && spellings.some((letters) => isReadAs(stretch, letters, readings))) return stretch;
+      if (/^\p{Script=Han}+$/u.test(stretch) && spellings.some((letters) => isReadAs(stretch, letters, readings)))
+        return stretch;
     }
   }
   return undefined;

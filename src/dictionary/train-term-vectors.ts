@@ -22,8 +22,10 @@ interface Matrix {
 }
 
 /**
- * Trains vectors by iterated random projection (FastRP, Chen et al. 2019): random vectors, spread along the documents that
- * terms share, and added up over the hops. As good here as a truncated SVD of the same size that takes ten times as long.
+ * Trains vectors by iterated random projection (FastRP, Chen et al. 2019): random vectors, spread along the documents
+ * that
+ * terms share, and added up over the hops. As good here as a truncated SVD of the same size that takes ten times as
+ * long.
  * @param documents the different terms of each
  */
 export function trainTermVectors(documents: readonly (readonly string[])[], dimension: number): TermVectors {
@@ -44,10 +46,17 @@ function countTerms(documents: readonly (readonly string[])[]): { terms: string[
   const frequency = new Map<string, number>();
   for (const terms of documents) for (const term of terms) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const kept = [...frequency].filter(([, count]) => count >= LEAST_DOCUMENTS);
-  return { terms: kept.map(([term]) => term), idf: Float32Array.from(kept, ([, count]) => Math.log(documents.length / count)) };
+  return {
+    terms: kept.map(([term]) => term),
+    idf: Float32Array.from(kept, ([, count]) => Math.log(documents.length / count)),
+  };
 }
 
-function buildMatrix(documents: readonly (readonly string[])[], columnOf: Map<string, number>, idf: Float32Array): Matrix {
+function buildMatrix(
+  documents: readonly (readonly string[])[],
+  columnOf: Map<string, number>,
+  idf: Float32Array,
+): Matrix {
   const [starts, columns, values] = [[0], [] as number[], [] as number[]];
   for (const terms of documents) {
     const held = terms.flatMap((term) => columnOf.get(term) ?? []);
@@ -61,7 +70,10 @@ function buildMatrix(documents: readonly (readonly string[])[], columnOf: Map<st
   return { starts: Uint32Array.from(starts), columns: Uint32Array.from(columns), values: Float32Array.from(values) };
 }
 
-/** Sparse random signs (Achlioptas 2003) from a generator that gives the same ones everywhere (xorshift, Marsaglia 2003). */
+/**
+ * Sparse random signs (Achlioptas 2003) from a generator that gives the same ones everywhere (xorshift, Marsaglia
+ * 2003).
+ */
 function randomRows(count: number, dimension: number): Float32Array {
   const rows = new Float32Array(count * dimension);
   let state = 12_345;
@@ -75,21 +87,34 @@ function randomRows(count: number, dimension: number): Float32Array {
   return rows;
 }
 
-/** Each document gathers the rows of its terms, and each term the sums of its documents: one step along the shared documents. */
+/**
+ * Each document gathers the rows of its terms, and each term the sums of its documents: one step along the shared
+ * documents.
+ */
 function spread({ starts, columns, values }: Matrix, rows: Float32Array, dimension: number): Float32Array {
   const result = new Float32Array(rows.length);
   const sum = new Float32Array(dimension);
   for (let document = 0; document + 1 < starts.length; document++) {
     const [from, to] = [starts[document] ?? 0, starts[document + 1] ?? 0];
     sum.fill(0);
-    for (let at = from; at < to; at++) addScaled(sum, 0, rows, (columns[at] ?? 0) * dimension, values[at] ?? 0, dimension);
-    for (let at = from; at < to; at++) addScaled(result, (columns[at] ?? 0) * dimension, sum, 0, values[at] ?? 0, dimension);
+    for (let at = from; at < to; at++)
+      addScaled(sum, 0, rows, (columns[at] ?? 0) * dimension, values[at] ?? 0, dimension);
+    for (let at = from; at < to; at++)
+      addScaled(result, (columns[at] ?? 0) * dimension, sum, 0, values[at] ?? 0, dimension);
   }
   return result;
 }
 
-function addScaled(target: Float32Array, targetAt: number, source: Float32Array, sourceAt: number, factor: number, dimension: number): void {
-  for (let k = 0; k < dimension; k++) target[targetAt + k] = (target[targetAt + k] ?? 0) + factor * (source[sourceAt + k] ?? 0);
+function addScaled(
+  target: Float32Array,
+  targetAt: number,
+  source: Float32Array,
+  sourceAt: number,
+  factor: number,
+  dimension: number,
+): void {
+  for (let k = 0; k < dimension; k++)
+    target[targetAt + k] = (target[targetAt + k] ?? 0) + factor * (source[sourceAt + k] ?? 0);
 }
 
 /** Scales each row to the same size, as `sizeOf` measures it. */

@@ -1,4 +1,7 @@
-/** Characters with which foreign names are written in Chinese; a closed class, after the tables of the Xinhua news agency. */
+/**
+ * Characters with which foreign names are written in Chinese; a closed class, after the tables of the Xinhua news
+ * agency.
+ */
 const CHARACTERS =
   '阿埃艾爱安昂奥巴白拜班邦保鲍贝本比彼毕宾波伯博勃布查昌彻茨次达代戴丹当道德邓登狄迪底第蒂丁东杜敦顿多厄恩尔发法凡范方菲费芬丰冯弗夫福富盖甘冈高戈哥格葛根贡古瓜圭郭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简姜杰捷金京井久居喀卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰郎朗劳勒雷蕾黎礼里利莉立丽连廉列烈林琳霖刘留柳龙隆娄卢鲁露吕伦罗洛马玛迈麦曼芒毛梅蒙孟米密敏明缪莫墨默姆木穆纳娜乃南内嫩能尼年涅宁牛纽农努女诺欧帕派潘庞培佩彭蓬皮匹平珀普齐奇恰强乔切钦琼丘屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山尚绍舍申圣盛施什石史舒斯思苏孙索塔泰坦汤唐陶特滕提田铁廷通图土托瓦万旺威韦维魏温文翁沃乌吾武西希锡夏香肖歇谢辛欣兴雄休许逊雅亚延扬尧耶叶伊易因英尤约赞泽扎札詹章珍真芝朱兹宗祖佐合阔歌蔑赤拖雷窝';
 const SET = new Set(CHARACTERS);
@@ -39,14 +42,21 @@ export function transliteratedRuns(text: string): string[] {
   return text.match(RUN) ?? [];
 }
 
-/** The stretches of a Chinese text that may hold a foreign name, and the capitalised words of a Latin one, none twice. */
+/**
+ * The stretches of a Chinese text that may hold a foreign name, and the capitalised words of a Latin one, none twice.
+ */
 export function nameRuns(text: string): string[] {
-  return [...new Set([...transliteratedRuns(text), ...(text.match(LATIN_NAME) ?? []).map(lettersOf)])].filter((run) => run.length <= 40);
+  return [...new Set([...transliteratedRuns(text), ...(text.match(LATIN_NAME) ?? []).map(lettersOf)])].filter(
+    (run) => run.length <= 40,
+  );
 }
 
 /** Lower case without marks: `Temüjin` is temujin. */
 export function lettersOf(name: string): string {
-  return name.normalize('NFD').replaceAll(/[^\p{Script=Latin}]/gu, '').toLowerCase();
+  return name
+    .normalize('NFD')
+    .replaceAll(/[^\p{Script=Latin}]/gu, '')
+    .toLowerCase();
 }
 
 /**
@@ -67,12 +77,19 @@ export function learnSpellings(pairs: NamePair[]): SoundTable['spellings'] {
 function shares(all: Map<string, number>): Map<string, number> {
   const counts = new Map([...all].filter(([letters, count]) => letters.length < 4 || count >= 2));
   const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  return new Map([...counts].map(([letters, count]) => [letters, count / total] as const).filter(([, share]) => share >= KEPT));
+  return new Map(
+    [...counts].map(([letters, count]) => [letters, count / total] as const).filter(([, share]) => share >= KEPT),
+  );
 }
 
 /** Adds the expected count of each spelling of each syllable in one pair. */
-function countCuts({ syllables, name }: NamePair, spellings: SoundTable['spellings'], counts: Map<string, Map<string, number>>): void {
-  const chance = (at: number, letters: string) => spellings.get(syllables[at] ?? '')?.get(letters) ?? (spellings.size === 0 ? 0.1 ** letters.length : UNSEEN);
+function countCuts(
+  { syllables, name }: NamePair,
+  spellings: SoundTable['spellings'],
+  counts: Map<string, Map<string, number>>,
+): void {
+  const chance = (at: number, letters: string) =>
+    spellings.get(syllables[at] ?? '')?.get(letters) ?? (spellings.size === 0 ? 0.1 ** letters.length : UNSEEN);
   const n = syllables.length;
   const m = name.length;
   const forward = grid(n, m);
@@ -80,25 +97,29 @@ function countCuts({ syllables, name }: NamePair, spellings: SoundTable['spellin
   cell(forward, 0)[0] = 1;
   cell(backward, n)[m] = 1;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= m; j++) for (let k = 0; k <= LETTERS && j + k <= m; k++) {
-      const row = cell(forward, i + 1);
-      row[j + k] = (row[j + k] ?? 0) + (cell(forward, i)[j] ?? 0) * chance(i, name.slice(j, j + k));
-    }
+    for (let j = 0; j <= m; j++)
+      for (let k = 0; k <= LETTERS && j + k <= m; k++) {
+        const row = cell(forward, i + 1);
+        row[j + k] = (row[j + k] ?? 0) + (cell(forward, i)[j] ?? 0) * chance(i, name.slice(j, j + k));
+      }
   }
   for (let i = n - 1; i >= 0; i--) {
-    for (let j = 0; j <= m; j++) for (let k = 0; k <= LETTERS && j + k <= m; k++) {
-      const row = cell(backward, i);
-      row[j] = (row[j] ?? 0) + chance(i, name.slice(j, j + k)) * (cell(backward, i + 1)[j + k] ?? 0);
-    }
+    for (let j = 0; j <= m; j++)
+      for (let k = 0; k <= LETTERS && j + k <= m; k++) {
+        const row = cell(backward, i);
+        row[j] = (row[j] ?? 0) + chance(i, name.slice(j, j + k)) * (cell(backward, i + 1)[j + k] ?? 0);
+      }
   }
   const total = cell(forward, n)[m] ?? 0;
   if (total === 0) return;
   for (let i = 0; i < n; i++) {
-    for (let j = 0; j <= m; j++) for (let k = 0; k <= LETTERS && j + k <= m; k++) {
-      const letters = name.slice(j, j + k);
-      const expected = ((cell(forward, i)[j] ?? 0) * chance(i, letters) * (cell(backward, i + 1)[j + k] ?? 0)) / total;
-      if (expected > 1e-4) addCount(counts, syllables[i] ?? '', letters, expected);
-    }
+    for (let j = 0; j <= m; j++)
+      for (let k = 0; k <= LETTERS && j + k <= m; k++) {
+        const letters = name.slice(j, j + k);
+        const expected =
+          ((cell(forward, i)[j] ?? 0) * chance(i, letters) * (cell(backward, i + 1)[j + k] ?? 0)) / total;
+        if (expected > 1e-4) addCount(counts, syllables[i] ?? '', letters, expected);
+      }
   }
 }
 

@@ -42,7 +42,10 @@ export type Withheld = z.infer<typeof Withheld>;
 
 /** How something came about, beyond who composed it. */
 export const told = {
-  /** A model was asked and did not answer to its end: why. The sentences are the reports' own; where a model composed them, those proved before it broke off. */
+  /**
+   * A model was asked and did not answer to its end: why. The sentences are the reports' own; where a model composed
+   * them, those proved before it broke off.
+   */
   fallback: ModelFailure.optional(),
   /** The model said this before, to the same words on the same passages. */
   cached: z.literal(true).optional(),

@@ -22,7 +22,10 @@ export const CheckedClaim = z.object({
 });
 export type CheckedClaim = z.infer<typeof CheckedClaim>;
 
-/** Why a sentence that states something was not checked: it is longer, has more figures or comes later than what is looked at, or the time was up. */
+/**
+ * Why a sentence that states something was not checked: it is longer, has more figures or comes later than what is
+ * looked at, or the time was up.
+ */
 export const UncheckedReason = z.enum(['too_long', 'too_many_figures', 'too_many_claims', 'no_time']);
 export type UncheckedReason = z.infer<typeof UncheckedReason>;
 

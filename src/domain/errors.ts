@@ -17,7 +17,8 @@ export class LibraryError extends Error {
 }
 
 /**
- * What is the matter with a file of the index. Only what is `damaged` or `missing` has lost anything: in all other cases the
+ * What is the matter with a file of the index. Only what is `damaged` or `missing` has lost anything: in all other
+ * cases the
  * file is as it was, and nobody must be told to delete it.
  */
 export type StorageFault =
@@ -85,14 +86,21 @@ export class ModelError extends ServiceError {
   /** When the provider says that it can be asked again, in milliseconds from now. */
   readonly retryAfterMs: number | undefined;
 
-  constructor(failure: ModelFailure, message: string, { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {}) {
+  constructor(
+    failure: ModelFailure,
+    message: string,
+    { cause, retryAfterMs }: { cause?: unknown; retryAfterMs?: number } = {},
+  ) {
     super(message, { cause });
     this.failure = failure;
     this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** There is no answer because of how much was asked: too many questions at once, or one that takes longer than anybody waits. */
+/**
+ * There is no answer because of how much was asked: too many questions at once, or one that takes longer than anybody
+ * waits.
+ */
 export class OverloadError extends ServiceError {
   override name = 'OverloadError';
   readonly reason: 'busy' | 'too_long';

@@ -22,7 +22,10 @@ export const Unanswered = z.object({
 });
 export type Unanswered = z.infer<typeof Unanswered>;
 
-/** Remembers what people think of answers, and what they asked in vain: for the operator, who sees all reports, and for nobody else. */
+/**
+ * Remembers what people think of answers, and what they asked in vain: for the operator, who sees all reports, and for
+ * nobody else.
+ */
 export interface FeedbackStore {
   /** Keeps an opinion. One without a reason keeps the reason that was given for the same opinion. */
   rate(rating: Omit<Rating, 'at'>): Promise<void>;

@@ -1,6 +1,8 @@
 /**
- * What one report file may take of the machine: the one table. What a file exceeds is refused in words, and nothing else stops.
- * Measured on sixteen real reports (financial statements, white papers, brochures, a monthly in two forms); the largest of each is
+ * What one report file may take of the machine: the one table. What a file exceeds is refused in words, and nothing
+ * else stops.
+ * Measured on sixteen real reports (financial statements, white papers, brochures, a monthly in two forms); the largest
+ * of each is
  * in brackets.
  */
 export const FILE_LIMITS = {

@@ -11,8 +11,15 @@ const ENDING_LENGTH = 10;
 /** A file that somebody shared. Slack leaves out name and size of one that it does not show to the app. */
 export const SharedFile = z.object({
   id: z.string().min(1),
-  name: z.string().nullish().transform((name) => shortName(name ?? '')),
-  size: z.number().min(0).nullish().transform((size) => size ?? 0),
+  name: z
+    .string()
+    .nullish()
+    .transform((name) => shortName(name ?? '')),
+  size: z
+    .number()
+    .min(0)
+    .nullish()
+    .transform((size) => size ?? 0),
 });
 export type SharedFile = z.infer<typeof SharedFile>;
 
@@ -24,12 +31,21 @@ function shortName(name: string): string {
 }
 
 /** Files as an event lists them: what is none is left out, so that the message it came with is not lost. */
-export const SharedFiles = z.array(z.unknown()).nullish().transform((files) => (files ?? []).flatMap((file) => SharedFile.safeParse(file).data ?? []));
+export const SharedFiles = z
+  .array(z.unknown())
+  .nullish()
+  .transform((files) => (files ?? []).flatMap((file) => SharedFile.safeParse(file).data ?? []));
 
 /** Where work came from, and where its result goes. */
 export const WorkPlace = z.discriminatedUnion('kind', [
   /** A message, answered in its thread. `ts` is the message, `thread` the root of its thread. */
-  z.object({ kind: z.literal('message'), channel: z.string().min(1), ts: z.string().min(1), thread: z.string().min(1), isDirect: z.boolean() }),
+  z.object({
+    kind: z.literal('message'),
+    channel: z.string().min(1),
+    ts: z.string().min(1),
+    thread: z.string().min(1),
+    isDirect: z.boolean(),
+  }),
   /** Something said into a channel, in no thread; without a channel, to the person directly. */
   z.object({ kind: z.literal('channel'), channel: z.string().min(1).optional() }),
   /** A slash command, answered to one person through its response address, which lives for 30 minutes. */
@@ -39,7 +55,10 @@ export type WorkPlace = z.infer<typeof WorkPlace>;
 
 /** One thing to do, as accepted. */
 export const Work = z.object({
-  /** Workspace in which the bot was met, and the one that the person belongs to: not the same in a channel shared with others. */
+  /**
+   * Workspace in which the bot was met, and the one that the person belongs to: not the same in a channel shared with
+   * others.
+   */
   team: z.string(),
   askerTeam: z.string(),
   user: z.string().min(1),

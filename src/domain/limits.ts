@@ -2,11 +2,15 @@ import type { Question } from './answer.ts';
 import type { SummaryRequest } from './summary.ts';
 
 /**
- * How much is taken at once: the one table. Each door looks it up before it begins, and `ReadingRoom` once more. At these limits any text of
+ * How much is taken at once: the one table. Each door looks it up before it begins, and `ReadingRoom` once more. At
+ * these limits any text of
  * tests/fuzz/texts.test.ts is answered within 2 s and checked within 10 s of one core.
  */
 export const LIMITS = {
-  /** Characters of a question, and of a request for a summary: a page; what is longer is a text and is checked or ingested. */
+  /**
+   * Characters of a question, and of a request for a summary: a page; what is longer is a text and is checked or
+   * ingested.
+   */
   question: 2000,
   /** Earlier turns of a conversation that a question comes with: as many as Slack's threads are read back. */
   turns: 40,
@@ -18,7 +22,8 @@ export const LIMITS = {
 } as const;
 
 /**
- * How much of a text that was taken is looked at; what is left out is named in the result. A claim costs some 12 ms on the samples.
+ * How much of a text that was taken is looked at; what is left out is named in the result. A claim costs some 12 ms on
+ * the samples.
  */
 export const PORTIONS = {
   /** Characters of one claim: the longest sentence of the sample reports has 300; longer ones are tables and lists. */
@@ -29,7 +34,10 @@ export const PORTIONS = {
   claims: 600,
   /** Milliseconds of a check: in a library of thousands of reports a claim takes longer. */
   checkMs: 60_000,
-  /** Claims of a model's answer, characters of one and of its quote, quotes of one: more is left out before it is verified. */
+  /**
+   * Claims of a model's answer, characters of one and of its quote, quotes of one: more is left out before it is
+   * verified.
+   */
   modelClaims: 60,
   modelClaim: 4000,
   modelQuote: 4000,
@@ -56,7 +64,11 @@ export function exceeded(counts: Partial<Record<LimitName, number>>): Exceeded |
 }
 
 /** The limit that a question with its turns and reports exceeds. */
-export function exceededBy({ text, earlier, reports }: Pick<Question, 'text' | 'earlier' | 'reports'>): Exceeded | undefined {
+export function exceededBy({
+  text,
+  earlier,
+  reports,
+}: Pick<Question, 'text' | 'earlier' | 'reports'>): Exceeded | undefined {
   return exceeded({ question: longest([text, ...earlier]), turns: earlier.length, ...countsOf(reports) });
 }
 
@@ -70,7 +82,10 @@ export function exceededByDraft(draft: string, reports?: readonly string[]): Exc
   return exceeded({ draft: draft.length, ...countsOf(reports) });
 }
 
-/** The turns before a question that it can be taken with: the latest, without those that are too long to have been answered. */
+/**
+ * The turns before a question that it can be taken with: the latest, without those that are too long to have been
+ * answered.
+ */
 export function takenTurns(earlier: readonly string[]): string[] {
   return earlier.filter(({ length }) => length <= LIMITS.question).slice(-LIMITS.turns);
 }

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** Families of providers, each with a wire format of its own; whatever is compatible with OpenAI is reached as `openai` with a base URL. */
+/**
+ * Families of providers, each with a wire format of its own; whatever is compatible with OpenAI is reached as `openai`
+ * with a base URL.
+ */
 export const Provider = z.enum(['openai', 'anthropic', 'ollama', 'google-genai', 'mistralai']);
 export type Provider = z.infer<typeof Provider>;
 
@@ -14,7 +17,10 @@ export interface ModelSettings {
 }
 
 /** What turns texts into vectors: the bilingual dictionary, a provider's model, or a model in a folder. */
-export type EmbeddingSettings = { kind: 'local' } | ({ kind: 'remote' } & ModelSettings & { provider: 'openai' | 'ollama' }) | { kind: 'onnx'; folder: string };
+export type EmbeddingSettings =
+  | { kind: 'local' }
+  | ({ kind: 'remote' } & ModelSettings & { provider: 'openai' | 'ollama' })
+  | { kind: 'onnx'; folder: string };
 
 /** Most tokens a day, input and output together; absent: no limit. */
 export interface TokenLimits {

@@ -95,7 +95,8 @@ export interface Library {
   /**
    * Adds reports, all or none.
    * @param audience absent: that of the report it replaces, and of a new one everyone
-   * @param replaced ids of the reports that make place for them, and whose audience they keep as long as one is still there; absent: those whose file has the same name
+   * @param replaced ids of the reports that make place for them, and whose audience they keep as long as one is still
+   *   there; absent: those whose file has the same name
    */
   add(reports: PreparedReport[], audience?: Audience, replaced?: readonly string[]): Promise<void>;
   /** Removes a report; false when there is none with this id. */
@@ -174,7 +175,8 @@ export interface ReviewStore {
 /** The pages of reports as they are printed, for formats that have such. */
 export interface PagePictures {
   /**
-   * A page as PNG, for screens; undefined when the report has no printed pages, its original is not kept, or the page is known to
+   * A page as PNG, for screens; undefined when the report has no printed pages, its original is not kept, or the page
+   * is known to
    * be one that cannot be drawn within its limits.
    * @throws ServiceError the first time that a page cannot be drawn
    */
@@ -184,7 +186,10 @@ export interface PagePictures {
   close(): Promise<void>;
 }
 
-/** Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several processes. */
+/**
+ * Work that must be done once, whatever dies: accepted durably, taken with a lease, finished. Safe with several
+ * processes.
+ */
 export interface Inbox {
   /**
    * Accepts work, once a key: true the first time. It is on disk when the promise resolves.
@@ -200,17 +205,25 @@ export interface Inbox {
   renew(owner: string, ids: number[]): Promise<number[]>;
   /** Puts an end to work that the owner still has. */
   finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
-  /** Puts back all that an owner has taken and not finished, because it ends: it waits again at once, and does not have to outlast a lease. */
+  /**
+   * Puts back all that an owner has taken and not finished, because it ends: it waits again at once, and does not have
+   * to outlast a lease.
+   */
   release(owner: string): Promise<void>;
   /** Takes back work that waits, because its message was deleted; true when there was some. */
   withdraw(subject: string): Promise<boolean>;
-  /** Counts taken work, once, among what its person and workspace asked; where that is too much, says so and does not count it. */
+  /**
+   * Counts taken work, once, among what its person and workspace asked; where that is too much, says so and does not
+   * count it.
+   */
   count(id: number, allowance: Allowance): Promise<Excess | undefined>;
   /** Stops the work of a thread: takes back what waits and gives it; what is being worked on is marked as stopped. */
   stop(team: string, channel: string, thread: string): Promise<InboxItem[]>;
   /** Which of these were stopped while they were worked on. */
   stopped(ids: number[]): Promise<number[]>;
-  /** Writes down that the result is about to be said: whoever takes the work after a crash knows that it may have been. */
+  /**
+   * Writes down that the result is about to be said: whoever takes the work after a crash knows that it may have been.
+   */
   aboutToSay(id: number): Promise<void>;
   /** How much work goes before the waiting work about a subject; undefined when none waits. */
   ahead(subject: string): Promise<number | undefined>;

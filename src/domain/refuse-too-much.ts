@@ -9,8 +9,10 @@ const EXCESS: Record<Counted, string> = {
   characters: 'characters of text; split it into parts',
   passages: 'passages; split it into parts',
   sections: 'headings; split it into parts',
-  runsPerPage: 'pieces of text; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
-  charactersPerPage: 'characters; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
+  runsPerPage:
+    'pieces of text; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
+  charactersPerPage:
+    'characters; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
 };
 
 /**
@@ -21,6 +23,8 @@ const EXCESS: Record<Counted, string> = {
 export function refuseTooMuch(place: string, counts: Partial<Record<Counted, number>>): void {
   for (const kind of ['pages', 'characters', 'passages', 'sections', 'runsPerPage', 'charactersPerPage'] as const) {
     if ((counts[kind] ?? 0) <= FILE_LIMITS[kind]) continue;
-    throw new UnreadableReportError(`${place} holds more than ${FILE_LIMITS[kind].toLocaleString('en')} ${EXCESS[kind]}.`);
+    throw new UnreadableReportError(
+      `${place} holds more than ${FILE_LIMITS[kind].toLocaleString('en')} ${EXCESS[kind]}.`,
+    );
   }
 }

@@ -9,11 +9,19 @@ export type Verdict = z.infer<typeof Verdict>;
 export type CitationStatus = 'unverified' | Verdict;
 
 /**
- * Where an answer was posted; `message` is its own timestamp, known once it is posted. `isEphemeral`: its asker alone saw it there, and
+ * Where an answer was posted; `message` is its own timestamp, known once it is posted. `isEphemeral`: its asker alone
+ * saw it there, and
  * it has no timestamp.
  */
 export const AnswerPlace = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('slack'), team: z.string().optional(), channel: z.string().min(1), thread: z.string().optional(), message: z.string().optional(), isEphemeral: z.boolean().optional() }),
+  z.object({
+    kind: z.literal('slack'),
+    team: z.string().optional(),
+    channel: z.string().min(1),
+    thread: z.string().optional(),
+    message: z.string().optional(),
+    isEphemeral: z.boolean().optional(),
+  }),
   z.object({ kind: z.literal('web') }),
   /** It never got to where it was to be posted. */
   z.object({ kind: z.literal('nowhere'), team: z.string().optional() }),
@@ -42,7 +50,10 @@ export const KeptAnswer = z.object({
 });
 export type KeptAnswer = z.infer<typeof KeptAnswer>;
 
-/** What is written down: a verdict; a report of a wrong citation; a verdict that no longer holds because its report was replaced; one that still does; that the asker was told. */
+/**
+ * What is written down: a verdict; a report of a wrong citation; a verdict that no longer holds because its report was
+ * replaced; one that still does; that the asker was told.
+ */
 export const Action = z.enum(['verdict', 'flagged', 'withdrawn', 'carried_over', 'asker_told']);
 export type Action = z.infer<typeof Action>;
 
@@ -60,7 +71,10 @@ export interface NewEntry {
   note: string;
 }
 
-/** An entry of the log as it is stored. Action and verdict are any text: whoever changed the file may have put anything in. */
+/**
+ * An entry of the log as it is stored. Action and verdict are any text: whoever changed the file may have put anything
+ * in.
+ */
 export const LogEntry = z.object({
   /** From 1, without gaps. */
   number: z.int(),
@@ -79,7 +93,10 @@ export const LogEntry = z.object({
 });
 export type LogEntry = z.infer<typeof LogEntry>;
 
-/** Number and hash of the last entry, kept apart from the log: without it, entries missing at the end would not be missed. */
+/**
+ * Number and hash of the last entry, kept apart from the log: without it, entries missing at the end would not be
+ * missed.
+ */
 export interface LogHead {
   number: number;
   hash: string;
@@ -150,7 +167,10 @@ export interface FlagRequest {
 }
 
 /** What became of a report: the same person's second one about the same thing is `already`. */
-export type FlagOutcome = { outcome: 'flagged'; answer: PostedAnswer } | { outcome: 'already'; answer: PostedAnswer } | { outcome: 'unknown' };
+export type FlagOutcome =
+  | { outcome: 'flagged'; answer: PostedAnswer }
+  | { outcome: 'already'; answer: PostedAnswer }
+  | { outcome: 'unknown' };
 
 /** A log entry beside what it is about, for an export. */
 export interface LogRow {
@@ -162,7 +182,9 @@ export interface LogRow {
 
 /** Everything that Slack, the web pages and the command line do with posted answers. */
 export interface Review {
-  /** Keeps an answer that is being posted, and gives its citations their ids. On the web, the same answer twice is one. */
+  /**
+   * Keeps an answer that is being posted, and gives its citations their ids. On the web, the same answer twice is one.
+   */
   recordAnswer(answer: PostedQuestion): Promise<PostedAnswer>;
   /** Says where the answer stands once it is posted. */
   placed(answerId: string, place: AnswerPlace): Promise<void>;

@@ -1,7 +1,9 @@
 /** One printed line as a reader found it. */
 export interface SourceLine {
   text: string;
-  /** True where the file says that a paragraph ends here, false where it says that the line runs on; absent: unknown. */
+  /**
+   * True where the file says that a paragraph ends here, false where it says that the line runs on; absent: unknown.
+   */
   endsParagraph?: boolean;
   /** Height of the type in points, where the format knows it. */
   typeSize?: number;

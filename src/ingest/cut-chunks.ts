@@ -22,10 +22,19 @@ interface Block {
  */
 export function cutChunks(reportId: string, reportText: ReportText, sections: Section[], paged: boolean): Chunk[] {
   const marks = paged ? pageMarks(reportText.pages) : [];
-  return blocksOf(reportText.paragraphs, sections).flatMap((block) => {
-    const places = paged ? marks : paragraphMarks(block, reportText);
-    return spansOf(block).map((span) => ({ path: block.path, span, places: placesWithin(places, span) }));
-  }).map(({ path, span, places }, order) => ({ reportId, order, path, span, text: reportText.text.slice(span.start, span.end), places }));
+  return blocksOf(reportText.paragraphs, sections)
+    .flatMap((block) => {
+      const places = paged ? marks : paragraphMarks(block, reportText);
+      return spansOf(block).map((span) => ({ path: block.path, span, places: placesWithin(places, span) }));
+    })
+    .map(({ path, span, places }, order) => ({
+      reportId,
+      order,
+      path,
+      span,
+      text: reportText.text.slice(span.start, span.end),
+      places,
+    }));
 }
 
 function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {
@@ -51,10 +60,12 @@ function isHeadingOf({ span, text }: PlacedParagraph, section: Section | undefin
 
 function spansOf({ paragraphs }: Block): Span[] {
   const pieces = paragraphs.flatMap(({ text, span }) =>
-    splitSentences(text).flatMap((sentence) => piecesOf(sentence.text).map(({ start, end }) => {
-      const from = span.start + sentence.span.start;
-      return { start: from + start, end: from + end, length: weigh(sentence.text.slice(start, end)) };
-    })),
+    splitSentences(text).flatMap((sentence) =>
+      piecesOf(sentence.text).map(({ start, end }) => {
+        const from = span.start + sentence.span.start;
+        return { start: from + start, end: from + end, length: weigh(sentence.text.slice(start, end)) };
+      }),
+    ),
   );
   const total = pieces.reduce((sum, { length }) => sum + length, 0);
   // Equal chunks rather than full ones and a crumb at the end.
@@ -76,10 +87,15 @@ function spansOf({ paragraphs }: Block): Span[] {
 /** A sentence whole; of one without end, pieces that end where a word does, if they can. */
 function piecesOf(sentence: string): Span[] {
   const pieces: Span[] = [];
-  for (let start = 0; start < sentence.length; ) {
+  for (let start = 0; start < sentence.length;) {
     const limit = start + SENTENCE_LENGTH;
     const space = limit < sentence.length ? sentence.slice(start, limit).search(/\s\S*$/u) : -1;
-    const end = limit >= sentence.length ? sentence.length : space > SENTENCE_LENGTH / 2 ? start + space : beforePair(sentence, limit);
+    const end =
+      limit >= sentence.length
+        ? sentence.length
+        : space > SENTENCE_LENGTH / 2
+          ? start + space
+          : beforePair(sentence, limit);
     pieces.push({ start, end });
     start = end;
   }

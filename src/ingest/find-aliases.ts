@@ -1,11 +1,13 @@
 /** A Chinese name followed by what else it is called, in brackets. */
 const CHINESE_FIRST = /(?<before>[\p{Script=Han}]{2,24})[（(](?<inside>[A-Za-z][^（）()]{0,60})[）)]/gu;
 /** A Latin name followed by its Chinese one. */
-const LATIN_FIRST = /(?<![A-Za-z\d])(?<latin>[A-Z][A-Za-z\d&.-]*(?: [A-Z][A-Za-z\d&.-]*){0,4})(?<=[A-Za-z\d.-]{2})\s?[（(](?<chinese>\p{Script=Han}{2,12})(?:[，,]\s*(?:以下)?简称[“"]?(?<short>[^”"）)，,]{2,12})[”"]?)?[）)]/gu;
+const LATIN_FIRST =
+  /(?<![A-Za-z\d])(?<latin>[A-Z][A-Za-z\d&.-]*(?: [A-Z][A-Za-z\d&.-]*){0,4})(?<=[A-Za-z\d.-]{2})\s?[（(](?<chinese>\p{Script=Han}{2,12})(?:[，,]\s*(?:以下)?简称[“"]?(?<short>[^”"）)，,]{2,12})[”"]?)?[）)]/gu;
 const SHORT_FORM = /^(?:以下)?简称[“"]?(?<short>[^”"]{2,24}?)[”"]?$/u;
 const NAME = /^[A-Z\d][A-Za-z\d&.+-]*(?: [A-Za-z\d&.+-]+){0,5}$/u;
 /** Characters with which no name begins. */
-const NO_BEGINNING = /^[的和与及在对是了为由从将以把被向于让使等其该这那有很最更比也都就又并或而上下中内外前后出到新用大小个一二三四五六七八九十年月日]/u;
+const NO_BEGINNING =
+  /^[的和与及在对是了为由从将以把被向于让使等其该这那有很最更比也都就又并或而上下中内外前后出到新用大小个一二三四五六七八九十年月日]/u;
 const MIN_LENGTH = 3;
 /** A run that is hardly more than a name. */
 const SHORT_RUN = 5;
@@ -16,8 +18,10 @@ const MOST_FORMS = 20;
 const SEARCHED = 2_000_000_000;
 
 /**
- * The names that a text teaches by giving other forms in brackets: `亚马逊云服务（Amazon Web Services，简称AWS）` is one thing
- * with three names. Chinese has no spaces, so a name before the bracket begins where a stretch that occurs again begins.
+ * The names that a text teaches by giving other forms in brackets: `亚马逊云服务（Amazon Web
+ * Services，简称AWS）` is one thing
+ * with three names. Chinese has no spaces, so a name before the bracket begins where a stretch that occurs again
+ * begins.
  */
 export function findAliases(text: string): string[][] {
   const found = new Map<string, string[]>();
@@ -28,7 +32,10 @@ export function findAliases(text: string): string[][] {
     if (name !== undefined) add(found, [name, ...others]);
   }
   for (const { groups } of text.matchAll(LATIN_FIRST)) {
-    add(found, [groups?.['latin'], groups?.['chinese'], groups?.['short']].filter((form) => form !== undefined));
+    add(
+      found,
+      [groups?.['latin'], groups?.['chinese'], groups?.['short']].filter((form) => form !== undefined),
+    );
   }
   return [...found.values()];
 }
@@ -40,7 +47,10 @@ function add(found: Map<string, string[]>, forms: string[]): void {
 
 /** `Amazon Web Services，简称AWS` names two. */
 function formsIn(inside: string): string[] {
-  const forms = inside.split(/[，,；;]/u).map((part) => part.trim()).map((part) => SHORT_FORM.exec(part)?.groups?.['short'] ?? part);
+  const forms = inside
+    .split(/[，,；;]/u)
+    .map((part) => part.trim())
+    .map((part) => SHORT_FORM.exec(part)?.groups?.['short'] ?? part);
   return forms.every((form) => NAME.test(form)) ? forms : [];
 }
 

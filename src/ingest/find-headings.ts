@@ -29,12 +29,19 @@ export function findHeadings(paragraphs: PlacedParagraph[]): Heading[] {
   const sized = !marked && bodySize !== undefined && paragraphs.some((paragraph) => isLarger(paragraph, bodySize));
   const isHeading = (paragraph: PlacedParagraph): boolean => {
     if (marked) return paragraph.headingLevel !== undefined;
-    if (sized) return isLarger(paragraph, bodySize) && fold(paragraph.text).length <= HEADING_LENGTH.en && /[\p{L}]/u.test(paragraph.text);
+    if (sized)
+      return (
+        isLarger(paragraph, bodySize) &&
+        fold(paragraph.text).length <= HEADING_LENGTH.en &&
+        /[\p{L}]/u.test(paragraph.text)
+      );
     return looksLikeHeading(paragraph.text);
   };
   const runs = headingRuns(paragraphs, isHeading);
   const headings = marked || sized ? runs.flat() : runs.filter((run) => linesOf(run) <= HEADING_LINES).flat();
-  return mergeLines(headings).filter((heading, at, all) => marked || sized || hasBody(heading, all[at + 1], paragraphs));
+  return mergeLines(headings).filter(
+    (heading, at, all) => marked || sized || hasBody(heading, all[at + 1], paragraphs),
+  );
 }
 
 function isLarger({ typeSize }: PlacedParagraph, bodySize: number): boolean {
@@ -51,7 +58,8 @@ function commonSize(paragraphs: PlacedParagraph[]): number | undefined {
 }
 
 const SENTENCE_INSIDE = /[。！!；;…]|[？?].*[？?]|\.\s|[，,：:、—–-]$|\.$/u;
-const NO_HEADING = /^(?:[—–\-•●·*]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|(?:图|表|注|资料来源|数据来源|来源|Fig(?:ure|\.)?|Table|Source|Note)[\s\d:：])/iu;
+const NO_HEADING =
+  /^(?:[—–\-•●·*]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|(?:图|表|注|资料来源|数据来源|来源|Fig(?:ure|\.)?|Table|Source|Note)[\s\d:：])/iu;
 /** A line under the title: who published it, and when. */
 const BYLINE = /\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|\b(?:19|20)\d{2}$/u;
 const TABLE_ROW = /\t|\S {2,}\S+ {2,}\S/u;
@@ -90,18 +98,27 @@ function mergeLines(headings: Heading[]): Heading[] {
   const merged: Heading[] = [];
   for (const heading of headings) {
     const last = merged.at(-1);
-    if (last && isSecondLine(last, heading)) merged.splice(-1, 1, { ...heading, text: joinHeading(last.text, heading.text), from: last.from });
+    if (last && isSecondLine(last, heading))
+      merged.splice(-1, 1, { ...heading, text: joinHeading(last.text, heading.text), from: last.from });
     else merged.push(heading);
   }
   return merged;
 }
 
 function isSecondLine(first: Heading, second: Heading): boolean {
-  return first.to === second.from && !first.apart && first.to - first.from === 1 && first.typeSize === second.typeSize && second.markedLevel === undefined;
+  return (
+    first.to === second.from &&
+    !first.apart &&
+    first.to - first.from === 1 &&
+    first.typeSize === second.typeSize &&
+    second.markedLevel === undefined
+  );
 }
 
 function joinHeading(first: string, second: string): string {
-  return /[\p{Script=Latin}\d]$/u.test(first) && /^[\p{Script=Latin}\d]/u.test(second) ? `${first} ${second}` : first + second;
+  return /[\p{Script=Latin}\d]$/u.test(first) && /^[\p{Script=Latin}\d]/u.test(second)
+    ? `${first} ${second}`
+    : first + second;
 }
 
 function hasBody(heading: Heading, next: Heading | undefined, paragraphs: PlacedParagraph[]): boolean {

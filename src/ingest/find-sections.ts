@@ -9,7 +9,15 @@ import { pageAt } from './lay-out-text.ts';
 export function findSections({ text, paragraphs, pages }: ReportText): Section[] {
   const found = findHeadings(paragraphs);
   const headings = withoutTitle(found, paragraphs.length);
-  const levels = headingLevels(headings, (from, to) => paragraphs.slice(from, to).map((paragraph) => paragraph.text).join('\n'), paragraphs.length);
+  const levels = headingLevels(
+    headings,
+    (from, to) =>
+      paragraphs
+        .slice(from, to)
+        .map((paragraph) => paragraph.text)
+        .join('\n'),
+    paragraphs.length,
+  );
   const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? 0);
   const paths = pathsOf(headings, levels);
   const ends = endsOf(levels);

@@ -4,7 +4,8 @@ import { wordsOf } from '../text/words.ts';
  * Groups consecutive blocks of text that speak of the same matter: the blocks of one article share its words,
  * those of two articles do not. Chooses, by dynamic programming, the cut with the greatest sum of similarities
  * above what unrelated blocks have (after Malioutov and Barzilay 2006, "Minimum Cut Model for Spoken Lecture
- * Segmentation"), each group's sum divided by the square root of its length so that long groups do not swallow short ones.
+ * Segmentation"), each group's sum divided by the square root of its length so that long groups do not swallow short
+ * ones.
  * @param blocks texts in reading order
  * @param parts for each block the number of the part it stands in; a group never crosses parts
  * @returns for each block whether a group begins with it
@@ -47,7 +48,10 @@ function bestCut(similar: number[][], threshold: number, from: number, to: numbe
   const sums: number[] = [];
   for (let end = from + 1; end <= to; end++) {
     growSums(sums, similar, threshold, { from, last: end - 1 });
-    const options = sums.map((sum, i) => ({ start: from + i, gain: (best[i] ?? 0) + sum / Math.sqrt(Math.max(1, end - from - i - 1)) }));
+    const options = sums.map((sum, i) => ({
+      start: from + i,
+      gain: (best[i] ?? 0) + sum / Math.sqrt(Math.max(1, end - from - i - 1)),
+    }));
     const winner = options.reduce((a, b) => (b.gain > a.gain ? b : a));
     best.push(winner.gain);
     back.push(winner.start);
@@ -58,7 +62,12 @@ function bestCut(similar: number[][], threshold: number, from: number, to: numbe
 }
 
 /** Takes one more block in at the end: it is compared with each before it. */
-function growSums(sums: number[], similar: number[][], threshold: number, { from, last }: { from: number; last: number }): void {
+function growSums(
+  sums: number[],
+  similar: number[][],
+  threshold: number,
+  { from, last }: { from: number; last: number },
+): void {
   sums.push(0);
   let column = 0;
   for (let a = last - 1; a >= from; a--) {
@@ -72,7 +81,9 @@ function similarities(blocks: string[]): number[][] {
   const counts = blocks.map((block) => countWords(wordsOf(block)));
   const frequency = countWords(counts.flatMap((count) => [...count.keys()]));
   const vectors = counts.map((count) => {
-    const weights = new Map([...count].map(([word, n]) => [word, (1 + Math.log(n)) * Math.log(blocks.length / (frequency.get(word) ?? 1))]));
+    const weights = new Map(
+      [...count].map(([word, n]) => [word, (1 + Math.log(n)) * Math.log(blocks.length / (frequency.get(word) ?? 1))]),
+    );
     const length = Math.hypot(...weights.values()) || 1;
     return new Map([...weights].map(([word, weight]) => [word, weight / length]));
   });

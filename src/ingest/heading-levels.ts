@@ -13,10 +13,14 @@ const COMPARED = 1000;
 /** Text of the paragraphs `from` to `to`, the latter not included. */
 type TextOf = (from: number, to: number) => string;
 
-/** The level of each heading, from 1: by the format's marks, by type size, by numbering, else by what stands under them. */
+/**
+ * The level of each heading, from 1: by the format's marks, by type size, by numbering, else by what stands under them.
+ */
 export function headingLevels(headings: Heading[], textOf: TextOf, paragraphCount: number): number[] {
-  if (headings.some(({ markedLevel }) => markedLevel !== undefined)) return ranked(headings.map(({ markedLevel }) => markedLevel ?? 1));
-  if (headings.some(({ typeSize }) => typeSize !== undefined)) return sizeLevels(headings.map(({ typeSize }) => typeSize ?? 0));
+  if (headings.some(({ markedLevel }) => markedLevel !== undefined))
+    return ranked(headings.map(({ markedLevel }) => markedLevel ?? 1));
+  if (headings.some(({ typeSize }) => typeSize !== undefined))
+    return sizeLevels(headings.map(({ typeSize }) => typeSize ?? 0));
   if (areNumbered(headings)) return numberLevels(headings.map(({ text }) => numberingOf(text)));
   return topicLevels(headings, textOf, paragraphCount);
 }

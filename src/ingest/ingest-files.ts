@@ -22,10 +22,14 @@ export interface OpenedFile {
 
 /** What the caller of ingest may say. */
 export interface IngestOptions {
-  /** Who may see the reports, from their first moment on; when the operator says so, also those that the index already holds. Absent: as `Library.add` has it. */
+  /**
+   * Who may see the reports, from their first moment on; when the operator says so, also those that the index already
+   * holds. Absent: as `Library.add` has it.
+   */
   audience?: Audience;
   /**
-   * Whoever brings the files, when it is not the operator: what they do not see is neither replaced nor found to be there.
+   * Whoever brings the files, when it is not the operator: what they do not see is neither replaced nor found to be
+   * there.
    * `replaces`: ids of the reports that these files replace.
    */
   brought?: { by: Viewer; replaces: readonly string[] };
@@ -53,7 +57,10 @@ export interface IngestResult {
 }
 
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
-export async function ingestFiles(paths: string[], { library, openFile, audience, brought, secret, onProgress }: IngestParts): Promise<IngestResult> {
+export async function ingestFiles(
+  paths: string[],
+  { library, openFile, audience, brought, secret, onProgress }: IngestParts,
+): Promise<IngestResult> {
   const result: IngestResult = { added: [], unchanged: [], held: [], refused: [] };
   const before = await library.seenBy(OPERATOR).reports();
   const all = new Set(before.map(({ id }) => id));
@@ -70,7 +77,9 @@ export async function ingestFiles(paths: string[], { library, openFile, audience
   function identify(hash: string): { id: string; isHeld: boolean } {
     const [own, copies] = [reportIdOf(hash), copyIds(hash, secret())];
     const held = [own, ...copies].find((id) => seen.has(id));
-    return held === undefined ? { id: (brought && copies.find((id) => !all.has(id))) ?? own, isHeld: false } : { id: held, isHeld: true };
+    return held === undefined
+      ? { id: (brought && copies.find((id) => !all.has(id))) ?? own, isHeld: false }
+      : { id: held, isHeld: true };
   }
 
   for (const [index, path] of paths.entries()) {
@@ -104,5 +113,7 @@ export async function ingestFiles(paths: string[], { library, openFile, audience
 function refuseNamesakes(file: string, before: readonly Report[]): void {
   const namesakes = before.filter((report) => report.file === file).map(({ id }) => id);
   if (namesakes.length < 2) return;
-  throw new UnreadableReportError(`${file}: the index holds ${namesakes.length} reports of this name, for different people (${namesakes.join(', ')}). Give the file another name, or \`footnote remove\` the one that it replaces.`);
+  throw new UnreadableReportError(
+    `${file}: the index holds ${namesakes.length} reports of this name, for different people (${namesakes.join(', ')}). Give the file another name, or \`footnote remove\` the one that it replaces.`,
+  );
 }

@@ -55,8 +55,16 @@ function continues(previous: SourceLine, line: SourceLine): boolean {
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
   // Cells stand apart by tabs: a row of a table is a paragraph of its own.
   if (previous.text.includes('\t') || line.text.includes('\t')) return false;
-  if (previous.typeSize !== undefined && line.typeSize !== undefined && Math.abs(previous.typeSize - line.typeSize) > SAME_SIZE) return false;
-  return previous.endsParagraph === false || (previous.endsParagraph === undefined && !/[。！？!?.:：]["”』」）)]?$/u.test(previous.text.trim()));
+  if (
+    previous.typeSize !== undefined &&
+    line.typeSize !== undefined &&
+    Math.abs(previous.typeSize - line.typeSize) > SAME_SIZE
+  )
+    return false;
+  return (
+    previous.endsParagraph === false ||
+    (previous.endsParagraph === undefined && !/[。！？!?.:：]["”』」）)]?$/u.test(previous.text.trim()))
+  );
 }
 
 function appendLine(paragraph: Paragraph, text: string, page: number): void {

@@ -64,7 +64,10 @@ export function lastAtOrBefore<T>(places: readonly T[], offset: number, startOf:
 export function pageMarks(pages: Page[]): PlaceMark[] {
   return pages
     .filter(({ span }) => span.start < span.end)
-    .map(({ number, label, span }) => ({ start: span.start, place: { kind: 'page', number, label: label ?? String(number) } }));
+    .map(({ number, label, span }) => ({
+      start: span.start,
+      place: { kind: 'page', number, label: label ?? String(number) },
+    }));
 }
 
 function pageStarts(paragraphs: PlacedParagraph[], count: number, length: number): number[] {

@@ -6,7 +6,9 @@ import type { BodyPage } from './remove-furniture.ts';
  * as a bibliography has it: that number is nowhere printed.
  */
 export function numberPages(pages: BodyPage[]): string[] {
-  const known = pages.flatMap(({ printed }, index) => (printed === undefined ? [] : [{ index, offset: printed - index }]));
+  const known = pages.flatMap(({ printed }, index) =>
+    printed === undefined ? [] : [{ index, offset: printed - index }],
+  );
   let passed = 0;
   return pages.map((page, index) => {
     while ((known[passed]?.index ?? Infinity) <= index) passed += 1;

@@ -33,7 +33,8 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   refuseTooMuch(source.file, { sections: sections.length });
   const chunks = cutChunks(id, reportText, sections, source.paged);
   refuseTooMuch(source.file, { passages: chunks.length });
-  if (chunks.length === 0) throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
+  if (chunks.length === 0)
+    throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
   const report: Report = {
     id,
     title: titleOf(source, body, reportText.text),

@@ -3,7 +3,10 @@ import { fold } from '../text/fold-text.ts';
 
 /** Lines this near to a page's top or bottom can be furniture. */
 const EDGE_LINES = 5;
-/** A line that stands at the edge of this many pages, digits aside, is furniture: body text does not repeat itself there. */
+/**
+ * A line that stands at the edge of this many pages, digits aside, is furniture: body text does not repeat itself
+ * there.
+ */
 const REPEATED_PAGES = 3;
 /** Longer lines are body text, whatever they repeat. */
 const FURNITURE_LENGTH = 80;
@@ -52,7 +55,9 @@ function repeatedEdgeLines(pages: SourcePage[]): Set<string> {
     const keys = new Set([...edgeIndexes(page)].map((at) => keyOf(page.lines[at]?.text ?? '')));
     for (const key of keys) pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
   }
-  return new Set([...pagesWith].filter(([key, count]) => /\p{L}|\d|#/u.test(key) && count >= REPEATED_PAGES).map(([key]) => key));
+  return new Set(
+    [...pagesWith].filter(([key, count]) => /\p{L}|\d|#/u.test(key) && count >= REPEATED_PAGES).map(([key]) => key),
+  );
 }
 
 function keyOf(line: string): string {
@@ -79,7 +84,8 @@ function numberOffset(pages: SourcePage[]): number | undefined {
   const votes = new Map<number, number>();
   pages.forEach((page, index) => {
     const numbers = [...edgeIndexes(page)].flatMap((at) => printedNumbers(page.lines[at]?.text ?? ''));
-    for (const offset of new Set(numbers.map((number) => number - index))) votes.set(offset, (votes.get(offset) ?? 0) + 1);
+    for (const offset of new Set(numbers.map((number) => number - index)))
+      votes.set(offset, (votes.get(offset) ?? 0) + 1);
   });
   const [best] = [...votes].toSorted((a, b) => b[1] - a[1]);
   return best && best[1] >= Math.min(REPEATED_PAGES, pages.length) ? best[0] : undefined;

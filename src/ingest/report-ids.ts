@@ -15,5 +15,7 @@ export function reportIdOf(hash: string): string {
  * secret nobody can tell the first from a later one: an id does not show that the content was there before.
  */
 export function copyIds(hash: string, secret: string): string[] {
-  return Array.from({ length: COPIES }, (_, copy) => createHmac('sha256', secret).update(`report\n${hash}\n${copy}`).digest('hex').slice(0, ID_LENGTH));
+  return Array.from({ length: COPIES }, (_, copy) =>
+    createHmac('sha256', secret).update(`report\n${hash}\n${copy}`).digest('hex').slice(0, ID_LENGTH),
+  );
 }

@@ -5,10 +5,25 @@ const BEFORE = 16;
 const AFTER = 10;
 const CLAUSE_END = /[，。；;]|,(?!\d)/u;
 
-/** The direction of what stands somewhere in a text (a quantity): the last one before it in its clause, else the first one after it. */
-export function directionAt(directions: readonly Direction[], text: string, { start, end }: { start: number; end: number }, axis: Direction['axis']): Direction | undefined {
+/**
+ * The direction of what stands somewhere in a text (a quantity): the last one before it in its clause, else the first
+ * one after it.
+ */
+export function directionAt(
+  directions: readonly Direction[],
+  text: string,
+  { start, end }: { start: number; end: number },
+  axis: Direction['axis'],
+): Direction | undefined {
   const isWithin = (from: number, to: number) => !CLAUSE_END.test(text.slice(from, to));
   const ofAxis = directions.filter((direction) => direction.axis === axis);
-  const before = ofAxis.findLast((direction) => direction.end <= start && start - direction.end <= BEFORE && isWithin(direction.end, start));
-  return before ?? ofAxis.find((direction) => direction.start >= end && direction.start - end <= AFTER && isWithin(end, direction.start));
+  const before = ofAxis.findLast(
+    (direction) => direction.end <= start && start - direction.end <= BEFORE && isWithin(direction.end, start),
+  );
+  return (
+    before ??
+    ofAxis.find(
+      (direction) => direction.start >= end && direction.start - end <= AFTER && isWithin(end, direction.start),
+    )
+  );
 }

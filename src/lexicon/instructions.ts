@@ -1,7 +1,10 @@
 import type { Sentence } from '../text/sentences.ts';
 import { splitSentences } from '../text/sentences.ts';
 
-/** What speaks to a reader who obeys, and states nothing: a report that holds it was tampered with, or speaks of such attacks. */
+/**
+ * What speaks to a reader who obeys, and states nothing: a report that holds it was tampered with, or speaks of such
+ * attacks.
+ */
 const PATTERNS: readonly RegExp[] = [
   /(?:ignore|disregard|forget|override)\b.{0,40}\b(?:above|previous|prior|earlier|all|other|your|the)\b.{0,30}\b(?:instructions?|rules?|prompts?|messages?|context|passages?|text|questions?)/iu,
   /(?:忽略|无视|忘记|忘掉|不要理会|不用管|抛开)(?:以上|上述|上面|前面|之前|此前|先前|所有|全部|一切|你|其他|这些|那些).{0,12}(?:指令|指示|规则|内容|提示|要求|命令|问题|段落|设定)/u,
@@ -22,21 +25,31 @@ const PATTERNS: readonly RegExp[] = [
 ];
 
 /** Goes on with what the sentence before it began. */
-const CONTINUES = /^["“”']?(?:然后|接着|随后|再(?!次|者|生)|并且?|而是|改为|then|next|after that|instead|and then|now)(?![\p{L}]*ese\b)/iu;
+const CONTINUES =
+  /^["“”']?(?:然后|接着|随后|再(?!次|者|生)|并且?|而是|改为|then|next|after that|instead|and then|now)(?![\p{L}]*ese\b)/iu;
 
 /** The sentences of a text that give orders, and those that go on with one. */
 export function sentencesWithOrders(text: string): Sentence[] {
   let before: Sentence | undefined;
   return splitSentences(text).filter((sentence) => {
-    const isOrder = givesOrders(sentence.text) || (before !== undefined && (CONTINUES.test(asRead(sentence.text)) || isTail(sentence, before)));
+    const isOrder =
+      givesOrders(sentence.text) ||
+      (before !== undefined && (CONTINUES.test(asRead(sentence.text)) || isTail(sentence, before)));
     before = isOrder ? sentence : undefined;
     return isOrder;
   });
 }
 
-/** True for what follows a stop without a blank, as in `<!channel>`, `![x](…)` or an address: no sentence ended there. */
+/**
+ * True for what follows a stop without a blank, as in `<!channel>`, `![x](…)` or an address: no sentence ended there.
+ */
 function isTail({ span, text }: Sentence, before: Sentence): boolean {
-  return span.start === before.span.end && /[!?.！？．]$/u.test(before.text) && /^[\p{ASCII}\uff01-\uff5e]/u.test(asRead(text)) && !/^\s/u.test(text);
+  return (
+    span.start === before.span.end &&
+    /[!?.！？．]$/u.test(before.text) &&
+    /^[\p{ASCII}\uff01-\uff5e]/u.test(asRead(text)) &&
+    !/^\s/u.test(text)
+  );
 }
 
 /** True when a text gives orders to whoever reads it, as prompt injections do. */

@@ -44,7 +44,9 @@ export function createNames(learnt: readonly (readonly string[])[] = []): Names 
   const byFirst = Map.groupBy(entries, ({ lower }) => lower.charAt(0));
   return {
     find: remember((text) => findNames(text, byFirst), 200_000),
-    formsOf: (text) => HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ?? entries.find(({ form }) => form === text)?.forms ?? [text],
+    formsOf: (text) =>
+      HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ??
+      entries.find(({ form }) => form === text)?.forms ?? [text],
   };
 }
 
@@ -55,10 +57,17 @@ export function holdsName(text: string, forms: readonly string[]): boolean {
 
 /** Longest first: 谷歌云 is found before 谷歌. What reports teach of a known name joins it. */
 function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
-  const groups = [...groupsOf(KNOWN_COMPANIES, 'company'), ...groupsOf(KNOWN_PLACES, 'place'), ...groupsOf(KNOWN_TERMS, 'term')];
+  const groups = [
+    ...groupsOf(KNOWN_COMPANIES, 'company'),
+    ...groupsOf(KNOWN_PLACES, 'place'),
+    ...groupsOf(KNOWN_TERMS, 'term'),
+  ];
   const byForm = new Map(groups.flatMap((group) => group.forms.map((form) => [form.toLowerCase(), group] as const)));
   for (const forms of learnt) {
-    const group = forms.map((form) => byForm.get(form.toLowerCase())).find((found) => found !== undefined) ?? { forms: [], kind: 'term' as const };
+    const group = forms.map((form) => byForm.get(form.toLowerCase())).find((found) => found !== undefined) ?? {
+      forms: [],
+      kind: 'term' as const,
+    };
     for (const form of forms) {
       if (byForm.has(form.toLowerCase())) continue;
       group.forms.push(form);
@@ -66,11 +75,16 @@ function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
     }
     if (!groups.includes(group)) groups.push(group);
   }
-  return groups.flatMap(({ forms, kind }) => forms.map((form) => ({ form, lower: form.toLowerCase(), forms, kind }))).toSorted((a, b) => b.form.length - a.form.length);
+  return groups
+    .flatMap(({ forms, kind }) => forms.map((form) => ({ form, lower: form.toLowerCase(), forms, kind })))
+    .toSorted((a, b) => b.form.length - a.form.length);
 }
 
 function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameKind }[] {
-  return lines.trim().split('\n').map((line) => ({ forms: line.split('|'), kind }));
+  return lines
+    .trim()
+    .split('\n')
+    .map((line) => ({ forms: line.split('|'), kind }));
 }
 
 /** Reads on from the end of each name: of those that begin at one place the longest. */
@@ -81,7 +95,8 @@ function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>)
     const entry = byFirst.get(lower.charAt(start))?.find((one) => standsAt(lower, one.lower, start));
     if (!entry) continue;
     const end = start + entry.form.length;
-    if (!found.has(entry)) found.set(entry, { text: text.slice(start, end), start, forms: entry.forms, kind: entry.kind });
+    if (!found.has(entry))
+      found.set(entry, { text: text.slice(start, end), start, forms: entry.forms, kind: entry.kind });
     start = end - 1;
   }
   return [...found.values()];

@@ -11,25 +11,34 @@ function looksLikePerson(word: string): boolean {
 }
 
 /** What stands before and after the names of persons. */
-const TITLED = /(?<=院士|教授|校长|部长|行长|市长|省长|局长|司长|主任|所长|理事长|董事长|总裁|经理|总监|书记|博士|记者|专家|分析师|创始人|负责人|发言人|CEO|CTO)\p{Script=Han}{2,3}/gu;
-const SPEAKING = /\p{Script=Han}{2,3}(?=表示|认为|指出|说|称|介绍|强调|透露|建议|坦言|则|就向|院士|教授|先生|女士|在接受|告诉)/gu;
+const TITLED =
+  /(?<=院士|教授|校长|部长|行长|市长|省长|局长|司长|主任|所长|理事长|董事长|总裁|经理|总监|书记|博士|记者|专家|分析师|创始人|负责人|发言人|CEO|CTO)\p{Script=Han}{2,3}/gu;
+const SPEAKING =
+  /\p{Script=Han}{2,3}(?=表示|认为|指出|说|称|介绍|强调|透露|建议|坦言|则|就向|院士|教授|先生|女士|在接受|告诉)/gu;
 /** A stretch that begins like a name and comes so often is kept even where the words are cut in another way. */
 const OFTEN = 3;
 
 /** The persons that a Chinese sentence names. Now and then a word that only looks like one. */
 export function personNames(sentence: string): string[] {
-  const words = tagWords(sentence).filter(({ text: word, tag }) => (tag.startsWith('nr') ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word)));
+  const words = tagWords(sentence).filter(({ text: word, tag }) =>
+    tag.startsWith('nr') ? /^\p{Script=Han}{2,4}$/u.test(word) : tag === 'x' && looksLikePerson(word),
+  );
   return words.map(({ text: word }) => word);
 }
 
-/** Stretches of a long text that may be names of persons, none twice: cheap, and generous, for they are only compared with names. */
+/**
+ * Stretches of a long text that may be names of persons, none twice: cheap, and generous, for they are only compared
+ * with names.
+ */
 export function personCandidates(text: string): string[] {
   return [...new Set([...titled(text), ...frequentStretches(text)])];
 }
 
 /** Two and three characters: where a name ends shows in the letters that it is compared with. */
 function titled(text: string): string[] {
-  return [...text.matchAll(TITLED), ...text.matchAll(SPEAKING)].flatMap(([stretch]) => [stretch, stretch.slice(0, 2), stretch.slice(-2)]).filter(looksLikePerson);
+  return [...text.matchAll(TITLED), ...text.matchAll(SPEAKING)]
+    .flatMap(([stretch]) => [stretch, stretch.slice(0, 2), stretch.slice(-2)])
+    .filter(looksLikePerson);
 }
 
 function frequentStretches(text: string): string[] {

@@ -3,7 +3,8 @@ import { PLANNED as SAID_PLANNED } from './stances.ts';
 /** Said to be planned, or set in a time to come. */
 const PLANNED = new RegExp(`${SAID_PLANNED.source}|努力|明年|未来|今后`, 'iu');
 /** How what is done is asked for. */
-const ASKS_DONE = /[\p{Script=Han}]了|已|建成|完成|目前|现在|至今|截至|累计|一共|总共|\b(?:has|have|had|did|was|were|so far|currently|already)\b/iu;
+const ASKS_DONE =
+  /[\p{Script=Han}]了|已|建成|完成|目前|现在|至今|截至|累计|一共|总共|\b(?:has|have|had|did|was|were|so far|currently|already)\b/iu;
 /** Marks of what is so by now. */
 const DONE = /已|[\p{Script=Han}]了|目前|至今|截至|\b(?:has|have|had|was|were|so far|currently|already)\b/iu;
 

@@ -35,7 +35,10 @@ export interface ModelOutcome {
 export interface AskerOptions {
   /** Whose tokens are counted and limited; absent: only those of all together. */
   user?: string;
-  /** Takes each claim as soon as it is proved. What is given in the end is what counts: it may be without it when the model fails later. */
+  /**
+   * Takes each claim as soon as it is proved. What is given in the end is what counts: it may be without it when the
+   * model fails later.
+   */
   onClaim?(claim: Claim): void;
   /** Ends the task, and the calls to the model, when nobody waits for it any more. */
   signal?: AbortSignal;
@@ -56,7 +59,9 @@ export interface Tasking {
 }
 
 /** What became of a task: `cached` when the model had said all of it before. */
-export type Attempt<T> = { kind: 'done'; value: T; cached: boolean } | { kind: 'failed'; problem: ModelError; withheld: Withheld[] };
+export type Attempt<T> =
+  | { kind: 'done'; value: T; cached: boolean }
+  | { kind: 'failed'; problem: ModelError; withheld: Withheld[] };
 
 /** A task whose claims were all withheld. */
 export class NothingVerified extends ModelError {
@@ -84,19 +89,42 @@ export class BrokenOff extends ModelError {
  * Lets a model do a task within its time and its tokens. What it said is kept when the task is done.
  * @throws the reason of the asker's signal when that ends the task
  */
-export async function attemptWithModel<T>(steps: ModelSteps, { user, onClaim, signal }: AskerOptions, task: (tasking: Tasking) => Promise<T>): Promise<Attempt<T>> {
+export async function attemptWithModel<T>(
+  steps: ModelSteps,
+  { user, onClaim, signal }: AskerOptions,
+  task: (tasking: Tasking) => Promise<T>,
+): Promise<Attempt<T>> {
   const started = performance.now();
   const { use, prompts, names } = steps;
-  const session = openModelSession(steps.model, steps.store, { limits: use.limits, ...(user === undefined ? {} : { user }) });
+  const session = openModelSession(steps.model, steps.store, {
+    limits: use.limits,
+    ...(user === undefined ? {} : { user }),
+  });
   const begin = async () => {
     // Loading the provider's package takes seconds, once: they are not the answer's.
     await whileWaited(steps.model.load?.(), signal);
     const inTime = AbortSignal.timeout(use.timeoutMs);
-    return task({ model: session.model, prompts, names, judges: use.judges, signal: signal ? AbortSignal.any([inTime, signal]) : inTime, ...(onClaim ? { onClaim } : {}) });
+    return task({
+      model: session.model,
+      prompts,
+      names,
+      judges: use.judges,
+      signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
+      ...(onClaim ? { onClaim } : {}),
+    });
   };
   const attempt = await settle(begin(), session, signal);
-  const problem = attempt.kind === 'failed' ? attempt.problem.message : attempt.kind === 'given up' ? 'nobody waits for it any more' : undefined;
-  steps.report({ ...sumOf(session), elapsedMs: Math.round(performance.now() - started), ...(problem === undefined ? {} : { problem }) });
+  const problem =
+    attempt.kind === 'failed'
+      ? attempt.problem.message
+      : attempt.kind === 'given up'
+        ? 'nobody waits for it any more'
+        : undefined;
+  steps.report({
+    ...sumOf(session),
+    elapsedMs: Math.round(performance.now() - started),
+    ...(problem === undefined ? {} : { problem }),
+  });
   if (attempt.kind === 'given up') throw attempt.reason;
   return attempt;
 }
@@ -110,7 +138,11 @@ async function whileWaited(work: Promise<void> | undefined, signal: AbortSignal 
   await Promise.race([work, gone.promise]).finally(() => signal?.removeEventListener('abort', abort));
 }
 
-async function settle<T>(task: Promise<T>, session: ModelSession, signal: AbortSignal | undefined): Promise<Attempt<T> | { kind: 'given up'; reason: unknown }> {
+async function settle<T>(
+  task: Promise<T>,
+  session: ModelSession,
+  signal: AbortSignal | undefined,
+): Promise<Attempt<T> | { kind: 'given up'; reason: unknown }> {
   try {
     const value = await task;
     await session.keep();
@@ -123,5 +155,11 @@ async function settle<T>(task: Promise<T>, session: ModelSession, signal: AbortS
 }
 
 function sumOf({ model, usage, callCount, isRecalled }: ModelSession): Omit<ModelOutcome, 'elapsedMs'> {
-  return { model: model.id, calls: callCount(), inputTokens: usage.input, outputTokens: usage.output, cached: isRecalled() };
+  return {
+    model: model.id,
+    calls: callCount(),
+    inputTokens: usage.input,
+    outputTokens: usage.output,
+    cached: isRecalled(),
+  };
 }

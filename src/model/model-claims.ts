@@ -15,7 +15,9 @@ const ModelClaim = z.object({
 /** An answer as a model gives it. The one description of its form. */
 export const ModelAnswer = z.object({
   claims: z.array(ModelClaim).describe('none when the passages do not answer'),
-  missing: z.array(z.string()).describe("what the passages do not say, in the question's own words; none when they answer"),
+  missing: z
+    .array(z.string())
+    .describe("what the passages do not say, in the question's own words; none when they answer"),
 });
 
 /** Points of a summary, as a model gives them. */
@@ -28,5 +30,7 @@ const Growing = z.object({ claims: z.array(z.unknown()).catch([]) }).catch({ cla
 
 /** The claims of an unfinished answer that are complete: all but the last, which may still grow. */
 export function completeClaims(partial: unknown): DraftClaim[] {
-  return Growing.parse(partial).claims.slice(0, -1).flatMap((claim) => ModelClaim.safeParse(claim).data ?? []);
+  return Growing.parse(partial)
+    .claims.slice(0, -1)
+    .flatMap((claim) => ModelClaim.safeParse(claim).data ?? []);
 }

@@ -27,10 +27,15 @@ interface Spent {
 const NOBODY = '';
 
 /**
- * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is sent when the tokens
+ * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is
+ * sent when the tokens
  * of the day are used up.
  */
-export function openModelSession(model: LanguageModel, store: ModelStore, { user, limits }: { user?: string; limits: TokenLimits }): ModelSession {
+export function openModelSession(
+  model: LanguageModel,
+  store: ModelStore,
+  { user, limits }: { user?: string; limits: TokenLimits },
+): ModelSession {
   const usage: TokenUsage = { input: 0, output: 0 };
   const said = new Map<string, string>();
   let [sent, recalled] = [0, 0];
@@ -75,8 +80,13 @@ export function openModelSession(model: LanguageModel, store: ModelStore, { user
 
   async function checkLimits(others: Spent): Promise<void> {
     const spent = await store.spentToday(name);
-    if (limits.all !== undefined && spent.all + others.all >= limits.all) throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
-    if (user !== undefined && limits.user !== undefined && spent.user + others.user >= limits.user) throw new ModelError('over_budget', `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`);
+    if (limits.all !== undefined && spent.all + others.all >= limits.all)
+      throw new ModelError('over_budget', `the tokens of the day are used up: ${spent.all} of ${limits.all}`);
+    if (user !== undefined && limits.user !== undefined && spent.user + others.user >= limits.user)
+      throw new ModelError(
+        'over_budget',
+        `the tokens of ${user} for the day are used up: ${spent.user} of ${limits.user}`,
+      );
   }
 
   return {
@@ -100,7 +110,9 @@ function rememberedAs<T>(schema: ModelRequest<T>['schema'], text: string | undef
   }
 }
 
-/** Tokens of calls that are under way, by person: questions that come at once must not each believe that there is room. */
+/**
+ * Tokens of calls that are under way, by person: questions that come at once must not each believe that there is room.
+ */
 const RESERVED = new WeakMap<ModelStore['spend'], Map<string, number>>();
 
 /** Of everybody who shares what a store counts. */

@@ -16,7 +16,8 @@ const LABEL = 200;
 const LEFT_OUT = '[…]';
 
 /**
- * Passages as a model reads them, best first, cut to fit. Their text is material: nothing in it can end a passage, and sentences that
+ * Passages as a model reads them, best first, cut to fit. Their text is material: nothing in it can end a passage, and
+ * sentences that
  * give orders to a reader are left out.
  * @param budget tokens
  */
@@ -47,7 +48,9 @@ function asMaterial(text: string): string {
 function withoutOrders(text: string): string {
   const orders = new Set(sentencesWithOrders(text).map(({ span }) => span.start));
   if (orders.size === 0) return givesOrders(text) ? LEFT_OUT : text;
-  return splitSentences(text).map((sentence) => (orders.has(sentence.span.start) ? LEFT_OUT : sentence.text)).join('\n');
+  return splitSentences(text)
+    .map((sentence) => (orders.has(sentence.span.start) ? LEFT_OUT : sentence.text))
+    .join('\n');
 }
 
 /** As many whole sentences as fit; undefined when that is next to nothing. */

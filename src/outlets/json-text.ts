@@ -2,7 +2,8 @@
 const ACTS = /[\u007f-\u009f\p{Bidi_Control}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu;
 
 /**
- * A value as JSON in which nothing acts on the terminal that shows it: such characters are written as `\u009b`, and reading gives the same value.
+ * A value as JSON in which nothing acts on the terminal that shows it: such characters are written as `\u009b`, and
+ * reading gives the same value.
  * @param indent blanks a level; absent: all on one line
  */
 export function jsonText(value: unknown, indent?: number): string {
@@ -10,5 +11,8 @@ export function jsonText(value: unknown, indent?: number): string {
 }
 
 function escaped(character: string): string {
-  return character.split('').map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  return character
+    .split('')
+    .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }

@@ -1,12 +1,18 @@
 import type { Redact } from './redactor.ts';
 import { createRedactor, REDACTED } from './redactor.ts';
 
-/** What is secret by its form, wherever it comes from: tokens of workspaces that installed the app, links and cookies that open something. */
+/**
+ * What is secret by its form, wherever it comes from: tokens of workspaces that installed the app, links and cookies
+ * that open something.
+ */
 const SHAPES: readonly [RegExp, string][] = [
   [/\bx(?:ox[a-z]|app|wfp)(?:\.xox[a-z])?-[\w-]{6,}/giu, REDACTED],
   [/\b(sk|pk|rk)-[\w-]{12,}/giu, REDACTED],
   [/\bAIza[\w-]{20,}/gu, REDACTED],
-  [/\b(api[-_]?key|authorization|cookie)(["']?\s*[:=]\s*["']?)(?:(?:basic|bearer)\s+)?[^\s"',;}]{4,}/giu, `$1$2${REDACTED}`],
+  [
+    /\b(api[-_]?key|authorization|cookie)(["']?\s*[:=]\s*["']?)(?:(?:basic|bearer)\s+)?[^\s"',;}]{4,}/giu,
+    `$1$2${REDACTED}`,
+  ],
   [/\b(bearer)\s+[\w.~+/=-]{6,}/giu, `$1 ${REDACTED}`],
   // Signed pages, sign-in links, and addresses at which whoever has them speaks for the bot.
   [/(\/(?:s|sign-in)\/)[\w.~%-]{8,}/giu, '$1…'],

@@ -1,4 +1,7 @@
-/** A text as its characters are meant, whatever they are escaped with: in lower case, without blanks and what is invisible. */
+/**
+ * A text as its characters are meant, whatever they are escaped with: in lower case, without blanks and what is
+ * invisible.
+ */
 export interface Units {
   text: string;
   /** For each UTF-16 unit of `text`, where it begins in the original, and where it ends. */
@@ -39,10 +42,21 @@ export function readUnits(text: string): Units {
   return { text: characters.join(''), starts, ends };
 }
 
-function meant({ plain, named, nothing, unicode, braced, hex, percent, entityHex, entity }: Record<string, string | undefined>): string {
+function meant({
+  plain,
+  named,
+  nothing,
+  unicode,
+  braced,
+  hex,
+  percent,
+  entityHex,
+  entity,
+}: Record<string, string | undefined>): string {
   if (plain !== undefined) return plain;
   if (nothing !== undefined) return '';
   if (named !== undefined) return NAMED[named.toLowerCase()] ?? '';
-  const code = entity === undefined ? Number.parseInt(unicode ?? braced ?? hex ?? percent ?? entityHex ?? '', 16) : Number(entity);
+  const code =
+    entity === undefined ? Number.parseInt(unicode ?? braced ?? hex ?? percent ?? entityHex ?? '', 16) : Number(entity);
   return code <= LAST_CODE_POINT ? String.fromCodePoint(code) : '';
 }

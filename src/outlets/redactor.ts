@@ -11,12 +11,19 @@ const PIECE = 12;
 const SHORTEST = 8;
 
 /**
- * Replaces secrets and pieces of them, in whatever form they come back: as they are, in other case, percent-encoded, escaped for JSON or HTML,
+ * Replaces secrets and pieces of them, in whatever form they come back: as they are, in other case, percent-encoded,
+ * escaped for JSON or HTML,
  * broken over lines, in base64 at any place, in hexadecimal.
  * @param secrets those of fewer than 8 characters are left alone
  */
 export function createRedactor(secrets: readonly string[]): Redact {
-  const pieces = Map.groupBy(secrets.filter(({ length }) => length >= SHORTEST).flatMap(formsOf).flatMap(piecesOf), ({ length }) => length);
+  const pieces = Map.groupBy(
+    secrets
+      .filter(({ length }) => length >= SHORTEST)
+      .flatMap(formsOf)
+      .flatMap(piecesOf),
+    ({ length }) => length,
+  );
   const known = [...pieces].map(([length, some]) => ({ length, some: new Set(some) }));
   if (known.length === 0) return (text) => text;
   return (text) => replace(text, known);
@@ -33,13 +40,20 @@ export function redactValue(value: unknown, redact: Redact): unknown {
 /** How a secret looks to `readUnits` in each of its forms. */
 function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  const forms = [secret, bytes.toString('latin1'), bytes.toString('hex'), ...[0, 1, 2].map((before) => base64At(bytes, before))];
+  const forms = [
+    secret,
+    bytes.toString('latin1'),
+    bytes.toString('hex'),
+    ...[0, 1, 2].map((before) => base64At(bytes, before)),
+  ];
   return forms.map((form) => readUnits(form).text).filter(({ length }) => length >= SHORTEST);
 }
 
 /** What base64 always makes of bytes when so many others, modulo 3, come before them. */
 function base64At(bytes: Buffer, before: number): string {
-  const whole = Buffer.concat([Buffer.alloc(before), bytes]).toString('base64').replaceAll('=', '');
+  const whole = Buffer.concat([Buffer.alloc(before), bytes])
+    .toString('base64')
+    .replaceAll('=', '');
   const isCut = (before + bytes.length) % 3 > 0;
   return whole.slice([0, 2, 3][before], isCut ? -1 : undefined);
 }
@@ -54,10 +68,14 @@ function replace(text: string, known: { length: number; some: Set<string> }[]): 
   const spans: { start: number; end: number }[] = [];
   for (const { length, some } of known) {
     for (let at = 0; at + length <= units.text.length; at++) {
-      if (some.has(units.text.slice(at, at + length))) spans.push({ start: units.starts[at] ?? 0, end: units.ends[at + length - 1] ?? text.length });
+      if (some.has(units.text.slice(at, at + length)))
+        spans.push({ start: units.starts[at] ?? 0, end: units.ends[at + length - 1] ?? text.length });
     }
   }
-  return cutOut(text, spans.toSorted((a, b) => a.start - b.start));
+  return cutOut(
+    text,
+    spans.toSorted((a, b) => a.start - b.start),
+  );
 }
 
 function cutOut(text: string, spans: readonly { start: number; end: number }[]): string {

@@ -13,7 +13,8 @@ const OWN_FETCH = globalThis.fetch;
 const MOVED = new Set([301, 302, 303, 307, 308]);
 
 /**
- * A `fetch` that stays with the host it was given: keys, prompts and files go there and nowhere else. A redirect on the host is followed, one to
+ * A `fetch` that stays with the host it was given: keys, prompts and files go there and nowhere else. A redirect on the
+ * host is followed, one to
  * another host, another port or from https to http is not, and a body ends at its limit.
  * @throws TransferError that says where the server pointed, or how large a body was
  */
@@ -38,8 +39,12 @@ export function sameHostFetch({ maxBytes }: TransferLimits, send: typeof fetch =
 function targetOf(location: string, from: string, followed: number): URL {
   const [there, here] = [URL.canParse(location, from) ? new URL(location, from) : undefined, new URL(from)];
   if (there?.origin === here.origin && followed < MOST_REDIRECTS) return there;
-  const where = there === undefined ? 'to no address' : there.origin === here.origin ? 'again and again' : `to ${there.origin}`;
-  throw new TransferError('redirected', `${here.host} redirects ${where}, which is not followed: what was sent is for ${here.host} only. Set the address where the server really is.`);
+  const where =
+    there === undefined ? 'to no address' : there.origin === here.origin ? 'again and again' : `to ${there.origin}`;
+  throw new TransferError(
+    'redirected',
+    `${here.host} redirects ${where}, which is not followed: what was sent is for ${here.host} only. Set the address where the server really is.`,
+  );
 }
 
 function redirected(request: Request, status: number, to: URL): Request {
@@ -50,7 +55,11 @@ function redirected(request: Request, status: number, to: URL): Request {
 }
 
 function limited(response: Response, host: string, maxBytes: number): Response {
-  const problem = () => new TransferError('too_large', `${host} sends more than ${Math.round(maxBytes / 1024 / 1024)} MB: that is not taken in.`);
+  const problem = () =>
+    new TransferError(
+      'too_large',
+      `${host} sends more than ${Math.round(maxBytes / 1024 / 1024)} MB: that is not taken in.`,
+    );
   if (Number(response.headers.get('content-length') ?? 0) > maxBytes) {
     void response.body?.cancel().catch(() => undefined);
     throw problem();

@@ -1,5 +1,6 @@
 /**
- * Characters that act instead of being seen: control characters, what turns the writing direction, and separators of lines.
+ * Characters that act instead of being seen: control characters, what turns the writing direction, and separators of
+ * lines.
  * Line feed and tabulator are for whoever calls to keep.
  */
 const ACTS = /[\p{Cc}\p{Bidi_Control}\p{Zl}\p{Zp}]/gu;
@@ -13,7 +14,8 @@ const HELD = '\ufdd0';
 const PILE = /(\p{M}{6})\p{M}+/gu;
 
 /**
- * Text of which everything is seen and nothing acts: escape sequences, carriage returns and turned directions are shown as `\u{1b}`,
+ * Text of which everything is seen and nothing acts: escape sequences, carriage returns and turned directions are shown
+ * as `\u{1b}`,
  * invisible characters and heaps of marks go, halves of characters become `�`.
  * @param keep what is left as it is besides: line ends and tabulators, or nothing
  */

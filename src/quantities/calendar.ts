@@ -2,38 +2,78 @@ import { readNumeral } from '../text/numerals.ts';
 import type { Quantity } from './quantity.ts';
 
 const NUMERAL = '[一二三四五六七八九十]+|\\d{1,2}';
-const MONTH_NAMES = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const MONTH_NAMES =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const QUARTERS = ['first', 'second', 'third', 'fourth'];
 const CARDINALS = 'one two three four five six seven eight nine ten eleven'.split(' ');
 
 /** A pattern with what it says: years, months as a stretch, days. */
-type Reading = readonly [RegExp, (groups: Record<string, string | undefined>) => { kind: 'year' | 'months' | 'day'; low: number; high?: number } | undefined];
+type Reading = readonly [
+  RegExp,
+  (
+    groups: Record<string, string | undefined>,
+  ) => { kind: 'year' | 'months' | 'day'; low: number; high?: number } | undefined,
+];
 
-const months = (low: number, high = low) => (low >= 1 && high <= 12 ? { kind: 'months' as const, low, high } : undefined);
+const months = (low: number, high = low) =>
+  low >= 1 && high <= 12 ? { kind: 'months' as const, low, high } : undefined;
 const quarter = (number: number) => months(3 * number - 2, 3 * number);
 const year = (low: number, high = low) => ({ kind: 'year' as const, low, high });
 
 /** Longest first: what an earlier one has taken the later ones leave alone. */
 const READINGS: readonly Reading[] = [
-  [/(?<!\d|\d[.,])(?<from>(?:19|20)\d{2})\s*年?\s*(?:-|—|–|~|至|到)+\s*(?<to>(?:19|20)\d{2})(?!\d)\s*年?/gu, ({ from, to }) => year(Number(from), Number(to))],
-  [/(?<!\d|\d[.,])(?<year>(?:19|20)\d{2})(?:\s*财?年(?![代级])|(?=\s*Q[1-4]))/gu, ({ year: value }) => year(Number(value))],
-  [/(?<!\d|\d[.,]|[$€£¥])(?<year>(?:19|20)\d{2})(?![\d%]|[.,-]\d|\s*(?:万|亿|元|美元|个|家|台|项|人|名|户|次|million|billion|yuan|dollars|[A-Za-z]{0,2}\d))(?!\s+(?:people|users|companies|employees|stations|projects))/gu, ({ year: value }) => year(Number(value))],
-  [new RegExp(`(?<![\\d.一二三四五六七八九十])(?<from>${NUMERAL})月?\\s*(?:-|—|–|~|至|到)+\\s*(?<to>${NUMERAL})月份?`, 'gu'), ({ from, to }) => months(readNumeral(from ?? ''), readNumeral(to ?? ''))],
+  [
+    /(?<!\d|\d[.,])(?<from>(?:19|20)\d{2})\s*年?\s*(?:-|—|–|~|至|到)+\s*(?<to>(?:19|20)\d{2})(?!\d)\s*年?/gu,
+    ({ from, to }) => year(Number(from), Number(to)),
+  ],
+  [
+    /(?<!\d|\d[.,])(?<year>(?:19|20)\d{2})(?:\s*财?年(?![代级])|(?=\s*Q[1-4]))/gu,
+    ({ year: value }) => year(Number(value)),
+  ],
+  [
+    /(?<!\d|\d[.,]|[$€£¥])(?<year>(?:19|20)\d{2})(?![\d%]|[.,-]\d|\s*(?:万|亿|元|美元|个|家|台|项|人|名|户|次|million|billion|yuan|dollars|[A-Za-z]{0,2}\d))(?!\s+(?:people|users|companies|employees|stations|projects))/gu,
+    ({ year: value }) => year(Number(value)),
+  ],
+  [
+    new RegExp(
+      `(?<![\\d.一二三四五六七八九十])(?<from>${NUMERAL})月?\\s*(?:-|—|–|~|至|到)+\\s*(?<to>${NUMERAL})月份?`,
+      'gu',
+    ),
+    ({ from, to }) => months(readNumeral(from ?? ''), readNumeral(to ?? '')),
+  ],
   [new RegExp(`[前头](?<count>${NUMERAL})个?月`, 'gu'), ({ count }) => months(1, readNumeral(count ?? ''))],
   [/[前头](?<count>[一二两三1-3])个?季度?/gu, ({ count }) => months(1, 3 * readNumeral(count ?? ''))],
   [/\bfirst (?<word>[a-z]+|\d{1,2}) months/giu, ({ word }) => months(1, cardinal(word))],
   [/\bfirst (?<word>two|three|2|3) quarters/giu, ({ word }) => months(1, 3 * cardinal(word))],
   [/上半年|前半年|头半年|\bfirst half(?: of(?: the)? year)?\b|\bH1(?= (?:19|20)\d{2})/giu, () => months(1, 6)],
   [/下半年|\bsecond half(?: of(?: the)? year)?\b/giu, () => months(7, 12)],
-  [/(?<![前头个])(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu, ({ digit }) => quarter(readNumeral(digit ?? ''))],
+  [
+    /(?<![前头个])(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu,
+    ({ digit }) => quarter(readNumeral(digit ?? '')),
+  ],
   [/\bQ(?<digit>[1-4])(?=\b|(?:19|20)\d{2})/gu, ({ digit }) => quarter(Number(digit))],
-  [/\b(?<name>first|second|third|fourth)[\s-]quarter\b(?!s)/giu, ({ name }) => quarter(QUARTERS.indexOf((name ?? '').toLowerCase()) + 1)],
+  [
+    /\b(?<name>first|second|third|fourth)[\s-]quarter\b(?!s)/giu,
+    ({ name }) => quarter(QUARTERS.indexOf((name ?? '').toLowerCase()) + 1),
+  ],
   [/\b(?<digit>[1-4])(?:st|nd|rd|th)[\s-]quarter\b/giu, ({ digit }) => quarter(Number(digit))],
   [/(?<=月\s*)(?<day>\d{1,2})(?:\s*[日号]|(?=\s*(?:至|-|—|～)))/gu, ({ day }) => ({ kind: 'day', low: Number(day) })],
-  [new RegExp(`(?<=\\b(?:${MONTH_NAMES})\\.?\\s+)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,]\\d{3}|%)`, 'gu'), ({ day }) => ({ kind: 'day', low: Number(day) })],
-  [new RegExp(`(?<!\\d|\\d[.,])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s+(?:of\\s+)?(?:${MONTH_NAMES})\\b)`, 'gu'), ({ day }) => ({ kind: 'day', low: Number(day) })],
-  [new RegExp(`(?<![\\d.个零〇一二三四五六七八九十])(?<month>${NUMERAL})\\s*月(?:份|(?![球亮饼薪]))`, 'gu'), ({ month }) => months(readNumeral(month ?? ''))],
-  [new RegExp(`\\b(?<name>${MONTH_NAMES})\\b(?!\\s+(?:be|have|not|also|become|well|take|need)\\b)`, 'gu'), ({ name }) => months(monthNumber(name ?? ''))],
+  [
+    new RegExp(`(?<=\\b(?:${MONTH_NAMES})\\.?\\s+)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,]\\d{3}|%)`, 'gu'),
+    ({ day }) => ({ kind: 'day', low: Number(day) }),
+  ],
+  [
+    new RegExp(`(?<!\\d|\\d[.,])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s+(?:of\\s+)?(?:${MONTH_NAMES})\\b)`, 'gu'),
+    ({ day }) => ({ kind: 'day', low: Number(day) }),
+  ],
+  [
+    new RegExp(`(?<![\\d.个零〇一二三四五六七八九十])(?<month>${NUMERAL})\\s*月(?:份|(?![球亮饼薪]))`, 'gu'),
+    ({ month }) => months(readNumeral(month ?? '')),
+  ],
+  [
+    new RegExp(`\\b(?<name>${MONTH_NAMES})\\b(?!\\s+(?:be|have|not|also|become|well|take|need)\\b)`, 'gu'),
+    ({ name }) => months(monthNumber(name ?? '')),
+  ],
 ];
 
 /** Years that count from the report's own. `上年同期` is only what something is compared with. */
@@ -50,11 +90,14 @@ export function findCalendar(text: string, reportYear: number | undefined): Quan
     for (const { 0: raw, index, groups } of text.matchAll(pattern)) {
       const value = read(groups ?? {});
       const [start, end] = [index, index + raw.length];
-      if (value && !found.some((other) => start < other.end && other.start < end)) found.push(dated(raw, start, value.kind, value.low, value.high));
+      if (value && !found.some((other) => start < other.end && other.start < end))
+        found.push(dated(raw, start, value.kind, value.low, value.high));
     }
   }
   if (reportYear === undefined) return found;
-  const relative = RELATIVE.flatMap(([pattern, offset]) => [...text.matchAll(pattern)].map(({ 0: raw, index }) => dated(raw, index, 'year', reportYear + offset)));
+  const relative = RELATIVE.flatMap(([pattern, offset]) =>
+    [...text.matchAll(pattern)].map(({ 0: raw, index }) => dated(raw, index, 'year', reportYear + offset)),
+  );
   return [...found, ...relative];
 }
 

@@ -2,8 +2,10 @@ import type { Qualifier } from './qualifiers.ts';
 import type { Quantity } from './quantity.ts';
 
 /**
- * How a claimed quantity stands to one that was found. `same`: the same value, rounded no further than the claim is precise;
- * `compatible`: another value from which the claim follows (`over 60 million`, found `over 90 million`); `open`: neither
+ * How a claimed quantity stands to one that was found. `same`: the same value, rounded no further than the claim is
+ * precise;
+ * `compatible`: another value from which the claim follows (`over 60 million`, found `over 90 million`); `open`:
+ * neither
  * follows nor is excluded (`over 90 million`, found `over 60 million`); `different`: excluded.
  */
 export type Comparison = 'same' | 'compatible' | 'open' | 'different' | 'other kind';
@@ -20,7 +22,8 @@ export function compareQuantities(claimed: Quantity, found: Quantity): Compariso
   if (!areComparable(claimed, found)) return 'other kind';
   if (claimed.precision === 0 && found.precision === 0 && isDate(claimed)) return compareDates(claimed, found);
   if (isSameValue(claimed, found)) return compareQualifiers(claimed.qualifier, found.qualifier);
-  if (isSameSide(claimed, found) && (isFar(claimed, found) || found.low < claimed.low * (1 - CLAIMED_ABOUT))) return 'different';
+  if (isSameSide(claimed, found) && (isFar(claimed, found) || found.low < claimed.low * (1 - CLAIMED_ABOUT)))
+    return 'different';
   const [want, held] = [rangeOf(claimed, CLAIMED_ABOUT), rangeOf(found, FOUND_ABOUT)];
   if (held.low >= want.low && held.high <= want.high) return isFar(claimed, found) ? 'open' : 'compatible';
   const isFlat = claimed.qualifier === 'exact' && found.qualifier === 'exact';
@@ -39,10 +42,13 @@ function isFar(claimed: Quantity, found: Quantity): boolean {
   return found.low > FAR * claimed.high || FAR * found.high < claimed.low;
 }
 
-/** True when two quantities measure the same kind of thing in the same unit; a bare number may be money or any count. */
+/**
+ * True when two quantities measure the same kind of thing in the same unit; a bare number may be money or any count.
+ */
 export function areComparable(one: Quantity, other: Quantity): boolean {
   const isBare = ({ kind, unit }: Quantity) => kind === 'count' && unit === '';
-  if (one.kind === other.kind) return one.unit === other.unit || (one.kind === 'count' && (isBare(one) || isBare(other)));
+  if (one.kind === other.kind)
+    return one.unit === other.unit || (one.kind === 'count' && (isBare(one) || isBare(other)));
   const isScaledMoney = (bare: Quantity, money: Quantity) => isBare(bare) && money.kind === 'money' && bare.low >= 1e4;
   return isScaledMoney(one, other) || isScaledMoney(other, one);
 }
@@ -70,10 +76,14 @@ function isSameValue(claimed: Quantity, found: Quantity): boolean {
 const ABOVE: readonly Qualifier[] = ['over', 'at_least'];
 const BELOW: readonly Qualifier[] = ['under', 'at_most', 'nearly'];
 
-/** The same figure: said to lie on the other side of it is excluded; said to lie on one side where the report gives it flat is open. */
+/**
+ * The same figure: said to lie on the other side of it is excluded; said to lie on one side where the report gives it
+ * flat is open.
+ */
 function compareQualifiers(claimed: Qualifier, found: Qualifier): Comparison {
   if (claimed === found || claimed === 'exact' || claimed === 'about') return 'same';
-  if ((ABOVE.includes(claimed) && BELOW.includes(found)) || (BELOW.includes(claimed) && ABOVE.includes(found))) return 'different';
+  if ((ABOVE.includes(claimed) && BELOW.includes(found)) || (BELOW.includes(claimed) && ABOVE.includes(found)))
+    return 'different';
   if (ABOVE.includes(claimed) && ABOVE.includes(found)) return 'same';
   if (BELOW.includes(claimed) && BELOW.includes(found)) return 'same';
   return claimed === 'at_least' || claimed === 'at_most' ? 'compatible' : 'open';

@@ -20,7 +20,8 @@ export function findDates(text: string, quantities: readonly Quantity[] = findQu
     const { kind, start, end } = quantity;
     if (kind !== 'year' && kind !== 'months' && kind !== 'day') continue;
     const last = dates.at(-1);
-    if (last && last[kind] === undefined && JOINT.test(text.slice(last.end, start))) dates[dates.length - 1] = { ...last, [kind]: quantity, end };
+    if (last && last[kind] === undefined && JOINT.test(text.slice(last.end, start)))
+      dates[dates.length - 1] = { ...last, [kind]: quantity, end };
     else dates.push({ start, end, [kind]: quantity });
   }
   return withYears(dates);

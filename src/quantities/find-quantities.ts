@@ -25,18 +25,25 @@ export function findQuantities(text: string, reportYear?: number): Quantity[] {
   return readersByYear(String(reportYear))(text);
 }
 
-const readersByYear = remember((year) => remember((text) => readQuantities(text, year === 'undefined' ? undefined : Number(year)), 200_000), 600);
+const readersByYear = remember(
+  (year) => remember((text) => readQuantities(text, year === 'undefined' ? undefined : Number(year)), 200_000),
+  600,
+);
 
 function readQuantities(text: string, reportYear: number | undefined): Quantity[] {
   const plain = sameWidth(text);
   const special = [...findCalendar(plain, reportYear), ...findFractions(plain)];
-  const isFree = ({ start, end }: { start: number; end: number }) => !special.some((other) => start < other.end && other.start < end);
+  const isFree = ({ start, end }: { start: number; end: number }) =>
+    !special.some((other) => start < other.end && other.start < end);
   const numbers = findNumbers(plain).filter(isFree);
   const plainQuantities = numbers.flatMap((number, at) => {
     const next = numbers[at + 1];
     return readNumber(plain, number, next && rangeEnd(plain, number, next));
   });
-  return joinRanges(plain, [...special, ...plainQuantities].toSorted((a, b) => a.start - b.start));
+  return joinRanges(
+    plain,
+    [...special, ...plainQuantities].toSorted((a, b) => a.start - b.start),
+  );
 }
 
 /** The second number of `20-30%`: the first has its unit. */
@@ -60,7 +67,19 @@ function readNumber(text: string, number: NumberFound, inherits: NumberFound | u
   const start = number.start - (sign?.length ?? 0);
   const qualifier = tail.isMore ? 'over' : qualifierOf(text.slice(0, start), text.slice(tail.end));
   const value = number.value * factor;
-  return [{ text: text.slice(start, end), start, end, low: value, high: value, kind: unit?.kind ?? 'count', unit: unit?.unit ?? '', qualifier, precision: number.step * factor }];
+  return [
+    {
+      text: text.slice(start, end),
+      start,
+      end,
+      low: value,
+      high: value,
+      kind: unit?.kind ?? 'count',
+      unit: unit?.unit ?? '',
+      qualifier,
+      precision: number.step * factor,
+    },
+  ];
 }
 
 /** What follows a number: 多, a scale, 多 again, a unit. */
@@ -80,8 +99,15 @@ function readTail(text: string, from: number) {
   return { scale: scale?.factor ?? 1, isScaled: scale !== undefined, isMore: isMoreBefore || isMoreAfter, unit, end };
 }
 
-/** A number without a unit: one in figures that is no part of a name, one in Chinese numerals only with a scale (三千万). */
-function standsAlone(text: string, number: NumberFound, { isScaled, end }: { isScaled: boolean; end: number }): boolean {
+/**
+ * A number without a unit: one in figures that is no part of a name, one in Chinese numerals only with a scale
+ * (三千万).
+ */
+function standsAlone(
+  text: string,
+  number: NumberFound,
+  { isScaled, end }: { isScaled: boolean; end: number },
+): boolean {
   if (number.writing === 'figures') return isScaled || !IN_NAME_AFTER.test(text.slice(end, end + 2));
   return isScaled || number.writing === 'english';
 }
@@ -92,7 +118,15 @@ function joinRanges(text: string, found: Quantity[]): Quantity[] {
   for (const quantity of found) {
     const last = joined.at(-1);
     if (last && isLikeUnit(last, quantity) && last.high < quantity.low && isRange(text, last, quantity)) {
-      joined[joined.length - 1] = { ...last, kind: quantity.kind, unit: quantity.unit, high: quantity.high, end: quantity.end, text: text.slice(last.start, quantity.end), precision: Math.min(last.precision, quantity.precision) };
+      joined[joined.length - 1] = {
+        ...last,
+        kind: quantity.kind,
+        unit: quantity.unit,
+        high: quantity.high,
+        end: quantity.end,
+        text: text.slice(last.start, quantity.end),
+        precision: Math.min(last.precision, quantity.precision),
+      };
     } else joined.push(quantity);
   }
   return joined;
@@ -101,10 +135,17 @@ function joinRanges(text: string, found: Quantity[]): Quantity[] {
 /** `20—30`, `between 20 and 30`, `介于20与30之间`. */
 function isRange(text: string, first: Quantity, second: Quantity): boolean {
   const between = text.slice(first.end, second.start);
-  return RANGE.test(between) || (BOTH_ENDS.test(between) && (/\bbetween\s*$|介于\s*$/iu.test(text.slice(0, first.start)) || /^\s*之间/u.test(text.slice(second.end))));
+  return (
+    RANGE.test(between) ||
+    (BOTH_ENDS.test(between) &&
+      (/\bbetween\s*$|介于\s*$/iu.test(text.slice(0, first.start)) || /^\s*之间/u.test(text.slice(second.end))))
+  );
 }
 
 /** The first number of a range may leave its unit to the second: `10亿至15亿美元`. */
 function isLikeUnit(first: Quantity, second: Quantity): boolean {
-  return (first.kind === second.kind && first.unit === second.unit) || (first.kind === 'count' && first.unit === '' && second.kind === 'money');
+  return (
+    (first.kind === second.kind && first.unit === second.unit) ||
+    (first.kind === 'count' && first.unit === '' && second.kind === 'money')
+  );
 }

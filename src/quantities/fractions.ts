@@ -7,34 +7,75 @@ const LOOSENESS = 0.06;
 
 const NUMERAL = '[零〇一二两三四五六七八九十百]+|\\d+(?:\\.\\d+)?';
 const CHINESE_PERCENT = new RegExp(`百分之(?<amount>(?:${NUMERAL})(?:点[零〇一二三四五六七八九]+)?)`, 'gu');
-const CHINESE_FRACTION = new RegExp(`(?!百分之)(?<parts>千|(?<![零〇一二两三四五六七八九十百\\d.])(?:${NUMERAL}))分之(?<amount>${NUMERAL})`, 'gu');
-const HALF = /一半|半数|过半|大半|\bhalf\b(?!-?year| of (?:the|this|last|next) year|[- ](?:an? )?(?:hour|day|month|minute))/giu;
+const CHINESE_FRACTION = new RegExp(
+  `(?!百分之)(?<parts>千|(?<![零〇一二两三四五六七八九十百\\d.])(?:${NUMERAL}))分之(?<amount>${NUMERAL})`,
+  'gu',
+);
+const HALF =
+  /一半|半数|过半|大半|\bhalf\b(?!-?year| of (?:the|this|last|next) year|[- ](?:an? )?(?:hour|day|month|minute))/giu;
 /** The half of a year is a time. */
 const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;
-const ENGLISH_FRACTION = /\b(?<amount>a|an|one|two|three|four|five|nine)[\s-]+(?<parts>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?=\s+(?:of|less|more|fewer|higher|lower|the)|\s*[,.;]|\s*$)/giu;
+const ENGLISH_FRACTION =
+  /\b(?<amount>a|an|one|two|three|four|five|nine)[\s-]+(?<parts>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?=\s+(?:of|less|more|fewer|higher|lower|the)|\s*[,.;]|\s*$)/giu;
 const PARTS = 'third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const AMOUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, nine: 9 };
-const MULTIPLE = /翻了?(?<doublings>[一两二三])番|翻了?倍|\b(?<english>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice|halv(?:e|ed|es|ing))\b|(?<halved>减半|腰斩)/giu;
+const MULTIPLE =
+  /翻了?(?<doublings>[一两二三])番|翻了?倍|\b(?<english>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice|halv(?:e|ed|es|ing))\b|(?<halved>减半|腰斩)/giu;
 
 /** Shares and multiples that are said in words: 百分之三十, 三分之一, 一半, a tenth, doubled, 翻一番. */
 export function findFractions(text: string): Quantity[] {
   return [
     ...matches(text, CHINESE_PERCENT, ({ groups }) => numeral(groups?.['amount'] ?? ''), 0),
-    ...matches(text, CHINESE_FRACTION, ({ groups }) => (100 * numeral(groups?.['amount'] ?? '')) / numeral(groups?.['parts'] ?? ''), LOOSENESS),
-    ...matches(text, HALF, ({ index }) => (HALF_OF_YEAR.test(text.slice(0, index)) ? Number.NaN : 50), LOOSENESS).map(asMoreThanHalf),
-    ...matches(text, ENGLISH_FRACTION, ({ groups }) => englishShare(groups?.['amount'] ?? '', groups?.['parts'] ?? ''), LOOSENESS),
+    ...matches(
+      text,
+      CHINESE_FRACTION,
+      ({ groups }) => (100 * numeral(groups?.['amount'] ?? '')) / numeral(groups?.['parts'] ?? ''),
+      LOOSENESS,
+    ),
+    ...matches(text, HALF, ({ index }) => (HALF_OF_YEAR.test(text.slice(0, index)) ? Number.NaN : 50), LOOSENESS).map(
+      asMoreThanHalf,
+    ),
+    ...matches(
+      text,
+      ENGLISH_FRACTION,
+      ({ groups }) => englishShare(groups?.['amount'] ?? '', groups?.['parts'] ?? ''),
+      LOOSENESS,
+    ),
     ...[...text.matchAll(MULTIPLE)].map((match) => quantityAt(text, match, multipleOf(match), 'times', 0)),
   ];
 }
 
-function matches(text: string, pattern: RegExp, valueOf: (match: RegExpExecArray) => number, looseness: number): Quantity[] {
-  return [...text.matchAll(pattern)].map((match) => quantityAt(text, match, valueOf(match), 'percent', looseness)).filter(({ low }) => Number.isFinite(low));
+function matches(
+  text: string,
+  pattern: RegExp,
+  valueOf: (match: RegExpExecArray) => number,
+  looseness: number,
+): Quantity[] {
+  return [...text.matchAll(pattern)]
+    .map((match) => quantityAt(text, match, valueOf(match), 'percent', looseness))
+    .filter(({ low }) => Number.isFinite(low));
 }
 
-function quantityAt(text: string, { 0: found, index }: RegExpExecArray, value: number, kind: 'percent' | 'times', looseness: number): Quantity {
+function quantityAt(
+  text: string,
+  { 0: found, index }: RegExpExecArray,
+  value: number,
+  kind: 'percent' | 'times',
+  looseness: number,
+): Quantity {
   const [start, end] = [index, index + found.length];
   const precision = looseness === 0 ? 1 : looseness * value;
-  return { text: found, start, end, low: value, high: value, kind, unit: kind === 'times' ? 'x' : '%', qualifier: qualifierOf(text.slice(0, start), text.slice(end)), precision };
+  return {
+    text: found,
+    start,
+    end,
+    low: value,
+    high: value,
+    kind,
+    unit: kind === 'times' ? 'x' : '%',
+    qualifier: qualifierOf(text.slice(0, start), text.slice(end)),
+    precision,
+  };
 }
 
 function asMoreThanHalf(quantity: Quantity): Quantity {
@@ -43,7 +84,10 @@ function asMoreThanHalf(quantity: Quantity): Quantity {
 
 function numeral(text: string): number {
   const [whole = '', fraction] = text.split('点');
-  return readNumeral(whole) + (fraction === undefined ? 0 : Number(`0.${[...fraction].map((digit) => readNumeral(digit)).join('')}`));
+  return (
+    readNumeral(whole) +
+    (fraction === undefined ? 0 : Number(`0.${[...fraction].map((digit) => readNumeral(digit)).join('')}`))
+  );
 }
 
 function englishShare(amount: string, parts: string): number {

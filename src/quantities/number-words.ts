@@ -13,9 +13,15 @@ export interface NumberFound {
 
 const FIGURES = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const CHINESE = /(?:[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?|半)/gu;
-const ONES = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
+const ONES =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
-const SMALL = new RegExp(`\\b(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(1).toReversed().join('|')})(?: hundred)?\\b|\\b(?:a )?hundred\\b`, 'giu');
+const SMALL = new RegExp(
+  `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(1).toReversed().join('|')})(?: hundred)?\\b|\\b(?:a )?hundred\\b`,
+  'giu',
+);
 
 /** Every number of a text, in figures, Chinese numerals and English words, in order. */
 export function findNumbers(text: string): NumberFound[] {
@@ -33,28 +39,64 @@ function figures(text: string): NumberFound[] {
 function chinese(text: string): NumberFound[] {
   return [...text.matchAll(CHINESE)].flatMap(({ 0: raw, index }): NumberFound[] => {
     const [whole = '', fraction = ''] = raw.split('点');
-    const value = raw === '半' ? 0.5 : readNumeral(whole) + (fraction === '' ? 0 : Number(`0.${[...fraction].map((digit) => readNumeral(digit)).join('')}`));
+    const value =
+      raw === '半'
+        ? 0.5
+        : readNumeral(whole) +
+          (fraction === '' ? 0 : Number(`0.${[...fraction].map((digit) => readNumeral(digit)).join('')}`));
     if (!Number.isFinite(value) || value === 0) return [];
-    return [{ start: index, end: index + raw.length, value, step: raw === '半' ? 0.1 : 10 ** -fraction.length, writing: 'chinese' }];
+    return [
+      {
+        start: index,
+        end: index + raw.length,
+        value,
+        step: raw === '半' ? 0.1 : 10 ** -fraction.length,
+        writing: 'chinese',
+      },
+    ];
   });
 }
 
 function english(text: string): NumberFound[] {
-  return [...text.matchAll(SMALL)].map(({ 0: raw, index }) => ({ start: index, end: index + raw.length, value: valueOf(raw.toLowerCase()), step: 1, writing: 'english' }));
+  return [...text.matchAll(SMALL)].map(({ 0: raw, index }) => ({
+    start: index,
+    end: index + raw.length,
+    value: valueOf(raw.toLowerCase()),
+    step: 1,
+    writing: 'english',
+  }));
 }
 
 function valueOf(words: string): number {
   const hundred = words.endsWith('hundred') ? 100 : 1;
   const parts = words.split(/[- ]/u).filter((word) => word !== 'hundred' && word !== 'a');
-  const sum = parts.reduce((total, word) => total + (TENS.includes(word) ? 10 * (TENS.indexOf(word) + 2) : ONES.indexOf(word)), 0);
+  const sum = parts.reduce(
+    (total, word) => total + (TENS.includes(word) ? 10 * (TENS.indexOf(word) + 2) : ONES.indexOf(word)),
+    0,
+  );
   return hundred * (sum || 1);
 }
 
 const SCALES: Record<string, number> = {
-  万亿: 1e12, 千亿: 1e11, 百亿: 1e10, 十亿: 1e9, 亿: 1e8, 千万: 1e7, 百万: 1e6, 十万: 1e5, 万: 1e4,
-  thousand: 1e3, million: 1e6, mn: 1e6, billion: 1e9, bn: 1e9, trillion: 1e12, tn: 1e12,
+  万亿: 1e12,
+  千亿: 1e11,
+  百亿: 1e10,
+  十亿: 1e9,
+  亿: 1e8,
+  千万: 1e7,
+  百万: 1e6,
+  十万: 1e5,
+  万: 1e4,
+  thousand: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  trillion: 1e12,
+  tn: 1e12,
 };
-const SCALE = /^[^\S\n-]*-?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:thousand|million|billion|trillion|mn|bn|tn)\b)/iu;
+const SCALE =
+  /^[^\S\n-]*-?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:thousand|million|billion|trillion|mn|bn|tn)\b)/iu;
 
 /** The scale with which a text begins: 万亿, billion. */
 export function scaleAt(text: string): { factor: number; length: number } | undefined {

@@ -14,13 +14,28 @@ const RANKS = NAMES.join('|');
 const MOST = 'largest|biggest|highest|greatest|fastest|longest|oldest|top-ranked';
 
 const READINGS: readonly (readonly [RegExp, (groups: Record<string, string | undefined>) => Order['rank']])[] = [
-  [/(?:第|排名?第?|位居第?|位列第?)(?<rank>[一二三四五六七八九十]|\d{1,2})(?:大|位|名(?!单))/gu, ({ rank }) => readNumeral(rank ?? '')],
-  [/(?<=排名?|位居|位列|居|列|排在|跻身)(?:[^，。；]{0,4})第(?<rank>[一二三四五六七八九十]|\d{1,2})(?![季届次批个期])/gu, ({ rank }) => readNumeral(rank ?? '')],
-  [/首(?![席都先页要府尔脑付长期位])|头一?[次个条家款批座台位例](?!月|季)|(?<!前)第一[次个条家款批座台例]|率先/gu, () => 'first'],
+  [
+    /(?:第|排名?第?|位居第?|位列第?)(?<rank>[一二三四五六七八九十]|\d{1,2})(?:大|位|名(?!单))/gu,
+    ({ rank }) => readNumeral(rank ?? ''),
+  ],
+  [
+    /(?<=排名?|位居|位列|居|列|排在|跻身)(?:[^，。；]{0,4})第(?<rank>[一二三四五六七八九十]|\d{1,2})(?![季届次批个期])/gu,
+    ({ rank }) => readNumeral(rank ?? ''),
+  ],
+  [
+    /首(?![席都先页要府尔脑付长期位])|头一?[次个条家款批座台位例](?!月|季)|(?<!前)第一[次个条家款批座台例]|率先/gu,
+    () => 'first',
+  ],
   [/首位|榜首|最[大多高快早长强广好](?!程度|限度|化|近|只|可|能|达|\d)|排头|居首|领先者/gu, () => 1],
   [/最[小少低慢晚短弱](?!程度|限度|化)|垫底|末位/gu, () => 'least'],
-  [new RegExp(`\\b(?<rank>${RANKS})[- ](?:${MOST})\\b`, 'giu'), ({ rank }) => NAMES.indexOf((rank ?? '').toLowerCase()) + 1],
-  [new RegExp(`\\brank(?:s|ed|ing)?(?: at| as)?(?: the)? (?:no\\.? ?)?(?<rank>${RANKS}|\\d{1,2})\\b`, 'giu'), ({ rank }) => rankOf(rank)],
+  [
+    new RegExp(`\\b(?<rank>${RANKS})[- ](?:${MOST})\\b`, 'giu'),
+    ({ rank }) => NAMES.indexOf((rank ?? '').toLowerCase()) + 1,
+  ],
+  [
+    new RegExp(`\\brank(?:s|ed|ing)?(?: at| as)?(?: the)? (?:no\\.? ?)?(?<rank>${RANKS}|\\d{1,2})\\b`, 'giu'),
+    ({ rank }) => rankOf(rank),
+  ],
   [/\b(?:no\.|number) ?(?<rank>\d{1,2}|one|two|three)\b/giu, ({ rank }) => rankOf(rank)],
   [new RegExp(`\\b(?:${MOST})\\b`, 'giu'), () => 1],
   [/\b(?:smallest|lowest|slowest|shortest|fewest)\b/giu, () => 'least'],
@@ -33,7 +48,8 @@ export function findOrders(text: string): Order[] {
   for (const [pattern, read] of READINGS) {
     for (const { 0: word, index, groups } of text.matchAll(pattern)) {
       const [start, end] = [index, index + word.length];
-      if (!found.some((other) => start < other.end && other.start < end)) found.push({ rank: read(groups ?? {}), text: word, start, end });
+      if (!found.some((other) => start < other.end && other.start < end))
+        found.push({ rank: read(groups ?? {}), text: word, start, end });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);

@@ -21,7 +21,9 @@ export interface Period {
 
 /** The years and the quarter that a question names. */
 export function periodsOf(question: string): Period {
-  const years = [...new Set([...question.normalize('NFKC').matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)].map(([year]) => Number(year)))];
+  const years = [
+    ...new Set([...question.normalize('NFKC').matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)].map(([year]) => Number(year))),
+  ];
   const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
   return quarter === undefined ? { years } : { years, quarter };
 }
@@ -36,15 +38,25 @@ export function unmetPeriods({ years, quarter }: Period, text: string, reportYea
     if (plain.includes(String(year))) return false;
     // A report speaks of its own year without naming it.
     if (year === reportYear && !/(?<!\d)(?:19|20)\d{2}\s*年/u.test(plain)) return false;
-    const relative = reportYear === undefined ? undefined : RELATIVE.find(([offset]) => reportYear + offset === year)?.[1];
+    const relative =
+      reportYear === undefined ? undefined : RELATIVE.find(([offset]) => reportYear + offset === year)?.[1];
     return relative === undefined || !relative.test(plain);
   });
-  const quarterSaid = quarter === undefined || QUARTERS.some(([number, pattern]) => number === quarter && pattern.test(plain));
+  const quarterSaid =
+    quarter === undefined || QUARTERS.some(([number, pattern]) => number === quarter && pattern.test(plain));
   return [...missing.map(String), ...(quarterSaid ? [] : [`Q${quarter}`])];
 }
 
 /** The quarters of years that a text names, as `2020 Q3`, none twice. */
 export function quartersIn(text: string): string[] {
-  const named = [...canonicalText(text).matchAll(/(?<year>(?:19|20)\d{2})年?\s*q(?<quarter>[1-4])|q(?<first>[1-4])\s*(?<then>(?:19|20)\d{2})/gu)];
-  return [...new Set(named.map(({ groups }) => `${groups?.['year'] ?? groups?.['then']} Q${groups?.['quarter'] ?? groups?.['first']}`))];
+  const named = [
+    ...canonicalText(text).matchAll(
+      /(?<year>(?:19|20)\d{2})年?\s*q(?<quarter>[1-4])|q(?<first>[1-4])\s*(?<then>(?:19|20)\d{2})/gu,
+    ),
+  ];
+  return [
+    ...new Set(
+      named.map(({ groups }) => `${groups?.['year'] ?? groups?.['then']} Q${groups?.['quarter'] ?? groups?.['first']}`),
+    ),
+  ];
 }

@@ -1,7 +1,21 @@
 /** What a quantity measures. `months` are months of a year, one or a stretch; a quarter is three of them. */
 export type QuantityKind =
-  | 'percent' | 'points' | 'times' | 'money' | 'count' | 'duration' | 'age' | 'length' | 'area' | 'mass' | 'power' | 'frequency' | 'data'
-  | 'year' | 'months' | 'day';
+  | 'percent'
+  | 'points'
+  | 'times'
+  | 'money'
+  | 'count'
+  | 'duration'
+  | 'age'
+  | 'length'
+  | 'area'
+  | 'mass'
+  | 'power'
+  | 'frequency'
+  | 'data'
+  | 'year'
+  | 'months'
+  | 'day';
 
 /** What stands after a number. */
 export interface UnitFound {
@@ -73,9 +87,30 @@ const CLASSIFIERS: readonly (readonly [RegExp, string])[] = [
   [/^(?:个人|人(?![工民类才力口均])|名|位(?![置于]))/u, '人'],
   [/^家(?![庭居])/u, '家'],
   [/^(?:台|部(?![分门署委长]))/u, '台'],
-  [/^辆/u, '辆'], [/^户/u, '户'], [/^项(?!目)/u, '项'], [/^件/u, '件'], [/^款/u, '款'], [/^座/u, '座'], [/^种/u, '种'], [/^条/u, '条'], [/^只/u, '只'], [/^颗/u, '颗'],
-  [/^层/u, '层'], [/^套/u, '套'], [/^届/u, '届'], [/^批/u, '批'], [/^篇/u, '篇'], [/^份(?!额)/u, '份'], [/^张/u, '张'], [/^架/u, '架'], [/^艘/u, '艘'], [/^枚/u, '枚'], [/^笔/u, '笔'], [/^宗/u, '宗'],
-  [/^类/u, '类'], [/^步/u, '步'],
+  [/^辆/u, '辆'],
+  [/^户/u, '户'],
+  [/^项(?!目)/u, '项'],
+  [/^件/u, '件'],
+  [/^款/u, '款'],
+  [/^座/u, '座'],
+  [/^种/u, '种'],
+  [/^条/u, '条'],
+  [/^只/u, '只'],
+  [/^颗/u, '颗'],
+  [/^层/u, '层'],
+  [/^套/u, '套'],
+  [/^届/u, '届'],
+  [/^批/u, '批'],
+  [/^篇/u, '篇'],
+  [/^份(?!额)/u, '份'],
+  [/^张/u, '张'],
+  [/^架/u, '架'],
+  [/^艘/u, '艘'],
+  [/^枚/u, '枚'],
+  [/^笔/u, '笔'],
+  [/^宗/u, '宗'],
+  [/^类/u, '类'],
+  [/^步/u, '步'],
   [/^个(?![别股])/u, ''],
 ];
 

@@ -25,9 +25,15 @@ export interface AnalysedQuestion {
 }
 
 const ANSWER_TYPES: readonly (readonly [AnswerType, RegExp])[] = [
-  ['percent', /市占率|占比|份额|增速|增长率|增幅|百分之|比例|比重|率(?:是|为|达|有)|同比|环比|percent|share|rate|growth/iu],
+  [
+    'percent',
+    /市占率|占比|份额|增速|增长率|增幅|百分之|比例|比重|率(?:是|为|达|有)|同比|环比|percent|share|rate|growth/iu,
+  ],
   ['date', /哪年|哪一年|何时|什么时候|哪天|哪一天|几月|时间|日期|when|what (?:year|date|month)/iu],
-  ['money', /多少(?:亿|万)?(?:元|美元|钱|资金)|金额|收入|营收|投资|规模|市值|融资|how much|revenue|worth|valuation|spend/iu],
+  [
+    'money',
+    /多少(?:亿|万)?(?:元|美元|钱|资金)|金额|收入|营收|投资|规模|市值|融资|how much|revenue|worth|valuation|spend/iu,
+  ],
   ['count', /多少|几(?:个|家|座|万|项|年|种|名)|多大|多高|how many|how (?:big|large|long)|number of/iu],
   ['name', /谁|哪家|哪个|哪些|who|which/iu],
 ];

@@ -10,7 +10,11 @@ export interface Bm25Settings {
 }
 
 /** Okapi BM25 of a text for weighed units. */
-export function bm25(units: QueryUnit[], { counts, length }: UnitCounts, { k1, b, averageLength }: Bm25Settings): number {
+export function bm25(
+  units: QueryUnit[],
+  { counts, length }: UnitCounts,
+  { k1, b, averageLength }: Bm25Settings,
+): number {
   const norm = k1 * (1 - b + (b * length) / averageLength);
   return units.reduce((score, { weight }, at) => {
     const count = counts[at] ?? 0;
@@ -19,7 +23,11 @@ export function bm25(units: QueryUnit[], { counts, length }: UnitCounts, { k1, b
 }
 
 /** Share of the units' weight that occurs in a text, 0 to 1; an unlikely translation counts as its likelihood. */
-export function coverage(units: QueryUnit[], { counts }: UnitCounts, isCounted: (unit: QueryUnit) => boolean = () => true): number {
+export function coverage(
+  units: QueryUnit[],
+  { counts }: UnitCounts,
+  isCounted: (unit: QueryUnit) => boolean = () => true,
+): number {
   let [total, held] = [0, 0];
   units.forEach((unit, at) => {
     if (!isCounted(unit)) return;

@@ -21,7 +21,10 @@ const NAME = 1.3;
 /** What a translated unit counts against a pair of characters. */
 const TRANSLATED = 1.5;
 
-/** The units of a question for chunks in its own language: names with all their forms, and every token that stands outside of them. */
+/**
+ * The units of a question for chunks in its own language: names with all their forms, and every token that stands
+ * outside of them.
+ */
 export function ownUnits({ tokens, content, names }: AnalysedQuestion, frequencies: Frequencies): QueryUnit[] {
   const found = names.find(content).filter(({ forms }) => forms.length > 1);
   const outside = found.reduce((text, name) => text.replace(name.text, ' '), content);
@@ -35,14 +38,24 @@ function nameUnit({ text, forms }: FoundName, frequencies: Frequencies): QueryUn
   const alternatives = forms.map((form) => alternativeOf(form));
   const known = alternatives.filter(({ terms }) => terms.every(held));
   const factor = tokenise(text).reduce((sum, { kind }) => sum + KIND_WEIGHTS[kind], 0);
-  return [weighUnit({ label: text, kind: 'latin', alternatives: known.length > 0 ? known : alternatives }, factor, frequencies)];
+  return [
+    weighUnit(
+      { label: text, kind: 'latin', alternatives: known.length > 0 ? known : alternatives },
+      factor,
+      frequencies,
+    ),
+  ];
 }
 
 /**
  * The units of a question for chunks in the other language: the longest phrases of which the library holds a
  * translation, the words inside them at a lower weight, and figures and Latin names as they are.
  */
-export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: TranslatedSpan[], frequencies: Frequencies): QueryUnit[] {
+export function translatedUnits(
+  { tokens, language }: AnalysedQuestion,
+  spans: TranslatedSpan[],
+  frequencies: Frequencies,
+): QueryUnit[] {
   const held = (term: string) => (frequencies.documentFrequency.get(term) ?? 0) > 0;
   const known = spans
     .map((span) => ({ ...span, alternatives: likely(span.alternatives.filter(({ terms }) => terms.every(held))) }))
@@ -62,7 +75,9 @@ export function translatedUnits({ tokens, language }: AnalysedQuestion, spans: T
   return [...translated, ...asTheyAre.map((token) => lighter(tokenUnit(token, frequencies), said.has(token.term)))];
 }
 
-/** Figures weigh as much as words here: among translations, which match by chance more often, they would decide alone. */
+/**
+ * Figures weigh as much as words here: among translations, which match by chance more often, they would decide alone.
+ */
 function lighter(unit: QueryUnit, isTranslated: boolean): QueryUnit {
   if (isTranslated) return { ...unit, weight: unit.weight * AS_IT_IS };
   return unit.kind === 'number' ? { ...unit, weight: unit.weight * FIGURE } : unit;
@@ -77,18 +92,32 @@ function likely(alternatives: Alternative[]): Alternative[] {
 /** Terms that the full-text index is asked for. */
 const SEARCHED = 12;
 const ALTERNATIVES_SEARCHED = 3;
-/** A term in more than this share of the chunks finds nothing that rarer ones do not, and takes longest; so many rarer ones are enough. */
+/**
+ * A term in more than this share of the chunks finds nothing that rarer ones do not, and takes longest; so many rarer
+ * ones are enough.
+ */
 const COMMON = 0.1;
 const ENOUGH = 5;
 /** In a library with fewer chunks nothing takes long. */
 const SMALL = 3000;
 
-/** The terms with which to search for candidates: those that weigh most, of each unit its likeliest names, of a long name its rarest term. */
-export function searchTerms(units: QueryUnit[], { documentFrequency, chunkCount }: Frequencies, limit = SEARCHED): string[] {
+/**
+ * The terms with which to search for candidates: those that weigh most, of each unit its likeliest names, of a long
+ * name its rarest term.
+ */
+export function searchTerms(
+  units: QueryUnit[],
+  { documentFrequency, chunkCount }: Frequencies,
+  limit = SEARCHED,
+): string[] {
   const frequency = (term: string) => documentFrequency.get(term) ?? 0;
   const terms = units
     .toSorted((a, b) => b.weight - a.weight)
-    .flatMap(({ alternatives }) => alternatives.slice(0, ALTERNATIVES_SEARCHED).flatMap(({ terms: together }) => together.toSorted((a, b) => frequency(a) - frequency(b)).slice(0, 1)));
+    .flatMap(({ alternatives }) =>
+      alternatives
+        .slice(0, ALTERNATIVES_SEARCHED)
+        .flatMap(({ terms: together }) => together.toSorted((a, b) => frequency(a) - frequency(b)).slice(0, 1)),
+    );
   const held = [...new Set(terms)].filter((term) => frequency(term) > 0).slice(0, limit);
   if (chunkCount < SMALL) return held;
   const rare = held.filter((term) => frequency(term) <= COMMON * chunkCount);

@@ -3,11 +3,14 @@ import type { Names } from '../lexicon/names.ts';
 import { namedIn } from './named-things.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
-const WHAT_ABOUT = /^(?:那么?|而|还有|至于|换成)?\s*(?<chinese>\S.*?)的?(?:呢|咋样|怎么样|又如何)[？?。]*$|^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<about>\S.*?)(?<![?.])[?.]*$|^(?:and|but)\s+(?<and>[^?\s][^?]{0,44}?)\?*$/iu;
+const WHAT_ABOUT =
+  /^(?:那么?|而|还有|至于|换成)?\s*(?<chinese>\S.*?)的?(?:呢|咋样|怎么样|又如何)[？?。]*$|^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<about>\S.*?)(?<![?.])[?.]*$|^(?:and|but)\s+(?<and>[^?\s][^?]{0,44}?)\?*$/iu;
 const ASKS = /什么|多少|哪|谁|怎|几|\b(?:what|which|who|when|where|how|why|is|are|was|were|does|did|do)\b/iu;
 /** Speaks of what was named before. */
-const REFERS = /^(?:它|他|她|其|该|那家|这|那|同比|环比|比上|比去|较|占|增长|下降|(?:为什么|为何)(?=.{0,4}$)|一共|总共)|(?:它们?|这家|该公司|这项|这个|那个|这款|其中)|\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these)\b/iu;
-const PERIOD = /(?:预计)?(?:到|在)?(?:(?:19|20)\d{2}\s*年?(?:前?[一二三四]个?季度|上半年|下半年|第[一二三四]季度|[前]\S{1,2}个月)?|今年|去年|明年|前年|第?[一二三四]季度|[上下]半年|Q[1-4](?:\s*(?:19|20)\d{2})?)|\b(?:in|by|for)?\s*(?:Q[1-4]\s*)?(?:19|20)\d{2}\b/iu;
+const REFERS =
+  /^(?:它|他|她|其|该|那家|这|那|同比|环比|比上|比去|较|占|增长|下降|(?:为什么|为何)(?=.{0,4}$)|一共|总共)|(?:它们?|这家|该公司|这项|这个|那个|这款|其中)|\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these)\b/iu;
+const PERIOD =
+  /(?:预计)?(?:到|在)?(?:(?:19|20)\d{2}\s*年?(?:前?[一二三四]个?季度|上半年|下半年|第[一二三四]季度|[前]\S{1,2}个月)?|今年|去年|明年|前年|第?[一二三四]季度|[上下]半年|Q[1-4](?:\s*(?:19|20)\d{2})?)|\b(?:in|by|for)?\s*(?:Q[1-4]\s*)?(?:19|20)\d{2}\b/iu;
 /** A question with fewer characters than this, or words, leans on the one before it. */
 const SHORT = { zh: 8, en: 3 };
 
@@ -33,7 +36,9 @@ function substitute(previous: string, thing: string, names: Names): string {
   if (name !== undefined && namedIn(thing, names).length > 0) return previous.replace(name, thing);
   const alike = mostAlike(previous, thing);
   if (alike !== undefined) return previous.replace(alike, thing);
-  return name !== undefined && /^\p{Lu}/u.test(thing) ? previous.replace(name, thing) : `${thing}${isChinese(thing) ? '，' : ': '}${previous}`;
+  return name !== undefined && /^\p{Lu}/u.test(thing)
+    ? previous.replace(name, thing)
+    : `${thing}${isChinese(thing) ? '，' : ': '}${previous}`;
 }
 
 /** The stretch of a question that has the same length as a thing and half of its characters in the same places. */
@@ -51,12 +56,16 @@ function mostAlike(previous: string, thing: string): string | undefined {
 function leansOn(last: string, names: Names): boolean {
   const content = cutQuestionWords(last);
   const length = isChinese(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
-  return REFERS.test(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0);
+  return (
+    REFERS.test(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
+  );
 }
 
 /** What a question is about: itself without the words that ask. */
 function subjectOf(question: string): string {
-  return cutQuestionWords(question).replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, '').replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return cutQuestionWords(question)
+    .replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, '')
+    .replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
 }
 
 function isChinese(text: string): boolean {

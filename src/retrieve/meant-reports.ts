@@ -3,17 +3,23 @@ import { fold } from '../text/fold-text.ts';
 
 /** Shorter titles and publishers are words like any other. */
 const LEAST_LENGTH = 4;
-const PREVIOUS = /上[一1]?期|上个?月的?(?:报告|月报)|前一期|(?:last|previous) (?:issue|edition|month's report)|the report before/iu;
+const PREVIOUS =
+  /上[一1]?期|上个?月的?(?:报告|月报)|前一期|(?:last|previous) (?:issue|edition|month's report)|the report before/iu;
 const LATEST = /本期|这一期|最新(?:一期|的?报告|的?月报)|(?:latest|newest|most recent) (?:issue|edition|report)/iu;
 
 /**
- * The reports that a question means: those whose title, file or publisher it names, or the latest or the previous issue.
+ * The reports that a question means: those whose title, file or publisher it names, or the latest or the previous
+ * issue.
  * @returns undefined when it names none: then all are meant
  */
-export function meantReports<T extends Pick<Report, 'title' | 'file' | 'publisher' | 'publishedOn'>>(question: string, reports: readonly T[]): T[] | undefined {
+export function meantReports<T extends Pick<Report, 'title' | 'file' | 'publisher' | 'publishedOn'>>(
+  question: string,
+  reports: readonly T[],
+): T[] | undefined {
   if (reports.length < 2) return undefined;
   const folded = fold(question);
-  const isNamed = (name: string | undefined) => name !== undefined && fold(name).length >= LEAST_LENGTH && folded.includes(fold(name));
+  const isNamed = (name: string | undefined) =>
+    name !== undefined && fold(name).length >= LEAST_LENGTH && folded.includes(fold(name));
   const named = reports.filter(({ title, file }) => isNamed(title) || isNamed(stemOf(file)));
   if (named.length > 0 && named.length < reports.length) return issueOf(question, named) ?? named;
   const published = reports.filter(({ publisher }) => isNamed(publisher));

@@ -1,10 +1,14 @@
 import type { FoundName, Names } from '../lexicon/names.ts';
 
-/** A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are words by now. */
+/**
+ * A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are
+ * words by now.
+ */
 const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;
 /** Capitalised words of an English text that do not begin it. */
 const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
-const NO_NAME = /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|AI|IT|I|GDP|CEO|CFO|President|Chairman|Chinese|China|American|European|Japanese|English|STAR|Market|Hong|Kong|GPU|CPU|FPGA|PC|IPO|COVID|UK|US|EU|USA)$/u;
+const NO_NAME =
+  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|AI|IT|I|GDP|CEO|CFO|President|Chairman|Chinese|China|American|European|Japanese|English|STAR|Market|Hong|Kong|GPU|CPU|FPGA|PC|IPO|COVID|UK|US|EU|USA)$/u;
 
 /** The names of a text in reading order: known ones, and words that look like one. */
 export function namedIn(text: string, names: Names): FoundName[] {
@@ -12,8 +16,13 @@ export function namedIn(text: string, names: Names): FoundName[] {
   const isEnglish = !/\p{Script=Han}/u.test(text);
   const found = [...text.matchAll(isEnglish ? ENGLISH_NAME : LATIN_NAME)]
     .map(({ 0: name, index }) => ({ text: name, start: index, forms: [name], kind: 'company' as const }))
-    .filter((name) => !name.text.split(/\s+/u).every((word) => NO_NAME.test(word)) && !known.some((other) => overlaps(name, other)));
-  return [...known.filter((name) => name.kind !== 'term' || isNameLike(name.text)), ...found].toSorted((a, b) => a.start - b.start);
+    .filter(
+      (name) =>
+        !name.text.split(/\s+/u).every((word) => NO_NAME.test(word)) && !known.some((other) => overlaps(name, other)),
+    );
+  return [...known.filter((name) => name.kind !== 'term' || isNameLike(name.text)), ...found].toSorted(
+    (a, b) => a.start - b.start,
+  );
 }
 
 /** What reports teach may be a term: `人工智能`, `AI`; then nothing insists on it. */

@@ -53,14 +53,23 @@ export async function retrievePassages(question: Question, parts: RetrievalParts
   return { question: analysed, asked, passages: toPassages(found.slice(0, limit)) };
 }
 
-/** The same for answering: what a question asks in several parts is looked for part by part, too, and the findings take turns. */
+/**
+ * The same for answering: what a question asks in several parts is looked for part by part, too, and the findings take
+ * turns.
+ */
 export async function retrieveForAnswer(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
   const whole = await findCandidates(question, parts, limit);
   const texts = new Set(splitQuestion(whole.question.text, whole.question.names).map(({ text }) => text));
-  if (texts.size < 2) return { question: whole.question, asked: whole.asked, passages: toPassages(whole.found.slice(0, limit)) };
-  const each = await Promise.all([...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)));
+  if (texts.size < 2)
+    return { question: whole.question, asked: whole.asked, passages: toPassages(whole.found.slice(0, limit)) };
+  const each = await Promise.all(
+    [...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)),
+  );
   const lists = [whole.found, ...each.map(({ found }) => found)];
-  const turns = takeTurns(lists.map((list) => alignScores(list, whole.found[0]?.score ?? 0)), limit + PER_PART * texts.size);
+  const turns = takeTurns(
+    lists.map((list) => alignScores(list, whole.found[0]?.score ?? 0)),
+    limit + PER_PART * texts.size,
+  );
   return { question: whole.question, asked: whole.asked, passages: toPassages(turns) };
 }
 
@@ -71,22 +80,42 @@ interface Found {
   found: RankedCandidate[];
 }
 
-async function findCandidates(question: Question, { library, embedder, glosses }: RetrievalParts, limit: number): Promise<Found> {
+async function findCandidates(
+  question: Question,
+  { library, embedder, glosses }: RetrievalParts,
+  limit: number,
+): Promise<Found> {
   const analysed = analyseQuestion(question, namesOf(await library.aliases()));
   if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, found: [] };
   const all = await library.reports();
   const meant = question.reports ? reportsAsked(all, question.reports) : meantReports(analysed.text, all);
   const reports = meant ?? all;
   const other: Language = analysed.language === 'zh' ? 'en' : 'zh';
-  const translated = reports.some(({ language }) => language === other) ? translateQuestion(analysed, glosses, await library.nameRuns()) : [];
+  const translated = reports.some(({ language }) => language === other)
+    ? translateQuestion(analysed, glosses, await library.nameRuns())
+    : [];
   const own = wordSpans(analysed, glosses);
-  const frequencies = await library.frequencies([...analysed.tokens.map(({ term }) => term), ...termsIn([...own, ...translated])]);
+  const frequencies = await library.frequencies([
+    ...analysed.tokens.map(({ term }) => term),
+    ...termsIn([...own, ...translated]),
+  ]);
   const asked = unitsOf(analysed, own, translated, frequencies);
   const [vector = new Float32Array(embedder.dimension)] = await embedder.embed([analysed.content]);
-  const query = { vector, limit: Math.max(CANDIDATES, limit), ...(meant ? { reportIds: reports.map(({ id }) => id) } : {}) };
+  const query = {
+    vector,
+    limit: Math.max(CANDIDATES, limit),
+    ...(meant ? { reportIds: reports.map(({ id }) => id) } : {}),
+  };
   const found = await library.search({ ...query, terms: searchTerms(asked.units[analysed.language], frequencies) });
-  const foundAbroad = translated.length > 0 ? await library.search({ ...query, terms: searchTerms(asked.units[other], frequencies, TRANSLATED_TERMS) }) : [];
-  return { question: analysed, asked, found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])) };
+  const foundAbroad =
+    translated.length > 0
+      ? await library.search({ ...query, terms: searchTerms(asked.units[other], frequencies, TRANSLATED_TERMS) })
+      : [];
+  return {
+    question: analysed,
+    asked,
+    found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])),
+  };
 }
 
 /** Kept as long as the library gives the same list: there may be thousands. */
@@ -99,14 +128,23 @@ function namesOf(aliases: string[][]): Names {
 }
 
 /** Terms and words of a question for chunks in its own language, and in the other one where there are any. */
-function unitsOf(question: AnalysedQuestion, own: TranslatedSpan[], translated: TranslatedSpan[], frequencies: Frequencies): QuestionUnits {
+function unitsOf(
+  question: AnalysedQuestion,
+  own: TranslatedSpan[],
+  translated: TranslatedSpan[],
+  frequencies: Frequencies,
+): QuestionUnits {
   const terms = ownUnits(question, frequencies);
   const words = buildConcepts(own, frequencies);
   if (translated.length === 0) return { units: { zh: terms, en: terms }, concepts: { zh: words, en: words } };
   const other: Language = question.language === 'zh' ? 'en' : 'zh';
   return {
     units: { zh: terms, en: terms, [other]: translatedUnits(question, translated, frequencies) },
-    concepts: { zh: words, en: words, [other]: buildConcepts([...translated, ...latinSpans(question.text)], frequencies) },
+    concepts: {
+      zh: words,
+      en: words,
+      [other]: buildConcepts([...translated, ...latinSpans(question.text)], frequencies),
+    },
   };
 }
 

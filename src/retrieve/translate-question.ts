@@ -14,15 +14,35 @@ import { alternativeOf } from '../dictionary/query-unit.ts';
 const WORD_CHARACTERS = 8;
 /** Translations of one phrase that are tried. */
 const TRIED = 40;
-const QUANTITY = /(?<!\d)(?<number>\d[\d,]{0,24}(?:\.\d+)?)[\s-]*(?<scale>thousand|million|billion|trillion|bn|mn|k|m|b)\b/giu;
-const SCALES: Record<string, number> = { thousand: 1e3, k: 1e3, million: 1e6, mn: 1e6, m: 1e6, billion: 1e9, bn: 1e9, b: 1e9, trillion: 1e12 };
-const CHINESE_SCALES = [[1e4, '万'], [1e8, '亿'], [1e12, '万亿']] as const;
+const QUANTITY =
+  /(?<!\d)(?<number>\d[\d,]{0,24}(?:\.\d+)?)[\s-]*(?<scale>thousand|million|billion|trillion|bn|mn|k|m|b)\b/giu;
+const SCALES: Record<string, number> = {
+  thousand: 1e3,
+  k: 1e3,
+  million: 1e6,
+  mn: 1e6,
+  m: 1e6,
+  billion: 1e9,
+  bn: 1e9,
+  b: 1e9,
+  trillion: 1e12,
+};
+const CHINESE_SCALES = [
+  [1e4, '万'],
+  [1e8, '亿'],
+  [1e12, '万亿'],
+] as const;
 const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
-export function translateQuestion({ text, language, names }: Pick<AnalysedQuestion, 'text' | 'language' | 'names'>, glosses: Glosses, runs: NameRuns): TranslatedSpan[] {
+export function translateQuestion(
+  { text, language, names }: Pick<AnalysedQuestion, 'text' | 'language' | 'names'>,
+  glosses: Glosses,
+  runs: NameRuns,
+): TranslatedSpan[] {
   const spelled = spellNames({ text, language }, runs, glosses);
-  const isUnknown = ({ label }: TranslatedSpan) => (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
+  const isUnknown = ({ label }: TranslatedSpan) =>
+    (language === 'en' ? lookUp(label, glosses.toChinese) : glosses.toEnglish(label)).length === 0;
   return [
     ...nameSpans(text, names),
     ...(language === 'en' ? termSpans(text) : []),
@@ -36,41 +56,84 @@ export function translateQuestion({ text, language, names }: Pick<AnalysedQuesti
 /** Known names, as one unit with all their forms; they stand before the dictionary's guesses at the same words. */
 export function nameSpans(text: string, names: Names): TranslatedSpan[] {
   return names.find(text).map(({ text: label, start, forms }) => ({
-    label, from: start, to: start + label.length, length: 1, isName: true,
+    label,
+    from: start,
+    to: start + label.length,
+    length: 1,
+    isName: true,
     alternatives: forms.map((form) => alternativeOf(form)),
   }));
 }
 
-const TERMS = TRANSLATED_TERMS.trim().split('\n').map((line) => line.split('|'));
+const TERMS = TRANSLATED_TERMS.trim()
+  .split('\n')
+  .map((line) => line.split('|'));
 
 /** Terms of the industry as one unit, which word by word would be translated wrongly. */
 function termSpans(text: string): TranslatedSpan[] {
   return TERMS.flatMap((forms) => {
-    const found = forms.filter((form) => /[a-z]/iu.test(form)).map((form) => ({ form, start: text.search(new RegExp(`\\b${form}\\b`, 'iu')) })).find(({ start }) => start >= 0);
+    const found = forms
+      .filter((form) => /[a-z]/iu.test(form))
+      .map((form) => ({ form, start: text.search(new RegExp(`\\b${form}\\b`, 'iu')) }))
+      .find(({ start }) => start >= 0);
     if (!found) return [];
-    return [{ label: found.form, from: found.start, to: found.start + found.form.length, length: 1, isName: true, alternatives: forms.map((form) => alternativeOf(form)) }];
+    return [
+      {
+        label: found.form,
+        from: found.start,
+        to: found.start + found.form.length,
+        length: 1,
+        isName: true,
+        alternatives: forms.map((form) => alternativeOf(form)),
+      },
+    ];
   });
 }
 
 /** Here and everywhere: `Chinese` is 中国, not the language. */
 export function scopeSpans(text: string): TranslatedSpan[] {
   return HERE_OR_EVERYWHERE.flatMap((forms) => {
-    const found = forms.map((form) => ({ form, start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, 'u')) })).find(({ start }) => start >= 0);
+    const found = forms
+      .map((form) => ({
+        form,
+        start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, 'u')),
+      }))
+      .find(({ start }) => start >= 0);
     if (!found) return [];
-    return [{ label: found.form, from: found.start, to: found.start + found.form.length, length: 1, isName: false, alternatives: forms.map((form) => alternativeOf(form)) }];
+    return [
+      {
+        label: found.form,
+        from: found.start,
+        to: found.start + found.form.length,
+        length: 1,
+        isName: false,
+        alternatives: forms.map((form) => alternativeOf(form)),
+      },
+    ];
   });
 }
 
 function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {
   const quantities = [...text.matchAll(QUANTITY)].flatMap(quantitySpan);
-  const words = [...text.matchAll(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu)].filter(({ 0: word }) => !isQuestionWord(word)).map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
+  const words = [...text.matchAll(/\p{L}[\p{L}\d]*(?:['’]\p{L}+)?|\d[\d.,]*\p{L}*/gu)]
+    .filter(({ 0: word }) => !isQuestionWord(word))
+    .map(({ 0: word, index }) => ({ word, from: index, to: index + word.length }));
   const phrases = words.flatMap((_, from) =>
     Array.from({ length: Math.min(PHRASE_WORDS, words.length - from) }, (__, shorter) => {
       const length = Math.min(PHRASE_WORDS, words.length - from) - shorter;
       const phrase = words.slice(from, from + length).map(({ word }) => word);
-      const found = lookUp(phrase.join(' '), toChinese).slice(0, TRIED).map(({ text: translation, weight }) => alternativeOf(translation, weight));
+      const found = lookUp(phrase.join(' '), toChinese)
+        .slice(0, TRIED)
+        .map(({ text: translation, weight }) => alternativeOf(translation, weight));
       const alternatives = length === 1 ? [...calendar(phrase[0] ?? ''), ...found] : found;
-      return { label: phrase.join(' '), from: words[from]?.from ?? 0, to: words[from + length - 1]?.to ?? 0, length, alternatives, isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0 };
+      return {
+        label: phrase.join(' '),
+        from: words[from]?.from ?? 0,
+        to: words[from + length - 1]?.to ?? 0,
+        length,
+        alternatives,
+        isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0,
+      };
     }).filter(({ alternatives }) => alternatives.length > 0),
   );
   return [...quantities, ...phrases];
@@ -78,9 +141,14 @@ function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {
 
 /** `505 million` is written 5.05亿, `2.6 trillion` 2.6万亿. */
 function quantitySpan({ 0: label, index, groups }: RegExpExecArray): TranslatedSpan[] {
-  const value = Number((groups?.['number'] ?? '').replaceAll(',', '')) * (SCALES[(groups?.['scale'] ?? '').toLowerCase()] ?? 1);
-  const alternatives = CHINESE_SCALES.filter(([scale]) => value >= scale / 10 && value < scale * 1e5).map(([scale, name]) => alternativeOf(`${Number((value / scale).toPrecision(12))}${name}`));
-  return alternatives.length === 0 ? [] : [{ label, from: index, to: index + label.length, length: 1, isName: true, alternatives }];
+  const value =
+    Number((groups?.['number'] ?? '').replaceAll(',', '')) * (SCALES[(groups?.['scale'] ?? '').toLowerCase()] ?? 1);
+  const alternatives = CHINESE_SCALES.filter(([scale]) => value >= scale / 10 && value < scale * 1e5).map(
+    ([scale, name]) => alternativeOf(`${Number((value / scale).toPrecision(12))}${name}`),
+  );
+  return alternatives.length === 0
+    ? []
+    : [{ label, from: index, to: index + label.length, length: 1, isName: true, alternatives }];
 }
 
 /** A phrase of the dictionary; an adjective of a country that it lacks is looked up as the country: `South African`. */
@@ -88,13 +156,21 @@ function lookUp(phrase: string, toChinese: Lookup): Translation[] {
   const key = stemPhrase(phrase);
   const names = /^\p{Lu}/u.test(phrase) ? toChinese(nameKey(key)) : [];
   const found = [...names, ...toChinese(key)];
-  return found.length === 0 && /(?<!\p{L})\p{Lu}\p{L}+an$/u.test(phrase) ? lookUp(phrase.slice(0, -1), toChinese) : found;
+  return found.length === 0 && /(?<!\p{L})\p{Lu}\p{L}+an$/u.test(phrase)
+    ? lookUp(phrase.slice(0, -1), toChinese)
+    : found;
 }
 
 /** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */
 function calendar(word: string): Alternative[] {
   const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-  if (month > 0 && /^\p{Lu}/u.test(word) && /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(word)) {
+  if (
+    month > 0 &&
+    /^\p{Lu}/u.test(word) &&
+    /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(
+      word,
+    )
+  ) {
     return [alternativeOf(`${month}月`)];
   }
   const decade = /^(?:1[89]|20)(?<tens>\d0)s$/iu.exec(word)?.groups?.['tens'];
@@ -111,8 +187,19 @@ function chineseSpans(text: string, { toEnglish }: Glosses): TranslatedSpan[] {
       for (let to = Math.min(run.length, from + WORD_CHARACTERS); to > from; to--) {
         const found = toEnglish(run.slice(from, to)).slice(0, TRIED);
         if (found.length === 0) continue;
-        const alternatives = found.map(({ text: translation, weight }) => ({ form: translation, terms: translation.split(' '), weight }));
-        spans.push({ label: run.slice(from, to), from: index + from, to: index + to, length: to - from, alternatives, isName: false });
+        const alternatives = found.map(({ text: translation, weight }) => ({
+          form: translation,
+          terms: translation.split(' '),
+          weight,
+        }));
+        spans.push({
+          label: run.slice(from, to),
+          from: index + from,
+          to: index + to,
+          length: to - from,
+          alternatives,
+          isName: false,
+        });
       }
     }
   }

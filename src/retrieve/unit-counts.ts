@@ -1,14 +1,21 @@
 import type { Span } from '../domain/report.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 
-/** How often each unit of a question occurs in a text, and the text's length: a Latin word counts one, a Chinese character two (itself and its pair). */
+/**
+ * How often each unit of a question occurs in a text, and the text's length: a Latin word counts one, a Chinese
+ * character two (itself and its pair).
+ */
 export interface UnitCounts {
   counts: Float64Array;
   length: number;
 }
 
 /** Counts the units of stretches of one text; spans refer to its canonical form. */
-export function countUnits({ canonical, occurrences }: FoundUnits, unitCount: number, spans: readonly Span[]): UnitCounts[] {
+export function countUnits(
+  { canonical, occurrences }: FoundUnits,
+  unitCount: number,
+  spans: readonly Span[],
+): UnitCounts[] {
   const counted = spans.map((span) => ({ counts: new Float64Array(unitCount), length: lengthOf(canonical, span) }));
   let at = 0;
   for (const { unit, start, share } of occurrences) {
@@ -37,7 +44,8 @@ function lengthOf(text: string, { start, end }: Span): number {
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
     const isHan = code >= FIRST_HAN && code <= LAST_HAN;
-    const isWord = !isHan && ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f));
+    const isWord =
+      !isHan && ((code >= 0x30 && code <= 0x39) || (code >= 0x61 && code <= 0x7a) || (code >= 0xdf && code <= 0x24f));
     if (isHan) length += 2;
     else if (isWord && !isInWord) length += 1;
     isInWord = isWord;

@@ -3,7 +3,13 @@ import { Verdict } from '../domain/review.ts';
 
 /** An answer with what the log says of each of its citations. */
 export function withStates(answer: KeptAnswer, entries: LogEntry[]): PostedAnswer {
-  return { ...answer, claims: answer.claims.map(({ text, citations }) => ({ text, citations: citations.map((citation) => withState(citation, entries)) })) };
+  return {
+    ...answer,
+    claims: answer.claims.map(({ text, citations }) => ({
+      text,
+      citations: citations.map((citation) => withState(citation, entries)),
+    })),
+  };
 }
 
 /** One citation of an answer with its claim. */
@@ -30,7 +36,8 @@ function withState(kept: KeptCitation, entries: LogEntry[]): PostedCitation {
 function apply({ number, action, verdict, editor, note, at }: LogEntry, state: PostedCitation): void {
   state.entry = number;
   const given = Verdict.safeParse(verdict);
-  if (action === 'verdict' && given.success) Object.assign(state, { status: given.data, verdict: { editor, at, note }, flags: [], withdrawn: false });
+  if (action === 'verdict' && given.success)
+    Object.assign(state, { status: given.data, verdict: { editor, at, note }, flags: [], withdrawn: false });
   if (action === 'flagged') state.flags.push({ by: editor, reason: note, at });
   if (action === 'withdrawn') {
     state.status = 'unverified';

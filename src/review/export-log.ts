@@ -2,7 +2,25 @@ import type { LogRow } from '../domain/review.ts';
 import { csvCell } from '../outlets/csv-cell.ts';
 import { jsonText } from '../outlets/json-text.ts';
 
-const COLUMNS = ['number', 'at', 'editor', 'action', 'verdict', 'note', 'question', 'claim', 'quote', 'report', 'section', 'page', 'answer', 'citation', 'quote key', 'previous hash', 'hash'];
+const COLUMNS = [
+  'number',
+  'at',
+  'editor',
+  'action',
+  'verdict',
+  'note',
+  'question',
+  'claim',
+  'quote',
+  'report',
+  'section',
+  'page',
+  'answer',
+  'citation',
+  'quote key',
+  'previous hash',
+  'hash',
+];
 /** Excel takes a CSV file for UTF-8 only when it begins with this mark; without it, Chinese is garbled. */
 const BYTE_ORDER_MARK = '\u{FEFF}';
 
@@ -16,7 +34,15 @@ export function logCsv(rows: LogRow[]): string {
 export function logJson(rows: LogRow[]): string {
   const entries = rows.map(({ entry, answer, claim, citation }) => ({
     ...entry,
-    about: answer ? { question: answer.question, asker: answer.asker, place: answer.place, claim: claim ?? null, quote: citation?.quote ?? null } : null,
+    about: answer
+      ? {
+          question: answer.question,
+          asker: answer.asker,
+          place: answer.place,
+          claim: claim ?? null,
+          quote: citation?.quote ?? null,
+        }
+      : null,
   }));
   return `${jsonText({ entries }, 2)}\n`;
 }
@@ -25,8 +51,22 @@ function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
   const quote = citation?.quote;
   const place = quote && (quote.place.kind === 'page' ? quote.place.label : `¶ ${quote.place.number}`);
   return [
-    String(entry.number), entry.at, entry.editor, entry.action, entry.verdict ?? '', entry.note,
-    answer?.question ?? '', claim ?? '', quote?.text ?? '', quote?.reportTitle ?? '', quote?.path.join(' › ') ?? '', place ?? '',
-    entry.answerId, entry.citationId ?? '', entry.quoteKey ?? '', entry.previousHash, entry.hash,
+    String(entry.number),
+    entry.at,
+    entry.editor,
+    entry.action,
+    entry.verdict ?? '',
+    entry.note,
+    answer?.question ?? '',
+    claim ?? '',
+    quote?.text ?? '',
+    quote?.reportTitle ?? '',
+    quote?.path.join(' › ') ?? '',
+    place ?? '',
+    entry.answerId,
+    entry.citationId ?? '',
+    entry.quoteKey ?? '',
+    entry.previousHash,
+    entry.hash,
   ];
 }

@@ -24,7 +24,8 @@ interface Printed {
 
 /**
  * Where a quote stands on a printed page. The report's text has no furniture and no line ends, the page has both: they
- * are compared without white space, and of several places with the same words the one with the same neighbours is meant.
+ * are compared without white space, and of several places with the same words the one with the same neighbours is
+ * meant.
  * @param text the report's text
  * @returns one box a line; none when the quote is not on the page
  */
@@ -53,7 +54,11 @@ function foldRuns(runs: PageRun[]): { folded: string; printed: Printed[] } {
       if (/[—⸺⸻~〜]/u.test(character)) continue; // dashes are drawn as one or several
       const at = piece.offsets[index] ?? 0;
       folded += character;
-      printed.push({ run, at, length: run.text.codePointAt(at) !== undefined && (run.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1 });
+      printed.push({
+        run,
+        at,
+        length: run.text.codePointAt(at) !== undefined && (run.text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1,
+      });
     }
   }
   return { folded, printed };
@@ -63,7 +68,9 @@ function bestPlace(folded: string, wanted: string, before: string, after: string
   let best: { at: number; agreeing: number } | undefined;
   for (let at = folded.indexOf(wanted); at >= 0; at = folded.indexOf(wanted, at + 1)) {
     const end = at + wanted.length;
-    const agreeing = commonEnd(folded.slice(Math.max(0, at - CONTEXT), at), before) + commonStart(folded.slice(end, end + CONTEXT), after);
+    const agreeing =
+      commonEnd(folded.slice(Math.max(0, at - CONTEXT), at), before) +
+      commonStart(folded.slice(end, end + CONTEXT), after);
     if (!best || agreeing > best.agreeing) best = { at, agreeing };
   }
   return best?.at;
@@ -97,7 +104,12 @@ function boxesOf(printed: Printed[]): Box[] {
 function partOf(run: PageRun, from: number, to: number): Box {
   const whole = widthOf(run.text) || 1;
   const left = run.left + (run.width * widthOf(run.text.slice(0, from))) / whole;
-  return { ...run, text: run.text.slice(from, to), left, width: (run.width * widthOf(run.text.slice(from, to))) / whole };
+  return {
+    ...run,
+    text: run.text.slice(from, to),
+    left,
+    width: (run.width * widthOf(run.text.slice(from, to))) / whole,
+  };
 }
 
 function widthOf(text: string): number {
@@ -106,7 +118,17 @@ function widthOf(text: string): number {
 
 function addBox(boxes: Box[], box: Box): void {
   const last = boxes.at(-1);
-  const isNext = last && Math.abs(last.top - box.top) < box.height / 3 && box.left >= last.left && box.left - (last.left + last.width) < box.height;
+  const isNext =
+    last &&
+    Math.abs(last.top - box.top) < box.height / 3 &&
+    box.left >= last.left &&
+    box.left - (last.left + last.width) < box.height;
   if (!isNext) boxes.push(box);
-  else Object.assign(last, { text: last.text + box.text, width: Math.max(last.width, box.left + box.width - last.left), top: Math.min(last.top, box.top), height: Math.max(last.height, box.height) });
+  else
+    Object.assign(last, {
+      text: last.text + box.text,
+      width: Math.max(last.width, box.left + box.width - last.left),
+      top: Math.min(last.top, box.top),
+      height: Math.max(last.height, box.height),
+    });
 }

@@ -13,7 +13,10 @@ export interface FlagParts {
 const REASON_LENGTH = 2000;
 
 /** Writes down that somebody finds a citation, or a whole answer, wrong: an editor sees it first in the queue. */
-export async function flagAnswer({ id, by, reason }: FlagRequest, { store, answer: load }: FlagParts): Promise<FlagOutcome> {
+export async function flagAnswer(
+  { id, by, reason }: FlagRequest,
+  { store, answer: load }: FlagParts,
+): Promise<FlagOutcome> {
   const answer = await load(answerIdOf(id));
   if (!answer) return { outcome: 'unknown' };
   const citations = answer.claims.flatMap((claim) => claim.citations);
@@ -21,7 +24,12 @@ export async function flagAnswer({ id, by, reason }: FlagRequest, { store, answe
   if (meant.length === 0 && id !== answer.id) return { outcome: 'unknown' };
   const fresh = meant.filter(({ flags }) => !flags.some((flag) => flag.by === by));
   if (meant.length > 0 && fresh.length === 0) return { outcome: 'already', answer };
-  const base = { editor: by, action: 'flagged' as const, answerId: answer.id, note: reason.trim().slice(0, REASON_LENGTH) };
+  const base = {
+    editor: by,
+    action: 'flagged' as const,
+    answerId: answer.id,
+    note: reason.trim().slice(0, REASON_LENGTH),
+  };
   const entries: NewEntry[] = meant.length === 0 ? [base] : fresh.map((citation) => ({ ...base, ...about(citation) }));
   await store.append(entries.map((entry) => ({ entry })));
   return { outcome: 'flagged', answer: (await load(answer.id)) ?? answer };

@@ -38,15 +38,26 @@ export function openAccess({ signer, editors, sessions, now }: AccessParts): Acc
 
   return {
     linkTo,
-    linkToQuote: ({ reportId, place, span }, holder) => linkTo({ reportId, page: place.kind === 'page' ? place.number : place.screen, quote: span, ...(holder === undefined ? {} : { holder }) }),
+    linkToQuote: ({ reportId, place, span }, holder) =>
+      linkTo({
+        reportId,
+        page: place.kind === 'page' ? place.number : place.screen,
+        quote: span,
+        ...(holder === undefined ? {} : { holder }),
+      }),
     openLink(token) {
       const opened = signer.open(token);
       if (opened.outcome !== 'valid' || opened.content.kind !== 'page') return refused(opened);
       const { reportId, page, quote, holder } = opened.content;
-      return { outcome: 'valid', page: { reportId, page, ...(quote ? { quote } : {}), ...(holder === undefined ? {} : { holder }) } };
+      return {
+        outcome: 'valid',
+        page: { reportId, page, ...(quote ? { quote } : {}), ...(holder === undefined ? {} : { holder }) },
+      };
     },
     signInLink: (editor) =>
-      isEditor(editor, [], editors) ? `/sign-in/${signer.sign({ kind: 'sign-in', editor, id: randomUUID() }, SIGN_IN_LIFE_MS)}` : undefined,
+      isEditor(editor, [], editors)
+        ? `/sign-in/${signer.sign({ kind: 'sign-in', editor, id: randomUUID() }, SIGN_IN_LIFE_MS)}`
+        : undefined,
     async openSignIn(token) {
       const opened = await openSignIn(token);
       return opened.outcome === 'valid' ? { outcome: 'valid', editor: opened.editor } : opened;

@@ -42,7 +42,19 @@ export function openReview({ store, editors, now, files }: ReviewParts): Review 
     giveVerdict: (request) => giveVerdict(request, { editors, store, itemOf: answerOf }),
     async askerTold(citationId, by, note) {
       const item = await answerOf(citationId);
-      if (item) await store.append([{ entry: { editor: by, action: 'asker_told', answerId: item.answer.id, citationId, quoteKey: quoteKey(item.citation.quote), note } }]);
+      if (item)
+        await store.append([
+          {
+            entry: {
+              editor: by,
+              action: 'asker_told',
+              answerId: item.answer.id,
+              citationId,
+              quoteKey: quoteKey(item.citation.quote),
+              note,
+            },
+          },
+        ]);
     },
     async queue(limit) {
       const items = await Promise.all((await store.waiting(limit)).map(answerOf));
@@ -59,11 +71,17 @@ export function openReview({ store, editors, now, files }: ReviewParts): Review 
 async function rowsOf(store: ReviewStore): Promise<LogRow[]> {
   const { entries } = await store.log();
   const answers = new Map<string, LogRow['answer']>();
-  for (const { answerId } of entries) if (!answers.has(answerId)) answers.set(answerId, (await store.answer(answerId))?.answer);
+  for (const { answerId } of entries)
+    if (!answers.has(answerId)) answers.set(answerId, (await store.answer(answerId))?.answer);
   return entries.map((entry) => {
     const answer = answers.get(entry.answerId);
     const claim = answer?.claims.find(({ citations }) => citations.some(({ id }) => id === entry.citationId));
     const citation = claim?.citations.find(({ id }) => id === entry.citationId);
-    return { entry, ...(answer ? { answer } : {}), ...(claim ? { claim: claim.text } : {}), ...(citation ? { citation } : {}) };
+    return {
+      entry,
+      ...(answer ? { answer } : {}),
+      ...(claim ? { claim: claim.text } : {}),
+      ...(citation ? { citation } : {}),
+    };
   });
 }

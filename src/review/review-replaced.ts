@@ -42,18 +42,35 @@ export async function reviewReplaced({ store, reportsOf }: ReplacedParts): Promi
 
 /** The report that a citation is about: its own; when that is gone, the one that has its words. */
 function meant({ quote }: KeptCitation, namesakes: StoredReport[]): StoredReport | undefined {
-  return namesakes.find(({ report }) => report.id === quote.reportId) ?? namesakes.find((stored) => findInReport(stored, quote.text, quote.path)) ?? namesakes[0];
+  return (
+    namesakes.find(({ report }) => report.id === quote.reportId) ??
+    namesakes.find((stored) => findInReport(stored, quote.text, quote.path)) ??
+    namesakes[0]
+  );
 }
 
 function stands({ quote }: KeptCitation, stored: StoredReport | undefined): boolean {
   return stored?.report.id === quote.reportId && stored.text.slice(quote.span.start, quote.span.end) === quote.text;
 }
 
-async function changeFor({ id, quote }: KeptCitation, stored: StoredReport | undefined, store: ReviewStore): Promise<LogChange | undefined> {
+async function changeFor(
+  { id, quote }: KeptCitation,
+  stored: StoredReport | undefined,
+  store: ReviewStore,
+): Promise<LogChange | undefined> {
   const answerId = answerIdOf(id);
   const base = { editor: FOOTNOTE, answerId, citationId: id };
   const moved = stored && findInReport(stored, quote.text, quote.path);
-  if (moved) return { entry: { ...base, action: 'carried_over', quoteKey: quoteKey(moved), note: `${quoteKey(quote)} → ${quoteKey(moved)}` }, quote: moved };
+  if (moved)
+    return {
+      entry: {
+        ...base,
+        action: 'carried_over',
+        quoteKey: quoteKey(moved),
+        note: `${quoteKey(quote)} → ${quoteKey(moved)}`,
+      },
+      quote: moved,
+    };
   const citation = await stateOf(answerId, id, store);
   if (!citation || citation.status === 'unverified') return undefined;
   const note = stored ? `the quote is not in the new version of ${citation.file}` : `${citation.file} was removed`;

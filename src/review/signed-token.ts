@@ -17,7 +17,8 @@ export interface Signer {
  * @param now the clock, in milliseconds
  */
 export function createSigner(secretOf: () => string, now: () => number): Signer {
-  const mac = (purpose: string, text: string) => createHmac('sha256', secretOf()).update(`${purpose}\n${text}`).digest();
+  const mac = (purpose: string, text: string) =>
+    createHmac('sha256', secretOf()).update(`${purpose}\n${text}`).digest();
   return {
     sign(content, lifeMs) {
       const payload = Buffer.from(JSON.stringify({ content, until: now() + lifeMs })).toString('base64url');
@@ -25,7 +26,8 @@ export function createSigner(secretOf: () => string, now: () => number): Signer 
     },
     open(token) {
       const [payload = '', signature = '', ...rest] = token.split('.');
-      if (rest.length > 0 || !isEqual(signature, mac('token', payload).toString('base64url'))) return { outcome: 'tampered' };
+      if (rest.length > 0 || !isEqual(signature, mac('token', payload).toString('base64url')))
+        return { outcome: 'tampered' };
       const parsed = SignedPayload.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString()));
       if (!parsed.success) return { outcome: 'tampered' };
       return parsed.data.until <= now() ? { outcome: 'expired' } : { outcome: 'valid', ...parsed.data };

@@ -13,14 +13,18 @@ export function escapeMrkdwn(text: string): string {
 }
 
 /**
- * The last door before Slack's `text`, and all mrkdwn of messages: whatever a view let through calls no channel and no group. Our own words
+ * The last door before Slack's `text`, and all mrkdwn of messages: whatever a view let through calls no channel and no
+ * group. Our own words
  * never do.
  */
 export function callsNobody(text: string): string {
   return text.toWellFormed().replaceAll('<!', '&lt;!');
 }
 
-/** What a person typed, from the text that Slack sends: mentions of the bot cut, links as their label, entities resolved. */
+/**
+ * What a person typed, from the text that Slack sends: mentions of the bot cut, links as their label, entities
+ * resolved.
+ */
 export function plainText(text: string): string {
   return text
     .toWellFormed()

@@ -28,14 +28,21 @@ import { createWorkspaces } from './workspaces.ts';
 
 /** The bot, connected by `start`. */
 export interface SlackBot {
-  /** Resolves when Slack was tried once; where it is out of reach it is tried on, until `stop`. Answers begin when it is reached. */
+  /**
+   * Resolves when Slack was tried once; where it is out of reach it is tried on, until `stop`. Answers begin when it is
+   * reached.
+   */
   start(): Promise<Reached>;
   /**
-   * Takes no more events, and waits for the answers that are being composed; those that take longer are put back, for whoever comes next.
+   * Takes no more events, and waits for the answers that are being composed; those that take longer are put back, for
+   * whoever comes next.
    * @param patienceMs how long it waits; absent: until they are there
    */
   stop(patienceMs?: number): Promise<void>;
-  /** Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is the library's. */
+  /**
+   * Tells the asker of an answer what an editor found elsewhere, on the web, wrong about a citation of it; `review` is
+   * the library's.
+   */
   tellCorrection(citationId: string, review: CorrectionSteps): Promise<void>;
   /** Whoever a link was made for, a channel or person behind its workspace, as Slack knows them now. */
   viewerOf(holder: string): Promise<Viewer>;
@@ -50,7 +57,14 @@ const CLOCK = { now: Date.now, sleep: (ms: number) => delay(ms) };
  * @param owner names this process among those that share the inbox
  */
 export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: string): SlackBot {
-  const receiver = settings.mode === 'http' ? new HTTPReceiver({ signingSecret: settings.signingSecret, logLevel: LogLevel.ERROR, ...installerOptions(settings) }) : undefined;
+  const receiver =
+    settings.mode === 'http'
+      ? new HTTPReceiver({
+          signingSecret: settings.signingSecret,
+          logLevel: LogLevel.ERROR,
+          ...installerOptions(settings),
+        })
+      : undefined;
   const socket = settings.mode === 'socket' ? createSocketReceiver(settings, steps.log) : undefined;
   const app = createApp(settings, receiver ?? socket?.receiver);
   const { positions, ...shared } = createShared(settings, steps, owner);
@@ -59,7 +73,9 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
     facts: { botUserId: shared.workspaces.botUserId, wasAnswered: steps.inbox.wasAnswered },
     onWork: shared.onWork,
     onDeleted(deleted) {
-      void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) => steps.log(`The answer to a deleted question could not be removed: ${String(error)}`));
+      void removeAnswer(deleted, { ...shared, inbox: steps.inbox }).catch((error: unknown) =>
+        steps.log(`The answer to a deleted question could not be removed: ${String(error)}`),
+      );
     },
   });
   // What comes from a workspace that is not ours to answer for is not heard.
@@ -105,7 +121,11 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
   return new App({
     logLevel: LogLevel.ERROR,
     deferInitialization: true,
-    clientOptions: { fetch: slackFetch, retryConfig: { retries: 2 }, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) },
+    clientOptions: {
+      fetch: slackFetch,
+      retryConfig: { retries: 2 },
+      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    },
     // Without a token, Bolt takes it from the receiver's installations.
     ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
     ...(receiver ? { receiver } : {}),
@@ -113,15 +133,34 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
 }
 
 function createShared(settings: SlackSettings, steps: BotSteps, owner: string): Shared & { positions: Positions } {
-  const workspaces = createWorkspaces(findTokenIn(settings), { clock: CLOCK, log: steps.log, ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }), ...(steps.drawChart ? { drawChart: steps.drawChart } : {}) });
+  const workspaces = createWorkspaces(findTokenIn(settings), {
+    clock: CLOCK,
+    log: steps.log,
+    ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }),
+    ...(steps.drawChart ? { drawChart: steps.drawChart } : {}),
+  });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });
   const checkUse = createUseCheck(steps.limits, steps.inbox);
   const turn = createTurns();
-  const worker = createWorker({ inbox: steps.inbox, owner, log: steps.log, handle: (item, signal) => handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }) });
+  const worker = createWorker({
+    inbox: steps.inbox,
+    owner,
+    log: steps.log,
+    handle: (item, signal) =>
+      handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }),
+  });
   const positions = createPositions(steps, workspaces);
   const onWork: Shared['onWork'] = (work) => {
     worker.wake();
     positions.watch(work);
   };
-  return { steps, workspaces, viewers, worker, onWork, positions, ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}) };
+  return {
+    steps,
+    workspaces,
+    viewers,
+    worker,
+    onWork,
+    positions,
+    ...(settings.auth.kind === 'installations' ? { installations: settings.auth.installations } : {}),
+  };
 }

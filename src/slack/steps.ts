@@ -24,7 +24,13 @@ export type Summary =
 
 /** A draft, claim by claim; no claims: nothing in it can be checked, and `note` says why. */
 export interface Checked {
-  claims: { text: string; verdict: 'supported' | 'contradicted' | 'not_found'; reason: string; quotes: Quote[]; differences: { claimed: string; found: string }[] }[];
+  claims: {
+    text: string;
+    verdict: 'supported' | 'contradicted' | 'not_found';
+    reason: string;
+    quotes: Quote[];
+    differences: { claimed: string; found: string }[];
+  }[];
   note?: string;
 }
 
@@ -65,18 +71,31 @@ export interface CorrectionSteps {
 export interface ReviewSteps extends CorrectionSteps {
   isEditor(user: string, userGroups: string[]): boolean;
   /** Keeps an answer that is posted, and gives the id under which it can be flagged. */
-  recordAnswer(answer: VerifiedAnswer, by: { team: string; user: string; channel: string; thread?: string; isEphemeral: boolean }): Promise<string>;
+  recordAnswer(
+    answer: VerifiedAnswer,
+    by: { team: string; user: string; channel: string; thread?: string; isEphemeral: boolean },
+  ): Promise<string>;
   /** Says where it stands. */
   placed(answerId: string, place: { team: string; channel: string; thread?: string; message: string }): Promise<void>;
   citations(answerId: string): Promise<ReviewedCitation[]>;
   citation(citationId: string): Promise<ReviewedCitation | undefined>;
-  /** Keeps what somebody thinks of an answer; their later opinion takes its place. Nothing for an answer that is not known. */
+  /**
+   * Keeps what somebody thinks of an answer; their later opinion takes its place. Nothing for an answer that is not
+   * known.
+   */
   rate(answerId: string, by: { team: string; user: string }, way: 'up' | 'down', reason: string): Promise<void>;
   /** Keeps a question that found no answer. */
   keepUnanswered(question: string, by: { team: string; user: string }): Promise<void>;
   /** Reports an answer, or one citation of it. */
   flag(id: string, by: string, reason: string): Promise<void>;
-  giveVerdict(verdict: { citationId: string; verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context'; note: string; editor: string; userGroups: string[]; seen: number }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;
+  giveVerdict(verdict: {
+    citationId: string;
+    verdict: 'verified' | 'wrong_quote' | 'wrong_page' | 'out_of_context';
+    note: string;
+    editor: string;
+    userGroups: string[];
+    seen: number;
+  }): Promise<'given' | 'already' | 'changed_since' | 'no_editor' | 'unknown_citation'>;
   queue(limit: number): Promise<ReviewedCitation[]>;
 }
 
@@ -91,7 +110,9 @@ export interface AddHow {
 }
 
 /** What became of a file. */
-export type Added = { outcome: 'added' | 'replaced' | 'unchanged'; report: ListedReport; audience: Audience } | { outcome: 'refused'; reason: string };
+export type Added =
+  | { outcome: 'added' | 'replaced' | 'unchanged'; report: ListedReport; audience: Audience }
+  | { outcome: 'refused'; reason: string };
 
 /** Taking reports in and out. */
 export interface LibrarySteps {
@@ -118,7 +139,10 @@ export interface WhileAnswering {
   asker: { team: string; user: string };
   /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
   onClaim?: (claim: Claim) => void;
-  /** Aborted when nobody waits for the answer any more: it was stopped, its question deleted, or another process has it. The promise may then reject. */
+  /**
+   * Aborted when nobody waits for the answer any more: it was stopped, its question deleted, or another process has it.
+   * The promise may then reject.
+   */
   signal: AbortSignal;
 }
 
@@ -156,7 +180,10 @@ export interface SlackSteps extends CommonSteps, WorkspaceSteps {}
 
 /** What the bot calls: everything behind Slack. */
 export interface BotSteps extends CommonSteps {
-  /** The library of the people of a workspace. Two workspaces may have the same one, and never see that in what they are given. */
+  /**
+   * The library of the people of a workspace. Two workspaces may have the same one, and never see that in what they are
+   * given.
+   */
   libraryOf(team: string): Promise<WorkspaceSteps>;
 }
 

@@ -27,14 +27,22 @@ export interface Workspaces {
 }
 
 /** Makes the workspaces. Nothing is sent before one is asked for. */
-export function createWorkspaces(findToken: FindToken, { apiUrl, clock, log, drawChart }: { apiUrl?: string; clock: Clock; log(line: string): void; drawChart?: DrawChart }): Workspaces {
+export function createWorkspaces(
+  findToken: FindToken,
+  { apiUrl, clock, log, drawChart }: { apiUrl?: string; clock: Clock; log(line: string): void; drawChart?: DrawChart },
+): Workspaces {
   const open = new Map<string, Promise<Workspace | undefined>>();
   const pace = createPace(clock);
-  /** Whose a token is, asked once: Slack delivers what concerns the app, and a token of one workspace must not write for another. */
+  /**
+   * Whose a token is, asked once: Slack delivers what concerns the app, and a token of one workspace must not write for
+   * another.
+   */
   const owners = new Map<string, Promise<{ team: string; botUserId: string }>>();
 
   function ownerOf(token: string, client: Client): Promise<{ team: string; botUserId: string }> {
-    const known = owners.get(token) ?? client.auth.test().then(({ team_id: team = '', user_id: botUserId = '' }) => ({ team, botUserId }));
+    const known =
+      owners.get(token) ??
+      client.auth.test().then(({ team_id: team = '', user_id: botUserId = '' }) => ({ team, botUserId }));
     owners.set(token, known);
     known.catch(() => owners.delete(token));
     return known;
@@ -44,11 +52,29 @@ export function createWorkspaces(findToken: FindToken, { apiUrl, clock, log, dra
     const found = await findToken(team);
     if (!found) return undefined;
     // What is tried again, and when, is decided call by call: a post that is repeated blindly would be said twice.
-    const client = new webApi.WebClient(found.token, { fetch: slackFetch, logLevel: LogLevel.ERROR, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) });
-    const owner = found.botUserId === undefined ? await ownerOf(found.token, client) : { team, botUserId: found.botUserId };
+    const client = new webApi.WebClient(found.token, {
+      fetch: slackFetch,
+      logLevel: LogLevel.ERROR,
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    });
+    const owner =
+      found.botUserId === undefined ? await ownerOf(found.token, client) : { team, botUserId: found.botUserId };
     if (owner.team !== team) return undefined;
     const { botUserId } = owner;
-    return { client, token: found.token, botUserId, poster: createPoster(client, { botUserId, clock, pace: (key, act) => pace(`${team} ${key}`, act), log, ...(drawChart ? { drawChart } : {}) }) };
+    return {
+      client,
+      token: found.token,
+      botUserId,
+      poster: createPoster(client, {
+        botUserId,
+        clock,
+        pace: (key, act) => pace(`${team} ${key}`, act),
+        log,
+        ...(drawChart ? { drawChart } : {}),
+      }),
+    };
   }
 
   const of = (team: string): Promise<Workspace | undefined> => {

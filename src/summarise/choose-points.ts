@@ -16,19 +16,28 @@ export interface Limits {
 const ALIKE = 0.6;
 
 /**
- * Chooses what says most in the space there is: again and again the candidate that adds most for its length (after Gillick and
- * Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a heading under which nothing was said yet a little more.
+ * Chooses what says most in the space there is: again and again the candidate that adds most for its length (after
+ * Gillick and
+ * Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a heading under
+ * which nothing was said yet a little more.
  * @returns in reading order; none overlaps another
  */
-export function choosePoints(candidates: readonly Candidate[], { characters, points, shortest, matter }: Limits): Candidate[] {
+export function choosePoints(
+  candidates: readonly Candidate[],
+  { characters, points, shortest, matter }: Limits,
+): Candidate[] {
   const chosen: Candidate[] = [];
   let left = [...candidates];
   let free = characters;
   while (chosen.length < points && left.length > 0) {
     const said = new Set(chosen.flatMap(({ items }) => items.map(({ key }) => key)));
     const heard = new Set(chosen.map(({ sentences }) => sentences[0]?.block));
-    left = left.filter((candidate) => candidate.text.length <= free && !chosen.some((other) => clash(candidate, other)));
-    const best = left.map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter }) })).toSorted((a, b) => b.gain - a.gain)[0];
+    left = left.filter(
+      (candidate) => candidate.text.length <= free && !chosen.some((other) => clash(candidate, other)),
+    );
+    const best = left
+      .map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter }) }))
+      .toSorted((a, b) => b.gain - a.gain)[0];
     if (!best || best.gain <= 0) break;
     chosen.push(best.candidate);
     free -= best.candidate.text.length;

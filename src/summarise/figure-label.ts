@@ -4,7 +4,8 @@ import type { PrintedFigure } from './printed-figures.ts';
 /** Longest label, in characters of Chinese; Latin ones count half. */
 const LABEL = 26;
 /** Words at the end of what comes before a figure that only lead up to it. */
-const LEADS = /(?:达到了?|高达|达|已?超过?|突破|约为?|近|为|是|有|共|已|了|至|到|的|将|以|仅|只有?|又|均|占|居|分别为?|大概|接近|不足|逾|(?<=\s)(?:of|to|from|with|between|and|at|by|was|were|is|are|reached|about|over|some|the|a|nearly|almost|roughly|more than))\s*$/iu;
+const LEADS =
+  /(?:达到了?|高达|达|已?超过?|突破|约为?|近|为|是|有|共|已|了|至|到|的|将|以|仅|只有?|又|均|占|居|分别为?|大概|接近|不足|逾|(?<=\s)(?:of|to|from|with|between|and|at|by|was|were|is|are|reached|about|over|some|the|a|nearly|almost|roughly|more than))\s*$/iu;
 const CLAUSE = /[，。；：？！、]|,\s|;\s|\.\s|:\s/gu;
 
 /** What stands before a figure in its clause, or after it when nothing does. */
@@ -27,6 +28,8 @@ export function shortened(label: string): string {
   const plain = label.replaceAll(/[“”"（）()]/gu, '').trim();
   const limit = /\p{Script=Han}/u.test(plain) ? LABEL : 2 * LABEL;
   if (plain.length <= limit) return plain;
-  const start = tagWords(plain).find((word) => plain.length - word.start <= limit && word.text.trim() !== '')?.start ?? plain.length - limit;
+  const start =
+    tagWords(plain).find((word) => plain.length - word.start <= limit && word.text.trim() !== '')?.start ??
+    plain.length - limit;
   return plain.slice(start).trim();
 }

@@ -7,17 +7,31 @@ import type { ReadRequest } from './read-request.ts';
 /** A section that shares this much with a range of pages is what the range means, as a share of both together. */
 const SAME = 0.75;
 
-/** The stretch of some pages, by their printed numbers: the section that takes them up, or the range itself; undefined when the report has no such pages. */
-export function findPages(stored: StoredReport, { from, to }: NonNullable<ReadRequest['pages']>): SectionRef | undefined {
+/**
+ * The stretch of some pages, by their printed numbers: the section that takes them up, or the range itself; undefined
+ * when the report has no such pages.
+ */
+export function findPages(
+  stored: StoredReport,
+  { from, to }: NonNullable<ReadRequest['pages']>,
+): SectionRef | undefined {
   const [first, last] = [pageOf(stored, from), pageOf(stored, to)];
   if (!stored.report.paged || !first || !last || last.number < first.number) return undefined;
   const span = { start: first.span.start, end: last.span.end };
-  const same = stored.sections.map((section) => ({ section, share: sharedBy(section.span, span) })).filter(({ share }) => share >= SAME).toSorted((a, b) => b.share - a.share)[0];
-  return same ? spanRef(stored, same.section.span, same.section.path) : spanRef(stored, span, aroundPath(stored.sections, span));
+  const same = stored.sections
+    .map((section) => ({ section, share: sharedBy(section.span, span) }))
+    .filter(({ share }) => share >= SAME)
+    .toSorted((a, b) => b.share - a.share)[0];
+  return same
+    ? spanRef(stored, same.section.span, same.section.path)
+    : spanRef(stored, span, aroundPath(stored.sections, span));
 }
 
 function pageOf({ pages }: StoredReport, label: string): Page | undefined {
-  return pages.find((page) => page.label === label) ?? pages.find((page) => page.label === undefined && String(page.number) === label);
+  return (
+    pages.find((page) => page.label === label) ??
+    pages.find((page) => page.label === undefined && String(page.number) === label)
+  );
 }
 
 function sharedBy(one: Span, other: Span): number {

@@ -27,7 +27,10 @@ const PASSAGES = 50;
 const FEW_REPORTS = 8;
 /** Sections whose scores lie nearer than this fit equally; the right ones lie further apart in nine requests of ten. */
 const EQUAL = 0.25;
-/** A section fits with this share of the request's words in its headings; or with half of that and this share in headings and text; or with the latter and this share of the passages that were found. */
+/**
+ * A section fits with this share of the request's words in its headings; or with half of that and this share in
+ * headings and text; or with the latter and this share of the passages that were found.
+ */
 const LEAST_HEADING = 0.4;
 const LEAST_HELD = 0.7;
 const LEAST_PASSAGES = 0.3;
@@ -38,12 +41,22 @@ const SURE = 12;
 const FURTHER = 0.3;
 const NEAR = 2;
 
-const ISSUE = /上[一1]?期|上个?月|前一期|本期|这一期|最新一?期?|(?:last|previous|latest|newest|most recent) (?:issue|edition|month's)/giu;
+const ISSUE =
+  /上[一1]?期|上个?月|前一期|本期|这一期|最新一?期?|(?:last|previous|latest|newest|most recent) (?:issue|edition|month's)/giu;
 const OWN_YEAR = /今年|本年度?|this year(?:'s)?/giu;
-const RELATIVE_YEARS = [['明年', 1], ['去年', -1], ['next year', 1], ['last year', -1]] as const;
+const RELATIVE_YEARS = [
+  ['明年', 1],
+  ['去年', -1],
+  ['next year', 1],
+  ['last year', -1],
+] as const;
 
 /** Finds the section that a request means: by pages, by position, by its words, or the whole report. */
-export async function findSection(request: SummaryRequest, read: ReadRequest, parts: RetrievalParts): Promise<FoundSection> {
+export async function findSection(
+  request: SummaryRequest,
+  read: ReadRequest,
+  parts: RetrievalParts,
+): Promise<FoundSection> {
   const { library } = parts;
   if (request.section) return exactly(await library.report(request.section.reportId), request.section.span);
   const all = await library.reports();
@@ -53,7 +66,10 @@ export async function findSection(request: SummaryRequest, read: ReadRequest, pa
   const reports = meant ?? all;
   const { pages } = read;
   if (pages) return among(await load(parts, reports), (stored) => findPages(stored, pages));
-  if (content === '') return read.ordinal === undefined ? wholeReport(await load(parts, reports)) : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
+  if (content === '')
+    return read.ordinal === undefined
+      ? wholeReport(await load(parts, reports))
+      : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
   return byWords(content, read, reports, parts);
 }
 
@@ -70,16 +86,25 @@ function isNamed(text: string, name: string): boolean {
 /** Without the titles of the reports and the words for issues: what is left names the section. */
 function cutNames(content: string, reports: readonly Pick<Report, 'title' | 'file'>[]): string {
   const names = reports.flatMap(({ title, file }) => [title, stemOf(file)]).toSorted((a, b) => b.length - a.length);
-  const cut = names.reduce((text, name) => text.replaceAll(name, ' '), content.replaceAll(ISSUE, ' ').replaceAll(OWN_YEAR, ' '));
+  const cut = names.reduce(
+    (text, name) => text.replaceAll(name, ' '),
+    content.replaceAll(ISSUE, ' ').replaceAll(OWN_YEAR, ' '),
+  );
   return /[\p{L}\p{N}]/u.test(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
 }
 
-/** `明年` is the year after the report's: headings name it by its number. Its own year tells no section from another. */
+/**
+ * `明年` is the year after the report's: headings name it by its number. Its own year tells no section from another.
+ */
 function withYears(content: string, reports: readonly Pick<Report, 'publishedOn'>[]): string {
   const years = new Set(reports.map(({ publishedOn }) => publishedOn?.slice(0, 4)));
   const [year] = years;
   if (years.size !== 1 || year === undefined) return content;
-  return RELATIVE_YEARS.reduce((text, [word, offset]) => text.replace(word, `${word} ${Number(year) + offset}${/\p{Script=Han}/u.test(word) ? '年' : ''}`), content);
+  return RELATIVE_YEARS.reduce(
+    (text, [word, offset]) =>
+      text.replace(word, `${word} ${Number(year) + offset}${/\p{Script=Han}/u.test(word) ? '年' : ''}`),
+    content,
+  );
 }
 
 async function load({ library }: RetrievalParts, reports: readonly { id: string }[]): Promise<StoredReport[]> {
@@ -94,7 +119,9 @@ function among(reports: StoredReport[], find: (stored: StoredReport) => SectionR
   });
   const [only, another] = found;
   if (only && !another) return { outcome: 'found', ...only };
-  return only ? { outcome: 'which', candidates: found.slice(0, OFFERED).map(({ section }) => section) } : { outcome: 'not_found', nearest: wholes(reports) };
+  return only
+    ? { outcome: 'which', candidates: found.slice(0, OFFERED).map(({ section }) => section) }
+    : { outcome: 'not_found', nearest: wholes(reports) };
 }
 
 function wholeReport(reports: StoredReport[]): FoundSection {
@@ -113,8 +140,17 @@ function ordinalOf(nodes: OutlineNode[], { ordinal = 1, scope }: ReadRequest): O
   return same.at(ordinal > 0 ? ordinal - 1 : ordinal);
 }
 
-async function byWords(content: string, read: ReadRequest, reports: readonly { id: string }[], parts: RetrievalParts): Promise<FoundSection> {
-  const retrieval = await retrievePassages({ text: content, earlier: [], reports: reports.map(({ id }) => id) }, parts, PASSAGES);
+async function byWords(
+  content: string,
+  read: ReadRequest,
+  reports: readonly { id: string }[],
+  parts: RetrievalParts,
+): Promise<FoundSection> {
+  const retrieval = await retrievePassages(
+    { text: content, earlier: [], reports: reports.map(({ id }) => id) },
+    parts,
+    PASSAGES,
+  );
   const held = new Set(retrieval.passages.map(({ report }) => report.id));
   const considered = reports.length <= FEW_REPORTS ? reports : reports.filter(({ id }) => held.has(id));
   const nodes = (await load(parts, considered)).flatMap(outlineNodes);
@@ -122,17 +158,27 @@ async function byWords(content: string, read: ReadRequest, reports: readonly { i
   const best = settleArticle(scored, read);
   if (!best || !fits(best)) return { outcome: 'not_found', nearest: refs(scored.slice(0, NEAREST)) };
   if (read.ordinal !== undefined) return nthBelow(best, nodes, read);
-  const rivals = scored.filter((other) => other !== best && best.score - other.score < EQUAL && !isWithin(other.node, best.node) && fits(other));
-  return rivals.length > 0 ? { outcome: 'which', candidates: refs([best, ...rivals].slice(0, OFFERED)) } : { outcome: 'found', stored: best.node.stored, section: best.node.ref };
+  const rivals = scored.filter(
+    (other) => other !== best && best.score - other.score < EQUAL && !isWithin(other.node, best.node) && fits(other),
+  );
+  return rivals.length > 0
+    ? { outcome: 'which', candidates: refs([best, ...rivals].slice(0, OFFERED)) }
+    : { outcome: 'found', stored: best.node.stored, section: best.node.ref };
 }
 
 /**
- * Who says `that article` means a subsection of it only when the subsection's heading says a good deal of the request that the
+ * Who says `that article` means a subsection of it only when the subsection's heading says a good deal of the request
+ * that the
  * article's does not: `港口那篇讲泊位的`.
  */
 function settleArticle(scored: ScoredSection[], { scope }: ReadRequest): ScoredSection | undefined {
   const [best] = scored;
-  const article = best?.node.kind === 'article' ? best : scored.find(({ node }) => node.kind === 'article' && best?.node.kind === 'subsection' && isWithin(node, best.node));
+  const article =
+    best?.node.kind === 'article'
+      ? best
+      : scored.find(
+          ({ node }) => node.kind === 'article' && best?.node.kind === 'subsection' && isWithin(node, best.node),
+        );
   if (!article || scope !== 'article') return best;
   const below = scored.find(({ node }) => node.kind === 'subsection' && isWithin(node, article.node));
   const isMeant = below && below.features.title >= FURTHER && headingShare(below) - headingShare(article) >= FURTHER;
@@ -147,14 +193,22 @@ function headingShare({ features }: ScoredSection): number {
 function fits(section: ScoredSection): boolean {
   const { features, node } = section;
   if (node.kind === 'report') return features.title >= LEAST_HELD;
-  return section.score >= SURE || headingShare(section) >= LEAST_HEADING || (features.held >= LEAST_HELD && (features.passages >= LEAST_PASSAGES || headingShare(section) >= LEAST_HEADING / 2));
+  return (
+    section.score >= SURE ||
+    headingShare(section) >= LEAST_HEADING ||
+    (features.held >= LEAST_HELD && (features.passages >= LEAST_PASSAGES || headingShare(section) >= LEAST_HEADING / 2))
+  );
 }
 
 /** `供应的第三篇`: counted among what stands under the section that the words name. */
 function nthBelow({ node }: ScoredSection, nodes: OutlineNode[], { ordinal = 1 }: ReadRequest): FoundSection {
-  const below = nodes.filter((one) => one.stored === node.stored && one.path.length === node.path.length + 1 && isWithin(one, node));
+  const below = nodes.filter(
+    (one) => one.stored === node.stored && one.path.length === node.path.length + 1 && isWithin(one, node),
+  );
   const nth = below.at(ordinal > 0 ? ordinal - 1 : ordinal);
-  return nth ? { outcome: 'found', stored: nth.stored, section: nth.ref } : { outcome: 'not_found', nearest: below.slice(0, NEAREST).map(({ ref }) => ref) };
+  return nth
+    ? { outcome: 'found', stored: nth.stored, section: nth.ref }
+    : { outcome: 'not_found', nearest: below.slice(0, NEAREST).map(({ ref }) => ref) };
 }
 
 /** True when one stands in the other. */

@@ -7,42 +7,68 @@ import { labelled, LEAST_VALUES, listIn, titleOf } from './series-values.ts';
 
 /** Shares of one whole come to no more than this, for they are rounded. */
 const WHOLE = 101;
-/** Between a name and its value in the rest of a list, in characters; what stands between the first ones is the measure. */
+/**
+ * Between a name and its value in the rest of a list, in characters; what stands between the first ones is the measure.
+ */
 const BETWEEN = 16;
 const MEASURE = 24;
 const GROWTH = /增|涨|降|跌|减|同比|环比|提高|上升|回落|grew|growth|rose|fell|up |down |increase|decline/iu;
 const SHARE = /份额|市占|占|比重|比例|share|percent/iu;
 
-
-/** Series of values that can be drawn: three and more of one unit, each with a company, a place or a period of its own, in one paragraph. */
+/**
+ * Series of values that can be drawn: three and more of one unit, each with a company, a place or a period of its own,
+ * in one paragraph.
+ */
 export function findSeries(blocks: readonly Block[], names: Names): DraftSeries[] {
   return blocks.flatMap((block) => {
     const paragraphs = Map.groupBy(block.sentences, ({ paragraph }) => paragraph);
     return [...paragraphs.values()].flatMap((sentences) => {
-      const lists = sentences.flatMap((sentence, at) => listIn(sentence, names, speaksOfList(sentence.text) ? sentences[at - 1] : undefined));
-      return (lists.length > 0 ? lists : runsOf(sentences.flatMap((sentence) => labelled(sentence, names)))).map((run) => seriesOf(run, block.passage.ref));
+      const lists = sentences.flatMap((sentence, at) =>
+        listIn(sentence, names, speaksOfList(sentence.text) ? sentences[at - 1] : undefined),
+      );
+      return (lists.length > 0 ? lists : runsOf(sentences.flatMap((sentence) => labelled(sentence, names)))).map(
+        (run) => seriesOf(run, block.passage.ref),
+      );
     });
   });
 }
 
-/** Values that follow each other with one unit and labels of one kind, none twice, the later ones close to their labels. */
+/**
+ * Values that follow each other with one unit and labels of one kind, none twice, the later ones close to their labels.
+ */
 function runsOf(values: Labelled[]): Labelled[][] {
   const runs: Labelled[][] = [];
   for (const value of values) {
     const run = runs.at(-1);
     const [first] = run ?? [];
-    const goesOn = first && run && (value.kind === 'period') === (first.kind === 'period') && value.side === first.side && value.figure.unit === first.figure.unit && value.between.length <= BETWEEN && !/[。；]/u.test(value.between)
-      && GROWTH.test(value.between) === GROWTH.test(first.between) && run.every(({ label }) => label !== value.label);
+    const goesOn =
+      first &&
+      run &&
+      (value.kind === 'period') === (first.kind === 'period') &&
+      value.side === first.side &&
+      value.figure.unit === first.figure.unit &&
+      value.between.length <= BETWEEN &&
+      !/[。；]/u.test(value.between) &&
+      GROWTH.test(value.between) === GROWTH.test(first.between) &&
+      run.every(({ label }) => label !== value.label);
     if (goesOn) run.push(value);
     else if (value.between.length <= MEASURE) runs.push([value]);
   }
-  return runs.filter((run) => run.length >= LEAST_VALUES && (isShares(run) || run.every(({ kind }) => kind !== 'guess')));
+  return runs.filter(
+    (run) => run.length >= LEAST_VALUES && (isShares(run) || run.every(({ kind }) => kind !== 'guess')),
+  );
 }
 
 /** Values in percent of several things that come to no more than a whole, in a paragraph that speaks of shares. */
 function isShares(run: Labelled[]): boolean {
   const sum = run.reduce((total, { figure }) => total + figure.value, 0);
-  return run.every(({ kind, figure, between }) => kind !== 'period' && /^[%％]$/u.test(figure.unit) && !GROWTH.test(between)) && sum <= WHOLE && run.some(({ sentence }) => SHARE.test(sentence.text));
+  return (
+    run.every(
+      ({ kind, figure, between }) => kind !== 'period' && /^[%％]$/u.test(figure.unit) && !GROWTH.test(between),
+    ) &&
+    sum <= WHOLE &&
+    run.some(({ sentence }) => SHARE.test(sentence.text))
+  );
 }
 
 function seriesOf(run: Labelled[], passage: string): DraftSeries {
@@ -53,6 +79,10 @@ function seriesOf(run: Labelled[], passage: string): DraftSeries {
     kind: isShares(run) ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
     title: `${first?.subject ?? ''}${titleOf(between, first?.label ?? '')}`,
     unit,
-    values: run.map(({ label, figure, sentence }) => ({ label, value: figure.value, citation: { passage, quote: sentence.text } })),
+    values: run.map(({ label, figure, sentence }) => ({
+      label,
+      value: figure.value,
+      citation: { passage, quote: sentence.text },
+    })),
   };
 }

@@ -33,5 +33,12 @@ export interface SummaryLimits {
 export function limitsOf(length: SummaryLength, language: Language, points = Number.POSITIVE_INFINITY): SummaryLimits {
   const factor = LONGER[language];
   const characters = Math.round(CHARACTERS[length] * factor);
-  return { characters, points, shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points), matter: points <= FEW ? MATTER : 1, leastShare: LEAST_SHARE * factor, figures: FIGURES[length] };
+  return {
+    characters,
+    points,
+    shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points),
+    matter: points <= FEW ? MATTER : 1,
+    leastShare: LEAST_SHARE * factor,
+    figures: FIGURES[length],
+  };
 }

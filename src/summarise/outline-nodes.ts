@@ -19,8 +19,20 @@ export interface OutlineNode {
 export function outlineNodes(stored: StoredReport): OutlineNode[] {
   const { report, text, sections } = stored;
   const depth = Math.max(0, ...sections.map(({ path }) => path.length));
-  const whole: OutlineNode = { stored, path: [], span: { start: 0, end: text.length }, kind: 'report', ref: spanRef(stored, { start: 0, end: text.length }, []) };
-  const nodes = sections.map(({ path, span }) => ({ stored, path, span, kind: kindOf(path.length, depth), ref: spanRef(stored, span, path) }));
+  const whole: OutlineNode = {
+    stored,
+    path: [],
+    span: { start: 0, end: text.length },
+    kind: 'report',
+    ref: spanRef(stored, { start: 0, end: text.length }, []),
+  };
+  const nodes = sections.map(({ path, span }) => ({
+    stored,
+    path,
+    span,
+    kind: kindOf(path.length, depth),
+    ref: spanRef(stored, span, path),
+  }));
   return report.pageCount === 0 && text === '' ? [] : [whole, ...nodes];
 }
 
@@ -32,10 +44,18 @@ function kindOf(level: number, depth: number): Kind {
 
 /** The reference of a stretch of a report. */
 export function spanRef({ report, pages }: StoredReport, span: Span, path: string[]): SectionRef {
-  const at = (offset: number) => pages.findLast((page) => page.span.start <= offset && page.span.start < page.span.end) ?? pages[0];
+  const at = (offset: number) =>
+    pages.findLast((page) => page.span.start <= offset && page.span.start < page.span.end) ?? pages[0];
   const pageRef = (offset: number) => {
     const page = at(offset);
     return { number: page?.number ?? 1, ...(page?.label === undefined ? {} : { label: page.label }) };
   };
-  return { reportId: report.id, reportTitle: report.title, path, span, firstPage: pageRef(span.start), lastPage: pageRef(Math.max(span.start, span.end - 1)) };
+  return {
+    reportId: report.id,
+    reportTitle: report.title,
+    path,
+    span,
+    firstPage: pageRef(span.start),
+    lastPage: pageRef(Math.max(span.start, span.end - 1)),
+  };
 }

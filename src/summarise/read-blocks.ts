@@ -27,7 +27,9 @@ export interface Block {
 /** Reads what stands in a span of a report, heading by heading; a sentence counts where it begins. */
 export function readBlocks(stored: StoredReport, chunks: readonly Chunk[], span: Span): Block[] {
   const within = chunks.filter((chunk) => chunk.span.start < span.end && chunk.span.end > span.start);
-  return groupByHeading(within).map((group, at) => blockOf(joinChunks(group, stored.text), `P${at + 1}`, stored, span)).filter(({ paragraphCount, tableCount }) => paragraphCount + tableCount > 0);
+  return groupByHeading(within)
+    .map((group, at) => blockOf(joinChunks(group, stored.text), `P${at + 1}`, stored, span))
+    .filter(({ paragraphCount, tableCount }) => paragraphCount + tableCount > 0);
 }
 
 function groupByHeading(chunks: readonly Chunk[]): Chunk[][] {
@@ -46,8 +48,15 @@ function joinChunks(chunks: Chunk[], text: string): Chunk {
   const last = chunks.at(-1);
   if (!first || !last) throw new RangeError('a group holds at least one chunk');
   const span = { start: first.span.start, end: last.span.end };
-  const marks = new Map<number, PlaceMark>(chunks.flatMap(({ places }) => places.map((mark) => [mark.start, mark] as const)));
-  return { ...first, span, text: text.slice(span.start, span.end), places: [...marks.values()].toSorted((a, b) => a.start - b.start) };
+  const marks = new Map<number, PlaceMark>(
+    chunks.flatMap(({ places }) => places.map((mark) => [mark.start, mark] as const)),
+  );
+  return {
+    ...first,
+    span,
+    text: text.slice(span.start, span.end),
+    places: [...marks.values()].toSorted((a, b) => a.start - b.start),
+  };
 }
 
 /** A row of a table: cells with white space between, and no sentence. */
@@ -69,15 +78,27 @@ function blockOf(chunk: Chunk, ref: string, { report }: StoredReport, within: Sp
     inTable = isRow;
     if (isRow) continue;
     // Where a page's end has cut a paragraph in two, neither half of the cut sentence is one.
-    const cut = joinSpeakers(splitSentences(line), line).filter((sentence, index, all) => !(runsOn && index === 0) && (index < all.length - 1 || SENTENCE.test(sentence.text)));
+    const cut = joinSpeakers(splitSentences(line), line).filter(
+      (sentence, index, all) => !(runsOn && index === 0) && (index < all.length - 1 || SENTENCE.test(sentence.text)),
+    );
     runsOn = line.length > LINE && !ENDED.test(line.trim());
     const said = cut.map(({ span, text }) => ({ span: { start: at + span.start, end: at + span.end }, text }));
     const inside = said.filter(({ span }) => isWithin(span.start + chunk.span.start, within));
     if (inside.length === 0) continue;
-    sentences.push(...said.flatMap((sentence, position) => (inside.includes(sentence) ? [{ ...sentence, paragraph, position }] : [])));
+    sentences.push(
+      ...said.flatMap((sentence, position) =>
+        inside.includes(sentence) ? [{ ...sentence, paragraph, position }] : [],
+      ),
+    );
     paragraph += 1;
   }
-  return { path: chunk.path, passage: { ref, chunk, report, score: 0 }, sentences, paragraphCount: paragraph, tableCount };
+  return {
+    path: chunk.path,
+    passage: { ref, chunk, report, score: 0 },
+    sentences,
+    paragraphCount: paragraph,
+    tableCount,
+  };
 }
 
 function isWithin(offset: number, { start, end }: Span): boolean {

@@ -3,7 +3,10 @@ import { shortenings } from './shorten.ts';
 import { connectiveLength, standsAlone } from './stands-alone.ts';
 import type { Item, WeighedSentence } from './weigh-information.ts';
 
-/** One thing that could be said: a sentence, shortened or whole, with those before it that it cannot be understood without. */
+/**
+ * One thing that could be said: a sentence, shortened or whole, with those before it that it cannot be understood
+ * without.
+ */
 export interface Candidate {
   /** The sentences that it takes, one after the other in one paragraph. */
   sentences: WeighedSentence[];
@@ -25,7 +28,11 @@ const LONGEST = 260;
 export function readCandidates(sentences: readonly WeighedSentence[]): Candidate[] {
   return sentences.flatMap((_, at) => {
     const run = runUpTo(sentences, at);
-    return run === undefined ? [] : candidatesOf(run).filter(({ text }) => text.length >= SHORTEST && (run.length === 1 || (text.length <= LONGEST && isBalanced(text))));
+    return run === undefined
+      ? []
+      : candidatesOf(run).filter(
+          ({ text }) => text.length >= SHORTEST && (run.length === 1 || (text.length <= LONGEST && isBalanced(text))),
+        );
   });
 }
 
@@ -34,7 +41,13 @@ function runUpTo(sentences: readonly WeighedSentence[], at: number): WeighedSent
   for (let from = at; from >= Math.max(0, at - RUN + 1); from--) {
     const sentence = sentences[from];
     const last = sentences[at];
-    if (!sentence || sentence.block !== last?.block || sentence.paragraph !== last.paragraph || last.position - sentence.position !== at - from) return undefined;
+    if (
+      !sentence ||
+      sentence.block !== last?.block ||
+      sentence.paragraph !== last.paragraph ||
+      last.position - sentence.position !== at - from
+    )
+      return undefined;
     if (standsAlone(sentence.text)) return sentences.slice(from, at + 1);
   }
   return undefined;
@@ -46,7 +59,11 @@ function candidatesOf(run: WeighedSentence[]): Candidate[] {
   if (!first || !last) return [];
   const lead = connectiveLength(first.text);
   const ways = shortenings(last.text).filter((way, _, [whole]) => run.length === 1 || way.start === whole?.start);
-  return distinct(ways.map(({ start, end }) => candidate(run, { start: first.span.start + (run.length === 1 ? start : lead), end: last.span.start + end })));
+  return distinct(
+    ways.map(({ start, end }) =>
+      candidate(run, { start: first.span.start + (run.length === 1 ? start : lead), end: last.span.start + end }),
+    ),
+  );
 }
 
 function candidate(sentences: WeighedSentence[], { start, end }: Span): Candidate {
@@ -57,12 +74,19 @@ function candidate(sentences: WeighedSentence[], { start, end }: Span): Candidat
     sentences,
     span,
     text: raw.slice(inner.start, inner.end),
-    items: sentences.flatMap((sentence) => sentence.items.filter((item) => sentence.span.start + item.start >= span.start && sentence.span.start + item.end <= span.end)),
+    items: sentences.flatMap((sentence) =>
+      sentence.items.filter(
+        (item) => sentence.span.start + item.start >= span.start && sentence.span.start + item.end <= span.end,
+      ),
+    ),
     favour: sentences.at(-1)?.favour ?? 1,
   };
 }
 
-/** Without a quotation mark at either end whose other half stands in another sentence, and without a semicolon at the end. */
+/**
+ * Without a quotation mark at either end whose other half stands in another sentence, and without a semicolon at the
+ * end.
+ */
 function withoutLoneMarks(text: string): Span {
   const surplus = text.split('“').length - text.split('”').length;
   const start = surplus > 0 && text.startsWith('“') ? 1 : 0;

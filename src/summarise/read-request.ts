@@ -19,28 +19,74 @@ export interface ReadRequest {
 }
 
 const NUMERAL = '[\\d一二两三四五六七八九十百]{1,6}';
-const ENGLISH_NUMBERS = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten', 'eleven', 'twelve'];
-const ENGLISH_ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const ENGLISH_NUMBERS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+const ENGLISH_ORDINALS = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 const ENGLISH_COUNT = `\\d+|${ENGLISH_NUMBERS.join('|')}`;
 
-const PAGES = new RegExp(`(?:第\\s*)?(?<from>${NUMERAL})\\s*(?:页\\s*)?(?:到|至|[-–—~～])\\s*第?\\s*(?<to>${NUMERAL})\\s*页|第\\s*(?<one>${NUMERAL})\\s*页|\\b(?:pages?|pp?\\.)\\s*(?<first>\\d+)(?:\\s*(?:[-–—]|to|through|and)\\s*(?:pages?\\s*|p\\.\\s*)?(?<last>\\d+))?`, 'iu');
-const ORDINAL = new RegExp(`(?:第(?<nth>${NUMERAL})|(?<end>最后一?))(?:个)?(?<kind>部分|板块|章|篇|节|小节)(?:文章)?|\\b(?:(?<word>${ENGLISH_ORDINALS.join('|')}|last)\\s+(?<thing>part|chapter|article|piece|section|subsection)|(?<named>part|chapter)\\s+(?<number>\\d+))\\b`, 'iu');
+const PAGES = new RegExp(
+  `(?:第\\s*)?(?<from>${NUMERAL})\\s*(?:页\\s*)?(?:到|至|[-–—~～])\\s*第?\\s*(?<to>${NUMERAL})\\s*页|第\\s*(?<one>${NUMERAL})\\s*页|\\b(?:pages?|pp?\\.)\\s*(?<first>\\d+)(?:\\s*(?:[-–—]|to|through|and)\\s*(?:pages?\\s*|p\\.\\s*)?(?<last>\\d+))?`,
+  'iu',
+);
+const ORDINAL = new RegExp(
+  `(?:第(?<nth>${NUMERAL})|(?<end>最后一?))(?:个)?(?<kind>部分|板块|章|篇|节|小节)(?:文章)?|\\b(?:(?<word>${ENGLISH_ORDINALS.join('|')}|last)\\s+(?<thing>part|chapter|article|piece|section|subsection)|(?<named>part|chapter)\\s+(?<number>\\d+))\\b`,
+  'iu',
+);
 
 const LENGTHS: readonly (readonly [SummaryLength, RegExp])[] = [
-  ['detailed', /详细|详尽|详述|全面|深入|展开|\b(?:detailed|in detail|thorough|comprehensive|in[- ]depth|long(?:er)? summary)\b/iu],
-  ['brief', /简短|很短|极简|越短越好|[一两二]{1,2}句话|[一两二]{1,2}句|\b(?:briefly|brief summary|very short|one[- ]sentence|(?:a|one|two) sentences?|sentence or two|tl;?dr|in a nutshell)\b/iu],
+  [
+    'detailed',
+    /详细|详尽|详述|全面|深入|展开|\b(?:detailed|in detail|thorough|comprehensive|in[- ]depth|long(?:er)? summary)\b/iu,
+  ],
+  [
+    'brief',
+    /简短|很短|极简|越短越好|[一两二]{1,2}句话|[一两二]{1,2}句|\b(?:briefly|brief summary|very short|one[- ]sentence|(?:a|one|two) sentences?|sentence or two|tl;?dr|in a nutshell)\b/iu,
+  ],
 ];
 /** Each piece in a sentence is no summary of a sentence. */
-const EACH = /(?:每|各)(?:一?个?[篇章节部])?.{0,2}(?:一|两|几)句话?|\b(?:each|every|per)\b[^.]{0,24}\bsentences?\b|\bsentences?\s+(?:each|per|for each)\b/giu;
-const COUNT = new RegExp(`(?<count>${NUMERAL}|几)\\s*(?:个|条)?(?:个?(?:句话|句|要点|点|条|方面))(?!钟)|\\b(?<english>${ENGLISH_COUNT}|a few)\\s+(?:key |main |short )?(?:points?|sentences?|bullets?|bullet points?|takeaways?)\\b`, 'iu');
+const EACH =
+  /(?:每|各)(?:一?个?[篇章节部])?.{0,2}(?:一|两|几)句话?|\b(?:each|every|per)\b[^.]{0,24}\bsentences?\b|\bsentences?\s+(?:each|per|for each)\b/giu;
+const COUNT = new RegExp(
+  `(?<count>${NUMERAL}|几)\\s*(?:个|条)?(?:个?(?:句话|句|要点|点|条|方面))(?!钟)|\\b(?<english>${ENGLISH_COUNT}|a few)\\s+(?:key |main |short )?(?:points?|sentences?|bullets?|bullet points?|takeaways?)\\b`,
+  'iu',
+);
 /** `几句话`, `a few`: so many. */
 const FEW = 6;
 
 const SCOPES: readonly (readonly [Scope, RegExp])[] = [
-  ['report', /(?:整|全)(?:个|份|篇)?(?:报告|月报|文件|资料)|通篇|全文|全书|这[份期](?:报告|月报)$|\b(?:whole|entire|full|complete) (?:report|document|issue)\b|\bthe report as a whole\b/iu],
+  [
+    'report',
+    /(?:整|全)(?:个|份|篇)?(?:报告|月报|文件|资料)|通篇|全文|全书|这[份期](?:报告|月报)$|\b(?:whole|entire|full|complete) (?:report|document|issue)\b|\bthe report as a whole\b/iu,
+  ],
   ['subsection', /小节|小标题|那一?小段|\bsubsections?\b/iu],
   ['part', /板块|整(?:个|块|章)|一?[整大]块|栏目|大类|\bchapter\b|\b(?:whole|entire) (?:section|part)\b/iu],
-  ['article', /[那这哪]一?(?:篇|份|则|条)|文章|材料|报道|消息|新闻|稿|\b(?:article|piece|story|item|feature|report on|text)\b/iu],
+  [
+    'article',
+    /[那这哪]一?(?:篇|份|则|条)|文章|材料|报道|消息|新闻|稿|\b(?:article|piece|story|item|feature|report on|text)\b/iu,
+  ],
   ['section', /[那这][一]?节|章节|部分|\b(?:section|part)\b/iu],
 ];
 
@@ -55,7 +101,8 @@ const ASKING = new RegExp(
   ].join('|'),
   'gu',
 );
-const ASKING_ENGLISH = /\b(?:please|kindly|can|could|would|you|give|me|us|i|we|need|want|like|would like|let|have|write|make|get|show|tell|do|does|did|summari[sz]e|summari[sz]ing|summary|summaries|sum|up|brief|briefly|briefing|recap|overview|outline of|digest|abstract|synopsis|condense|key|main|major|important|points?|takeaways?|highlights?|gist|essence|bullets?|bullet|sentences?|short|quick|concise|detailed|detail|long|few|couple|paragraphs?|words?|article|articles|piece|story|section|subsection|chapter|part|report|document|text|whole|entire|full|what|which|how|who|is|are|was|were|says?|said|about|on|of|in|the|a|an|for|to|from|with|and|or|it|its|this|that|these|those|at|by|as|management|meeting|boss|team|one|two|three|four|five|going through|covering|concerning|regarding)\b|['’]s\b/giu;
+const ASKING_ENGLISH =
+  /\b(?:please|kindly|can|could|would|you|give|me|us|i|we|need|want|like|would like|let|have|write|make|get|show|tell|do|does|did|summari[sz]e|summari[sz]ing|summary|summaries|sum|up|brief|briefly|briefing|recap|overview|outline of|digest|abstract|synopsis|condense|key|main|major|important|points?|takeaways?|highlights?|gist|essence|bullets?|bullet|sentences?|short|quick|concise|detailed|detail|long|few|couple|paragraphs?|words?|article|articles|piece|story|section|subsection|chapter|part|report|document|text|whole|entire|full|what|which|how|who|is|are|was|were|says?|said|about|on|of|in|the|a|an|for|to|from|with|and|or|it|its|this|that|these|those|at|by|as|management|meeting|boss|team|one|two|three|four|five|going through|covering|concerning|regarding)\b|['’]s\b/giu;
 
 /** Takes a request apart. */
 export function readRequest(text: string): ReadRequest {
@@ -78,7 +125,12 @@ export function readRequest(text: string): ReadRequest {
 /** What stands in quotation marks is a name and stays whole. */
 function contentOf(text: string): string {
   const pieces = text.split(/([“"「『《][^“”"「」『』《》]{2,40}[”"」』》])/u);
-  return pieces.map((piece, at) => (at % 2 === 1 ? piece : piece.replaceAll(ASKING, ' ').replaceAll(ASKING_ENGLISH, ' '))).join(' ').replaceAll(/\s+/gu, ' ').replaceAll(/(?<=^|\s)[\p{P}\s]+(?=\s|$)/gu, '').trim();
+  return pieces
+    .map((piece, at) => (at % 2 === 1 ? piece : piece.replaceAll(ASKING, ' ').replaceAll(ASKING_ENGLISH, ' ')))
+    .join(' ')
+    .replaceAll(/\s+/gu, ' ')
+    .replaceAll(/(?<=^|\s)[\p{P}\s]+(?=\s|$)/gu, '')
+    .trim();
 }
 
 /** `the section of that article`: the smaller of the two is meant. */

@@ -24,7 +24,10 @@ export interface SectionFeatures {
   strength: number;
   /** Share of the passages that were found, the first ones counting most. */
   passages: number;
-  /** Share of the words, also of those that no report holds, in headings and text; weighs nothing, for it is the same everywhere but where nothing fits. */
+  /**
+   * Share of the words, also of those that no report holds, in headings and text; weighs nothing, for it is the same
+   * everywhere but where nothing fits.
+   */
   held: number;
   /** It is of the kind that the request names; or of the kind that is mostly meant when it names none. */
   kind: number;
@@ -38,7 +41,18 @@ export interface ScoredSection {
 }
 
 /** Fitted on 54 requests for sections of one monthly report, Chinese and English. */
-const WEIGHTS: SectionFeatures = { title: 3.7, titlePairs: 2.3, above: 2.1, said: 2.2, lead: 2.7, text: 0.5, strength: 1.5, passages: 3.6, held: 0, kind: 3.8 };
+const WEIGHTS: SectionFeatures = {
+  title: 3.7,
+  titlePairs: 2.3,
+  above: 2.1,
+  said: 2.2,
+  lead: 2.7,
+  text: 0.5,
+  strength: 1.5,
+  passages: 3.6,
+  held: 0,
+  kind: 3.8,
+};
 /** How a kind fits what the request calls it; `section` may be any, more often an article. */
 const FITS: Record<Scope | 'unnamed', Record<Kind, number>> = {
   report: { report: 1, part: 0, article: 0, subsection: 0 },
@@ -62,13 +76,26 @@ interface Finder {
 }
 
 /** Scores sections for what a request says of them, best first. */
-export function scoreSections(nodes: readonly OutlineNode[], { asked, passages }: Retrieval, scope: Scope | undefined): ScoredSection[] {
-  const finders = { zh: findersOf(asked.concepts.zh, asked.units.zh), en: findersOf(asked.concepts.en, asked.units.en) };
+export function scoreSections(
+  nodes: readonly OutlineNode[],
+  { asked, passages }: Retrieval,
+  scope: Scope | undefined,
+): ScoredSection[] {
+  const finders = {
+    zh: findersOf(asked.concepts.zh, asked.units.zh),
+    en: findersOf(asked.concepts.en, asked.units.en),
+  };
   const average = averageLength(nodes);
-  const measured = nodes.map((node) => ({ node, ...measure(node, finders[node.stored.report.language], passages, average) }));
+  const measured = nodes.map((node) => ({
+    node,
+    ...measure(node, finders[node.stored.report.language], passages, average),
+  }));
   const strongest = Math.max(1e-9, ...measured.map(({ strength }) => strength));
   return measured
-    .map(({ node, features, strength }) => ({ node, features: { ...features, strength: strength / strongest, kind: FITS[scope ?? 'unnamed'][node.kind] } }))
+    .map(({ node, features, strength }) => ({
+      node,
+      features: { ...features, strength: strength / strongest, kind: FITS[scope ?? 'unnamed'][node.kind] },
+    }))
     .map(({ node, features }) => ({ node, features, score: scoreOf(features) }))
     .toSorted((a, b) => b.score - a.score);
 }
@@ -80,18 +107,32 @@ function scoreOf(features: SectionFeatures): number {
 const FEATURES = ['title', 'titlePairs', 'above', 'said', 'lead', 'text', 'strength', 'passages', 'kind'] as const;
 
 function findersOf(words: QueryUnit[], pairs: QueryUnit[]): { words: Finder; pairs: Finder } {
-  return { words: { units: words, find: createUnitFinder(words) }, pairs: { units: pairs, find: createUnitFinder(pairs) } };
+  return {
+    words: { units: words, find: createUnitFinder(words) },
+    pairs: { units: pairs, find: createUnitFinder(pairs) },
+  };
 }
 
-function measure({ stored, path, span }: OutlineNode, { words, pairs }: Record<'words' | 'pairs', Finder>, passages: readonly Passage[], average: number) {
+function measure(
+  { stored, path, span }: OutlineNode,
+  { words, pairs }: Record<'words' | 'pairs', Finder>,
+  passages: readonly Passage[],
+  average: number,
+) {
   const title = path.at(-1) ?? stored.report.title;
   const text = stored.text.slice(span.start, span.end);
   const own = shareIn(words, title);
   return {
     strength: bm25(pairs.units, countsIn(pairs, text), { ...TEXT, averageLength: average }),
     features: {
-      title: own, titlePairs: shareIn(pairs, title), above: shareIn(words, path.join('\n')) - own, said: saidShare(words.find, title), lead: leadOf(words.find, title),
-      text: shareIn(words, text), held: coverage(words.units, countsIn(words, [...path, text].join('\n'))), passages: passageShare(passages, stored.report.id, span),
+      title: own,
+      titlePairs: shareIn(pairs, title),
+      above: shareIn(words, path.join('\n')) - own,
+      said: saidShare(words.find, title),
+      lead: leadOf(words.find, title),
+      text: shareIn(words, text),
+      held: coverage(words.units, countsIn(words, [...path, text].join('\n'))),
+      passages: passageShare(passages, stored.report.id, span),
     },
   };
 }
@@ -103,13 +144,20 @@ function shareIn({ units, find }: Finder, text: string): number {
 
 function countsIn({ units, find }: Finder, text: string) {
   const found = find(text);
-  return countUnits(found, units.length, [{ start: 0, end: found.canonical.length }])[0] ?? { counts: new Float64Array(units.length), length: 0 };
+  return (
+    countUnits(found, units.length, [{ start: 0, end: found.canonical.length }])[0] ?? {
+      counts: new Float64Array(units.length),
+      length: 0,
+    }
+  );
 }
 
 function saidShare(find: UnitFinder, title: string): number {
   const { canonical, occurrences } = find(title);
   const letters = [...canonical.matchAll(/[\p{L}\p{N}]/gu)].map(({ index }) => index);
-  const said = letters.filter((at) => occurrences.some(({ start, end, share }) => share >= LIKELY && start <= at && at < end));
+  const said = letters.filter((at) =>
+    occurrences.some(({ start, end, share }) => share >= LIKELY && start <= at && at < end),
+  );
   return letters.length === 0 ? 0 : said.length / letters.length;
 }
 
@@ -118,10 +166,18 @@ function leadOf(find: UnitFinder, title: string): number {
   return first === undefined ? 0 : 1 / (1 + first.start / LEAD);
 }
 
-function passageShare(passages: readonly Passage[], reportId: string, { start, end }: { start: number; end: number }): number {
+function passageShare(
+  passages: readonly Passage[],
+  reportId: string,
+  { start, end }: { start: number; end: number },
+): number {
   const weightOf = (rank: number) => 0.5 ** (rank / HALF_LIFE);
   const total = passages.reduce((sum, _, rank) => sum + weightOf(rank), 0);
-  const held = passages.reduce((sum, { chunk }, rank) => (chunk.reportId === reportId && chunk.span.start >= start && chunk.span.start < end ? sum + weightOf(rank) : sum), 0);
+  const held = passages.reduce(
+    (sum, { chunk }, rank) =>
+      chunk.reportId === reportId && chunk.span.start >= start && chunk.span.start < end ? sum + weightOf(rank) : sum,
+    0,
+  );
   return total === 0 ? 0 : held / total;
 }
 

@@ -11,7 +11,8 @@ export const LEAST_VALUES = 3;
 const SUBJECT = 12;
 /** `丙公司的份额为`: a clause of a name and a measure. */
 const UNKNOWN = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8}?)(?<rest>(?:的\p{Script=Han}{2,6})?(?:为|占|达到?|是))$/u;
-const PERIOD = /(?:19|20)\d{2}\s*年(?:(?:第?[一二三四]|前[一二三两]个?|上|下)(?:季度|半年)|\d{1,2}\s*月)?|第?[一二三四]季度|\bQ[1-4](?:\s(?:19|20)\d{2})?\b|\b(?:19|20)\d{2}\b/gu;
+const PERIOD =
+  /(?:19|20)\d{2}\s*年(?:(?:第?[一二三四]|前[一二三两]个?|上|下)(?:季度|半年)|\d{1,2}\s*月)?|第?[一二三四]季度|\bQ[1-4](?:\s(?:19|20)\d{2})?\b|\b(?:19|20)\d{2}\b/gu;
 
 /** A value with the name or the period that it belongs to. */
 export interface Labelled {
@@ -27,7 +28,10 @@ export interface Labelled {
   sentence: BlockSentence;
 }
 
-/** The values of `甲、乙和丙的份额分别为32%、19%和7%`, each with its name; the names may stand in the sentence before. */
+/**
+ * The values of `甲、乙和丙的份额分别为32%、19%和7%`, each with its name; the names may stand in the
+ * sentence before.
+ */
 export function listIn(sentence: BlockSentence, names: Names, before: BlockSentence | undefined): Labelled[][] {
   const at = sentence.text.search(/分别(?:为|是|达到?|占|以)?|respectively/u);
   if (at < 0) return [];
@@ -38,29 +42,71 @@ export function listIn(sentence: BlockSentence, names: Names, before: BlockSente
   const own = yearsOf(sentence.text.slice(0, at), alike.length) ?? labelsIn(sentence.text.slice(0, at), names);
   const labels = own.length >= LEAST_VALUES || !before ? own : labelsIn(before.text, names);
   const last = labels.at(-1);
-  if (!first || !last || alike.length < LEAST_VALUES || alike.length !== labels.length || new Set(labels.map(({ kind }) => kind)).size > 1) return [];
+  if (
+    !first ||
+    !last ||
+    alike.length < LEAST_VALUES ||
+    alike.length !== labels.length ||
+    new Set(labels.map(({ kind }) => kind)).size > 1
+  )
+    return [];
   const between = labels === own ? sentence.text.slice(last.end, at) : labelOf(sentence.text, { start: at, end: at });
-  return [alike.flatMap((figure, index) => (labels[index] ? [{ label: labels[index].text, kind: labels[index].kind, side: 'before' as const, between, subject: labels[index].kind === 'period' ? subjectOf(sentence.text.slice(0, labels[0]?.start ?? 0)) : '', figure, sentence }] : []))];
+  return [
+    alike.flatMap((figure, index) =>
+      labels[index]
+        ? [
+            {
+              label: labels[index].text,
+              kind: labels[index].kind,
+              side: 'before' as const,
+              between,
+              subject: labels[index].kind === 'period' ? subjectOf(sentence.text.slice(0, labels[0]?.start ?? 0)) : '',
+              figure,
+              sentence,
+            },
+          ]
+        : [],
+    ),
+  ];
 }
 
 /** `2017年至2019年…分别为` names three years by two. */
 function yearsOf(text: string, count: number): ReturnType<typeof labelsIn> | undefined {
-  const range = [...text.matchAll(/(?<from>(?:19|20)\d{2})\s*年?\s*(?:至|到|[-–—~～])\s*(?<to>(?:19|20)\d{2})\s*年/gu)].at(-1);
+  const range = [
+    ...text.matchAll(/(?<from>(?:19|20)\d{2})\s*年?\s*(?:至|到|[-–—~～])\s*(?<to>(?:19|20)\d{2})\s*年/gu),
+  ].at(-1);
   const [from, to] = [Number(range?.groups?.['from']), Number(range?.groups?.['to'])];
   if (!range || to - from + 1 !== count) return undefined;
   const [start, end] = [range.index, range.index + range[0].length];
-  return Array.from({ length: count }, (_, index) => ({ text: `${from + index}年`, kind: 'period' as const, start, end }));
+  return Array.from({ length: count }, (_, index) => ({
+    text: `${from + index}年`,
+    kind: 'period' as const,
+    start,
+    end,
+  }));
 }
 
 function isListed(text: string, values: PrintedFigure[], index: number): boolean {
   const [before, value] = [values[index - 1], values[index]];
-  return index === 0 || (before !== undefined && value !== undefined && /^(?:、|和|与|及|以及|，|,|\s|and)+$/u.test(text.slice(before.end, value.start)));
+  return (
+    index === 0 ||
+    (before !== undefined &&
+      value !== undefined &&
+      /^(?:、|和|与|及|以及|，|,|\s|and)+$/u.test(text.slice(before.end, value.start)))
+  );
 }
 
 function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'period'; start: number; end: number }[] {
-  const periods = [...text.matchAll(PERIOD)].map(({ 0: period, index }) => ({ text: period.trim(), kind: 'period' as const, start: index, end: index + period.length }));
+  const periods = [...text.matchAll(PERIOD)].map(({ 0: period, index }) => ({
+    text: period.trim(),
+    kind: 'period' as const,
+    start: index,
+    end: index + period.length,
+  }));
   const found = names.find(text).filter(({ kind }) => kind !== 'term');
-  const named = found.filter(({ forms }, at) => found.findIndex((other) => other.forms === forms) === at).map(({ text: name, start }) => ({ text: name, kind: 'name' as const, start, end: start + name.length }));
+  const named = found
+    .filter(({ forms }, at) => found.findIndex((other) => other.forms === forms) === at)
+    .map(({ text: name, start }) => ({ text: name, kind: 'name' as const, start, end: start + name.length }));
   const list = named.length >= LEAST_VALUES ? named : periods.length > named.length ? periods : named;
   return list.toSorted((a, b) => a.start - b.start);
 }
@@ -70,38 +116,81 @@ export function labelled(sentence: BlockSentence, names: Names): Labelled[] {
   const { text } = sentence;
   const figures = printedFigures(text).filter(({ kind, unit }) => kind !== 'date' && unit !== '');
   return figures.flatMap((figure, index) => {
-    const label = labelBehind(text.slice(figure.end), names) ?? (index > 0 && labelBehind(text.slice(figures[index - 1]?.end ?? 0), names) ? undefined : labelBefore(text.slice(figures[index - 1]?.end ?? 0, figure.start), names));
+    const label =
+      labelBehind(text.slice(figure.end), names) ??
+      (index > 0 && labelBehind(text.slice(figures[index - 1]?.end ?? 0), names)
+        ? undefined
+        : labelBefore(text.slice(figures[index - 1]?.end ?? 0, figure.start), names));
     return label ? [{ ...label, figure, sentence }] : [];
   });
 }
 
 /** `$6.6 billion for TSMC`: the name comes after the figure. */
-function labelBehind(after: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
+function labelBehind(
+  after: string,
+  names: Names,
+): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const lead = /^\s+(?:for|to|from|at|by|went to)\s+/iu.exec(after)?.[0];
-  const name = lead === undefined ? undefined : names.find(after.slice(lead.length)).find(({ start, kind }) => start === 0 && kind !== 'term');
+  const name =
+    lead === undefined
+      ? undefined
+      : names.find(after.slice(lead.length)).find(({ start, kind }) => start === 0 && kind !== 'term');
   return name && { label: name.text, kind: 'name', side: 'behind', between: '', subject: '' };
 }
 
-function labelBefore(before: string, names: Names): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
+function labelBefore(
+  before: string,
+  names: Names,
+): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const named = names.find(before).filter(({ kind }) => kind !== 'term');
   const [last, other] = [named.at(-1), named.at(-2)];
-  if (last && other && /^\s*(?:(?:、|和|与|及|以及|and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))) return undefined;
-  if (last) return { label: last.text, kind: 'name', side: 'before', between: before.slice(last.start + last.text.length), subject: '' };
+  if (
+    last &&
+    other &&
+    /^\s*(?:(?:、|和|与|及|以及|and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))
+  )
+    return undefined;
+  if (last)
+    return {
+      label: last.text,
+      kind: 'name',
+      side: 'before',
+      between: before.slice(last.start + last.text.length),
+      subject: '',
+    };
   const guessed = UNKNOWN.exec(before.split(/[，,。；;、]/u).at(-1) ?? '')?.groups;
-  if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? '')) return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };
+  if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? ''))
+    return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };
   const period = [...before.matchAll(PERIOD)].at(-1);
-  return period && { label: period[0], kind: 'period', side: 'before', between: before.slice(period.index + period[0].length), subject: subjectOf(before.slice(0, period.index)) };
+  return (
+    period && {
+      label: period[0],
+      kind: 'period',
+      side: 'before',
+      between: before.slice(period.index + period[0].length),
+      subject: subjectOf(before.slice(0, period.index)),
+    }
+  );
 }
 
 /** What the last clause of a text names, when it is short. */
 function subjectOf(text: string): string {
-  const clause = text.split(/[，,。；;：:]/u).at(-1)?.trim() ?? '';
+  const clause =
+    text
+      .split(/[，,。；;：:]/u)
+      .at(-1)
+      ?.trim() ?? '';
   return clause.length <= SUBJECT ? clause.replace(/(?:在|的|自|从|于|到|至)$/u, '') : '';
 }
 
 /** The measure in the words between a label and its value; none where they only say that it has it. */
 export function titleOf(between: string, label: string): string {
   const clause = between.split(/[，,。；:：]/u).findLast((part) => part.trim() !== '') ?? '';
-  const title = clause.replaceAll(/[“”（）()]/gu, '').replace(label, '').trim().replace(/^(?:而|则|其中|的|在|以|已|上述[^的]{0,2}家[^的市收营]{0,4})+/u, '').replace(/(?:分别|则|达到?|为|是|占|约|超过?|的|以|有|共|已){1,6}$/u, '');
+  const title = clause
+    .replaceAll(/[“”（）()]/gu, '')
+    .replace(label, '')
+    .trim()
+    .replace(/^(?:而|则|其中|的|在|以|已|上述[^的]{0,2}家[^的市收营]{0,4})+/u, '')
+    .replace(/(?:分别|则|达到?|为|是|占|约|超过?|的|以|有|共|已){1,6}$/u, '');
   return /\p{Script=Han}{2}/u.test(title) ? title : '';
 }

@@ -11,12 +11,16 @@ const SHORTEST = 7;
 const CLAUSE_END = /(?<=[，；;：])/u;
 
 /** A clause that only leads up to the next one. */
-const LEADS_UP = /^(?:随着|由于|因为|为了|为(?=.{0,20}$)|作为|伴随|面对|近年来|目前|当前|如今|未来|据悉|据了解|据统计|据介绍|数据显示|有数据显示|在[^，]{2,24}(?:下|中|时|上|里|后|背景|过程|方面|同时)，|从[^，]{2,20}看，|经过|除了?)/u;
+const LEADS_UP =
+  /^(?:随着|由于|因为|为了|为(?=.{0,20}$)|作为|伴随|面对|近年来|目前|当前|如今|未来|据悉|据了解|据统计|据介绍|数据显示|有数据显示|在[^，]{2,24}(?:下|中|时|上|里|后|背景|过程|方面|同时)，|从[^，]{2,20}看，|经过|除了?)/u;
 /** A clause that begins like this belongs to the one before it. */
-const LEANS = /^(?:并|而|也|则|就|便|还|但|却|其|从而|使|让|以(?!色列)|且|及|或|即|所以|因此|因而|以及|包括|特别是|尤其|其中|该|这|此|它|他|她|再|又|才|更|甚至|不过|然而)/u;
+const LEANS =
+  /^(?:并|而|也|则|就|便|还|但|却|其|从而|使|让|以(?!色列)|且|及|或|即|所以|因此|因而|以及|包括|特别是|尤其|其中|该|这|此|它|他|她|再|又|才|更|甚至|不过|然而)/u;
 /** A clause after which something must come. */
-const OPENS = /^(?:虽然?|尽管|如果|若|倘若|假如|随着|由于|因为?|为了|不仅|不但|不只|无论|不管|只要|只有|除了?|当(?!地|年|前|日|时|今)|一方面|既|一旦|即使|即便|与其|据|根据|按照|基于|围绕|通过|针对|面对|对于|关于|作为|与此同时|从[^，]{1,20}(?:看|讲|说|来看)|出于|凭借|借助|依托|在[^，]{1,30}(?:下|中|时|上|方面|后|前|内|基础上|过程中|的同时|来看|看来)?，?$|预计，?$|目前|截至)/u;
-const ENDS_OPEN = /(?:表示|指出|认为|称|显示|说道?|强调|透露|介绍|坦言|提出|预计|如|包括|例如|比如|即|分别是|分别为|方面|来看|以来|期间|之后|之前|后|时|下|中|里|上|为例|了解到|获悉|得知|看到|发现|提到|谈到|意识到|：)[，：]?$/u;
+const OPENS =
+  /^(?:虽然?|尽管|如果|若|倘若|假如|随着|由于|因为?|为了|不仅|不但|不只|无论|不管|只要|只有|除了?|当(?!地|年|前|日|时|今)|一方面|既|一旦|即使|即便|与其|据|根据|按照|基于|围绕|通过|针对|面对|对于|关于|作为|与此同时|从[^，]{1,20}(?:看|讲|说|来看)|出于|凭借|借助|依托|在[^，]{1,30}(?:下|中|时|上|方面|后|前|内|基础上|过程中|的同时|来看|看来)?，?$|预计，?$|目前|截至)/u;
+const ENDS_OPEN =
+  /(?:表示|指出|认为|称|显示|说道?|强调|透露|介绍|坦言|提出|预计|如|包括|例如|比如|即|分别是|分别为|方面|来看|以来|期间|之后|之前|后|时|下|中|里|上|为例|了解到|获悉|得知|看到|发现|提到|谈到|意识到|：)[，：]?$/u;
 /** Something must come after it, wherever in the clause it stands. */
 const HALF = /不仅|不但|不只是|不再是|不是|既(?!然)|即(?!将|可|使|便)/u;
 /** A thing that the next clause says something of. */
@@ -35,9 +39,17 @@ export function shortenings(text: string): Span[] {
   for (let first = 0; first < clauses.length; first++) {
     if (first > 0 && !canBegin(clauses.slice(0, first), clauses[first])) break;
     for (let last = clauses.length - 1; last >= first; last--) {
-      const span = { start: clauses[first]?.start ?? 0, end: last === clauses.length - 1 ? text.length : (clauses[last]?.end ?? 0) - 1 };
+      const span = {
+        start: clauses[first]?.start ?? 0,
+        end: last === clauses.length - 1 ? text.length : (clauses[last]?.end ?? 0) - 1,
+      };
       const isCut = last < clauses.length - 1;
-      if (span.end - span.start < LEAST || (isCut && !canEnd(clauses[last], clauses[last + 1])) || !isBalanced(text.slice(span.start, span.end))) continue;
+      if (
+        span.end - span.start < LEAST ||
+        (isCut && !canEnd(clauses[last], clauses[last + 1])) ||
+        !isBalanced(text.slice(span.start, span.end))
+      )
+        continue;
       spans.push(span);
     }
   }
@@ -50,10 +62,13 @@ interface Clause extends Span {
 
 function clausesOf(text: string, from: number): Clause[] {
   let start = from;
-  return text.slice(from).split(CLAUSE_END).map((clause) => {
-    start += clause.length;
-    return { text: clause, start: start - clause.length, end: start };
-  });
+  return text
+    .slice(from)
+    .split(CLAUSE_END)
+    .map((clause) => {
+      start += clause.length;
+      return { text: clause, start: start - clause.length, end: start };
+    });
 }
 
 function canBegin(before: Clause[], clause: Clause | undefined): boolean {
@@ -61,17 +76,31 @@ function canBegin(before: Clause[], clause: Clause | undefined): boolean {
 }
 
 function canEnd(last: Clause | undefined, next: Clause | undefined): boolean {
-  return last !== undefined && !OPENS.test(last.text) && !ENDS_OPEN.test(last.text) && !HALF.test(last.text) && !TURNS.test(next?.text ?? '') && !(BARE_THING.test(last.text) && SAYS_OF_IT.test(next?.text ?? '')) && hasPredicate(last.text);
+  return (
+    last !== undefined &&
+    !OPENS.test(last.text) &&
+    !ENDS_OPEN.test(last.text) &&
+    !HALF.test(last.text) &&
+    !TURNS.test(next?.text ?? '') &&
+    !(BARE_THING.test(last.text) && SAYS_OF_IT.test(next?.text ?? '')) &&
+    hasPredicate(last.text)
+  );
 }
 
 /** A time, a place or a name alone says nothing yet. */
 function hasPredicate(clause: string): boolean {
-  if (/\p{Script=Han}/u.test(clause)) return clause.length >= SHORTEST && tagWords(clause).some(({ tag, text }) => /^v(?!n)/u.test(tag) && !/^(?:以|包括|如)$/u.test(text));
+  if (/\p{Script=Han}/u.test(clause))
+    return (
+      clause.length >= SHORTEST &&
+      tagWords(clause).some(({ tag, text }) => /^v(?!n)/u.test(tag) && !/^(?:以|包括|如)$/u.test(text))
+    );
   return clause.split(' ').length > 5;
 }
 
 /** A cut that parts a quotation or a bracket from one of its marks is none. */
 function isBalanced(text: string): boolean {
   const count = (mark: string) => text.split(mark).length - 1;
-  return count('“') === count('”') && count('（') === count('）') && count('《') === count('》') && count('‘') === count('’');
+  return (
+    count('“') === count('”') && count('（') === count('）') && count('《') === count('》') && count('‘') === count('’')
+  );
 }

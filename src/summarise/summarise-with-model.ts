@@ -31,14 +31,23 @@ const SPARE = 2;
 const HEAD_TOKENS = 80;
 
 /**
- * Lets a model say what matters in the passages of a section: all parts at once, none longer than a call holds, and then the best of all
+ * Lets a model say what matters in the passages of a section: all parts at once, none longer than a call holds, and
+ * then the best of all
  * points. Each point is checked as a claim of an answer is; what does not pass is held back.
  * @param passages the section's chunks in reading order
  * @throws ModelError when the section is too long, the model does not answer, or nothing that it says can be proved
  */
-export async function summariseWithModel(passages: Passage[], { language, points }: SummaryWish, tasking: Tasking): Promise<{ points: ProvedPoint[]; refused: Withheld[] }> {
+export async function summariseWithModel(
+  passages: Passage[],
+  { language, points }: SummaryWish,
+  tasking: Tasking,
+): Promise<{ points: ProvedPoint[]; refused: Withheld[] }> {
   const parts = partsOf(passages);
-  if (parts.length > PARTS) throw new ModelError('too_long', `${tasking.model.id}: the section needs ${parts.length} calls, and ${PARTS} are made`);
+  if (parts.length > PARTS)
+    throw new ModelError(
+      'too_long',
+      `${tasking.model.id}: the section needs ${parts.length} calls, and ${PARTS} are made`,
+    );
   const each = Math.min(points, Math.ceil((SPARE * points) / Math.max(1, parts.length)));
   const checks = (await Promise.all(parts.map((part) => readPart(part, { language, points: each }, tasking)))).flat();
   const judged = tasking.judges ? await judgeClaims(checks, tasking) : checks;
@@ -49,16 +58,35 @@ export async function summariseWithModel(passages: Passage[], { language, points
   return { points: proved.length > points ? await choose(proved, { language, points }, tasking) : proved, refused };
 }
 
-async function readPart(part: Passage[], { language, points }: SummaryWish, { model, prompts, signal, names }: Tasking): Promise<ModelClaimCheck[]> {
-  const prompt = prompts.fill('summarise-part', { language: LANGUAGE_NAMES[language], points: String(points), passages: showPassages(part) });
+async function readPart(
+  part: Passage[],
+  { language, points }: SummaryWish,
+  { model, prompts, signal, names }: Tasking,
+): Promise<ModelClaimCheck[]> {
+  const prompt = prompts.fill('summarise-part', {
+    language: LANGUAGE_NAMES[language],
+    points: String(points),
+    passages: showPassages(part),
+  });
   const { claims } = await askModel(model, { prompt, schema: ModelClaims }, signal);
   return claims.slice(0, points).map((claim) => checkModelClaim(claim, { passages: part, language, names }));
 }
 
-/** The points that the model chooses, as they are: what was checked is not worded anew. Where it chooses none, the first. */
-async function choose(proved: ProvedPoint[], { language, points }: SummaryWish, { model, prompts, signal }: Tasking): Promise<ProvedPoint[]> {
+/**
+ * The points that the model chooses, as they are: what was checked is not worded anew. Where it chooses none, the
+ * first.
+ */
+async function choose(
+  proved: ProvedPoint[],
+  { language, points }: SummaryWish,
+  { model, prompts, signal }: Tasking,
+): Promise<ProvedPoint[]> {
   const claims = proved.map(({ draft }, at) => `${at + 1}. ${draft.text}`).join('\n');
-  const prompt = prompts.fill('summarise-whole', { language: LANGUAGE_NAMES[language], points: String(points), claims });
+  const prompt = prompts.fill('summarise-whole', {
+    language: LANGUAGE_NAMES[language],
+    points: String(points),
+    claims,
+  });
   const { numbers } = await askModel(model, { prompt, schema: Chosen }, signal);
   const chosen = proved.filter((_, at) => numbers.includes(at + 1));
   return (chosen.length > 0 ? chosen : proved).slice(0, points);

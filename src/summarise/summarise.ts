@@ -35,8 +35,15 @@ export interface SummaryParts extends RetrievalParts {
   model?: ModelSteps;
 }
 
-/** Finds what a request means and summarises it, by a model in the words of the request's language; every point and figure is checked before it is given. */
-export async function summarise(request: SummaryRequest, parts: SummaryParts, options: AskerOptions = {}): Promise<VerifiedSummary> {
+/**
+ * Finds what a request means and summarises it, by a model in the words of the request's language; every point and
+ * figure is checked before it is given.
+ */
+export async function summarise(
+  request: SummaryRequest,
+  parts: SummaryParts,
+  options: AskerOptions = {},
+): Promise<VerifiedSummary> {
   const read = readRequest(request.text);
   const found = await findSection(request, read, parts);
   if (found.outcome !== 'found') return verifySummary(request, found);
@@ -48,16 +55,30 @@ export async function summarise(request: SummaryRequest, parts: SummaryParts, op
   if (!parts.model) return verifySummary(request, draft);
   const passages = sectionPassages(found.stored.report, chunks, found.section.span, blocks.length);
   const wish = { language: detectLanguage(request.text), points: wanted.mostPoints ?? MODEL_POINTS[wanted.length] };
-  const attempt = await attemptWithModel(parts.model, options, (tasking) => summariseWithModel(passages, wish, tasking));
-  if (attempt.kind === 'failed') return verifySummary(request, { ...draft, fallback: attempt.problem.failure, refused: attempt.withheld });
+  const attempt = await attemptWithModel(parts.model, options, (tasking) =>
+    summariseWithModel(passages, wish, tasking),
+  );
+  if (attempt.kind === 'failed')
+    return verifySummary(request, { ...draft, fallback: attempt.problem.failure, refused: attempt.withheld });
   const { points, refused } = attempt.value;
-  const told = { composer: parts.model.model.id, points: points.map((point) => point.draft), refused, passages: [...draft.passages, ...passages], coverage: { ...draft.coverage, coveredParagraphs: paragraphsIn(points, blocks) } };
+  const told = {
+    composer: parts.model.model.id,
+    points: points.map((point) => point.draft),
+    refused,
+    passages: [...draft.passages, ...passages],
+    coverage: { ...draft.coverage, coveredParagraphs: paragraphsIn(points, blocks) },
+  };
   return verifySummary(request, { ...draft, ...told, ...(attempt.cached ? { cached: true } : {}) });
 }
 
 type Draft = Extract<DraftSummary, { outcome: 'summarised' }>;
 
-function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: { stored: StoredReport; section: SectionRef }, blocks: Block[], names: Names): Draft {
+function draftSummary(
+  { length, mostPoints }: ReadRequest,
+  { stored, section }: { stored: StoredReport; section: SectionRef },
+  blocks: Block[],
+  names: Names,
+): Draft {
   const limits = limitsOf(length, stored.report.language, mostPoints);
   const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
   const candidates = readCandidates(weighInformation(blocks, names, articleCounts(stored, articles), articles.length));
@@ -67,10 +88,15 @@ function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: 
     length,
     section,
     composer: 'extractive',
-    points: points.map(({ text, sentences }) => ({ text, citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }] })),
+    points: points.map(({ text, sentences }) => ({
+      text,
+      citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }],
+    })),
     coverage: coverageOf(points, blocks),
     figures: labelFigures(points, names, limits.figures),
-    series: findSeries(blocks, names).toSorted((a, b) => b.values.length - a.values.length).slice(0, SERIES),
+    series: findSeries(blocks, names)
+      .toSorted((a, b) => b.values.length - a.values.length)
+      .slice(0, SERIES),
     passages: blocks.map(({ passage }) => passage),
   };
 }
@@ -78,19 +104,33 @@ function draftSummary({ length, mostPoints }: ReadRequest, { stored, section }: 
 /** In how many articles of the report each word stands. */
 function articleCounts({ text }: StoredReport, articles: OutlineNode[]): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { span } of articles) for (const word of new Set(wordsIn(text.slice(span.start, span.end)).map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  for (const { span } of articles)
+    for (const word of new Set(wordsIn(text.slice(span.start, span.end)).map((placed) => placed.word)))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }
 
 /** Paragraphs in which the points' quotes begin. */
 function paragraphsIn(points: readonly ProvedPoint[], blocks: readonly Block[]): number {
   const starts = points.flatMap(({ claim }) => claim.quotes.map(({ span }) => span.start));
-  const paragraphs = starts.flatMap((at) => blocks.flatMap(({ passage: { ref, chunk }, sentences }) => sentences.filter(({ span }) => chunk.span.start + span.start <= at && at < chunk.span.start + span.end).map(({ paragraph }) => `${ref} ${paragraph}`)));
+  const paragraphs = starts.flatMap((at) =>
+    blocks.flatMap(({ passage: { ref, chunk }, sentences }) =>
+      sentences
+        .filter(({ span }) => chunk.span.start + span.start <= at && at < chunk.span.start + span.end)
+        .map(({ paragraph }) => `${ref} ${paragraph}`),
+    ),
+  );
   return new Set(paragraphs).size;
 }
 
 function coverageOf(points: Candidate[], blocks: Block[]) {
-  const covered = new Set(points.flatMap(({ sentences }) => sentences.map(({ block, paragraph }) => `${block.passage.ref} ${paragraph}`)));
+  const covered = new Set(
+    points.flatMap(({ sentences }) => sentences.map(({ block, paragraph }) => `${block.passage.ref} ${paragraph}`)),
+  );
   const total = (count: (block: Block) => number) => blocks.reduce((sum, block) => sum + count(block), 0);
-  return { coveredParagraphs: covered.size, paragraphs: total(({ paragraphCount }) => paragraphCount), tables: total(({ tableCount }) => tableCount) };
+  return {
+    coveredParagraphs: covered.size,
+    paragraphs: total(({ paragraphCount }) => paragraphCount),
+    tables: total(({ tableCount }) => tableCount),
+  };
 }

@@ -26,28 +26,60 @@ export interface WeighedSentence extends BlockSentence {
 }
 
 /**
- * What things weigh: figures by their kind (dates tell when, seldom what), names, words of the matter; and factors for where and
+ * What things weigh: figures by their kind (dates tell when, seldom what), names, words of the matter; and factors for
+ * where and
  * how a sentence stands. Fitted on key facts of 30 summaries of one monthly report; all are worth little alone.
  */
 export const TUNING = {
-  share: 1, amount: 1.6, count: 1.1, date: 0.4, year: 0.1,
-  name: 0.5, person: 0.7, quoted: 0.5, word: 1, heading: 0.7, repeated: 0.08,
-  first: 1.1, opening: 1.15, cue: 1.15, question: 0.2, inQuotation: 0.65, example: 0.65,
-  density: 0.85, spread: 0.25,
+  share: 1,
+  amount: 1.6,
+  count: 1.1,
+  date: 0.4,
+  year: 0.1,
+  name: 0.5,
+  person: 0.7,
+  quoted: 0.5,
+  word: 1,
+  heading: 0.7,
+  repeated: 0.08,
+  first: 1.1,
+  opening: 1.15,
+  cue: 1.15,
+  question: 0.2,
+  inQuotation: 0.65,
+  example: 0.65,
+  density: 0.85,
+  spread: 0.25,
 };
 
-const CUE = /首次|首个|首家|首部|第一部|第一[,，。个家次]|最大|领先|突破|发布|推出|成立|启动|签署|收购|完成|将(?:会)?|预计|计划|目标|到20\d\d年|力争|决定|提出|明确|要求|表示|指出|认为|建议|关键|核心|重点|主要|意味着|标志|增长|下降|排名|达到|突破|first|largest|will|expects?|plans?|forecast|announced|launched|acquired|record|grew|fell|rose/giu;
+const CUE =
+  /首次|首个|首家|首部|第一部|第一[,，。个家次]|最大|领先|突破|发布|推出|成立|启动|签署|收购|完成|将(?:会)?|预计|计划|目标|到20\d\d年|力争|决定|提出|明确|要求|表示|指出|认为|建议|关键|核心|重点|主要|意味着|标志|增长|下降|排名|达到|突破|first|largest|will|expects?|plans?|forecast|announced|launched|acquired|record|grew|fell|rose/giu;
 /** Words that are held by so many sentences say little; at most so many words of a section count. */
 const WORDS = 60;
 
 /** Weighs what each sentence of a section says, against the section's other sentences and the rest of the report. */
-export function weighInformation(blocks: readonly Block[], names: Names, rest: ReadonlyMap<string, number>, articleCount: number): WeighedSentence[] {
-  const sentences = blocks.flatMap((block) => block.sentences.map((sentence) => ({ block, sentence, words: wordsIn(sentence.text) })));
-  const salience = salienceOf(sentences.map(({ words }) => words), rest, articleCount);
+export function weighInformation(
+  blocks: readonly Block[],
+  names: Names,
+  rest: ReadonlyMap<string, number>,
+  articleCount: number,
+): WeighedSentence[] {
+  const sentences = blocks.flatMap((block) =>
+    block.sentences.map((sentence) => ({ block, sentence, words: wordsIn(sentence.text) })),
+  );
+  const salience = salienceOf(
+    sentences.map(({ words }) => words),
+    rest,
+    articleCount,
+  );
   return sentences.map(({ block, sentence, words }) => ({
     ...sentence,
     block,
-    items: [...figureItems(sentence.text), ...nameItems(sentence.text, names), ...wordItems(words, salience, headingWords(block))],
+    items: [
+      ...figureItems(sentence.text),
+      ...nameItems(sentence.text, names),
+      ...wordItems(words, salience, headingWords(block)),
+    ],
     favour: favourOf(sentence, block),
   }));
 }
@@ -69,10 +101,20 @@ export function wordsIn(text: string): PlacedWord[] {
 }
 
 /** How much each word stands for the section: often in it, seldom elsewhere; the strongest is 1. */
-function salienceOf(sentences: PlacedWord[][], rest: ReadonlyMap<string, number>, articleCount: number): Map<string, number> {
+function salienceOf(
+  sentences: PlacedWord[][],
+  rest: ReadonlyMap<string, number>,
+  articleCount: number,
+): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const words of sentences) for (const word of new Set(words.map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const weights = [...counts].filter(([, count]) => count > 1 || sentences.length < 6).map(([word, count]) => [word, Math.log(1 + count) * Math.log(1 + articleCount / (1 + (rest.get(word) ?? 0)))] as const);
+  for (const words of sentences)
+    for (const word of new Set(words.map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const weights = [...counts]
+    .filter(([, count]) => count > 1 || sentences.length < 6)
+    .map(
+      ([word, count]) =>
+        [word, Math.log(1 + count) * Math.log(1 + articleCount / (1 + (rest.get(word) ?? 0)))] as const,
+    );
   const strongest = weights.toSorted((a, b) => b[1] - a[1]).slice(0, WORDS);
   const most = strongest[0]?.[1] ?? 1;
   return new Map(strongest.map(([word, weight]) => [word, weight / most]));
@@ -85,7 +127,12 @@ function headingWords({ path }: Block): Set<string> {
 function figureItems(text: string): Item[] {
   return printedFigures(text).map(({ kind, start, end, text: printed, value, unit }) => {
     const isYear = kind === 'date' && value >= 1900 && value <= 2100;
-    return { key: `#${value}${unit.replaceAll(/\s/gu, '')}${kind === 'date' ? text.charAt(end) : ''}`, weight: isYear ? TUNING.year : weightOf(kind, printed), start, end };
+    return {
+      key: `#${value}${unit.replaceAll(/\s/gu, '')}${kind === 'date' ? text.charAt(end) : ''}`,
+      weight: isYear ? TUNING.year : weightOf(kind, printed),
+      start,
+      end,
+    };
   });
 }
 
@@ -95,12 +142,20 @@ function weightOf(kind: FigureKind, printed: string): number {
 }
 
 function nameItems(text: string, names: Names): Item[] {
-  const known = names.find(text).filter(({ kind }) => kind !== 'term').map(({ text: name, start, forms }) => item(`@${forms[0] ?? name}`, TUNING.name, start, name));
-  const latin = [...text.matchAll(/(?<![A-Za-z])[A-Z][A-Za-z\d.+-]{2,}(?:\s[A-Z][A-Za-z\d.+-]+)*/gu)].map(({ 0: name, index }) => item(`@${name}`, TUNING.name, index, name));
-  const quoted = [...text.matchAll(/[“《](?<name>[^“”《》，。]{2,16})[”》]/gu)].map(({ groups, index }) => item(`@${groups?.['name'] ?? ''}`, TUNING.quoted, index + 1, groups?.['name'] ?? ''));
+  const known = names
+    .find(text)
+    .filter(({ kind }) => kind !== 'term')
+    .map(({ text: name, start, forms }) => item(`@${forms[0] ?? name}`, TUNING.name, start, name));
+  const latin = [...text.matchAll(/(?<![A-Za-z])[A-Z][A-Za-z\d.+-]{2,}(?:\s[A-Z][A-Za-z\d.+-]+)*/gu)].map(
+    ({ 0: name, index }) => item(`@${name}`, TUNING.name, index, name),
+  );
+  const quoted = [...text.matchAll(/[“《](?<name>[^“”《》，。]{2,16})[”》]/gu)].map(({ groups, index }) =>
+    item(`@${groups?.['name'] ?? ''}`, TUNING.quoted, index + 1, groups?.['name'] ?? ''),
+  );
   const persons = personNames(text).map((name) => item(`@${name}`, TUNING.person, text.indexOf(name), name));
   const taken: Item[] = [];
-  for (const one of [...known, ...latin, ...quoted, ...persons]) if (!taken.some(({ start, end, key }) => key === one.key || (one.start < end && start < one.end))) taken.push(one);
+  for (const one of [...known, ...latin, ...quoted, ...persons])
+    if (!taken.some(({ start, end, key }) => key === one.key || (one.start < end && start < one.end))) taken.push(one);
   return taken;
 }
 
@@ -122,15 +177,24 @@ function favourOf({ text, paragraph, position }: BlockSentence, { sentences }: B
   const isOpening = paragraph === 0 && position === 0;
   const cues = Math.min(2, new Set(text.match(CUE)).size);
   const opens = text.split('“').length - text.split('”').length;
-  return (isOpening ? TUNING.opening : 1) * (position === 0 ? TUNING.first : 1) * TUNING.cue ** cues
-    * (/[？?]["”]?$/u.test(text) ? TUNING.question : 1) * (opens !== 0 || isInQuotation(text, sentences) ? TUNING.inQuotation : 1)
-    * (/^(?:例如|比如|譬如|如，|以.{2,12}为例)/u.test(text) ? TUNING.example : 1);
+  return (
+    (isOpening ? TUNING.opening : 1) *
+    (position === 0 ? TUNING.first : 1) *
+    TUNING.cue ** cues *
+    (/[？?]["”]?$/u.test(text) ? TUNING.question : 1) *
+    (opens !== 0 || isInQuotation(text, sentences) ? TUNING.inQuotation : 1) *
+    (/^(?:例如|比如|譬如|如，|以.{2,12}为例)/u.test(text) ? TUNING.example : 1)
+  );
 }
 
 /** The sentence stands between the marks of a quotation that others begin and end. */
 function isInQuotation(text: string, sentences: readonly BlockSentence[]): boolean {
   const at = sentences.findIndex((sentence) => sentence.text === text);
   const paragraph = sentences[at]?.paragraph;
-  const before = sentences.slice(0, at).filter((sentence) => sentence.paragraph === paragraph).map((sentence) => sentence.text).join('');
+  const before = sentences
+    .slice(0, at)
+    .filter((sentence) => sentence.paragraph === paragraph)
+    .map((sentence) => sentence.text)
+    .join('');
   return before.split('“').length > before.split('”').length;
 }

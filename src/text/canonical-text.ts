@@ -1,8 +1,12 @@
 import { readNumeral } from './numerals.ts';
 import { simplify } from './simplify.ts';
 
-/** Chinese numerals of tens and more with a digit beside: 七十六, 三千五百, 十二; not the 千 and 百 of 百度 or 千兆. */
-const NUMERAL = /(?:[一二两三四五六七八九][千百十][零〇]?)+[一二三四五六七八九]?|(?<![一二两三四五六七八九十百千万亿几数])十[一二三四五六七八九]/gu;
+/**
+ * Chinese numerals of tens and more with a digit beside: 七十六, 三千五百, 十二; not the 千 and 百 of 百度
+ * or 千兆.
+ */
+const NUMERAL =
+  /(?:[一二两三四五六七八九][千百十][零〇]?)+[一二三四五六七八九]?|(?<![一二两三四五六七八九十百千万亿几数])十[一二三四五六七八九]/gu;
 const PERCENT = /百分之(?<amount>\d+(?:\.\d+)?|[零一二三四五六七八九十百]+)/gu;
 const CHINESE_QUARTER = /(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu;
 const ENGLISH_QUARTER = /\b(?<name>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter(?:\s+of\b)?/gu;
@@ -27,7 +31,11 @@ export function canonicalText(text: string): string {
     .replaceAll(DASH, '-')
     .replaceAll(GENERATION, '$& ')
     .replaceAll(CHINESE_QUARTER, (_, digit: string) => ` q${readNumeral(digit)} `)
-    .replaceAll(ENGLISH_QUARTER, (_, name: string) => `q${QUARTER_NAMES.findIndex((full) => full === name || full.slice(0, 2) === name.slice(1)) + 1 || name.charAt(0)}`)
+    .replaceAll(
+      ENGLISH_QUARTER,
+      (_, name: string) =>
+        `q${QUARTER_NAMES.findIndex((full) => full === name || full.slice(0, 2) === name.slice(1)) + 1 || name.charAt(0)}`,
+    )
     .replaceAll(JOINED_QUARTER, (_, digit?: string, other?: string) => ` q${digit ?? other} `)
     .replaceAll(PERCENT, (_, amount: string) => `${readNumeral(amount)}%`)
     .replaceAll(NUMERAL, (numeral) => String(readNumeral(numeral)));

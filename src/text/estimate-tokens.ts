@@ -1,4 +1,7 @@
-/** Characters that make a token, as the providers' tokenisers cut them on average; a little too few rather than too many. */
+/**
+ * Characters that make a token, as the providers' tokenisers cut them on average; a little too few rather than too
+ * many.
+ */
 const HAN_PER_TOKEN = 1;
 const OTHER_PER_TOKEN = 3;
 

@@ -7,7 +7,11 @@ export function findText(text: string, words: string, limit: number): Span[] {
   const spans: Span[] = [];
   if (wanted === '') return spans;
   const { folded, offsets } = foldText(text);
-  for (let at = folded.indexOf(wanted); at >= 0 && spans.length < limit; at = folded.indexOf(wanted, at + wanted.length)) {
+  for (
+    let at = folded.indexOf(wanted);
+    at >= 0 && spans.length < limit;
+    at = folded.indexOf(wanted, at + wanted.length)
+  ) {
     const start = offsets[at] ?? 0;
     const last = offsets[at + wanted.length - 1] ?? start;
     // White space after the last character folds to nothing and is no part of it.

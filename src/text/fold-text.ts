@@ -28,7 +28,10 @@ export function fold(text: string): string {
 
 function foldCharacter(character: string): string {
   if (isPlain(character)) return character;
-  return character.normalize('NFKC').toLowerCase().replace(/[\s\u200b\ufeff\u00ad]+/gu, '');
+  return character
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\u200b\ufeff\u00ad]+/gu, '');
 }
 
 // Han, digits and lower-case letters are most of a report and stay as they are.

@@ -1,7 +1,10 @@
 const DIGITS = '零一二三四五六七八九';
 const POWERS: Record<string, number> = { 十: 10, 百: 100, 千: 1000 };
 
-/** The value of a number below ten thousand in figures or in Chinese: 76, 七十六, 两千零五, 十二; NaN for what is none. */
+/**
+ * The value of a number below ten thousand in figures or in Chinese: 76, 七十六, 两千零五, 十二; NaN for what
+ * is none.
+ */
 export function readNumeral(text: string): number {
   if (/^\d+(?:\.\d+)?$/u.test(text)) return Number(text);
   let [total, digit] = [0, 0];

@@ -24,5 +24,7 @@ function buildTable(): Uint16Array {
   const convert = Converter({ from: 'tw', to: 'cn' });
   const characters = Array.from({ length: LAST - FIRST + 1 }, (_, i) => String.fromCharCode(FIRST + i));
   const simple = convert(characters.join('\n')).split('\n');
-  return Uint16Array.from(characters, (character, i) => (simple[i]?.length === 1 ? simple[i].charCodeAt(0) : character.charCodeAt(0)));
+  return Uint16Array.from(characters, (character, i) =>
+    simple[i]?.length === 1 ? simple[i].charCodeAt(0) : character.charCodeAt(0),
+  );
 }

@@ -6,7 +6,10 @@ import { remember } from './remember.ts';
 export interface TaggedWord {
   text: string;
   start: number;
-  /** As jieba names it: n noun, nr person, ns place, nt organisation, v verb, vn noun made of a verb, m number, r pronoun, eng Latin, x unknown … */
+  /**
+   * As jieba names it: n noun, nr person, ns place, nt organisation, v verb, vn noun made of a verb, m number, r
+   * pronoun, eng Latin, x unknown …
+   */
   tag: string;
 }
 
@@ -22,7 +25,13 @@ export const tagWords: (text: string) => TaggedWord[] = remember((text) => {
 export function wordParts({ text, start }: TaggedWord): TaggedWord[] {
   jieba ??= Jieba.withDict(dict);
   const known = jieba.tag(text, false);
-  const parts = known.length > 1 ? known : jieba.cutForSearch(text).filter((part) => part !== text).map((word) => ({ word, tag: 'n' }));
+  const parts =
+    known.length > 1
+      ? known
+      : jieba
+          .cutForSearch(text)
+          .filter((part) => part !== text)
+          .map((word) => ({ word, tag: 'n' }));
   return placed(text, parts).map((part) => ({ ...part, start: start + part.start }));
 }
 
@@ -46,6 +55,8 @@ export function contentOf({ text, tag }: TaggedWord): number {
 const ASKING = /^(?:多[少大高长久远深快]|几[^乎何十]?|哪.*|谁|什么.*|啥.*|怎.*|如何|为[何啥什].*)$/u;
 /** Words that say nothing of what is asked for, whatever their part of speech. */
 const LIGHT = new Set(
-  ('季度 是 有 说 做 搞 弄 叫 能 要 想 给 让 到 去 来 会 看 用 走 拿 出 上 下 起来 出来 下来 进去 看看 知道 觉得 认为 表示 介绍 提到 讲 问 打算 准备 需要 可以 属于 包括 进行 ' +
-    '大概 大约 具体 主要 目前 现在 如今 一下 一起 一块儿 时候 啥时候 什么时候 部分 方面 情况 事 事情 东西 样 样子 块 报告 文章 文中 那阵子 大 小 多 少 新 好 人 钱 家').split(' '),
+  (
+    '季度 是 有 说 做 搞 弄 叫 能 要 想 给 让 到 去 来 会 看 用 走 拿 出 上 下 起来 出来 下来 进去 看看 知道 觉得 认为 表示 介绍 提到 讲 问 打算 准备 需要 可以 属于 包括 进行 ' +
+    '大概 大约 具体 主要 目前 现在 如今 一下 一起 一块儿 时候 啥时候 什么时候 部分 方面 情况 事 事情 东西 样 样子 块 报告 文章 文中 那阵子 大 小 多 少 新 好 人 钱 家'
+  ).split(' '),
 );

@@ -71,5 +71,10 @@ function cutLatin(run: string): Token[] {
   if (/^\d[\d.]*[%‰]?$/u.test(word)) return [{ term: word.replace(/[%‰]$/u, ''), kind: 'number' }];
   if (/^\p{Script=Latin}+$/u.test(word)) return [{ term: stemmer(word), kind: 'latin' }];
   const parts = word.match(/\p{Script=Latin}+|\d+(?:\.\d+)?/gu) ?? [];
-  return [{ term: word, kind: 'latin' }, ...parts.map((part): Token => (/^\d/u.test(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' }))];
+  return [
+    { term: word, kind: 'latin' },
+    ...parts.map((part): Token =>
+      /^\d/u.test(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' },
+    ),
+  ];
 }

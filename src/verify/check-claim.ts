@@ -14,7 +14,10 @@ export interface CheckedClaims {
 /** What became of one sentence. */
 export type ClaimCheck = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
 
-/** Checks each sentence against the passages it cites: its quotes must be there word for word, and its facts (figures, names, direction, negation) in one of them. */
+/**
+ * Checks each sentence against the passages it cites: its quotes must be there word for word, and its facts (figures,
+ * names, direction, negation) in one of them.
+ */
 export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[]): CheckedClaims {
   const checks = drafts.map((draft) => checkClaim(draft, passages));
   return {
@@ -35,7 +38,10 @@ export function checkClaim(claim: DraftClaim, passages: readonly Passage[]): Cla
     if (!quote) return withhold(`the quote is not in passage ${citation.passage}`);
     quotes.push(quote);
   }
-  const facts = unprovedFacts(claim.text, quotes.map(({ text }) => text));
+  const facts = unprovedFacts(
+    claim.text,
+    quotes.map(({ text }) => text),
+  );
   if (facts.length > 0) return withhold(`no quote holds ${facts.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
 }

@@ -13,16 +13,34 @@ export function findInReport(stored: StoredReport, quoteText: string, path: stri
   const near = same && findQuote(passageOf(stored, same.span, same), quoteText);
   if (near) return near;
   const found = findQuote(passageOf(stored, { start: 0, end: stored.text.length }, undefined), quoteText);
-  const section = found && stored.sections.findLast(({ span }) => span.start <= found.span.start && found.span.start < span.end);
+  const section =
+    found && stored.sections.findLast(({ span }) => span.start <= found.span.start && found.span.start < span.end);
   return section ? findQuote(passageOf(stored, found.span, section), quoteText) : found;
 }
 
 function passageOf(stored: StoredReport, span: Span, section: Section | undefined): Passage {
   const { report, text, pages } = stored;
   const places = report.paged
-    ? pages.filter((page) => page.span.start < page.span.end).map(({ number, label, span: { start } }): PlaceMark => ({ start, place: { kind: 'page', number, label: label ?? String(number) } }))
+    ? pages
+        .filter((page) => page.span.start < page.span.end)
+        .map(({ number, label, span: { start } }): PlaceMark => ({
+          start,
+          place: { kind: 'page', number, label: label ?? String(number) },
+        }))
     : paragraphMarks(stored, section);
-  return { ref: 'P1', score: 1, report, chunk: { reportId: report.id, order: 0, path: section?.path ?? [], span, text: text.slice(span.start, span.end), places } };
+  return {
+    ref: 'P1',
+    score: 1,
+    report,
+    chunk: {
+      reportId: report.id,
+      order: 0,
+      path: section?.path ?? [],
+      span,
+      text: text.slice(span.start, span.end),
+      places,
+    },
+  };
 }
 
 /** Paragraphs counted within the section, its heading aside. */
@@ -33,7 +51,14 @@ function paragraphMarks({ text, pages }: StoredReport, section: Section | undefi
   for (const paragraph of text.slice(start, end).split('\n')) {
     const isHeading = at === start && section !== undefined;
     const screen = pages.findLast(({ span }) => span.start <= at)?.number ?? 1;
-    marks.push({ start: at, place: { kind: 'paragraph', number: Math.max(1, marks.length + (isHeading || section === undefined ? 1 : 0)), screen } });
+    marks.push({
+      start: at,
+      place: {
+        kind: 'paragraph',
+        number: Math.max(1, marks.length + (isHeading || section === undefined ? 1 : 0)),
+        screen,
+      },
+    });
     at += paragraph.length + 1;
   }
   return marks;

@@ -20,7 +20,10 @@ export function findQuote(passage: Passage, quoteText: string): Quote | undefine
   return undefined;
 }
 
-/** The quote of a range of the passage's text; offsets count from the chunk's start. Nothing else makes one: what is cited was found. */
+/**
+ * The quote of a range of the passage's text; offsets count from the chunk's start. Nothing else makes one: what is
+ * cited was found.
+ */
 function quoteAt({ chunk, report }: Passage, start: number, end: number): Quote {
   const span = { start: chunk.span.start + start, end: chunk.span.start + end };
   return {
@@ -38,7 +41,8 @@ function splitsCharacter(offsets: number[], at: number): boolean {
   return at > 0 && offsets[at] === offsets[at - 1];
 }
 
-// A folded character may come from a pair of surrogates: the end is where the next original begins, white space cut off.
+// A folded character may come from a pair of surrogates: the end is where the next original begins, white space cut
+// off.
 function endOf(offsets: number[], foldedEnd: number, text: string): number {
   const next = offsets[foldedEnd] ?? text.length;
   const last = offsets[foldedEnd - 1] ?? next;
@@ -46,8 +50,10 @@ function endOf(offsets: number[], foldedEnd: number, text: string): number {
 }
 
 function standsAlone(text: string, start: number, end: number): boolean {
-  return !cutsToken(text.slice(Math.max(0, start - 2), start), text.slice(start, end).slice(0, 2))
-    && !cutsToken(text.slice(0, end).slice(-2), text.slice(end, end + 2));
+  return (
+    !cutsToken(text.slice(Math.max(0, start - 2), start), text.slice(start, end).slice(0, 2)) &&
+    !cutsToken(text.slice(0, end).slice(-2), text.slice(end, end + 2))
+  );
 }
 
 /** True when the boundary between `before` and `after` lies inside a number or a Latin word. */

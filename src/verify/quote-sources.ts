@@ -1,8 +1,14 @@
 import type { Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { StoredReport } from '../domain/ports.ts';
 
-/** Each quote of an answer, or each nearest place of one that was not found, in its paragraph, in the order of their numbers. */
-export async function quoteSources(answer: VerifiedAnswer, loadReport: (id: string) => Promise<StoredReport | undefined>): Promise<Source[]> {
+/**
+ * Each quote of an answer, or each nearest place of one that was not found, in its paragraph, in the order of their
+ * numbers.
+ */
+export async function quoteSources(
+  answer: VerifiedAnswer,
+  loadReport: (id: string) => Promise<StoredReport | undefined>,
+): Promise<Source[]> {
   const quotes = answer.outcome === 'not_found' ? answer.nearest : answer.claims.flatMap((claim) => claim.quotes);
   return Promise.all(quotes.map(async (quote) => inParagraph(quote, (await loadReport(quote.reportId))?.text)));
 }

@@ -9,16 +9,35 @@ const NEAREST = 3;
 
 /**
  * Checks a draft against the passages it cites: every quote must be there word for word, and every fact of
- * a claim (figure, name, direction, negation) must stand in one of its quotes. What does not pass is withheld with its reason; the rest is shown.
+ * a claim (figure, name, direction, negation) must stand in one of its quotes. What does not pass is withheld with its
+ * reason; the rest is shown.
  * This is the only place that makes a `VerifiedAnswer`.
  */
 export function verifyAnswer(question: Question, draft: CitedAnswer, passages: Passage[]): VerifiedAnswer {
   const { claims, withheld: unproved } = checkClaims(draft.claims, passages);
   const withheld = [...unproved, ...(draft.refused ?? [])];
   const { composer, fallback, cached } = draft;
-  const base = { question, composer, withheld, ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }) };
-  if (claims.length === 0) return VerifiedAnswer.parse({ ...base, outcome: 'not_found', missing: draft.missing ?? [], held: draft.held ?? [], nearest: nearestQuotes(passages) });
-  return VerifiedAnswer.parse({ ...base, outcome: withheld.length > 0 ? 'partly_answered' : 'answered', claims, differing: draft.differing === true && claims.length > 1 });
+  const base = {
+    question,
+    composer,
+    withheld,
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(cached === undefined ? {} : { cached }),
+  };
+  if (claims.length === 0)
+    return VerifiedAnswer.parse({
+      ...base,
+      outcome: 'not_found',
+      missing: draft.missing ?? [],
+      held: draft.held ?? [],
+      nearest: nearestQuotes(passages),
+    });
+  return VerifiedAnswer.parse({
+    ...base,
+    outcome: withheld.length > 0 ? 'partly_answered' : 'answered',
+    claims,
+    differing: draft.differing === true && claims.length > 1,
+  });
 }
 
 function nearestQuotes(passages: Passage[]): Quote[] {

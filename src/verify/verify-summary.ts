@@ -1,5 +1,12 @@
 import type { CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
-import type { Coverage, FigureSeries, KeyFigure, SectionRef, SummaryLength, SummaryRequest } from '../domain/summary.ts';
+import type {
+  Coverage,
+  FigureSeries,
+  KeyFigure,
+  SectionRef,
+  SummaryLength,
+  SummaryRequest,
+} from '../domain/summary.ts';
 import { VerifiedSummary } from '../domain/summary.ts';
 import { figuresOf } from '../quantities/figures.ts';
 import type { ModelFailure } from '../domain/model.ts';
@@ -14,7 +21,9 @@ type Cited = CitedAnswer['claims'][number]['citations'][number];
 export type DraftFigure = Omit<KeyFigure, 'quote'> & { citation: Cited };
 
 /** A series before it is checked. */
-export type DraftSeries = Omit<FigureSeries, 'values'> & { values: { label: string; value: number; citation: Cited }[] };
+export type DraftSeries = Omit<FigureSeries, 'values'> & {
+  values: { label: string; value: number; citation: Cited }[];
+};
 
 /** A summary before it is checked, or what there is instead of one. */
 export type DraftSummary =
@@ -37,7 +46,8 @@ export type DraftSummary =
   | { outcome: 'not_found'; nearest: SectionRef[] };
 
 /**
- * Checks a summary as `verifyAnswer` checks an answer: each point and each figure must stand word for word in the section. What
+ * Checks a summary as `verifyAnswer` checks an answer: each point and each figure must stand word for word in the
+ * section. What
  * does not pass is withheld or left out. This is the only place that makes a `VerifiedSummary`.
  */
 export function verifySummary(request: SummaryRequest, draft: DraftSummary): VerifiedSummary {
@@ -47,7 +57,20 @@ export function verifySummary(request: SummaryRequest, draft: DraftSummary): Ver
   if (claims.length === 0) return VerifiedSummary.parse({ outcome: 'not_found', request, nearest: [section] });
   const figures = draft.figures.flatMap((figure) => provedFigure(figure, passages));
   const series = draft.series.flatMap((one) => provedSeries(one, passages));
-  return VerifiedSummary.parse({ outcome: 'summarised', request, length, section, composer, ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }), points: claims, coverage: { ...coverage, points: claims.length }, figures, series, withheld: [...withheld, ...refused] });
+  return VerifiedSummary.parse({
+    outcome: 'summarised',
+    request,
+    length,
+    section,
+    composer,
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(cached === undefined ? {} : { cached }),
+    points: claims,
+    coverage: { ...coverage, points: claims.length },
+    figures,
+    series,
+    withheld: [...withheld, ...refused],
+  });
 }
 
 function provedFigure({ label, value, citation }: DraftFigure, passages: readonly Passage[]): KeyFigure[] {

@@ -18,7 +18,8 @@ const EVERYWHERE = ['0.0.0.0', '::'];
 
 /**
  * Makes the check of the `Host` header. A name that another site points at this machine (DNS rebinding) would make that
- * site's pages ours in the eyes of a browser; so names must be known. An address in numbers cannot be pointed elsewhere:
+ * site's pages ours in the eyes of a browser; so names must be known. An address in numbers cannot be pointed
+ * elsewhere:
  * where the server listens beyond this machine, any is taken.
  */
 export function createHostCheck({ listensOn, baseUrl, allowed }: HostSettings): (host: string) => boolean {

@@ -52,7 +52,8 @@ function startView(language: Language, reports: Report[], examples: string[]): H
       html`<li><a href="/reports/${id}">${title}</a> <span class="meta">${[publishedOn, paged ? words.of(pageCount) : ''].filter(Boolean).join(' · ')}</span></li>`,
   );
   const links = examples.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`);
-  const tried = links.length === 0 ? html`` : html`<section><h2>${words.examples}</h2><ul class="plain">${links}</ul></section>\n`;
+  const tried =
+    links.length === 0 ? html`` : html`<section><h2>${words.examples}</h2><ul class="plain">${links}</ul></section>\n`;
   if (reports.length === 0) return html`<p class="notice" role="alert">${words.noReports}</p>`;
   return html`${tried}<section><h2>${words.reports}</h2><ul class="plain">${list}</ul></section>`;
 }
@@ -60,7 +61,8 @@ function startView(language: Language, reports: Report[], examples: string[]): H
 function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {
   const words = WORDS[language];
   // How many, not which: what was not proved is shown to nobody.
-  const withheld = answer.withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(answer.withheld.length)}</p>`;
+  const withheld =
+    answer.withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(answer.withheld.length)}</p>`;
   const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
@@ -69,7 +71,8 @@ function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, la
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
-    (claim) => html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
+    (claim) =>
+      html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
   );
   return html`<section class="answer" aria-live="polite">${composed}${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`)}</ol></section>
@@ -79,10 +82,12 @@ ${withheld}`;
 /** What editors found about a quote, and the form to report that it is wrong. */
 function reportView(quote: Quote, posted: PostedAnswer | undefined, language: Language): Html {
   const words = REVIEW_WORDS[language];
-  const citations = posted?.claims.flatMap((claim) => claim.citations).filter((citation) => sameQuote(citation.quote, quote)) ?? [];
+  const citations =
+    posted?.claims.flatMap((claim) => claim.citations).filter((citation) => sameQuote(citation.quote, quote)) ?? [];
   const [first] = citations.toSorted((a, b) => urgency(b) - urgency(a));
   if (!first) return html``;
-  if (citations.some(({ flags }) => flags.length > 0)) return html`<p class="meta">${statusView(first, language)} ${words.reported}</p>`;
+  if (citations.some(({ flags }) => flags.length > 0))
+    return html`<p class="meta">${statusView(first, language)} ${words.reported}</p>`;
   return html`<div class="report">${statusView(first, language)} <details><summary>${words.report}</summary><form action="/flag" method="post">
 ${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)}<label for="reason-${first.id}">${words.reason}</label>
 <textarea id="reason-${first.id}" name="reason" rows="2" maxlength="2000"></textarea><button>${words.send}</button></form></details></div>`;

@@ -14,7 +14,8 @@ import { WORDS } from '../words/web.ts';
 const MOST_FLAGGED = 50;
 
 /**
- * `/`, and a question by the form or as `/?q=QUESTION`: the answer is kept, so that its citations can be reported and verified. With `stream`
+ * `/`, and a question by the form or as `/?q=QUESTION`: the answer is kept, so that its citations can be reported and
+ * verified. With `stream`
  * it comes sentence by sentence.
  */
 export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
@@ -26,7 +27,11 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
   const question = typed.trim();
   const language = question === '' ? browser : detectLanguage(question);
   const problem = problemWith(question, language);
-  if (problem !== undefined) return pageReply(askPage({ kind: 'problem', question: question.slice(0, LIMITS.question), message: problem }, language, reports), 400);
+  if (problem !== undefined)
+    return pageReply(
+      askPage({ kind: 'problem', question: question.slice(0, LIMITS.question), message: problem }, language, reports),
+      400,
+    );
   // Without reports nothing is searched: the page says that there are none.
   if (reports.length === 0) return pageReply(askPage({ kind: 'unasked', question }, language, reports));
   const asked = { question, language, by: askerOf(visit) };
@@ -46,9 +51,15 @@ function problemWith(question: string, language: Language): string | undefined {
   return over && limitText(over, language);
 }
 
-async function answerPage({ question, language, by }: { question: string; language: Language; by: AskOptions }, steps: WebSteps): Promise<Html> {
+async function answerPage(
+  { question, language, by }: { question: string; language: Language; by: AskOptions },
+  steps: WebSteps,
+): Promise<Html> {
   const answer = await steps.answerQuestion({ text: question, earlier: [] }, by);
-  const posted = answer.outcome === 'not_found' ? undefined : await steps.review.recordAnswer({ question, claims: answer.claims, asker: 'web', place: { kind: 'web' } });
+  const posted =
+    answer.outcome === 'not_found'
+      ? undefined
+      : await steps.review.recordAnswer({ question, claims: answer.claims, asker: 'web', place: { kind: 'web' } });
   return askPage({ kind: 'answer', answer, posted }, language, []);
 }
 

@@ -13,7 +13,10 @@ import { WORDS } from '../words/web.ts';
 const SHOWN = 200;
 
 /** What the check page shows besides the form. */
-export type CheckState = { kind: 'start' } | { kind: 'empty_index'; draft: string } | { kind: 'checked'; draft: string; checked: CheckedDraft };
+export type CheckState =
+  | { kind: 'start' }
+  | { kind: 'empty_index'; draft: string }
+  | { kind: 'checked'; draft: string; checked: CheckedDraft };
 
 /** The page to check a draft, and what became of it. */
 export function checkPage(state: CheckState, language: Language): Html {
@@ -41,10 +44,18 @@ function belowForm(state: CheckState, language: Language): Html {
 
 function resultView(checked: CheckedDraft, language: Language): Html {
   const words = CHECK_WORDS[language];
-  if (checked.outcome !== 'checked') return html`<p class="notice" role="alert">${uncheckedText(checked, language)}</p>`;
-  const count = (verdict: CheckedClaim['verdict']) => checked.claims.filter((claim) => claim.verdict === verdict).length;
-  const skipped = checked.skipped.length === 0 ? html`` : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
-  const leftOut = checked.unchecked?.map(({ text, reason }) => html`<li>${shortened(text)} <span class="meta">${uncheckedReasonText(reason, language)}</span></li>`);
+  if (checked.outcome !== 'checked')
+    return html`<p class="notice" role="alert">${uncheckedText(checked, language)}</p>`;
+  const count = (verdict: CheckedClaim['verdict']) =>
+    checked.claims.filter((claim) => claim.verdict === verdict).length;
+  const skipped =
+    checked.skipped.length === 0
+      ? html``
+      : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+  const leftOut = checked.unchecked?.map(
+    ({ text, reason }) =>
+      html`<li>${shortened(text)} <span class="meta">${uncheckedReasonText(reason, language)}</span></li>`,
+  );
   return html`<section class="checked" aria-live="polite"><h2>${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
 ${checkNotes(checked, language).map((note) => html`<p class="meta">${note}</p>`)}<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
 ${leftOut === undefined ? html`` : html`<section class="withheld"><h2>${words.leftOut}</h2><ul>${leftOut}</ul></section>`}

@@ -7,7 +7,8 @@ import type { Reply, Visit, WebSteps } from './visit.ts';
 export async function checkReply(visit: Visit, { check, reports }: WebSteps): Promise<Reply> {
   const { form, language } = visit;
   const draft = form && (form.get('draft') ?? '').replaceAll('\r\n', '\n');
-  if ((await reports()).length === 0) return pageReply(checkPage({ kind: 'empty_index', draft: draft ?? '' }, language));
+  if ((await reports()).length === 0)
+    return pageReply(checkPage({ kind: 'empty_index', draft: draft ?? '' }, language));
   if (draft === undefined) return pageReply(checkPage({ kind: 'start' }, language));
   const spoken = draft.trim() === '' ? language : detectLanguage(draft);
   const checked = await check(draft, askerOf(visit));

@@ -32,6 +32,7 @@ document.addEventListener('click', (event) => {
 });
 
 // Beside the page there is room for the contents.
-if (matchMedia('(min-width: 72rem)').matches) document.querySelectorAll('details[data-open-wide]').forEach((details) => (details.open = true));
+if (matchMedia('(min-width: 72rem)').matches)
+  document.querySelectorAll('details[data-open-wide]').forEach((details) => (details.open = true));
 const here = document.querySelector('.contents [aria-current]');
 if (here) here.closest('ul').scrollTop = here.offsetTop - here.closest('ul').offsetTop - 60;

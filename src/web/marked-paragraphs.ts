@@ -42,7 +42,11 @@ export function markedParagraphs(text: string, range: Span, marks: Mark[]): Mark
 }
 
 function cut(line: string, start: number, marks: Mark[]): Omit<Piece, 'first'>[] {
-  const within = marks.map((mark) => ({ ...mark, start: inside(mark.start - start, line), end: inside(mark.end - start, line) }));
+  const within = marks.map((mark) => ({
+    ...mark,
+    start: inside(mark.start - start, line),
+    end: inside(mark.end - start, line),
+  }));
   const edges = [0, ...within.flatMap((mark) => [mark.start, mark.end]), line.length].toSorted((a, b) => a - b);
   return edges.slice(1).flatMap((to, index) => {
     const from = edges[index] ?? 0;

@@ -106,7 +106,8 @@ function receive(shared: ServerSteps, send: Send): MiddlewareHandler<PageEnv> {
 
 function sendAsset(name: string, type: string): MiddlewareHandler<PageEnv> {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8');
-  return (c) => Promise.resolve(c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }));
+  return (c) =>
+    Promise.resolve(c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }));
 }
 
 /** Ends when the visitor leaves before the answer is there. */

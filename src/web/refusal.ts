@@ -47,7 +47,11 @@ const REFUSALS: Record<RefusalReason, { status: number; zh: string; en: string }
     zh: '出了点问题。请稍后再试；如果一直这样，请把下面的编号告诉管理员。',
     en: 'Something went wrong. Try again later; if it stays like this, tell your administrator the number below.',
   },
-  unanswered: { status: 503, zh: '没有及时得到答复。请再试一次。', en: 'There was no reply in time. Please try again.' },
+  unanswered: {
+    status: 503,
+    zh: '没有及时得到答复。请再试一次。',
+    en: 'There was no reply in time. Please try again.',
+  },
 };
 
 const HEADERS = {
@@ -68,7 +72,10 @@ export function rawRefusal(reason: RefusalReason, id: string): string {
   const { status } = REFUSALS[reason];
   const body = bodyOf(reason, id);
   const headers = Object.entries({ ...HEADERS, 'Content-Length': String(Buffer.byteLength(body)), 'X-Request-Id': id });
-  const lines = [`HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`, ...headers.map(([name, value]) => `${name}: ${value}`)];
+  const lines = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    ...headers.map(([name, value]) => `${name}: ${value}`),
+  ];
   return `${lines.join('\r\n')}\r\n\r\n${body}`;
 }
 

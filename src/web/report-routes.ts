@@ -27,24 +27,33 @@ export async function reportReply({ url, session, language: browser }: Visit, st
   const query = queryOf(quote, search.find);
   const view = await viewOf({ stored, page, quote, hits: search.hits }, steps, {
     picture: `/reports/${stored.report.id}/pages/${page.number}.png`,
-    share: steps.access.linkTo({ reportId: stored.report.id, page: page.number, ...(quote ? { quote } : {}) }) + (quote ? '#quote' : ''),
+    share:
+      steps.access.linkTo({ reportId: stored.report.id, page: page.number, ...(quote ? { quote } : {}) }) +
+      (quote ? '#quote' : ''),
     pageAddress: (other) => `/reports/${stored.report.id}/pages/${other.number}${query}`,
   });
   return pageReply(sourcePage(view, search, language));
 }
 
-/** `/s/TOKEN`: exactly the page of a signed link, and where its quote runs over the page's end, `/s/TOKEN/N`; pictures `/s/TOKEN/N.png`. */
+/**
+ * `/s/TOKEN`: exactly the page of a signed link, and where its quote runs over the page's end, `/s/TOKEN/N`; pictures
+ * `/s/TOKEN/N.png`.
+ */
 export async function linkReply({ url, session, language: browser }: Visit, steps: WebSteps): Promise<Reply> {
   const [, token = '', number, extension] = /^\/s\/([^/]+)(?:\/(\d{1,6})(\.png)?)?$/u.exec(url.pathname) ?? [];
   const opened = steps.access.openLink(token);
   const words = WORDS[browser];
-  if (opened.outcome === 'expired') return pageReply(problemPage(words.linkExpired, words.linkExpiredHint, browser, { home: false }), 410);
-  if (opened.outcome !== 'valid') return pageReply(problemPage(words.linkTampered, words.linkTamperedHint, browser, { home: false }), 403);
+  if (opened.outcome === 'expired')
+    return pageReply(problemPage(words.linkExpired, words.linkExpiredHint, browser, { home: false }), 410);
+  if (opened.outcome !== 'valid')
+    return pageReply(problemPage(words.linkTampered, words.linkTamperedHint, browser, { home: false }), 403);
   const { page: first, quote } = opened.page;
   const stored = session ? await steps.anyReport(opened.page.reportId) : await linkedReport(opened.page, steps);
-  const isLinked = (page: Page) => page.number === first || (quote !== undefined && page.span.start < quote.end && quote.start < page.span.end);
+  const isLinked = (page: Page) =>
+    page.number === first || (quote !== undefined && page.span.start < quote.end && quote.start < page.span.end);
   const page = stored?.pages.find((other) => other.number === Number(number ?? first));
-  if (!stored || !page || !isLinked(page)) return pageReply(problemPage(words.missing, words.linkExpiredHint, browser, { home: false }), 404);
+  if (!stored || !page || !isLinked(page))
+    return pageReply(problemPage(words.missing, words.linkExpiredHint, browser, { home: false }), 404);
   if (extension !== undefined) return pictureReply(stored, page, browser, steps);
   const view = await viewOf({ stored, page, quote: inRange(quote, stored), hits: [] }, steps, {
     picture: `/s/${token}/${page.number}.png`,
@@ -66,7 +75,12 @@ export function missingReply(language: Visit['language']): Reply {
 }
 
 /** The page as printed with its marks; a picture that cannot be made is a line in the log, and the text is shown. */
-export async function printedOrNot(stored: StoredReport, page: Page, marks: Mark[], steps: WebSteps): Promise<PrintedPage | undefined> {
+export async function printedOrNot(
+  stored: StoredReport,
+  page: Page,
+  marks: Mark[],
+  steps: WebSteps,
+): Promise<PrintedPage | undefined> {
   try {
     return await steps.printedPage(stored, page, marks);
   } catch (error) {
@@ -82,13 +96,25 @@ interface Shown {
   hits: Span[];
 }
 
-async function viewOf({ stored, page, quote, hits }: Shown, steps: WebSteps, addresses: Pick<SourceView, 'picture' | 'share' | 'pageAddress'>): Promise<SourceView> {
+async function viewOf(
+  { stored, page, quote, hits }: Shown,
+  steps: WebSteps,
+  addresses: Pick<SourceView, 'picture' | 'share' | 'pageAddress'>,
+): Promise<SourceView> {
   const onPage = hits.filter(({ start, end }) => start < page.span.end && end > page.span.start);
-  const marks: Mark[] = [...(quote ? [{ ...quote, kind: 'quote' as const }] : []), ...onPage.map((hit) => ({ ...hit, kind: 'hit' as const }))];
+  const marks: Mark[] = [
+    ...(quote ? [{ ...quote, kind: 'quote' as const }] : []),
+    ...onPage.map((hit) => ({ ...hit, kind: 'hit' as const })),
+  ];
   return { stored, page, quote, marks, printed: await printedOrNot(stored, page, marks, steps), ...addresses };
 }
 
-async function pictureReply({ report }: StoredReport, page: Page, language: Visit['language'], steps: WebSteps): Promise<Reply> {
+async function pictureReply(
+  { report }: StoredReport,
+  page: Page,
+  language: Visit['language'],
+  steps: WebSteps,
+): Promise<Reply> {
   const body = await steps.picture(report.id, page.number);
   return body ? { kind: 'file', type: 'image/png', body } : missingReply(language);
 }
@@ -100,10 +126,15 @@ function quoteOf(url: URL, stored: StoredReport): Span | undefined {
 }
 
 function inRange(quote: Span | undefined, { text }: StoredReport): Span | undefined {
-  return quote && quote.start < quote.end && quote.end <= text.length ? { start: quote.start, end: quote.end } : undefined;
+  return quote && quote.start < quote.end && quote.end <= text.length
+    ? { start: quote.start, end: quote.end }
+    : undefined;
 }
 
 function queryOf(quote: Span | undefined, find: string): string {
-  const query = new URLSearchParams({ ...(find === '' ? {} : { find }), ...(quote ? { quote: `${quote.start}-${quote.end}` } : {}) }).toString();
+  const query = new URLSearchParams({
+    ...(find === '' ? {} : { find }),
+    ...(quote ? { quote: `${quote.start}-${quote.end}` } : {}),
+  }).toString();
   return query === '' ? '' : `?${query}`;
 }

@@ -38,8 +38,15 @@ function hitItem(stored: StoredReport, find: string, { start, end }: Span): Html
   const page = pages.findLast(({ span }) => span.start <= start && span.start < span.end) ?? pages[0];
   if (!page) return html``;
   const section = sections.findLast(({ span }) => span.start <= start && start < span.end);
-  const before = text.slice(Math.max(0, start - AROUND), start).split('\n').at(-1) ?? '';
-  const after = text.slice(end, end + AROUND).split('\n', 1).join('');
+  const before =
+    text
+      .slice(Math.max(0, start - AROUND), start)
+      .split('\n')
+      .at(-1) ?? '';
+  const after = text
+    .slice(end, end + AROUND)
+    .split('\n', 1)
+    .join('');
   const href = `/reports/${report.id}/pages/${page.number}?find=${encodeURIComponent(find)}&quote=${start}-${end}#quote`;
   return html`<li><a href="${href}">${before}<b>${text.slice(start, end)}</b>${after}</a> <span class="meta">${[section?.path.at(-1), pageName(stored, page)].filter(Boolean).join(' · ')}</span></li>`;
 }

@@ -1,4 +1,7 @@
-/** A path below one slash, perhaps a query; printable ASCII. `//` would begin another host's address, `*` and `http:` are for proxies. */
+/**
+ * A path below one slash, perhaps a query; printable ASCII. `//` would begin another host's address, `*` and `http:`
+ * are for proxies.
+ */
 const TARGET = /^\/(?![/\\])[!-~]*$/u;
 /** What no address of a page holds, not even written with percent signs. */
 const CONTROL = /\p{Cc}|\\/u;

@@ -33,12 +33,17 @@ export interface ReviewView {
 export function reviewPage(view: ReviewView, language: Language): Html {
   const words = REVIEW_WORDS[language];
   const { session, item, message } = view;
-  return layout(WORDS[language], `${words.title} · Footnote`, html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a></nav>
+  return layout(
+    WORDS[language],
+    `${words.title} · Footnote`,
+    html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a></nav>
 <div class="review-head"><h1>${words.title}</h1>
 <form action="/sign-out" method="post"><input type="hidden" name="token" value="${session.formToken}"><span class="meta">${words.signedIn(session.editor)}</span> <button class="plain-button">${words.signOut}</button></form></div>
 <p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · <a href="/review/log.json">JSON</a></p>
 ${message === undefined ? html`` : html`<p class="notice" role="status">${message}</p>`}
-${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}`, { wide: true });
+${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}`,
+    { wide: true },
+  );
 }
 
 function itemView(view: ReviewView, item: QueueItem, language: Language): Html {
@@ -60,7 +65,10 @@ ${queueView(view, item, words)}
 }
 
 function verdictForm({ session, note }: ReviewView, { citation }: QueueItem, words: ReviewWords): Html {
-  const buttons = Verdict.options.map((verdict, index) => html`<button name="verdict" value="${verdict}" class="${verdict}" data-key="${index + 1}"><kbd>${index + 1}</kbd> ${words.status[verdict]}</button>`);
+  const buttons = Verdict.options.map(
+    (verdict, index) =>
+      html`<button name="verdict" value="${verdict}" class="${verdict}" data-key="${index + 1}"><kbd>${index + 1}</kbd> ${words.status[verdict]}</button>`,
+  );
   return html`<form class="give" action="/review" method="post">
 <input type="hidden" name="token" value="${session.formToken}"><input type="hidden" name="citation" value="${citation.id}"><input type="hidden" name="seen" value="${citation.entry}">
 <label for="note">${words.note}</label><textarea id="note" name="note" rows="2" maxlength="2000" data-key="n">${note}</textarea>
@@ -71,7 +79,10 @@ function queueView({ queue, more }: ReviewView, item: QueueItem, words: ReviewWo
   const at = queue.findIndex(({ citation }) => citation.id === item.citation.id);
   const [previous, next] = [queue[at < 0 ? -1 : at - 1], queue[at + 1]];
   const link = (to: QueueItem) => `/review?at=${encodeURIComponent(to.citation.id)}`;
-  const rows = queue.map((waiting, index) => html`<li><a href="${link(waiting)}"${index === at ? html` aria-current="true"` : html``}>${waiting.citation.flags.length > 0 ? '⚑ ' : ''}${waiting.claim}</a></li>`);
+  const rows = queue.map(
+    (waiting, index) =>
+      html`<li><a href="${link(waiting)}"${index === at ? html` aria-current="true"` : html``}>${waiting.citation.flags.length > 0 ? '⚑ ' : ''}${waiting.claim}</a></li>`,
+  );
   return html`<nav class="turner">${previous ? html`<a href="${link(previous)}" data-key="k">← ${words.previous}</a>` : html`<span></span>`}${next ? html`<a href="${link(next)}" data-key="j">${words.next} →</a>` : html``}</nav>
 <h2>${words.waiting(`${queue.length}${more ? '+' : ''}`)}</h2><ol class="queue">${rows}</ol>`;
 }

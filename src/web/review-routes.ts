@@ -24,25 +24,60 @@ export async function reviewReply(visit: Visit, steps: WebSteps): Promise<Reply>
   const { url, session, form, language } = visit;
   const words = REVIEW_WORDS[language];
   if (!session) return pageReply(problemPage(words.onlyEditors, words.onlyEditorsHint, language), 403);
-  if (url.pathname === '/review/log.csv') return { kind: 'file', type: 'text/csv; charset=utf-8', body: await steps.exportLog('csv'), download: 'footnote-log.csv' };
-  if (url.pathname === '/review/log.json') return { kind: 'file', type: 'application/json; charset=utf-8', body: await steps.exportLog('json'), download: 'footnote-log.json' };
+  if (url.pathname === '/review/log.csv')
+    return {
+      kind: 'file',
+      type: 'text/csv; charset=utf-8',
+      body: await steps.exportLog('csv'),
+      download: 'footnote-log.csv',
+    };
+  if (url.pathname === '/review/log.json')
+    return {
+      kind: 'file',
+      type: 'application/json; charset=utf-8',
+      body: await steps.exportLog('json'),
+      download: 'footnote-log.json',
+    };
   if (form) return verdictReply(session, form, language, steps);
   const stored = Verdict.safeParse(url.searchParams.get('given'));
-  const message = stored.success ? words.given(words.status[stored.data], url.searchParams.get('entry') ?? '') : undefined;
-  return showReply({ session, at: url.searchParams.get('at') ?? undefined, message, note: '', status: 200 }, language, steps);
+  const message = stored.success
+    ? words.given(words.status[stored.data], url.searchParams.get('entry') ?? '')
+    : undefined;
+  return showReply(
+    { session, at: url.searchParams.get('at') ?? undefined, message, note: '', status: 200 },
+    language,
+    steps,
+  );
 }
 
-async function verdictReply(session: Session, form: URLSearchParams, language: Language, steps: WebSteps): Promise<Reply> {
+async function verdictReply(
+  session: Session,
+  form: URLSearchParams,
+  language: Language,
+  steps: WebSteps,
+): Promise<Reply> {
   const words = REVIEW_WORDS[language];
   const verdict = Verdict.safeParse(form.get('verdict'));
   const at = form.get('citation') ?? '';
   const note = form.get('note') ?? '';
   if (!verdict.success) return showReply({ session, at, message: undefined, note, status: 400 }, language, steps);
   const before = await steps.review.queue(LISTED);
-  const outcome = await steps.review.giveVerdict({ citationId: at, verdict: verdict.data, note, editor: session.editor, seen: Number(form.get('seen')) });
-  if (outcome.outcome === 'given') return { kind: 'moved', to: nextAddress(before, at, { given: verdict.data, entry: String(outcome.entry.number) }) };
-  if (outcome.outcome === 'no_editor') return pageReply(problemPage(words.onlyEditors, words.onlyEditorsHint, language), 403);
-  return showReply({ session, at, message: sentence(outcome, words), note, status: outcome.outcome === 'changed_since' ? 409 : 200 }, language, steps);
+  const outcome = await steps.review.giveVerdict({
+    citationId: at,
+    verdict: verdict.data,
+    note,
+    editor: session.editor,
+    seen: Number(form.get('seen')),
+  });
+  if (outcome.outcome === 'given')
+    return { kind: 'moved', to: nextAddress(before, at, { given: verdict.data, entry: String(outcome.entry.number) }) };
+  if (outcome.outcome === 'no_editor')
+    return pageReply(problemPage(words.onlyEditors, words.onlyEditorsHint, language), 403);
+  return showReply(
+    { session, at, message: sentence(outcome, words), note, status: outcome.outcome === 'changed_since' ? 409 : 200 },
+    language,
+    steps,
+  );
 }
 
 /** The next one that waited when this one was shown; after the last, the first. */
@@ -65,19 +100,30 @@ interface Showing {
   status: PageReply['status'];
 }
 
-async function showReply({ session, at, message, note, status }: Showing, language: Language, steps: WebSteps): Promise<Reply> {
+async function showReply(
+  { session, at, message, note, status }: Showing,
+  language: Language,
+  steps: WebSteps,
+): Promise<Reply> {
   const waiting = await steps.review.queue(LISTED + 1);
   const asked = at === undefined ? undefined : await steps.review.answerOf(at);
   const item = asked ?? waiting[0];
   const stored = item && (await steps.anyReport(item.citation.quote.reportId));
-  const page = reviewPage({
-    session, item, note,
-    queue: waiting.slice(0, LISTED),
-    more: waiting.length > LISTED,
-    pages: stored && item && (await evidence(stored, item.citation.quote.span, language, steps)),
-    source: item ? `${pagePath(item.citation.quote.reportId, item.citation.quote.place)}?quote=${item.citation.quote.span.start}-${item.citation.quote.span.end}#quote` : '/',
-    message: message ?? (at !== undefined && !asked ? REVIEW_WORDS[language].unknown : undefined),
-  }, language);
+  const page = reviewPage(
+    {
+      session,
+      item,
+      note,
+      queue: waiting.slice(0, LISTED),
+      more: waiting.length > LISTED,
+      pages: stored && item && (await evidence(stored, item.citation.quote.span, language, steps)),
+      source: item
+        ? `${pagePath(item.citation.quote.reportId, item.citation.quote.place)}?quote=${item.citation.quote.span.start}-${item.citation.quote.span.end}#quote`
+        : '/',
+      message: message ?? (at !== undefined && !asked ? REVIEW_WORDS[language].unknown : undefined),
+    },
+    language,
+  );
   return pageReply(page, at !== undefined && !asked ? 404 : status);
 }
 
@@ -87,10 +133,23 @@ async function evidence(stored: StoredReport, quote: Span, language: Language, s
   return html`${await Promise.all(pages.map((page) => evidencePage(stored, page, quote, language, steps)))}`;
 }
 
-async function evidencePage(stored: StoredReport, page: Page, quote: Span, language: Language, steps: WebSteps): Promise<Html> {
+async function evidencePage(
+  stored: StoredReport,
+  page: Page,
+  quote: Span,
+  language: Language,
+  steps: WebSteps,
+): Promise<Html> {
   const marks = [{ ...quote, kind: 'quote' as const }];
   const printed = await printedOrNot(stored, page, marks, steps);
   const name = pageName(stored, page);
-  const picture = printed && printedView(`/reports/${stored.report.id}/pages/${page.number}.png`, WORDS[language].printedAlt(name), printed, marks);
+  const picture =
+    printed &&
+    printedView(
+      `/reports/${stored.report.id}/pages/${page.number}.png`,
+      WORDS[language].printedAlt(name),
+      printed,
+      marks,
+    );
   return html`<h2>${name}</h2>${picture ?? pageText(stored, page, marks)}`;
 }

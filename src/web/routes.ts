@@ -16,17 +16,24 @@ import { WORDS } from '../words/web.ts';
 
 /** Largest form, in bytes: a question of 2,000 Chinese characters takes 18,000, a note and a few ids less. */
 const FORM_BYTES = 32 * 1024;
-/** Largest draft: the 30,000 characters that are checked at once take 270,000 in Chinese; the check says what is too long for it. */
+/**
+ * Largest draft: the 30,000 characters that are checked at once take 270,000 in Chinese; the check says what is too
+ * long for it.
+ */
 const DRAFT_BYTES = 512 * 1024;
 
 const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
- * A signed link and a sign-in open for everyone; what comes after them, for whoever is invited. What changes something takes a
+ * A signed link and a sign-in open for everyone; what comes after them, for whoever is invited. What changes something
+ * takes a
  * form only.
  */
 export function addRoutes(app: Hono<PageEnv>, send: Send): void {
-  const page = (reply: Page): MiddlewareHandler<PageEnv> => async (c) => send(c, await reply(c.var.visit, c.var.steps));
+  const page =
+    (reply: Page): MiddlewareHandler<PageEnv> =>
+    async (c) =>
+      send(c, await reply(c.var.visit, c.var.steps));
   const form = takesForm(FORM_BYTES, send);
   const ownForm = needsFormToken(send);
 
@@ -65,7 +72,10 @@ function needsInvitation(send: Send): MiddlewareHandler<PageEnv> {
   };
 }
 
-/** Forms that change something in the editor's name carry a token: another site can send a form here, and does not know it. */
+/**
+ * Forms that change something in the editor's name carry a token: another site can send a form here, and does not know
+ * it.
+ */
 function needsFormToken(send: Send): MiddlewareHandler<PageEnv> {
   return async (c, next) => {
     const { session, form } = c.var.visit;

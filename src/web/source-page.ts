@@ -36,24 +36,34 @@ export function sourcePage(view: SourceView, search: { find: string; hits: Span[
   const section = sectionOf(view);
   const [previous, next] = [-1, 1].map((step) => addressOf(view, step));
   const turner = html`<nav class="turner">${previous ? html`<a rel="prev" href="${previous}">← ${words.previous}</a>` : html`<span></span>`}${next ? html`<a rel="next" href="${next}">${words.next} →</a>` : html``}</nav>`;
-  return layout(words, `${report.title} · ${pageName(stored, page)}`, html`<nav class="crumbs"><a href="/">${words.home}</a> › <a href="/reports/${report.id}">${report.title}</a></nav>
+  return layout(
+    words,
+    `${report.title} · ${pageName(stored, page)}`,
+    html`<nav class="crumbs"><a href="/">${words.home}</a> › <a href="/reports/${report.id}">${report.title}</a></nav>
 ${heading(view, words)}
 <div class="reading">
 <aside>${findForm(`/reports/${report.id}/pages/${page.number}`, search.find, words)}${hitList(stored, search.find, search.hits, words)}<details class="contents" data-open-wide><summary>${words.outline}</summary>${outlineList(stored, section)}</details></aside>
 ${spread(view, words)}
 </div>
-${turner}`, { wide: true });
+${turner}`,
+    { wide: true },
+  );
 }
 
 /** The page that a signed link shows: this page, and no way to another report. */
 export function linkedPage(view: SourceView, language: Language): Html {
   const words = WORDS[language];
   const { stored, page } = view;
-  return layout(words, `${stored.report.title} · ${pageName(stored, page)}`, html`<p class="crumbs">${stored.report.title}</p>
+  return layout(
+    words,
+    `${stored.report.title} · ${pageName(stored, page)}`,
+    html`<p class="crumbs">${stored.report.title}</p>
 ${heading(view, words)}
 <div class="reading linked">
 ${spread(view, words)}
-</div>`, { wide: true });
+</div>`,
+    { wide: true },
+  );
 }
 
 function heading(view: SourceView, words: Words): Html {
@@ -81,5 +91,7 @@ function addressOf({ stored, page, pageAddress }: SourceView, step: number): str
 }
 
 function sectionOf({ stored, page, quote }: SourceView) {
-  return stored.sections.findLast(({ span }) => span.start <= (quote?.start ?? page.span.end - 1) && span.end >= (quote?.start ?? page.span.start));
+  return stored.sections.findLast(
+    ({ span }) => span.start <= (quote?.start ?? page.span.end - 1) && span.end >= (quote?.start ?? page.span.start),
+  );
 }

@@ -3,7 +3,14 @@ import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summar
 import { SummaryLength } from '../domain/summary.ts';
 import { composedNotes } from '../words/answer-notes.ts';
 import { placeLabel } from '../words/place-label.ts';
-import { coverageText, noSummaryText, pagesLabel, sectionLabel, seriesTitle, valueText } from '../words/summary-notes.ts';
+import {
+  coverageText,
+  noSummaryText,
+  pagesLabel,
+  sectionLabel,
+  seriesTitle,
+  valueText,
+} from '../words/summary-notes.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -52,8 +59,14 @@ function summaryView(summary: VerifiedSummary, charts: Chart[], language: Langua
 function summarisedView(summary: Summarised, charts: Chart[], language: Language): Html {
   const { section, points, coverage, figures, withheld } = summary;
   const words = WORDS[language];
-  const items = points.map(({ text, quotes }) => html`<li>${text}${quotes.map((quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`)}</li>`);
-  const rows = figures.map(({ label, value, quote }) => html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a></td></tr>`);
+  const items = points.map(
+    ({ text, quotes }) =>
+      html`<li>${text}${quotes.map((quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`)}</li>`,
+  );
+  const rows = figures.map(
+    ({ label, value, quote }) =>
+      html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a></td></tr>`,
+  );
   return html`<section aria-live="polite"><h1>${section.path.at(-1) ?? section.reportTitle}</h1>
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
 ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
@@ -64,17 +77,31 @@ ${withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(withhel
 }
 
 function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {
-  const said = values.map(({ label, value }) => `${label} ${valueText(value, unit)}`).join(language === 'zh' ? '，' : ', ');
-  const quotes = values.map(({ quote }) => quote).filter((quote, at, all) => all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at);
+  const said = values
+    .map(({ label, value }) => `${label} ${valueText(value, unit)}`)
+    .join(language === 'zh' ? '，' : ', ');
+  const quotes = values
+    .map(({ quote }) => quote)
+    .filter(
+      (quote, at, all) =>
+        all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at,
+    );
   return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map((quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `)}</figcaption></figure>`;
 }
 
 function metaOf(section: SectionRef, language: Language): string {
-  return [section.path.length > 0 ? section.reportTitle : '', pagesLabel(section, language)].filter(Boolean).join(' · ');
+  return [section.path.length > 0 ? section.reportTitle : '', pagesLabel(section, language)]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 /** Exactly this section, whatever words name it. */
 function sectionHref(section: SectionRef, length: SummaryLength | undefined): string {
-  const query = new URLSearchParams({ q: sectionLabel(section), report: section.reportId, span: `${section.span.start}-${section.span.end}`, ...(length === undefined ? {} : { length }) });
+  const query = new URLSearchParams({
+    q: sectionLabel(section),
+    report: section.reportId,
+    span: `${section.span.start}-${section.span.end}`,
+    ...(length === undefined ? {} : { length }),
+  });
   return `/summary?${query.toString()}`;
 }

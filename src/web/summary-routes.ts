@@ -15,15 +15,25 @@ export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply
   const { url, form, language: browser } = visit;
   const fields = form ?? url.searchParams;
   const asked = fields.get('q') ?? (form ? '' : null);
-  if ((await steps.reports()).length === 0) return pageReply(summaryPage({ kind: 'problem', text: asked ?? '', message: WORDS[browser].noReports }, browser));
+  if ((await steps.reports()).length === 0)
+    return pageReply(summaryPage({ kind: 'problem', text: asked ?? '', message: WORDS[browser].noReports }, browser));
   if (asked === null) return pageReply(summaryPage({ kind: 'start' }, browser));
   const text = asked.trim();
   const language = text === '' ? browser : detectLanguage(text);
   const over = exceededByRequest({ text });
   const problem = text === '' ? WORDS[language].summaryEmpty : over && limitText(over, language);
-  if (problem !== undefined) return pageReply(summaryPage({ kind: 'problem', text: text.slice(0, LIMITS.question), message: problem }, language), 400);
+  if (problem !== undefined)
+    return pageReply(
+      summaryPage({ kind: 'problem', text: text.slice(0, LIMITS.question), message: problem }, language),
+      400,
+    );
   const summary = await steps.summarize(summaryRequest(text, fields), askerOf(visit));
-  const charts = summary.outcome !== 'summarised' ? [] : await Promise.all(summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })));
+  const charts =
+    summary.outcome !== 'summarised'
+      ? []
+      : await Promise.all(
+          summary.series.map(async (series) => ({ series, png: await steps.drawChart(series, seriesTitle(series)) })),
+        );
   return pageReply(summaryPage({ kind: 'summary', summary, charts }, language));
 }
 
@@ -32,7 +42,11 @@ function summaryRequest(text: string, query: URLSearchParams): SummaryRequest {
   const length = SummaryLength.safeParse(query.get('length'));
   const span = spanIn(query.get('span'));
   const reportId = query.get('report');
-  return { text, ...(length.success ? { length: length.data } : {}), ...(span && reportId ? { section: { reportId, span } } : {}) };
+  return {
+    text,
+    ...(length.success ? { length: length.data } : {}),
+    ...(span && reportId ? { section: { reportId, span } } : {}),
+  };
 }
 
 function spanIn(range: string | null): Span | undefined {

@@ -55,12 +55,15 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
   function tellOfHost(host: string): void {
     if (refused.has(host) || refused.size === HOSTS_TOLD) return;
     refused.add(host);
-    steps.log(`Requests for ${JSON.stringify(host.slice(0, 100))} are refused: BASE_URL or ALLOWED_HOSTS would have to name it.`);
+    steps.log(
+      `Requests for ${JSON.stringify(host.slice(0, 100))} are refused: BASE_URL or ALLOWED_HOSTS would have to name it.`,
+    );
   }
 
   const server = createServer({ ...REQUEST_LIMITS, ...limits }, (request, response) => {
     const id = requestIdOf(response);
-    // The one boundary of every handler: what is thrown is a line in the log, words for whoever waits, the end of nothing else.
+    // The one boundary of every handler: what is thrown is a line in the log, words for whoever waits, the end of
+    // nothing else.
     answer(request, response, id).catch((error: unknown) => {
       steps.log(`[${id}] ${traceOf(error)}`);
       if (response.headersSent) response.destroy();
@@ -74,7 +77,10 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
 }
 
 /** Why a request is not looked at any further. */
-function refusalFor({ url = '', headersDistinct }: IncomingMessage, isOurs: (host: string) => boolean): RefusalReason | undefined {
+function refusalFor(
+  { url = '', headersDistinct }: IncomingMessage,
+  isOurs: (host: string) => boolean,
+): RefusalReason | undefined {
   if (!isPlainTarget(url)) return 'target';
   // Two hosts: one for whoever looked at the request before, another for us.
   const [host, ...more] = headersDistinct['host'] ?? [];

@@ -46,7 +46,10 @@ export type ChangeTask = { where: Where } & (
 export type ChangeValue = { kind: 'ingest'; result: IngestResult } | { kind: 'remove'; isRemoved: boolean };
 
 /** What a task tells while it runs. */
-export type ThreadNews = { kind: 'claim'; claim: Claim } | { kind: 'log'; line: string } | { kind: 'progress'; done: number; total: number; file: string };
+export type ThreadNews =
+  | { kind: 'claim'; claim: Claim }
+  | { kind: 'log'; line: string }
+  | { kind: 'progress'; done: number; total: number; file: string };
 
 /** The parts of one library, and those beside it; opened when they are first needed, in this thread. */
 const libraries = new Map<string, Promise<Footnote>>();
@@ -67,7 +70,8 @@ export function changeLibrary(task: ThreadTask<ChangeTask>): Promise<ThreadReply
     const own = await (await wired()).another({ ...config, ...change.where });
     try {
       if (change.kind === 'remove') return { kind: 'remove', isRemoved: await own.remove(change.reportId) };
-      const onProgress = (done: number, total: number, file: string) => tell({ kind: 'progress', done, total, file } satisfies ThreadNews);
+      const onProgress = (done: number, total: number, file: string) =>
+        tell({ kind: 'progress', done, total, file } satisfies ThreadNews);
       return { kind: 'ingest', result: await own.ingest(change.paths, { ...change.options, onProgress }) };
     } finally {
       await own.close();
@@ -82,17 +86,25 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
     const onClaim = (claim: Claim) => tell({ kind: 'claim', claim } satisfies ThreadNews);
     return { kind: 'answer', answer: await room.answer(task.question, { ...asker, onClaim }) };
   }
-  if (task.kind === 'check') return { kind: 'check', checked: await room.check(task.draft, { ...asker, ...(task.reports ? { reports: task.reports } : {}) }) };
+  if (task.kind === 'check')
+    return {
+      kind: 'check',
+      checked: await room.check(task.draft, { ...asker, ...(task.reports ? { reports: task.reports } : {}) }),
+    };
   if (task.kind === 'summarize') return { kind: 'summarize', summary: await room.summarize(task.request, asker) };
   if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples() };
-  if (task.kind === 'chart') return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
+  if (task.kind === 'chart')
+    return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
   // Not through the model: a warm-up costs nothing.
   for (const text of WARMING) await room.extract({ text, earlier: [] });
   return { kind: 'warm' };
 }
 
 /** A question in each language brings in the dictionary both ways, names and vectors. */
-const WARMING = ['2020年第三季度亚马逊云的市占率是多少？', 'What market share did AWS have in the third quarter of 2020?'];
+const WARMING = [
+  '2020年第三季度亚马逊云的市占率是多少？',
+  'What market share did AWS have in the third quarter of 2020?',
+];
 
 async function libraryAt(where: Where): Promise<Footnote> {
   const { indexDirectory } = where;

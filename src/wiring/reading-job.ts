@@ -1,6 +1,9 @@
 import { z } from 'zod';
 
-/** What the reading process is asked for: a file's content, and the id that its report is to have. It gives a `PreparedReport`. */
+/**
+ * What the reading process is asked for: a file's content, and the id that its report is to have. It gives a
+ * `PreparedReport`.
+ */
 export const ReadingJob = z.object({
   path: z.string(),
   /** With its dot, lower case. */

@@ -1,4 +1,5 @@
-// The process in which report files are read and made ready: whatever a file does to it, the bot and the other files go on.
+// The process in which report files are read and made ready: whatever a file does to it, the bot and the other files go
+// on.
 import { serveJobs } from '../adapters/readers/serve-jobs.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { prepareReport } from '../ingest/prepare-report.ts';

@@ -5,11 +5,15 @@ import type { ReadingRoom } from './wire-footnote.ts';
 type ExamplesRoom = Pick<ReadingRoom, 'examples'> & { library: Pick<VisibleLibrary, 'reports'> };
 
 /**
- * Example questions of a library, found in the background once for each state of it. None while they are being found: a page does not
+ * Example questions of a library, found in the background once for each state of it. None while they are being found: a
+ * page does not
  * wait for them.
  * @param log takes a line when they could not be found; with the next visit it is tried again
  */
-export function rememberExamples({ library, examples }: ExamplesRoom, log: (line: string) => void): () => Promise<string[]> {
+export function rememberExamples(
+  { library, examples }: ExamplesRoom,
+  log: (line: string) => void,
+): () => Promise<string[]> {
   let known: { state: string; examples: string[] } | undefined;
   let trying: string | undefined;
 

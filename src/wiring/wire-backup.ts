@@ -11,7 +11,10 @@ export interface BackedUp {
   bytes: number;
 }
 
-/** Copies the whole index into a new folder; Footnote may run meanwhile. `say` takes a line for each file that was left out. */
+/**
+ * Copies the whole index into a new folder; Footnote may run meanwhile. `say` takes a line for each file that was left
+ * out.
+ */
 export function backup({ indexDirectory }: Config, to: string, say: (line: string) => void): BackedUp {
   const { files } = backupIndex(indexDirectory, resolve(to), say);
   return { folder: resolve(to), files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };

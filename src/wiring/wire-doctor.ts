@@ -27,7 +27,10 @@ const MODEL_PATIENCE_MS = 60_000;
 const Hello = z.object({ word: z.string() });
 const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
-/** Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never throws. */
+/**
+ * Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never
+ * throws.
+ */
 export async function examine(config: Config): Promise<Finding[]> {
   // Opened once for both who need it: a provider that is away lets one wait.
   const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
@@ -40,22 +43,37 @@ export async function examine(config: Config): Promise<Finding[]> {
     slack: () => checkSlack(config.slack),
   };
   const findings: Finding[] = [];
-  for (const [part, check] of Object.entries(checks)) findings.push(...(await Promise.resolve().then(check).catch((error: unknown) => [wrong(z.enum(['files', 'index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error)])));
+  for (const [part, check] of Object.entries(checks))
+    findings.push(
+      ...(await Promise.resolve()
+        .then(check)
+        .catch((error: unknown) => [
+          wrong(z.enum(['files', 'index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error),
+        ])),
+    );
   return findings;
 }
 
 /** Each database of the index, and the log's chain. */
 async function checkFiles({ indexDirectory, linkSecret }: Config): Promise<Finding[]> {
-  const folders = foldersOf(indexDirectory).map((folder) => ({ folder, states: inspectIndex(join(indexDirectory, folder)) }));
-  const findings = folders.flatMap(({ folder, states }) => states.filter(({ outcome }) => outcome !== 'missing').map((state) => fileFinding(join(folder, state.file), state)));
+  const folders = foldersOf(indexDirectory).map((folder) => ({
+    folder,
+    states: inspectIndex(join(indexDirectory, folder)),
+  }));
+  const findings = folders.flatMap(({ folder, states }) =>
+    states.filter(({ outcome }) => outcome !== 'missing').map((state) => fileFinding(join(folder, state.file), state)),
+  );
   for (const { folder, states } of folders) {
-    if (states.some(({ file, outcome }) => file === 'review.db' && outcome !== 'missing' && outcome !== 'unusable')) findings.push(await checkLog(join(indexDirectory, folder)));
+    if (states.some(({ file, outcome }) => file === 'review.db' && outcome !== 'missing' && outcome !== 'unusable'))
+      findings.push(await checkLog(join(indexDirectory, folder)));
   }
   if (linkSecret === undefined && existsSync(join(indexDirectory, 'link-secret'))) {
     readLinkSecret(indexDirectory);
     findings.push({ part: 'files', state: 'fine', detail: 'link-secret: can be read' });
   }
-  return findings.length > 0 ? findings : [{ part: 'files', state: 'off', detail: `${indexDirectory} holds no index yet` }];
+  return findings.length > 0
+    ? findings
+    : [{ part: 'files', state: 'off', detail: `${indexDirectory} holds no index yet` }];
 }
 
 function fileFinding(file: string, state: FileState): Finding {
@@ -63,7 +81,9 @@ function fileFinding(file: string, state: FileState): Finding {
   if (state.outcome === 'fine') return { part: 'files', state: 'fine', detail: `${file}: sound, ${state.rows} rows` };
   if (state.outcome === 'unusable') return { part: 'files', state: 'wrong', detail: state.message };
   return {
-    part: 'files', state: 'wrong', detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
+    part: 'files',
+    state: 'wrong',
+    detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
     advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
   };
 }
@@ -73,19 +93,50 @@ async function checkLog(directory: string): Promise<Finding> {
   const { entries, head } = await store.log();
   store.close();
   const check = verifyLog(entries, head);
-  if (check.outcome === 'intact') return { part: 'files', state: 'fine', detail: `the editors' log is intact: ${check.head.number} entries` };
-  return { part: 'files', state: 'wrong', detail: `the editors' log is not as it was written: entry ${check.number} ${check.outcome}`, advice: 'compare review.db with a backup' };
+  if (check.outcome === 'intact')
+    return { part: 'files', state: 'fine', detail: `the editors' log is intact: ${check.head.number} entries` };
+  return {
+    part: 'files',
+    state: 'wrong',
+    detail: `the editors' log is not as it was written: entry ${check.number} ${check.outcome}`,
+    advice: 'compare review.db with a backup',
+  };
 }
 
 async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): Promise<Finding[]> {
   // With the embedder of the settings: another one would embed everything anew.
   const embedder = await opening.catch(() => undefined);
-  if (!embedder) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory}: cannot be looked at before the embeddings are right`, advice: 'see embeddings below' }];
+  if (!embedder)
+    return [
+      {
+        part: 'index',
+        state: 'wrong',
+        detail: `${indexDirectory}: cannot be looked at before the embeddings are right`,
+        advice: 'see embeddings below',
+      },
+    ];
   const library = openSqliteLibrary(indexDirectory, embedder);
-  const reports = await library.seenBy(OPERATOR).reports().finally(() => library.close());
+  const reports = await library
+    .seenBy(OPERATOR)
+    .reports()
+    .finally(() => library.close());
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
-  if (reports.length === 0) return [{ part: 'index', state: 'wrong', detail: `${indexDirectory} holds no reports`, advice: 'footnote ingest FILE… takes reports in' }];
-  return [{ part: 'index', state: 'fine', detail: `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${chunks} ${chunks === 1 ? 'passage' : 'passages'}` }];
+  if (reports.length === 0)
+    return [
+      {
+        part: 'index',
+        state: 'wrong',
+        detail: `${indexDirectory} holds no reports`,
+        advice: 'footnote ingest FILE… takes reports in',
+      },
+    ];
+  return [
+    {
+      part: 'index',
+      state: 'fine',
+      detail: `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
+    },
+  ];
 }
 
 function checkPrompts(): Finding[] {
@@ -98,12 +149,29 @@ async function checkModel({ model: settings }: Config): Promise<Finding[]> {
   const model = createChatModel(settings);
   const started = performance.now();
   try {
-    for await (const event of model.stream({ prompt: { instructions: 'Repeat the word.', message: 'footnote' }, schema: Hello }, AbortSignal.timeout(MODEL_PATIENCE_MS))) {
-      if (event.kind === 'complete') return [{ part: 'model', state: 'fine', detail: `${model.id} answered in ${Math.round(performance.now() - started)} ms (${event.usage.input} + ${event.usage.output} tokens)` }];
+    for await (const event of model.stream(
+      { prompt: { instructions: 'Repeat the word.', message: 'footnote' }, schema: Hello },
+      AbortSignal.timeout(MODEL_PATIENCE_MS),
+    )) {
+      if (event.kind === 'complete')
+        return [
+          {
+            part: 'model',
+            state: 'fine',
+            detail: `${model.id} answered in ${Math.round(performance.now() - started)} ms (${event.usage.input} + ${event.usage.output} tokens)`,
+          },
+        ];
     }
   } catch (error) {
     if (!(error instanceof ModelError)) throw error;
-    return [{ part: 'model', state: 'wrong', detail: error.message.split('\n')[0] ?? '', advice: ADVICE[error.failure] ?? 'try again in a while; until then answers are the reports\' own sentences' }];
+    return [
+      {
+        part: 'model',
+        state: 'wrong',
+        detail: error.message.split('\n')[0] ?? '',
+        advice: ADVICE[error.failure] ?? "try again in a while; until then answers are the reports' own sentences",
+      },
+    ];
   }
   return [];
 }
@@ -120,26 +188,61 @@ async function checkEmbeddings(opening: Promise<Embedder>): Promise<Finding[]> {
   const embedder = await opening;
   const started = performance.now();
   await embedder.embed(['footnote']);
-  return [{ part: 'embeddings', state: 'fine', detail: `${embedder.id}: vectors of ${embedder.dimension}, ${Math.round(performance.now() - started)} ms` }];
+  return [
+    {
+      part: 'embeddings',
+      state: 'fine',
+      detail: `${embedder.id}: vectors of ${embedder.dimension}, ${Math.round(performance.now() - started)} ms`,
+    },
+  ];
 }
 
 async function checkSlack(slack: SlackConfig | undefined): Promise<Finding[]> {
-  if (!slack) return [{ part: 'slack', state: 'off', detail: 'no SLACK_BOT_TOKEN: the ask page only', advice: 'docs/slack.md says how to set it up' }];
-  if (slack.install.kind === 'installations') return [{ part: 'slack', state: 'fine', detail: 'several workspaces: each has a token of its own once it has installed the app' }];
+  if (!slack)
+    return [
+      {
+        part: 'slack',
+        state: 'off',
+        detail: 'no SLACK_BOT_TOKEN: the ask page only',
+        advice: 'docs/slack.md says how to set it up',
+      },
+    ];
+  if (slack.install.kind === 'installations')
+    return [
+      {
+        part: 'slack',
+        state: 'fine',
+        detail: 'several workspaces: each has a token of its own once it has installed the app',
+      },
+    ];
   const { team, bot, scopes } = await identifyBot(slack.install.botToken, slack.apiUrl);
-  const { oauth_config: oauth } = Manifest.parse(JSON.parse(readFileSync(join(PROJECT_FOLDER, 'slack-manifest.json'), 'utf8')));
+  const { oauth_config: oauth } = Manifest.parse(
+    JSON.parse(readFileSync(join(PROJECT_FOLDER, 'slack-manifest.json'), 'utf8')),
+  );
   const missing = oauth.scopes.bot.filter((scope) => !scopes.includes(scope));
-  const token: Finding = missing.length > 0
-    ? { part: 'slack', state: 'wrong', detail: `${bot} in ${team} lacks ${missing.join(', ')}`, advice: 'add these under OAuth & Permissions of the app, and install it again' }
-    : { part: 'slack', state: 'fine', detail: `${bot} in ${team}, with all its scopes` };
+  const token: Finding =
+    missing.length > 0
+      ? {
+          part: 'slack',
+          state: 'wrong',
+          detail: `${bot} in ${team} lacks ${missing.join(', ')}`,
+          advice: 'add these under OAuth & Permissions of the app, and install it again',
+        }
+      : { part: 'slack', state: 'fine', detail: `${bot} in ${team}, with all its scopes` };
   if (slack.mode === 'http') return [token];
-  const app = await tryAppToken(slack.appToken, slack.apiUrl).then((): Finding => ({ part: 'slack', state: 'fine', detail: 'Socket Mode can connect' }), (error: unknown) => wrong('slack', error));
+  const app = await tryAppToken(slack.appToken, slack.apiUrl).then(
+    (): Finding => ({ part: 'slack', state: 'fine', detail: 'Socket Mode can connect' }),
+    (error: unknown) => wrong('slack', error),
+  );
   return [token, app];
 }
 
 function wrong(part: Finding['part'], error: unknown): Finding {
   const detail = error instanceof Error ? error.message : String(error);
   if (part !== 'slack') return { part, state: 'wrong', detail };
-  const advice = error instanceof UnreachableError ? 'check the network, and SLACK_API_URL when it is set; when Slack itself is away, try again later' : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
+  const advice =
+    error instanceof UnreachableError
+      ? 'check the network, and SLACK_API_URL when it is set; when Slack itself is away, try again later'
+      : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
   return { part, state: 'wrong', detail, advice };
 }

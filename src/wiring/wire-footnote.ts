@@ -80,7 +80,10 @@ export interface ReadingRoom {
  * @throws LibraryError when the index cannot be opened
  * @throws ConfigurationError when the model, the embeddings or the prompts are not as they must be
  */
-export async function wireFootnote(config: PartsConfig, say: (line: string) => void = () => undefined): Promise<Footnote> {
+export async function wireFootnote(
+  config: PartsConfig,
+  say: (line: string) => void = () => undefined,
+): Promise<Footnote> {
   const { indexDirectory, dictionaryDirectory } = config;
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
@@ -140,7 +143,15 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
 
   return {
     library,
-    ingest: (paths, options) => following(() => ingestFiles(paths, { library, secret, openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }), ...options })),
+    ingest: (paths, options) =>
+      following(() =>
+        ingestFiles(paths, {
+          library,
+          secret,
+          openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }),
+          ...options,
+        }),
+      ),
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
       const parts = { library: library.seenBy(viewer), embedder, glosses };
@@ -157,7 +168,8 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
           const { answerWithModel } = await import('../answer/answer-with-model.ts');
           return answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options);
         },
-        check: (draft, options) => checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
+        check: (draft, options) =>
+          checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
         summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
       });
     },

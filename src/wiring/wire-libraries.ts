@@ -6,7 +6,10 @@ import { hasLibrary, workspaceConfig } from './workspace-config.ts';
 
 /** So many workspaces' libraries stay open: each takes 5 MB with one report of 70 pages, and opens within 0.3 s. */
 const MOST_OPEN = 50;
-/** One that was used within this time is not closed, in milliseconds: no answer and no taking in of a report lasts so long. */
+/**
+ * One that was used within this time is not closed, in milliseconds: no answer and no taking in of a report lasts so
+ * long.
+ */
 const IN_USE_MS = 30 * 60_000;
 
 /** A library with what stands on it, and the settings under which it is open. */
@@ -32,7 +35,11 @@ export interface Libraries {
  * Joins the libraries: one for all workspaces, or one for each beside the one of the web pages.
  * @param now the clock, in milliseconds
  */
-export function wireLibraries(config: Config, footnote: Footnote, { now, log }: { now(): number; log(line: string): void }): Libraries {
+export function wireLibraries(
+  config: Config,
+  footnote: Footnote,
+  { now, log }: { now(): number; log(line: string): void },
+): Libraries {
   const sharedLedger = openSqliteLedger(config.indexDirectory, now, log);
   const shared: OpenLibrary = { config, footnote, ledger: sharedLedger };
   const open = new Map<string, { usedAt: number; library: Promise<Closable> }>();
@@ -48,13 +55,17 @@ export function wireLibraries(config: Config, footnote: Footnote, { now, log }: 
   }
 
   async function closeUnused(): Promise<void> {
-    const unused = [...open].slice(0, Math.max(0, open.size - MOST_OPEN)).filter(([, { usedAt }]) => now() - usedAt >= IN_USE_MS);
+    const unused = [...open]
+      .slice(0, Math.max(0, open.size - MOST_OPEN))
+      .filter(([, { usedAt }]) => now() - usedAt >= IN_USE_MS);
     for (const [team, { library }] of unused) await closeOne(team, library);
   }
 
   async function closeOne(team: string, library: Promise<Closable>): Promise<void> {
     open.delete(team);
-    await library.then(({ close }) => close()).catch((error: unknown) => log(`The library of workspace ${team} could not be closed: ${String(error)}`));
+    await library
+      .then(({ close }) => close())
+      .catch((error: unknown) => log(`The library of workspace ${team} could not be closed: ${String(error)}`));
   }
 
   return {
@@ -71,11 +82,17 @@ export function wireLibraries(config: Config, footnote: Footnote, { now, log }: 
 
 type Closable = OpenLibrary & { close(): Promise<void> };
 
-async function openOwn(config: Config, beside: Footnote, { now, log }: { now(): number; log(line: string): void }): Promise<Closable> {
+async function openOwn(
+  config: Config,
+  beside: Footnote,
+  { now, log }: { now(): number; log(line: string): void },
+): Promise<Closable> {
   const footnote = await beside.another(config);
   const ledger = openSqliteLedger(config.indexDirectory, now, log);
   return {
-    config, footnote, ledger,
+    config,
+    footnote,
+    ledger,
     async close() {
       ledger.close();
       await footnote.close();

@@ -6,7 +6,11 @@ import type { Footnote } from './wire-footnote.ts';
 import { READERS } from './readers.ts';
 
 /** What the librarians of a workspace do, in Slack's terms. */
-export function librarySteps({ librarians, announceIn }: Config['slackUse'], { library, seenBy, ingest, remove }: Footnote, team: string): LibrarySteps {
+export function librarySteps(
+  { librarians, announceIn }: Config['slackUse'],
+  { library, seenBy, ingest, remove }: Footnote,
+  team: string,
+): LibrarySteps {
   return {
     isLibrarian: (user, userGroups) => [user, ...userGroups].some((id) => idsIn(team, librarians).includes(id)),
     extensions: READERS.flatMap(({ extensions }) => extensions),
@@ -16,13 +20,19 @@ export function librarySteps({ librarians, announceIn }: Config['slackUse'], { l
     setAudience: (reportId, audience) => library.setAudience(reportId, audience),
     async add({ name, bytes }, { viewer, audience, replaces }) {
       const brought = { by: viewer, replaces: replaces === undefined ? [] : [replaces] };
-      const { added, held, refused } = await withTemporaryFile(name, bytes, (path) => ingest([path], { brought, audience }));
+      const { added, held, refused } = await withTemporaryFile(name, bytes, (path) =>
+        ingest([path], { brought, audience }),
+      );
       if (refused[0]) return { outcome: 'refused', reason: refused[0].reason };
       const id = added[0]?.id ?? held[0] ?? '';
       const report = (await seenBy(OPERATOR).library.reports()).find((each) => each.id === id);
       const seenNow = await library.audienceOf(id);
       if (!report || seenNow === undefined) return { outcome: 'refused', reason: 'it was removed again just now' };
-      return { outcome: added.length === 0 ? 'unchanged' : replaces === undefined ? 'added' : 'replaced', report, audience: seenNow };
+      return {
+        outcome: added.length === 0 ? 'unchanged' : replaces === undefined ? 'added' : 'replaced',
+        report,
+        audience: seenNow,
+      };
     },
   };
 }

@@ -27,14 +27,29 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
   return {
     keptIn(own) {
       const { recall, keep, close: closeOwn } = openSqliteModelStore(own, Date.now, say);
-      return { steps: { model, prompts, store: { recall, keep, spentToday, spend }, use, report: (outcome) => say(costLine(outcome, price)) }, close: closeOwn };
+      return {
+        steps: {
+          model,
+          prompts,
+          store: { recall, keep, spentToday, spend },
+          use,
+          report: (outcome) => say(costLine(outcome, price)),
+        },
+        close: closeOwn,
+      };
     },
     close,
   };
 }
 
-function costLine({ model, calls, inputTokens, outputTokens, elapsedMs, cached, problem }: ModelOutcome, price: ModelConfig['price']): string {
-  const dollars = price === undefined ? '' : `, $${((inputTokens * price.input + outputTokens * price.output) / 1e6).toFixed(4)}`;
-  const cost = cached ? 'said before, no call' : `${calls} ${calls === 1 ? 'call' : 'calls'}, ${inputTokens} + ${outputTokens} tokens${dollars}`;
+function costLine(
+  { model, calls, inputTokens, outputTokens, elapsedMs, cached, problem }: ModelOutcome,
+  price: ModelConfig['price'],
+): string {
+  const dollars =
+    price === undefined ? '' : `, $${((inputTokens * price.input + outputTokens * price.output) / 1e6).toFixed(4)}`;
+  const cost = cached
+    ? 'said before, no call'
+    : `${calls} ${calls === 1 ? 'call' : 'calls'}, ${inputTokens} + ${outputTokens} tokens${dollars}`;
   return `${model}: ${cost}, ${elapsedMs} ms${problem === undefined ? '' : `; ended early: ${problem}`}`;
 }

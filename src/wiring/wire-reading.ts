@@ -38,12 +38,20 @@ const BUGS: ReadonlySet<string> = new Set(['TypeError', 'RangeError', 'Reference
 
 /** Where it was thrown: the first place in the project's own files, else the first of all. */
 function firstFrame(stack: string): string {
-  const frames = stack.split('\n').filter((line) => line.trimStart().startsWith('at ')).map((line) => line.trim());
+  const frames = stack
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .map((line) => line.trim());
   return frames.find((line) => line.includes('/src/')) ?? frames[0] ?? '';
 }
 
 /** Why a file is not taken that the reader did not refuse itself. */
-function refusal(file: string, end: Exclude<JobEnd, { outcome: 'done' }>, { silenceMs, readMs, memoryMb }: ReadingLimits, say: (line: string) => void): UnreadableReportError {
+function refusal(
+  file: string,
+  end: Exclude<JobEnd, { outcome: 'done' }>,
+  { silenceMs, readMs, memoryMb }: ReadingLimits,
+  say: (line: string) => void,
+): UnreadableReportError {
   if (end.outcome === 'threw' && end.name === 'UnreadableReportError') return new UnreadableReportError(end.reason);
   const advice = 'Print it anew to PDF, save it as text, or leave it out.';
   if (end.outcome === 'threw') {
@@ -57,5 +65,7 @@ function refusal(file: string, end: Exclude<JobEnd, { outcome: 'done' }>, { sile
     memory: `takes too much memory to read (more than ${memoryMb} MB)`,
     crash: 'ended the program that reads it',
   };
-  return new UnreadableReportError(`${file}: ${end.progress > 0 ? `after page ${end.progress} ` : ''}${excess[end.why]}. ${advice}`);
+  return new UnreadableReportError(
+    `${file}: ${end.progress > 0 ? `after page ${end.progress} ` : ''}${excess[end.why]}. ${advice}`,
+  );
 }

@@ -16,15 +16,23 @@ import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { createSigner } from '../review/signed-token.ts';
 
 /** The settings that the parts depend on. */
-export type PartsConfig = Pick<Config, 'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'>;
+export type PartsConfig = Pick<
+  Config,
+  'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'
+>;
 
 /**
  * Joins the review; its databases open when they are first needed, for most commands never.
  * @param say takes a line when a damaged file was set aside
  */
-export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library, say: (line: string) => void) {
+export function wireReview(
+  { indexDirectory, editors, linkSecret }: PartsConfig,
+  library: Library,
+  say: (line: string) => void,
+) {
   let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
-  const open = () => (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say }));
+  const open = () =>
+    (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say }));
   const store: ReviewStore = {
     keep: (answer) => open().keep(answer),
     placed: (answerId, place) => open().placed(answerId, place),
@@ -57,7 +65,9 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     const namesakes = (await library.seenBy(OPERATOR).reports()).filter((held) => held.file === file);
     const everyones = namesakes.length < 2 ? [] : (await library.seenBy(EVERYONE_ONLY).reports()).map(({ id }) => id);
     const inOrder = namesakes.toSorted((a, b) => Number(everyones.includes(b.id)) - Number(everyones.includes(a.id)));
-    return (await Promise.all(inOrder.map(({ id }) => library.seenBy(OPERATOR).report(id)))).filter((stored) => stored !== undefined);
+    return (await Promise.all(inOrder.map(({ id }) => library.seenBy(OPERATOR).report(id)))).filter(
+      (stored) => stored !== undefined,
+    );
   }
   return {
     review: openReview({ store, editors, now: Date.now, files }),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openSqliteInbox, ownerName } from '../adapters/sqlite/inbox.ts';
+import { openSqliteInbox } from '../adapters/sqlite/inbox.ts';
+import { ownerName } from '../adapters/sqlite/work-owner.ts';
 import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
 import { openSqlitePreferences } from '../adapters/sqlite/preferences.ts';
 import type { Config } from '../config.ts';
@@ -36,9 +37,13 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const { indexDirectory } = config;
   const threads = wireThreads(config, log);
   const libraries = wireLibraries(config, threads.over(footnote, config), { now: Date.now, log });
-  const kept = { inbox: openSqliteInbox(indexDirectory, Date.now, log), preferences: openSqlitePreferences(indexDirectory, log) };
+  const kept = {
+    inbox: openSqliteInbox(indexDirectory, Date.now, log),
+    preferences: openSqlitePreferences(indexDirectory, log),
+  };
   const slack = config.slack && slackSettings(config.slack, indexDirectory, log);
-  const bot = slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
+  const bot =
+    slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
   const examplesOf = new WeakMap<OpenLibrary, () => Promise<string[]>>();
   function stepsFor(library: OpenLibrary): WebSteps {
     const examples = examplesOf.get(library) ?? rememberExamples(library.footnote.seenBy(EVERYONE_ONLY), log);
@@ -64,7 +69,10 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
     },
     async close(patienceMs) {
       const closed = new Promise<void>((resolve) => void web.close(() => resolve()));
-      await Promise.all([bot?.stop(patienceMs), Promise.race([closed, delay(patienceMs ?? 0, undefined, { ref: false })])]);
+      await Promise.all([
+        bot?.stop(patienceMs),
+        Promise.race([closed, delay(patienceMs ?? 0, undefined, { ref: false })]),
+      ]);
       web.closeAllConnections();
       await threads.close();
       await libraries.close();
@@ -74,15 +82,28 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   };
 }
 
-function slackSettings({ install, ...rest }: NonNullable<Config['slack']>, directory: string, log: (line: string) => void): { settings: SlackSettings; close(): void } {
+function slackSettings(
+  { install, ...rest }: NonNullable<Config['slack']>,
+  directory: string,
+  log: (line: string) => void,
+): { settings: SlackSettings; close(): void } {
   if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
   const installations = openSqliteInstallations(directory, install.tokenKey, log);
   const { clientId, clientSecret, tokenKey: stateSecret, redirectUri } = install;
-  return { settings: { ...rest, auth: { kind: 'installations', clientId, clientSecret, stateSecret, redirectUri, installations } }, close: () => installations.close() };
+  return {
+    settings: {
+      ...rest,
+      auth: { kind: 'installations', clientId, clientSecret, stateSecret, redirectUri, installations },
+    },
+    close: () => installations.close(),
+  };
 }
 
 /** What the web pages call: as everyone sees it, but for signed links and editors. */
-function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot: SlackBot | undefined): Omit<WebSteps, 'log' | 'examples'> {
+function webSteps(
+  { config: { webAccess, baseUrl }, footnote }: OpenLibrary,
+  bot: SlackBot | undefined,
+): Omit<WebSteps, 'log' | 'examples'> {
   const { seenBy, review, exportLog, access, pictures, drawChart } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {
@@ -97,7 +118,13 @@ function webSteps({ config: { webAccess, baseUrl }, footnote }: OpenLibrary, bot
     picture: (reportId, page) => pictures.picture(reportId, page),
     async printedPage(stored, page, spans) {
       const layout = await pictures.layout(stored.report.id, page.number);
-      return layout && { width: layout.width, height: layout.height, boxes: spans.map((span) => findBoxes(stored.text, page, span, layout)) };
+      return (
+        layout && {
+          width: layout.width,
+          height: layout.height,
+          boxes: spans.map((span) => findBoxes(stored.text, page, span, layout)),
+        }
+      );
     },
     review: {
       ...review,

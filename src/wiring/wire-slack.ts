@@ -5,7 +5,17 @@ import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
 import type { AskerOptions } from '../model/attempt.ts';
 import { isEditor } from '../review/editors.ts';
-import type { BotSteps, Checked, Correction, CorrectionSteps, WorkspaceSteps, ReviewedCitation, ReviewSteps, Summary, WhileAnswering } from '../slack/steps.ts';
+import type {
+  BotSteps,
+  Checked,
+  Correction,
+  CorrectionSteps,
+  WorkspaceSteps,
+  ReviewedCitation,
+  ReviewSteps,
+  Summary,
+  WhileAnswering,
+} from '../slack/steps.ts';
 import { composedNotes } from '../words/answer-notes.ts';
 import { checkNotes, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -16,25 +26,36 @@ import type { Libraries, OpenLibrary } from './wire-libraries.ts';
 import { librarySteps } from './wire-library-steps.ts';
 
 /** What the bot calls. */
-export function slackSteps({ slackUse }: Config, libraries: Libraries, kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log'>): BotSteps {
+export function slackSteps(
+  { slackUse }: Config,
+  libraries: Libraries,
+  kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log'>,
+): BotSteps {
   const { perUser, perTeam, allowedTeams } = slackUse;
   return {
     ...kept,
-    drawChart: ({ title, unit, values }) => libraries.shared.footnote.drawChart({ kind: 'across', unit, values }, title),
+    drawChart: ({ title, unit, values }) =>
+      libraries.shared.footnote.drawChart({ kind: 'across', unit, values }, title),
     limits: { perUser, perTeam, allowedTeams },
     libraryOf: async (team) => workspaceSteps(team, await libraries.of(team)),
   };
 }
 
-function workspaceSteps(team: string, { config: { slackUse, baseUrl, editors }, footnote, ledger }: OpenLibrary): WorkspaceSteps {
+function workspaceSteps(
+  team: string,
+  { config: { slackUse, baseUrl, editors }, footnote, ledger }: OpenLibrary,
+): WorkspaceSteps {
   return {
     ledger,
     answerQuestion: (question, viewer, meanwhile) => footnote.seenBy(viewer).answer(question, askerOf(meanwhile)),
     sourcesOf: (answer, viewer) => quoteSources(answer, (id) => footnote.seenBy(viewer).library.report(id)),
     reports: (viewer) => footnote.seenBy(viewer).library.reports(),
-    sections: async (reportId, viewer) => ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
-    summarize: async (request, viewer, meanwhile) => summaryFor(await footnote.seenBy(viewer).summarize({ text: request }, askerOf(meanwhile)), request),
-    checkDraft: async (draft, viewer, meanwhile) => checkedFor(await footnote.seenBy(viewer).check(draft, askerOf(meanwhile)), draft),
+    sections: async (reportId, viewer) =>
+      ((await footnote.seenBy(viewer).library.report(reportId))?.sections ?? []).map(({ path }) => path),
+    summarize: async (request, viewer, meanwhile) =>
+      summaryFor(await footnote.seenBy(viewer).summarize({ text: request }, askerOf(meanwhile)), request),
+    checkDraft: async (draft, viewer, meanwhile) =>
+      checkedFor(await footnote.seenBy(viewer).check(draft, askerOf(meanwhile)), draft),
     review: reviewSteps(footnote, editors, team),
     ...(slackUse.librarians.length > 0 ? { library: librarySteps(slackUse, footnote, team) } : {}),
     ...(baseUrl === undefined ? {} : pagesAt(baseUrl, footnote)),
@@ -63,15 +84,30 @@ function pagesAt(base: string, { access }: Footnote): Pick<WorkspaceSteps, 'link
 
 function summaryFor(summary: VerifiedSummary, request: string): Summary {
   const language = detectLanguage(request);
-  const label = (section: Parameters<typeof sectionLabel>[0] & Parameters<typeof pagesLabel>[0]) => [sectionLabel(section), pagesLabel(section, language)].filter(Boolean).join(' · ');
-  if (summary.outcome === 'which') return { outcome: 'which', candidates: summary.candidates.map((section) => ({ label: label(section), request: sectionLabel(section) })) };
+  const label = (section: Parameters<typeof sectionLabel>[0] & Parameters<typeof pagesLabel>[0]) =>
+    [sectionLabel(section), pagesLabel(section, language)].filter(Boolean).join(' · ');
+  if (summary.outcome === 'which')
+    return {
+      outcome: 'which',
+      candidates: summary.candidates.map((section) => ({ label: label(section), request: sectionLabel(section) })),
+    };
   if (summary.outcome === 'not_found') return { outcome: 'not_found', nearest: summary.nearest.map(label) };
   const [series] = summary.series;
-  return { outcome: 'summarised', heading: label(summary.section), points: summary.points, notes: [...composedNotes(summary, language), coverageText(summary.coverage, language)], ...(series ? { chart: chartOf(series) } : {}) };
+  return {
+    outcome: 'summarised',
+    heading: label(summary.section),
+    points: summary.points,
+    notes: [...composedNotes(summary, language), coverageText(summary.coverage, language)],
+    ...(series ? { chart: chartOf(series) } : {}),
+  };
 }
 
 function chartOf(series: FigureSeries) {
-  return { title: seriesTitle(series), unit: series.unit, values: series.values.map(({ label, value }) => ({ label, value })) };
+  return {
+    title: seriesTitle(series),
+    unit: series.unit,
+    values: series.values.map(({ label, value }) => ({ label, value })),
+  };
 }
 
 function checkedFor(checked: CheckedDraft, draft: string): Checked {
@@ -83,17 +119,27 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 
 /** What editors do, in Slack's terms. */
 function reviewSteps({ review, feedback, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
-  const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation => reviewedCitation(citation, claim, answer.question);
+  const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation =>
+    reviewedCitation(citation, claim, answer.question);
   return {
     isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
     async recordAnswer(answer, { team, user, ...place }) {
       const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-      return (await review.recordAnswer({ question: answer.question.text, claims, asker: user, place: { kind: 'slack', team, ...place } })).id;
+      return (
+        await review.recordAnswer({
+          question: answer.question.text,
+          claims,
+          asker: user,
+          place: { kind: 'slack', team, ...place },
+        })
+      ).id;
     },
     placed: (answerId, place) => review.placed(answerId, { kind: 'slack', ...place }),
     async citations(answerId) {
       const answer = await review.answer(answerId);
-      return (answer?.claims ?? []).flatMap(({ text, citations }) => citations.map((citation) => reviewedCitation(citation, text, answer?.question ?? '')));
+      return (answer?.claims ?? []).flatMap(({ text, citations }) =>
+        citations.map((citation) => reviewedCitation(citation, text, answer?.question ?? '')),
+      );
     },
     async citation(citationId) {
       const item = await review.answerOf(citationId);
@@ -128,7 +174,11 @@ export function correctionSteps({ review, seenBy }: Pick<Footnote, 'review' | 's
   };
 }
 
-function reviewedCitation({ id, quote, status, entry }: PostedCitation, claim: string, question: string): ReviewedCitation {
+function reviewedCitation(
+  { id, quote, status, entry }: PostedCitation,
+  claim: string,
+  question: string,
+): ReviewedCitation {
   return { id, claim, quote, status, seen: entry, question };
 }
 

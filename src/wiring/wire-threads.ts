@@ -10,8 +10,19 @@ import type { Footnote, ReadingRoom } from './wire-footnote.ts';
 import { withinLimits } from './within-limits.ts';
 import type { PartsConfig } from './wire-review.ts';
 
-/** Longest work on one thing, in milliseconds, the time of a model not counted. An answer takes .1 s, a draft of 30,000 characters half a minute. */
-const LIMITS_MS = { answer: 30_000, summarize: 60_000, check: 150_000, chart: 30_000, examples: 60_000, warm: 600_000, change: 3_600_000 };
+/**
+ * Longest work on one thing, in milliseconds, the time of a model not counted. An answer takes .1 s, a draft of 30,000
+ * characters half a minute.
+ */
+const LIMITS_MS = {
+  answer: 30_000,
+  summarize: 60_000,
+  check: 150_000,
+  chart: 30_000,
+  examples: 60_000,
+  warm: 600_000,
+  change: 3_600_000,
+};
 /** Answers of a model mostly wait for it: so many at a time in the one thread that counts its tokens and failures. */
 const WAITING_FOR_A_MODEL = 16;
 /** The thread that takes reports in ends when it has had nothing to do for so long, in milliseconds. */
@@ -37,11 +48,25 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
   const parts: PartsConfig = { ...whereOf(config), dictionaryDirectory, embeddings, ...(model ? { model } : {}) };
   const common = { module: new URL('library-thread.ts', import.meta.url), workerData: parts, heapMb: threads.heapMb };
   const count = model ? 1 : threads.count;
-  const rooms = openThreadPool<RoomTask, RoomValue, ThreadNews>({ ...common, name: 'askRoom', threads: count, tasksPerThread: model ? WAITING_FOR_A_MODEL : 1 });
-  const changes = openThreadPool<ChangeTask, ChangeValue, ThreadNews>({ ...common, name: 'changeLibrary', threads: 1, tasksPerThread: 1, idleMs: IDLE_MS });
+  const rooms = openThreadPool<RoomTask, RoomValue, ThreadNews>({
+    ...common,
+    name: 'askRoom',
+    threads: count,
+    tasksPerThread: model ? WAITING_FOR_A_MODEL : 1,
+  });
+  const changes = openThreadPool<ChangeTask, ChangeValue, ThreadNews>({
+    ...common,
+    name: 'changeLibrary',
+    threads: 1,
+    tasksPerThread: 1,
+    idleMs: IDLE_MS,
+  });
   const modelMs = model?.use.timeoutMs ?? 0;
 
-  function listen({ onClaim }: Pick<AskerOptions, 'onClaim'>, onProgress?: IngestOptions['onProgress']): Pick<TaskOptions<ThreadNews>, 'onNews'> {
+  function listen(
+    { onClaim }: Pick<AskerOptions, 'onClaim'>,
+    onProgress?: IngestOptions['onProgress'],
+  ): Pick<TaskOptions<ThreadNews>, 'onNews'> {
     return {
       onNews(news) {
         if (news.kind === 'log') log(news.line);
@@ -51,10 +76,23 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     };
   }
 
-  async function ask<K extends RoomTask['kind']>(kind: K, task: RoomTask & { kind: K }, options: RoomOptions = {}): Promise<RoomValue & { kind: K }> {
+  async function ask<K extends RoomTask['kind']>(
+    kind: K,
+    task: RoomTask & { kind: K },
+    options: RoomOptions = {},
+  ): Promise<RoomValue & { kind: K }> {
     const { user, visitor, signal } = options;
     const person = [user ?? NOBODY, visitor ?? ''].join(' ');
-    const value = await rooms.run({ ...task, ...(user === undefined ? {} : { user }) }, { person, isLong: kind === 'summarize' || kind === 'check' || kind === 'examples', limitMs: LIMITS_MS[kind] + modelMs, ...listen(options), ...(signal ? { signal } : {}) });
+    const value = await rooms.run(
+      { ...task, ...(user === undefined ? {} : { user }) },
+      {
+        person,
+        isLong: kind === 'summarize' || kind === 'check' || kind === 'examples',
+        limitMs: LIMITS_MS[kind] + modelMs,
+        ...listen(options),
+        ...(signal ? { signal } : {}),
+      },
+    );
     if (isOf(kind, value)) return value;
     throw new TypeError(`The thread gave ${value.kind} for ${kind}.`);
   }
@@ -65,15 +103,18 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     return withinLimits({
       ...room,
       answer: async (question, options) => (await ask('answer', { ...at, kind: 'answer', question }, options)).answer,
-      check: async (draft, { reports, ...options } = {}) => (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
+      check: async (draft, { reports, ...options } = {}) =>
+        (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
       examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
-      summarize: async (request, options) => (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
+      summarize: async (request, options) =>
+        (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
     });
   }
 
   function over(footnote: Footnote, library: Where): Footnote {
     const where = whereOf(library);
-    const change = (task: ChangeTask, onProgress?: IngestOptions['onProgress']) => changes.run(task, { person: NOBODY, limitMs: LIMITS_MS.change, ...listen({}, onProgress) });
+    const change = (task: ChangeTask, onProgress?: IngestOptions['onProgress']) =>
+      changes.run(task, { person: NOBODY, limitMs: LIMITS_MS.change, ...listen({}, onProgress) });
     return {
       ...footnote,
       seenBy: (viewer) => roomIn(where, viewer, footnote.seenBy(viewer)),

@@ -5,7 +5,8 @@ import { limitText } from '../words/limit-words.ts';
 import type { ReadingRoom } from './wire-footnote.ts';
 
 /**
- * A room that takes no more at once than `LIMITS` allows, whatever the door that is asked through. A draft that is too long is an outcome of its
+ * A room that takes no more at once than `LIMITS` allows, whatever the door that is asked through. A draft that is too
+ * long is an outcome of its
  * check; everything else is a LimitError.
  */
 export function withinLimits(room: ReadingRoom): ReadingRoom {

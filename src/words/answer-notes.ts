@@ -4,15 +4,21 @@ import type { Language } from '../domain/report.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 
 /** That the reports do not answer, and why: `the reports have 2020 Q3; nothing on 2021, Q1`. */
-export function notFoundText({ missing, held }: { missing: readonly string[]; held: readonly string[] }, language: Language): string {
+export function notFoundText(
+  { missing, held }: { missing: readonly string[]; held: readonly string[] },
+  language: Language,
+): string {
   if (missing.length === 0) return language === 'zh' ? '报告里没有找到答案。' : 'The reports do not answer this.';
-  if (language === 'zh') return `报告里没有找到答案：没有提到${missing.map((each) => `“${each}”`).join('、')}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
+  if (language === 'zh')
+    return `报告里没有找到答案：没有提到${missing.map((each) => `“${each}”`).join('、')}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
   return `The reports do not answer this: nothing on ${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`;
 }
 
 /** That there is nothing to ask: no report at all, or none that whoever asks may see. */
 export function noReportsText(language: Language): string {
-  return language === 'zh' ? '资料库里还没有报告，所以没有可以回答的内容。' : 'There is no report in the library yet, so there is nothing to answer from.';
+  return language === 'zh'
+    ? '资料库里还没有报告，所以没有可以回答的内容。'
+    : 'There is no report in the library yet, so there is nothing to answer from.';
 }
 
 /** That the sentences below it do not agree. */
@@ -22,13 +28,34 @@ export function differingText(language: Language): string {
 
 const AWAY: Record<Language, Record<ModelFailure, string>> = {
   zh: {
-    timeout: '语言模型没有及时回答', rate_limited: '语言模型这会儿太忙', server_error: '语言模型的服务出错了', unreachable: '连不上语言模型', refused: '语言模型拒绝了请求', too_long: '段落太长，语言模型放不下', stopped: '语言模型的回答中断了',
-    broken_output: '语言模型的回答格式不对', endless: '语言模型的回答没有尽头', empty: '语言模型没有给出回答', resting: '语言模型暂时停用', over_budget: '今天的用量已经用完', nothing_verified: '语言模型写的句子没有一句通过核对',
+    timeout: '语言模型没有及时回答',
+    rate_limited: '语言模型这会儿太忙',
+    server_error: '语言模型的服务出错了',
+    unreachable: '连不上语言模型',
+    refused: '语言模型拒绝了请求',
+    too_long: '段落太长，语言模型放不下',
+    stopped: '语言模型的回答中断了',
+    broken_output: '语言模型的回答格式不对',
+    endless: '语言模型的回答没有尽头',
+    empty: '语言模型没有给出回答',
+    resting: '语言模型暂时停用',
+    over_budget: '今天的用量已经用完',
+    nothing_verified: '语言模型写的句子没有一句通过核对',
   },
   en: {
-    timeout: 'The language model did not answer in time', rate_limited: 'The language model is too busy right now', server_error: "The language model's service failed", unreachable: 'The language model cannot be reached',
-    refused: 'The language model refused the request', too_long: 'The passages are too long for the language model', stopped: "The language model's answer broke off", broken_output: "The language model's answer had the wrong form",
-    endless: "The language model's answer did not end", empty: 'The language model gave no answer', resting: 'The language model is resting after failures', over_budget: "Today's allowance is used up", nothing_verified: 'No sentence of the language model passed the check',
+    timeout: 'The language model did not answer in time',
+    rate_limited: 'The language model is too busy right now',
+    server_error: "The language model's service failed",
+    unreachable: 'The language model cannot be reached',
+    refused: 'The language model refused the request',
+    too_long: 'The passages are too long for the language model',
+    stopped: "The language model's answer broke off",
+    broken_output: "The language model's answer had the wrong form",
+    endless: "The language model's answer did not end",
+    empty: 'The language model gave no answer',
+    resting: 'The language model is resting after failures',
+    over_budget: "Today's allowance is used up",
+    nothing_verified: 'No sentence of the language model passed the check',
   },
 };
 
@@ -38,9 +65,14 @@ export function awayText(failure: ModelFailure, language: Language): string {
 }
 
 /** What an answer or a summary tells of how it came about. */
-type Told = Pick<VerifiedAnswer, 'composer' | 'fallback' | 'cached'> & { outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'] };
+type Told = Pick<VerifiedAnswer, 'composer' | 'fallback' | 'cached'> & {
+  outcome: VerifiedAnswer['outcome'] | VerifiedSummary['outcome'];
+};
 
-/** How an answer or a summary came about, in quiet lines: that a model did not answer, or that it said the same before; none when there is nothing to say. */
+/**
+ * How an answer or a summary came about, in quiet lines: that a model did not answer, or that it said the same before;
+ * none when there is nothing to say.
+ */
 export function composedNotes(answer: Told, language: Language): string[] {
   const away = fallbackText(answer, language);
   return [...(away === undefined ? [] : [away]), ...(answer.cached ? [SAID_BEFORE[language]] : [])];
@@ -54,6 +86,11 @@ const SAID_BEFORE: Record<Language, string> = {
 function fallbackText({ composer, fallback, outcome }: Told, language: Language): string | undefined {
   if (fallback === undefined) return undefined;
   if (outcome === 'not_found') return language === 'zh' ? `${AWAY.zh[fallback]}。` : `${AWAY.en[fallback]}.`;
-  if (composer !== 'extractive') return language === 'zh' ? `${AWAY.zh[fallback]}，这些是此前通过核对的句子。` : `${AWAY.en[fallback]}; these sentences had passed the check by then.`;
-  return language === 'zh' ? `${AWAY.zh[fallback]}，这些是报告里的原句。` : `${AWAY.en[fallback]}; these are the reports' own sentences.`;
+  if (composer !== 'extractive')
+    return language === 'zh'
+      ? `${AWAY.zh[fallback]}，这些是此前通过核对的句子。`
+      : `${AWAY.en[fallback]}; these sentences had passed the check by then.`;
+  return language === 'zh'
+    ? `${AWAY.zh[fallback]}，这些是报告里的原句。`
+    : `${AWAY.en[fallback]}; these are the reports' own sentences.`;
 }

@@ -4,8 +4,14 @@ import type { Language } from '../domain/report.ts';
 import { awayText } from './answer-notes.ts';
 import { limitText } from './limit-words.ts';
 
-/** That something was left out, that a model was to look again and did not, or said the same before; none when there is nothing to say. */
-export function checkNotes({ fallback, cached, unchecked = [] }: Extract<CheckedDraft, { outcome: 'checked' }>, language: Language): string[] {
+/**
+ * That something was left out, that a model was to look again and did not, or said the same before; none when there is
+ * nothing to say.
+ */
+export function checkNotes(
+  { fallback, cached, unchecked = [] }: Extract<CheckedDraft, { outcome: 'checked' }>,
+  language: Language,
+): string[] {
   return [...leftOutNotes(unchecked, language), ...modelNotes({ fallback, cached }, language)];
 }
 
@@ -32,18 +38,38 @@ const LEFT_OUT: Record<Language, Record<UncheckedReason, string>> = {
 /** How many sentences were left out for which reason: `2 ×: Not checked: …`. */
 function leftOutNotes(unchecked: readonly Unchecked[], language: Language): string[] {
   const counts = Map.groupBy(unchecked, ({ reason }) => reason);
-  return [...counts].map(([reason, { length }]) => (language === 'zh' ? `${length} 句${LEFT_OUT.zh[reason]}` : `${length} ${length === 1 ? 'sentence' : 'sentences'}: ${LEFT_OUT.en[reason]}`));
+  return [...counts].map(([reason, { length }]) =>
+    language === 'zh'
+      ? `${length} 句${LEFT_OUT.zh[reason]}`
+      : `${length} ${length === 1 ? 'sentence' : 'sentences'}: ${LEFT_OUT.en[reason]}`,
+  );
 }
 
-function modelNotes({ fallback, cached }: Pick<Extract<CheckedDraft, { outcome: 'checked' }>, 'fallback' | 'cached'>, language: Language): string[] {
-  if (fallback !== undefined) return [language === 'zh' ? `${awayText(fallback, language)}，这是程序自己比对的结果。` : `${awayText(fallback, language)}; these are the results of the comparison alone.`];
-  if (cached) return [language === 'zh' ? '语言模型核对过同样的说法，这是当时的结果。' : 'The language model looked at the same claims before; this is what it found.'];
+function modelNotes(
+  { fallback, cached }: Pick<Extract<CheckedDraft, { outcome: 'checked' }>, 'fallback' | 'cached'>,
+  language: Language,
+): string[] {
+  if (fallback !== undefined)
+    return [
+      language === 'zh'
+        ? `${awayText(fallback, language)}，这是程序自己比对的结果。`
+        : `${awayText(fallback, language)}; these are the results of the comparison alone.`,
+    ];
+  if (cached)
+    return [
+      language === 'zh'
+        ? '语言模型核对过同样的说法，这是当时的结果。'
+        : 'The language model looked at the same claims before; this is what it found.',
+    ];
   return [];
 }
 
 /** What people are told of a draft that was not checked: what it lacks and what to do. */
 export function uncheckedText(draft: Exclude<CheckedDraft, { outcome: 'checked' }>, language: Language): string {
-  if (draft.outcome === 'too_long') return limitText({ limit: 'draft', found: draft.characters, most: draft.limit }, language);
+  if (draft.outcome === 'too_long')
+    return limitText({ limit: 'draft', found: draft.characters, most: draft.limit }, language);
   if (draft.unchecked) return leftOutNotes(draft.unchecked, language).join(' ');
-  return language === 'zh' ? '这里没有可以核对的事实：请写出一句陈述，例如“2020年第三季度亚马逊云的市占率为32%。”' : 'There is no fact to check here: write a statement, such as “AWS held 32% of the market in Q3 2020.”';
+  return language === 'zh'
+    ? '这里没有可以核对的事实：请写出一句陈述，例如“2020年第三季度亚马逊云的市占率为32%。”'
+    : 'There is no fact to check here: write a statement, such as “AWS held 32% of the market in Q3 2020.”';
 }

@@ -15,8 +15,10 @@ export const WORDS = {
     searching: '正在查找报告……',
     follows: '正在查找报告，回答随后就到。',
     status: '正在查找报告……',
-    inLine: (ahead: number) => (ahead === 0 ? '正在排队，下一个就是您的问题……' : `正在排队，前面还有 ${ahead} 个问题……`),
-    waiting: (ahead: number) => (ahead === 0 ? '正在排队，下一个就是您的问题。' : `正在排队，前面还有 ${ahead} 个问题。`),
+    inLine: (ahead: number) =>
+      ahead === 0 ? '正在排队，下一个就是您的问题……' : `正在排队，前面还有 ${ahead} 个问题……`,
+    waiting: (ahead: number) =>
+      ahead === 0 ? '正在排队，下一个就是您的问题。' : `正在排队，前面还有 ${ahead} 个问题。`,
     failed: '出了点问题，没能回答。请稍后再问一次；如果一直这样，请告诉管理员。',
     busy: '现在提问的人太多，没能轮到这一条。请过几分钟再问一次。',
     tookTooLong: '这个问题花的时间太长，已经停下。请把它问得更短、更具体一些，或拆成几个问题。',
@@ -31,8 +33,10 @@ export const WORDS = {
     open: '打开原文',
     outside: '我只回答本工作区成员的问题。需要时请联系管理员。',
     tooMany: (minutes: number) => `您这一小时问得很多了，请 ${minutes} 分钟后再问，我会在这里。`,
-    teamTooMany: (minutes: number) => `这个工作区这一小时的提问已达上限，请 ${minutes} 分钟后再问，或请管理员提高上限。`,
-    unreachable: (channel: string) => `我不能在 <#${channel}> 里回复，所以在这里回答。要让我在那里回答，请在频道里输入 /invite @Footnote。`,
+    teamTooMany: (minutes: number) =>
+      `这个工作区这一小时的提问已达上限，请 ${minutes} 分钟后再问，或请管理员提高上限。`,
+    unreachable: (channel: string) =>
+      `我不能在 <#${channel}> 里回复，所以在这里回答。要让我在那里回答，请在频道里输入 /invite @Footnote。`,
     unavailable: '这个功能在这里没有开启。请联系管理员。',
     askedBy: (user: string, question: string) => `<@${user}> 问：${question}`,
     share: '分享到频道',
@@ -44,7 +48,8 @@ export const WORDS = {
   en: {
     sources: 'Sources',
     nearest: 'Nearest passages (not an answer):',
-    withheld: (count: number) => `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
+    withheld: (count: number) =>
+      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
     more: (count: number) => `${count} more ${count === 1 ? 'citation' : 'citations'} under “Sources”.`,
     cut: 'The answer was too long; the rest is not shown. Ask something narrower.',
     continued: '(continued)',
@@ -54,9 +59,16 @@ export const WORDS = {
     searching: 'Looking through the reports…',
     follows: 'Looking through the reports; the answer follows.',
     status: 'is looking through the reports…',
-    inLine: (ahead: number) => (ahead === 0 ? 'answers your question next…' : `has ${ahead} ${ahead === 1 ? 'question' : 'questions'} to answer before yours…`),
-    waiting: (ahead: number) => (ahead === 0 ? 'Your question is next.' : `${ahead} ${ahead === 1 ? 'question goes' : 'questions go'} before yours; the answer will follow.`),
-    failed: 'Something went wrong and there is no answer. Please ask again later; if it stays like this, tell your administrator.',
+    inLine: (ahead: number) =>
+      ahead === 0
+        ? 'answers your question next…'
+        : `has ${ahead} ${ahead === 1 ? 'question' : 'questions'} to answer before yours…`,
+    waiting: (ahead: number) =>
+      ahead === 0
+        ? 'Your question is next.'
+        : `${ahead} ${ahead === 1 ? 'question goes' : 'questions go'} before yours; the answer will follow.`,
+    failed:
+      'Something went wrong and there is no answer. Please ask again later; if it stays like this, tell your administrator.',
     busy: 'Too many people are asking right now, and this one had to give way. Please ask again in a few minutes.',
     tookTooLong: 'This took too long and was stopped. Ask something shorter and narrower, or one thing at a time.',
     mayBeSaid: 'I was interrupted; you may have got this answer already. If not, please ask again.',
@@ -69,9 +81,12 @@ export const WORDS = {
     close: 'Close',
     open: 'open page',
     outside: 'I answer members of this workspace only. Ask an administrator if you need access.',
-    tooMany: (minutes: number) => `You asked a lot this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; I will be here.`,
-    teamTooMany: (minutes: number) => `This workspace has used up its questions for this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an administrator for a higher limit.`,
-    unreachable: (channel: string) => `I cannot reply in <#${channel}>, so here is the answer. To have me answer there, type /invite @Footnote in that channel.`,
+    tooMany: (minutes: number) =>
+      `You asked a lot this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; I will be here.`,
+    teamTooMany: (minutes: number) =>
+      `This workspace has used up its questions for this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an administrator for a higher limit.`,
+    unreachable: (channel: string) =>
+      `I cannot reply in <#${channel}>, so here is the answer. To have me answer there, type /invite @Footnote in that channel.`,
     unavailable: 'This is not switched on here. Ask an administrator.',
     askedBy: (user: string, question: string) => `<@${user}> asked: ${question}`,
     share: 'Share in channel',

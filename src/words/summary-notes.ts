@@ -3,7 +3,8 @@ import type { Coverage, FigureSeries, SectionRef, VerifiedSummary } from '../dom
 
 /** How much of the section was read: `8 points from 6 of 14 paragraphs; 1 table not covered`. */
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {
-  if (language === 'zh') return `${points} 个要点，取自 ${paragraphs} 段中的 ${coveredParagraphs} 段${tables > 0 ? `；${tables} 张表格未涵盖` : ''}。`;
+  if (language === 'zh')
+    return `${points} 个要点，取自 ${paragraphs} 段中的 ${coveredParagraphs} 段${tables > 0 ? `；${tables} 张表格未涵盖` : ''}。`;
   return `${count(points, 'point')} from ${coveredParagraphs} of ${count(paragraphs, 'paragraph')}${tables > 0 ? `; ${count(tables, 'table')} not covered` : ''}.`;
 }
 
@@ -13,19 +14,29 @@ export function sectionLabel({ path, reportTitle }: Pick<SectionRef, 'path' | 'r
 }
 
 /** The pages of a section; empty for a report without pages. */
-export function pagesLabel({ firstPage, lastPage }: Pick<SectionRef, 'firstPage' | 'lastPage'>, language: Language): string {
+export function pagesLabel(
+  { firstPage, lastPage }: Pick<SectionRef, 'firstPage' | 'lastPage'>,
+  language: Language,
+): string {
   if (firstPage.label === undefined) return '';
   const isOne = firstPage.label === lastPage.label;
   // A cover has no printed number: `[1]–5` would be read as a mistake.
-  if (!isOne && firstPage.label.startsWith('[') && lastPage.label?.startsWith('[') === false) return language === 'zh' ? `开头至第 ${lastPage.label} 页` : `up to p. ${lastPage.label}`;
+  if (!isOne && firstPage.label.startsWith('[') && lastPage.label?.startsWith('[') === false)
+    return language === 'zh' ? `开头至第 ${lastPage.label} 页` : `up to p. ${lastPage.label}`;
   const range = isOne ? firstPage.label : `${firstPage.label}–${lastPage.label ?? ''}`;
   return language === 'zh' ? `第 ${range} 页` : `${isOne ? 'p.' : 'pp.'} ${range}`;
 }
 
 /** Why there is no summary yet, and what to do. */
-export function noSummaryText({ outcome }: Exclude<VerifiedSummary, { outcome: 'summarised' }>, language: Language): string {
-  if (outcome === 'which') return language === 'zh' ? '有几处都符合，请选一处：' : 'Several sections fit. Which one is meant?';
-  return language === 'zh' ? '报告里没有找到这一节。请用标题里的词、页码（“第15到17页”）或“整份报告”来指明；最接近的是：' : 'No section fits. Name it by words of its heading, by pages ("pages 15-17") or as "the whole report". The nearest are:';
+export function noSummaryText(
+  { outcome }: Exclude<VerifiedSummary, { outcome: 'summarised' }>,
+  language: Language,
+): string {
+  if (outcome === 'which')
+    return language === 'zh' ? '有几处都符合，请选一处：' : 'Several sections fit. Which one is meant?';
+  return language === 'zh'
+    ? '报告里没有找到这一节。请用标题里的词、页码（“第15到17页”）或“整份报告”来指明；最接近的是：'
+    : 'No section fits. Name it by words of its heading, by pages ("pages 15-17") or as "the whole report". The nearest are:';
 }
 
 function count(number: number, thing: string): string {

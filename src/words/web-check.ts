@@ -36,12 +36,14 @@ export const CHECK_WORDS: Record<Language, CheckWords> = {
     label: 'The draft to check',
     placeholder: 'For example: AWS held 19% of the cloud market in Q3 2020.',
     check: 'Check',
-    explanation: 'Each sentence is compared with the reports: figures, dates, names, direction, order and negation. When in doubt, it is “not found”.',
+    explanation:
+      'Each sentence is compared with the reports: figures, dates, names, direction, order and negation. When in doubt, it is “not found”.',
     claimed: 'Draft',
     found: 'Report',
     skipped: 'Sentences without a fact to check',
     leftOut: 'Sentences that were not checked',
-    summary: (supported, contradicted, notFound) => `${supported} supported, ${contradicted} contradicted, ${notFound} not found`,
+    summary: (supported, contradicted, notFound) =>
+      `${supported} supported, ${contradicted} contradicted, ${notFound} not found`,
     verdicts: { supported: '✓ Supported', contradicted: '✗ Contradicted', not_found: '? Not found' },
   },
 };

@@ -47,7 +47,13 @@ export interface ReviewWords {
 export const REVIEW_WORDS: Record<Language, ReviewWords> = {
   zh: {
     title: '核对引文',
-    status: { unverified: '未核对', verified: '已核对', wrong_quote: '引文有误', wrong_page: '页码有误', out_of_context: '断章取义' },
+    status: {
+      unverified: '未核对',
+      verified: '已核对',
+      wrong_quote: '引文有误',
+      wrong_page: '页码有误',
+      out_of_context: '断章取义',
+    },
     withdrawn: '报告已换成新版，原来的结论已撤回。',
     report: '报告引文有误',
     reason: '哪里不对？（可不填）',
@@ -87,7 +93,13 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
   },
   en: {
     title: 'Verify citations',
-    status: { unverified: 'Not verified', verified: 'Verified', wrong_quote: 'Wrong quote', wrong_page: 'Wrong page', out_of_context: 'Out of context' },
+    status: {
+      unverified: 'Not verified',
+      verified: 'Verified',
+      wrong_quote: 'Wrong quote',
+      wrong_page: 'Wrong page',
+      out_of_context: 'Out of context',
+    },
     withdrawn: 'The report was replaced; the verdict on it was withdrawn.',
     report: 'Report a wrong citation',
     reason: 'What is wrong? (may stay empty)',
@@ -109,7 +121,8 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     gone: 'The report is no longer in the index; only the quote as it was is left.',
     given: (verdict, number) => `Written down: ${verdict} (entry ${number} of the log).`,
     already: 'You had given this verdict before; nothing was written down twice.',
-    changed: 'Something happened to this citation since you opened it (see below). Your verdict is not written down yet: give it again if you still hold it.',
+    changed:
+      'Something happened to this citation since you opened it (see below). Your verdict is not written down yet: give it again if you still hold it.',
     unknown: 'There is no such citation.',
     download: 'Download the log',
     signedIn: (editor) => `Editor: ${editor}`,
@@ -121,7 +134,8 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     signInTampered: 'This link to sign in is incomplete or was changed, or the person is no editor any more.',
     signInHint: 'Ask the administrator for another one: footnote editor-link NAME.',
     onlyEditors: 'Only editors verify citations.',
-    onlyEditorsHint: 'Sign in with the link that the administrator makes (footnote editor-link NAME; the name must be in EDITORS).',
+    onlyEditorsHint:
+      'Sign in with the link that the administrator makes (footnote editor-link NAME; the name must be in EDITORS).',
     foreign: 'This form was not sent from here, or is out of date.',
     foreignHint: 'Nothing was written down. Go back, load the page again and try once more.',
   },

@@ -139,7 +139,8 @@ export const WORDS: Record<Language, Words> = {
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
     sources: 'Sources',
     nearest: 'Nearest passages (not an answer):',
-    withheld: (count) => `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
+    withheld: (count) =>
+      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
     partly: 'Only a part of it passed the check.',
     empty: 'Please write your question first.',
     previous: 'Previous page',
@@ -152,14 +153,16 @@ export const WORDS: Record<Language, Words> = {
     continued: 'The quote began on the page before',
     missing: 'There is no such page.',
     missingHint: 'The report may have been replaced or removed. Go back and pick it from the list.',
-    failed: 'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
+    failed:
+      'Something went wrong and there is no answer. Try again later; if it stays like this, tell your administrator.',
     failedId: (id) => `Give your administrator this number, too: ${id}`,
     busy: 'Too many people are asking just now; there is no answer.',
     tookTooLong: 'This took too long; there is no answer.',
     overloadHint: 'Try again in a while, or ask for less at once.',
     wrongMethod: 'This address does not take requests of that kind.',
     formTooLarge: 'What was sent is too long; nothing was done.',
-    formTooLargeHint: (kilobytes) => `At most ${kilobytes} KB are taken here at once. Please shorten it, or send it in parts.`,
+    formTooLargeHint: (kilobytes) =>
+      `At most ${kilobytes} KB are taken here at once. Please shorten it, or send it in parts.`,
     wrongForm: 'What was sent did not arrive whole, or is in another form than expected; nothing was done.',
     wrongFormHint: 'Go back to the page and send it once more.',
     home: 'Home',
@@ -175,7 +178,8 @@ export const WORDS: Record<Language, Words> = {
     linkTampered: 'This link is incomplete or was changed.',
     linkTamperedHint: 'Open it again from the message instead of copying a part of it.',
     closed: 'This is open to editors and to holders of a link only.',
-    closedHint: 'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote editor-link NAME).',
+    closedHint:
+      'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote editor-link NAME).',
     summarize: 'Summarize',
     summaryLabel: 'What should be summarized?',
     summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',

@@ -18,7 +18,10 @@ describe('a bar chart', () => {
   });
 
   it('draws Chinese: other characters are another picture', async () => {
-    const [one, other] = await Promise.all([drawBarChart(aSeries('shares', ['甲', '乙', '丙']), '云'), drawBarChart(aSeries('shares', ['甲', '乙', '丁']), '云')]);
+    const [one, other] = await Promise.all([
+      drawBarChart(aSeries('shares', ['甲', '乙', '丙']), '云'),
+      drawBarChart(aSeries('shares', ['甲', '乙', '丁']), '云'),
+    ]);
     expect(Buffer.compare(Buffer.from(one), Buffer.from(other))).not.toBe(0);
   });
 });

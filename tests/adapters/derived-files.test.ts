@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
@@ -23,44 +34,64 @@ const DAMAGES: [string, (path: string) => void][] = [
 ];
 
 describe('the dictionary', () => {
-  it('is built anew when a file of it is damaged, and says that its folder cannot be written', { timeout: 120_000 }, async () => {
-    const [folder, built] = [aTemporaryFolder(), parseConfig({}).dictionaryDirectory];
-    openGlosses(built).toEnglish('云');
-    for (const name of readdirSync(built).filter((each) => each.startsWith('dictionary-'))) copyFileSync(join(built, name), join(folder, name));
-    const glosses = () => openGlosses(folder);
-    const read = async () => [glosses().toEnglish('云'), glosses().toChinese('cloud'), glosses().sounds().readings.size, [...((await createDictionaryEmbedder(folder).embed(['云计算']))[0] ?? [])]];
-    const before = await read();
-    const names = readdirSync(folder).filter((name) => !name.includes('sums'));
-    for (const [at, [, damage]] of DAMAGES.entries()) damage(join(folder, names[at] ?? ''));
-    const after = await read();
-    const empty = aTemporaryFolder();
-    chmodSync(empty, 0o555);
-    const failing = () => asNobody(() => openGlosses(empty).toEnglish('云'));
-    expect(after).toEqual(before);
-    expect(failing).toThrow(StorageError);
-    expect(failing).toThrow(/cannot be written .* Nothing is wrong/u);
-    chmodSync(empty, 0o755);
-  });
+  it(
+    'is built anew when a file of it is damaged, and says that its folder cannot be written',
+    { timeout: 120_000 },
+    async () => {
+      const [folder, built] = [aTemporaryFolder(), parseConfig({}).dictionaryDirectory];
+      openGlosses(built).toEnglish('云');
+      for (const name of readdirSync(built).filter((each) => each.startsWith('dictionary-')))
+        copyFileSync(join(built, name), join(folder, name));
+      const glosses = () => openGlosses(folder);
+      const read = async () => [
+        glosses().toEnglish('云'),
+        glosses().toChinese('cloud'),
+        glosses().sounds().readings.size,
+        [...((await createDictionaryEmbedder(folder).embed(['云计算']))[0] ?? [])],
+      ];
+      const before = await read();
+      const names = readdirSync(folder).filter((name) => !name.includes('sums'));
+      for (const [at, [, damage]] of DAMAGES.entries()) damage(join(folder, names[at] ?? ''));
+      const after = await read();
+      const empty = aTemporaryFolder();
+      chmodSync(empty, 0o555);
+      const failing = () => asNobody(() => openGlosses(empty).toEnglish('云'));
+      expect(after).toEqual(before);
+      expect(failing).toThrow(StorageError);
+      expect(failing).toThrow(/cannot be written .* Nothing is wrong/u);
+      chmodSync(empty, 0o755);
+    },
+  );
 });
 
 describe('the vector index', () => {
-  it.each(['vectors.hnsw', 'vectors.json'].flatMap((name) => DAMAGES.map(([how, damage]) => ({ name, how, damage }))))('finds the same when $name is $how', async ({ name, damage }) => {
-    const folder = aTemporaryFolder();
-    const embedder = createHashingEmbedder();
-    const [vector = new Float32Array()] = await embedder.embed(['the foundry market']);
-    const find = async () => {
-      const library = openSqliteLibrary(folder, embedder);
-      const found = await library.seenBy({ kind: 'operator' }).search({ terms: [], vector, limit: 1 });
-      await library.close();
-      return found;
-    };
-    const filled = openSqliteLibrary(folder, embedder);
-    await filled.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
-    await filled.close();
-    const before = await find();
-    damage(join(folder, name));
-    expect([before.map(({ chunk }) => chunk.text), await find(), await find()]).toEqual([['TSMC leads the foundry market.'], before, before]);
-  });
+  it.each(['vectors.hnsw', 'vectors.json'].flatMap((name) => DAMAGES.map(([how, damage]) => ({ name, how, damage }))))(
+    'finds the same when $name is $how',
+    async ({ name, damage }) => {
+      const folder = aTemporaryFolder();
+      const embedder = createHashingEmbedder();
+      const [vector = new Float32Array()] = await embedder.embed(['the foundry market']);
+      const find = async () => {
+        const library = openSqliteLibrary(folder, embedder);
+        const found = await library.seenBy({ kind: 'operator' }).search({ terms: [], vector, limit: 1 });
+        await library.close();
+        return found;
+      };
+      const filled = openSqliteLibrary(folder, embedder);
+      await filled.add([
+        aPreparedReport(),
+        aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' }),
+      ]);
+      await filled.close();
+      const before = await find();
+      damage(join(folder, name));
+      expect([before.map(({ chunk }) => chunk.text), await find(), await find()]).toEqual([
+        ['TSMC leads the foundry market.'],
+        before,
+        before,
+      ]);
+    },
+  );
 
   it('that cannot be saved says so, and leaves nothing half written', () => {
     const folder = aTemporaryFolder();
@@ -77,7 +108,11 @@ describe('the vector index', () => {
 
 describe('the secret', () => {
   it.each([
-    ['empty', ''], ['cut', 'abc'], ['zeros', '\0'.repeat(43)], ['garbage', '\u{FFFD}'.repeat(43)], ['one letter', 'a'.repeat(43)],
+    ['empty', ''],
+    ['cut', 'abc'],
+    ['zeros', '\0'.repeat(43)],
+    ['garbage', '\u{FFFD}'.repeat(43)],
+    ['one letter', 'a'.repeat(43)],
   ])('that is %s is refused with what to do', (_, content) => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'link-secret'), content);
@@ -124,6 +159,11 @@ describe('the copies of PDF files', () => {
     originals.sweep(new Set(['a1']), ['a2']);
     const afterRemoval = there();
     originals.sweep(new Set(['a1', 'a3']), []);
-    expect([afterLoss, afterRemoval, there(), existsSync(folder)]).toEqual([['a1', 'a2', 'a3', 'a4'], ['a1', 'a3', 'a4'], ['a1', 'a3'], true]);
+    expect([afterLoss, afterRemoval, there(), existsSync(folder)]).toEqual([
+      ['a1', 'a2', 'a3', 'a4'],
+      ['a1', 'a3', 'a4'],
+      ['a1', 'a3'],
+      true,
+    ]);
   });
 });

@@ -28,8 +28,12 @@ const onnx = () => openEmbedder({ kind: 'onnx', folder }, dictionary);
 
 describeEmbedder('dictionary', () => openEmbedder({ kind: 'local' }, dictionary));
 describeEmbedder('ONNX', onnx);
-describeEmbedder('OpenAI', () => openEmbedder({ kind: 'remote', provider: 'openai', name: 'some-embedding', baseUrl: `${fake.url}/v1` }, dictionary));
-describeEmbedder('Ollama', () => openEmbedder({ kind: 'remote', provider: 'ollama', name: 'some-embedding', baseUrl: fake.url }, dictionary));
+describeEmbedder('OpenAI', () =>
+  openEmbedder({ kind: 'remote', provider: 'openai', name: 'some-embedding', baseUrl: `${fake.url}/v1` }, dictionary),
+);
+describeEmbedder('Ollama', () =>
+  openEmbedder({ kind: 'remote', provider: 'ollama', name: 'some-embedding', baseUrl: fake.url }, dictionary),
+);
 
 describe('the ONNX embedder', () => {
   it('runs the model: what means the same lies at the same place, padding aside', async () => {

@@ -4,7 +4,8 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
+import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
+import { ownerName } from '../../src/adapters/sqlite/work-owner.ts';
 import { describeInbox } from '../contracts/inbox.ts';
 import { aQuestionWaiting } from '../support/builders.ts';
 import { createMemoryInbox } from '../support/memory-inbox.ts';
@@ -55,7 +56,9 @@ describe('the SQLite inbox', () => {
     const folder = aTemporaryFolder();
     const inbox = openSqliteInbox(folder, () => 0);
     await inbox.accept(aQuestionWaiting());
-    const child = fork(resolve(import.meta.dirname, '../support/take-and-hang.ts'), [folder], { execArgv: ['--disable-warning=ExperimentalWarning'] });
+    const child = fork(resolve(import.meta.dirname, '../support/take-and-hang.ts'), [folder], {
+      execArgv: ['--disable-warning=ExperimentalWarning'],
+    });
     await once(child, 'message');
     const meanwhile = await inbox.take(ownerName('here'), 1);
     child.kill('SIGKILL');
@@ -70,7 +73,9 @@ describe('the SQLite inbox', () => {
     const inbox = openSqliteInbox(folder, Date.now);
     const all = Array.from({ length: 200 }, (_, ts) => String(ts));
     for (const ts of all) await inbox.accept(aQuestionWaiting({ ts, text: ts, user: `U${Number(ts) % 7}` }));
-    const children = Array.from({ length: 4 }, () => fork(resolve(import.meta.dirname, '../support/take-all.ts'), [folder]));
+    const children = Array.from({ length: 4 }, () =>
+      fork(resolve(import.meta.dirname, '../support/take-all.ts'), [folder]),
+    );
     const taken = await Promise.all(children.map(async (child) => (await once(child, 'message'))[0]));
     inbox.close();
     expect([new Set(taken.flat()), taken.flat().length]).toEqual([new Set(all), all.length]);

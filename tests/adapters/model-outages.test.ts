@@ -12,7 +12,10 @@ import { aModelAnswerer } from '../support/model-answers.ts';
 const TIMEOUT_MS = 2500;
 /** What the answer without a model takes at most. */
 const REST_MS = 1000;
-const VALUE = { claims: [{ text: '亚马逊的市占率是32%。', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }], missing: [] };
+const VALUE = {
+  claims: [{ text: '亚马逊的市占率是32%。', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
+  missing: [],
+};
 
 describe('when the model is away', () => {
   let fake: FakeModel;
@@ -29,16 +32,32 @@ describe('when the model is away', () => {
     ['it has no time for long', { kind: 'status', status: 429, headers: { 'retry-after': '3600' } }, 'rate_limited'],
     ['it fails', { kind: 'status', status: 500 }, 'server_error'],
     ['it refuses the key', { kind: 'status', status: 401 }, 'refused'],
-    ['the passages are too long', { kind: 'status', status: 400, message: 'prompt is too long: 9000 tokens' }, 'too_long'],
+    [
+      'the passages are too long',
+      { kind: 'status', status: 400, message: 'prompt is too long: 9000 tokens' },
+      'too_long',
+    ],
     ['it says broken JSON', { kind: 'text', text: '{"claims": [{"text": "亚马逊' }, 'broken_output'],
     ['it talks', { kind: 'text', text: '好的！亚马逊的市占率是99%。' }, 'broken_output'],
     ['it says nothing', { kind: 'text', text: '' }, 'empty'],
     ['it breaks off', { kind: 'stops', value: VALUE, after: 60 }, 'stopped'],
     ['it never ends', { kind: 'endless', text: '{"claims": [{"text": "亚马逊亚马逊亚马逊亚马逊' }, 'endless'],
-    ['it answers in another language', { kind: 'says', value: { claims: [{ text: 'Amazon held 32%.', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }], missing: [] } }, 'broken_output'],
+    [
+      'it answers in another language',
+      {
+        kind: 'says',
+        value: {
+          claims: [{ text: 'Amazon held 32%.', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
+          missing: [],
+        },
+      },
+      'broken_output',
+    ],
   ])('the answer is the reports’ own sentence, in time: %s', async (_why, reply, failure) => {
     fake.follow(() => reply);
-    const model = createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` }));
+    const model = createSteadyModel(
+      createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` }),
+    );
     const started = performance.now();
     const answer = await aModelAnswerer(model, { use: { timeoutMs: TIMEOUT_MS } }).answer(aQuestion());
     expect(performance.now() - started).toBeLessThan(TIMEOUT_MS + REST_MS);
@@ -48,7 +67,12 @@ describe('when the model is away', () => {
   });
 
   it('a connection that is refused is no different', async () => {
-    const model = createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl: 'http://127.0.0.1:9/v1' }));
-    expect(await aModelAnswerer(model, { use: { timeoutMs: TIMEOUT_MS } }).answer(aQuestion())).toMatchObject({ composer: 'extractive', fallback: 'unreachable' });
+    const model = createSteadyModel(
+      createChatModel({ provider: 'openai', name: 'some-model', baseUrl: 'http://127.0.0.1:9/v1' }),
+    );
+    expect(await aModelAnswerer(model, { use: { timeoutMs: TIMEOUT_MS } }).answer(aQuestion())).toMatchObject({
+      composer: 'extractive',
+      fallback: 'unreachable',
+    });
   });
 });

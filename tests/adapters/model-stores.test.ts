@@ -27,6 +27,10 @@ describe('the SQLite model store', () => {
     now = 31 * DAY_MS;
     const nextMonth = await second.recall('a');
     second.close();
-    expect([sameDay, nextDay, nextMonth]).toEqual([['one', { all: 11, user: 11 }], ['one', { all: 0, user: 0 }], undefined]);
+    expect([sameDay, nextDay, nextMonth]).toEqual([
+      ['one', { all: 11, user: 11 }],
+      ['one', { all: 0, user: 0 }],
+      undefined,
+    ]);
   });
 });

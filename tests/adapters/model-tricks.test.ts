@@ -13,13 +13,26 @@ import { aModelAnswerer } from '../support/model-answers.ts';
 const TIMEOUT_MS = 1500;
 /** What the answer without a model takes at most. */
 const REST_MS = 1000;
-const TRUE = { text: '亚马逊的市占率是32%。', citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }] };
-const FALSE = { text: '亚马逊的市占率是99%。', citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }] };
+const TRUE = {
+  text: '亚马逊的市占率是32%。',
+  citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }],
+};
+const FALSE = {
+  text: '亚马逊的市占率是99%。',
+  citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }],
+};
 
 /** A server on which an answer is made by hand, the n-th in its own way. */
 type Way = (response: ServerResponse, call: number) => void;
 
-const piece = (text: string | Buffer) => Buffer.concat([Buffer.from('data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{"content":"'), Buffer.isBuffer(text) ? text : Buffer.from(JSON.stringify(text).slice(1, -1)), Buffer.from('"},"finish_reason":null}]}\n\n')]);
+const piece = (text: string | Buffer) =>
+  Buffer.concat([
+    Buffer.from(
+      'data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{"content":"',
+    ),
+    Buffer.isBuffer(text) ? text : Buffer.from(JSON.stringify(text).slice(1, -1)),
+    Buffer.from('"},"finish_reason":null}]}\n\n'),
+  ]);
 const whole = (response: ServerResponse, value: unknown) => {
   response.writeHead(200, { 'content-type': 'text/event-stream' });
   response.write(piece(JSON.stringify(value)));
@@ -46,15 +59,22 @@ const WAYS: Record<string, Way> = {
     response.end('data: [DONE]\n\n');
   },
   'a connection that closes at once': (response) => response.destroy(),
-  'sentences in another language': (response) => whole(response, { claims: [{ ...TRUE, text: 'Amazon held 32%.' }], missing: [] }),
+  'sentences in another language': (response) =>
+    whole(response, { claims: [{ ...TRUE, text: 'Amazon held 32%.' }], missing: [] }),
   'no sentences at all': (response) => whole(response, { claims: [], missing: [] }),
-  'five hundred lies': (response) => whole(response, { claims: Array.from({ length: 500 }, (_, at) => ({ ...FALSE, text: `亚马逊的市占率是${at + 33}.5%。` })), missing: [] }),
+  'five hundred lies': (response) =>
+    whole(response, {
+      claims: Array.from({ length: 500 }, (_, at) => ({ ...FALSE, text: `亚马逊的市占率是${at + 33}.5%。` })),
+      missing: [],
+    }),
 };
 
 describe('a model that plays tricks', () => {
   const servers: Server[] = [];
   // Loading the package is no part of an answer's time.
-  beforeAll(() => createChatModel({ provider: 'openai', name: 'some-model', baseUrl: 'http://127.0.0.1:9/v1' }).load?.());
+  beforeAll(() =>
+    createChatModel({ provider: 'openai', name: 'some-model', baseUrl: 'http://127.0.0.1:9/v1' }).load?.(),
+  );
   afterEach(() => servers.splice(0).forEach((server) => (server.closeAllConnections(), server.close())));
 
   async function asked(way: Way) {
@@ -66,20 +86,35 @@ describe('a model that plays tricks', () => {
     const baseUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`;
     const streamed: Claim[] = [];
     const started = performance.now();
-    const answer = await aModelAnswerer(createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl })), { use: { timeoutMs: TIMEOUT_MS } }).answer(aQuestion(), { onClaim: (claim) => streamed.push(claim) });
+    const answer = await aModelAnswerer(
+      createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl })),
+      { use: { timeoutMs: TIMEOUT_MS } },
+    ).answer(aQuestion(), { onClaim: (claim) => streamed.push(claim) });
     return { answer, streamed: streamed.map(({ text }) => text), elapsedMs: performance.now() - started };
   }
 
-  it.each(Object.entries(WAYS))('ends in the reports’ own sentence, in time, under one quiet line: %s', async (_name, way) => {
-    const { answer, streamed, elapsedMs } = await asked(way);
-    expect(elapsedMs).toBeLessThan(TIMEOUT_MS + REST_MS);
-    expect([answer.composer, saidBy(answer), composedNotes(answer, 'zh').length]).toEqual(['extractive', ['2020年第三季度，亚马逊市占率为32%。'], 1]);
-    expect(streamed.filter((text) => text !== TRUE.text)).toEqual([]);
-    expect(new Set(streamed).size).toBe(streamed.length);
-  });
+  it.each(Object.entries(WAYS))(
+    'ends in the reports’ own sentence, in time, under one quiet line: %s',
+    async (_name, way) => {
+      const { answer, streamed, elapsedMs } = await asked(way);
+      expect(elapsedMs).toBeLessThan(TIMEOUT_MS + REST_MS);
+      expect([answer.composer, saidBy(answer), composedNotes(answer, 'zh').length]).toEqual([
+        'extractive',
+        ['2020年第三季度，亚马逊市占率为32%。'],
+        1,
+      ]);
+      expect(streamed.filter((text) => text !== TRUE.text)).toEqual([]);
+      expect(new Set(streamed).size).toBe(streamed.length);
+    },
+  );
 
   it('shows what was true among five hundred', async () => {
-    const { answer } = await asked((response) => whole(response, { claims: [TRUE, ...Array.from({ length: 40 }, (_, at) => ({ ...FALSE, text: `份额是${at + 33}.5%。` }))], missing: [] }));
+    const { answer } = await asked((response) =>
+      whole(response, {
+        claims: [TRUE, ...Array.from({ length: 40 }, (_, at) => ({ ...FALSE, text: `份额是${at + 33}.5%。` }))],
+        missing: [],
+      }),
+    );
     expect(saidBy(answer)).toEqual([TRUE.text]);
   });
 

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
@@ -47,33 +56,56 @@ function opening(folder: string, kind: StoreKind): string[] | StorageError {
 }
 
 const faultOf = (opened: string[] | StorageError) => (opened instanceof StorageError ? opened.fault : opened);
-const namesIn = (folder: string) => readdirSync(folder).map((name) => name.replace(/-\d{8}T\d{6}Z/u, '-DATE')).toSorted();
+const namesIn = (folder: string) =>
+  readdirSync(folder)
+    .map((name) => name.replace(/-\d{8}T\d{6}Z/u, '-DATE'))
+    .toSorted();
 
 const DAMAGES: [string, (path: string) => void][] = [
-  ['is no database', (path) => writeFileSync(path, 'this is not a database, whatever its name says, and long enough to be looked at')],
+  [
+    'is no database',
+    (path) => writeFileSync(path, 'this is not a database, whatever its name says, and long enough to be looked at'),
+  ],
   ['is cut', (path) => truncateSync(path, statSync(path).size - 8192)],
-  ['is overwritten in the middle', (path) => {
-    const bytes = readFileSync(path);
-    bytes.fill(0x41, 40_000, 80_000);
-    writeFileSync(path, bytes);
-  }],
+  [
+    'is overwritten in the middle',
+    (path) => {
+      const bytes = readFileSync(path);
+      bytes.fill(0x41, 40_000, 80_000);
+      writeFileSync(path, bytes);
+    },
+  ],
 ];
 
 describe('a store whose file is damaged', () => {
-  it.each(FORGOTTEN.flatMap((kind) => DAMAGES.map(([how, damage]) => ({ file: kind.file, how, kind, damage }))))('($file $how) is set aside with one line, and made anew', ({ kind, damage }) => {
-    const folder = aFilledStore(kind);
-    damage(join(folder, kind.file));
-    const said = opening(folder, kind);
-    expect([said, namesIn(folder), opening(folder, kind)]).toEqual([[expect.stringContaining(`Lost with it: ${kind.holds}.`)], [kind.file, `${kind.file}.damaged-DATE`], []]);
-  });
+  it.each(FORGOTTEN.flatMap((kind) => DAMAGES.map(([how, damage]) => ({ file: kind.file, how, kind, damage }))))(
+    '($file $how) is set aside with one line, and made anew',
+    ({ kind, damage }) => {
+      const folder = aFilledStore(kind);
+      damage(join(folder, kind.file));
+      const said = opening(folder, kind);
+      expect([said, namesIn(folder), opening(folder, kind)]).toEqual([
+        [expect.stringContaining(`Lost with it: ${kind.holds}.`)],
+        [kind.file, `${kind.file}.damaged-DATE`],
+        [],
+      ]);
+    },
+  );
 
-  it.each(KEPT.flatMap((kind) => DAMAGES.map(([how, damage]) => ({ file: kind.file, how, kind, damage }))))('($file $how) stops with words, and is left as it is', ({ kind, damage }) => {
-    const folder = aFilledStore(kind);
-    damage(join(folder, kind.file));
-    const before = readFileSync(join(folder, kind.file));
-    const error = opening(folder, kind);
-    expect([faultOf(error), String(error), readFileSync(join(folder, kind.file)).equals(before)]).toEqual(['damaged', expect.stringMatching(/`footnote restore`\); do not delete it/u), true]);
-  });
+  it.each(KEPT.flatMap((kind) => DAMAGES.map(([how, damage]) => ({ file: kind.file, how, kind, damage }))))(
+    '($file $how) stops with words, and is left as it is',
+    ({ kind, damage }) => {
+      const folder = aFilledStore(kind);
+      damage(join(folder, kind.file));
+      const before = readFileSync(join(folder, kind.file));
+      const error = opening(folder, kind);
+      expect([faultOf(error), String(error), readFileSync(join(folder, kind.file)).equals(before)]).toEqual([
+        'damaged',
+        expect.stringMatching(/`footnote restore`\); do not delete it/u),
+        true,
+      ]);
+    },
+  );
 
   it('is told when it shows itself later, at reading, at writing and at the end of a transaction', () => {
     const folder = aFilledStore(REVIEW_STORE);
@@ -109,23 +141,34 @@ describe('a store whose file is healthy and cannot be used', () => {
     chmodSync(folder, 0o555);
     const error = asNobody(() => opening(folder, kind));
     chmodSync(folder, 0o755);
-    expect([faultOf(error), neverDelete.test(String(error)), namesIn(folder)]).toEqual(['read_only', false, [kind.file]]);
+    expect([faultOf(error), neverDelete.test(String(error)), namesIn(folder)]).toEqual([
+      'read_only',
+      false,
+      [kind.file],
+    ]);
   });
 
   it.each(KINDS)('($file) says that the disk is full, and holds what it held', (kind) => {
     const folder = aFilledStore(kind);
     const db = openStore(folder, kind, () => undefined);
     db.exec('PRAGMA max_page_count = 1');
-    const fill = () => inTransaction(db, () => db.prepare("INSERT INTO filling SELECT id + 5000, text FROM filling").run());
+    const fill = () =>
+      inTransaction(db, () => db.prepare('INSERT INTO filling SELECT id + 5000, text FROM filling').run());
     expect(fill).toThrow(StorageError);
     expect(fill).toThrow(/There is no room .* is as it was before/u);
-    expect([db.isTransaction, db.prepare('SELECT count(*) AS count FROM filling').get()]).toEqual([false, { count: 1000 }]);
+    expect([db.isTransaction, db.prepare('SELECT count(*) AS count FROM filling').get()]).toEqual([
+      false,
+      { count: 1000 },
+    ]);
     db.close();
   });
 
   it('says that another program writes', () => {
     const folder = aFilledStore(LEDGER);
-    const [one, other] = [openStore(folder, LEDGER, () => undefined), openGuarded(fileOf(folder, LEDGER), { timeout: 0, say: () => undefined })];
+    const [one, other] = [
+      openStore(folder, LEDGER, () => undefined),
+      openGuarded(fileOf(folder, LEDGER), { timeout: 0, say: () => undefined }),
+    ];
     one.exec('BEGIN IMMEDIATE');
     expect(() => other.exec('BEGIN IMMEDIATE')).toThrow(/being written by another program .* try again/u);
     one.close();
@@ -135,8 +178,21 @@ describe('a store whose file is healthy and cannot be used', () => {
   it('says that too many files are open', () => {
     const folder = aFilledStore(LEDGER);
     const script = resolve(import.meta.dirname, '../support/open-with-few-files.ts');
-    const said = execFileSync('bash', ['-c', 'ulimit -n 64; exec "$0" --disable-warning=ExperimentalWarning "$1" "$2"', process.execPath, script, folder], { encoding: 'utf8' });
-    expect([said, namesIn(folder)]).toEqual([expect.stringMatching(/^StorageError: .*too many files open/u), ['ledger.db']]);
+    const said = execFileSync(
+      'bash',
+      [
+        '-c',
+        'ulimit -n 64; exec "$0" --disable-warning=ExperimentalWarning "$1" "$2"',
+        process.execPath,
+        script,
+        folder,
+      ],
+      { encoding: 'utf8' },
+    );
+    expect([said, namesIn(folder)]).toEqual([
+      expect.stringMatching(/^StorageError: .*too many files open/u),
+      ['ledger.db'],
+    ]);
   });
 
   it.each(KINDS)('($file) of a later version is left to it', (kind) => {
@@ -145,7 +201,11 @@ describe('a store whose file is healthy and cannot be used', () => {
     db.exec('PRAGMA user_version = 99');
     db.close();
     const error = opening(folder, kind);
-    expect([faultOf(error), neverDelete.test(String(error)), namesIn(folder)]).toEqual(['other_version', false, [kind.file]]);
+    expect([faultOf(error), neverDelete.test(String(error)), namesIn(folder)]).toEqual([
+      'other_version',
+      false,
+      [kind.file],
+    ]);
   });
 
   it.each(KINDS)('($file) is not written over by another store whose file was put in its place', (kind) => {
@@ -162,7 +222,10 @@ describe('a folder in the place of a file', () => {
   it('is set aside where the file could be', () => {
     const folder = aTemporaryFolder();
     mkdirSync(join(folder, 'model.db'));
-    expect([opening(folder, MODEL_STORE), namesIn(folder)]).toEqual([[expect.stringContaining('model.db was damaged')], ['model.db', 'model.db.damaged-DATE']]);
+    expect([opening(folder, MODEL_STORE), namesIn(folder)]).toEqual([
+      [expect.stringContaining('model.db was damaged')],
+      ['model.db', 'model.db.damaged-DATE'],
+    ]);
   });
 
   it('is told where the file must be put back', () => {
@@ -180,7 +243,11 @@ describe('a store of the first version, without a mark', () => {
     db.close();
     const said = opening(folder, kind);
     const after = new DatabaseSync(join(folder, kind.file));
-    expect([said, after.prepare('SELECT count(*) AS count FROM filling').get(), after.prepare('PRAGMA user_version').get()]).toEqual([[], { count: 1000 }, { user_version: kind.migrations.length }]);
+    expect([
+      said,
+      after.prepare('SELECT count(*) AS count FROM filling').get(),
+      after.prepare('PRAGMA user_version').get(),
+    ]).toEqual([[], { count: 1000 }, { user_version: kind.migrations.length }]);
     after.close();
   });
 });

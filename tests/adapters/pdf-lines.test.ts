@@ -8,17 +8,30 @@ const LEADING = 16;
 
 /** Lines of a page, each character as wide as it is high; an empty line is a gap. */
 function aPageOf(...lines: string[]): TextRun[] {
-  return lines.flatMap((text, at) => (text === '' ? [] : [{ text, x: 70, y: 800 - LEADING * at, width: TYPE * text.length, size: TYPE }]));
+  return lines.flatMap((text, at) =>
+    text === '' ? [] : [{ text, x: 70, y: 800 - LEADING * at, width: TYPE * text.length, size: TYPE }],
+  );
 }
 
 const FOOT = '内部资料　　　第１页';
 /** Paragraphs of some pages whose foot has been taken out. */
-const paragraphsOf = (...pages: TextRun[][]) => joinLines(pages.map((page) => ({ lines: linesOf(page).filter(({ text }) => text !== FOOT) }))).map(({ text }) => text);
+const paragraphsOf = (...pages: TextRun[][]) =>
+  joinLines(pages.map((page) => ({ lines: linesOf(page).filter(({ text }) => text !== FOOT) }))).map(
+    ({ text }) => text,
+  );
 
 describe('paragraphs of a printed page', () => {
   it('run on over the end of a page that has a foot', () => {
     const paragraphs = paragraphsOf(
-      aPageOf('河口的三座船坞今年都换了新的主人，其中最大', '的一座仍旧修理渔船，另外两座改建成了仓库。', '码头上的铁路十年前已经停用，市里打算把它改', '', '', '', FOOT),
+      aPageOf(
+        '河口的三座船坞今年都换了新的主人，其中最大',
+        '的一座仍旧修理渔船，另外两座改建成了仓库。',
+        '码头上的铁路十年前已经停用，市里打算把它改',
+        '',
+        '',
+        '',
+        FOOT,
+      ),
       aPageOf('成一条步行道，沿途栽上两排梧桐和一排银杏。', '工程从春天开始。'),
     );
     expect(paragraphs).toEqual([
@@ -27,12 +40,28 @@ describe('paragraphs of a printed page', () => {
   });
 
   it('leave open whether a full line above the foot ends one', () => {
-    const lines = linesOf(aPageOf('河口的三座船坞今年都换了新的主人，其中最大', '的一座仍旧修理渔船，另外两座改建成了仓库和', '', '', '内部资料，不得转载，违者必究，责任由其自负'));
+    const lines = linesOf(
+      aPageOf(
+        '河口的三座船坞今年都换了新的主人，其中最大',
+        '的一座仍旧修理渔船，另外两座改建成了仓库和',
+        '',
+        '',
+        '内部资料，不得转载，违者必究，责任由其自负',
+      ),
+    );
     expect(lines.map(({ endsParagraph }) => endsParagraph)).toEqual([false, undefined, false]);
   });
 
   it('end with a sentence above a gap', () => {
-    const lines = linesOf(aPageOf('河口的三座船坞今年都换了新的主人，其中最大', '的一座修理渔船，另外两座已经改建成了仓库。', '', '', '码头上的铁路十年前已经停用，市里打算把它改'));
+    const lines = linesOf(
+      aPageOf(
+        '河口的三座船坞今年都换了新的主人，其中最大',
+        '的一座修理渔船，另外两座已经改建成了仓库。',
+        '',
+        '',
+        '码头上的铁路十年前已经停用，市里打算把它改',
+      ),
+    );
     expect(lines.map(({ endsParagraph }) => endsParagraph)).toEqual([false, true, false]);
   });
 

@@ -28,17 +28,25 @@ describe('pages of a PDF', () => {
     expect(utilization).toBeLessThan(0.5);
   });
 
-  it.each(['chips-2024.pdf', 'cloud-market-2020.pdf'])('hold every sentence of the report %s in boxes', async (file) => {
-    const bytes = readFileSync(join(SAMPLES, file));
-    const { text, pages } = prepareReport(await pdfReader.read(file, bytes));
-    const printed = openPdfPages(() => join(SAMPLES, file));
-    const layouts = await Promise.all(pages.map(({ number }) => printed.layout('r', number)));
-    await printed.close();
-    const sentences = splitSentences(text).map(({ span }) => span);
-    const boxed = sentences.map((span) => pages.flatMap((page, at) => findBoxes(text, page, span, layouts[at] ?? { width: 0, height: 0, runs: [] })).map((box) => box.text).join(''));
-    const plain = (words: string) => fold(foldRadicals(words)).replaceAll(/[—~〜]/gu, '');
-    expect(boxed.map(plain)).toEqual(sentences.map(({ start, end }) => plain(text.slice(start, end))));
-  });
+  it.each(['chips-2024.pdf', 'cloud-market-2020.pdf'])(
+    'hold every sentence of the report %s in boxes',
+    async (file) => {
+      const bytes = readFileSync(join(SAMPLES, file));
+      const { text, pages } = prepareReport(await pdfReader.read(file, bytes));
+      const printed = openPdfPages(() => join(SAMPLES, file));
+      const layouts = await Promise.all(pages.map(({ number }) => printed.layout('r', number)));
+      await printed.close();
+      const sentences = splitSentences(text).map(({ span }) => span);
+      const boxed = sentences.map((span) =>
+        pages
+          .flatMap((page, at) => findBoxes(text, page, span, layouts[at] ?? { width: 0, height: 0, runs: [] }))
+          .map((box) => box.text)
+          .join(''),
+      );
+      const plain = (words: string) => fold(foldRadicals(words)).replaceAll(/[—~〜]/gu, '');
+      expect(boxed.map(plain)).toEqual(sentences.map(({ start, end }) => plain(text.slice(start, end))));
+    },
+  );
 
   it('that are not there are nothing; a damaged file is an error that names the page, and the next one is drawn again', async () => {
     const folder = aTemporaryFolder();
@@ -60,7 +68,11 @@ describe('the originals in an index', () => {
     originals.keep('ab12', '.pdf', Buffer.from('second'));
     originals.keep('cd34', '.txt', Buffer.from('text'));
     const path = originals.pathOf('ab12');
-    expect([path && readFileSync(path, 'utf8'), originals.pathOf('cd34'), originals.pathOf('../ab12')]).toEqual(['first', undefined, undefined]);
+    expect([path && readFileSync(path, 'utf8'), originals.pathOf('cd34'), originals.pathOf('../ab12')]).toEqual([
+      'first',
+      undefined,
+      undefined,
+    ]);
   });
 
   it('go with their reports, and what a killed ingest left goes after an hour', () => {
@@ -69,7 +81,12 @@ describe('the originals in an index', () => {
     for (const id of ['aa', 'bb', 'cc', 'dd']) originals.keep(id, '.pdf', Buffer.from(id));
     utimesSync(join(folder, 'files', 'dd.pdf'), 0, 0);
     originals.sweep(new Set(['aa', 'cc']), ['bb']);
-    expect(['aa', 'bb', 'cc', 'dd'].map((id) => originals.pathOf(id) !== undefined)).toEqual([true, false, true, false]);
+    expect(['aa', 'bb', 'cc', 'dd'].map((id) => originals.pathOf(id) !== undefined)).toEqual([
+      true,
+      false,
+      true,
+      false,
+    ]);
   });
 
   it('stay when the database was lost and knows next to none of them', () => {
@@ -86,7 +103,9 @@ describe('the secret of an index', () => {
   it('is made once, and is nobody else’s to read', () => {
     const folder = aTemporaryFolder();
     const [first, second] = [readLinkSecret(folder), readLinkSecret(folder)];
-    expect([first === second, Buffer.from(first, 'base64url').length, existsSync(join(folder, 'link-secret'))]).toEqual([true, 32, true]);
+    expect([first === second, Buffer.from(first, 'base64url').length, existsSync(join(folder, 'link-secret'))]).toEqual(
+      [true, 32, true],
+    );
   });
 
   it('is refused when the file holds less', () => {

@@ -20,7 +20,11 @@ function promptsWith(changes: Record<string, ((text: string) => string) | null>)
 
 describe('the prompts', () => {
   it('are filled in, a value never read as a variable', () => {
-    const { message } = loadPrompts(PROMPTS).fill('compose-answer', { question: '{{passages}}?', language: 'English', passages: '<passage ref="P1">$& {{question}}</passage>' });
+    const { message } = loadPrompts(PROMPTS).fill('compose-answer', {
+      question: '{{passages}}?',
+      language: 'English',
+      passages: '<passage ref="P1">$& {{question}}</passage>',
+    });
     expect(message).toBe('Question: {{passages}}?\n\n<passage ref="P1">$& {{question}}</passage>');
   });
 

@@ -28,7 +28,8 @@ describe('decodeText', () => {
   });
 
   it('tells GB18030 from Big5 for any two sentences of everyday characters', () => {
-    const anyOf = (text: string) => fc.array(fc.constantFrom(...text), { minLength: 20, maxLength: 200 }).map((characters) => characters.join(''));
+    const anyOf = (text: string) =>
+      fc.array(fc.constantFrom(...text), { minLength: 20, maxLength: 200 }).map((characters) => characters.join(''));
     const survives = (encoding: 'gb18030' | 'big5') => (text: string) => {
       expect(decodeText(encodeText(text, encoding))?.text).toBe(text);
     };
@@ -45,24 +46,61 @@ describe('txtReader', () => {
   const read = (text: string) => txtReader.read('report.txt', new TextEncoder().encode(text));
 
   it('finds the pages of a text exported from print: a space before the first line, a blank line after each', async () => {
-    const print = [' 第一页的第一行没有写完，', '', '这里写完了。 ', '', '第二段。 ', ' 第二页也没有写完，', '', '到这里才完。 ', '', '第四段。 ', ' 第三页。 ', ''].join('\n');
+    const print = [
+      ' 第一页的第一行没有写完，',
+      '',
+      '这里写完了。 ',
+      '',
+      '第二段。 ',
+      ' 第二页也没有写完，',
+      '',
+      '到这里才完。 ',
+      '',
+      '第四段。 ',
+      ' 第三页。 ',
+      '',
+    ].join('\n');
     const { paged, pages } = await read(print);
     expect(paged).toBe(true);
     expect(pages).toEqual([
-      { lines: [{ text: '第一页的第一行没有写完，', endsParagraph: false }, { text: '这里写完了。', endsParagraph: true }, { text: '第二段。', endsParagraph: true }] },
-      { lines: [{ text: '第二页也没有写完，', endsParagraph: false }, { text: '到这里才完。', endsParagraph: true }, { text: '第四段。', endsParagraph: true }] },
+      {
+        lines: [
+          { text: '第一页的第一行没有写完，', endsParagraph: false },
+          { text: '这里写完了。', endsParagraph: true },
+          { text: '第二段。', endsParagraph: true },
+        ],
+      },
+      {
+        lines: [
+          { text: '第二页也没有写完，', endsParagraph: false },
+          { text: '到这里才完。', endsParagraph: true },
+          { text: '第四段。', endsParagraph: true },
+        ],
+      },
       { lines: [{ text: '第三页。', endsParagraph: true }] },
     ]);
   });
 
   it('finds pages at form feeds', async () => {
-    expect((await read('Page one.\fPage two.')).pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([['Page one.'], ['Page two.']]);
+    expect((await read('Page one.\fPage two.')).pages.map(({ lines }) => lines.map(({ text }) => text))).toEqual([
+      ['Page one.'],
+      ['Page two.'],
+    ]);
   });
 
   it('never invents pages in plain text, and takes its marked headings', async () => {
     expect(await read('# Title\n\nOne paragraph.\n')).toMatchObject({
       paged: false,
-      pages: [{ lines: [{ text: 'Title', headingLevel: 1, endsParagraph: true }, { text: '', endsParagraph: true }, { text: 'One paragraph.', endsParagraph: true }, { text: '' }] }],
+      pages: [
+        {
+          lines: [
+            { text: 'Title', headingLevel: 1, endsParagraph: true },
+            { text: '', endsParagraph: true },
+            { text: 'One paragraph.', endsParagraph: true },
+            { text: '' },
+          ],
+        },
+      ],
     });
   });
 });
@@ -72,7 +110,10 @@ describe('pdfReader', () => {
     const { paged, pages } = await pdfReader.read('report.pdf', aPdf(['Chips sold well in 2024.', 'Memory rose.']));
     expect({ paged, pages }).toEqual({
       paged: true,
-      pages: [{ lines: [{ text: 'Chips sold well in 2024.', endsParagraph: false, typeSize: 12 }] }, { lines: [{ text: 'Memory rose.', endsParagraph: false, typeSize: 12 }] }],
+      pages: [
+        { lines: [{ text: 'Chips sold well in 2024.', endsParagraph: false, typeSize: 12 }] },
+        { lines: [{ text: 'Memory rose.', endsParagraph: false, typeSize: 12 }] },
+      ],
     });
   });
 
@@ -85,7 +126,17 @@ describe('pdfReader', () => {
 const READERS = [txtReader, pdfReader];
 
 /** Without a process of its own. */
-async function readHere({ path, extension, bytes, id }: { path: string; extension: string; bytes: Uint8Array; id: string }) {
+async function readHere({
+  path,
+  extension,
+  bytes,
+  id,
+}: {
+  path: string;
+  extension: string;
+  bytes: Uint8Array;
+  id: string;
+}) {
   const reader = READERS.find(({ extensions }) => extensions.includes(extension)) ?? txtReader;
   return prepareReport(await reader.read(path, bytes), id);
 }
@@ -101,28 +152,90 @@ describe('a file that cannot be taken in', () => {
   const cases: [string, string, (path: string) => void, RegExp][] = [
     ['empty', 'a.txt', (path) => writeFileSync(path, ''), /a\.txt: is empty/u],
     ['only white space', 'a.txt', (path) => writeFileSync(path, ' \n\n \t'), /a\.txt: is empty/u],
-    ['binary', 'a.txt', (path) => writeFileSync(path, Uint8Array.of(0, 1, 2, 3, 255)), /a\.txt: is not text .*save it as UTF-8/u],
-    ['of another format', 'a.docx', (path) => writeFileSync(path, 'x'), /a\.docx: the format \.docx is not read; save the report as one of \.txt, \.pdf/u],
+    [
+      'binary',
+      'a.txt',
+      (path) => writeFileSync(path, Uint8Array.of(0, 1, 2, 3, 255)),
+      /a\.txt: is not text .*save it as UTF-8/u,
+    ],
+    [
+      'of another format',
+      'a.docx',
+      (path) => writeFileSync(path, 'x'),
+      /a\.docx: the format \.docx is not read; save the report as one of \.txt, \.pdf/u,
+    ],
     ['without an extension', 'a', (path) => writeFileSync(path, 'x'), /a: a file without an extension is not read/u],
     ['2 GB', 'a.txt', aHugeFile, /a\.txt: is 2048 MB, more than 19 MB; split it/u],
     ['a folder', 'a.txt', (path) => mkdirSync(path), /a\.txt: cannot be opened \(EISDIR\)/u],
-    ['a pipe that nobody writes to', 'a.txt', (path) => execFileSync('mkfifo', [path]), /a\.txt: is a pipe, a socket or a device and no file/u],
-    ['a device without end', 'a.txt', (path) => symlinkSync('/dev/zero', path), /a\.txt: is a pipe, a socket or a device and no file/u],
+    [
+      'a pipe that nobody writes to',
+      'a.txt',
+      (path) => execFileSync('mkfifo', [path]),
+      /a\.txt: is a pipe, a socket or a device and no file/u,
+    ],
+    [
+      'a device without end',
+      'a.txt',
+      (path) => symlinkSync('/dev/zero', path),
+      /a\.txt: is a pipe, a socket or a device and no file/u,
+    ],
     ['a link to itself', 'a.txt', (path) => symlinkSync(path, path), /a\.txt: cannot be opened \(ELOOP\)/u],
-    ['more headings than a report has', 'a.txt', (path) => writeFileSync(path, '# Heading\nSome text under it.\n'.repeat(20_001)), /a\.txt holds more than 20,000 headings; split it into parts/u],
-    ['longer than a report is', 'a.txt', (path) => writeFileSync(path, '1 '.repeat(2_500_001)), /a\.txt holds more than 5,000,000 characters of text; split it into parts/u],
-    ['a link to nowhere', 'a.txt', (path) => symlinkSync('/nowhere/at/all', path), /a\.txt: cannot be opened \(ENOENT\)/u],
-    ['text that is called a PDF', 'a.pdf', (path) => writeFileSync(path, 'just text'), /a\.pdf: is no PDF, whatever its name says/u],
-    ['a PDF cut short', 'a.pdf', (path) => writeFileSync(path, whole.subarray(0, whole.length / 3)), /a\.pdf: is damaged or cut short .*fetch it again/u],
-    ['an encrypted PDF', 'a.pdf', (path) => writeFileSync(path, anEncryptedPdf()), /a\.pdf: is encrypted; save it without a password/u],
-    ['a scanned PDF', 'a.pdf', (path) => writeFileSync(path, aPdf(['', ''])), /a\.pdf: holds pictures of pages but no text; run text recognition/u],
-    ['a PDF that is called text', 'a.txt', (path) => writeFileSync(path, whole), /a\.txt: is a PDF, whatever its name says; rename it to \.pdf/u],
+    [
+      'more headings than a report has',
+      'a.txt',
+      (path) => writeFileSync(path, '# Heading\nSome text under it.\n'.repeat(20_001)),
+      /a\.txt holds more than 20,000 headings; split it into parts/u,
+    ],
+    [
+      'longer than a report is',
+      'a.txt',
+      (path) => writeFileSync(path, '1 '.repeat(2_500_001)),
+      /a\.txt holds more than 5,000,000 characters of text; split it into parts/u,
+    ],
+    [
+      'a link to nowhere',
+      'a.txt',
+      (path) => symlinkSync('/nowhere/at/all', path),
+      /a\.txt: cannot be opened \(ENOENT\)/u,
+    ],
+    [
+      'text that is called a PDF',
+      'a.pdf',
+      (path) => writeFileSync(path, 'just text'),
+      /a\.pdf: is no PDF, whatever its name says/u,
+    ],
+    [
+      'a PDF cut short',
+      'a.pdf',
+      (path) => writeFileSync(path, whole.subarray(0, whole.length / 3)),
+      /a\.pdf: is damaged or cut short .*fetch it again/u,
+    ],
+    [
+      'an encrypted PDF',
+      'a.pdf',
+      (path) => writeFileSync(path, anEncryptedPdf()),
+      /a\.pdf: is encrypted; save it without a password/u,
+    ],
+    [
+      'a scanned PDF',
+      'a.pdf',
+      (path) => writeFileSync(path, aPdf(['', ''])),
+      /a\.pdf: holds pictures of pages but no text; run text recognition/u,
+    ],
+    [
+      'a PDF that is called text',
+      'a.txt',
+      (path) => writeFileSync(path, whole),
+      /a\.txt: is a PDF, whatever its name says; rename it to \.pdf/u,
+    ],
   ];
 
   it.each(cases)('%s is refused in one line that says what to do', async (_, name, make, message) => {
     const path = join(aTemporaryFolder(), name);
     make(path);
-    const refusal: unknown = await openFile(path, { readers: READERS, read: readHere, keep: () => undefined }).then((file) => file.read('r')).catch((error: unknown) => error);
+    const refusal: unknown = await openFile(path, { readers: READERS, read: readHere, keep: () => undefined })
+      .then((file) => file.read('r'))
+      .catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(UnreadableReportError);
     expect(String(refusal)).toMatch(message);
     expect(String(refusal)).not.toContain('\n');
@@ -134,17 +247,32 @@ describe('a file that changes while it is read', () => {
     const path = join(aTemporaryFolder(), 'a.txt');
     const line = 'Sales rose by 12 percent in 2024.\n';
     writeFileSync(path, line.repeat(500_000));
-    const open = () => openFile(path, { readers: READERS, read: readHere, keep: () => undefined }).then(() => 'opened', (error: unknown) => (error instanceof Error ? error.message : ''));
+    const open = () =>
+      openFile(path, { readers: READERS, read: readHere, keep: () => undefined }).then(
+        () => 'opened',
+        (error: unknown) => (error instanceof Error ? error.message : ''),
+      );
     const read = new AbortController();
-    const [first] = await Promise.all([open().finally(() => read.abort()), (async () => {
-      while (!read.signal.aborted) await appendFile(path, line);
-    })()]);
-    expect([first, await open()]).toEqual(['a.txt: changed while it was read; take it in again when nothing writes to it.', 'opened']);
+    const [first] = await Promise.all([
+      open().finally(() => read.abort()),
+      (async () => {
+        while (!read.signal.aborted) await appendFile(path, line);
+      })(),
+    ]);
+    expect([first, await open()]).toEqual([
+      'a.txt: changed while it was read; take it in again when nothing writes to it.',
+      'opened',
+    ]);
   });
 });
 
 describe('a name that no file can have', () => {
-  it.each([['../'.repeat(9) + 'etc/passwd.txt', 'passwd.txt'], ['a\0b.pdf', 'ab.pdf'], ['..', 'report'], ['报告'.repeat(500) + '.pdf', '报告'.repeat(38) + '.pdf']])('%j becomes one', async (name, expected) => {
+  it.each([
+    ['../'.repeat(9) + 'etc/passwd.txt', 'passwd.txt'],
+    ['a\0b.pdf', 'ab.pdf'],
+    ['..', 'report'],
+    ['报告'.repeat(500) + '.pdf', '报告'.repeat(38) + '.pdf'],
+  ])('%j becomes one', async (name, expected) => {
     expect(await withTemporaryFile(name, Buffer.from('x'), (path) => Promise.resolve(basename(path)))).toBe(expected);
   });
 });

@@ -14,7 +14,8 @@ import { aKeptAnswer } from '../support/builders.ts';
 import { createMemoryReviewStore } from '../support/memory-review-store.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const open = (folder: string) => openSqliteReviewStore(folder, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH });
+const open = (folder: string) =>
+  openSqliteReviewStore(folder, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH });
 
 describeReviewStore('SQLite', () => open(mkdtempSync(join(tmpdir(), 'footnote-test-'))));
 describeReviewStore('in-memory', () => createMemoryReviewStore());
@@ -26,7 +27,11 @@ describe('the SQLite review store', () => {
     await store.keep(aKeptAnswer());
     await store.append([{ entry: anEntry() }, { entry: anEntry({ verdict: 'wrong_page' }) }, { entry: anEntry() }]);
     const db = new DatabaseSync(join(folder, 'review.db'));
-    for (const change of ["UPDATE log SET verdict = 'verified'", 'DELETE FROM log WHERE number = 3', "INSERT OR REPLACE INTO log SELECT 2, at, 'eve', action, answerId, citationId, quoteKey, verdict, note, previousHash, hash FROM log WHERE number = 2"]) {
+    for (const change of [
+      "UPDATE log SET verdict = 'verified'",
+      'DELETE FROM log WHERE number = 3',
+      "INSERT OR REPLACE INTO log SELECT 2, at, 'eve', action, answerId, citationId, quoteKey, verdict, note, previousHash, hash FROM log WHERE number = 2",
+    ]) {
       expect(() => db.exec(change)).toThrow('the log is append-only');
     }
     db.exec("DROP TRIGGER log_is_not_changed; UPDATE log SET verdict = 'verified' WHERE number = 2");
@@ -35,23 +40,35 @@ describe('the SQLite review store', () => {
     const cut = await store.log();
     db.close();
     store.close();
-    expect([verifyLog(changed.entries, changed.head), verifyLog(cut.entries, cut.head)]).toEqual([{ outcome: 'changed', number: 2 }, { outcome: 'missing', number: 2 }]);
+    expect([verifyLog(changed.entries, changed.head), verifyLog(cut.entries, cut.head)]).toEqual([
+      { outcome: 'changed', number: 2 },
+      { outcome: 'missing', number: 2 },
+    ]);
   });
 
   it('keeps one unbroken log when two processes append at once', async () => {
     const folder = aTemporaryFolder();
     const store = open(folder);
     await store.keep(aKeptAnswer());
-    const children = [1, 2].map(() => fork(resolve(import.meta.dirname, '../support/append-entries.ts'), [folder, '40']));
+    const children = [1, 2].map(() =>
+      fork(resolve(import.meta.dirname, '../support/append-entries.ts'), [folder, '40']),
+    );
     await Promise.all(children.map((child) => once(child, 'exit')));
     const { entries, head } = await store.log();
     store.close();
-    expect([children.map(({ exitCode }) => exitCode), entries.length, verifyLog(entries, head).outcome]).toEqual([[0, 0], 80, 'intact']);
+    expect([children.map(({ exitCode }) => exitCode), entries.length, verifyLog(entries, head).outcome]).toEqual([
+      [0, 0],
+      80,
+      'intact',
+    ]);
   });
 
   it('says of a file that is no database what to do, and not to delete it', () => {
     const folder = aTemporaryFolder();
-    writeFileSync(join(folder, 'review.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
+    writeFileSync(
+      join(folder, 'review.db'),
+      'this is not a database, whatever its name says, and long enough to be looked at',
+    );
     expect(() => open(folder)).toThrow(StorageError);
     expect(() => open(folder)).toThrow(/do not delete it/u);
   });
@@ -64,13 +81,18 @@ describe('answers that both shortcuts once kept under a channel without a name',
     for (const id of ['a1', 'a2']) await store.keep(aKeptAnswer({ id }));
     store.close();
     const db = new DatabaseSync(join(folder, 'review.db'));
-    db.exec(`PRAGMA user_version = 0; UPDATE answers SET place = '{"kind":"slack","team":"T1","channel":""}' WHERE id = 'a1'`);
+    db.exec(
+      `PRAGMA user_version = 0; UPDATE answers SET place = '{"kind":"slack","team":"T1","channel":""}' WHERE id = 'a1'`,
+    );
     db.close();
     const again = open(folder);
     const places = [(await again.answer('a1'))?.answer.place, (await again.answer('a2'))?.answer.place];
     const waiting = await again.waiting(10);
     again.close();
-    expect([places, waiting]).toEqual([[{ kind: 'nowhere', team: 'T1' }, aKeptAnswer().place], ['a1.1', 'a1.2', 'a2.1', 'a2.2']]);
+    expect([places, waiting]).toEqual([
+      [{ kind: 'nowhere', team: 'T1' }, aKeptAnswer().place],
+      ['a1.1', 'a1.2', 'a2.1', 'a2.2'],
+    ]);
   });
 });
 
@@ -84,7 +106,12 @@ describe('answers that cannot be read', () => {
     db.exec(`UPDATE answers SET place = 'nonsense' WHERE id IN ('a1', 'a2')`);
     db.close();
     const said: string[] = [];
-    const again = openSqliteReviewStore(folder, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say: (line) => said.push(line) });
+    const again = openSqliteReviewStore(folder, {
+      now: Date.now,
+      seal: sealEntry,
+      firstHash: FIRST_HASH,
+      say: (line) => said.push(line),
+    });
     const read = [await again.waiting(2), await again.waiting(2), await again.answer('a1')];
     again.close();
     expect(read).toEqual([['a3.1', 'a3.2'], ['a3.1', 'a3.2'], undefined]);

@@ -17,11 +17,19 @@ describe('sessions on disk', () => {
     const folder = aTemporaryFolder();
     const [one, other] = [openSqliteSessions(folder, () => 0, nothing), openSqliteSessions(folder, () => 0, nothing)];
     await one.begin({ id: 'a', editor: 'Ada', until: 9 }, { id: 'link', until: 9 });
-    const [there, again] = [await other.find('a'), await other.begin({ id: 'b', editor: 'Eve', until: 9 }, { id: 'link', until: 9 })];
+    const [there, again] = [
+      await other.find('a'),
+      await other.begin({ id: 'b', editor: 'Eve', until: 9 }, { id: 'link', until: 9 }),
+    ];
     one.close();
     other.close();
     const later = openSqliteSessions(folder, () => 0, nothing);
-    expect([there?.editor, again, (await later.find('a'))?.editor, await later.find('b')]).toEqual(['Ada', false, 'Ada', undefined]);
+    expect([there?.editor, again, (await later.find('a'))?.editor, await later.find('b')]).toEqual([
+      'Ada',
+      false,
+      'Ada',
+      undefined,
+    ]);
     later.close();
   });
 });

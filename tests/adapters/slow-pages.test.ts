@@ -20,7 +20,9 @@ function pagesOf(bytes: Uint8Array, limits = { quickMs: 3000, slowMs: 3000 }) {
 describe('a page that takes too long to draw', () => {
   it('is ended, and shown as text from then on without being tried again', async () => {
     const pages = pagesOf(aPathBomb(1_500_000));
-    await expect(pages.picture('bad', 1)).rejects.toThrow(/^Page 1 of .*bad\.pdf cannot be drawn \(it takes too long\); it is shown as text\.$/u);
+    await expect(pages.picture('bad', 1)).rejects.toThrow(
+      /^Page 1 of .*bad\.pdf cannot be drawn \(it takes too long\); it is shown as text\.$/u,
+    );
     const before = performance.now();
     const again = [await pages.picture('bad', 1), await pages.layout('bad', 1)];
     expect([again, performance.now() - before < 100]).toEqual([[undefined, undefined], true]);
@@ -32,7 +34,13 @@ describe('a page that takes too long to draw', () => {
     const before = performance.now();
     const good = [await pages.picture('good', 1), await pages.picture('good', 2)];
     const waitedMs = performance.now() - before;
-    expect(good.map((png) => Buffer.from(png ?? []).subarray(1, 4).toString())).toEqual(['PNG', 'PNG']);
+    expect(
+      good.map((png) =>
+        Buffer.from(png ?? [])
+          .subarray(1, 4)
+          .toString(),
+      ),
+    ).toEqual(['PNG', 'PNG']);
     expect(waitedMs).toBeLessThan(15_000);
     await pages.close();
     await slow;
@@ -49,6 +57,10 @@ describe('a page of a size that nobody prints', () => {
     ['fifty megabytes of blanks in fifty kilobytes', aFlateBomb(50)],
   ])('%s, is drawn within bounds', async (_, bytes) => {
     const png = Buffer.from((await pagesOf(bytes, { quickMs: 20_000, slowMs: 20_000 }).picture('bad', 1)) ?? []);
-    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16) <= 1240, png.readUInt32BE(20) <= 5000]).toEqual(['PNG', true, true]);
+    expect([png.subarray(1, 4).toString(), png.readUInt32BE(16) <= 1240, png.readUInt32BE(20) <= 5000]).toEqual([
+      'PNG',
+      true,
+      true,
+    ]);
   });
 });

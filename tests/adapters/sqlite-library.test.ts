@@ -12,10 +12,16 @@ import { describeLibrary } from '../contracts/library.ts';
 import { aPreparedReport } from '../support/prepared-report.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-describeLibrary('SQLite', () => openSqliteLibrary(mkdtempSync(join(tmpdir(), 'footnote-test-')), createHashingEmbedder()));
+describeLibrary('SQLite', () =>
+  openSqliteLibrary(mkdtempSync(join(tmpdir(), 'footnote-test-')), createHashingEmbedder()),
+);
 
 /** Text of the chunk that is nearest by its vector alone. */
-async function nearest(library: Library, text: string, embedder: Embedder = createHashingEmbedder()): Promise<string | undefined> {
+async function nearest(
+  library: Library,
+  text: string,
+  embedder: Embedder = createHashingEmbedder(),
+): Promise<string | undefined> {
   const [vector = new Float32Array()] = await embedder.embed([text]);
   const [candidate] = await library.seenBy(OPERATOR).search({ terms: [], vector, limit: 1 });
   return candidate?.chunk.text;
@@ -24,7 +30,10 @@ async function nearest(library: Library, text: string, embedder: Embedder = crea
 async function aFilledFolder(): Promise<string> {
   const folder = aTemporaryFolder();
   const library = openSqliteLibrary(folder, createHashingEmbedder());
-  await library.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
+  await library.add([
+    aPreparedReport(),
+    aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' }),
+  ]);
   await library.close();
   return folder;
 }
@@ -60,7 +69,8 @@ describe('the vector index beside the database', () => {
     const flipped: Embedder = {
       id: 'flipped',
       dimension: 2,
-      embed: (texts) => Promise.resolve(texts.map((text) => (text.includes('TSMC') ? Float32Array.of(0, 1) : Float32Array.of(1, 0)))),
+      embed: (texts) =>
+        Promise.resolve(texts.map((text) => (text.includes('TSMC') ? Float32Array.of(0, 1) : Float32Array.of(1, 0)))),
     };
     const library = openSqliteLibrary(folder, flipped);
     expect(await nearest(library, '任何问题', flipped)).toBe('亚马逊云的市占率为32%。');
@@ -82,9 +92,14 @@ describe('the vector index beside the database', () => {
 describe('a database that is none', () => {
   it('is refused with what to do', () => {
     const folder = aTemporaryFolder();
-    writeFileSync(join(folder, 'library.db'), 'this is not a database, whatever its name says, and long enough to be looked at');
+    writeFileSync(
+      join(folder, 'library.db'),
+      'this is not a database, whatever its name says, and long enough to be looked at',
+    );
     expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(LibraryError);
-    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(/library\.db is damaged .*`footnote restore`/u);
+    expect(() => openSqliteLibrary(folder, createHashingEmbedder())).toThrow(
+      /library\.db is damaged .*`footnote restore`/u,
+    );
   });
 });
 
@@ -111,13 +126,20 @@ function takeBackOne(folder: string): void {
 }
 
 describe('an index of a version before', () => {
-  it.each([['the last but one', takeBack], ['the last', takeBackOne]])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
+  it.each([
+    ['the last but one', takeBack],
+    ['the last', takeBackOne],
+  ])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
     const folder = await aFilledFolder();
     const readAll = async () => {
       const library = openSqliteLibrary(folder, createHashingEmbedder());
       const view = library.seenBy(EVERYONE_ONLY);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['market']);
-      const read = [await view.reports(), await view.frequencies(['market', '亚马']), await view.search({ terms: ['market'], vector, limit: 5 })];
+      const read = [
+        await view.reports(),
+        await view.frequencies(['market', '亚马']),
+        await view.search({ terms: ['market'], vector, limit: 5 }),
+      ];
       await library.close();
       return read;
     };
@@ -138,14 +160,22 @@ describe('an index of a version before', () => {
 describe('a report that is hidden by another process', () => {
   it('is gone at once from a running library, and from its vectors', async () => {
     const folder = await aFilledFolder();
-    const [running, other] = [openSqliteLibrary(folder, createHashingEmbedder()), openSqliteLibrary(folder, createHashingEmbedder())];
+    const [running, other] = [
+      openSqliteLibrary(folder, createHashingEmbedder()),
+      openSqliteLibrary(folder, createHashingEmbedder()),
+    ];
     const view = running.seenBy(EVERYONE_ONLY);
     const chips = (await view.reports()).find(({ file }) => file === 'chips.txt');
     const [vector = new Float32Array()] = await createHashingEmbedder().embed(['the foundry market']);
-    const found = async () => (await view.search({ terms: ['foundry'], vector, limit: 1 })).map(({ report }) => report.file);
+    const found = async () =>
+      (await view.search({ terms: ['foundry'], vector, limit: 1 })).map(({ report }) => report.file);
     const before = await found();
     await other.setAudience(chips?.id ?? '', { channels: ['C1'], userGroups: [], people: [] });
-    expect([before, await found(), await view.report(chips?.id ?? '')]).toEqual([['chips.txt'], ['cloud.txt'], undefined]);
+    expect([before, await found(), await view.report(chips?.id ?? '')]).toEqual([
+      ['chips.txt'],
+      ['cloud.txt'],
+      undefined,
+    ]);
     await running.close();
     await other.close();
   });
@@ -153,7 +183,8 @@ describe('a report that is hidden by another process', () => {
   it('leaves an index behind that can be filled again, also when nothing was left for everyone', async () => {
     const folder = await aFilledFolder();
     const first = openSqliteLibrary(folder, createHashingEmbedder());
-    for (const { id } of await first.seenBy(OPERATOR).reports()) await first.setAudience(id, { channels: ['C1'], userGroups: [], people: [] });
+    for (const { id } of await first.seenBy(OPERATOR).reports())
+      await first.setAudience(id, { channels: ['C1'], userGroups: [], people: [] });
     await first.close();
     const second = openSqliteLibrary(folder, createHashingEmbedder());
     for (const { id } of await second.seenBy(OPERATOR).reports()) await second.setAudience(id, 'everyone');

@@ -15,7 +15,10 @@ function aSteadyModel(...lines: Line[]) {
   const scripted = aScriptedModel(...lines);
   const waits: number[] = [];
   const clock = { time: 0 };
-  const model = createSteadyModel(scripted, { now: () => clock.time, wait: (ms) => (waits.push(ms), (clock.time += ms), Promise.resolve()) });
+  const model = createSteadyModel(scripted, {
+    now: () => clock.time,
+    wait: (ms) => (waits.push(ms), (clock.time += ms), Promise.resolve()),
+  });
   return { model, waits, clock, callCount: () => scripted.prompts.length };
 }
 
@@ -24,7 +27,11 @@ async function ask(model: LanguageModel, signal = new AbortController().signal):
   return last?.value;
 }
 
-const failureOf = (model: LanguageModel, signal?: AbortSignal) => ask(model, signal).then(() => 'none', (error: unknown) => (error instanceof Error && 'failure' in error ? error.failure : error));
+const failureOf = (model: LanguageModel, signal?: AbortSignal) =>
+  ask(model, signal).then(
+    () => 'none',
+    (error: unknown) => (error instanceof Error && 'failure' in error ? error.failure : error),
+  );
 
 describe('a steady model', () => {
   it('forgets failures when an answer comes, also to whoever only wants the whole of it', async () => {
@@ -41,10 +48,13 @@ describe('a steady model', () => {
     expect(await ask(model)).toBe('fine');
   });
 
-  it.each(['server_error', 'unreachable', 'stopped', 'broken_output', 'rate_limited', 'empty'] as const)('is tried again after %s, later each time', async (failure) => {
-    const { model, waits } = aSteadyModel({ fails: failure }, { fails: failure }, FINE);
-    expect([await ask(model), waits]).toEqual(['fine', [300, 1200]]);
-  });
+  it.each(['server_error', 'unreachable', 'stopped', 'broken_output', 'rate_limited', 'empty'] as const)(
+    'is tried again after %s, later each time',
+    async (failure) => {
+      const { model, waits } = aSteadyModel({ fails: failure }, { fails: failure }, FINE);
+      expect([await ask(model), waits]).toEqual(['fine', [300, 1200]]);
+    },
+  );
 
   it('gives up after the third try', async () => {
     const { model, callCount } = aSteadyModel({ fails: 'server_error' });
@@ -59,7 +69,12 @@ describe('a steady model', () => {
   it('waits as long as the provider says, but not for a provider that says minutes', async () => {
     const patient = aSteadyModel({ fails: 'rate_limited', retryAfterMs: 2000 }, FINE);
     const busy = aSteadyModel({ fails: 'rate_limited', retryAfterMs: 60_000 }, FINE);
-    expect([await ask(patient.model), patient.waits, await failureOf(busy.model), busy.waits]).toEqual(['fine', [2000], 'rate_limited', []]);
+    expect([await ask(patient.model), patient.waits, await failureOf(busy.model), busy.waits]).toEqual([
+      'fine',
+      [2000],
+      'rate_limited',
+      [],
+    ]);
   });
 
   it('is not tried again when the time is up', async () => {
@@ -68,13 +83,27 @@ describe('a steady model', () => {
   });
 
   it('is left alone for half a minute after four calls that failed, then tried once more', async () => {
-    const { model, clock, callCount } = aSteadyModel({ fails: 'refused' }, { fails: 'refused' }, { fails: 'refused' }, { fails: 'refused' }, { fails: 'refused' }, FINE);
+    const { model, clock, callCount } = aSteadyModel(
+      { fails: 'refused' },
+      { fails: 'refused' },
+      { fails: 'refused' },
+      { fails: 'refused' },
+      { fails: 'refused' },
+      FINE,
+    );
     const first = [await failureOf(model), await failureOf(model), await failureOf(model), await failureOf(model)];
     const resting = [await failureOf(model), callCount()];
     clock.time += 30_000;
     const tried = await failureOf(model);
     const restingAgain = await failureOf(model);
     clock.time += 30_000;
-    expect([first, resting, tried, restingAgain, await ask(model), await ask(model)]).toEqual([['refused', 'refused', 'refused', 'refused'], ['resting', 4], 'refused', 'resting', 'fine', 'fine']);
+    expect([first, resting, tried, restingAgain, await ask(model), await ask(model)]).toEqual([
+      ['refused', 'refused', 'refused', 'refused'],
+      ['resting', 4],
+      'refused',
+      'resting',
+      'fine',
+      'fine',
+    ]);
   });
 });

@@ -21,8 +21,10 @@ describe('the fair queue', () => {
   it('lets one person and long work never have everything', () => {
     const queue = new FairQueue<{ person: string; name: string; isLong: boolean }>({ perPerson: 1, long: 1 });
     const [first, second, third, fourth] = [
-      { person: 'a', name: 'a long one', isLong: true }, { person: 'a', name: "a's question", isLong: false },
-      { person: 'b', name: 'b long one', isLong: true }, { person: 'b', name: "b's question", isLong: false },
+      { person: 'a', name: 'a long one', isLong: true },
+      { person: 'a', name: "a's question", isLong: false },
+      { person: 'b', name: 'b long one', isLong: true },
+      { person: 'b', name: "b's question", isLong: false },
     ];
     for (const one of [first, second, third, fourth]) queue.push(one);
     expect([queue.take(), queue.take(), queue.take()]).toEqual([first, fourth, undefined]);
@@ -40,7 +42,9 @@ describe('the fair queue', () => {
         for (const one of pushed) queue.push(one);
         const taken = pushed.map(() => queue.take());
         expect(new Set(taken)).toEqual(new Set(pushed));
-        const turns = taken.map((one, at) => taken.slice(0, at).filter((before) => before?.person === one?.person).length);
+        const turns = taken.map(
+          (one, at) => taken.slice(0, at).filter((before) => before?.person === one?.person).length,
+        );
         expect(turns).toEqual(turns.toSorted((a, b) => a - b));
       }),
     );
@@ -50,9 +54,17 @@ describe('the fair queue', () => {
 describe('the pool of threads', () => {
   const pools: ThreadPool<TestTask, TestValue, string>[] = [];
   const aPool = (threads = 1, tasksPerThread = 1) => {
-    const pool = openThreadPool<TestTask, TestValue, string>({ module: new URL('../support/threads/a-thread.ts', import.meta.url), name: 'testTask', workerData: {}, threads, tasksPerThread, heapMb: 64 });
+    const pool = openThreadPool<TestTask, TestValue, string>({
+      module: new URL('../support/threads/a-thread.ts', import.meta.url),
+      name: 'testTask',
+      workerData: {},
+      threads,
+      tasksPerThread,
+      heapMb: 64,
+    });
     pools.push(pool);
-    return (task: TestTask, options: Partial<TaskOptions<string>> = {}) => pool.run(task, { person: 'somebody', limitMs: 20_000, ...options });
+    return (task: TestTask, options: Partial<TaskOptions<string>> = {}) =>
+      pool.run(task, { person: 'somebody', limitMs: 20_000, ...options });
   };
   afterEach(async () => {
     await Promise.all(pools.splice(0).map((pool) => pool.close()));
@@ -62,14 +74,18 @@ describe('the pool of threads', () => {
     const run = aPool();
     const news: string[] = [];
     expect((await run({ kind: 'say', text: 'hello' })).text).toBe('hello');
-    expect((await run({ kind: 'tell', texts: ['one', 'two'] }, { onNews: (text) => news.push(text) })).text).toBe('told');
+    expect((await run({ kind: 'tell', texts: ['one', 'two'] }, { onNews: (text) => news.push(text) })).text).toBe(
+      'told',
+    );
     expect(news).toEqual(['one', 'two']);
   });
 
   it('ends a task that takes too long with its thread, and goes on in another', async () => {
     const run = aPool();
     const before = await run({ kind: 'say', text: 'before' });
-    await expect(run({ kind: 'hang' }, { limitMs: 200 })).rejects.toEqual(new OverloadError('too_long', 'It took longer than 0 seconds.'));
+    await expect(run({ kind: 'hang' }, { limitMs: 200 })).rejects.toEqual(
+      new OverloadError('too_long', 'It took longer than 0 seconds.'),
+    );
     const after = await run({ kind: 'say', text: 'after' });
     expect([after.text, after.thread === before.thread]).toEqual(['after', false]);
   });
@@ -116,8 +132,16 @@ describe('the pool of threads', () => {
 
   it('says that too much is asked before what waits fills the memory', async () => {
     const run = aPool();
-    const busy = Array.from({ length: 60 }, () => run({ kind: 'say', text: 'one of many', afterMs: 5 }).then(({ text }) => text, (error: unknown) => (error instanceof OverloadError ? error.reason : String(error))));
+    const busy = Array.from({ length: 60 }, () =>
+      run({ kind: 'say', text: 'one of many', afterMs: 5 }).then(
+        ({ text }) => text,
+        (error: unknown) => (error instanceof OverloadError ? error.reason : String(error)),
+      ),
+    );
     const answers = await Promise.all(busy);
-    expect([answers.filter((text) => text === 'one of many').length, answers.filter((text) => text === 'busy').length]).toEqual([51, 9]);
+    expect([
+      answers.filter((text) => text === 'one of many').length,
+      answers.filter((text) => text === 'busy').length,
+    ]).toEqual([51, 9]);
   });
 });

@@ -14,7 +14,10 @@ const CLOUD = aReportOf(
       '邮电大学教授沈柏青预计，2021年会建成40万个5G基站。',
       '成都已有1.8万个5G基站，要在2023年达到6万个。云南今后两年会新建2.9万个5G基站。',
     ],
-    信用: ['“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。', '银行的不良贷款率有所下降，部分企业因为回款变慢而拖欠供应商货款。'],
+    信用: [
+      '“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。',
+      '银行的不良贷款率有所下降，部分企业因为回款变慢而拖欠供应商货款。',
+    ],
   },
   { publishedOn: '2020-12-31' },
 );
@@ -23,58 +26,86 @@ describe('an answer without a model', () => {
   it('is the sentence that says it, in the language of the report', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     expect(saidBy(await ask('微软Azure三季度收入涨了多少？'))).toEqual(['微软公布，2020年第三季度Azure收入增长48%。']);
-    expect(saidBy(await ask('How much did China Unicom budget for capital expenditure in 2020?'))).toEqual(['中国联通2020年资本开支预算为730亿元。']);
+    expect(saidBy(await ask('How much did China Unicom budget for capital expenditure in 2020?'))).toEqual([
+      '中国联通2020年资本开支预算为730亿元。',
+    ]);
   });
 
   it('takes in the sentence before when it cannot be understood without', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('AWS的市占率是多少？'))).toEqual(['亚马逊云服务（Amazon Web Services，简称AWS）、微软Azure是全球前两大云服务商。上述两家公司的市占率分别为32%、19%。']);
+    expect(saidBy(await ask('AWS的市占率是多少？'))).toEqual([
+      '亚马逊云服务（Amazon Web Services，简称AWS）、微软Azure是全球前两大云服务商。上述两家公司的市占率分别为32%、19%。',
+    ]);
   });
 
   it('says whose words they are', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('谁说管数据的人要向图书管理员学习？'))).toEqual(['“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。']);
+    expect(saidBy(await ask('谁说管数据的人要向图书管理员学习？'))).toEqual([
+      '“管数据的人应该向图书管理员学习。”复旦大学教授韩立群表示。',
+    ]);
   });
 
   it('finds a person whose name is written in pinyin', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('How many 5G base stations does Shen Baiqing expect in 2021?'))).toEqual(['邮电大学教授沈柏青预计，2021年会建成40万个5G基站。']);
+    expect(saidBy(await ask('How many 5G base stations does Shen Baiqing expect in 2021?'))).toEqual([
+      '邮电大学教授沈柏青预计，2021年会建成40万个5G基站。',
+    ]);
   });
 
   it('answers each part of a question', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(saidBy(await ask('成都到2023年要有多少5G基站？云南往后两年新建多少？'))).toEqual(['成都已有1.8万个5G基站，要在2023年达到6万个。', '云南今后两年会新建2.9万个5G基站。']);
+    expect(saidBy(await ask('成都到2023年要有多少5G基站？云南往后两年新建多少？'))).toEqual([
+      '成都已有1.8万个5G基站，要在2023年达到6万个。',
+      '云南今后两年会新建2.9万个5G基站。',
+    ]);
   });
 
   it('completes a question from the turns before it, and says how it understood it', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     const answer = await ask('那云南呢？', ['成都到2023年要有多少5G基站？']);
-    expect({ said: saidBy(answer), understood: answer.question.standalone }).toEqual({ said: ['云南今后两年会新建2.9万个5G基站。'], understood: '云南到2023年要有多少5G基站？' });
+    expect({ said: saidBy(answer), understood: answer.question.standalone }).toEqual({
+      said: ['云南今后两年会新建2.9万个5G基站。'],
+      understood: '云南到2023年要有多少5G基站？',
+    });
   });
 
   it('shows both values where the reports differ, and says that they do', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     const answer = await ask('2020年第三季度全球云服务支出是多少？');
     expect(answer).toMatchObject({ outcome: 'answered', differing: true });
-    expect(saidBy(answer)).toEqual(expect.arrayContaining([expect.stringContaining('650亿美元'), expect.stringContaining('365亿美元')]));
+    expect(saidBy(answer)).toEqual(
+      expect.arrayContaining([expect.stringContaining('650亿美元'), expect.stringContaining('365亿美元')]),
+    );
   });
 
   it('takes no plan for what is done', async () => {
     const { ask } = await aLibraryOf(
-      aReportOf({ 规划: ['海港市表示，将加快充电网络建设，全市新建充电站900座以上。'], 现状: ['去年底，海港市全市的充电站达到350座。'] }),
+      aReportOf({
+        规划: ['海港市表示，将加快充电网络建设，全市新建充电站900座以上。'],
+        现状: ['去年底，海港市全市的充电站达到350座。'],
+      }),
     );
     expect(saidBy(await ask('海港市全市一共建了多少座充电站？'))[0]).toBe('去年底，海港市全市的充电站达到350座。');
-    expect(saidBy(await ask('海港市计划新建多少座充电站？'))[0]).toBe('海港市表示，将加快充电网络建设，全市新建充电站900座以上。');
+    expect(saidBy(await ask('海港市计划新建多少座充电站？'))[0]).toBe(
+      '海港市表示，将加快充电网络建设，全市新建充电站900座以上。',
+    );
   });
 
   it('shows what different sections say when it is asked whether they agree', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(await ask('2020年第三季度全球云服务支出是多少？不同文章说法一样吗')).toMatchObject({ outcome: 'answered', differing: true });
+    expect(await ask('2020年第三季度全球云服务支出是多少？不同文章说法一样吗')).toMatchObject({
+      outcome: 'answered',
+      differing: true,
+    });
   });
 
   it('refuses a quarter that no report has, and says which one there is', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    expect(await ask('2021年第一季度全球云服务支出是多少？')).toMatchObject({ outcome: 'not_found', missing: ['2021', 'Q1'], held: ['2020 Q3'] });
+    expect(await ask('2021年第一季度全球云服务支出是多少？')).toMatchObject({
+      outcome: 'not_found',
+      missing: ['2021', 'Q1'],
+      held: ['2020 Q3'],
+    });
   });
 
   it.each([
@@ -89,17 +120,29 @@ describe('an answer without a model', () => {
 
   it('quotes what it says word for word', async () => {
     const { ask } = await aLibraryOf(CLOUD);
-    for (const question of ['AWS的市占率是多少？', '银行的不良贷款率怎么样？', '5G基站建了多少？', '谁说会建成40万个基站？']) {
+    for (const question of [
+      'AWS的市占率是多少？',
+      '银行的不良贷款率怎么样？',
+      '5G基站建了多少？',
+      '谁说会建成40万个基站？',
+    ]) {
       const answer = await ask(question);
       if (answer.outcome === 'not_found') continue;
-      for (const { quotes } of answer.claims) for (const { span, text } of quotes) expect(CLOUD.text.slice(span.start, span.end)).toBe(text);
+      for (const { quotes } of answer.claims)
+        for (const { span, text } of quotes) expect(CLOUD.text.slice(span.start, span.end)).toBe(text);
     }
   });
 });
 
 describe('reports that a question means', () => {
-  const november = aReportOf({ 市场: ['5G基站总数为60万个。'] }, { file: 'nov.txt', title: '通信产业观察', publishedOn: '2020-11-30', publisher: '远望研究' });
-  const december = aReportOf({ 市场: ['5G基站总数为70万个。'] }, { file: 'dec.txt', title: '信息产业观察', publishedOn: '2020-12-31' });
+  const november = aReportOf(
+    { 市场: ['5G基站总数为60万个。'] },
+    { file: 'nov.txt', title: '通信产业观察', publishedOn: '2020-11-30', publisher: '远望研究' },
+  );
+  const december = aReportOf(
+    { 市场: ['5G基站总数为70万个。'] },
+    { file: 'dec.txt', title: '信息产业观察', publishedOn: '2020-12-31' },
+  );
 
   it.each([
     ['上期报告里5G基站总数是多少？', '5G基站总数为60万个。'],
@@ -113,8 +156,17 @@ describe('reports that a question means', () => {
 });
 
 describe('search', () => {
-  const chinese = aReportOf({ 芯片: ['台积电是全球最大的晶圆代工厂。'], 天气: ['今年冬天北方气温偏低，供暖需求上升。'] }, { file: 'zh.txt' });
-  const english = aReportOf({ Memory: ['Three companies make all high-bandwidth memory chips.'], Retail: ['Shops reported rising sales of clothes.'] }, { file: 'en.txt', title: 'Chips' });
+  const chinese = aReportOf(
+    { 芯片: ['台积电是全球最大的晶圆代工厂。'], 天气: ['今年冬天北方气温偏低，供暖需求上升。'] },
+    { file: 'zh.txt' },
+  );
+  const english = aReportOf(
+    {
+      Memory: ['Three companies make all high-bandwidth memory chips.'],
+      Retail: ['Shops reported rising sales of clothes.'],
+    },
+    { file: 'en.txt', title: 'Chips' },
+  );
 
   it('finds a passage in either language, whatever the language of the question', async () => {
     const { search } = await aLibraryOf(chinese, english);

@@ -1,28 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 
-const REPORT = aReportOf({
-  云市场: [
-    '2020年第三季度，全球云基础设施支出达到365亿美元，同比增长33%。',
-    '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。',
-    '甲骨文宣布与德国电信达成合作，将于2021年3月在柏林建成新的数据中心。',
-  ],
-  工厂: [
-    '东山钢厂去年的产量下降了12%，净亏损扩大到3亿元。',
-    '该厂的节能改造没有通过验收。',
-    '河西造船厂是全国最大的造船企业，目前有员工超过9000人。',
-    '周明远表示，车间的自动化程度普遍较低。',
-  ],
-  规定: ['征求意见稿提出，企业数据以不公开为原则、公开为例外。', '第二稿没有再提夜间施工的许可。'],
-  上市: ['松岭电器已于4月6日进入创业板上市问询阶段，另一家公司海石软件于4月9日进入创业板上市受理阶段。', '红叶书店早在2018年就向港交所递交了招股书。'],
-  港口: ['南湾港已经超过全年疏浚40公里航道的目标。', '西屿市积极争取成为国家级渔业中心城市。', '分析师孙海认为，南湾港超越北渡港几乎不可能。', '码头上七成的小商户得不到贷款。'],
-}, { publishedOn: '2020-12-31' });
+const REPORT = aReportOf(
+  {
+    云市场: [
+      '2020年第三季度，全球云基础设施支出达到365亿美元，同比增长33%。',
+      '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。',
+      '甲骨文宣布与德国电信达成合作，将于2021年3月在柏林建成新的数据中心。',
+    ],
+    工厂: [
+      '东山钢厂去年的产量下降了12%，净亏损扩大到3亿元。',
+      '该厂的节能改造没有通过验收。',
+      '河西造船厂是全国最大的造船企业，目前有员工超过9000人。',
+      '周明远表示，车间的自动化程度普遍较低。',
+    ],
+    规定: ['征求意见稿提出，企业数据以不公开为原则、公开为例外。', '第二稿没有再提夜间施工的许可。'],
+    上市: [
+      '松岭电器已于4月6日进入创业板上市问询阶段，另一家公司海石软件于4月9日进入创业板上市受理阶段。',
+      '红叶书店早在2018年就向港交所递交了招股书。',
+    ],
+    港口: [
+      '南湾港已经超过全年疏浚40公里航道的目标。',
+      '西屿市积极争取成为国家级渔业中心城市。',
+      '分析师孙海认为，南湾港超越北渡港几乎不可能。',
+      '码头上七成的小商户得不到贷款。',
+    ],
+  },
+  { publishedOn: '2020-12-31' },
+);
 
 const check = async (draft: string) => (await aLibraryOf(REPORT)).check(draft);
 
 async function verdictOn(claim: string): Promise<string> {
   const checked = await check(claim);
-  return checked.outcome === 'checked' ? checked.claims.map(({ verdict, differences }) => [verdict, ...differences.map(({ claimed, found }) => `${claimed}→${found}`)].join(' ')).join('; ') : checked.outcome;
+  return checked.outcome === 'checked'
+    ? checked.claims
+        .map(({ verdict, differences }) =>
+          [verdict, ...differences.map(({ claimed, found }) => `${claimed}→${found}`)].join(' '),
+        )
+        .join('; ')
+    : checked.outcome;
 }
 
 describe('a fact check', () => {
@@ -73,10 +90,18 @@ describe('a fact check', () => {
   it('quotes the sentence that decides, with the reason in the language of the claim', async () => {
     const checked = await check('微软的市占率为32%。');
     expect(checked).toMatchObject({
-      outcome: 'checked', skipped: [],
-      claims: [{ reason: '第 2 段的说法不同：这里说“32%”，报告是“19%”。', quotes: [{ path: ['云市场'], text: '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。' }] }],
+      outcome: 'checked',
+      skipped: [],
+      claims: [
+        {
+          reason: '第 2 段的说法不同：这里说“32%”，报告是“19%”。',
+          quotes: [{ path: ['云市场'], text: '亚马逊、微软和谷歌的市占率分别为32%、19%和7%。' }],
+        },
+      ],
     });
-    expect(await check('Microsoft has a market share of 32%.')).toMatchObject({ claims: [{ reason: 'Para. 2 says otherwise: claimed “32%”, found “19%”.' }] });
+    expect(await check('Microsoft has a market share of 32%.')).toMatchObject({
+      claims: [{ reason: 'Para. 2 says otherwise: claimed “32%”, found “19%”.' }],
+    });
   });
 
   it('says so when there is nothing to check, or too much', async () => {

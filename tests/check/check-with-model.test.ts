@@ -12,28 +12,50 @@ const OTHERS = '微软的市占率为19%，谷歌的市占率为7%。';
 const FACTORY = '东山钢厂去年的产量下降了12%，净亏损扩大到3亿元。';
 const STAFF = '东山钢厂目前有员工4200人，车间的自动化程度普遍较低。';
 const LINES = [SPENDING, SHARES, OTHERS, FACTORY, STAFF];
-const REPORT = aReportOf({ 云市场: [`${SPENDING}${SHARES}${OTHERS}`], 工厂: [`${FACTORY}${STAFF}`] }, { publishedOn: '2020-12-31' });
+const REPORT = aReportOf(
+  { 云市场: [`${SPENDING}${SHARES}${OTHERS}`], 工厂: [`${FACTORY}${STAFF}`] },
+  { publishedOn: '2020-12-31' },
+);
 
 /** Two sentences say this together, and none alone. */
 const COMPOUND = '2020年第三季度，全球云基础设施支出达到365亿美元，其中亚马逊的市占率为32%，仍然居首。';
-const naming = (...quotes: string[]): Line => ({ value: { sentences: quotes.map((quote) => ({ passage: LINES.indexOf(quote) > 2 ? 'P2' : 'P1', quote })) } });
+const naming = (...quotes: string[]): Line => ({
+  value: { sentences: quotes.map((quote) => ({ passage: LINES.indexOf(quote) > 2 ? 'P2' : 'P1', quote })) },
+});
 
 async function check(draft: string, lines: Line[], use: Partial<ModelUse> = {}): Promise<CheckedDraft> {
   const { checkWith } = await aLibraryOf(REPORT);
-  return checkWith(draft, { model: aScriptedModel(...lines), prompts, store: createMemoryModelStore(), names, report: () => undefined, use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use } });
+  return checkWith(draft, {
+    model: aScriptedModel(...lines),
+    prompts,
+    store: createMemoryModelStore(),
+    names,
+    report: () => undefined,
+    use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
+  });
 }
 
-const verdictsOf = (checked: CheckedDraft) => (checked.outcome === 'checked' ? checked.claims.map(({ verdict }) => verdict) : checked.outcome);
+const verdictsOf = (checked: CheckedDraft) =>
+  checked.outcome === 'checked' ? checked.claims.map(({ verdict }) => verdict) : checked.outcome;
 
 describe('a fact check with a model', () => {
   it('supports what several sentences say together, when the model names them and the comparison agrees', async () => {
     expect(verdictsOf(await (await aLibraryOf(REPORT)).check(COMPOUND))).toEqual(['not_found']);
     const checked = await check(COMPOUND, [naming(SPENDING, SHARES)]);
-    expect(checked).toMatchObject({ outcome: 'checked', claims: [{ verdict: 'supported', quotes: [{ text: SPENDING }, { text: SHARES }] }] });
+    expect(checked).toMatchObject({
+      outcome: 'checked',
+      claims: [{ verdict: 'supported', quotes: [{ text: SPENDING }, { text: SHARES }] }],
+    });
   });
 
   it('leaves a claim as it was when the model names too little, something else, or what no passage holds', async () => {
-    for (const named of [naming(SPENDING), naming(FACTORY, STAFF), naming(), naming(SPENDING, '亚马逊的市占率为32%，仍是第一。')]) expect(verdictsOf(await check(COMPOUND, [named]))).toEqual(['not_found']);
+    for (const named of [
+      naming(SPENDING),
+      naming(FACTORY, STAFF),
+      naming(),
+      naming(SPENDING, '亚马逊的市占率为32%，仍是第一。'),
+    ])
+      expect(verdictsOf(await check(COMPOUND, [named]))).toEqual(['not_found']);
   });
 
   const pairs = LINES.flatMap((one, at) => [[one], ...LINES.slice(at + 1).map((other) => [one, other])]);
@@ -53,8 +75,19 @@ describe('a fact check with a model', () => {
     const { checkWith } = await aLibraryOf(REPORT);
     for (const pair of pairs) {
       for (const swapped of [false, true]) {
-        const model = aScriptedModel({ value: { sentences: pair.map((quote) => ({ passage: (LINES.indexOf(quote) > 2) === swapped ? 'P1' : 'P2', quote })) } });
-        const checked = await checkWith(claim, { model, prompts, store: createMemoryModelStore(), names, report: () => undefined, use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false } });
+        const model = aScriptedModel({
+          value: {
+            sentences: pair.map((quote) => ({ passage: LINES.indexOf(quote) > 2 === swapped ? 'P1' : 'P2', quote })),
+          },
+        });
+        const checked = await checkWith(claim, {
+          model,
+          prompts,
+          store: createMemoryModelStore(),
+          names,
+          report: () => undefined,
+          use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false },
+        });
         expect(verdictsOf(checked)).not.toContain('supported');
       }
     }
@@ -62,13 +95,24 @@ describe('a fact check with a model', () => {
 
   it('lets the model doubt what is supported, when it judges, and nothing else', async () => {
     const [supported, contradicted] = [SPENDING, '2020年第三季度，全球云基础设施支出达到395亿美元，同比增长33%。'];
-    const judges = (...proved: number[]): Line => ({ value: { claims: proved.map((number) => ({ number, proved: true })) } });
-    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges()], { judges: true }))).toEqual(['not_found', 'contradicted']);
-    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges(1, 2)], { judges: true }))).toEqual(['supported', 'contradicted']);
+    const judges = (...proved: number[]): Line => ({
+      value: { claims: proved.map((number) => ({ number, proved: true })) },
+    });
+    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges()], { judges: true }))).toEqual([
+      'not_found',
+      'contradicted',
+    ]);
+    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges(1, 2)], { judges: true }))).toEqual([
+      'supported',
+      'contradicted',
+    ]);
   });
 
   it('is that of the comparison alone when the model does not answer, and says so', async () => {
-    expect(await check(COMPOUND, [{ fails: 'timeout' }])).toMatchObject({ claims: [{ verdict: 'not_found' }], fallback: 'timeout' });
+    expect(await check(COMPOUND, [{ fails: 'timeout' }])).toMatchObject({
+      claims: [{ verdict: 'not_found' }],
+      fallback: 'timeout',
+    });
   });
 
   it('asks nothing where nothing is open', async () => {

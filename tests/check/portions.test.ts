@@ -14,8 +14,13 @@ describe('a draft of which not all is checked', () => {
     const { check } = await aLibraryOf(REPORT);
     const checked = await check([FIGURES, TRUE, TOO_LONG].join('\n'));
     expect(checked).toMatchObject({
-      outcome: 'checked', skipped: [], claims: [{ text: TRUE, verdict: 'supported' }],
-      unchecked: [{ text: FIGURES, reason: 'too_many_figures' }, { text: TOO_LONG, reason: 'too_long' }],
+      outcome: 'checked',
+      skipped: [],
+      claims: [{ text: TRUE, verdict: 'supported' }],
+      unchecked: [
+        { text: FIGURES, reason: 'too_many_figures' },
+        { text: TOO_LONG, reason: 'too_long' },
+      ],
     });
     expect(checked.outcome === 'checked' && checkNotes(checked, 'en')).toEqual([
       '1 sentence: Not checked: a sentence may have 40 figures. Cut it into several.',
@@ -26,25 +31,54 @@ describe('a draft of which not all is checked', () => {
   it('says why when nothing of it was checked', async () => {
     const { check } = await aLibraryOf(REPORT);
     const checked = await check(TOO_LONG);
-    expect(checked).toEqual({ outcome: 'nothing_to_check', skipped: [], unchecked: [{ text: TOO_LONG, reason: 'too_long' }] });
-    expect(checked.outcome === 'nothing_to_check' && uncheckedText(checked, 'zh')).toBe('1 句没有核对：一句话最多 1000 个字符，请分成几句。');
+    expect(checked).toEqual({
+      outcome: 'nothing_to_check',
+      skipped: [],
+      unchecked: [{ text: TOO_LONG, reason: 'too_long' }],
+    });
+    expect(checked.outcome === 'nothing_to_check' && uncheckedText(checked, 'zh')).toBe(
+      '1 句没有核对：一句话最多 1000 个字符，请分成几句。',
+    );
   });
 
   it('has so many claims, and the rest is named', async () => {
     const { check } = await aLibraryOf(REPORT);
     const checked = await check(Array.from({ length: PORTIONS.claims + 2 }, () => TRUE).join('\n'));
-    expect(checked.outcome === 'checked' && [checked.claims.length, checked.unchecked]).toEqual([PORTIONS.claims, [{ text: TRUE, reason: 'too_many_claims' }, { text: TRUE, reason: 'too_many_claims' }]]);
+    expect(checked.outcome === 'checked' && [checked.claims.length, checked.unchecked]).toEqual([
+      PORTIONS.claims,
+      [
+        { text: TRUE, reason: 'too_many_claims' },
+        { text: TRUE, reason: 'too_many_claims' },
+      ],
+    ]);
   });
 
   it('has a time, after which the rest is named', async () => {
     // The first reading begins the time; one more comes before each claim.
     const readings = [0, 61_000, 61_000];
-    const parts = { retrieve: () => Promise.reject(new Error('asked after its time')), embed: () => Promise.resolve([]), now: () => readings.shift() ?? Infinity };
-    expect(await checkDraft(`${TRUE}\n${TRUE}`, parts)).toEqual({ outcome: 'nothing_to_check', skipped: [], unchecked: [{ text: TRUE, reason: 'no_time' }, { text: TRUE, reason: 'no_time' }] });
+    const parts = {
+      retrieve: () => Promise.reject(new Error('asked after its time')),
+      embed: () => Promise.resolve([]),
+      now: () => readings.shift() ?? Infinity,
+    };
+    expect(await checkDraft(`${TRUE}\n${TRUE}`, parts)).toEqual({
+      outcome: 'nothing_to_check',
+      skipped: [],
+      unchecked: [
+        { text: TRUE, reason: 'no_time' },
+        { text: TRUE, reason: 'no_time' },
+      ],
+    });
   });
 
   it('ends when nobody waits for it any more', async () => {
     const retrieve = () => Promise.reject(new Error('a claim was looked at'));
-    await expect(checkDraft(TRUE, { retrieve, embed: () => Promise.resolve([]) }, { signal: AbortSignal.abort(new Error('gone')) })).rejects.toThrow('gone');
+    await expect(
+      checkDraft(
+        TRUE,
+        { retrieve, embed: () => Promise.resolve([]) },
+        { signal: AbortSignal.abort(new Error('gone')) },
+      ),
+    ).rejects.toThrow('gone');
   });
 });

@@ -3,7 +3,13 @@ import { splitDraft } from '../../src/check/split-draft.ts';
 
 describe('splitDraft', () => {
   it('takes sentences, items of lists and what semicolons part, and leaves what states nothing', () => {
-    const draft = ['# 云市场', '1. 亚马逊占32%。微软为19%；谷歌占7%', '- 市场在增长。', '你怎么看？', '谢谢大家！'].join('\n');
+    const draft = [
+      '# 云市场',
+      '1. 亚马逊占32%。微软为19%；谷歌占7%',
+      '- 市场在增长。',
+      '你怎么看？',
+      '谢谢大家！',
+    ].join('\n');
     expect(splitDraft(draft)).toEqual({
       claims: ['亚马逊占32%。', '微软为19%', '谷歌占7%', '市场在增长。'],
       skipped: ['云市场', '你怎么看？', '谢谢大家！'],

@@ -9,7 +9,10 @@ describe('the files behind paths', () => {
     const folder = aTemporaryFolder();
     mkdirSync(join(folder, 'b', 'c'), { recursive: true });
     for (const name of ['z.txt', 'a.txt', '.hidden', join('b', 'c', 'd.txt')]) writeFileSync(join(folder, name), 'x');
-    expect(listFiles([folder])).toEqual({ files: ['a.txt', join('b', 'c', 'd.txt'), 'z.txt'].map((name) => join(folder, name)), missing: [] });
+    expect(listFiles([folder])).toEqual({
+      files: ['a.txt', join('b', 'c', 'd.txt'), 'z.txt'].map((name) => join(folder, name)),
+      missing: [],
+    });
   });
 
   it('are found beside links in a circle, which are told in words', () => {

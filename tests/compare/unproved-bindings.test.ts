@@ -31,7 +31,6 @@ describe('what a claim ties to a figure', () => {
 });
 
 describe('names in an English claim', () => {
-
   it.each([
     ['Revenue grew.', '收入增长。', []],
     ['Zorblax grew.', '收入增长。', ['Zorblax']],

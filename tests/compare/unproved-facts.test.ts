@@ -9,37 +9,56 @@ const UNITS = ['%', '亿元', '万台', '个百分点'];
 const DENIALS = ['没有', '不会', '未', '不再'];
 const DEEDS = ['公布明年的计划', '参加这次会议', '向伙伴开放接口', '披露交易的金额'];
 
-const sentence = fc.record({ subject: fc.constantFrom(...SUBJECTS), rise: fc.constantFrom(...RISES), value: fc.integer({ min: 1, max: 9999 }), unit: fc.constantFrom(...UNITS) });
-const text = ({ subject, rise, value, unit }: { subject: string; rise: string; value: number; unit: string }) => `2019年，${subject}${rise}了${value}${unit}，比上年多。`;
+const sentence = fc.record({
+  subject: fc.constantFrom(...SUBJECTS),
+  rise: fc.constantFrom(...RISES),
+  value: fc.integer({ min: 1, max: 9999 }),
+  unit: fc.constantFrom(...UNITS),
+});
+const text = ({ subject, rise, value, unit }: { subject: string; rise: string; value: number; unit: string }) =>
+  `2019年，${subject}${rise}了${value}${unit}，比上年多。`;
 
 describe('unprovedFacts', () => {
   it('finds every sentence proved by itself, alone and among others', () => {
-    fc.assert(fc.property(fc.oneof(sentence.map(text), fc.string({ unit: 'grapheme' })), (one) => {
-      expect([unprovedFacts(one, [one]), unprovedFacts(one, ['另一句话。', one])]).toEqual([[], []]);
-    }));
+    fc.assert(
+      fc.property(fc.oneof(sentence.map(text), fc.string({ unit: 'grapheme' })), (one) => {
+        expect([unprovedFacts(one, [one]), unprovedFacts(one, ['另一句话。', one])]).toEqual([[], []]);
+      }),
+    );
   });
 
   it('catches a changed digit', () => {
-    fc.assert(fc.property(sentence, fc.nat(), fc.integer({ min: 1, max: 9 }), (parts, position, shift) => {
-      const digits = String(parts.value);
-      const at = position % digits.length;
-      const changed = digits.slice(0, at) + ((Number(digits[at]) + shift) % 10) + digits.slice(at + 1);
-      expect(unprovedFacts(text(parts).replace(`了${digits}`, `了${changed}`), [text(parts)])).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(sentence, fc.nat(), fc.integer({ min: 1, max: 9 }), (parts, position, shift) => {
+        const digits = String(parts.value);
+        const at = position % digits.length;
+        const changed = digits.slice(0, at) + ((Number(digits[at]) + shift) % 10) + digits.slice(at + 1);
+        expect(unprovedFacts(text(parts).replace(`了${digits}`, `了${changed}`), [text(parts)])).not.toEqual([]);
+      }),
+    );
   });
 
   it('catches a swapped direction', () => {
-    fc.assert(fc.property(sentence, fc.constantFrom(...FALLS), (parts, fall) => {
-      expect(unprovedFacts(text({ ...parts, rise: fall }), [text(parts)])).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(sentence, fc.constantFrom(...FALLS), (parts, fall) => {
+        expect(unprovedFacts(text({ ...parts, rise: fall }), [text(parts)])).not.toEqual([]);
+      }),
+    );
   });
 
   it('catches a negation that was dropped or added', () => {
-    fc.assert(fc.property(fc.constantFrom(...SUBJECTS), fc.constantFrom(...DENIALS), fc.constantFrom(...DEEDS), (subject, denial, deed) => {
-      const [denied, stated] = [`${subject}方面，公司${denial}${deed}。`, `${subject}方面，公司${deed}。`];
-      expect(unprovedFacts(stated, [denied])).not.toEqual([]);
-      expect(unprovedFacts(denied, [stated])).not.toEqual([]);
-    }));
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...SUBJECTS),
+        fc.constantFrom(...DENIALS),
+        fc.constantFrom(...DEEDS),
+        (subject, denial, deed) => {
+          const [denied, stated] = [`${subject}方面，公司${denial}${deed}。`, `${subject}方面，公司${deed}。`];
+          expect(unprovedFacts(stated, [denied])).not.toEqual([]);
+          expect(unprovedFacts(denied, [stated])).not.toEqual([]);
+        },
+      ),
+    );
   });
 
   it.each([

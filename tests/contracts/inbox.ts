@@ -7,7 +7,8 @@ const HOUR_MS = 3_600_000;
 /** What every inbox does. */
 export function describeInbox(name: string, open: (now: () => number) => Inbox): void {
   describe(`the ${name} inbox`, () => {
-    const taken = async (inbox: Inbox, owner: string, limit = 10) => (await inbox.take(owner, limit)).map(({ work }) => work.text);
+    const taken = async (inbox: Inbox, owner: string, limit = 10) =>
+      (await inbox.take(owner, limit)).map(({ work }) => work.text);
 
     it('accepts the same thing once, also when it is done', async () => {
       const inbox = open(() => 0);
@@ -21,16 +22,25 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
 
     it('keeps workspaces apart in which channel, person and time are the same', async () => {
       const inbox = open(() => 0);
-      for (const team of ['T1', 'T2']) await inbox.accept(aQuestionWaiting({ team, ts: '1', text: `asked in ${team}` }));
+      for (const team of ['T1', 'T2'])
+        await inbox.accept(aQuestionWaiting({ team, ts: '1', text: `asked in ${team}` }));
       expect([await inbox.withdraw('T2 C1 1'), await taken(inbox, 'me')]).toEqual([true, ['asked in T1']]);
       const recent = async (team: string) => (await inbox.recent(team, 'U1', 10)).map(({ text }) => text);
-      expect([await recent('T1'), await recent('T2'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([['asked in T1'], [], false]);
+      expect([await recent('T1'), await recent('T2'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([
+        ['asked in T1'],
+        [],
+        false,
+      ]);
     });
 
     it('gives each piece of work to one owner', async () => {
       const inbox = open(() => 0);
       for (const ts of ['1', '2', '3']) await inbox.accept(aQuestionWaiting({ ts, text: ts, user: `U${ts}` }));
-      expect([await taken(inbox, 'me', 2), await taken(inbox, 'you', 2), await taken(inbox, 'me')]).toEqual([['1', '2'], ['3'], []]);
+      expect([await taken(inbox, 'me', 2), await taken(inbox, 'you', 2), await taken(inbox, 'me')]).toEqual([
+        ['1', '2'],
+        ['3'],
+        [],
+      ]);
     });
 
     it("takes everybody's first question before anybody's second", async () => {
@@ -38,7 +48,11 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       for (const ts of ['1', '2', '3']) await inbox.accept(aQuestionWaiting({ ts, text: `Ann ${ts}`, user: 'U1' }));
       await inbox.accept(aQuestionWaiting({ ts: '4', text: 'Ben', user: 'U2' }));
       expect(await inbox.ahead('T1 C1 4')).toBe(1);
-      expect([await taken(inbox, 'me', 1), await taken(inbox, 'me', 1), await taken(inbox, 'me')]).toEqual([['Ann 1'], ['Ben'], ['Ann 2', 'Ann 3']]);
+      expect([await taken(inbox, 'me', 1), await taken(inbox, 'me', 1), await taken(inbox, 'me')]).toEqual([
+        ['Ann 1'],
+        ['Ben'],
+        ['Ann 2', 'Ann 3'],
+      ]);
     });
 
     it('gives work to the next owner, as another attempt, when the lease of the first is over', async () => {
@@ -53,7 +67,12 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       now = HOUR_MS;
       const [second] = await inbox.take('you', 1);
       await inbox.finish('me', first?.id ?? 0, 'done');
-      expect([first?.attempt, second?.attempt, second?.id === first?.id, await inbox.renew('me', [first?.id ?? 0])]).toEqual([1, 2, true, []]);
+      expect([
+        first?.attempt,
+        second?.attempt,
+        second?.id === first?.id,
+        await inbox.renew('me', [first?.id ?? 0]),
+      ]).toEqual([1, 2, true, []]);
       expect(await inbox.wasAnswered('T1', 'C1', '1')).toBe(false);
     });
 
@@ -66,7 +85,13 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       const meanwhile = await taken(inbox, 'you');
       await inbox.finish('me', item?.id ?? 0, 'done');
       const [edited] = await inbox.take('you', 10);
-      expect([item?.work.text, item?.isRepeated, meanwhile, edited?.work.text, edited?.isRepeated]).toEqual(['second', false, [], 'third', true]);
+      expect([item?.work.text, item?.isRepeated, meanwhile, edited?.work.text, edited?.isRepeated]).toEqual([
+        'second',
+        false,
+        [],
+        'third',
+        true,
+      ]);
     });
 
     it('gives work that its owner put back to the next one at once, as another attempt, but for what was edited meanwhile', async () => {
@@ -77,8 +102,16 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       await inbox.release('me');
       const items = await inbox.take('you', 10);
       await inbox.release('me');
-      expect(items.map(({ work, attempt, isRepeated }) => [work.text, attempt, isRepeated])).toEqual([['1', 2, false], ['edited', 1, true]]);
-      expect(await inbox.renew('you', items.map(({ id }) => id))).toEqual(items.map(({ id }) => id));
+      expect(items.map(({ work, attempt, isRepeated }) => [work.text, attempt, isRepeated])).toEqual([
+        ['1', 2, false],
+        ['edited', 1, true],
+      ]);
+      expect(
+        await inbox.renew(
+          'you',
+          items.map(({ id }) => id),
+        ),
+      ).toEqual(items.map(({ id }) => id));
     });
 
     it('refuses what it could not give again', async () => {
@@ -93,7 +126,11 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
     it('takes back what waits, and nothing else', async () => {
       const inbox = open(() => 0);
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'a' }));
-      expect([await inbox.withdraw('T1 C1 1'), await inbox.withdraw('T1 C1 1'), await taken(inbox, 'me')]).toEqual([true, false, []]);
+      expect([await inbox.withdraw('T1 C1 1'), await inbox.withdraw('T1 C1 1'), await taken(inbox, 'me')]).toEqual([
+        true,
+        false,
+        [],
+      ]);
     });
 
     it('knows the threads that it answered in, and what a person asked last', async () => {
@@ -103,22 +140,39 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       const [item] = await inbox.take('me', 1);
       await inbox.finish('me', item?.id ?? 0, 'done');
       await inbox.accept(aQuestionWaiting({ ts: '2', text: 'b', thread: '1' }));
-      expect([before, await inbox.wasAnswered('T1', 'C1', '1'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([false, true, false]);
-      expect([(await inbox.recent('T1', 'U1', 5)).map(({ text }) => text), await inbox.recent('T1', 'U2', 5)]).toEqual([['b', 'a'], []]);
+      expect([before, await inbox.wasAnswered('T1', 'C1', '1'), await inbox.wasAnswered('T2', 'C1', '1')]).toEqual([
+        false,
+        true,
+        false,
+      ]);
+      expect([(await inbox.recent('T1', 'U1', 5)).map(({ text }) => text), await inbox.recent('T1', 'U2', 5)]).toEqual([
+        ['b', 'a'],
+        [],
+      ]);
     });
 
     it('counts work once, and says when there is room again for its person and its workspace', async () => {
       let now = 0;
       const inbox = open(() => now);
       const allowance = { perPerson: 1, perTeam: 2, withinMs: HOUR_MS };
-      for (const [ts, user] of [['1', 'U1'], ['2', 'U1'], ['3', 'U2'], ['4', 'U3']] as const) await inbox.accept(aQuestionWaiting({ ts, user }));
+      for (const [ts, user] of [
+        ['1', 'U1'],
+        ['2', 'U1'],
+        ['3', 'U2'],
+        ['4', 'U3'],
+      ] as const)
+        await inbox.accept(aQuestionWaiting({ ts, user }));
       const items = (await inbox.take('me', 10)).toSorted((a, b) => a.id - b.id).map(({ id }) => id);
       const count = async (at: number) => inbox.count(items[at] ?? 0, allowance);
       const first = [await count(0), await count(0)];
       now = HOUR_MS / 4;
       const then = [await count(1), await count(2), await count(3)];
       now = HOUR_MS;
-      expect([first, then, await count(1)]).toEqual([[undefined, undefined], [{ of: 'person', waitMs: HOUR_MS * 0.75 }, undefined, { of: 'team', waitMs: HOUR_MS * 0.75 }], undefined]);
+      expect([first, then, await count(1)]).toEqual([
+        [undefined, undefined],
+        [{ of: 'person', waitMs: HOUR_MS * 0.75 }, undefined, { of: 'team', waitMs: HOUR_MS * 0.75 }],
+        undefined,
+      ]);
     });
 
     it('stops what waits in a thread, and marks what is being worked on there', async () => {
@@ -128,7 +182,11 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       await inbox.accept(aQuestionWaiting({ ts: '2', text: 'waiting', thread: '1' }));
       await inbox.accept(aQuestionWaiting({ ts: '3', text: 'elsewhere' }));
       const waiting = await inbox.stop('T1', 'C1', '1');
-      expect([waiting.map(({ work }) => work.text), await inbox.stopped([working?.id ?? 0, 99]), await taken(inbox, 'me')]).toEqual([['waiting'], [working?.id], ['elsewhere']]);
+      expect([
+        waiting.map(({ work }) => work.text),
+        await inbox.stopped([working?.id ?? 0, 99]),
+        await taken(inbox, 'me'),
+      ]).toEqual([['waiting'], [working?.id], ['elsewhere']]);
     });
 
     it('tells whoever takes work after a crash that its result may have been said', async () => {

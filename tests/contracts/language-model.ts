@@ -9,13 +9,22 @@ import type { Reply } from '../support/fake-model/reply.ts';
 import { USAGE } from '../support/fake-model/reply.ts';
 
 const Answer = z.object({ claims: z.array(z.object({ text: z.string(), quote: z.string() })) });
-const VALUE = { claims: [{ text: '云市场在增长。', quote: '云市场在增长' }, { text: 'The cloud grows.', quote: '云市场在增长，其中“公有云”更快\n' }] };
+const VALUE = {
+  claims: [
+    { text: '云市场在增长。', quote: '云市场在增长' },
+    { text: 'The cloud grows.', quote: '云市场在增长，其中“公有云”更快\n' },
+  ],
+};
 const REQUEST = { prompt: { instructions: 'Answer in claims.', message: 'How is the cloud?' }, schema: Answer };
 /** Longer than any call in these tests takes. */
 const PATIENCE_MS = 5000;
 
 /** What every language model does, whatever its provider speaks. */
-export function describeLanguageModel(name: string, open: (url: string) => LanguageModel, { streams = true, says = (): Reply => ({ kind: 'says', value: VALUE }) } = {}): void {
+export function describeLanguageModel(
+  name: string,
+  open: (url: string) => LanguageModel,
+  { streams = true, says = (): Reply => ({ kind: 'says', value: VALUE }) } = {},
+): void {
   describe(`the ${name} model`, () => {
     let fake: FakeModel;
     beforeAll(async () => void (fake = await startFakeModel(says)));
@@ -25,7 +34,11 @@ export function describeLanguageModel(name: string, open: (url: string) => Langu
       fake.follow(() => reply);
       return answer(open(fake.url), timeoutMs);
     };
-    const failureOf = async (reply: Reply, timeoutMs = PATIENCE_MS) => ask(reply, timeoutMs).then(() => 'no failure', (error: unknown) => (error instanceof ModelError ? error.failure : error));
+    const failureOf = async (reply: Reply, timeoutMs = PATIENCE_MS) =>
+      ask(reply, timeoutMs).then(
+        () => 'no failure',
+        (error: unknown) => (error instanceof ModelError ? error.failure : error),
+      );
 
     it('gives the whole answer in the form that was asked for, with its tokens', async () => {
       const events = await ask({ kind: 'says', value: VALUE });
@@ -70,7 +83,9 @@ export function describeLanguageModel(name: string, open: (url: string) => Langu
     });
 
     it('breaks an answer off that does not end', async () => {
-      expect(['endless', 'timeout']).toContain(await failureOf({ kind: 'endless', text: '{"claims": [{"text": "and so on and so on' }, 2000));
+      expect(['endless', 'timeout']).toContain(
+        await failureOf({ kind: 'endless', text: '{"claims": [{"text": "and so on and so on' }, 2000),
+      );
     });
 
     it('says that nothing listens', async () => {

@@ -38,11 +38,20 @@ export function describeLibrary(name: string, open: () => Library): void {
     });
 
     it('finds a chunk by its words and by its vector, with the figures of the collection', async () => {
-      await library.add([aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' })]);
+      await library.add([
+        aPreparedReport(),
+        aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.' }),
+      ]);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['亚马逊']);
       const candidates = await all.search({ terms: ['亚马', '没有'], vector, limit: 5 });
       const byWords = candidates.filter(({ lexical }) => lexical > 0);
-      expect(await all.frequencies(['亚马', '没有'])).toEqual({ chunkCount: 2, documentFrequency: new Map([['亚马', 1], ['没有', 0]]) });
+      expect(await all.frequencies(['亚马', '没有'])).toEqual({
+        chunkCount: 2,
+        documentFrequency: new Map([
+          ['亚马', 1],
+          ['没有', 0],
+        ]),
+      });
       expect(byWords.map(({ chunk }) => chunk.text)).toEqual(['亚马逊云的市占率为32%。']);
       expect(byWords[0]?.cosine).toBeGreaterThan(0.2);
     });
@@ -70,8 +79,17 @@ export function describeLibrary(name: string, open: () => Library): void {
     });
 
     describe('with a report for some', () => {
-      const publicReports = [aPreparedReport(), aPreparedReport({ file: 'chips.txt', text: 'TSMC leads the foundry market.\n亚马逊云（Amazon Cloud）由刘伟明负责。' })];
-      const secret = aPreparedReport({ file: 'secret.txt', text: '亚马逊云的市占率将为41%，亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n负责人吴曼青与麦克唐纳谈判亚马逊云的收购。' });
+      const publicReports = [
+        aPreparedReport(),
+        aPreparedReport({
+          file: 'chips.txt',
+          text: 'TSMC leads the foundry market.\n亚马逊云（Amazon Cloud）由刘伟明负责。',
+        }),
+      ];
+      const secret = aPreparedReport({
+        file: 'secret.txt',
+        text: '亚马逊云的市占率将为41%，亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n负责人吴曼青与麦克唐纳谈判亚马逊云的收购。',
+      });
       const board: Audience = { channels: ['C1'], userGroups: [], people: [] };
       const insider: Viewer = { kind: 'channel', team: 'T1', channel: 'C1' };
 
@@ -81,7 +99,16 @@ export function describeLibrary(name: string, open: () => Library): void {
         const terms = tokenise('亚马逊云的市占率 星野 market').map(({ term }) => term);
         const searches = [1, 2, 50].map((limit) => view.search({ terms, vector, limit }));
         const narrowed = view.search({ terms, vector, limit: 5, reportIds: [secret.report.id] });
-        return Promise.all([...searches, narrowed, view.frequencies(terms), view.aliases(), view.nameRuns(), view.reports(), view.report(secret.report.id), view.chunks(secret.report.id)]);
+        return Promise.all([
+          ...searches,
+          narrowed,
+          view.frequencies(terms),
+          view.aliases(),
+          view.nameRuns(),
+          view.reports(),
+          view.report(secret.report.id),
+          view.chunks(secret.report.id),
+        ]);
       }
 
       async function seenWithout(viewer: Viewer): Promise<unknown[]> {
@@ -93,19 +120,28 @@ export function describeLibrary(name: string, open: () => Library): void {
       }
 
       it.each<[string, () => Promise<unknown>]>([
-        ['added for them', async () => {
-          await library.add([secret], board);
-          await library.add(publicReports);
-        }],
-        ['hidden after it was seen', async () => {
-          await library.add([...publicReports, secret]);
-          await everything(library.seenBy(EVERYONE_ONLY));
-          await library.setAudience(secret.report.id, board);
-        }],
-        ['replaced by a new edition', async () => {
-          await library.add([aPreparedReport({ file: 'secret.txt', text: '亚马逊云的市占率将为40%。' })], board);
-          await library.add([...publicReports, secret]);
-        }],
+        [
+          'added for them',
+          async () => {
+            await library.add([secret], board);
+            await library.add(publicReports);
+          },
+        ],
+        [
+          'hidden after it was seen',
+          async () => {
+            await library.add([...publicReports, secret]);
+            await everything(library.seenBy(EVERYONE_ONLY));
+            await library.setAudience(secret.report.id, board);
+          },
+        ],
+        [
+          'replaced by a new edition',
+          async () => {
+            await library.add([aPreparedReport({ file: 'secret.txt', text: '亚马逊云的市占率将为40%。' })], board);
+            await library.add([...publicReports, secret]);
+          },
+        ],
       ])('shows the others nothing of it, not even in figures and scores, when it is %s', async (_, arrange) => {
         await arrange();
         expect(await everything(library.seenBy(EVERYONE_ONLY))).toEqual(await seenWithout(EVERYONE_ONLY));
@@ -120,7 +156,9 @@ export function describeLibrary(name: string, open: () => Library): void {
         expect((await view.frequencies(['星野'])).documentFrequency.get('星野')).toBe(1);
         expect(await view.aliases()).toContainEqual(expect.arrayContaining(['星野云', 'HNC']));
         const [vector = new Float32Array()] = await createHashingEmbedder().embed(['收购星野云']);
-        expect((await view.search({ terms: ['星野'], vector, limit: 1 })).map(({ report }) => report.file)).toEqual(['secret.txt']);
+        expect((await view.search({ terms: ['星野'], vector, limit: 1 })).map(({ report }) => report.file)).toEqual([
+          'secret.txt',
+        ]);
       });
 
       it('shows it to everyone once it is for everyone', async () => {
@@ -150,14 +188,23 @@ export function describeLibrary(name: string, open: () => Library): void {
         await library.add([edition('别人的同名报告。')], 'everyone', []);
         const mine = (await library.seenBy(EVERYONE_ONLY).reports()).map(({ id }) => id);
         await library.add([edition('别人的同名报告，第二版。')], board, mine);
-        expect([(await library.seenBy(EVERYONE_ONLY).reports()).length, (await library.seenBy(insider).reports()).length]).toEqual([1, 2]);
+        expect([
+          (await library.seenBy(EVERYONE_ONLY).reports()).length,
+          (await library.seenBy(insider).reports()).length,
+        ]).toEqual([1, 2]);
         // What it was to replace is gone meanwhile: then the audience counts that is named.
         await library.add([edition('又一份。')], board, ['unknown']);
-        expect([(await library.seenBy(EVERYONE_ONLY).reports()).length, (await library.seenBy(insider).reports()).length]).toEqual([1, 3]);
+        expect([
+          (await library.seenBy(EVERYONE_ONLY).reports()).length,
+          (await library.seenBy(insider).reports()).length,
+        ]).toEqual([1, 3]);
       });
 
       it('says when there is no report to show or to hide', async () => {
-        expect([await library.setAudience('unknown', board), await library.audienceOf('unknown')]).toEqual([false, undefined]);
+        expect([await library.setAudience('unknown', board), await library.audienceOf('unknown')]).toEqual([
+          false,
+          undefined,
+        ]);
       });
     });
   });

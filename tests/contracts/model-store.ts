@@ -16,7 +16,10 @@ export function describeModelStore(name: string, open: () => ModelStore): void {
       await store.spend('ann', { input: 10, output: 1 });
       await store.spend('ann', { input: 20, output: 2 });
       await store.spend('bob', { input: 5, output: 0 });
-      expect([await store.spentToday('ann'), await store.spentToday('eve')]).toEqual([{ all: 38, user: 33 }, { all: 38, user: 0 }]);
+      expect([await store.spentToday('ann'), await store.spentToday('eve')]).toEqual([
+        { all: 38, user: 33 },
+        { all: 38, user: 0 },
+      ]);
     });
   });
 }

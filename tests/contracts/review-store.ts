@@ -6,7 +6,16 @@ import { aKeptAnswer } from '../support/builders.ts';
 
 /** An entry about the first citation of an answer. */
 export function anEntry(over: Partial<NewEntry> = {}): NewEntry {
-  return { editor: 'ada', action: 'verdict', answerId: 'a1', citationId: 'a1.1', quoteKey: 'q', verdict: 'verified', note: '', ...over };
+  return {
+    editor: 'ada',
+    action: 'verdict',
+    answerId: 'a1',
+    citationId: 'a1.1',
+    quoteKey: 'q',
+    verdict: 'verified',
+    note: '',
+    ...over,
+  };
 }
 
 /** What every review store does. */
@@ -18,7 +27,10 @@ export function describeReviewStore(name: string, open: () => ReviewStore): void
       await store.keep(aKeptAnswer({ question: 'another one' }));
       const entries = await store.append([{ entry: anEntry() }]);
       await store.append([{ entry: anEntry({ answerId: 'a2', citationId: 'a2.1' }) }]);
-      expect([await store.answer('a1'), await store.answer('a9')]).toEqual([{ answer: aKeptAnswer(), entries }, undefined]);
+      expect([await store.answer('a1'), await store.answer('a9')]).toEqual([
+        { answer: aKeptAnswer(), entries },
+        undefined,
+      ]);
     });
 
     it('remembers where an answer was placed', async () => {
@@ -33,7 +45,10 @@ export function describeReviewStore(name: string, open: () => ReviewStore): void
       await store.keep(aKeptAnswer({ id: 'a2', at: '2026-01-02T00:00:00.000Z' }));
       await store.keep(aKeptAnswer({ id: 'a1', at: '2026-01-01T00:00:00.000Z' }));
       const [fresh, few] = [await store.waiting(10), await store.waiting(3)];
-      await store.append([{ entry: anEntry() }, { entry: anEntry({ action: 'flagged', answerId: 'a2', citationId: 'a2.2' }) }]);
+      await store.append([
+        { entry: anEntry() },
+        { entry: anEntry({ action: 'flagged', answerId: 'a2', citationId: 'a2.2' }) },
+      ]);
       const later = await store.waiting(10);
       await store.append([{ entry: anEntry({ action: 'flagged' }) }]);
       const again = await store.waiting(10);
@@ -49,9 +64,17 @@ export function describeReviewStore(name: string, open: () => ReviewStore): void
       const store = open();
       await store.keep(aKeptAnswer());
       const first = await store.append([{ entry: anEntry(), seen: 0 }]);
-      const late = await store.append([{ entry: anEntry({ citationId: 'a1.2' }) }, { entry: anEntry({ editor: 'bob' }), seen: 0 }]);
+      const late = await store.append([
+        { entry: anEntry({ citationId: 'a1.2' }) },
+        { entry: anEntry({ editor: 'bob' }), seen: 0 },
+      ]);
       const informed = await store.append([{ entry: anEntry({ editor: 'bob' }), seen: 1 }]);
-      expect([first?.map(({ number }) => number), late, informed?.map(({ number }) => number), (await store.log()).entries.length]).toEqual([[1], undefined, [2], 2]);
+      expect([
+        first?.map(({ number }) => number),
+        late,
+        informed?.map(({ number }) => number),
+        (await store.log()).entries.length,
+      ]).toEqual([[1], undefined, [2], 2]);
     });
 
     it('moves a quote with the entry that says so', async () => {
@@ -68,9 +91,14 @@ export function describeReviewStore(name: string, open: () => ReviewStore): void
       const store = open();
       const empty = await store.log();
       await store.keep(aKeptAnswer());
-      for (let i = 0; i < 5; i++) await store.append([{ entry: anEntry({ note: `第${i}次` }) }, { entry: anEntry({ action: 'flagged' }) }]);
+      for (let i = 0; i < 5; i++)
+        await store.append([{ entry: anEntry({ note: `第${i}次` }) }, { entry: anEntry({ action: 'flagged' }) }]);
       const { entries, head } = await store.log();
-      expect([verifyLog(empty.entries, empty.head).outcome, entries.map(({ number }) => number), verifyLog(entries, head)]).toEqual([
+      expect([
+        verifyLog(empty.entries, empty.head).outcome,
+        entries.map(({ number }) => number),
+        verifyLog(entries, head),
+      ]).toEqual([
         'intact',
         [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
         { outcome: 'intact', head: { number: 10, hash: entries.at(-1)?.hash } },

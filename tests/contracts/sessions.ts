@@ -35,7 +35,11 @@ export function describeSessions(name: string, open: (now: () => number) => Sess
       await sessions.begin(BOB, { id: 'another link', until: 60 });
       await sessions.end(ADA.id);
       await sessions.end('nobody');
-      expect([await sessions.find(ADA.id), await sessions.find(BOB.id), await sessions.begin({ ...ADA, id: 'c' }, LINK)]).toEqual([undefined, BOB, false]);
+      expect([
+        await sessions.find(ADA.id),
+        await sessions.find(BOB.id),
+        await sessions.begin({ ...ADA, id: 'c' }, LINK),
+      ]).toEqual([undefined, BOB, false]);
     });
   });
 }

@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Audience, Viewer } from '../../src/domain/audience.ts';
-import { Audience as AudienceSchema, canonicalAudience, EVERYONE_ONLY, idsIn, maySee, OPERATOR } from '../../src/domain/audience.ts';
+import {
+  Audience as AudienceSchema,
+  canonicalAudience,
+  EVERYONE_ONLY,
+  idsIn,
+  maySee,
+  OPERATOR,
+} from '../../src/domain/audience.ts';
 
 /** A report for some; what is not named is empty. */
 function forSome(over: Partial<Exclude<Audience, 'everyone'>>): Audience {
@@ -13,7 +20,13 @@ function aPerson(over: Partial<Extract<Viewer, { kind: 'person' }>> = {}): Viewe
   return { kind: 'person', team: 'T1', user: 'U1', userGroups: [], ...over };
 }
 
-const ids = (letter: string) => fc.array(fc.constantFrom(...['1', '2', '3'].flatMap((number) => [`${letter}${number}`, `T1/${letter}${number}`, `T2/${letter}${number}`])), { maxLength: 4 });
+const ids = (letter: string) =>
+  fc.array(
+    fc.constantFrom(
+      ...['1', '2', '3'].flatMap((number) => [`${letter}${number}`, `T1/${letter}${number}`, `T2/${letter}${number}`]),
+    ),
+    { maxLength: 4 },
+  );
 const someAudience = fc.record({ channels: ids('C'), userGroups: ids('S'), people: ids('U') });
 const anAudience: fc.Arbitrary<Audience> = fc.oneof(fc.constant('everyone' as const), someAudience);
 const team = fc.constantFrom('T1', 'T2', 'T3');
@@ -22,7 +35,13 @@ const aViewer: fc.Arbitrary<Viewer> = fc.oneof(
   fc.constant(EVERYONE_ONLY),
   fc.constant(OPERATOR),
   fc.record({ kind: fc.constant('channel' as const), team, channel: anId('C') }),
-  fc.record({ kind: fc.constant('person' as const), team, user: anId('U'), userGroups: fc.array(anId('S')), channels: fc.array(anId('C')) }),
+  fc.record({
+    kind: fc.constant('person' as const),
+    team,
+    user: anId('U'),
+    userGroups: fc.array(anId('S')),
+    channels: fc.array(anId('C')),
+  }),
 );
 
 describe('ids in a workspace', () => {
@@ -51,7 +70,8 @@ describe('a report for some', () => {
   });
 
   it('is seen in a channel that is named, and in no other', () => {
-    const inChannel = (channel: string) => maySee(forSome({ channels: ['C1'] }), { kind: 'channel', team: 'T1', channel });
+    const inChannel = (channel: string) =>
+      maySee(forSome({ channels: ['C1'] }), { kind: 'channel', team: 'T1', channel });
     expect([inChannel('C1'), inChannel('C2')]).toEqual([true, false]);
   });
 
@@ -81,7 +101,11 @@ describe('a report for some', () => {
     const both = (a: string[], b: string[]) => [...a, ...b];
     fc.assert(
       fc.property(someAudience, someAudience, aViewer, (audience, more, viewer) => {
-        const wider = { channels: both(audience.channels, more.channels), userGroups: both(audience.userGroups, more.userGroups), people: both(audience.people, more.people) };
+        const wider = {
+          channels: both(audience.channels, more.channels),
+          userGroups: both(audience.userGroups, more.userGroups),
+          people: both(audience.people, more.people),
+        };
         expect(maySee(audience, viewer) && !maySee(wider, viewer)).toBe(false);
       }),
     );
@@ -91,7 +115,10 @@ describe('a report for some', () => {
     fc.assert(
       fc.property(anAudience, aViewer, (audience, viewer) => {
         const canonical = canonicalAudience(audience);
-        const turned = audience === 'everyone' ? audience : { ...audience, channels: [...audience.channels, ...audience.channels].toReversed() };
+        const turned =
+          audience === 'everyone'
+            ? audience
+            : { ...audience, channels: [...audience.channels, ...audience.channels].toReversed() };
         expect(maySee(canonical, viewer)).toBe(maySee(audience, viewer));
         expect(canonicalAudience(turned)).toEqual(canonical);
       }),

@@ -17,13 +17,30 @@ export const EVERYTHING: Manifest = Manifest.parse({
     app_home: { home_tab_enabled: true, messages_tab_enabled: true },
     agent_view: {},
     slash_commands: [{ command: '/footnote' }],
-    shortcuts: [{ name: 'Check facts', type: 'message', callback_id: 'check_facts' }, { name: 'Ask the reports', type: 'global', callback_id: 'ask' }],
+    shortcuts: [
+      { name: 'Check facts', type: 'message', callback_id: 'check_facts' },
+      { name: 'Ask the reports', type: 'global', callback_id: 'ask' },
+    ],
     unfurl_domains: ['footnote.example'],
   },
   oauth_config: {
     scopes: {
       bot: [
-        'app_mentions:read', 'assistant:write', 'channels:join', 'chat:write', 'commands', 'files:read', 'files:write', 'im:write', 'links:read', 'links:write', 'reactions:read', 'reactions:write', 'team:read', 'usergroups:read', 'users:read',
+        'app_mentions:read',
+        'assistant:write',
+        'channels:join',
+        'chat:write',
+        'commands',
+        'files:read',
+        'files:write',
+        'im:write',
+        'links:read',
+        'links:write',
+        'reactions:read',
+        'reactions:write',
+        'team:read',
+        'usergroups:read',
+        'users:read',
         ...KINDS.flatMap((kind) => [`${kind}:history`, `${kind}:read`]),
       ],
     },
@@ -31,7 +48,17 @@ export const EVERYTHING: Manifest = Manifest.parse({
   settings: {
     event_subscriptions: {
       bot_events: [
-        'agent_session_stopped', 'app_context_changed', 'app_home_opened', 'app_mention', 'app_uninstalled', 'file_shared', 'link_shared', 'member_joined_channel', 'reaction_added', 'tokens_revoked', ...KINDS.map((kind) => `message.${kind}`),
+        'agent_session_stopped',
+        'app_context_changed',
+        'app_home_opened',
+        'app_mention',
+        'app_uninstalled',
+        'file_shared',
+        'link_shared',
+        'member_joined_channel',
+        'reaction_added',
+        'tokens_revoked',
+        ...KINDS.map((kind) => `message.${kind}`),
       ],
     },
   },
@@ -47,8 +74,15 @@ export async function aFakeSlack(options: WorldOptions = {}): Promise<FakeSlack>
 
 /** Calls the Web API as the bot, unless a token is given. */
 export async function call(slack: FakeSlack, method: string, body: Json = {}, token = slack.token): Promise<Json> {
-  const response = await fetch(`${slack.origin}/api/${method}`, { method: 'POST', headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` }, body: JSON.stringify(body) });
-  return { ...JsonObject.parse(await response.json()), ...(response.status === 200 ? {} : { status: response.status, retryAfter: response.headers.get('retry-after') }) };
+  const response = await fetch(`${slack.origin}/api/${method}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` },
+    body: JSON.stringify(body),
+  });
+  return {
+    ...JsonObject.parse(await response.json()),
+    ...(response.status === 200 ? {} : { status: response.status, retryAfter: response.headers.get('retry-after') }),
+  };
 }
 
 /** What a bot heard over HTTP. */
@@ -57,8 +91,14 @@ export interface Heard {
   body: Json;
 }
 
-/** A bot over HTTP that keeps what it hears; `answer` gives what it acknowledges with, or the status with which it refuses. */
-export async function aListeningBot(slack: FakeSlack, answer: (heard: Heard) => Json | number | Promise<Json | number> = () => ({})): Promise<Heard[]> {
+/**
+ * A bot over HTTP that keeps what it hears; `answer` gives what it acknowledges with, or the status with which it
+ * refuses.
+ */
+export async function aListeningBot(
+  slack: FakeSlack,
+  answer: (heard: Heard) => Json | number | Promise<Json | number> = () => ({}),
+): Promise<Heard[]> {
   const heard: Heard[] = [];
   const server = createServer(async (request, response) => {
     const text = (await readBytes(request)).toString('utf8');
@@ -74,7 +114,10 @@ export async function aListeningBot(slack: FakeSlack, answer: (heard: Heard) => 
   await once(server, 'listening');
   onTestFinished(() => (server.closeAllConnections(), void server.close()));
   const address = server.address();
-  slack.deliverBy({ kind: 'http', url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/slack/events` });
+  slack.deliverBy({
+    kind: 'http',
+    url: `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/slack/events`,
+  });
   return heard;
 }
 

@@ -7,7 +7,13 @@ const REDIRECT = 'https://footnote.example/slack/oauth_redirect';
 
 /** A person consents; gives the address that the browser is sent back to. */
 async function consent(slack: FakeSlack, over: Record<string, string> = {}): Promise<{ status: number; back: URL }> {
-  const query = new URLSearchParams({ client_id: slack.world.app.clientId, scope: 'chat:write,commands', state: 's1', redirect_uri: REDIRECT, ...over });
+  const query = new URLSearchParams({
+    client_id: slack.world.app.clientId,
+    scope: 'chat:write,commands',
+    state: 's1',
+    redirect_uri: REDIRECT,
+    ...over,
+  });
   const response = await fetch(`${slack.origin}/oauth/v2/authorize?${query}`, { redirect: 'manual' });
   return { status: response.status, back: new URL(response.headers.get('location') ?? 'https://none.example') };
 }
@@ -24,10 +30,18 @@ describe('an installation', () => {
     const { status, back } = await consent(slack, { team: partner.id });
     expect([status, back.origin + back.pathname, back.searchParams.get('state')]).toEqual([302, REDIRECT, 's1']);
     const granted = await access(slack, { code: back.searchParams.get('code') });
-    expect(granted).toMatchObject({ ok: true, token_type: 'bot', scope: 'chat:write,commands', team: { id: partner.id, name: 'Partner' } });
+    expect(granted).toMatchObject({
+      ok: true,
+      token_type: 'bot',
+      scope: 'chat:write,commands',
+      team: { id: partner.id, name: 'Partner' },
+    });
     const token = slack.installation(partner)?.token ?? '';
     expect(await call(slack, 'auth.test', {}, token)).toMatchObject({ team_id: partner.id, user_id: 'UBOTT2' });
-    expect(await call(slack, 'chat.postMessage', { channel: slack.channel('general').id, text: 'x' }, token)).toEqual({ ok: false, error: 'channel_not_found' });
+    expect(await call(slack, 'chat.postMessage', { channel: slack.channel('general').id, text: 'x' }, token)).toEqual({
+      ok: false,
+      error: 'channel_not_found',
+    });
   });
 
   it.each([
@@ -52,7 +66,13 @@ describe('an installation', () => {
   it('works with the provider of Bolt', async () => {
     const slack = await aFakeSlack();
     const { clientId, clientSecret } = slack.world.app;
-    const provider = new InstallProvider({ clientId, clientSecret, stateSecret: 'state', authorizationUrl: `${slack.origin}/oauth/v2/authorize`, clientOptions: { slackApiUrl: `${slack.origin}/api/` } });
+    const provider = new InstallProvider({
+      clientId,
+      clientSecret,
+      stateSecret: 'state',
+      authorizationUrl: `${slack.origin}/oauth/v2/authorize`,
+      clientOptions: { slackApiUrl: `${slack.origin}/api/` },
+    });
     const url = await provider.generateInstallUrl({ scopes: ['chat:write'], redirectUri: REDIRECT });
     expect((await fetch(url, { redirect: 'manual' })).status).toBe(302);
   });

@@ -30,7 +30,9 @@ describe('limits of rate', () => {
   it('are not there unless a test asks for them', async () => {
     const slack = await aFakeSlack();
     const general = slack.channel('general');
-    const answers = await Promise.all(Array.from({ length: 120 }, () => call(slack, 'chat.postMessage', { channel: general.id, text: 'x' })));
+    const answers = await Promise.all(
+      Array.from({ length: 120 }, () => call(slack, 'chat.postMessage', { channel: general.id, text: 'x' })),
+    );
     expect(answers.every(({ ok }) => ok)).toBe(true);
   });
 
@@ -52,7 +54,11 @@ describe('a failure that a test asks for', () => {
     const slack = await aFakeSlack();
     slack.failNext('auth.test', { retryAfter: 7 });
     slack.failNext('auth.test', { error: 'internal_error', status: 500 });
-    expect([await call(slack, 'auth.test'), await call(slack, 'auth.test'), (await call(slack, 'auth.test'))['ok']]).toEqual([
+    expect([
+      await call(slack, 'auth.test'),
+      await call(slack, 'auth.test'),
+      (await call(slack, 'auth.test'))['ok'],
+    ]).toEqual([
       { ok: false, error: 'ratelimited', status: 429, retryAfter: '7' },
       { ok: false, error: 'internal_error', status: 500, retryAfter: null },
       true,

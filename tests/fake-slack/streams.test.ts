@@ -6,10 +6,22 @@ import { aFakeSlack, aListeningBot, call, eventsOf } from './a-fake-slack.ts';
 async function aStream(slack: FakeSlack) {
   const ann = slack.person('ann');
   const question = await ann.mentions(slack.bot, slack.channel('general'), 'Who leads?');
-  const start = { channel: question.channel, thread_ts: question.ts, recipient_user_id: ann.id, recipient_team_id: slack.team.id };
+  const start = {
+    channel: question.channel,
+    thread_ts: question.ts,
+    recipient_user_id: ann.id,
+    recipient_team_id: slack.team.id,
+  };
   const { ts } = await call(slack, 'chat.startStream', start);
   const place = { channel: question.channel, ts };
-  return { ann, question, start, place, append: (text: string) => call(slack, 'chat.appendStream', { ...place, markdown_text: text }), message: () => slack.threadOf(question).at(-1) };
+  return {
+    ann,
+    question,
+    start,
+    place,
+    append: (text: string) => call(slack, 'chat.appendStream', { ...place, markdown_text: text }),
+    message: () => slack.threadOf(question).at(-1),
+  };
 }
 
 describe('a stream', () => {
@@ -20,7 +32,10 @@ describe('a stream', () => {
     await append('Azure follows.');
     expect(message()).toMatchObject({ text: '**AWS** leads. Azure follows.', stream: { state: 'open' } });
     await call(slack, 'chat.stopStream', { ...place, blocks: [{ type: 'divider' }] });
-    expect(message()).toMatchObject({ text: '**AWS** leads. Azure follows.', blocks: [{ type: 'markdown', text: '**AWS** leads. Azure follows.' }, { type: 'divider' }] });
+    expect(message()).toMatchObject({
+      text: '**AWS** leads. Azure follows.',
+      blocks: [{ type: 'markdown', text: '**AWS** leads. Azure follows.' }, { type: 'divider' }],
+    });
     expect(await append('More')).toEqual({ ok: false, error: 'message_not_in_streaming_state' });
   });
 
@@ -30,7 +45,10 @@ describe('a stream', () => {
     await append('AWS leads.');
     slack.advance(299);
     expect(await append(' Azure follows.')).toMatchObject({ ok: true });
-    expect(await call(slack, 'chat.update', { ...place, text: 'x' })).toEqual({ ok: false, error: 'streaming_state_conflict' });
+    expect(await call(slack, 'chat.update', { ...place, text: 'x' })).toEqual({
+      ok: false,
+      error: 'streaming_state_conflict',
+    });
     slack.advance(2);
     expect(message()?.text).toBe('');
     expect(await append('Google is third.')).toEqual({ ok: false, error: 'message_not_in_streaming_state' });
@@ -42,8 +60,14 @@ describe('a stream', () => {
   it('needs to know for whom it is in a channel', async () => {
     const slack = await aFakeSlack();
     const { start } = await aStream(slack);
-    expect(await call(slack, 'chat.startStream', { ...start, recipient_team_id: undefined })).toEqual({ ok: false, error: 'missing_recipient_team_id' });
-    expect(await call(slack, 'chat.startStream', { ...start, recipient_user_id: undefined })).toEqual({ ok: false, error: 'missing_recipient_user_id' });
+    expect(await call(slack, 'chat.startStream', { ...start, recipient_team_id: undefined })).toEqual({
+      ok: false,
+      error: 'missing_recipient_team_id',
+    });
+    expect(await call(slack, 'chat.startStream', { ...start, recipient_user_id: undefined })).toEqual({
+      ok: false,
+      error: 'missing_recipient_user_id',
+    });
   });
 
   it('shows tasks, and refuses pieces that are none', async () => {
@@ -51,10 +75,24 @@ describe('a stream', () => {
     const { place, message } = await aStream(slack);
     const task = { type: 'task_update', id: 't', title: 'Reading', status: 'in_progress' };
     await call(slack, 'chat.appendStream', { ...place, chunks: [task] });
-    await call(slack, 'chat.appendStream', { ...place, chunks: [{ ...task, status: 'complete' }, { type: 'markdown_text', text: 'Done.' }] });
-    expect(message()?.blocks).toEqual([{ type: 'task_card', task_id: 't', title: 'Reading', status: 'complete' }, { type: 'markdown', text: 'Done.' }]);
-    expect(await call(slack, 'chat.appendStream', { ...place, chunks: [{ type: 'task_update', id: 't' }] })).toMatchObject({ error: 'invalid_chunks' });
-    expect(await call(slack, 'chat.appendStream', { ...place, markdown_text: 'a'.repeat(12_001) })).toEqual({ ok: false, error: 'msg_too_long' });
+    await call(slack, 'chat.appendStream', {
+      ...place,
+      chunks: [
+        { ...task, status: 'complete' },
+        { type: 'markdown_text', text: 'Done.' },
+      ],
+    });
+    expect(message()?.blocks).toEqual([
+      { type: 'task_card', task_id: 't', title: 'Reading', status: 'complete' },
+      { type: 'markdown', text: 'Done.' },
+    ]);
+    expect(
+      await call(slack, 'chat.appendStream', { ...place, chunks: [{ type: 'task_update', id: 't' }] }),
+    ).toMatchObject({ error: 'invalid_chunks' });
+    expect(await call(slack, 'chat.appendStream', { ...place, markdown_text: 'a'.repeat(12_001) })).toEqual({
+      ok: false,
+      error: 'msg_too_long',
+    });
     expect(await call(slack, 'chat.appendStream', place)).toEqual({ ok: false, error: 'no_text' });
   });
 
@@ -64,8 +102,16 @@ describe('a stream', () => {
     const { ann, question, place, append, message } = await aStream(slack);
     await append('AWS leads.');
     await ann.stops(question);
-    expect(eventsOf(heard).at(-1)).toMatchObject({ type: 'agent_session_stopped', thread_ts: question.ts, streaming_message_ts: [place.ts], user: ann.id });
-    expect([message()?.text, await append('More')]).toEqual(['AWS leads.', { ok: false, error: 'message_not_in_streaming_state' }]);
+    expect(eventsOf(heard).at(-1)).toMatchObject({
+      type: 'agent_session_stopped',
+      thread_ts: question.ts,
+      streaming_message_ts: [place.ts],
+      user: ann.id,
+    });
+    expect([message()?.text, await append('More')]).toEqual([
+      'AWS leads.',
+      { ok: false, error: 'message_not_in_streaming_state' },
+    ]);
   });
 });
 
@@ -75,16 +121,34 @@ describe('the agent', () => {
     const ann = slack.person('ann');
     const question = await ann.tells(slack.bot, 'Who leads?');
     const place = { channel_id: question.channel, thread_ts: question.ts };
-    await call(slack, 'assistant.threads.setStatus', { ...place, status: 'is reading…', loading_messages: ['Reading…'] });
+    await call(slack, 'assistant.threads.setStatus', {
+      ...place,
+      status: 'is reading…',
+      loading_messages: ['Reading…'],
+    });
     await call(slack, 'assistant.threads.setTitle', { ...place, title: 'Leaders' });
-    await call(slack, 'assistant.threads.setSuggestedPrompts', { channel_id: question.channel, prompts: [{ title: 'Cloud', message: 'Who leads the cloud market?' }] });
+    await call(slack, 'assistant.threads.setSuggestedPrompts', {
+      channel_id: question.channel,
+      prompts: [{ title: 'Cloud', message: 'Who leads the cloud market?' }],
+    });
     await call(slack, 'agents.sessions.setStatus', { ...place, status: 'processing' });
-    expect(slack.agentThread(slack.directMessages(ann), question)).toEqual({ status: 'is reading…', loading: ['Reading…'], title: 'Leaders', session: 'processing' });
-    expect(slack.agentThread(slack.directMessages(ann))).toEqual({ prompts: [{ title: 'Cloud', message: 'Who leads the cloud market?' }] });
+    expect(slack.agentThread(slack.directMessages(ann), question)).toEqual({
+      status: 'is reading…',
+      loading: ['Reading…'],
+      title: 'Leaders',
+      session: 'processing',
+    });
+    expect(slack.agentThread(slack.directMessages(ann))).toEqual({
+      prompts: [{ title: 'Cloud', message: 'Who leads the cloud market?' }],
+    });
   });
 
   it.each([
-    ['assistant.threads.setSuggestedPrompts', { prompts: Array.from({ length: 5 }, () => ({ title: 'x', message: 'x' })) }, 'invalid_arguments'],
+    [
+      'assistant.threads.setSuggestedPrompts',
+      { prompts: Array.from({ length: 5 }, () => ({ title: 'x', message: 'x' })) },
+      'invalid_arguments',
+    ],
     ['assistant.threads.setStatus', { thread_ts: '1', status: 'x'.repeat(51) }, 'invalid_arguments'],
     ['agents.sessions.setStatus', { status: 'active' }, 'invalid_thread_ts'],
     ['agents.sessions.setStatus', { thread_ts: '1', status: 'busy' }, 'invalid_arguments'],

@@ -27,7 +27,11 @@ async function hideLater({ library, seenBy }: Footnote): Promise<void> {
 }
 
 /** Two houses that differ in the hidden report alone, for as long as something is done with them. */
-async function withHouses(hide: (footnote: Footnote) => Promise<void>, act: (holding: House, lacking: House) => Promise<void>, settings: Record<string, string> = {}): Promise<void> {
+async function withHouses(
+  hide: (footnote: Footnote) => Promise<void>,
+  act: (holding: House, lacking: House) => Promise<void>,
+  settings: Record<string, string> = {},
+): Promise<void> {
   const [holding, lacking] = [await aHouse(hide, settings), await aHouse(() => Promise.resolve(), settings)];
   try {
     await act(holding, lacking);
@@ -46,36 +50,73 @@ describe('a report that is hidden', { timeout: 3_600_000 }, () => {
       for (let at = 0; at < PROBES; at++) {
         const { door, send } = aProbe(random);
         doors.set(door, (doors.get(door) ?? 0) + 1);
-        const [one, other] = await Promise.all([send(holding), send(lacking)].map(async (reply) => withoutChance(await reply)));
+        const [one, other] = await Promise.all(
+          [send(holding), send(lacking)].map(async (reply) => withoutChance(await reply)),
+        );
         if (one !== other) differing.push({ at, door, one, other });
       }
       expect(differing.slice(0, 3)).toEqual([]);
-      expect([...doors.keys()].toSorted()).toEqual(['Slack', 'ask', 'check', 'lists and counts', 'search', 'summarize', 'web']);
+      expect([...doors.keys()].toSorted()).toEqual([
+        'Slack',
+        'ask',
+        'check',
+        'lists and counts',
+        'search',
+        'summarize',
+        'web',
+      ]);
       expect(withoutChance(holding.log)).toBe(withoutChance(lacking.log));
     }));
 
   it('is not told to others by what a model once said of it, and no prompt for them holds any of it', async () => {
-    const fake = await startFakeModel(aReader((_question, passages) => passages.map(({ ref, text }) => ({ text: firstSentence(text), citations: [{ passage: ref, quote: firstSentence(text) }] }))));
+    const fake = await startFakeModel(
+      aReader((_question, passages) =>
+        passages.map(({ ref, text }) => ({
+          text: firstSentence(text),
+          citations: [{ passage: ref, quote: firstSentence(text) }],
+        })),
+      ),
+    );
     const settings = { MODEL: 'openai:some-model', MODEL_BASE_URL: `${fake.url}/v1` };
-    await withHouses(hideLater, async (holding, lacking) => {
-      const random = seeded(228);
-      const questions = Array.from({ length: fuzzRuns({ short: 6, long: 300 }) }, () => pick(QUESTIONS, random));
-      for (const question of questions) await holding.footnote.seenBy(INSIDER).answer(question);
-      const heard = fake.calls.length;
-      for (const question of questions) {
-        const viewer = pick([EVERYONE_ONLY, OUTSIDER], random);
-        const [one, other] = await Promise.all([holding, lacking].map(async ({ footnote }) => withoutChance({ ...answerJson(await footnote.seenBy(viewer).answer(question), 0), cached: undefined })));
-        expect(one).toBe(other);
-      }
-      const toldOfIt = (calls: ModelCall[]) => hidden.chunks.filter(({ text }) => calls.flatMap(passagesIn).some((passage) => passage.text.includes(firstSentence(text)))).length;
-      expect([toldOfIt(fake.calls.slice(0, heard)) > 0, toldOfIt(fake.calls.slice(heard)), fake.calls.length > heard]).toEqual([true, 0, true]);
-    }, settings);
+    await withHouses(
+      hideLater,
+      async (holding, lacking) => {
+        const random = seeded(228);
+        const questions = Array.from({ length: fuzzRuns({ short: 6, long: 300 }) }, () => pick(QUESTIONS, random));
+        for (const question of questions) await holding.footnote.seenBy(INSIDER).answer(question);
+        const heard = fake.calls.length;
+        for (const question of questions) {
+          const viewer = pick([EVERYONE_ONLY, OUTSIDER], random);
+          const [one, other] = await Promise.all(
+            [holding, lacking].map(async ({ footnote }) =>
+              withoutChance({ ...answerJson(await footnote.seenBy(viewer).answer(question), 0), cached: undefined }),
+            ),
+          );
+          expect(one).toBe(other);
+        }
+        const toldOfIt = (calls: ModelCall[]) =>
+          hidden.chunks.filter(({ text }) =>
+            calls.flatMap(passagesIn).some((passage) => passage.text.includes(firstSentence(text))),
+          ).length;
+        expect([
+          toldOfIt(fake.calls.slice(0, heard)) > 0,
+          toldOfIt(fake.calls.slice(heard)),
+          fake.calls.length > heard,
+        ]).toEqual([true, 0, true]);
+      },
+      settings,
+    );
     fake.close();
   });
 
   it('costs nobody outside time by which it could be told from one that is not there', () =>
     withHouses(hideLater, async (holding, lacking) => {
-      const times: Record<'asked' | 'asked elsewhere' | 'its page' | 'no page', number[]> = { asked: [], 'asked elsewhere': [], 'its page': [], 'no page': [] };
+      const times: Record<'asked' | 'asked elsewhere' | 'its page' | 'no page', number[]> = {
+        asked: [],
+        'asked elsewhere': [],
+        'its page': [],
+        'no page': [],
+      };
       const timed = async (kind: keyof typeof times, act: () => Promise<unknown>) => {
         const started = performance.now();
         await act();
@@ -86,14 +127,22 @@ describe('a report that is hidden', { timeout: 3_600_000 }, () => {
         await timed('asked', () => holding.footnote.seenBy(EVERYONE_ONLY).answer(question));
         await timed('asked elsewhere', () => lacking.footnote.seenBy(EVERYONE_ONLY).answer(question));
         for (const at of [0, 1]) {
-          const [first, second] = [['its page', hidden.report.id], ['no page', '0123456789ab']] as const;
+          const [first, second] = [
+            ['its page', hidden.report.id],
+            ['no page', '0123456789ab'],
+          ] as const;
           const [kind, id] = (round + at) % 2 === 0 ? first : second;
           await timed(kind, () => holding.page(`/reports/${id}/pages/1`));
         }
       }
       const apart = (one: number[], other: number[]) => Math.abs(medianOf(one) - medianOf(other)) / medianOf(other);
-      // Medians of 200 on a loaded machine were 71.0 and 70.8 ms for a question, 2.4 and 2.2 ms for a page; the bound leaves room for load.
-      expect([apart(times.asked, times['asked elsewhere']), apart(times['its page'], times['no page'])].filter((difference) => difference > 0.5)).toEqual([]);
+      // Medians of 200 on a loaded machine were 71.0 and 70.8 ms for a question, 2.4 and 2.2 ms for a page; the bound
+      // leaves room for load.
+      expect(
+        [apart(times.asked, times['asked elsewhere']), apart(times['its page'], times['no page'])].filter(
+          (difference) => difference > 0.5,
+        ),
+      ).toEqual([]);
     }));
 });
 

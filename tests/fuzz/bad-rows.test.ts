@@ -30,7 +30,8 @@ interface Filled {
   readAll(folder: string): Promise<unknown>;
 }
 
-const review = (folder: string) => openSqliteReviewStore(folder, { now: () => NOW, seal: sealEntry, firstHash: FIRST_HASH });
+const review = (folder: string) =>
+  openSqliteReviewStore(folder, { now: () => NOW, seal: sealEntry, firstHash: FIRST_HASH });
 
 const STORES: Filled[] = [
   {
@@ -38,7 +39,11 @@ const STORES: Filled[] = [
     async fill(folder) {
       const store = review(folder);
       for (const id of ['a1', 'a2', 'a3']) await store.keep(aKeptAnswer({ id }));
-      await store.append([{ entry: anEntry({ verdict: 'wrong_page' }) }, { entry: anEntry({ answerId: 'a2', citationId: 'a2.1', action: 'flagged' }) }, { entry: anEntry({ citationId: 'a1.2' }) }]);
+      await store.append([
+        { entry: anEntry({ verdict: 'wrong_page' }) },
+        { entry: anEntry({ answerId: 'a2', citationId: 'a2.1', action: 'flagged' }) },
+        { entry: anEntry({ citationId: 'a1.2' }) },
+      ]);
       store.close();
     },
     async readAll(folder) {
@@ -84,7 +89,10 @@ const STORES: Filled[] = [
       await inbox.ahead('T1 C1 2');
       const taken = await inbox.take('me', 10);
       for (const { id } of taken) await inbox.count(id, { perPerson: 5, perTeam: 5, withinMs: 1000 });
-      await inbox.renew('me', taken.map(({ id }) => id));
+      await inbox.renew(
+        'me',
+        taken.map(({ id }) => id),
+      );
       await inbox.stop('T1', 'C1', '1');
       inbox.close();
       return taken.map(({ work }) => work.text).filter((text) => text !== '1');
@@ -127,8 +135,13 @@ const STORES: Filled[] = [
       const library = openSqliteLibrary(folder, embedder);
       const kept = aPreparedReport({ file: 'b.txt', text: 'TSMC leads the foundry market.' });
       // Ids are hashes: the report that goes bad is the first by its id, too.
-      const texts = Array.from({ length: 100 }, (_, at) => `云计算（Cloud Computing，简称CC）在增长。亚马逊云的市占率为${at}%。`);
-      const bad = texts.map((text) => aPreparedReport({ file: 'a.txt', text })).find(({ report }) => report.id < kept.report.id);
+      const texts = Array.from(
+        { length: 100 },
+        (_, at) => `云计算（Cloud Computing，简称CC）在增长。亚马逊云的市占率为${at}%。`,
+      );
+      const bad = texts
+        .map((text) => aPreparedReport({ file: 'a.txt', text }))
+        .find(({ report }) => report.id < kept.report.id);
       await library.add(bad ? [bad] : []);
       await library.add([kept], { channels: ['C1'], userGroups: [], people: [] });
       await library.close();
@@ -137,7 +150,8 @@ const STORES: Filled[] = [
       const library = openSqliteLibrary(folder, embedder);
       const view = library.seenBy(OPERATOR);
       const [vector = new Float32Array()] = await embedder.embed(['the foundry market']);
-      for (const { id } of await view.reports()) await Promise.all([view.report(id), view.chunks(id), library.audienceOf(id)]);
+      for (const { id } of await view.reports())
+        await Promise.all([view.report(id), view.chunks(id), library.audienceOf(id)]);
       await Promise.all([view.aliases(), view.nameRuns(), view.frequencies(['foundry'])]);
       const found = await view.search({ terms: ['foundry'], vector, limit: 5 });
       await library.close();
@@ -154,7 +168,20 @@ interface Member {
 }
 
 const OF_TYPE: Record<string, SQLInputValue[]> = {
-  TEXT: ['', 'not json', '{}', '[]', 'null', '"', '[null]', '{"kind":"slack","channel":""}', '\u{FFFD}\u{1}', '9'.repeat(400), '2026-13-45', '__proto__'],
+  TEXT: [
+    '',
+    'not json',
+    '{}',
+    '[]',
+    'null',
+    '"',
+    '[null]',
+    '{"kind":"slack","channel":""}',
+    '\u{FFFD}\u{1}',
+    '9'.repeat(400),
+    '2026-13-45',
+    '__proto__',
+  ],
   INTEGER: [-1, 0, 2n ** 62n, -(2n ** 63n), 2 ** 40, 4],
   BLOB: [Buffer.alloc(0), Buffer.alloc(3), Buffer.alloc(4, 255), Buffer.alloc(1024, 255), Buffer.alloc(4096)],
 };
@@ -171,7 +198,14 @@ async function allMembers(): Promise<Member[]> {
     const db = new DatabaseSync(join(folder, store.file));
     for (const { name: table } of db.prepare(TABLES).all()) {
       for (const { name, type } of db.prepare(`PRAGMA table_info(${String(table)})`).all()) {
-        members.push(...(OF_TYPE[String(type)] ?? []).map((value) => ({ store, table: String(table), column: String(name), value })));
+        members.push(
+          ...(OF_TYPE[String(type)] ?? []).map((value) => ({
+            store,
+            table: String(table),
+            column: String(name),
+            value,
+          })),
+        );
       }
     }
     db.close();
@@ -183,9 +217,20 @@ async function allMembers(): Promise<Member[]> {
 function makeBad({ store, table, column, value }: Member, folder: string): boolean {
   const db = new DatabaseSync(join(folder, store.file), { enableForeignKeyConstraints: false });
   try {
-    for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all()) db.exec(`DROP TRIGGER ${String(name)}`);
-    const key = db.prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk').all(table).map(({ name }) => String(name)).join(', ');
-    return db.prepare(`UPDATE ${table} SET ${column} = ? WHERE (${key}) = (SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1)`).run(value).changes > 0;
+    for (const { name } of db.prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger'").all())
+      db.exec(`DROP TRIGGER ${String(name)}`);
+    const key = db
+      .prepare('SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk')
+      .all(table)
+      .map(({ name }) => String(name))
+      .join(', ');
+    return (
+      db
+        .prepare(
+          `UPDATE ${table} SET ${column} = ? WHERE (${key}) = (SELECT ${key} FROM ${table} ORDER BY ${key} LIMIT 1)`,
+        )
+        .run(value).changes > 0
+    );
   } catch {
     return false;
   } finally {
@@ -193,13 +238,19 @@ function makeBad({ store, table, column, value }: Member, folder: string): boole
   }
 }
 
-/** What it says besides is another fact, not a bad row: the version and the identity of an index, on which shelf everyone's reports stand. */
+/**
+ * What it says besides is another fact, not a bad row: the version and the identity of an index, on which shelf
+ * everyone's reports stand.
+ */
 const OTHER_FACTS = new Set(['meta value', 'meta key', 'shelves id']);
 
 describe('one bad row', () => {
   it('takes no other row along, whatever table, column and value', { timeout: 600_000 }, async () => {
     const [all, random] = [await allMembers(), seeded(14)];
-    const shuffled = all.map((member) => ({ member, at: random() })).toSorted((a, b) => a.at - b.at).map(({ member }) => member);
+    const shuffled = all
+      .map((member) => ({ member, at: random() }))
+      .toSorted((a, b) => a.at - b.at)
+      .map(({ member }) => member);
     const templates = new Map<Filled, { folder: string; whole: unknown }>();
     for (const store of STORES) {
       const [folder, copy] = [aTemporaryFolder(), aTemporaryFolder()];
@@ -216,7 +267,9 @@ describe('one bad row', () => {
       cpSync(folder, copy, { recursive: true });
       if (OTHER_FACTS.has(`${where.table} ${where.column}`) || !makeBad(member, copy)) continue;
       tried += 1;
-      const read = await store.readAll(copy).catch((error: unknown) => (error instanceof Error ? (error.stack ?? '') : String(error)));
+      const read = await store
+        .readAll(copy)
+        .catch((error: unknown) => (error instanceof Error ? (error.stack ?? '') : String(error)));
       if (JSON.stringify(read) !== JSON.stringify(whole)) faults.push([store.file, where, read]);
     }
     expect([faults, tried > 30]).toEqual([[], true]);

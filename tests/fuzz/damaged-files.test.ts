@@ -28,14 +28,27 @@ const say = () => undefined;
 /** The stores beside library and review: each is opened, used and closed. */
 const SIDE_STORES: ((folder: string) => Promise<unknown>)[] = [
   (folder) => using(openSqliteLedger(folder, Date.now, say), (ledger) => ledger.keepSources([])),
-  (folder) => using(openSqliteInbox(folder, Date.now, say), async (inbox) => [await inbox.accept(aQuestionWaiting({ ts: String(Math.random()) })), await inbox.take('me', 1)]),
-  (folder) => using(openSqlitePreferences(folder, say), (preferences) => preferences.set('T1', 'U1', { language: 'zh', where: 'thread' })),
+  (folder) =>
+    using(openSqliteInbox(folder, Date.now, say), async (inbox) => [
+      await inbox.accept(aQuestionWaiting({ ts: String(Math.random()) })),
+      await inbox.take('me', 1),
+    ]),
+  (folder) =>
+    using(openSqlitePreferences(folder, say), (preferences) =>
+      preferences.set('T1', 'U1', { language: 'zh', where: 'thread' }),
+    ),
   (folder) => using(openSqliteModelStore(folder, Date.now, say), (store) => store.keep('key', '"value"')),
-  (folder) => using(openSqliteInstallations(folder, TOKEN_KEY, say), (installations) => installations.keep({ team: 'T1', botToken: 'xoxb-1', botUserId: 'U1' })),
+  (folder) =>
+    using(openSqliteInstallations(folder, TOKEN_KEY, say), (installations) =>
+      installations.keep({ team: 'T1', botToken: 'xoxb-1', botUserId: 'U1' }),
+    ),
   (folder) => using(openSqliteSessions(folder, Date.now, say), (sessions) => sessions.find('none')),
 ];
 
-async function using<Store extends { close(): void }>(store: Store, use: (store: Store) => Promise<unknown>): Promise<unknown> {
+async function using<Store extends { close(): void }>(
+  store: Store,
+  use: (store: Store) => Promise<unknown>,
+): Promise<unknown> {
   try {
     return await use(store);
   } finally {
@@ -49,9 +62,24 @@ async function aWholeIndex(): Promise<string> {
   await footnote.ingest([PDF]);
   const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
   const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-  const { id } = await footnote.review.recordAnswer({ question: QUESTION, claims, asker: 'U1', place: { kind: 'slack', channel: 'C1' } });
-  for (let at = 0; at < ENTRIES; at++) await footnote.review.flag({ id: `${id}.1`, by: `U${at}`, reason: '旧数字'.repeat(100) });
-  footnote.access.linkToQuote((claims[0]?.quotes ?? [])[0] ?? { reportId: 'a', reportTitle: 'a', path: [], place: { kind: 'page', number: 1, label: '1' }, span: { start: 0, end: 1 }, text: 'a' });
+  const { id } = await footnote.review.recordAnswer({
+    question: QUESTION,
+    claims,
+    asker: 'U1',
+    place: { kind: 'slack', channel: 'C1' },
+  });
+  for (let at = 0; at < ENTRIES; at++)
+    await footnote.review.flag({ id: `${id}.1`, by: `U${at}`, reason: '旧数字'.repeat(100) });
+  footnote.access.linkToQuote(
+    (claims[0]?.quotes ?? [])[0] ?? {
+      reportId: 'a',
+      reportTitle: 'a',
+      path: [],
+      place: { kind: 'page', number: 1, label: '1' },
+      span: { start: 0, end: 1 },
+      text: 'a',
+    },
+  );
   await footnote.close();
   for (const store of SIDE_STORES) await store(folder);
   return folder;
@@ -68,10 +96,15 @@ function damageOne(folder: string, random: () => number): { file: string; how: s
   const file = names[Math.floor(random() * names.length)] ?? '';
   const path = join(folder, file);
   const bytes = readFileSync(path);
-  const how = pick(['zeros', 'ones', 'random', 'cut', 'appended', 'swapped', 'magic', 'empty', 'folder', 'missing', 'header'] as const, random);
+  const how = pick(
+    ['zeros', 'ones', 'random', 'cut', 'appended', 'swapped', 'magic', 'empty', 'folder', 'missing', 'header'] as const,
+    random,
+  );
   const [at, length] = [Math.floor(random() * bytes.length), 1 + Math.floor(random() ** 2 * 40_000)];
-  const overwrite = (with_: Buffer, from: number) => writeFileSync(path, Buffer.concat([bytes.subarray(0, from), with_, bytes.subarray(from + with_.length)]));
-  if (how === 'zeros' || how === 'ones' || how === 'random') overwrite(filled(how, Math.min(length, bytes.length - at), random), at);
+  const overwrite = (with_: Buffer, from: number) =>
+    writeFileSync(path, Buffer.concat([bytes.subarray(0, from), with_, bytes.subarray(from + with_.length)]));
+  if (how === 'zeros' || how === 'ones' || how === 'random')
+    overwrite(filled(how, Math.min(length, bytes.length - at), random), at);
   if (how === 'cut') writeFileSync(path, bytes.subarray(0, at));
   if (how === 'appended') writeFileSync(path, Buffer.concat([bytes, Buffer.alloc(length, 7)]));
   if (how === 'magic') overwrite(Buffer.from('%PDF-1.7 is not what this was '), 0);
@@ -125,20 +158,27 @@ async function useIndex(folder: string): Promise<{ told: string[]; isLogWhole: b
 }
 
 describe('an index with one damaged file', () => {
-  it('answers or says in words which file it is, loses no log in silence, and tells nobody to delete what is healthy', { timeout: 1_200_000 }, async () => {
-    const whole = await aWholeIndex();
-    const random = seeded(300);
-    const wrong: unknown[] = [];
-    for (let run = 0; run < fuzzRuns({ short: 40, long: 400 }); run++) {
-      const folder = aTemporaryFolder();
-      cpSync(whole, folder, { recursive: true });
-      const damage = damageOne(folder, random);
-      const { told, isLogWhole, faults } = await useIndex(folder);
-      const isLogLostInSilence = !isLogWhole && !told.some((line) => line.includes('review.db'));
-      const isAdviceWrong = told.some((line) => /delete/iu.test(line.replace('do not delete it', '')) && !line.includes('link-secret'));
-      if (faults.length > 0 || isLogLostInSilence || isAdviceWrong) wrong.push({ run, ...damage, isLogLostInSilence, isAdviceWrong, faults, told });
-      rmSync(folder, { recursive: true, force: true });
-    }
-    expect(wrong).toEqual([]);
-  });
+  it(
+    'answers or says in words which file it is, loses no log in silence, and tells nobody to delete what is healthy',
+    { timeout: 1_200_000 },
+    async () => {
+      const whole = await aWholeIndex();
+      const random = seeded(300);
+      const wrong: unknown[] = [];
+      for (let run = 0; run < fuzzRuns({ short: 40, long: 400 }); run++) {
+        const folder = aTemporaryFolder();
+        cpSync(whole, folder, { recursive: true });
+        const damage = damageOne(folder, random);
+        const { told, isLogWhole, faults } = await useIndex(folder);
+        const isLogLostInSilence = !isLogWhole && !told.some((line) => line.includes('review.db'));
+        const isAdviceWrong = told.some(
+          (line) => /delete/iu.test(line.replace('do not delete it', '')) && !line.includes('link-secret'),
+        );
+        if (faults.length > 0 || isLogLostInSilence || isAdviceWrong)
+          wrong.push({ run, ...damage, isLogLostInSilence, isAdviceWrong, faults, told });
+        rmSync(folder, { recursive: true, force: true });
+      }
+      expect(wrong).toEqual([]);
+    },
+  );
 });

@@ -31,7 +31,10 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
   for (let index = 0; index < RUNS; index++) {
     const { kind, name, bytes } = randomFile(index, random, SIZE);
     const started = performance.now();
-    const { added, unchanged, refused } = await ingest({ [name]: bytes, 'healthy.pdf': aPdf([`Shipments of healthy chip number ${index} rose by 12 percent.`]) });
+    const { added, unchanged, refused } = await ingest({
+      [name]: bytes,
+      'healthy.pdf': aPdf([`Shipments of healthy chip number ${index} rose by 12 percent.`]),
+    });
     const tookMs = performance.now() - started;
     const healthy = added.find(({ file }) => file === 'healthy.pdf');
     const bad = added.find(({ file }) => file === name);
@@ -44,9 +47,15 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
     reasons.set(bad ? 'read' : 'refused', (reasons.get(bad ? 'read' : 'refused') ?? 0) + 1);
     if (bad && healthy && name.endsWith('.pdf')) {
       const begun = performance.now();
-      const drawing = pages.picture(bad.id, 1).then(() => undefined, (error: unknown) => error);
-      const png = Buffer.from((await pages.picture(healthy.id, 1)) ?? []).subarray(1, 4).toString();
-      if (png !== 'PNG' || performance.now() - begun > DRAWING.quickMs + DRAWING.slowMs + SLACK_MS) says(`the healthy page beside it: ${png} after ${Math.round(performance.now() - begun)} ms`);
+      const drawing = pages.picture(bad.id, 1).then(
+        () => undefined,
+        (error: unknown) => error,
+      );
+      const png = Buffer.from((await pages.picture(healthy.id, 1)) ?? [])
+        .subarray(1, 4)
+        .toString();
+      if (png !== 'PNG' || performance.now() - begun > DRAWING.quickMs + DRAWING.slowMs + SLACK_MS)
+        says(`the healthy page beside it: ${png} after ${Math.round(performance.now() - begun)} ms`);
       const failure = await drawing;
       if (failure instanceof Error && !(failure instanceof ServiceError)) says(`drawing threw ${failure.message}`);
     }
@@ -54,7 +63,12 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
 
   expect(wrong).toEqual([]);
   // Both happen: else the files are none that try anything.
-  expect([...reasons].filter(([, count]) => count >= RUNS / 8).map(([what]) => what).toSorted()).toEqual(['read', 'refused']);
+  expect(
+    [...reasons]
+      .filter(([, count]) => count >= RUNS / 8)
+      .map(([what]) => what)
+      .toSorted(),
+  ).toEqual(['read', 'refused']);
   expect(log.filter((line) => line.includes('ended the process'))).toEqual([]);
 }, 3_600_000);
 
@@ -66,8 +80,17 @@ it('reads a sample cut at every part of it, or says that it is damaged', async (
   const cuts = fuzzRuns({ short: 6, long: 60 });
   const ends: string[] = [];
   for (let part = 1; part < cuts; part++) {
-    const { added, refused } = await ingest({ [`part-${part}.pdf`]: sample.subarray(0, Math.floor((sample.length * part) / cuts)) });
+    const { added, refused } = await ingest({
+      [`part-${part}.pdf`]: sample.subarray(0, Math.floor((sample.length * part) / cuts)),
+    });
     ends.push(refused[0]?.reason.replace(/\(.*\)/u, '(…)') ?? `${added.length} added`);
   }
-  expect([...new Set(ends)].filter((end) => !/^part-\d+\.pdf: is damaged .*fetch it again\.$|is damaged, or built as no report is|holds pictures|^1 added$/u.test(end))).toEqual([]);
+  expect(
+    [...new Set(ends)].filter(
+      (end) =>
+        !/^part-\d+\.pdf: is damaged .*fetch it again\.$|is damaged, or built as no report is|holds pictures|^1 added$/u.test(
+          end,
+        ),
+    ),
+  ).toEqual([]);
 }, 3_600_000);

@@ -7,13 +7,16 @@ import { fuzzRuns } from '../support/fuzz-runs.ts';
 
 /** Patterns that are built when they are used, each with why it is timed nonetheless, or need not be. */
 const BUILT_LATER: Record<string, string> = {
-  'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`': 'used by list-patterns.ts; the unit is one of a closed list',
+  'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`':
+    'used by list-patterns.ts; the unit is one of a closed list',
   'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
   'retrieve/translate-question.ts: `\\\\b${form}\\\\b`': 'a word of a closed list',
-  'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`': 'used by list-patterns.ts; a word of a closed list',
+  'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`':
+    'used by list-patterns.ts; a word of a closed list',
   'lexicon/directions.ts: words': 'built on load',
   'compare/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
-  'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`': 'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
+  'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`':
+    'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
   'slack/listeners/feedback.ts: `^(?:${WHY_MODAL}|${REPORT_MODAL})$`': 'names of our own',
   'slack/listeners/home.ts: `^(?:${SET_LANGUAGE}|${SET_WHERE})$`': 'names of our own',
   'slack/listeners/replace.ts: `^${REPLACE_REPORT}`': 'names of our own',
@@ -27,7 +30,12 @@ describe('the patterns of the program', () => {
 
   it('are found where they are written and where they are built', () => {
     const holds = (where: RegExp) => patterns.some((pattern) => where.test(pattern.where));
-    expect([patterns.length > 700, holds(/^quantities\/calendar\.ts/u), holds(/^lexicon\/directions\.ts/u), holds(/^answer\/answer-shape\.ts:\d/u)]).toEqual([true, true, true, true]);
+    expect([
+      patterns.length > 700,
+      holds(/^quantities\/calendar\.ts/u),
+      holds(/^lexicon\/directions\.ts/u),
+      holds(/^answer\/answer-shape\.ts:\d/u),
+    ]).toEqual([true, true, true, true]);
     expect(builtLater().toSorted()).toEqual(Object.keys(BUILT_LATER).toSorted());
   });
 
@@ -36,12 +44,20 @@ describe('the patterns of the program', () => {
     // The short form tries each text with one of its ends, another one for each text.
     const runs = hostileRuns().filter((_, at) => isLong || at % 3 === Math.floor(at / 3) % 3);
     const slow = await slowPatterns(patterns.filter(repeats), runs);
-    expect(slow.map(({ where, source, flags, run, timing }) => `${where} /${source}/${flags} on ${run}: ${timing.map(Math.round).join(', ') || 'does not end'} ms`)).toEqual([]);
+    expect(
+      slow.map(
+        ({ where, source, flags, run, timing }) =>
+          `${where} /${source}/${flags} on ${run}: ${timing.map(Math.round).join(', ') || 'does not end'} ms`,
+      ),
+    ).toEqual([]);
   });
 
   it('would be seen if they did not', async () => {
     const bad = (source: string) => ({ where: 'here', source, flags: 'u' });
-    const slow = await slowPatterns([bad('(?:a|a)+$'), bad('\\d+%'), bad('(?<!\\d)\\d+%')], [{ name: 'digits', head: '', piece: '1', tail: '' }]);
+    const slow = await slowPatterns(
+      [bad('(?:a|a)+$'), bad('\\d+%'), bad('(?<!\\d)\\d+%')],
+      [{ name: 'digits', head: '', piece: '1', tail: '' }],
+    );
     expect(slow.map(({ source }) => source)).toEqual(['\\d+%']);
   });
 });

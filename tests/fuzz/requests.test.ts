@@ -25,31 +25,52 @@ describe('whatever is sent to the web server', () => {
   it('is answered by the process that was started, in HTTP and without an error', { timeout: 1_800_000 }, async () => {
     const running = await aRunningBot();
     const random = seeded(14);
-    const requests = Array.from({ length: fuzzRuns({ short: 1500, long: 20_000 }) }, () => aRandomRequest(running.target, random));
+    const requests = Array.from({ length: fuzzRuns({ short: 1500, long: 20_000 }) }, () =>
+      aRandomRequest(running.target, random),
+    );
     const faults: unknown[] = [];
     let statuses: number[] = [];
     await inTurns(requests, async (request) => {
       if (faults.length > 20 || running.process.exitCode !== null) return;
-      const { status, text } = await sendRaw(running.url, request.parts, { pauseMs: request.parts.length > 1 ? 2 : 0, ending: request.ending, patienceMs: 60_000 });
+      const { status, text } = await sendRaw(running.url, request.parts, {
+        pauseMs: request.parts.length > 1 ? 2 : 0,
+        ending: request.ending,
+        patienceMs: 60_000,
+      });
       if (status !== undefined) statuses = [...statuses, status];
-      const isFault = isIllFormed(text) || BROKEN.test(String(status)) || (status === undefined && request.due !== undefined);
+      const isFault =
+        isIllFormed(text) || BROKEN.test(String(status)) || (status === undefined && request.due !== undefined);
       if (isFault) faults.push([printed(request), text.slice(0, 300)]);
     });
     const after = await sendRaw(running.url, [requestLines('GET', '/')]);
     expect(faults).toEqual([]);
-    expect([running.process.exitCode, after.status, running.log().filter((line) => UNHANDLED.test(line) && !REFUSED_BY_BOLT.test(line))]).toEqual([null, 200, []]);
+    expect([
+      running.process.exitCode,
+      after.status,
+      running.log().filter((line) => UNHANDLED.test(line) && !REFUSED_BY_BOLT.test(line)),
+    ]).toEqual([null, 200, []]);
     expect(new Set(statuses).size).toBeGreaterThan(8);
     console.log(`${requests.length} requests: ${JSON.stringify(counted(statuses))}`);
   });
 });
 
-/** The real thing as a process of its own, with a report, an editor who is signed in, Slack over HTTP, and a workspace with a library. */
+/**
+ * The real thing as a process of its own, with a report, an editor who is signed in, Slack over HTTP, and a workspace
+ * with a library.
+ */
 async function aRunningBot(): Promise<{ process: ChildProcess; url: string; target: Target; log(): string[] }> {
   const slack = new FakeSlack();
   const folder = aTemporaryFolder();
   const settings = {
-    EDITORS: 'Ada', LIBRARY: 'per-workspace', BASE_URL: 'http://127.0.0.1', TOKEN_KEY: 'k'.repeat(40), WEB_ACCESS: 'open',
-    SLACK_CLIENT_ID: slack.world.app.clientId, SLACK_CLIENT_SECRET: slack.world.app.clientSecret, SLACK_SIGNING_SECRET: slack.signingSecret, SLACK_API_URL: await slack.start(),
+    EDITORS: 'Ada',
+    LIBRARY: 'per-workspace',
+    BASE_URL: 'http://127.0.0.1',
+    TOKEN_KEY: 'k'.repeat(40),
+    WEB_ACCESS: 'open',
+    SLACK_CLIENT_ID: slack.world.app.clientId,
+    SLACK_CLIENT_SECRET: slack.world.app.clientSecret,
+    SLACK_SIGNING_SECRET: slack.signingSecret,
+    SLACK_API_URL: await slack.start(),
   };
   onTestFinished(() => slack.stop());
   mkdirSync(join(folder, 'workspaces', TEAM), { recursive: true });
@@ -68,7 +89,8 @@ async function aRunningBot(): Promise<{ process: ChildProcess; url: string; targ
   }
   bot.on('exit', () => listening.reject(new Error(`It ended: ${said}`)));
   const url = await listening.promise;
-  const linkTo = async () => new URL((await runFootnoteWith(settings, folder, 'editor-link', 'Ada')).stdout.trim()).pathname;
+  const linkTo = async () =>
+    new URL((await runFootnoteWith(settings, folder, 'editor-link', 'Ada')).stdout.trim()).pathname;
   const signedIn = await fetch(url + (await linkTo()), { method: 'POST', redirect: 'manual' });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const start = await (await fetch(url)).text();
@@ -99,5 +121,9 @@ function printed({ parts, ending }: RandomRequest): string {
 }
 
 function counted(statuses: number[]): Record<string, number> {
-  return Object.fromEntries([...new Set(statuses)].toSorted((a, b) => a - b).map((status) => [status, statuses.filter((other) => other === status).length]));
+  return Object.fromEntries(
+    [...new Set(statuses)]
+      .toSorted((a, b) => a - b)
+      .map((status) => [status, statuses.filter((other) => other === status).length]),
+  );
 }

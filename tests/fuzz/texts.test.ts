@@ -26,8 +26,13 @@ interface Thrown {
   kind: string;
 }
 
-const SAMPLES = ['ai-ipo-2020.txt', 'chips-2024.pdf', 'cloud-market-2020.pdf'].map((file) => join(PROJECT_FOLDER, 'samples', file));
-const ORDINARY = readFileSync(join(PROJECT_FOLDER, 'samples/questions.jsonl'), 'utf8').trim().split('\n').map((line) => String(JSON.parse(line).question));
+const SAMPLES = ['ai-ipo-2020.txt', 'chips-2024.pdf', 'cloud-market-2020.pdf'].map((file) =>
+  join(PROJECT_FOLDER, 'samples', file),
+);
+const ORDINARY = readFileSync(join(PROJECT_FOLDER, 'samples/questions.jsonl'), 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => String(JSON.parse(line).question));
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-texts-'));
 let footnote: Footnote;
@@ -47,9 +52,17 @@ describe('one text', { timeout: 3_600_000 }, () => {
     { door: 'check', kind: 'a pasted table of 8,000 characters', text: hostileText('a table', 8000, seeded(1)) },
     { door: 'check', kind: 'a table at the limit', text: hostileText('a table', LIMITS.draft, seeded(1)) },
     { door: 'check', kind: 'sentences at the limit', text: hostileText('sentences', LIMITS.draft, seeded(1)) },
-    { door: 'check', kind: 'the longest sentences of one token', text: hostileSentences('one token', LIMITS.draft, PORTIONS.claim, seeded(1)) },
+    {
+      door: 'check',
+      kind: 'the longest sentences of one token',
+      text: hostileSentences('one token', LIMITS.draft, PORTIONS.claim, seeded(1)),
+    },
     { door: 'ask', kind: '39,000 characters', text: hostileText('English clauses', 39_000, seeded(1)) },
-    { door: 'ask', kind: 'brackets in brackets', text: hostileText('brackets in brackets', LIMITS.question, seeded(1)) },
+    {
+      door: 'ask',
+      kind: 'brackets in brackets',
+      text: hostileText('brackets in brackets', LIMITS.question, seeded(1)),
+    },
   ])('stops nothing: $door, $kind', async (thrown) => {
     expect(await problemWith(thrown)).toBeUndefined();
   });
@@ -72,19 +85,36 @@ function aThrow(at: number, random: () => number): Thrown {
   const door = at % 5 === 0 ? 'check' : pick<Door>(['ask', 'ask', 'search', 'summarize'], random);
   const limit = door === 'check' ? LIMITS.draft : LIMITS.question;
   const short = door === 'check' ? 3000 : limit;
-  const length = at % 25 === 0 ? limit : at % 31 === 0 ? limit + 1 + Math.floor(random() * 40_000) : 1 + Math.floor(random() * short);
+  const length =
+    at % 25 === 0
+      ? limit
+      : at % 31 === 0
+        ? limit + 1 + Math.floor(random() * 40_000)
+        : 1 + Math.floor(random() * short);
   const kind = HOSTILE_KINDS[at % HOSTILE_KINDS.length] ?? '';
   const ways = [
     { kind, text: () => hostileText(kind, length, random) },
-    { kind: `sentences of ${kind}`, text: () => (door === 'check' ? hostileSentences(kind, length, 30 + Math.floor(random() * PORTIONS.claim), random) : hostileText(kind, length, random)) },
+    {
+      kind: `sentences of ${kind}`,
+      text: () =>
+        door === 'check'
+          ? hostileSentences(kind, length, 30 + Math.floor(random() * PORTIONS.claim), random)
+          : hostileText(kind, length, random),
+    },
     { kind: 'a mixture', text: () => mixedText(length, random) },
-    { kind: 'an ordinary question, changed', text: () => mutated(ORDINARY[at % ORDINARY.length] ?? '', random).slice(0, limit) },
+    {
+      kind: 'an ordinary question, changed',
+      text: () => mutated(ORDINARY[at % ORDINARY.length] ?? '', random).slice(0, limit),
+    },
   ] as const;
   const way = pick(ways, random);
   return { door, kind: `${way.kind}, ${length} characters`, text: way.text() };
 }
 
-/** What is wrong with how a text was dealt with: an error, or the time. Measured again where it took too long, for the machine may have paused. */
+/**
+ * What is wrong with how a text was dealt with: an error, or the time. Measured again where it took too long, for the
+ * machine may have paused.
+ */
 async function problemWith(thrown: Thrown): Promise<string | undefined> {
   const { door, kind } = thrown;
   const most = door === 'check' ? CHECK_MS : ANSWER_MS;
@@ -101,7 +131,11 @@ function isTooLong({ door, text }: Thrown): boolean {
 
 async function throwAt(thrown: Thrown): Promise<{ outcome: string; ms: number }> {
   const before = process.cpuUsage();
-  const outcome = await dealWith(thrown).catch((error: unknown) => (error instanceof LimitError ? 'limit' : `throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`));
+  const outcome = await dealWith(thrown).catch((error: unknown) =>
+    error instanceof LimitError
+      ? 'limit'
+      : `throws ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  );
   const { user, system } = process.cpuUsage(before);
   return { outcome, ms: (user + system) / 1000 };
 }

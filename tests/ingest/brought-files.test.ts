@@ -22,7 +22,11 @@ async function anIndex() {
     writeFileSync(path, text);
     return path;
   };
-  return { footnote, file, ids: async (viewer: Viewer) => (await footnote.seenBy(viewer).library.reports()).map(({ id }) => id) };
+  return {
+    footnote,
+    file,
+    ids: async (viewer: Viewer) => (await footnote.seenBy(viewer).library.reports()).map(({ id }) => id),
+  };
 }
 
 describe('a file that somebody brings who does not see everything', () => {
@@ -33,7 +37,9 @@ describe('a file that somebody brings who does not see everything', () => {
     const first = await footnote.ingest([file('plan.txt')], by);
     const again = await footnote.ingest([file('copy.txt')], by);
     expect([first.added.length, again.added.length, again.held]).toEqual([1, 0, first.added.map(({ id }) => id)]);
-    expect([(await ids(EVERYONE_ONLY)).length, (await ids(BOARDS)).length, (await ids(OPERATOR)).length]).toEqual([1, 2, 2]);
+    expect([(await ids(EVERYONE_ONLY)).length, (await ids(BOARDS)).length, (await ids(OPERATOR)).length]).toEqual([
+      1, 2, 2,
+    ]);
   });
 
   it('gets an id that does not tell whether the content was there before', async () => {
@@ -41,17 +47,26 @@ describe('a file that somebody brings who does not see everything', () => {
     const idOf = async (isThere: boolean) => {
       const { footnote, file } = await anIndex();
       if (isThere) await footnote.ingest([file('plan.txt')], { audience: BOARD });
-      const { added } = await footnote.ingest([file('plan.txt')], { brought: { by: EVERYONE_ONLY, replaces: [] }, audience: 'everyone' });
+      const { added } = await footnote.ingest([file('plan.txt')], {
+        brought: { by: EVERYONE_ONLY, replaces: [] },
+        audience: 'everyone',
+      });
       return added[0]?.id ?? '';
     };
     const found = [await idOf(false), await idOf(true)];
-    expect(found.map((id) => [id.length, id === plain])).toEqual([[12, false], [12, false]]);
+    expect(found.map((id) => [id.length, id === plain])).toEqual([
+      [12, false],
+      [12, false],
+    ]);
   });
 
   it('does not change who sees what is there already', async () => {
     const { footnote, file, ids } = await anIndex();
     await footnote.ingest([file('plan.txt')]);
-    const { held } = await footnote.ingest([file('plan.txt')], { brought: { by: BOARDS, replaces: [] }, audience: BOARD });
+    const { held } = await footnote.ingest([file('plan.txt')], {
+      brought: { by: BOARDS, replaces: [] },
+      audience: BOARD,
+    });
     expect([held, await footnote.library.audienceOf(held[0] ?? '')]).toEqual([await ids(OPERATOR), 'everyone']);
   });
 });
@@ -60,9 +75,16 @@ describe('the operator', () => {
   it('is asked which of two reports of one name a third one replaces', async () => {
     const { footnote, file, ids } = await anIndex();
     await footnote.ingest([file('plan.txt')], { audience: BOARD });
-    await footnote.ingest([file('plan.txt', '别的方案\n\n别的内容在这里。\n')], { brought: { by: EVERYONE_ONLY, replaces: [] }, audience: 'everyone' });
+    await footnote.ingest([file('plan.txt', '别的方案\n\n别的内容在这里。\n')], {
+      brought: { by: EVERYONE_ONLY, replaces: [] },
+      audience: 'everyone',
+    });
     const { refused } = await footnote.ingest([file('plan.txt', '第三份方案\n\n第三份内容在这里。\n')]);
-    expect(refused.map(({ reason }) => reason)).toEqual([expect.stringMatching(/^plan\.txt: the index holds 2 reports of this name, for different people \([\da-f, ]+\)\. Give the file another name, or `footnote remove` the one that it replaces\.$/u)]);
+    expect(refused.map(({ reason }) => reason)).toEqual([
+      expect.stringMatching(
+        /^plan\.txt: the index holds 2 reports of this name, for different people \([\da-f, ]+\)\. Give the file another name, or `footnote remove` the one that it replaces\.$/u,
+      ),
+    ]);
     expect((await ids(OPERATOR)).length).toBe(2);
   });
 });

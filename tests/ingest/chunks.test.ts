@@ -3,15 +3,24 @@ import { describe, expect, it } from 'vitest';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { fold } from '../../src/text/fold-text.ts';
 
-const sentence = fc.tuple(fc.stringMatching(/^[一-鿿a-z0-9 ]{1,60}$/u), fc.constantFrom('。', '？', '. ', '，')).map(([words, end]) => words + end);
-const page = fc.array(fc.record({ text: sentence, endsParagraph: fc.boolean() }), { maxLength: 30 }).map((lines) => ({ lines }));
+const sentence = fc
+  .tuple(fc.stringMatching(/^[一-鿿a-z0-9 ]{1,60}$/u), fc.constantFrom('。', '？', '. ', '，'))
+  .map(([words, end]) => words + end);
+const page = fc
+  .array(fc.record({ text: sentence, endsParagraph: fc.boolean() }), { maxLength: 30 })
+  .map((lines) => ({ lines }));
 
 describe('the chunks of any report', () => {
   it('are slices of its text, in order, each on a page that holds its first character, and lose nothing but headings', () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 6 }), (pages) => {
         fc.pre(pages.some(({ lines }) => lines.some(({ text }) => /[一-鿿a-z0-9]/u.test(text))));
-        const { text, chunks, sections, pages: placed } = prepareReport({ file: 'any.txt', hash: '00'.repeat(32), paged: true, pages });
+        const {
+          text,
+          chunks,
+          sections,
+          pages: placed,
+        } = prepareReport({ file: 'any.txt', hash: '00'.repeat(32), paged: true, pages });
         let end = 0;
         for (const chunk of chunks) {
           expect(text.slice(chunk.span.start, chunk.span.end)).toBe(chunk.text);

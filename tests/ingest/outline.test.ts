@@ -17,7 +17,9 @@ function prepared(pages: SourcePage[], paged = true) {
 describe('prepareReport', () => {
   it('joins a sentence that runs over a page, without the furniture between, and cites where it begins', () => {
     const furniture = [aLine('产业月报'), aLine('© 某某公司 2020.12.31')];
-    const page = (number: number, ...lines: SourceLine[]): SourcePage => ({ lines: [...furniture, aLine(`Page ${number}`), ...lines] });
+    const page = (number: number, ...lines: SourceLine[]): SourcePage => ({
+      lines: [...furniture, aLine(`Page ${number}`), ...lines],
+    });
     const { text, chunks, pages, report } = prepared([
       page(41, aLine('2019年规模达35.8万', { endsParagraph: false })),
       page(42, aLine('亿元。'), aLine('第二句在第四十二页。')),
@@ -35,7 +37,13 @@ describe('prepareReport', () => {
 
   it('counts pages without a printed number on from the nearest one', () => {
     const page = (text: string, ...lines: SourceLine[]): SourcePage => ({ lines: [aLine(text), ...lines] });
-    const { pages } = prepared([page('甲说。'), page('乙说。', aLine('- 2 -')), page('丙说。', aLine('- 3 -')), page('丁说。', aLine('- 4 -')), page('戊说。')]);
+    const { pages } = prepared([
+      page('甲说。'),
+      page('乙说。', aLine('- 2 -')),
+      page('丙说。', aLine('- 3 -')),
+      page('丁说。', aLine('- 4 -')),
+      page('戊说。'),
+    ]);
     expect(pages.map(({ label }) => label)).toEqual(['1', '2', '3', '4', '5']);
   });
 
@@ -49,7 +57,16 @@ describe('prepareReport', () => {
     const [big, middle, body] = [{ typeSize: 18 }, { typeSize: 14 }, { typeSize: 11 }];
     const { sections } = prepared([
       { lines: [aLine('云市场报告', { typeSize: 28 })] },
-      { lines: [aLine('全球市场', big), aLine('服务商的打法：三个', middle), aLine('顾虑', middle), aLine(BODY, body), aLine('图1 份额', body), aLine(BODY, body)] },
+      {
+        lines: [
+          aLine('全球市场', big),
+          aLine('服务商的打法：三个', middle),
+          aLine('顾虑', middle),
+          aLine(BODY, body),
+          aLine('图1 份额', body),
+          aLine(BODY, body),
+        ],
+      },
       { lines: [aLine('中国市场', big), aLine(BODY, body)] },
     ]);
     expect(sections.map(({ path, firstPage, lastPage }) => [path.join(' > '), firstPage, lastPage])).toEqual([
@@ -60,7 +77,17 @@ describe('prepareReport', () => {
   });
 
   it('takes neither a caption, a list item, a table row nor a sentence for a heading in a text without markup', () => {
-    const lines = ['第一节', BODY, '（一）这是一个列表项', '图2 某公司的份额', '公司\t份额\t增速', '这是一个句子。', BODY, '第二节', BODY];
+    const lines = [
+      '第一节',
+      BODY,
+      '（一）这是一个列表项',
+      '图2 某公司的份额',
+      '公司\t份额\t增速',
+      '这是一个句子。',
+      BODY,
+      '第二节',
+      BODY,
+    ];
     const { sections } = prepared([{ lines: lines.map((text) => aLine(text)) }], false);
     expect(sections.map(({ path }) => path)).toEqual([['第一节'], ['第二节']]);
   });

@@ -26,7 +26,12 @@ async function anIndex(): Promise<{ folder: string; footnote: Footnote; citation
   await footnote.ingest([PDF]);
   const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
   const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-  const { id } = await footnote.review.recordAnswer({ question: QUESTION, claims, asker: 'U1', place: { kind: 'slack', channel: 'C1' } });
+  const { id } = await footnote.review.recordAnswer({
+    question: QUESTION,
+    claims,
+    asker: 'U1',
+    place: { kind: 'slack', channel: 'C1' },
+  });
   await footnote.review.giveVerdict({ citationId: `${id}.1`, verdict: 'verified', note: '', editor: 'Ada', seen: 0 });
   return { folder, footnote, citationId: `${id}.1` };
 }
@@ -51,13 +56,19 @@ describe('a backup', () => {
     const made = await runFootnote(folder, 'backup', to);
     for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true });
     const restored = await runFootnote(folder, 'restore', to);
-    expect([made.status, restored.status, before.log.outcome, before.words !== undefined, await useOf(folder)]).toEqual([0, 0, 'intact', true, before]);
+    expect([made.status, restored.status, before.log.outcome, before.words !== undefined, await useOf(folder)]).toEqual(
+      [0, 0, 'intact', true, before],
+    );
   });
 
   it('made while reports are taken in and citations are flagged is whole each time', { timeout: 90_000 }, async () => {
     const { folder, footnote, citationId } = await anIndex();
     const files = aTemporaryFolder();
-    for (let at = 0; at < 60; at++) writeFileSync(join(files, `r${at}.txt`), `第${at}家公司的市场份额是${at}‰。${'它的收入在增长，成本在下降。'.repeat(40)}`);
+    for (let at = 0; at < 60; at++)
+      writeFileSync(
+        join(files, `r${at}.txt`),
+        `第${at}家公司的市场份额是${at}‰。${'它的收入在增长，成本在下降。'.repeat(40)}`,
+      );
     const ingest = startFootnote(folder, 'ingest', files);
     const ended = once(ingest, 'close');
     const counts: number[] = [];
@@ -105,7 +116,9 @@ describe('a restore', () => {
     await footnote.close();
     const before = readFileSync(join(folder, 'library.db'));
     expect(() => restoreIndex(to, folder, ALL)).toThrow(ConfigurationError);
-    expect(() => restoreIndex(to, folder, ALL)).toThrow(/library\.db, review\.db .* can be read and hold something: nothing was changed/u);
+    expect(() => restoreIndex(to, folder, ALL)).toThrow(
+      /library\.db, review\.db .* can be read and hold something: nothing was changed/u,
+    );
     const { aside } = restoreIndex(to, folder, { force: true, only: ['library.db'] });
     expect(aside.map((name) => readFileSync(join(folder, name)).length)).toEqual([before.length]);
     expect((await useOf(folder)).log.outcome).toBe('intact');
@@ -120,14 +133,25 @@ describe('a restore', () => {
     writeFileSync(join(folder, 'library.db'), 'damaged');
     const { files } = restoreIndex(to, folder, { force: false, only: ['library.db'] });
     const { answer, log } = await useOf(folder);
-    expect([files[0], answer.outcome, log.outcome === 'intact' && log.head.number]).toEqual(['library.db', 'answered', 2]);
+    expect([files[0], answer.outcome, log.outcome === 'intact' && log.head.number]).toEqual([
+      'library.db',
+      'answered',
+      2,
+    ]);
   });
 
   it.each<[string, (backup: string) => void]>([
     ['is damaged', (backup) => writeFileSync(join(backup, 'library.db'), 'other')],
     ['lacks a file', (backup) => rmSync(join(backup, 'review.db'))],
     ['has no list', (backup) => rmSync(join(backup, 'manifest.json'))],
-    ['leads out of its folder', (backup) => writeFileSync(join(backup, 'manifest.json'), readFileSync(join(backup, 'manifest.json'), 'utf8').replace('"library.db"', '"../library.db"'))],
+    [
+      'leads out of its folder',
+      (backup) =>
+        writeFileSync(
+          join(backup, 'manifest.json'),
+          readFileSync(join(backup, 'manifest.json'), 'utf8').replace('"library.db"', '"../library.db"'),
+        ),
+    ],
   ])('changes nothing when the backup %s', async (_, damage) => {
     const { folder, footnote } = await anIndex();
     await footnote.close();

@@ -11,7 +11,8 @@ import { aFile } from '../support/real-bot.ts';
 import type { WholeFootnote } from '../support/whole-footnote.ts';
 import { aWholeFootnote } from '../support/whole-footnote.ts';
 
-const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n\n谷歌的市占率为7%。\n';
+const REPORT =
+  '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n\n谷歌的市占率为7%。\n';
 const QUESTION = '亚马逊云的市占率是多少？';
 /** Nothing is heard from the bot for so long, in milliseconds: it has done what it was asked. */
 const QUIET_MS = 100;
@@ -20,7 +21,12 @@ const LAST = 'remove_report';
 
 /** Waits until the bot calls nothing any more. */
 async function quiet({ slack }: WholeFootnote): Promise<void> {
-  for (let calls = -1; calls !== slack.calls.length || slack.replies.some(({ stream }) => stream?.state === 'open'); await delay(QUIET_MS)) calls = slack.calls.length;
+  for (
+    let calls = -1;
+    calls !== slack.calls.length || slack.replies.some(({ stream }) => stream?.state === 'open');
+    await delay(QUIET_MS)
+  )
+    calls = slack.calls.length;
 }
 
 /** Every message, tab and modal that a person has before them. */
@@ -36,16 +42,30 @@ function waysOf(found: FoundElement): (string | undefined)[] {
 }
 
 function optionsOf({ element }: FoundElement): string[] {
-  return z.array(z.object({ text: z.object({ text: z.string() }) })).parse(element['options'] ?? []).map(({ text }) => text.text);
+  return z
+    .array(z.object({ text: z.object({ text: z.string() }) }))
+    .parse(element['options'] ?? [])
+    .map(({ text }) => text.text);
 }
 
-/** Presses every button and chooses every option of whatever comes up, each kind of element once; gives what was pressed. */
-async function pressesEverything(footnote: WholeFootnote, person: Person, isMeant: (actionId: string) => boolean): Promise<string[]> {
+/**
+ * Presses every button and chooses every option of whatever comes up, each kind of element once; gives what was
+ * pressed.
+ */
+async function pressesEverything(
+  footnote: WholeFootnote,
+  person: Person,
+  isMeant: (actionId: string) => boolean,
+): Promise<string[]> {
   const done = new Set<string>();
   for (let next = find(); next; next = find()) {
     const { surface, found, way, name } = next;
     done.add(name);
-    const wanted = { blockId: found.blockId, actionId: found.actionId, ...(found.value === undefined ? {} : { value: found.value }) };
+    const wanted = {
+      blockId: found.blockId,
+      actionId: found.actionId,
+      ...(found.value === undefined ? {} : { value: found.value }),
+    };
     if (way === undefined) await person.presses(wanted, surface);
     else await person.chooses(wanted, way, surface);
     await quiet(footnote);
@@ -70,7 +90,12 @@ async function pressesEverything(footnote: WholeFootnote, person: Person, isMean
   async function submits(modal: View): Promise<void> {
     const inputs = findElements(modal.view['blocks']).filter(({ input }) => input && !input.isOptional);
     if (inputs.length === 0) return;
-    const given = Object.fromEntries(inputs.map((found) => [found.blockId, found.type === 'plain_text_input' ? QUESTION : (optionsOf(found)[0] ?? '')]));
+    const given = Object.fromEntries(
+      inputs.map((found) => [
+        found.blockId,
+        found.type === 'plain_text_input' ? QUESTION : (optionsOf(found)[0] ?? ''),
+      ]),
+    );
     await person.submits(modal, given);
     await quiet(footnote);
   }
@@ -87,9 +112,23 @@ describe('every way to the bot', { timeout: 120_000 }, () => {
 
     await eve.mentions(slack.bot, general, QUESTION);
     await eve.tells(slack.bot, QUESTION);
-    for (const text of [QUESTION, `ask ${QUESTION}`, 'summarize 云市场月报', 'check 亚马逊云的市占率为50%。', 'reports', 'help', '']) await eve.runs(`/footnote ${text}`, general);
+    for (const text of [
+      QUESTION,
+      `ask ${QUESTION}`,
+      'summarize 云市场月报',
+      'check 亚马逊云的市占率为50%。',
+      'reports',
+      'help',
+      '',
+    ])
+      await eve.runs(`/footnote ${text}`, general);
     await quiet(footnote);
-    for (const [shortcut, on] of [['Check facts', message], ['Add to library', file], ['Ask about this', message], ['Ask the reports', undefined]] as const) {
+    for (const [shortcut, on] of [
+      ['Check facts', message],
+      ['Add to library', file],
+      ['Ask about this', message],
+      ['Ask the reports', undefined],
+    ] as const) {
       await eve.usesShortcut(shortcut, on);
       await quiet(footnote);
       const modal = slack.modalOf(eve);
@@ -97,7 +136,10 @@ describe('every way to the bot', { timeout: 120_000 }, () => {
       await quiet(footnote);
     }
     const direct = slack.messagesIn(slack.directMessages(eve)).filter(({ text }) => text.includes('问：'));
-    expect(direct.map(({ text }) => [text.includes(QUESTION), text.includes('32%')])).toEqual([[true, true], [true, true]]);
+    expect(direct.map(({ text }) => [text.includes(QUESTION), text.includes('32%')])).toEqual([
+      [true, true],
+      [true, true],
+    ]);
     const alone = slack.onlyVisibleTo(eve).filter(({ text }) => text.includes('32%') && !text.includes('50%'));
     expect(alone.length).toBeGreaterThanOrEqual(2);
     expect(alone.every(({ text }) => text.startsWith(`<@${eve.id}> 问：`))).toBe(true);
@@ -107,16 +149,48 @@ describe('every way to the bot', { timeout: 120_000 }, () => {
     await quiet(footnote);
     const pressed = await pressesEverything(footnote, eve, (action) => action !== LAST);
     const kinds = new Set(pressed.map((name) => name.split(' ')[0]));
-    expect([...kinds]).toEqual(expect.arrayContaining(['feedback', 'give_verdict', 'report_wrong', 'review_next', 'set_audience', 'set_language', 'set_where', 'share', 'show_sources']));
+    expect([...kinds]).toEqual(
+      expect.arrayContaining([
+        'feedback',
+        'give_verdict',
+        'report_wrong',
+        'review_next',
+        'set_audience',
+        'set_language',
+        'set_where',
+        'share',
+        'show_sources',
+      ]),
+    );
 
     const queue = await footnote.footnote.review.queue(100);
-    const pages = ['/', '/review', '/reports', `/?q=${encodeURIComponent(QUESTION)}`, '/check', '/summary', ...new Set(JSON.stringify(slack.replies).match(/https:\/\/footnote\.example\/s\/[^\s|>"\\#]+/gu))];
+    const pages = [
+      '/',
+      '/review',
+      '/reports',
+      `/?q=${encodeURIComponent(QUESTION)}`,
+      '/check',
+      '/summary',
+      ...new Set(JSON.stringify(slack.replies).match(/https:\/\/footnote\.example\/s\/[^\s|>"\\#]+/gu)),
+    ];
     const statuses = await Promise.all(pages.map(async (path) => [path, (await opens(path)).status]));
     expect(statuses.filter(([, status]) => status !== 200 && status !== 404)).toEqual([]);
-    expect([(await opens('/review')).status, queue.every(({ answer: { place } }) => place.kind === 'web' || (place.kind === 'slack' && place.channel !== '' && (place.message !== undefined || place.isEphemeral === true)))]).toEqual([200, true]);
+    expect([
+      (await opens('/review')).status,
+      queue.every(
+        ({ answer: { place } }) =>
+          place.kind === 'web' ||
+          (place.kind === 'slack' &&
+            place.channel !== '' &&
+            (place.message !== undefined || place.isEphemeral === true)),
+      ),
+    ]).toEqual([200, true]);
     await eve.opensHome();
     await quiet(footnote);
     await pressesEverything(footnote, eve, (action) => action === LAST);
-    expect([log, slack.calls.filter(({ error }) => error !== undefined).map(({ method, error }) => [method, error])]).toEqual([[], []]);
+    expect([
+      log,
+      slack.calls.filter(({ error }) => error !== undefined).map(({ method, error }) => [method, error]),
+    ]).toEqual([[], []]);
   });
 });

@@ -7,7 +7,11 @@ const QUESTION = '亚马逊云的市占率是多少？';
 
 it('what people think of answers, and ask in vain, is kept for the operator', { timeout: 60_000 }, async () => {
   const { slack, folder, log } = await aWholeFootnote({ EDITORS: 'UEVE', LIBRARIANS: 'UFIRST' }, { report: REPORT });
-  expect(await runFootnote(folder, 'feedback')).toEqual({ status: 0, stdout: '', stderr: 'Nobody has pressed a thumb yet, and every question found an answer.\n' });
+  expect(await runFootnote(folder, 'feedback')).toEqual({
+    status: 0,
+    stdout: '',
+    stderr: 'Nobody has pressed a thumb yet, and every question found an answer.\n',
+  });
   const [ann, ben] = [slack.person('ann', { locale: 'en-US' }), slack.person('ben', { locale: 'en-US' })];
   const general = slack.channel('general', { members: [ann, ben] });
   const question = await ann.mentions(slack.bot, general, QUESTION);
@@ -20,12 +24,20 @@ it('what people think of answers, and ask in vain, is kept for the operator', { 
   await slack.until(() => slack.threadOf(vain).length > 0);
 
   const { stdout } = await runFootnote(folder, 'feedback', '--json');
-  const rows = stdout.trim().split('\n').map((line): unknown => JSON.parse(line));
+  const rows = stdout
+    .trim()
+    .split('\n')
+    .map((line): unknown => JSON.parse(line));
   expect(rows).toMatchObject([
     { kind: 'down', question: QUESTION, by: `${slack.team.id}/${ann.id}`, reason: '太旧了' },
     { kind: 'up', question: QUESTION, by: `${slack.team.id}/${ben.id}`, reason: '' },
     { kind: 'unanswered', question: '光大银行的不良率是多少？', by: `${slack.team.id}/${ben.id}` },
   ]);
   const shown = (await runFootnote(folder, 'feedback')).stdout.split('\n');
-  expect([shown[0]?.startsWith('👎'), shown[0]?.endsWith(`“${QUESTION}”  (太旧了)`), shown[3], log]).toEqual([true, true, 'Without an answer: 1', []]);
+  expect([shown[0]?.startsWith('👎'), shown[0]?.endsWith(`“${QUESTION}”  (太旧了)`), shown[3], log]).toEqual([
+    true,
+    true,
+    'Without an answer: 1',
+    [],
+  ]);
 });

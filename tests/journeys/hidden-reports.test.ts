@@ -15,12 +15,18 @@ const BOARD: Audience = { channels: ['CBOARD'], userGroups: ['SBOARD'], people: 
 const SALES: Audience = { channels: ['CSALES'], userGroups: [], people: [] };
 const hidden = theHiddenReport();
 /** For the sales channel: its readers see some narrower reports, and still not the hidden one. */
-const salesReport = aReportOf({ '渠道': ['星光渠道云计算业务的营收为63万，比上年增长9%。', '东川电子云计算业务的营收在华东为12万。'] }, { file: 'sales.txt', title: '渠道周报', publishedOn: '2020-12-30' });
+const salesReport = aReportOf(
+  { 渠道: ['星光渠道云计算业务的营收为63万，比上年增长9%。', '东川电子云计算业务的营收在华东为12万。'] },
+  { file: 'sales.txt', title: '渠道周报', publishedOn: '2020-12-30' },
+);
 
 /** Those who see no narrower report, and those who see another one. */
 const OUTSIDERS: [string, Viewer][] = [
   ['a web page', EVERYONE_ONLY],
-  ['a person in another channel', { kind: 'person', team: 'T1', user: 'UINTERN', userGroups: ['SSALES'], channels: ['CSALES'] }],
+  [
+    'a person in another channel',
+    { kind: 'person', team: 'T1', user: 'UINTERN', userGroups: ['SSALES'], channels: ['CSALES'] },
+  ],
 ];
 
 /** Every so many of the questions are searched for, too: the scores of all candidates. */
@@ -29,18 +35,34 @@ const SEARCHED = 8;
 /** How the hidden report came to be where it is; and every how many of the questions are asked. */
 const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
   ['was taken in for few', ({ library }) => library.add([hidden], BOARD), 1],
-  ['was for everyone until it was hidden', async ({ library, seenBy }) => {
-    await library.add([hidden]);
-    await seenBy(EVERYONE_ONLY).answer({ text: '星野云的营收？', earlier: [] });
-    await library.setAudience(hidden.report.id, BOARD);
-  }, 4],
-  ['has the file name of one for everyone', async ({ library }) => {
-    await library.add([{ ...hidden, report: { ...hidden.report, file: publicReports()[0]?.report.file ?? '' } }], BOARD, []);
-  }, 8],
-  ['is a new edition of one for few', async ({ library }) => {
-    await library.add([theHiddenReport('双方已签约。')], BOARD);
-    await library.add([hidden]);
-  }, 4],
+  [
+    'was for everyone until it was hidden',
+    async ({ library, seenBy }) => {
+      await library.add([hidden]);
+      await seenBy(EVERYONE_ONLY).answer({ text: '星野云的营收？', earlier: [] });
+      await library.setAudience(hidden.report.id, BOARD);
+    },
+    4,
+  ],
+  [
+    'has the file name of one for everyone',
+    async ({ library }) => {
+      await library.add(
+        [{ ...hidden, report: { ...hidden.report, file: publicReports()[0]?.report.file ?? '' } }],
+        BOARD,
+        [],
+      );
+    },
+    8,
+  ],
+  [
+    'is a new edition of one for few',
+    async ({ library }) => {
+      await library.add([theHiddenReport('双方已签约。')], BOARD);
+      await library.add([hidden]);
+    },
+    4,
+  ],
 ];
 
 async function aFootnote(hide?: (footnote: Footnote) => Promise<void>): Promise<Footnote> {
@@ -54,18 +76,44 @@ async function aFootnote(hide?: (footnote: Footnote) => Promise<void>): Promise<
 }
 
 /** Everything that a viewer can get to see, to the last digit of a score. */
-async function everythingSeen({ library, answer, retrieve, check, summarize }: ReadingRoom, every: number): Promise<unknown[]> {
-  const seen: unknown[] = [await library.reports(), await library.aliases(), await library.nameRuns(), await library.report(hidden.report.id)];
+async function everythingSeen(
+  { library, answer, retrieve, check, summarize }: ReadingRoom,
+  every: number,
+): Promise<unknown[]> {
+  const seen: unknown[] = [
+    await library.reports(),
+    await library.aliases(),
+    await library.nameRuns(),
+    await library.report(hidden.report.id),
+  ];
   for (const { id } of await library.reports()) seen.push(await library.report(id), await library.chunks(id));
-  for (const [at, question] of questionsAboutIt().filter((_, place) => place % every === 0).entries()) {
+  for (const [at, question] of questionsAboutIt()
+    .filter((_, place) => place % every === 0)
+    .entries()) {
     seen.push(answerJson(await answer(question), 0));
     if (at % SEARCHED > 0) continue;
     const { passages } = await retrieve(question, 1000);
-    seen.push({ hits: passages.map(hitJson), passages }, await check(question.text.replace('是多少', '是62%')), await summarize({ text: question.text }));
+    seen.push(
+      { hits: passages.map(hitJson), passages },
+      await check(question.text.replace('是多少', '是62%')),
+      await summarize({ text: question.text }),
+    );
   }
-  seen.push(await library.chunks(hidden.report.id), await summarize({ text: '', section: { reportId: hidden.report.id, span: { start: 0, end: 50 } } }));
-  for (const draft of draftsAboutIt()) seen.push(await check(draft), await check(draft, { reports: ['project-egret', 'monthly-3'] }), await summarize({ text: draft }));
-  const narrowed = await retrieve({ text: '星野云的市占率', earlier: [], reports: [hidden.report.id, 'project-egret', 'monthly-3'] });
+  seen.push(
+    await library.chunks(hidden.report.id),
+    await summarize({ text: '', section: { reportId: hidden.report.id, span: { start: 0, end: 50 } } }),
+  );
+  for (const draft of draftsAboutIt())
+    seen.push(
+      await check(draft),
+      await check(draft, { reports: ['project-egret', 'monthly-3'] }),
+      await summarize({ text: draft }),
+    );
+  const narrowed = await retrieve({
+    text: '星野云的市占率',
+    earlier: [],
+    reports: [hidden.report.id, 'project-egret', 'monthly-3'],
+  });
   return [...seen, narrowed.passages];
 }
 
@@ -78,15 +126,30 @@ async function seenByOutsiders(footnote: Footnote, every: number) {
 
 describe('a hidden report', () => {
   it.each(WAYS)('that %s leaves no trace for those outside', { timeout: 240_000 }, async (_, hide, every) => {
-    expect(await seenByOutsiders(await aFootnote(hide), every)).toEqual(await seenByOutsiders(await aFootnote(), every));
+    expect(await seenByOutsiders(await aFootnote(hide), every)).toEqual(
+      await seenByOutsiders(await aFootnote(), every),
+    );
   });
 
   it('answers those for whom it is', { timeout: 120_000 }, async () => {
     const footnote = await aFootnote(WAYS[0]?.[1]);
-    const insiders: Viewer[] = [OPERATOR, { kind: 'channel', team: 'T1', channel: 'CBOARD' }, { kind: 'person', team: 'T1', user: 'UCHIEF', userGroups: [] }];
-    const answers = await Promise.all(insiders.map(async (viewer) => answerJson(await footnote.seenBy(viewer).answer({ text: '星野云以多少亿元收购东川电子的云计算业务？', earlier: [] }), 0)));
+    const insiders: Viewer[] = [
+      OPERATOR,
+      { kind: 'channel', team: 'T1', channel: 'CBOARD' },
+      { kind: 'person', team: 'T1', user: 'UCHIEF', userGroups: [] },
+    ];
+    const answers = await Promise.all(
+      insiders.map(async (viewer) =>
+        answerJson(
+          await footnote.seenBy(viewer).answer({ text: '星野云以多少亿元收购东川电子的云计算业务？', earlier: [] }),
+          0,
+        ),
+      ),
+    );
     await footnote.close();
-    expect(answers.map(({ answer }) => answer)).toEqual(insiders.map(() => '星野云（Hoshino Cloud，简称HNC）将以47亿元收购东川电子的云计算业务。'));
+    expect(answers.map(({ answer }) => answer)).toEqual(
+      insiders.map(() => '星野云（Hoshino Cloud，简称HNC）将以47亿元收购东川电子的云计算业务。'),
+    );
   });
 
   it('has web pages that answer like those of a report that is not there', async () => {
@@ -95,15 +158,25 @@ describe('a hidden report', () => {
     await once(web.listen(0, '127.0.0.1'), 'listening');
     const address = web.address();
     const get = async (path: string) => {
-      const response = await fetch(`http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}${path}`);
+      const response = await fetch(
+        `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}${path}`,
+      );
       return { status: response.status, body: await response.text() };
     };
-    const replies = await Promise.all([hidden.report.id, '0123456789ab'].flatMap((id) => ['', '/pages/1', '/pages/1?quote=0-5'].map((rest) => get(`/reports/${id}${rest}`))));
+    const replies = await Promise.all(
+      [hidden.report.id, '0123456789ab'].flatMap((id) =>
+        ['', '/pages/1', '/pages/1?quote=0-5'].map((rest) => get(`/reports/${id}${rest}`)),
+      ),
+    );
     const start = await get('/');
     await close();
     await footnote.close();
     expect(replies.slice(0, 3)).toEqual(replies.slice(3));
-    expect([replies[0]?.status, start.body.includes('产业月报第1期'), start.body.includes(hidden.report.title)]).toEqual([404, true, false]);
+    expect([
+      replies[0]?.status,
+      start.body.includes('产业月报第1期'),
+      start.body.includes(hidden.report.title),
+    ]).toEqual([404, true, false]);
   });
 
   it('is asked about in two hundred ways', () => {

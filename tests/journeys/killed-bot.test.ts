@@ -21,7 +21,11 @@ describe('a bot that is killed twice while Slack delivers badly', () => {
     const apiUrl = await slack.start();
     const folder = aTemporaryFolder();
     const startBot = async (): Promise<ChildProcess> => {
-      const child = fork(resolve(import.meta.dirname, '../support/run-bot.ts'), [apiUrl, slack.appToken, slack.token, folder], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+      const child = fork(
+        resolve(import.meta.dirname, '../support/run-bot.ts'),
+        [apiUrl, slack.appToken, slack.token, folder],
+        { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'ignore', 'ipc'] },
+      );
       await once(child, 'message');
       return child;
     };
@@ -38,7 +42,8 @@ describe('a bot that is killed twice while Slack delivers badly', () => {
     for (let at = 0; at < QUESTIONS; at += AT_ONCE) {
       const asking = Array.from({ length: AT_ONCE }, async (_, offset) => {
         const [person, channel] = [people[(at + offset) % people.length], channels[(at + offset) % CHANNELS]];
-        if (person && channel) questions.push(await person.mentions(slack.bot, channel, `第 ${at + offset} 个问题是什么？`));
+        if (person && channel)
+          questions.push(await person.mentions(slack.bot, channel, `第 ${at + offset} 个问题是什么？`));
       });
       if (at === 200 || at === 450 || at === 800) slack.refreshConnections();
       if (at === 300 || at === 600) {
@@ -49,7 +54,8 @@ describe('a bot that is killed twice while Slack delivers badly', () => {
       await Promise.all(asking);
     }
     const deadline = Date.now() + PATIENCE_MS;
-    while (questions.some((question) => slack.threadOf(question).length === 0) && Date.now() < deadline) await delay(200);
+    while (questions.some((question) => slack.threadOf(question).length === 0) && Date.now() < deadline)
+      await delay(200);
     await delay(1500);
     const counts = Map.groupBy(questions, (question) => slack.threadOf(question).length);
     await kill(bot);

@@ -13,21 +13,29 @@ const REPORTS = 300;
 const WHOLE_MS = 1500;
 
 describe('an ingest that is killed', () => {
-  it(`leaves an index that answers, twenty times at random moments, and is completed by the next one`, { timeout: 120_000 }, async () => {
-    const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
-    for (let i = 0; i < REPORTS; i++) writeFileSync(join(files, `r${i}.txt`), `第${i}家公司的市场份额是${i}‰。${'它的收入在增长，成本在下降。'.repeat(40)}`);
-    await runFootnote(folder, 'ingest', SAMPLE);
-    for (let round = 0; round < ROUNDS; round++) {
-      const ingest = startFootnote(folder, 'ingest', files);
-      const ended = once(ingest, 'close');
-      await delay(100 + Math.random() * WHOLE_MS);
-      ingest.kill('SIGKILL');
-      await ended;
-      const { status, stdout } = await runFootnote(folder, 'ask', 'What did ASML say about net sales in 2024?');
-      expect([status, stdout.includes('€28.3 billion')]).toEqual([0, true]);
-    }
-    const completed = await runFootnote(folder, 'ingest', files);
-    const { reports } = JSON.parse((await runFootnote(folder, 'reports', '--json')).stdout);
-    expect([completed.status, reports.length]).toEqual([0, REPORTS + 1]);
-  });
+  it(
+    `leaves an index that answers, twenty times at random moments, and is completed by the next one`,
+    { timeout: 120_000 },
+    async () => {
+      const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
+      for (let i = 0; i < REPORTS; i++)
+        writeFileSync(
+          join(files, `r${i}.txt`),
+          `第${i}家公司的市场份额是${i}‰。${'它的收入在增长，成本在下降。'.repeat(40)}`,
+        );
+      await runFootnote(folder, 'ingest', SAMPLE);
+      for (let round = 0; round < ROUNDS; round++) {
+        const ingest = startFootnote(folder, 'ingest', files);
+        const ended = once(ingest, 'close');
+        await delay(100 + Math.random() * WHOLE_MS);
+        ingest.kill('SIGKILL');
+        await ended;
+        const { status, stdout } = await runFootnote(folder, 'ask', 'What did ASML say about net sales in 2024?');
+        expect([status, stdout.includes('€28.3 billion')]).toEqual([0, true]);
+      }
+      const completed = await runFootnote(folder, 'ingest', files);
+      const { reports } = JSON.parse((await runFootnote(folder, 'reports', '--json')).stdout);
+      expect([completed.status, reports.length]).toEqual([0, REPORTS + 1]);
+    },
+  );
 });

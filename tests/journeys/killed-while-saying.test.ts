@@ -8,7 +8,9 @@ import type { WorldOptions } from '../support/fake-slack/world/world.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 /** A fake Slack, and what starts the bot in it as a process of its own. */
-async function aSlackWithProcesses(options: WorldOptions): Promise<{ slack: FakeSlack; startBot(...how: string[]): Promise<ChildProcess> }> {
+async function aSlackWithProcesses(
+  options: WorldOptions,
+): Promise<{ slack: FakeSlack; startBot(...how: string[]): Promise<ChildProcess> }> {
   const slack = new FakeSlack(options);
   const apiUrl = await slack.start();
   const folder = aTemporaryFolder();
@@ -16,7 +18,11 @@ async function aSlackWithProcesses(options: WorldOptions): Promise<{ slack: Fake
   return {
     slack,
     async startBot(...how) {
-      const child = fork(resolve(import.meta.dirname, '../support/run-bot.ts'), [apiUrl, slack.appToken, slack.token, folder, ...how], { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+      const child = fork(
+        resolve(import.meta.dirname, '../support/run-bot.ts'),
+        [apiUrl, slack.appToken, slack.token, folder, ...how],
+        { execArgv: ['--disable-warning=ExperimentalWarning'], stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
+      );
       onTestFinished(() => void child.kill('SIGKILL'));
       await once(child, 'message');
       return child;
@@ -39,7 +45,10 @@ describe('a bot that is killed while it says something', { timeout: 30_000 }, ()
     await kill(first);
     await startBot();
     await slack.until(() => slack.onlyVisibleTo(ann).length === 2);
-    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 12))).toEqual(['<@UANN> 问：亚马', '我刚才中断了，您可能已经']);
+    expect(slack.onlyVisibleTo(ann).map(({ text }) => text.slice(0, 12))).toEqual([
+      '<@UANN> 问：亚马',
+      '我刚才中断了，您可能已经',
+    ]);
   });
 
   it('uploads a picture once when it dies between the picture and its message', async () => {
@@ -54,6 +63,10 @@ describe('a bot that is killed while it says something', { timeout: 30_000 }, ()
     await startBot();
     await slack.until(() => slack.threadOf(question).length === 2);
     const [picture, summary] = slack.threadOf(question);
-    expect([picture?.files?.map(({ title }) => title), summary?.text.slice(0, 3), [...slack.world.files.values()].map(({ content }) => content.toString())]).toEqual([['市占率'], '云市场', ['PNG of 市占率']]);
+    expect([
+      picture?.files?.map(({ title }) => title),
+      summary?.text.slice(0, 3),
+      [...slack.world.files.values()].map(({ content }) => content.toString()),
+    ]).toEqual([['市占率'], '云市场', ['PNG of 市占率']]);
   });
 });

@@ -11,7 +11,10 @@ const NOTHING = '资料库里还没有报告，所以没有可以回答的内容
 describe('a newcomer', { timeout: 120_000 }, () => {
   it('who asks an empty index is told that it holds no report', async () => {
     const folder = aTemporaryFolder();
-    const [asked, json] = [await runFootnote(folder, 'ask', QUESTION), await runFootnote(folder, 'ask', '--json', QUESTION)];
+    const [asked, json] = [
+      await runFootnote(folder, 'ask', QUESTION),
+      await runFootnote(folder, 'ask', '--json', QUESTION),
+    ];
     expect(asked).toEqual({ status: 0, stdout: `${NOTHING}\nfootnote ingest FILE…   takes reports in\n`, stderr: '' });
     expect(JSON.parse(json.stdout)).toMatchObject({ status: 'not_found', reason: NOTHING });
   });
@@ -29,9 +32,20 @@ describe('a newcomer', { timeout: 120_000 }, () => {
     writeFileSync(join(folder, 'draft.txt'), '亚马逊云的市占率为50%。\n');
     writeFileSync(join(folder, 'draft.docx'), Buffer.from([0x50, 0x4b, 3, 4, 0, 0, 0xff]));
     await runFootnote(folder, 'ingest', 'cloud.txt');
-    const [checked, refused] = [await runFootnote(folder, 'check', 'draft.txt'), await runFootnote(folder, 'check', 'draft.docx')];
-    expect([checked.status, checked.stderr, checked.stdout.includes('50%')]).toEqual([1, 'The draft is what draft.txt says.\n', true]);
-    expect([refused.status, refused.stdout, refused.stderr]).toEqual([1, '', expect.stringMatching(/^draft\.docx is no text of a draft/u)]);
+    const [checked, refused] = [
+      await runFootnote(folder, 'check', 'draft.txt'),
+      await runFootnote(folder, 'check', 'draft.docx'),
+    ];
+    expect([checked.status, checked.stderr, checked.stdout.includes('50%')]).toEqual([
+      1,
+      'The draft is what draft.txt says.\n',
+      true,
+    ]);
+    expect([refused.status, refused.stdout, refused.stderr]).toEqual([
+      1,
+      '',
+      expect.stringMatching(/^draft\.docx is no text of a draft/u),
+    ]);
   });
 
   it('who starts for the first time sees how far it is, and that a dictionary is built once', async () => {

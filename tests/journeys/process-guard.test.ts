@@ -9,7 +9,9 @@ import type { Message } from '../support/fake-slack/world/things.ts';
 
 const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n';
 /** A fault from outside: the product has no door for it. */
-const FAULTY = { NODE_OPTIONS: `--import ${pathToFileURL(resolve(import.meta.dirname, '../support/throws-on-signal.mjs')).href}` };
+const FAULTY = {
+  NODE_OPTIONS: `--import ${pathToFileURL(resolve(import.meta.dirname, '../support/throws-on-signal.mjs')).href}`,
+};
 
 describe('a process that ends', { timeout: 90_000 }, () => {
   let slack: FakeSlack;
@@ -31,8 +33,12 @@ describe('a process that ends', { timeout: 90_000 }, () => {
   /** A question whose answer Slack puts off for some seconds: it is being given meanwhile. */
   async function asksWhileSlackWaits(seconds: number): Promise<Message> {
     slack.failNext('chat.postMessage', { retryAfter: seconds });
-    const question = await slack.person('ann').mentions(slack.bot, slack.channel('general'), '亚马逊云的市占率是多少？');
-    await slack.until(() => slack.calls.some(({ method, error }) => method === 'chat.postMessage' && error !== undefined));
+    const question = await slack
+      .person('ann')
+      .mentions(slack.bot, slack.channel('general'), '亚马逊云的市占率是多少？');
+    await slack.until(() =>
+      slack.calls.some(({ method, error }) => method === 'chat.postMessage' && error !== undefined),
+    );
     return question;
   }
 
@@ -47,16 +53,22 @@ describe('a process that ends', { timeout: 90_000 }, () => {
     return { answers: slack.threadOf(question).length, withinMs };
   }
 
-  it.each([['SIGUSR2', 'a fault of the test'], ['SIGPWR', 'a promise of the test']] as const)('because of what nobody caught (%s) says so with an id, and puts its work back for the next', async (signal, fault) => {
-    const footnote = await running();
-    const question = await asksWhileSlackWaits(60);
-    footnote.child.kill(signal);
-    expect(await footnote.ended()).toBe(1);
-    expect(footnote.said()).toMatch(new RegExp(`Nobody caught this \\([0-9a-f]{8}\\).*${fault}`, 'u'));
-    expect(footnote.said()).toContain('1 answer is put back');
-    const { answers, withinMs } = await answersOfTheNext(question);
-    expect([answers, withinMs < 5000]).toEqual([1, true]);
-  });
+  it.each([
+    ['SIGUSR2', 'a fault of the test'],
+    ['SIGPWR', 'a promise of the test'],
+  ] as const)(
+    'because of what nobody caught (%s) says so with an id, and puts its work back for the next',
+    async (signal, fault) => {
+      const footnote = await running();
+      const question = await asksWhileSlackWaits(60);
+      footnote.child.kill(signal);
+      expect(await footnote.ended()).toBe(1);
+      expect(footnote.said()).toMatch(new RegExp(`Nobody caught this \\([0-9a-f]{8}\\).*${fault}`, 'u'));
+      expect(footnote.said()).toContain('1 answer is put back');
+      const { answers, withinMs } = await answersOfTheNext(question);
+      expect([answers, withinMs < 5000]).toEqual([1, true]);
+    },
+  );
 
   it('because it is told to gives the answers first that it is giving', async () => {
     const footnote = await running();

@@ -38,7 +38,11 @@ describe('when Slack is away', { timeout: 120_000 }, () => {
     await asks();
     await proxy.down();
     await delay(OUTAGE_MS);
-    expect([footnote.child.exitCode, footnote.said().match(/Slack cannot be reached/gu)?.length, (await fetch(page)).status]).toEqual([null, 2, 200]);
+    expect([
+      footnote.child.exitCode,
+      footnote.said().match(/Slack cannot be reached/gu)?.length,
+      (await fetch(page)).status,
+    ]).toEqual([null, 2, 200]);
     await proxy.up();
     await expect.poll(() => slack.connections, { timeout: 30_000 }).toBe(1);
     await asks();
@@ -47,7 +51,12 @@ describe('when Slack is away', { timeout: 120_000 }, () => {
   it('for a moment, with errors of its own, the bot tries again', async () => {
     const { slack, proxy } = await aSlackBehindAProxy();
     await proxy.up();
-    for (const failure of [{ error: 'internal_error', status: 503 }, { retryAfter: 1 }, { error: 'service_unavailable' }] as const) slack.failNext('apps.connections.open', failure);
+    for (const failure of [
+      { error: 'internal_error', status: 503 },
+      { retryAfter: 1 },
+      { error: 'service_unavailable' },
+    ] as const)
+      slack.failNext('apps.connections.open', failure);
     const footnote = startedIn(await anIndexOf(REPORT), slack);
     await footnote.says('Slack is connected.');
     expect(footnote.said()).toContain('out of reach for now');
@@ -60,7 +69,9 @@ describe('when Slack is away', { timeout: 120_000 }, () => {
     for (const settings of [{ SLACK_BOT_TOKEN: 'xoxb-wrong' }, { SLACK_APP_TOKEN: 'xapp-wrong' }]) {
       const footnote = startedIn(folder, slack, settings);
       expect(await footnote.ended()).toBe(1);
-      expect(footnote.said()).toMatch(/Slack refused the connection \(.*invalid_auth.*\)\. Check the tokens in \.env\./u);
+      expect(footnote.said()).toMatch(
+        /Slack refused the connection \(.*invalid_auth.*\)\. Check the tokens in \.env\./u,
+      );
     }
   });
 });

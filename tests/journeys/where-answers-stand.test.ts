@@ -58,8 +58,15 @@ describe('where an answer stands', { timeout: 30_000 }, () => {
   it('is where only the asker saw it, for a command: a correction reaches them directly', async () => {
     await ann.runs(`/footnote ${QUESTION}`, general);
     const answer = await slack.until(() => slack.onlyVisibleTo(ann)[0]);
-    expect([answer.text.split('\n')[0], await placeKept()]).toEqual([`<@${ann.id}> 问：${QUESTION}`, { kind: 'slack', team: slack.team.id, channel: general.id, isEphemeral: true }]);
+    expect([answer.text.split('\n')[0], await placeKept()]).toEqual([
+      `<@${ann.id}> 问：${QUESTION}`,
+      { kind: 'slack', team: slack.team.id, channel: general.id, isEphemeral: true },
+    ]);
     const told = await corrects();
-    expect([told.channel, told.visibleTo, slack.messagesIn(general).filter(({ bot_id: bot }) => bot !== undefined)]).toEqual([slack.directMessages(ann).id, undefined, []]);
+    expect([
+      told.channel,
+      told.visibleTo,
+      slack.messagesIn(general).filter(({ bot_id: bot }) => bot !== undefined),
+    ]).toEqual([slack.directMessages(ann).id, undefined, []]);
   });
 });

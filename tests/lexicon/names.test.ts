@@ -8,12 +8,19 @@ import { contentOf, tagWords, wordParts } from '../../src/text/tag-words.ts';
 import { unmetMeasures } from '../../src/lexicon/measures.ts';
 
 describe('names', () => {
-  const names = createNames([['旷视科技', 'Megvii', 'Face++'], ['悟源', 'Wuyuan']]);
+  const names = createNames([
+    ['旷视科技', 'Megvii', 'Face++'],
+    ['悟源', 'Wuyuan'],
+  ]);
   const found = (text: string) => names.find(text).map((name) => name.text);
 
   it('are found with every form that is known or that a report teaches', () => {
-    expect(names.find('Megvii递交了招股书').map(({ forms }) => forms)).toEqual([expect.arrayContaining(['旷视', 'Megvii', '旷视科技', 'Face++'])]);
-    expect(names.find('悟源上线了').map(({ forms, kind }) => ({ forms, kind }))).toEqual([{ forms: ['悟源', 'Wuyuan'], kind: 'term' }]);
+    expect(names.find('Megvii递交了招股书').map(({ forms }) => forms)).toEqual([
+      expect.arrayContaining(['旷视', 'Megvii', '旷视科技', 'Face++']),
+    ]);
+    expect(names.find('悟源上线了').map(({ forms, kind }) => ({ forms, kind }))).toEqual([
+      { forms: ['悟源', 'Wuyuan'], kind: 'term' },
+    ]);
   });
 
   it('are the longest that stand there, and Latin ones only as words', () => {
@@ -23,7 +30,15 @@ describe('names', () => {
 });
 
 describe('numerals', () => {
-  it.each([['76', 76], ['七十六', 76], ['十二', 12], ['两千零五', 2005], ['三千五百', 3500], ['二十', 20], ['百', 100]])('reads %s', (text, value) => {
+  it.each([
+    ['76', 76],
+    ['七十六', 76],
+    ['十二', 12],
+    ['两千零五', 2005],
+    ['三千五百', 3500],
+    ['二十', 20],
+    ['百', 100],
+  ])('reads %s', (text, value) => {
     expect(readNumeral(text)).toBe(value);
   });
 
@@ -34,12 +49,19 @@ describe('numerals', () => {
 
 describe('periods', () => {
   it('that a question names are years and a quarter, and nine months are none', () => {
-    expect([periodsOf('2020Q3的份额'), periodsOf('2020年前三季度卖了多少')]).toEqual([{ years: [2020], quarter: 3 }, { years: [2020] }]);
+    expect([periodsOf('2020Q3的份额'), periodsOf('2020年前三季度卖了多少')]).toEqual([
+      { years: [2020], quarter: 3 },
+      { years: [2020] },
+    ]);
   });
 
   it('are met by words that count from the year of the report', () => {
     const period = { years: [2019] };
-    expect([unmetPeriods(period, '去年增长10%', 2020), unmetPeriods(period, '今年增长10%', 2020), unmetPeriods(period, '去年增长10%', undefined)]).toEqual([[], ['2019'], ['2019']]);
+    expect([
+      unmetPeriods(period, '去年增长10%', 2020),
+      unmetPeriods(period, '今年增长10%', 2020),
+      unmetPeriods(period, '去年增长10%', undefined),
+    ]).toEqual([[], ['2019'], ['2019']]);
   });
 
   it('of a text are named by year and quarter', () => {
@@ -53,8 +75,17 @@ describe('persons', () => {
   });
 
   it('are recognised by how they are read', () => {
-    const readings = new Map([['韩', ['han']], ['立', ['li']], ['群', ['qun']], ['乐', ['le', 'yue']]]);
-    expect(['hanliqun', 'hanliqu', 'liqun'].map((letters) => isReadAs('韩立群', letters, readings))).toEqual([true, false, false]);
+    const readings = new Map([
+      ['韩', ['han']],
+      ['立', ['li']],
+      ['群', ['qun']],
+      ['乐', ['le', 'yue']],
+    ]);
+    expect(['hanliqun', 'hanliqu', 'liqun'].map((letters) => isReadAs('韩立群', letters, readings))).toEqual([
+      true,
+      false,
+      false,
+    ]);
     expect(isReadAs('乐', 'yue', readings)).toBe(true);
   });
 });
@@ -68,12 +99,17 @@ describe('words', () => {
   it('have parts that stand where they stood', () => {
     const text = '看食品安全法';
     const parts = tagWords(text).flatMap(wordParts);
-    expect(parts.map(({ text: part, start }) => text.slice(start, start + part.length) === part)).toEqual(parts.map(() => true));
+    expect(parts.map(({ text: part, start }) => text.slice(start, start + part.length) === part)).toEqual(
+      parts.map(() => true),
+    );
   });
 });
 
 describe('measures', () => {
   it('are missing where a text speaks of another', () => {
-    expect([unmetMeasures('估值多少', '融资10亿美元', 'zh'), unmetMeasures('What is its valuation?', '估值达到100亿美元', 'en')]).toEqual([['估值'], []]);
+    expect([
+      unmetMeasures('估值多少', '融资10亿美元', 'zh'),
+      unmetMeasures('What is its valuation?', '估值达到100亿美元', 'en'),
+    ]).toEqual([['估值'], []]);
   });
 });

@@ -23,13 +23,22 @@ const ASKED: Record<Language, string> = { zh: '报告说了什么？', en: 'What
 const passages: Passage[] = FACTS.map(({ quote }, at) => {
   const language = /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
   const { order = '' } = ORDERS[language][at % 4] ?? {};
-  const others = (['zh', 'en'] as const).flatMap((each) => ORDERS[each].map((each_) => each_.order)).filter((each) => each !== order);
-  return aPassage({ ref: `P${at + 1}`, chunk: aChunk({ order: at, text: [quote, order, ...others].join('\n') }), report: aReport({ language }) });
+  const others = (['zh', 'en'] as const)
+    .flatMap((each) => ORDERS[each].map((each_) => each_.order))
+    .filter((each) => each !== order);
+  return aPassage({
+    ref: `P${at + 1}`,
+    chunk: aChunk({ order: at, text: [quote, order, ...others].join('\n') }),
+    report: aReport({ language }),
+  });
 });
 
 /** Every n-th of a list, so that a number of them is left and every kind is among them. */
 function spread<T>(all: T[], count: number): T[] {
-  return Array.from({ length: Math.min(count, all.length) }, (_, at) => all[Math.floor((at * all.length) / count)]).flatMap((each) => each ?? []);
+  return Array.from(
+    { length: Math.min(count, all.length) },
+    (_, at) => all[Math.floor((at * all.length) / count)],
+  ).flatMap((each) => each ?? []);
 }
 
 const kinds = Map.groupBy(allLies(), ({ kind }) => kind);
@@ -39,7 +48,13 @@ describe('a model that lies', () => {
   let fake: FakeModel;
   let says: SaidClaim[] = [];
   beforeAll(async () => {
-    fake = await startFakeModel((call) => ({ kind: 'says', value: { claims: says.map((claim, at) => ({ number: at + 1, ...claim })), ...(call.prompt.includes('did not pass') ? {} : { missing: [] }) } }));
+    fake = await startFakeModel((call) => ({
+      kind: 'says',
+      value: {
+        claims: says.map((claim, at) => ({ number: at + 1, ...claim })),
+        ...(call.prompt.includes('did not pass') ? {} : { missing: [] }),
+      },
+    }));
   });
   afterAll(() => fake.close());
 
@@ -48,30 +63,50 @@ describe('a model that lies', () => {
     says = [claim];
     const streamed: Claim[] = [];
     const model = createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` });
-    const answer = await aModelAnswerer(model, { passages }).answer(aQuestion({ text: ASKED[language] }), { onClaim: (each) => streamed.push(each) });
+    const answer = await aModelAnswerer(model, { passages }).answer(aQuestion({ text: ASKED[language] }), {
+      onClaim: (each) => streamed.push(each),
+    });
     return { shown: answer.composer === 'extractive' ? [] : saidBy(answer), streamed };
   }
 
-  it(`reaches nobody with any of ${LIES} lies, at least 40 of each kind, in both languages`, { timeout: 180_000 }, async () => {
-    expect(lies.length).toBeGreaterThanOrEqual(LIES);
-    expect([...Map.groupBy(lies, ({ kind }) => kind)].filter(([, group]) => group.length < 40 || new Set(group.map(({ language }) => language)).size < 2)).toEqual([]);
-    const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
-    for (const { kind, claim, language } of lies) {
-      const { shown, streamed } = await reaching(claim, language);
-      if (shown.length + streamed.length > 0) reached.push({ kind, claim });
-    }
-    expect(reached).toEqual([]);
-  });
+  it(
+    `reaches nobody with any of ${LIES} lies, at least 40 of each kind, in both languages`,
+    { timeout: 180_000 },
+    async () => {
+      expect(lies.length).toBeGreaterThanOrEqual(LIES);
+      expect(
+        [...Map.groupBy(lies, ({ kind }) => kind)].filter(
+          ([, group]) => group.length < 40 || new Set(group.map(({ language }) => language)).size < 2,
+        ),
+      ).toEqual([]);
+      const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
+      for (const { kind, claim, language } of lies) {
+        const { shown, streamed } = await reaching(claim, language);
+        if (shown.length + streamed.length > 0) reached.push({ kind, claim });
+      }
+      expect(reached).toEqual([]);
+    },
+  );
 
   it('gets none of all the lies past the check', () => {
-    const reached = [...kinds.values()].flat().filter(({ claim, language }) => checkModelClaim(claim, { passages, language, names }).kind === 'proved');
+    const reached = [...kinds.values()]
+      .flat()
+      .filter(({ claim, language }) => checkModelClaim(claim, { passages, language, names }).kind === 'proved');
     expect(reached).toEqual([]);
   });
 
   it('shows nine in ten of over 300 true sentences in other words and languages', { timeout: 90_000 }, async () => {
-    const trueOnes = FACTS.flatMap((fact, at) => (['zh', 'en'] as const).flatMap((language) => Array.from({ length: WAYS }, (_, way) => ({ language, claim: { text: say(fact, language, way), citations: [{ passage: `P${at + 1}`, quote: fact.quote }] } }))));
+    const trueOnes = FACTS.flatMap((fact, at) =>
+      (['zh', 'en'] as const).flatMap((language) =>
+        Array.from({ length: WAYS }, (_, way) => ({
+          language,
+          claim: { text: say(fact, language, way), citations: [{ passage: `P${at + 1}`, quote: fact.quote }] },
+        })),
+      ),
+    );
     const heldBack: string[] = [];
-    for (const { claim, language } of trueOnes) if ((await reaching(claim, language)).shown.length === 0) heldBack.push(claim.text);
+    for (const { claim, language } of trueOnes)
+      if ((await reaching(claim, language)).shown.length === 0) heldBack.push(claim.text);
     expect(trueOnes.length).toBeGreaterThanOrEqual(200);
     // All of them when there are too many, to be read.
     expect(heldBack.length > (1 - SHOWN) * trueOnes.length ? heldBack : []).toEqual([]);

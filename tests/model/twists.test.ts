@@ -11,7 +11,12 @@ const SHOWN = 0.9;
 
 function isProved({ passage }: Twist, text: string, quotes: readonly string[]): boolean {
   const citations = quotes.map((quote) => ({ passage: 'P1', quote }));
-  return checkModelClaim({ text, citations }, { passages: [aPassage({ text: passage })], language: detectLanguage(text), names }).kind === 'proved';
+  return (
+    checkModelClaim(
+      { text, citations },
+      { passages: [aPassage({ text: passage })], language: detectLanguage(text), names },
+    ).kind === 'proved'
+  );
 }
 
 describe('a sentence whose words and figures all stand in a quote', () => {
@@ -20,14 +25,18 @@ describe('a sentence whose words and figures all stand in a quote', () => {
   it.each(kinds)('is not shown when it tells it falsely: %s', (_kind, twists) => {
     const reached = twists.flatMap((twist) => {
       const { passage, quotes = [passage], lies } = twist;
-      return lies.filter((lie) => isProved(twist, lie, quotes) || quotes.some((quote) => isProved(twist, lie, [quote])));
+      return lies.filter(
+        (lie) => isProved(twist, lie, quotes) || quotes.some((quote) => isProved(twist, lie, [quote])),
+      );
     });
     expect(reached).toEqual([]);
   });
 
   it('is shown when it tells it truly, nine times in ten', () => {
     const truths = TWISTS.flatMap((twist) => twist.truths.map((truth) => ({ twist, truth })));
-    const heldBack = truths.filter(({ twist, truth }) => !(twist.quotes ?? [twist.passage]).some((quote) => isProved(twist, truth, [quote])));
+    const heldBack = truths.filter(
+      ({ twist, truth }) => !(twist.quotes ?? [twist.passage]).some((quote) => isProved(twist, truth, [quote])),
+    );
     expect(heldBack.length > (1 - SHOWN) * truths.length ? heldBack.map(({ truth }) => truth) : []).toEqual([]);
   });
 });

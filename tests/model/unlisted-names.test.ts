@@ -6,10 +6,23 @@ import { say, WAYS } from '../support/claims/say.ts';
 import { names } from '../support/model-answers.ts';
 
 /** Names on no list: cities, persons, firms, as the dictionary has them or only as they sound. */
-const UNLISTED = [['赫尔辛基', 'Helsinki'], ['雷克雅未克', 'Reykjavik'], ['塔林', 'Tallinn'], ['萨格勒布', 'Zagreb'], ['帕兰提尔', 'Palantir'], ['维斯塔拉', 'Vistara'], ['卡洛维娜', 'Carlovina'], ['吴曼青', 'Wu Manqing'], ['陈立武', 'Chen Liwu']] as const;
+const UNLISTED = [
+  ['赫尔辛基', 'Helsinki'],
+  ['雷克雅未克', 'Reykjavik'],
+  ['塔林', 'Tallinn'],
+  ['萨格勒布', 'Zagreb'],
+  ['帕兰提尔', 'Palantir'],
+  ['维斯塔拉', 'Vistara'],
+  ['卡洛维娜', 'Carlovina'],
+  ['吴曼青', 'Wu Manqing'],
+  ['陈立武', 'Chen Liwu'],
+] as const;
 const WHEN = { zh: '2021年', en: '2021' };
 const WHAT = { zh: '收入', en: 'revenue' };
-const VALUES = ['37', '52', '81'].map((millions) => ({ zh: `${millions}万元`, en: `${Number(millions) * 10},000 yuan` }));
+const VALUES = ['37', '52', '81'].map((millions) => ({
+  zh: `${millions}万元`,
+  en: `${Number(millions) * 10},000 yuan`,
+}));
 
 /** Sentences in which two unlisted names have their figures, each in its clause, in one clause, or in a list. */
 const PAIRS = UNLISTED.map((one, at) => [one, UNLISTED[(at + 4) % UNLISTED.length] ?? one] as const);
@@ -20,24 +33,43 @@ const SENTENCES: readonly ((a: string, b: string, x: string, y: string) => strin
 ];
 
 function verdictOn(text: string, quote: string): 'proved' | 'failed' {
-  return checkModelClaim({ text, citations: [{ passage: 'P1', quote }] }, { passages: [aPassage({ text: quote })], language: 'en', names }).kind;
+  return checkModelClaim(
+    { text, citations: [{ passage: 'P1', quote }] },
+    { passages: [aPassage({ text: quote })], language: 'en', names },
+  ).kind;
 }
 
-const told = PAIRS.flatMap(([a, b]) => SENTENCES.map((sentence) => ({ quote: sentence(a[0], b[0], VALUES[0]?.zh ?? '', VALUES[1]?.zh ?? ''), owners: [a[1], b[1]] })));
-const claimsOf = (who: string, value: number): string[] => Array.from({ length: WAYS }, (_, way) => say({ who: { zh: who, en: who }, what: WHAT, value: VALUES[value] ?? { zh: '', en: '' }, when: WHEN }, 'en', way));
+const told = PAIRS.flatMap(([a, b]) =>
+  SENTENCES.map((sentence) => ({
+    quote: sentence(a[0], b[0], VALUES[0]?.zh ?? '', VALUES[1]?.zh ?? ''),
+    owners: [a[1], b[1]],
+  })),
+);
+const claimsOf = (who: string, value: number): string[] =>
+  Array.from({ length: WAYS }, (_, way) =>
+    say({ who: { zh: who, en: who }, what: WHAT, value: VALUES[value] ?? { zh: '', en: '' }, when: WHEN }, 'en', way),
+  );
 
 describe('an English claim about somebody whom only the Chinese quote names', () => {
   it('is shown when the quote gives the figure in a clause of theirs', () => {
-    const trueOnes = told.filter(({ quote }) => !quote.includes('分别')).flatMap(({ quote, owners }) => owners.flatMap((owner, at) => claimsOf(owner, at).map((claim) => ({ claim, quote }))));
+    const trueOnes = told
+      .filter(({ quote }) => !quote.includes('分别'))
+      .flatMap(({ quote, owners }) =>
+        owners.flatMap((owner, at) => claimsOf(owner, at).map((claim) => ({ claim, quote }))),
+      );
     const shown = trueOnes.filter(({ claim, quote }) => verdictOn(claim, quote) === 'proved');
     expect(shown.length / trueOnes.length).toBeGreaterThan(0.7);
   });
 
   it('is not shown when the figure is another’s, of nobody or somebody else’s altogether', () => {
-    const lies = told.flatMap(({ quote, owners: [a = '', b = ''] }) => [
-      ...claimsOf(a, 1), ...claimsOf(b, 0), ...claimsOf(a, 2),
-      ...UNLISTED.filter(([, other]) => other !== a && other !== b).flatMap(([, other]) => claimsOf(other, 0)),
-    ].map((claim) => ({ claim, quote })));
+    const lies = told.flatMap(({ quote, owners: [a = '', b = ''] }) =>
+      [
+        ...claimsOf(a, 1),
+        ...claimsOf(b, 0),
+        ...claimsOf(a, 2),
+        ...UNLISTED.filter(([, other]) => other !== a && other !== b).flatMap(([, other]) => claimsOf(other, 0)),
+      ].map((claim) => ({ claim, quote })),
+    );
     expect(lies.length).toBeGreaterThan(900);
     expect(lies.filter(({ claim, quote }) => verdictOn(claim, quote) === 'proved')).toEqual([]);
   });
@@ -57,17 +89,33 @@ describe('an English claim over a quote that denies something else', () => {
   const quotes = DENIED.map(([denied]) => `2021年，微软${denied}，收入增长21%。`);
 
   it('is shown when it says what stands beside', () => {
-    const fact: Omit<Fact, 'quote'> = { who: { zh: '微软', en: 'Microsoft' }, what: WHAT, value: { zh: '21%', en: '21%' }, when: WHEN, moves: 'up' };
-    const claims = quotes.flatMap((quote) => Array.from({ length: WAYS }, (_, way) => ({ quote, claim: say(fact, 'en', way) })));
+    const fact: Omit<Fact, 'quote'> = {
+      who: { zh: '微软', en: 'Microsoft' },
+      what: WHAT,
+      value: { zh: '21%', en: '21%' },
+      when: WHEN,
+      moves: 'up',
+    };
+    const claims = quotes.flatMap((quote) =>
+      Array.from({ length: WAYS }, (_, way) => ({ quote, claim: say(fact, 'en', way) })),
+    );
     const shown = claims.filter(({ claim, quote }) => verdictOn(claim, quote) === 'proved');
     expect(shown.length / claims.length).toBeGreaterThan(0.7);
   });
 
   it('is not shown when it states what is denied', () => {
-    const lies = DENIED.flatMap(([, ...stated], at) => stated.flatMap((words) => [
-      `Microsoft ${words} in 2021.`, `In 2021, Microsoft ${words}.`, `Microsoft ${words} and its revenue grew by 21% in 2021.`, `In 2021, Microsoft, which ${words}, grew its revenue by 21%.`,
-      `With revenue up 21% Microsoft ${words} in 2021.`, `Microsoft ${words} as revenue grew by 21% in 2021.`,
-    ].map((claim) => ({ claim, quote: quotes[at] ?? '' }))));
+    const lies = DENIED.flatMap(([, ...stated], at) =>
+      stated.flatMap((words) =>
+        [
+          `Microsoft ${words} in 2021.`,
+          `In 2021, Microsoft ${words}.`,
+          `Microsoft ${words} and its revenue grew by 21% in 2021.`,
+          `In 2021, Microsoft, which ${words}, grew its revenue by 21%.`,
+          `With revenue up 21% Microsoft ${words} in 2021.`,
+          `Microsoft ${words} as revenue grew by 21% in 2021.`,
+        ].map((claim) => ({ claim, quote: quotes[at] ?? '' })),
+      ),
+    );
     expect(lies.length).toBeGreaterThanOrEqual(70);
     expect(lies.filter(({ claim, quote }) => verdictOn(claim, quote) === 'proved')).toEqual([]);
   });

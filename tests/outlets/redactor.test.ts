@@ -6,23 +6,40 @@ import { fuzzRuns, pick, seeded } from '../support/fuzz-runs.ts';
 const LETTERS = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_+/="&.é';
 
 function aSecret(random: () => number): string {
-  return Array.from({ length: 16 + Math.floor(random() * 40) }, () => LETTERS[Math.floor(random() * LETTERS.length)]).join('');
+  return Array.from(
+    { length: 16 + Math.floor(random() * 40) },
+    () => LETTERS[Math.floor(random() * LETTERS.length)],
+  ).join('');
 }
 
 /** Ways in which a server or a library gives back what it was given. */
-const WAYS: readonly [(secret: string, random: () => number) => string, ...((secret: string, random: () => number) => string)[]] = [
+const WAYS: readonly [
+  (secret: string, random: () => number) => string,
+  ...((secret: string, random: () => number) => string)[],
+] = [
   (secret) => secret,
   (secret) => secret.toUpperCase(),
   (secret) => encodeURIComponent(secret),
   (secret) => encodeURIComponent(encodeURIComponent(secret)).replaceAll('%25', '%'),
   (secret) => JSON.stringify(secret),
   (secret) => JSON.stringify(JSON.stringify({ key: secret })),
-  (secret) => secret.split('').map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`).join(''),
-  (secret) => secret.split('').map((letter) => `&#${letter.charCodeAt(0)};`).join(''),
+  (secret) =>
+    secret
+      .split('')
+      .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
+      .join(''),
+  (secret) =>
+    secret
+      .split('')
+      .map((letter) => `&#${letter.charCodeAt(0)};`)
+      .join(''),
   (secret) => secret.replaceAll('&', '&amp;').replaceAll('"', '&quot;'),
   (secret) => secret.split('').join('\u200b'),
   (secret) => secret.replaceAll(/.{7}/gu, '$&\n  '),
-  (secret, random) => Buffer.from('x'.repeat(Math.floor(random() * 4)) + secret + 'y'.repeat(Math.floor(random() * 4))).toString('base64'),
+  (secret, random) =>
+    Buffer.from('x'.repeat(Math.floor(random() * 4)) + secret + 'y'.repeat(Math.floor(random() * 4))).toString(
+      'base64',
+    ),
   (secret) => Buffer.from(`user:${secret}`).toString('base64url'),
   (secret) => Buffer.from(secret).toString('hex'),
   (secret, random) => secret.slice(0, 12 + Math.floor(random() * (secret.length - 12))),
@@ -33,7 +50,8 @@ const WAYS: readonly [(secret: string, random: () => number) => string, ...((sec
 function longestLeft(secret: string, text: string): number {
   const plain = text.replaceAll(/[\s\u200b\\]/gu, '').toLowerCase();
   const bare = secret.replaceAll(/[\s\\]/gu, '').toLowerCase();
-  for (let length = bare.length; length > 0; length--) for (let at = 0; at + length <= bare.length; at++) if (plain.includes(bare.slice(at, at + length))) return length;
+  for (let length = bare.length; length > 0; length--)
+    for (let at = 0; at + length <= bare.length; at++) if (plain.includes(bare.slice(at, at + length))) return length;
   return 0;
 }
 
@@ -46,7 +64,11 @@ describe('the redactor', () => {
       const form = pick(WAYS, random)(secret, random);
       const said = redact(`Incorrect API key provided: ${form}. See the docs.`);
       expect(said).toContain('[secret]');
-      expect([longestLeft(secret, said) < 12, said.startsWith('Incorrect API key provided: '), said.includes('See the docs.')]).toEqual([true, true, true]);
+      expect([
+        longestLeft(secret, said) < 12,
+        said.startsWith('Incorrect API key provided: '),
+        said.includes('See the docs.'),
+      ]).toEqual([true, true, true]);
     }
   });
 
@@ -59,7 +81,8 @@ describe('the redactor', () => {
   it('is quick on long texts of every kind', () => {
     const redact = createLogRedactor(['sk-proj-4f9a8b7c6d5e4f3a2b1c']);
     const started = performance.now();
-    for (const piece of ['\\', '%', '&#', 'a', ' ', '\\u', '://a:', 'cookie ', 'bearer ', '云']) redact(piece.repeat(100_000 / piece.length));
+    for (const piece of ['\\', '%', '&#', 'a', ' ', '\\u', '://a:', 'cookie ', 'bearer ', '云'])
+      redact(piece.repeat(100_000 / piece.length));
     expect(performance.now() - started).toBeLessThan(5000);
   });
 });
@@ -74,7 +97,10 @@ describe('the redactor of the log', () => {
     ['GET /s/eyJjb250ZW50Ijp7.abc-def?x=1', 'GET /s/…?x=1'],
     ['GET /w/T1/sign-in/eyJjb250ZW50Ijp7.abc', 'GET /w/T1/sign-in/…'],
     ['POST https://hooks.slack.com/commands/T1/2/abc failed', 'POST https://hooks.slack.com/… failed'],
-    ['https://generativelanguage.example/v1?key=AIzaSyA-1234567890abcdefghij&alt=sse', 'https://generativelanguage.example/v1?key=…&alt=sse'],
+    [
+      'https://generativelanguage.example/v1?key=AIzaSyA-1234567890abcdefghij&alt=sse',
+      'https://generativelanguage.example/v1?key=…&alt=sse',
+    ],
     ['postgres://footnote:hunter2@db/footnote', 'postgres://footnote:…@db/footnote'],
     ['cookie: footnote_editor=eyJjb250.abc; Path=/', 'cookie: [secret]; Path=/'],
     ['The report sk-2 says 32% of basic materials.', 'The report sk-2 says 32% of basic materials.'],

@@ -23,23 +23,48 @@ async function seen(request: IncomingMessage): Promise<unknown[]> {
   return [request.method, request.url, request.headers.authorization, await text(request)];
 }
 
-const SECRET = { method: 'POST', headers: { authorization: 'Bearer key', 'content-type': 'text/plain' }, body: 'passages' };
+const SECRET = {
+  method: 'POST',
+  headers: { authorization: 'Bearer key', 'content-type': 'text/plain' },
+  body: 'passages',
+};
 
 describe('a fetch that stays with its host', () => {
-  it.each([301, 302, 303, 307, 308])('does not follow a redirect (%d) to another host, and sends it nothing', async (status) => {
-    const reached: unknown[] = [];
-    const other = await aServer((request, response) => (reached.push(request.url), response.end('other')));
-    const first = await aServer((_request, response) => response.writeHead(status, { location: `${other}/steal` }).end());
-    await expect(call(`${first}/v1`, SECRET)).rejects.toMatchObject({ name: 'TransferError', reason: 'redirected', message: expect.stringContaining(`redirects to ${other}, which is not followed`) });
-    expect(reached).toEqual([]);
-  });
+  it.each([301, 302, 303, 307, 308])(
+    'does not follow a redirect (%d) to another host, and sends it nothing',
+    async (status) => {
+      const reached: unknown[] = [];
+      const other = await aServer((request, response) => (reached.push(request.url), response.end('other')));
+      const first = await aServer((_request, response) =>
+        response.writeHead(status, { location: `${other}/steal` }).end(),
+      );
+      await expect(call(`${first}/v1`, SECRET)).rejects.toMatchObject({
+        name: 'TransferError',
+        reason: 'redirected',
+        message: expect.stringContaining(`redirects to ${other}, which is not followed`),
+      });
+      expect(reached).toEqual([]);
+    },
+  );
 
-  it.each([['//evil.example/x'], ['https://127.0.0.1/x'], ['http://127.0.0.1.evil.example/'], ['http://user@evil.example/'], ['javascript:alert(1)'], ['http://['], ['file:///etc/passwd']])('does not follow one to %s', async (location) => {
+  it.each([
+    ['//evil.example/x'],
+    ['https://127.0.0.1/x'],
+    ['http://127.0.0.1.evil.example/'],
+    ['http://user@evil.example/'],
+    ['javascript:alert(1)'],
+    ['http://['],
+    ['file:///etc/passwd'],
+  ])('does not follow one to %s', async (location) => {
     const first = await aServer((_request, response) => response.writeHead(302, { location }).end());
     await expect(call(first, SECRET)).rejects.toMatchObject({ reason: 'redirected' });
   });
 
-  it.each([[307, ['POST', '/there', 'Bearer key', 'passages']], [308, ['POST', '/there', 'Bearer key', 'passages']], [303, ['GET', '/there', 'Bearer key', '']]])('follows one on the same host (%d)', async (status, wanted) => {
+  it.each([
+    [307, ['POST', '/there', 'Bearer key', 'passages']],
+    [308, ['POST', '/there', 'Bearer key', 'passages']],
+    [303, ['GET', '/there', 'Bearer key', '']],
+  ])('follows one on the same host (%d)', async (status, wanted) => {
     const reached: unknown[] = [];
     const url = await aServer((request, response) => {
       if (request.url === '/there') void seen(request).then((all) => (reached.push(all), response.end('here')));
@@ -51,26 +76,45 @@ describe('a fetch that stays with its host', () => {
 
   it('does not run in circles', async () => {
     let calls = 0;
-    const url = await aServer((request, response) => (request.resume(), calls++, response.writeHead(307, { location: '/again' }).end()));
-    await expect(call(url, SECRET)).rejects.toMatchObject({ reason: 'redirected', message: expect.stringContaining('redirects again and again') });
+    const url = await aServer(
+      (request, response) => (request.resume(), calls++, response.writeHead(307, { location: '/again' }).end()),
+    );
+    await expect(call(url, SECRET)).rejects.toMatchObject({
+      reason: 'redirected',
+      message: expect.stringContaining('redirects again and again'),
+    });
     expect(calls).toBe(4);
   });
 
-  it.each([[true], [false]])('takes in no more than its limit, whether the length is said or not: %s', async (isSaid) => {
-    const url = await aServer((_request, response) => {
-      if (isSaid) response.setHeader('content-length', 3 * MEGABYTE);
-      const more = () => {
-        while (!response.destroyed && response.write(Buffer.alloc(65_536)));
-        if (!response.destroyed) response.once('drain', more);
-      };
-      more();
-    });
-    await expect(call(url).then((response) => response.arrayBuffer())).rejects.toMatchObject({ reason: 'too_large', message: expect.stringContaining('more than 1 MB') });
-  });
+  it.each([[true], [false]])(
+    'takes in no more than its limit, whether the length is said or not: %s',
+    async (isSaid) => {
+      const url = await aServer((_request, response) => {
+        if (isSaid) response.setHeader('content-length', 3 * MEGABYTE);
+        const more = () => {
+          while (!response.destroyed && response.write(Buffer.alloc(65_536)));
+          if (!response.destroyed) response.once('drain', more);
+        };
+        more();
+      });
+      await expect(call(url).then((response) => response.arrayBuffer())).rejects.toMatchObject({
+        reason: 'too_large',
+        message: expect.stringContaining('more than 1 MB'),
+      });
+    },
+  );
 
   it('gives what is within the limit as it is, also a reply without a body', async () => {
-    const url = await aServer((request, response) => (request.url === '/none' ? response.writeHead(204).end() : response.writeHead(418, { 'x-a': 'b' }).end('tea')));
+    const url = await aServer((request, response) =>
+      request.url === '/none' ? response.writeHead(204).end() : response.writeHead(418, { 'x-a': 'b' }).end('tea'),
+    );
     const [tea, none] = [await call(url), await call(`${url}/none`)];
-    expect([tea.status, tea.headers.get('x-a'), await tea.text(), none.status, await none.text()]).toEqual([418, 'b', 'tea', 204, '']);
+    expect([tea.status, tea.headers.get('x-a'), await tea.text(), none.status, await none.text()]).toEqual([
+      418,
+      'b',
+      'tea',
+      204,
+      '',
+    ]);
   });
 });

@@ -18,7 +18,10 @@ describe('a question of several parts', () => {
   });
 
   it('has parts that lean on what another part names', () => {
-    expect(splitQuestion('本源量子的机器有几个量子比特？它明年推出什么？', NAMES).map(({ leans }) => leans)).toEqual([false, true]);
+    expect(splitQuestion('本源量子的机器有几个量子比特？它明年推出什么？', NAMES).map(({ leans }) => leans)).toEqual([
+      false,
+      true,
+    ]);
   });
 });
 

@@ -9,7 +9,8 @@ const HOUR_MS = 60 * 60 * 1000;
 const clock = { now: 0 };
 const now = () => clock.now;
 const sessions = createMemorySessions(now);
-const access = (editors: string[] = ['Ada'], secret = 's'.repeat(32)) => openAccess({ signer: createSigner(() => secret, now), editors, sessions, now });
+const access = (editors: string[] = ['Ada'], secret = 's'.repeat(32)) =>
+  openAccess({ signer: createSigner(() => secret, now), editors, sessions, now });
 const signedIn = async (token: string) => {
   const begun = await access().signIn(token);
   return begun.outcome === 'signed_in' ? begun.cookie : '';
@@ -36,7 +37,11 @@ describe('a signed link', () => {
     fc.assert(
       fc.property(fc.nat(token.length - 1), fc.constantFrom(...'ABCabc019-_.= '), (at, character) => {
         fc.pre(token[at] !== character);
-        const changed = [token.slice(0, at) + character + token.slice(at + 1), token.slice(0, at) + token.slice(at + 1), token.slice(0, at) + character + token.slice(at)];
+        const changed = [
+          token.slice(0, at) + character + token.slice(at + 1),
+          token.slice(0, at) + token.slice(at + 1),
+          token.slice(0, at) + character + token.slice(at),
+        ];
         expect(changed.map((text) => access().openLink(text).outcome)).toEqual(['tampered', 'tampered', 'tampered']);
       }),
     );
@@ -47,10 +52,17 @@ describe('a signed link', () => {
     clock.now = 0;
     const [page, signIn] = [tokenOf(access().linkTo({ reportId: 'a', page: 1 })), tokenOf(access().signInLink('Ada'))];
     const session = await signedIn(tokenOf(access().signInLink('Ada')));
-    const sessionsOfTokens = [await access().sessionOf(signIn), await access().sessionOf(page), await access().sessionOf('')];
-    expect([(await access().openSignIn(page)).outcome, sessionsOfTokens, access().openLink(session).outcome, (await access().openSignIn(session)).outcome]).toEqual([
-      'tampered', [undefined, undefined, undefined], 'tampered', 'tampered',
-    ]);
+    const sessionsOfTokens = [
+      await access().sessionOf(signIn),
+      await access().sessionOf(page),
+      await access().sessionOf(''),
+    ];
+    expect([
+      (await access().openSignIn(page)).outcome,
+      sessionsOfTokens,
+      access().openLink(session).outcome,
+      (await access().openSignIn(session)).outcome,
+    ]).toEqual(['tampered', [undefined, undefined, undefined], 'tampered', 'tampered']);
   });
 });
 
@@ -60,9 +72,13 @@ describe('an editor', () => {
     const token = tokenOf(access().signInLink('Ada'));
     const cookie = await signedIn(tokenOf(access().signInLink('Ada')));
     const editorOf = async (editors?: string[]) => (await access(editors).sessionOf(cookie))?.editor;
-    expect([access().signInLink('Eve'), await access().openSignIn(token), (await access(['Bob']).openSignIn(token)).outcome, await editorOf(), await editorOf(['Bob'])]).toEqual([
-      undefined, { outcome: 'valid', editor: 'Ada' }, 'tampered', 'Ada', undefined,
-    ]);
+    expect([
+      access().signInLink('Eve'),
+      await access().openSignIn(token),
+      (await access(['Bob']).openSignIn(token)).outcome,
+      await editorOf(),
+      await editorOf(['Bob']),
+    ]).toEqual([undefined, { outcome: 'valid', editor: 'Ada' }, 'tampered', 'Ada', undefined]);
     clock.now = HOUR_MS;
     expect((await access().openSignIn(token)).outcome).toBe('expired');
     clock.now = 7 * 24 * HOUR_MS;
@@ -74,16 +90,26 @@ describe('an editor', () => {
     const token = tokenOf(access().signInLink('Ada'));
     const looked = [await access().openSignIn(token), await access().openSignIn(token)].map(({ outcome }) => outcome);
     const pressed = await Promise.all([access().signIn(token), access().signIn(token)]);
-    expect([looked, pressed.map(({ outcome }) => outcome), (await access().openSignIn(token)).outcome, (await access().signIn(token)).outcome]).toEqual([
-      ['valid', 'valid'], ['signed_in', 'used'], 'used', 'used',
-    ]);
+    expect([
+      looked,
+      pressed.map(({ outcome }) => outcome),
+      (await access().openSignIn(token)).outcome,
+      (await access().signIn(token)).outcome,
+    ]).toEqual([['valid', 'valid'], ['signed_in', 'used'], 'used', 'used']);
   });
 
   it('is signed out for good: what the browser kept opens nothing, and other sessions go on', async () => {
     clock.now = 0;
-    const [here, there] = [await signedIn(tokenOf(access().signInLink('Ada'))), await signedIn(tokenOf(access().signInLink('Ada')))];
+    const [here, there] = [
+      await signedIn(tokenOf(access().signInLink('Ada'))),
+      await signedIn(tokenOf(access().signInLink('Ada'))),
+    ];
     const session = await access().sessionOf(here);
     if (session) await access().signOut(session);
-    expect([session?.editor, await access().sessionOf(here), (await access().sessionOf(there))?.editor]).toEqual(['Ada', undefined, 'Ada']);
+    expect([session?.editor, await access().sessionOf(here), (await access().sessionOf(there))?.editor]).toEqual([
+      'Ada',
+      undefined,
+      'Ada',
+    ]);
   });
 });

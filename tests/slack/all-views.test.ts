@@ -26,7 +26,9 @@ import { viewError } from '../support/fake-slack/validate/check-view.ts';
 
 const RUNS = { numRuns: 100, endOnFailure: true };
 const language = fc.constantFrom('zh' as const, 'en' as const);
-const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }).chain((text) => fc.integer({ min: 1, max: 120 }).map((times) => text.repeat(times)));
+const anyText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })
+  .chain((text) => fc.integer({ min: 1, max: 120 }).map((times) => text.repeat(times)));
 
 function aQuote(text: string): Claim['quotes'][number] {
   const answer = aVerifiedAnswer();
@@ -35,11 +37,36 @@ function aQuote(text: string): Claim['quotes'][number] {
   return { ...quote, text, reportTitle: text, path: [text, text], span: { start: 0, end: text.length } };
 }
 
-const aClaim = fc.record({ text: anyText, quotes: fc.array(anyText, { minLength: 1, maxLength: 4 }) }).map(({ text, quotes }) => ({ text, quotes: quotes.map(aQuote) }));
-const aCitation = fc.record({ claim: anyText, quote: anyText, question: anyText }).map(({ claim, quote, question }): ReviewedCitation => ({ id: 'a1.1', claim, quote: aQuote(quote), status: 'unverified', seen: 0, question }));
-const ids = (letter: string) => fc.array(fc.tuple(fc.constantFrom('', 'T1/', 'T2/'), fc.nat(9)).map(([team, at]) => `${team}${letter}${at}`), { maxLength: 30 });
-const anAudience: fc.Arbitrary<Audience> = fc.oneof(fc.constant('everyone' as const), fc.record({ channels: ids('C'), userGroups: ids('S'), people: ids('U') }));
-const aListed = fc.record({ id: fc.uuid(), title: anyText, publishedOn: fc.option(fc.constant('2020-12-31'), { nil: undefined }), publisher: fc.option(anyText, { nil: undefined }), file: anyText, pageCount: fc.nat(500) });
+const aClaim = fc
+  .record({ text: anyText, quotes: fc.array(anyText, { minLength: 1, maxLength: 4 }) })
+  .map(({ text, quotes }) => ({ text, quotes: quotes.map(aQuote) }));
+const aCitation = fc
+  .record({ claim: anyText, quote: anyText, question: anyText })
+  .map(({ claim, quote, question }): ReviewedCitation => ({
+    id: 'a1.1',
+    claim,
+    quote: aQuote(quote),
+    status: 'unverified',
+    seen: 0,
+    question,
+  }));
+const ids = (letter: string) =>
+  fc.array(
+    fc.tuple(fc.constantFrom('', 'T1/', 'T2/'), fc.nat(9)).map(([team, at]) => `${team}${letter}${at}`),
+    { maxLength: 30 },
+  );
+const anAudience: fc.Arbitrary<Audience> = fc.oneof(
+  fc.constant('everyone' as const),
+  fc.record({ channels: ids('C'), userGroups: ids('S'), people: ids('U') }),
+);
+const aListed = fc.record({
+  id: fc.uuid(),
+  title: anyText,
+  publishedOn: fc.option(fc.constant('2020-12-31'), { nil: undefined }),
+  publisher: fc.option(anyText, { nil: undefined }),
+  file: anyText,
+  pageCount: fc.nat(500),
+});
 
 /** What Slack would refuse of a message's variants; plain text is the last one. */
 async function refused(message: Message): Promise<string[]> {
@@ -60,12 +87,28 @@ const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 
 describe('every message that the bot can say is taken by Slack', () => {
   it('a summary with figures', async () => {
-    const chart = fc.record({ title: anyText, unit: fc.constantFrom('%', '亿元', ''), values: fc.array(fc.record({ label: anyText, value: fc.double({ noNaN: true, noDefaultInfinity: true }) }), { minLength: 1, maxLength: 30 }) });
-    await fc.assert(
-      fc.asyncProperty(language, anyText, fc.array(aClaim, { minLength: 1, maxLength: 30 }), fc.option(chart, { nil: undefined }), async (spoken, heading, points, drawn) => {
-        const messages = summaryMessages({ outcome: 'summarised', heading, points, notes: [heading], ...(drawn ? { chart: drawn } : {}) }, { language: spoken, linkTo });
-        expect(await allRefused(messages)).toEqual([]);
+    const chart = fc.record({
+      title: anyText,
+      unit: fc.constantFrom('%', '亿元', ''),
+      values: fc.array(fc.record({ label: anyText, value: fc.double({ noNaN: true, noDefaultInfinity: true }) }), {
+        minLength: 1,
+        maxLength: 30,
       }),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        language,
+        anyText,
+        fc.array(aClaim, { minLength: 1, maxLength: 30 }),
+        fc.option(chart, { nil: undefined }),
+        async (spoken, heading, points, drawn) => {
+          const messages = summaryMessages(
+            { outcome: 'summarised', heading, points, notes: [heading], ...(drawn ? { chart: drawn } : {}) },
+            { language: spoken, linkTo },
+          );
+          expect(await allRefused(messages)).toEqual([]);
+        },
+      ),
       RUNS,
     );
   });
@@ -73,15 +116,29 @@ describe('every message that the bot can say is taken by Slack', () => {
   it('a choice of sections, or that there is none', async () => {
     await fc.assert(
       fc.asyncProperty(language, fc.array(anyText, { minLength: 1, maxLength: 10 }), async (spoken, labels) => {
-        const which = summaryMessages({ outcome: 'which', candidates: labels.map((label) => ({ label, request: label })) }, { language: spoken });
-        expect(await allRefused([...which, ...summaryMessages({ outcome: 'not_found', nearest: labels }, { language: spoken })])).toEqual([]);
+        const which = summaryMessages(
+          { outcome: 'which', candidates: labels.map((label) => ({ label, request: label })) },
+          { language: spoken },
+        );
+        expect(
+          await allRefused([
+            ...which,
+            ...summaryMessages({ outcome: 'not_found', nearest: labels }, { language: spoken }),
+          ]),
+        ).toEqual([]);
       }),
       RUNS,
     );
   });
 
   it('a checked draft', async () => {
-    const checked = fc.record({ text: anyText, verdict: fc.constantFrom('supported' as const, 'contradicted' as const, 'not_found' as const), reason: anyText, quotes: fc.array(anyText.map(aQuote), { maxLength: 5 }), differences: fc.array(fc.record({ claimed: anyText, found: anyText }), { maxLength: 5 }) });
+    const checked = fc.record({
+      text: anyText,
+      verdict: fc.constantFrom('supported' as const, 'contradicted' as const, 'not_found' as const),
+      reason: anyText,
+      quotes: fc.array(anyText.map(aQuote), { maxLength: 5 }),
+      differences: fc.array(fc.record({ claimed: anyText, found: anyText }), { maxLength: 5 }),
+    });
     await fc.assert(
       fc.asyncProperty(language, fc.array(checked, { maxLength: 60 }), async (spoken, claims) => {
         expect(await allRefused(checkMessages({ claims }, { language: spoken, linkTo }))).toEqual([]);
@@ -92,14 +149,52 @@ describe('every message that the bot can say is taken by Slack', () => {
 
   it('lists, help, questions and buttons', async () => {
     await fc.assert(
-      fc.asyncProperty(language, fc.array(aListed, { maxLength: 50 }), anyText, anAudience, async (spoken, reports, text, audience) => {
-        const work = Work.parse({ team: 'T1', askerTeam: 'T1', user: 'U1', intent: 'ask', text, place: { kind: 'channel' } });
-        const [first] = reports;
-        const file = { id: 'F1', name: text.slice(0, 255), size: 1 };
-        const replace = first ? [audience, undefined].map((beside) => replaceMessage({ file, place: work.place, team: 'T1', stored: reports.map((report) => ({ report, audience })), beside }, spoken)) : [];
-        const added = first ? (['added', 'replaced', 'unchanged'] as const).map((outcome) => addedMessage({ outcome, report: first, audience }, { team: 'T1', dropped: 'shared' }, spoken)) : [];
-        expect(await allRefused([reportsMessage(reports, spoken), ...replace, ...added, ...withShareButton([helpMessage(spoken)], work, spoken), ...withQuestion([helpMessage(spoken)], work, spoken)])).toEqual([]);
-      }),
+      fc.asyncProperty(
+        language,
+        fc.array(aListed, { maxLength: 50 }),
+        anyText,
+        anAudience,
+        async (spoken, reports, text, audience) => {
+          const work = Work.parse({
+            team: 'T1',
+            askerTeam: 'T1',
+            user: 'U1',
+            intent: 'ask',
+            text,
+            place: { kind: 'channel' },
+          });
+          const [first] = reports;
+          const file = { id: 'F1', name: text.slice(0, 255), size: 1 };
+          const replace = first
+            ? [audience, undefined].map((beside) =>
+                replaceMessage(
+                  {
+                    file,
+                    place: work.place,
+                    team: 'T1',
+                    stored: reports.map((report) => ({ report, audience })),
+                    beside,
+                  },
+                  spoken,
+                ),
+              )
+            : [];
+          const added = first
+            ? (['added', 'replaced', 'unchanged'] as const).map((outcome) =>
+                addedMessage({ outcome, report: first, audience }, { team: 'T1', dropped: 'shared' }, spoken),
+              )
+            : [];
+          expect(
+            await allRefused([
+              reportsMessage(reports, spoken),
+              ...replace,
+              ...added,
+              ...withShareButton([helpMessage(spoken)], work, spoken),
+              ...withQuestion([helpMessage(spoken)], work, spoken),
+            ]),
+          ).toEqual([]);
+        },
+      ),
       RUNS,
     );
   });
@@ -108,33 +203,97 @@ describe('every message that the bot can say is taken by Slack', () => {
 describe('every view that the bot can show is taken by Slack', () => {
   it('the Home tab', () => {
     fc.assert(
-      fc.property(language, fc.array(aListed, { maxLength: 60 }), fc.array(anyText, { maxLength: 12 }), fc.array(aCitation, { maxLength: 12 }), fc.boolean(), anAudience, (spoken, reports, texts, queue, isLibrarian, audience) => {
-        const recent = texts.map((text) => Work.parse({ team: 'T1', askerTeam: 'T1', user: 'U1', intent: 'ask', text, place: { kind: 'channel' } }));
-        const view = homeView({ language: spoken, team: 'T1', reports: reports.map((report) => ({ ...report, ...(isLibrarian ? { audience } : {}), sections: texts.map((text) => [text]) })), recent, queue, isLibrarian, preference: { language: 'auto', where: 'direct' } });
-        expect(viewError(view)).toBeUndefined();
-      }),
+      fc.property(
+        language,
+        fc.array(aListed, { maxLength: 60 }),
+        fc.array(anyText, { maxLength: 12 }),
+        fc.array(aCitation, { maxLength: 12 }),
+        fc.boolean(),
+        anAudience,
+        (spoken, reports, texts, queue, isLibrarian, audience) => {
+          const recent = texts.map((text) =>
+            Work.parse({ team: 'T1', askerTeam: 'T1', user: 'U1', intent: 'ask', text, place: { kind: 'channel' } }),
+          );
+          const view = homeView({
+            language: spoken,
+            team: 'T1',
+            reports: reports.map((report) => ({
+              ...report,
+              ...(isLibrarian ? { audience } : {}),
+              sections: texts.map((text) => [text]),
+            })),
+            recent,
+            queue,
+            isLibrarian,
+            preference: { language: 'auto', where: 'direct' },
+          });
+          expect(viewError(view)).toBeUndefined();
+        },
+      ),
       RUNS,
     );
   });
 
   it('modals', () => {
     fc.assert(
-      fc.property(language, anyText, fc.array(aCitation, { maxLength: 5 }), anAudience, fc.boolean(), (spoken, text, citations, audience, isWarned) => {
-        const [citation] = citations;
-        const groups = Array.from({ length: text.length }, (_, at) => ({ id: `S${at}`, handle: text }));
-        const views = [audienceModal({ reportId: 'r1', title: text, language: spoken, isWarned }, { audience, team: 'T1', groups }), askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken), askModal(undefined, spoken), whyModal('a1', spoken), reportModal('a1', citations.map((each, at) => ({ ...each, id: `a1.${at}` })), spoken), ...(citation ? [reviewModal(citation, { language: spoken, note: text, linkTo }), verdictNoteModal(citation.claim, { id: citation.id, verdict: 'wrong_page', seen: 1, carried: `review ${citation.id}` }, spoken)] : [])];
-        expect(views.map(viewError)).toEqual(views.map(() => undefined));
-      }),
+      fc.property(
+        language,
+        anyText,
+        fc.array(aCitation, { maxLength: 5 }),
+        anAudience,
+        fc.boolean(),
+        (spoken, text, citations, audience, isWarned) => {
+          const [citation] = citations;
+          const groups = Array.from({ length: text.length }, (_, at) => ({ id: `S${at}`, handle: text }));
+          const views = [
+            audienceModal(
+              { reportId: 'r1', title: text, language: spoken, isWarned },
+              { audience, team: 'T1', groups },
+            ),
+            askModal({ channel: 'C1', ts: '1', thread: '1', text }, spoken),
+            askModal(undefined, spoken),
+            whyModal('a1', spoken),
+            reportModal(
+              'a1',
+              citations.map((each, at) => ({ ...each, id: `a1.${at}` })),
+              spoken,
+            ),
+            ...(citation
+              ? [
+                  reviewModal(citation, { language: spoken, note: text, linkTo }),
+                  verdictNoteModal(
+                    citation.claim,
+                    { id: citation.id, verdict: 'wrong_page', seen: 1, carried: `review ${citation.id}` },
+                    spoken,
+                  ),
+                ]
+              : []),
+          ];
+          expect(views.map(viewError)).toEqual(views.map(() => undefined));
+        },
+      ),
       RUNS,
     );
   });
 
   it('suggested prompts: four at most, none of them too long', () => {
     fc.assert(
-      fc.property(language, fc.array(aListed, { maxLength: 5 }), fc.array(anyText, { maxLength: 5 }), (spoken, reports, sections) => {
-        const prompts = suggestedPrompts(reports.map((report) => ({ ...report, sections: sections.map((section) => [section]) })), spoken);
-        expect(prompts.length > 0 && prompts.length <= 4 && prompts.every(({ title, message }) => title.length <= 75 && message.length <= 3000)).toBe(true);
-      }),
+      fc.property(
+        language,
+        fc.array(aListed, { maxLength: 5 }),
+        fc.array(anyText, { maxLength: 5 }),
+        (spoken, reports, sections) => {
+          const prompts = suggestedPrompts(
+            reports.map((report) => ({ ...report, sections: sections.map((section) => [section]) })),
+            spoken,
+          );
+          expect(
+            prompts.length > 0 &&
+              prompts.length <= 4 &&
+              prompts.every(({ title, message }) => title.length <= 75 && message.length <= 3000),
+          ).toBe(true);
+        },
+      ),
       RUNS,
     );
   });

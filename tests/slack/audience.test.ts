@@ -7,7 +7,10 @@ import { aReportOf } from '../support/answer-from.ts';
 import { aRealBot } from '../support/real-bot.ts';
 import type { RealBot } from '../support/real-bot.ts';
 
-const PLAN = aReportOf({ 概况: ['星野云将以47亿元收购东川电子的云计算业务。'] }, { file: 'plan.txt', title: '并购方案' });
+const PLAN = aReportOf(
+  { 概况: ['星野云将以47亿元收购东川电子的云计算业务。'] },
+  { file: 'plan.txt', title: '并购方案' },
+);
 const NEWS = aReportOf({ 概况: ['亚马逊云的市占率为32%。'] }, { file: 'news.txt', title: '云市场月报' });
 
 describe('who may see a report, on the Home tab of a librarian', () => {
@@ -45,9 +48,16 @@ describe('who may see a report, on the Home tab of a librarian', () => {
 
   it('is said beside each report, and only librarians can change it', async () => {
     const home = JSON.stringify((await homeOf(lib)).view);
-    expect([home.includes(`Seen by <#${board.id}>, T9/COTHER`), home.includes('Seen by everyone')]).toEqual([true, true]);
+    expect([home.includes(`Seen by <#${board.id}>, T9/COTHER`), home.includes('Seen by everyone')]).toEqual([
+      true,
+      true,
+    ]);
     const other = JSON.stringify((await homeOf(slack.person('ann', { locale: 'en-US' }))).view);
-    expect([other.includes('Seen by'), other.includes('Who may see it'), other.includes('并购方案')]).toEqual([false, false, false]);
+    expect([other.includes('Seen by'), other.includes('Who may see it'), other.includes('并购方案')]).toEqual([
+      false,
+      false,
+      false,
+    ]);
     // A librarian who does not see a report finds no trace of it.
     expect(JSON.stringify((await homeOf(slack.person('rival', { locale: 'en-US' }))).view)).not.toContain('并购方案');
   });
@@ -55,7 +65,11 @@ describe('who may see a report, on the Home tab of a librarian', () => {
   it('is chosen among channels, user groups and people; whoever is named elsewhere stays named', async () => {
     const modal = await modalFor(lib, PLAN.report.id);
     await lib.submits(modal, { 'User groups': ['@chiefs'], People: [lib.id] });
-    expect(await audienceOf(PLAN.report.id)).toEqual({ channels: ['CBOARD', 'T9/COTHER'], userGroups: [`T1/${chiefs.id}`], people: ['T1/ULIB'] });
+    expect(await audienceOf(PLAN.report.id)).toEqual({
+      channels: ['CBOARD', 'T9/COTHER'],
+      userGroups: [`T1/${chiefs.id}`],
+      people: ['T1/ULIB'],
+    });
     await slack.until(() => JSON.stringify(slack.homeOf(lib)?.view).includes(`<!subteam^${chiefs.id}>, <@ULIB>`));
     await lib.submits(await modalFor(lib, PLAN.report.id), { 'Who may see this report?': 'Everyone' });
     expect(await audienceOf(PLAN.report.id)).toBe('everyone');
@@ -63,19 +77,36 @@ describe('who may see a report, on the Home tab of a librarian', () => {
 
   it('is not nobody by mistake', async () => {
     const modal = await modalFor(lib, NEWS.report.id);
-    expect(await lib.submits(modal, { 'Who may see this report?': 'Only those chosen below' })).toEqual({ outcome: 'errors', errors: { channels: 'Choose at least one channel, user group or person, or “Everyone”.' } });
+    expect(await lib.submits(modal, { 'Who may see this report?': 'Only those chosen below' })).toEqual({
+      outcome: 'errors',
+      errors: { channels: 'Choose at least one channel, user group or person, or “Everyone”.' },
+    });
     // Somebody who names people and leaves “Everyone” in force does not mean everyone.
     const both = await lib.submits(await modalFor(lib, NEWS.report.id), { People: [lib.id] });
-    expect(both).toEqual({ outcome: 'errors', errors: { who: 'This says everyone, and some are chosen below. Take “Only those chosen below”, or clear what is chosen.' } });
+    expect(both).toEqual({
+      outcome: 'errors',
+      errors: {
+        who: 'This says everyone, and some are chosen below. Take “Only those chosen below”, or clear what is chosen.',
+      },
+    });
     expect(await audienceOf(NEWS.report.id)).toBe('everyone');
   });
 
   it('is not taken from the librarians themselves without a warning', async () => {
     const ann = slack.person('ann');
     const modal = await modalFor(lib, NEWS.report.id);
-    const warned = await lib.submits(modal, { 'Who may see this report?': 'Only those chosen below', People: [ann.id] });
-    expect([warned.outcome, JSON.stringify(slack.modalOf(lib)?.view).includes('you will not see the report yourself')]).toEqual(['updated', true]);
-    expect(await lib.submits(modal)).toEqual({ outcome: 'errors', errors: { without_me: 'You will not see it yourself: tick this, or add yourself.' } });
+    const warned = await lib.submits(modal, {
+      'Who may see this report?': 'Only those chosen below',
+      People: [ann.id],
+    });
+    expect([
+      warned.outcome,
+      JSON.stringify(slack.modalOf(lib)?.view).includes('you will not see the report yourself'),
+    ]).toEqual(['updated', true]);
+    expect(await lib.submits(modal)).toEqual({
+      outcome: 'errors',
+      errors: { without_me: 'You will not see it yourself: tick this, or add yourself.' },
+    });
     expect(await audienceOf(NEWS.report.id)).toBe('everyone');
     await lib.submits(modal, { 'Save all the same?': ['Yes, hide it from me, too'] });
     expect(await audienceOf(NEWS.report.id)).toEqual({ channels: [], userGroups: [], people: [`T1/${ann.id}`] });
@@ -90,25 +121,37 @@ describe('who may see a report, on the Home tab of a librarian', () => {
     expect(JSON.stringify(slack.modalOf(lib)?.view)).toContain('This report is not in the library any more.');
     await bot.footnote.library.setAudience(PLAN.report.id, { channels: [], userGroups: [], people: ['UCHIEF'] });
     await lib.presses({ blockId: blockOf(home, PLAN.report.id), actionId: 'set_audience' }, home);
-    await slack.until(() => JSON.stringify(slack.modalOf(lib)?.view).includes('This report is not in the library any more.'));
+    await slack.until(() =>
+      JSON.stringify(slack.modalOf(lib)?.view).includes('This report is not in the library any more.'),
+    );
     expect(await audienceOf(PLAN.report.id)).toEqual({ channels: [], userGroups: [], people: ['UCHIEF'] });
   });
 
   it('can be chosen where user groups cannot be listed, and then those that are named stay', async () => {
-    await bot.footnote.library.setAudience(PLAN.report.id, { channels: ['CBOARD'], userGroups: ['T9/SOTHER'], people: [] });
+    await bot.footnote.library.setAudience(PLAN.report.id, {
+      channels: ['CBOARD'],
+      userGroups: ['T9/SOTHER'],
+      people: [],
+    });
     const home = await homeOf(lib);
     slack.failNext('usergroups.list', { error: 'missing_scope' });
     await lib.presses({ blockId: blockOf(home, PLAN.report.id), actionId: 'set_audience' }, home);
     const modal = await slack.until(() => slack.modalOf(lib));
     expect(JSON.stringify(modal.view)).not.toContain('User groups');
     await lib.submits(modal, { People: [lib.id] });
-    expect(await audienceOf(PLAN.report.id)).toEqual({ channels: ['CBOARD'], userGroups: ['T9/SOTHER'], people: ['T1/ULIB'] });
+    expect(await audienceOf(PLAN.report.id)).toEqual({
+      channels: ['CBOARD'],
+      userGroups: ['T9/SOTHER'],
+      people: ['T1/ULIB'],
+    });
   });
 });
 
 /** The row of buttons below a report. */
 function blockOf({ view }: View, reportId: string): string {
   const { blocks } = view;
-  const at = Array.isArray(blocks) ? blocks.findIndex((block) => JSON.stringify(block).includes(`"value":"${reportId}"`)) : -1;
+  const at = Array.isArray(blocks)
+    ? blocks.findIndex((block) => JSON.stringify(block).includes(`"value":"${reportId}"`))
+    : -1;
   return `block-${at}`;
 }

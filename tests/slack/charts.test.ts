@@ -7,7 +7,14 @@ import { aVerifiedAnswer } from '../support/builders.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
 
-const SHARES: Chart = { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] };
+const SHARES: Chart = {
+  title: '市占率',
+  unit: '%',
+  values: [
+    { label: '亚马逊', value: 32 },
+    { label: '微软', value: 19 },
+  ],
+};
 const PNG = Buffer.from('the bytes of a picture');
 
 describe('the key figures of a summary', () => {
@@ -17,11 +24,25 @@ describe('the key figures of a summary', () => {
 
   afterEach(() => bot.stop());
 
-  async function summarised({ charts = false, refused, canDraw = true }: { charts?: boolean; refused?: string; canDraw?: boolean } = {}): Promise<Message> {
+  async function summarised({
+    charts = false,
+    refused,
+    canDraw = true,
+  }: { charts?: boolean; refused?: string; canDraw?: boolean } = {}): Promise<Message> {
     chart = SHARES;
     const answer = aVerifiedAnswer();
-    const summarize = (): Promise<Summary> => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: answer.outcome === 'not_found' ? [] : answer.claims, notes: [], ...(chart ? { chart } : {}) });
-    bot = await aBotInSlack({ world: { charts }, steps: { summarize, ...(canDraw ? { drawChart: () => Promise.resolve(PNG) } : {}) } });
+    const summarize = (): Promise<Summary> =>
+      Promise.resolve({
+        outcome: 'summarised',
+        heading: '云市场',
+        points: answer.outcome === 'not_found' ? [] : answer.claims,
+        notes: [],
+        ...(chart ? { chart } : {}),
+      });
+    bot = await aBotInSlack({
+      world: { charts },
+      steps: { summarize, ...(canDraw ? { drawChart: () => Promise.resolve(PNG) } : {}) },
+    });
     slack = bot.slack;
     if (refused !== undefined) slack.failNext(refused, { error: 'missing_scope' });
     const question = await slack.person('ann').mentions(slack.bot, slack.channel('general'), '总结云市场');
@@ -29,8 +50,16 @@ describe('the key figures of a summary', () => {
     return question;
   }
 
-  const shown = (question: Message) => slack.threadOf(question).map(({ blocks, files }) => (files ? files.map(({ title }) => title) : Array.isArray(blocks) ? blocks.map(({ type }) => type) : []));
-  const uploads = () => [...slack.world.files.values()].filter(({ state }) => state === 'shared').map(({ content, channels }) => [content.toString(), channels]);
+  const shown = (question: Message) =>
+    slack
+      .threadOf(question)
+      .map(({ blocks, files }) =>
+        files ? files.map(({ title }) => title) : Array.isArray(blocks) ? blocks.map(({ type }) => type) : [],
+      );
+  const uploads = () =>
+    [...slack.world.files.values()]
+      .filter(({ state }) => state === 'shared')
+      .map(({ content, channels }) => [content.toString(), channels]);
 
   it('are a chart where the workspace has charts', async () => {
     const question = await summarised({ charts: true });
@@ -39,14 +68,20 @@ describe('the key figures of a summary', () => {
 
   it('are a picture in the thread where it has none, uploaded once', async () => {
     const question = await summarised();
-    expect([shown(question), uploads()]).toEqual([[['市占率'], ['context', 'rich_text', 'context']], [[PNG.toString(), [question.channel]]]]);
+    expect([shown(question), uploads()]).toEqual([
+      [['市占率'], ['context', 'rich_text', 'context']],
+      [[PNG.toString(), [question.channel]]],
+    ]);
   });
 
-  it.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])('are a table where %s is refused', async (method) => {
-    const question = await summarised({ refused: method });
-    expect([shown(question), uploads()]).toEqual([[['context', 'table', 'rich_text', 'context']], []]);
-    expect(bot.log.join()).toContain('missing_scope');
-  });
+  it.each(['files.getUploadURLExternal', 'files.completeUploadExternal'])(
+    'are a table where %s is refused',
+    async (method) => {
+      const question = await summarised({ refused: method });
+      expect([shown(question), uploads()]).toEqual([[['context', 'table', 'rich_text', 'context']], []]);
+      expect(bot.log.join()).toContain('missing_scope');
+    },
+  );
 
   it('are a table where nothing draws', async () => {
     const question = await summarised({ canDraw: false });
@@ -62,7 +97,10 @@ describe('the key figures of a summary', () => {
     chart = undefined;
     await slack.person('ann').edits(question, `<@${slack.bot.userId}> 总结云市场的客户`);
     await slack.until(() => slack.threadOf(question).length === 1);
-    expect([edited, shown(question)]).toEqual([expect.arrayContaining([['context', 'rich_text', 'context'], ['增速']]), [['context', 'rich_text', 'context']]]);
+    expect([edited, shown(question)]).toEqual([
+      expect.arrayContaining([['context', 'rich_text', 'context'], ['增速']]),
+      [['context', 'rich_text', 'context']],
+    ]);
   });
 
   it('go with a question that is deleted', async () => {

@@ -27,11 +27,16 @@ describe('the download of a file that was shared', () => {
   }
 
   /** A Slack whose file lies at an address, and which gives it in some way. */
-  async function download(addressOf: (slack: string) => string, give: (response: ServerResponse) => void): Promise<string> {
+  async function download(
+    addressOf: (slack: string) => string,
+    give: (response: ServerResponse) => void,
+  ): Promise<string> {
     const slack: string = await aServer('http://127.0.0.1', (path, response) => {
       if (!path.startsWith('/api/')) return give(response);
       response.setHeader('content-type', 'application/json');
-      response.end(JSON.stringify({ ok: true, file: { id: 'F1', name: 'a.pdf', url_private_download: addressOf(slack) } }));
+      response.end(
+        JSON.stringify({ ok: true, file: { id: 'F1', name: 'a.pdf', url_private_download: addressOf(slack) } }),
+      );
     });
     const client = new webApi.WebClient(TOKEN, { slackApiUrl: `${slack}/api/`, retryConfig: { retries: 0 } });
     return Buffer.from(await downloadFile('F1', MAX_BYTES, { client, token: TOKEN })).toString();
@@ -44,14 +49,31 @@ describe('the download of a file that was shared', () => {
   });
 
   it.each([302, 307])('sends the token nowhere else when Slack’s host points elsewhere (%d)', async (status) => {
-    await expect(download(own, (response) => response.writeHead(status, { location: `${elsewhere}/a` }).end())).rejects.toMatchObject({ reason: 'redirected' });
+    await expect(
+      download(own, (response) => response.writeHead(status, { location: `${elsewhere}/a` }).end()),
+    ).rejects.toMatchObject({ reason: 'redirected' });
     expect(reached).toEqual([]);
   });
 
   it('sends the token nowhere when another app’s file lies elsewhere from the start', async () => {
-    await expect(download(() => `${elsewhere}/a.pdf`, (response) => response.end())).rejects.toThrow(`is not kept by Slack but at ${new URL(elsewhere).host}`);
-    await expect(download(() => 'https://slack.com.evil.example/a.pdf', (response) => response.end())).rejects.toThrow('is not kept by Slack');
-    await expect(download(() => 'http://files.slack.com/a.pdf', (response) => response.end())).rejects.toThrow('is not kept by Slack');
+    await expect(
+      download(
+        () => `${elsewhere}/a.pdf`,
+        (response) => response.end(),
+      ),
+    ).rejects.toThrow(`is not kept by Slack but at ${new URL(elsewhere).host}`);
+    await expect(
+      download(
+        () => 'https://slack.com.evil.example/a.pdf',
+        (response) => response.end(),
+      ),
+    ).rejects.toThrow('is not kept by Slack');
+    await expect(
+      download(
+        () => 'http://files.slack.com/a.pdf',
+        (response) => response.end(),
+      ),
+    ).rejects.toThrow('is not kept by Slack');
     expect(reached).toEqual([]);
   });
 
@@ -67,6 +89,8 @@ describe('the download of a file that was shared', () => {
   });
 
   it('says which right is missing when Slack shows its sign-in page', async () => {
-    await expect(download(own, (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Sign in'))).rejects.toThrow('files:read');
+    await expect(
+      download(own, (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<title>Sign in')),
+    ).rejects.toThrow('files:read');
   });
 });

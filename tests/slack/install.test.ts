@@ -34,7 +34,23 @@ describe('an app that several workspaces install', () => {
     origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
     const apiUrl = await slack.start();
     const { clientId, clientSecret, signingSecret } = slack.world.app;
-    bot = createSlackApp({ mode: 'http', signingSecret, apiUrl, auth: { kind: 'installations', clientId, clientSecret, stateSecret: KEY, redirectUri: `${origin}/slack/oauth_redirect`, installations } }, botSteps({}).steps, randomUUID());
+    bot = createSlackApp(
+      {
+        mode: 'http',
+        signingSecret,
+        apiUrl,
+        auth: {
+          kind: 'installations',
+          clientId,
+          clientSecret,
+          stateSecret: KEY,
+          redirectUri: `${origin}/slack/oauth_redirect`,
+          installations,
+        },
+      },
+      botSteps({}).steps,
+      randomUUID(),
+    );
     await bot.start();
     slack.deliverBy({ kind: 'http', url: `${origin}/slack/events` });
   });
@@ -52,7 +68,11 @@ describe('an app that several workspaces install', () => {
     const status = await installApp(origin, team);
     await slack.person('zoe', { team }).tells(slack.bot, 'Who leads?');
     const reply = await slack.next();
-    expect([status, reply.team, (await installations.find(team.id))?.botToken]).toEqual([200, team.id, slack.installation(team)?.token]);
+    expect([status, reply.team, (await installations.find(team.id))?.botToken]).toEqual([
+      200,
+      team.id,
+      slack.installation(team)?.token,
+    ]);
   });
 
   it('forgets a workspace that removes the app', async () => {

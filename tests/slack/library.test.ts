@@ -33,7 +33,13 @@ describe('reports taken in through Slack', () => {
         taken.push(Buffer.from(bytes).toString());
         onProgress(0.5);
         const outcome = replaces === undefined ? 'added' : 'replaced';
-        const report = { id: `r${taken.length}`, title: '云市场月报', publishedOn: '2020-12-31', file: name, pageCount: 70 };
+        const report = {
+          id: `r${taken.length}`,
+          title: '云市场月报',
+          publishedOn: '2020-12-31',
+          file: name,
+          pageCount: 70,
+        };
         reports = [report];
         return Promise.resolve({ outcome, report, audience });
       },
@@ -46,7 +52,19 @@ describe('reports taken in through Slack', () => {
       extensions: ['.pdf', '.txt'],
       announceIn,
     };
-    bot = await aBotInSlack({ steps: { library, reports: () => Promise.resolve(reports), summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场月报', points: aClaims(), notes: ['2 段中的 1 段'] }) } });
+    bot = await aBotInSlack({
+      steps: {
+        library,
+        reports: () => Promise.resolve(reports),
+        summarize: () =>
+          Promise.resolve({
+            outcome: 'summarised',
+            heading: '云市场月报',
+            points: aClaims(),
+            notes: ['2 段中的 1 段'],
+          }),
+      },
+    });
     slack = bot.slack;
     lib = slack.person('lib');
     librarians.push(lib.id);
@@ -60,8 +78,13 @@ describe('reports taken in through Slack', () => {
     const message = await lib.tells(slack.bot, '请加入', { files: [PDF] });
     await slack.until(() => slack.threadOf(message).length === 2 && slack.messagesIn(news).length === 1);
     expect(taken).toEqual(['%PDF cloud']);
-    expect(slack.threadOf(message).map(({ text }) => text)).toEqual(['《云市场月报》已加入资料库（70 页），现在可以提问了。\n所有人都能看到它。要更改，请在我的主页按它旁边的“谁能看到”。', expect.stringMatching(/^云市场月报\n• 2020年第三季度，亚马逊市占率为32%。 \[1\]/u)]);
-    expect(slack.messagesIn(news)[0]?.text).toBe('资料库新增报告：《云市场月报》（2020-12-31），70 页。@我就可以提问。');
+    expect(slack.threadOf(message).map(({ text }) => text)).toEqual([
+      '《云市场月报》已加入资料库（70 页），现在可以提问了。\n所有人都能看到它。要更改，请在我的主页按它旁边的“谁能看到”。',
+      expect.stringMatching(/^云市场月报\n• 2020年第三季度，亚马逊市占率为32%。 \[1\]/u),
+    ]);
+    expect(slack.messagesIn(news)[0]?.text).toBe(
+      '资料库新增报告：《云市场月报》（2020-12-31），70 页。@我就可以提问。',
+    );
   });
 
   it('takes nothing in for others, and no file that it cannot read', async () => {
@@ -69,7 +92,11 @@ describe('reports taken in through Slack', () => {
     const other = await slack.next();
     await lib.tells(slack.bot, '', { files: [{ ...PDF, name: 'movie.mp4' }] });
     const wrong = await slack.next();
-    expect([other.text.includes('LIBRARIANS'), wrong.text, taken]).toEqual([true, '“movie.mp4” 的格式读不了。请用这些格式之一：.pdf, .txt。', []]);
+    expect([other.text.includes('LIBRARIANS'), wrong.text, taken]).toEqual([
+      true,
+      '“movie.mp4” 的格式读不了。请用这些格式之一：.pdf, .txt。',
+      [],
+    ]);
   });
 
   it('answers a question that comes with a picture', async () => {
@@ -82,7 +109,10 @@ describe('reports taken in through Slack', () => {
     reports = [{ id: 'r0', title: '云市场月报', file: 'cloud.pdf', pageCount: 60 }];
     const message = await lib.tells(slack.bot, '新版', { files: [PDF] });
     const ask = await slack.next();
-    expect([ask.text, taken]).toEqual(['资料库里已有同名文件“cloud.pdf”。要用新文件替换吗？\n• 替换《云市场月报》：能看到新版的仍是所有人。', []]);
+    expect([ask.text, taken]).toEqual([
+      '资料库里已有同名文件“cloud.pdf”。要用新文件替换吗？\n• 替换《云市场月报》：能看到新版的仍是所有人。',
+      [],
+    ]);
     await lib.presses('替换', ask);
     await slack.until(() => slack.threadOf(message).some(({ text }) => text.startsWith('《云市场月报》已替换')));
     expect(taken).toEqual(['%PDF cloud']);

@@ -21,7 +21,11 @@ describe('who is answered, how much, and with what', () => {
       await person.tells(slack.bot, '亚马逊云的市占率是多少？');
       await slack.next();
     }
-    expect(slack.replies.map(({ text }) => text.slice(0, 12))).toEqual(['2020年第三季度，亚马', '您这一小时问得很多了，请', '2020年第三季度，亚马']);
+    expect(slack.replies.map(({ text }) => text.slice(0, 12))).toEqual([
+      '2020年第三季度，亚马',
+      '您这一小时问得很多了，请',
+      '2020年第三季度，亚马',
+    ]);
     expect(bot.asked).toHaveLength(2);
   });
 
@@ -36,7 +40,10 @@ describe('who is answered, how much, and with what', () => {
   });
 
   it('counts what only the person sees: commands, checks and questions of a message menu', async () => {
-    const slack = await start({ limits: { perUser: 3, perTeam: 10, allowedTeams: [] }, checkDraft: () => Promise.resolve({ claims: [], note: 'Nothing to check.' }) });
+    const slack = await start({
+      limits: { perUser: 3, perTeam: 10, allowedTeams: [] },
+      checkDraft: () => Promise.resolve({ claims: [], note: 'Nothing to check.' }),
+    });
     const ann = slack.person('ann');
     const general = slack.channel('general', { members: [ann] });
     const message = await ann.says(general, '亚马逊份额为50%。');
@@ -63,7 +70,10 @@ describe('who is answered, how much, and with what', () => {
     const other = slack.workspace('Other');
     const shared = slack.channel('shared', { sharedWith: [other] });
     await slack.person('zoe', { team: other }).mentions(slack.bot, shared, 'Who leads?');
-    expect([(await slack.next()).text, bot.asked]).toEqual(['I answer members of this workspace only. Ask an administrator if you need access.', []]);
+    expect([(await slack.next()).text, bot.asked]).toEqual([
+      'I answer members of this workspace only. Ask an administrator if you need access.',
+      [],
+    ]);
   });
 
   it('answers workspaces that are allowed', async () => {
@@ -71,7 +81,9 @@ describe('who is answered, how much, and with what', () => {
     const slack = await start({ limits });
     const other = slack.workspace('Other');
     limits.allowedTeams.push(slack.team.id, other.id);
-    await slack.person('zoe', { team: other }).mentions(slack.bot, slack.channel('shared', { sharedWith: [other] }), 'Who leads?');
+    await slack
+      .person('zoe', { team: other })
+      .mentions(slack.bot, slack.channel('shared', { sharedWith: [other] }), 'Who leads?');
     await slack.next();
     expect(bot.viewers).toEqual([{ kind: 'everyone-only' }]);
   });
@@ -80,7 +92,10 @@ describe('who is answered, how much, and with what', () => {
     const slack = await start();
     const [ann, gus] = [slack.person('ann'), slack.person('gus', { guest: 'multi' })];
     const group = slack.group('analysts', [ann]);
-    const [general, shared] = [slack.channel('general'), slack.channel('shared', { sharedWith: [slack.workspace('Other')] })];
+    const [general, shared] = [
+      slack.channel('general'),
+      slack.channel('shared', { sharedWith: [slack.workspace('Other')] }),
+    ];
     await ann.mentions(slack.bot, general, 'Who leads?');
     await slack.next();
     await ann.tells(slack.bot, 'Who leads?');
@@ -109,6 +124,9 @@ describe('who is answered, how much, and with what', () => {
     slack.failNext('users.info', { error: 'internal_error' });
     await ben.tells(slack.bot, 'Who leads?');
     await slack.next();
-    expect(bot.viewers).toEqual([{ kind: 'person', team: slack.team.id, user: ann.id, userGroups: [], channels: [] }, { kind: 'everyone-only' }]);
+    expect(bot.viewers).toEqual([
+      { kind: 'person', team: slack.team.id, user: ann.id, userGroups: [], channels: [] },
+      { kind: 'everyone-only' },
+    ]);
   });
 });

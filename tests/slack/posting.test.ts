@@ -33,7 +33,11 @@ describe('posting', () => {
     slack.failNext('chat.postMessage', { error: 'not_in_channel' });
     await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
     const [why, answer] = [await slack.next(), await slack.next()];
-    expect([why.channel === slack.directMessages(ann).id, why.text, answer.text.slice(0, 11)]).toEqual([true, `我不能在 <#${general.id}> 里回复，所以在这里回答。要让我在那里回答，请在频道里输入 /invite @Footnote。`, '2020年第三季度，亚']);
+    expect([why.channel === slack.directMessages(ann).id, why.text, answer.text.slice(0, 11)]).toEqual([
+      true,
+      `我不能在 <#${general.id}> 里回复，所以在这里回答。要让我在那里回答，请在频道里输入 /invite @Footnote。`,
+      '2020年第三季度，亚',
+    ]);
   });
 
   it('logs what it can tell nobody', async () => {
@@ -45,19 +49,32 @@ describe('posting', () => {
 
   it('tries again after a failure of Slack, and posts once when the first try had arrived', async () => {
     slack.failNext('chat.postMessage', { error: 'internal_error', status: 500 });
-    const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '亚马逊云的市占率是多少？');
+    const question = await ann.mentions(
+      slack.bot,
+      slack.channel('general', { members: [ann] }),
+      '亚马逊云的市占率是多少？',
+    );
     await slack.next();
-    expect([slack.threadOf(question).length, slack.calls.map(({ method }) => method).includes('conversations.replies')]).toEqual([1, true]);
+    expect([
+      slack.threadOf(question).length,
+      slack.calls.map(({ method }) => method).includes('conversations.replies'),
+    ]).toEqual([1, true]);
   });
 
   it('continues a long answer in the thread, cut at a sentence', async () => {
     const text = '公司收入增长三成。'.repeat(1500);
-    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text })] })));
+    bot.answerWith((question) =>
+      Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text })] })),
+    );
     const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '公司怎么样？');
     await slack.until(() => slack.threadOf(question).length === 2);
     await slack.until(() => JSON.stringify(slack.threadOf(question)[1]?.blocks).includes('出处'));
     const [first, second] = slack.threadOf(question);
-    expect([first?.text.includes('增长三成。 [1]'), second?.text.startsWith('（接上一条）\n公司收入'), JSON.stringify(first?.blocks).includes('show_sources')]).toEqual([true, true, false]);
+    expect([
+      first?.text.includes('增长三成。 [1]'),
+      second?.text.startsWith('（接上一条）\n公司收入'),
+      JSON.stringify(first?.blocks).includes('show_sources'),
+    ]).toEqual([true, true, false]);
   });
 
   describe('while four other questions are being answered', () => {
@@ -72,12 +89,14 @@ describe('posting', () => {
       bot.answerWith((question) => held.then(() => aVerifiedAnswer({ question })));
       ben = slack.person('ben');
       general = slack.channel('general', { members: [ann, ben] });
-      for (let at = 0; at < 5; at++) await slack.person(`early ${at}`).mentions(slack.bot, general, `第 ${at} 个问题是什么？`);
+      for (let at = 0; at < 5; at++)
+        await slack.person(`early ${at}`).mentions(slack.bot, general, `第 ${at} 个问题是什么？`);
     });
     // Else the bot would wait for the answers at its end.
     afterEach(() => release());
 
-    const seenByBen = (text: string) => slack.until(() => slack.onlyVisibleTo(ben).find((message) => message.text === text));
+    const seenByBen = (text: string) =>
+      slack.until(() => slack.onlyVisibleTo(ben).find((message) => message.text === text));
 
     it('tells whoever waits in a thread how many go before them, as a status', async () => {
       const last = await ben.mentions(slack.bot, general, '最后一个问题是什么？');
@@ -93,8 +112,16 @@ describe('posting', () => {
       await ben.mentions(slack.bot, general, '最后一个问题是什么？');
       await ben.mentions(slack.bot, general, '这里呢？', { in: thread });
       await ben.tells(slack.bot, 'Who leads?');
-      const places = [await seenByBen('正在排队，前面还有 1 个问题。'), await seenByBen('正在排队，前面还有 2 个问题。'), await seenByBen('3 questions go before yours; the answer will follow.')];
-      expect(places.map(({ channel, thread_ts: ts }) => [channel, ts])).toEqual([[general.id, undefined], [general.id, thread.ts], [slack.directMessages(ben).id, undefined]]);
+      const places = [
+        await seenByBen('正在排队，前面还有 1 个问题。'),
+        await seenByBen('正在排队，前面还有 2 个问题。'),
+        await seenByBen('3 questions go before yours; the answer will follow.'),
+      ];
+      expect(places.map(({ channel, thread_ts: ts }) => [channel, ts])).toEqual([
+        [general.id, undefined],
+        [general.id, thread.ts],
+        [slack.directMessages(ben).id, undefined],
+      ]);
     });
 
     it('tells them after a command, a question from a form and a share', async () => {
@@ -110,10 +137,32 @@ describe('posting', () => {
     const general = slack.channel('general', { members: [ann] });
     const mention = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
     const reply = await slack.next();
-    const place = { kind: 'message' as const, channel: general.id, ts: mention.ts, thread: mention.ts, isDirect: false };
-    const work = Work.parse({ team: slack.team.id, askerTeam: slack.team.id, user: ann.id, intent: 'ask', text: '亚马逊云的市占率是多少？', place });
+    const place = {
+      kind: 'message' as const,
+      channel: general.id,
+      ts: mention.ts,
+      thread: mention.ts,
+      isDirect: false,
+    };
+    const work = Work.parse({
+      team: slack.team.id,
+      askerTeam: slack.team.id,
+      user: ann.id,
+      intent: 'ask',
+      text: '亚马逊云的市占率是多少？',
+      place,
+    });
     const { take } = bot.steps.inbox;
-    const lost = [{ id: 99, subject: `${slack.team.id} ${general.id} ${mention.ts}`, work, attempt: 2, isRepeated: false, mayBeSaid: false }];
+    const lost = [
+      {
+        id: 99,
+        subject: `${slack.team.id} ${general.id} ${mention.ts}`,
+        work,
+        attempt: 2,
+        isRepeated: false,
+        mayBeSaid: false,
+      },
+    ];
     bot.steps.inbox.take = (owner, limit) => (lost.length > 0 ? Promise.resolve(lost.splice(0)) : take(owner, limit));
     await ann.tells(slack.bot, '微软呢？');
     await slack.next();
@@ -135,9 +184,18 @@ describe('the pace of posting', () => {
       },
     });
     const posted: [string, number, number][] = [];
-    const post = (channel: string, at: number) => pace(channel, () => Promise.resolve(void posted.push([channel, at, now])));
+    const post = (channel: string, at: number) =>
+      pace(channel, () => Promise.resolve(void posted.push([channel, at, now])));
     await Promise.all([1, 2, 3, 4, 5, 6].map((at) => post('C1', at)));
     await post('C2', 1);
-    expect(posted).toEqual([['C1', 1, 0], ['C1', 2, 0], ['C1', 3, 0], ['C1', 4, 0], ['C1', 5, 1000], ['C1', 6, 2000], ['C2', 1, 2000]]);
+    expect(posted).toEqual([
+      ['C1', 1, 0],
+      ['C1', 2, 0],
+      ['C1', 3, 0],
+      ['C1', 4, 0],
+      ['C1', 5, 1000],
+      ['C1', 6, 2000],
+      ['C2', 1, 2000],
+    ]);
   });
 });

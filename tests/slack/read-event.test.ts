@@ -8,7 +8,11 @@ const BOT = 'UBOT';
 /** Whether something is for the bot; `thread` is one in which it answered, unless said otherwise. */
 async function isForBot(event: Record<string, unknown>, { wasAnswered = true } = {}): Promise<boolean> {
   const facts = { botUserId: () => Promise.resolve(BOT), wasAnswered: () => Promise.resolve(wasAnswered) };
-  const body = { type: 'event_callback', team_id: 'T1', event: { type: 'message', channel: 'C1', channel_type: 'channel', ts: '2', user: 'U1', text: '微软呢？', ...event } };
+  const body = {
+    type: 'event_callback',
+    team_id: 'T1',
+    event: { type: 'message', channel: 'C1', channel_type: 'channel', ts: '2', user: 'U1', text: '微软呢？', ...event },
+  };
   return (await readEvent(body, facts)) !== undefined;
 }
 
@@ -35,7 +39,12 @@ describe('what is for the bot', () => {
   });
 
   it('an edit that changes the words, not one that adds a preview', async () => {
-    const edit = (text: string) => isForBot({ subtype: 'message_changed', message: { ts: '1', user: 'U1', text, edited: { ts: '3' } }, previous_message: { text: `<@${BOT}> a` } });
+    const edit = (text: string) =>
+      isForBot({
+        subtype: 'message_changed',
+        message: { ts: '1', user: 'U1', text, edited: { ts: '3' } },
+        previous_message: { text: `<@${BOT}> a` },
+      });
     expect([await edit(`<@${BOT}> b`), await edit(`<@${BOT}> a`)]).toEqual([true, false]);
   });
 });
@@ -55,12 +64,31 @@ describe('what a text wants', () => {
   it.each([
     ['greet', ['hi', 'Hello there!', '你好呀', '你能做什么？', 'What can you do?']],
     ['thank', ['谢谢！', '好的', 'Thanks a lot', 'ok']],
-    ['ask', ['你好，亚马逊云的市占率是多少？', 'hi, who leads?', 'thanks, and Google?', '谢谢，微软呢？', 'What can you do with HBM?', '好的公司有哪些']],
+    [
+      'ask',
+      [
+        '你好，亚马逊云的市占率是多少？',
+        'hi, who leads?',
+        'thanks, and Google?',
+        '谢谢，微软呢？',
+        'What can you do with HBM?',
+        '好的公司有哪些',
+      ],
+    ],
   ])('a word in return, or an answer: %s', (intent, texts) => {
     expect(texts.map((text) => readIntent(text).intent)).toEqual(texts.map(() => intent));
   });
 
-  it.each([['谢谢', false], ['你好', false], ['好的', false], ['I see, thanks', false], ['微软呢？', true], ['And what about Google', true], ['一共几家', true], ['几乎没有变化', false]])('%s asks: %s', (text, expected) => {
+  it.each([
+    ['谢谢', false],
+    ['你好', false],
+    ['好的', false],
+    ['I see, thanks', false],
+    ['微软呢？', true],
+    ['And what about Google', true],
+    ['一共几家', true],
+    ['几乎没有变化', false],
+  ])('%s asks: %s', (text, expected) => {
     expect(isRequest(text)).toBe(expected);
   });
 });

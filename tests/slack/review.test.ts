@@ -34,7 +34,13 @@ describe('what people say of an answer', () => {
   it('asks for a reason after a thumb down, and passes it on', async () => {
     await ann.presses('没有帮助', reply);
     await ann.submits(await slack.until(() => slack.modalOf(ann)), { 'Say in a sentence why': '太旧了' });
-    expect([review.flags, review.rated]).toEqual([[['a1', ann.id, '太旧了']], [['a1', ann.id, 'down', ''], ['a1', ann.id, 'down', '太旧了']]]);
+    expect([review.flags, review.rated]).toEqual([
+      [['a1', ann.id, '太旧了']],
+      [
+        ['a1', ann.id, 'down', ''],
+        ['a1', ann.id, 'down', '太旧了'],
+      ],
+    ]);
     expect(JSON.stringify(slack.modalOf(ann)?.view)).toContain('Thank you, noted.');
   });
 
@@ -47,7 +53,10 @@ describe('what people say of an answer', () => {
   it('asks which citation is wrong and why', async () => {
     await ann.presses('报告引用错误', reply);
     const modal = await slack.until(() => slack.modalOf(ann));
-    await ann.submits(modal, { 'Which citation?': '[1] p. 65 “2020年第三季度，亚马逊市占率为32%。”', 'What is wrong with it?': '页码不对' });
+    await ann.submits(modal, {
+      'Which citation?': '[1] p. 65 “2020年第三季度，亚马逊市占率为32%。”',
+      'What is wrong with it?': '页码不对',
+    });
     expect(review.flags).toEqual([['a1.1', ann.id, '页码不对']]);
   });
 
@@ -63,7 +72,10 @@ describe('what people say of an answer', () => {
     await eve.presses('出处', reply);
     await eve.submits(await choosesWrong('✗ wrong page'), { Note: '这句话在第 66 页' });
     const told = await slack.until(() => slack.replies.find(({ text }) => text.includes(`<@${ann.id}>`)));
-    expect([told.thread_ts, told.text]).toEqual([reply.thread_ts, `<@${ann.id}> 编辑核对了这句话的引用：“2020年第三季度，亚马逊市占率为32%。” ✗ 页码不符。错在哪里：这句话在第 66 页。请不要直接引用它，以报告原文为准。`]);
+    expect([told.thread_ts, told.text]).toEqual([
+      reply.thread_ts,
+      `<@${ann.id}> 编辑核对了这句话的引用：“2020年第三季度，亚马逊市占率为32%。” ✗ 页码不符。错在哪里：这句话在第 66 页。请不要直接引用它，以报告原文为准。`,
+    ]);
     await vi.waitFor(() => expect(review.told).toEqual([['a1.1', ann.id]]));
     expect(reply.text.split('\n')[0]).toBe('编辑更正：这条回答里有一处引用 ✗ 页码不符。这句话在第 66 页。详见消息列。');
     await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('Your verdict is kept.'));
@@ -77,7 +89,10 @@ describe('what people say of an answer', () => {
     await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('kept'));
     await eve.submits(await choosesWrong('✗ out of context'));
     await slack.until(() => reply.text.includes('断章取义'));
-    expect(reply.text.split('\n').slice(0, 2)).toEqual(['编辑更正：这条回答里有一处引用 ✗ 断章取义。详见消息列。', '2020年第三季度，亚马逊市占率为32%。 [1]']);
+    expect(reply.text.split('\n').slice(0, 2)).toEqual([
+      '编辑更正：这条回答里有一处引用 ✗ 断章取义。详见消息列。',
+      '2020年第三季度，亚马逊市占率为32%。 [1]',
+    ]);
     expect(slack.replies.filter(({ text }) => text.includes('<!channel>'))).toEqual([]);
   });
 

@@ -67,7 +67,9 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
 
   it('says of a question that is too long what may be, and asks the reports nothing; a follow-up goes without it', async () => {
     const long = await ann.mentions(slack.bot, general, '亚马逊云的市占率。'.repeat(300));
-    expect((await slack.next()).text).toBe('问题太长了：有 2700 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。');
+    expect((await slack.next()).text).toBe(
+      '问题太长了：有 2700 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。',
+    );
     await ann.mentions(slack.bot, general, '谷歌云呢？', { in: long });
     await slack.next();
     expect(bot.asked).toEqual([{ text: '谷歌云呢？', earlier: [] }]);
@@ -75,7 +77,9 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
 
   it('answers the slash command to its author alone, until it is shared', async () => {
     await ann.runs('/footnote 亚马逊云的市占率是多少？', general);
-    const [alone] = await slack.until(() => (slack.onlyVisibleTo(ann).length > 0 ? slack.onlyVisibleTo(ann) : undefined));
+    const [alone] = await slack.until(() =>
+      slack.onlyVisibleTo(ann).length > 0 ? slack.onlyVisibleTo(ann) : undefined,
+    );
     expect(slack.messagesIn(general)).toEqual([]);
     if (alone) await ann.presses('分享到频道', alone);
     const shared = await slack.until(() => slack.messagesIn(general)[0]);
@@ -113,7 +117,15 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
 
   it('keeps what a report says from pinging anybody', async () => {
     const text = '公告 <!channel> 与 <@U1>：*全部* 上涨5%。';
-    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(text), passages: [aPassage({ text, report: aReport({ title: '<!here> 报告' }) })] })));
+    bot.answerWith((question) =>
+      Promise.resolve(
+        aVerifiedAnswer({
+          question,
+          draft: aDraft(text),
+          passages: [aPassage({ text, report: aReport({ title: '<!here> 报告' }) })],
+        }),
+      ),
+    );
     await ann.tells(slack.bot, '公告说了什么');
     const reply = await slack.next();
     expect(reply.text).not.toMatch(/<[!@]/u);
@@ -124,7 +136,9 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     bot.answerWith(() => Promise.reject(new Error('disk on fire')));
     await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
     await slack.next();
-    expect(slack.replies.map(({ text }) => text)).toEqual(['出了点问题，没能回答。请稍后再问一次；如果一直这样，请告诉管理员。']);
+    expect(slack.replies.map(({ text }) => text)).toEqual([
+      '出了点问题，没能回答。请稍后再问一次；如果一直这样，请告诉管理员。',
+    ]);
     expect(bot.log.join('\n')).toContain('disk on fire');
   });
 
@@ -160,7 +174,10 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     slack.failNext('chat.postMessage', { retryAfter: 1 });
     await ann.tells(slack.bot, '亚马逊云的市占率是多少？');
     await slack.next();
-    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error)).toEqual(['ratelimited', undefined]);
+    expect(slack.calls.filter(({ method }) => method === 'chat.postMessage').map(({ error }) => error)).toEqual([
+      'ratelimited',
+      undefined,
+    ]);
     expect(slack.replies).toHaveLength(1);
   });
 
@@ -170,7 +187,10 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     bot.answerWith((asked) => Promise.resolve(aVerifiedAnswer({ question: asked, draft: aDraft('微软为19%。') })));
     await ann.edits(question, '微软云呢？');
     await slack.until(() => reply.text.startsWith('微软为19%'));
-    expect([bot.asked.map(({ text }) => text), slack.replies.length]).toEqual([['亚马逊云的市占率是多少？', '微软云呢？'], 1]);
+    expect([bot.asked.map(({ text }) => text), slack.replies.length]).toEqual([
+      ['亚马逊云的市占率是多少？', '微软云呢？'],
+      1,
+    ]);
   });
 
   it('takes its answer away with a question that is deleted', async () => {
@@ -194,10 +214,17 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
   });
 
   it('takes nothing over HTTP that Slack did not sign, or signed too long ago', async () => {
-    const body = JSON.stringify({ type: 'event_callback', event: { type: 'message', channel_type: 'im', channel: 'D1', ts: '1', user: 'U1', text: '?' } });
+    const body = JSON.stringify({
+      type: 'event_callback',
+      event: { type: 'message', channel_type: 'im', channel: 'D1', ts: '1', user: 'U1', text: '?' },
+    });
     const contentType = 'application/json';
     const wrong = await postSigned(bot.eventsUrl(), body, { contentType, signingSecret: 'guess' });
-    const old = await postSigned(bot.eventsUrl(), body, { contentType, signingSecret: slack.signingSecret, ageSeconds: 600 });
+    const old = await postSigned(bot.eventsUrl(), body, {
+      contentType,
+      signingSecret: slack.signingSecret,
+      ageSeconds: 600,
+    });
     expect([wrong.status, old.status, bot.asked.length]).toEqual(mode === 'http' ? [401, 401, 0] : [404, 404, 0]);
   });
 });

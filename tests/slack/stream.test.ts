@@ -31,20 +31,31 @@ describe('an answer that is composed sentence by sentence', () => {
       ({ signal } = given);
       say = given.onClaim ?? (() => undefined);
       await finished;
-      return aVerifiedAnswer({ question, draft: { composer: 'slow', claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) } });
+      return aVerifiedAnswer({
+        question,
+        draft: {
+          composer: 'slow',
+          claims: SENTENCES.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })),
+        },
+      });
     });
   });
 
   afterEach(() => bot.stop());
 
   async function ask(): Promise<Message> {
-    const question = await ann.mentions(slack.bot, slack.channel('general', { members: [ann] }), '亚马逊云的市占率是多少？');
+    const question = await ann.mentions(
+      slack.bot,
+      slack.channel('general', { members: [ann] }),
+      '亚马逊云的市占率是多少？',
+    );
     await slack.until(() => bot.asked.length > 0);
     return question;
   }
 
   const claim = (at: number): Claim => ({ text: SENTENCES[at] ?? '', quotes: [] });
-  const inThread = (question: Message, text: string) => slack.until(() => slack.threadOf(question).find((message) => message.text.includes(text)));
+  const inThread = (question: Message, text: string) =>
+    slack.until(() => slack.threadOf(question).find((message) => message.text.includes(text)));
 
   it('appears as each sentence is verified, and gets its citations at the end, in one message', async () => {
     const question = await ask();
@@ -56,7 +67,10 @@ describe('an answer that is composed sentence by sentence', () => {
     finish();
     await slack.until(() => reply.text.includes('[1] 云市场月报'));
     expect([first.includes('微软'), slack.threadOf(question).length]).toEqual([false, 1]);
-    expect(slack.calls.find(({ method }) => method === 'chat.startStream')?.body).toMatchObject({ recipient_user_id: ann.id, recipient_team_id: slack.team.id });
+    expect(slack.calls.find(({ method }) => method === 'chat.startStream')?.body).toMatchObject({
+      recipient_user_id: ann.id,
+      recipient_team_id: slack.team.id,
+    });
   });
 
   it('is composed in the asker’s name, for as long as somebody waits', async () => {
@@ -66,9 +80,13 @@ describe('an answer that is composed sentence by sentence', () => {
   });
 
   it('says below when a model did not answer, or said the same before', async () => {
-    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { fallback: 'timeout' }) })));
+    bot.answerWith((question) =>
+      Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { fallback: 'timeout' }) })),
+    );
     const away = await inThread(await ask(), '语言模型没有及时回答，这些是报告里的原句。');
-    bot.answerWith((question) => Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { cached: true }) })));
+    bot.answerWith((question) =>
+      Promise.resolve(aVerifiedAnswer({ question, draft: aDraft(SENTENCES[0], { cached: true }) })),
+    );
     const before = await inThread(await ask(), '语言模型对同一问题、同样的段落回答过');
     expect([away, before].every(({ text }) => text.includes(SENTENCES[0] ?? ''))).toBe(true);
   });
@@ -112,13 +130,17 @@ describe('an answer that is composed sentence by sentence', () => {
     finish();
     await ann.tells(slack.bot, '微软呢？');
     await slack.next(({ text }) => text.includes('[1]'));
-    expect([first.aborted, slack.threadOf(question).map(({ text }) => text)]).toEqual([true, ['已停止。想继续时，请再问一次。']]);
+    expect([first.aborted, slack.threadOf(question).map(({ text }) => text)]).toEqual([
+      true,
+      ['已停止。想继续时，请再问一次。'],
+    ]);
   });
 
   it('takes back what waits in the thread, and says so', async () => {
     const question = await ask();
     const follow = [];
-    for (const text of ['微软呢？', '谷歌呢？', '阿里呢？', '腾讯呢？', '华为呢？']) follow.push(await ann.mentions(slack.bot, slack.channel('general'), text, { in: question }));
+    for (const text of ['微软呢？', '谷歌呢？', '阿里呢？', '腾讯呢？', '华为呢？'])
+      follow.push(await ann.mentions(slack.bot, slack.channel('general'), text, { in: question }));
     await slack.until(() => bot.asked.length === 4);
     await ann.stops(question);
     await slack.until(() => slack.threadOf(question).filter(({ text }) => text.startsWith('已停止')).length === 6);

@@ -10,17 +10,30 @@ import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
 import { messageError } from '../support/fake-slack/validate/check-message.ts';
 import { viewError } from '../support/fake-slack/validate/check-view.ts';
 
-const anyText = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 60 }).chain((text) => fc.integer({ min: 1, max: 200 }).map((times) => text.repeat(times)));
+const anyText = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 60 })
+  .chain((text) => fc.integer({ min: 1, max: 200 }).map((times) => text.repeat(times)));
 
 /** Answers of any size, with text of any kind. */
-const anyAnswer = fc.record({ texts: fc.array(anyText, { maxLength: 60 }), title: anyText, path: fc.array(anyText, { maxLength: 4 }), differing: fc.boolean() }).map(({ texts, title, path, differing }) => {
-  const draft: CitedAnswer = { composer: 'test', differing, claims: texts.map((text, at) => ({ text, citations: [{ passage: `P${at + 1}`, quote: text }] })) };
-  const passages = texts.map((text, at) => {
-    const passage = aPassage({ ref: `P${at + 1}`, text, report: aReport({ title }) });
-    return { ...passage, chunk: { ...passage.chunk, path } };
+const anyAnswer = fc
+  .record({
+    texts: fc.array(anyText, { maxLength: 60 }),
+    title: anyText,
+    path: fc.array(anyText, { maxLength: 4 }),
+    differing: fc.boolean(),
+  })
+  .map(({ texts, title, path, differing }) => {
+    const draft: CitedAnswer = {
+      composer: 'test',
+      differing,
+      claims: texts.map((text, at) => ({ text, citations: [{ passage: `P${at + 1}`, quote: text }] })),
+    };
+    const passages = texts.map((text, at) => {
+      const passage = aPassage({ ref: `P${at + 1}`, text, report: aReport({ title }) });
+      return { ...passage, chunk: { ...passage.chunk, path } };
+    });
+    return aVerifiedAnswer({ draft, passages });
   });
-  return aVerifiedAnswer({ draft, passages });
-});
 
 /** As long as a signed link. */
 const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
@@ -30,7 +43,14 @@ describe('the message of an answer', () => {
     ['nothing_verified', []],
     ['timeout', ['另有 1 句未通过核对，没有采用。']],
   ] as const)('counts what was withheld, unless the note says that nothing passed: %s', (fallback, counted) => {
-    const answer = aVerifiedAnswer({ draft: { composer: 'extractive', fallback, claims: [], refused: [{ text: '谷歌云占70%。', reason: 'no quote holds 70%' }] } });
+    const answer = aVerifiedAnswer({
+      draft: {
+        composer: 'extractive',
+        fallback,
+        claims: [],
+        refused: [{ text: '谷歌云占70%。', reason: 'no quote holds 70%' }],
+      },
+    });
     const said = answerMessages(answer, { language: 'zh', notes: ['说明。'] }).flatMap(({ text }) => text.split('\n'));
     expect(said.slice(-1 - counted.length)).toEqual([...counted, '说明。']);
     expect(said.filter((line) => line.includes('未通过核对'))).toEqual(counted);
@@ -39,8 +59,20 @@ describe('the message of an answer', () => {
   it('is taken by Slack whatever the answer holds', () => {
     fc.assert(
       fc.property(anyAnswer, fc.boolean(), (answer, linked) => {
-        const messages = answerMessages(answer, { language: 'zh', sourcesId: 's1', answerId: 'a1', ...(linked ? { linkTo, dates: new Map([['a1b2c3d4e5f6', '2020-12-31']]) } : {}) });
-        expect(messages.flatMap(({ text, blocks, plainer }) => [messageError({ text, blocks }), plainer && messageError({ text, blocks: plainer })]).filter(Boolean)).toEqual([]);
+        const messages = answerMessages(answer, {
+          language: 'zh',
+          sourcesId: 's1',
+          answerId: 'a1',
+          ...(linked ? { linkTo, dates: new Map([['a1b2c3d4e5f6', '2020-12-31']]) } : {}),
+        });
+        expect(
+          messages
+            .flatMap(({ text, blocks, plainer }) => [
+              messageError({ text, blocks }),
+              plainer && messageError({ text, blocks: plainer }),
+            ])
+            .filter(Boolean),
+        ).toEqual([]);
         expect(messages.length).toBeGreaterThan(0);
       }),
       { numRuns: 500 },
@@ -49,31 +81,67 @@ describe('the message of an answer', () => {
 
   it('does not repeat a quote that is the sentence above it, and says so; another quote it shows', () => {
     const texts = ['公司收入增长三成。', '公司的利润也增长了。'];
-    const draft: CitedAnswer = { composer: 'test', claims: texts.map((text, at) => ({ text, citations: [{ passage: 'P1', quote: at === 0 ? text : `${text}其中主业占六成。` }] })) };
+    const draft: CitedAnswer = {
+      composer: 'test',
+      claims: texts.map((text, at) => ({
+        text,
+        citations: [{ passage: 'P1', quote: at === 0 ? text : `${text}其中主业占六成。` }],
+      })),
+    };
     const passage = aPassage({ text: `公司收入增长三成。公司的利润也增长了。其中主业占六成。` });
-    const shown = (claims: CitedAnswer['claims']) => JSON.stringify(answerMessages(aVerifiedAnswer({ draft: { ...draft, claims }, passages: [passage] }), { language: 'zh' })[0]?.blocks.filter(({ type }) => type === 'context'));
+    const shown = (claims: CitedAnswer['claims']) =>
+      JSON.stringify(
+        answerMessages(aVerifiedAnswer({ draft: { ...draft, claims }, passages: [passage] }), {
+          language: 'zh',
+        })[0]?.blocks.filter(({ type }) => type === 'context'),
+      );
     expect(shown(draft.claims.slice(0, 1))).toMatch(/云市场月报\* · 以上为原文".*第 65 页"/u);
-    expect(shown(draft.claims)).toMatch(/云市场月报\*".*第 65 页 · 以上为原文".*第 65 页 “公司的利润也增长了。其中主业占六成。”/u);
+    expect(shown(draft.claims)).toMatch(
+      /云市场月报\*".*第 65 页 · 以上为原文".*第 65 页 “公司的利润也增长了。其中主业占六成。”/u,
+    );
   });
 
   it('names a page once for neighbouring quotes that stand above, each linked by its number', () => {
     const texts = ['公司收入增长三成。', '公司的利润也增长了。', '公司的股价没有变化。'];
-    const draft: CitedAnswer = { composer: 'test', claims: texts.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
-    const [message] = answerMessages(aVerifiedAnswer({ draft, passages: [aPassage({ text: texts.join('') })] }), { language: 'zh', linkTo: ({ span }) => `https://footnote.example/${span.start}` });
-    const lines = (message?.blocks ?? []).flatMap((block) => (block.type === 'context' ? block.elements.map((element) => ('text' in element ? element.text : '')) : []));
-    expect(lines).toEqual(['*云市场月报* · 以上为原文', '<https://footnote.example/100|[1]> <https://footnote.example/109|[2]> <https://footnote.example/119|[3]> 海外借鉴 › 云服务市场 · 第 65 页']);
+    const draft: CitedAnswer = {
+      composer: 'test',
+      claims: texts.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })),
+    };
+    const [message] = answerMessages(aVerifiedAnswer({ draft, passages: [aPassage({ text: texts.join('') })] }), {
+      language: 'zh',
+      linkTo: ({ span }) => `https://footnote.example/${span.start}`,
+    });
+    const lines = (message?.blocks ?? []).flatMap((block) =>
+      block.type === 'context' ? block.elements.map((element) => ('text' in element ? element.text : '')) : [],
+    );
+    expect(lines).toEqual([
+      '*云市场月报* · 以上为原文',
+      '<https://footnote.example/100|[1]> <https://footnote.example/109|[2]> <https://footnote.example/119|[3]> 海外借鉴 › 云服务市场 · 第 65 页',
+    ]);
   });
 
   it('names the nearest places, and says that they are no answer, when nothing was found', () => {
     const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
-    expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual(['The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65']);
+    expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual([
+      'The reports do not answer this.\nNearest passages (not an answer):\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65',
+    ]);
   });
 });
 
 describe('the message of a checked draft', () => {
   it('says once that a claim is not in the reports', () => {
-    const claims = [{ text: '云市场明年翻番。', verdict: 'not_found' as const, reason: '报告里没有找到讲这件事的内容。', quotes: [], differences: [] }];
-    expect(checkMessages({ claims }, { language: 'zh' }).map(({ text }) => text)).toEqual(['核对了 1 句：1 句报告里没有。\n？报告里没有 · 云市场明年翻番。']);
+    const claims = [
+      {
+        text: '云市场明年翻番。',
+        verdict: 'not_found' as const,
+        reason: '报告里没有找到讲这件事的内容。',
+        quotes: [],
+        differences: [],
+      },
+    ];
+    expect(checkMessages({ claims }, { language: 'zh' }).map(({ text }) => text)).toEqual([
+      '核对了 1 句：1 句报告里没有。\n？报告里没有 · 云市场明年翻番。',
+    ]);
   });
 });
 
@@ -82,7 +150,10 @@ describe('the modal of sources', () => {
     await fc.assert(
       fc.asyncProperty(anyAnswer, anyText, async (answer, around) => {
         const sources = await quoteSources(answer, () => Promise.resolve(undefined));
-        const view = sourcesModal(sources.map((source) => ({ ...source, before: around, after: around })), { language: 'zh', linkTo });
+        const view = sourcesModal(
+          sources.map((source) => ({ ...source, before: around, after: around })),
+          { language: 'zh', linkTo },
+        );
         expect(viewError(view)).toBeUndefined();
       }),
       { numRuns: 100 },

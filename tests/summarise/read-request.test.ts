@@ -33,7 +33,11 @@ describe('a request for a summary', () => {
     expect([read.length, read.mostPoints]).toEqual([length, mostPoints]);
   });
 
-  it.each([['第二部分', 2], ['the third article', 3], ['最后一部分', -1]])('names a position: %s', (text, ordinal) => {
+  it.each([
+    ['第二部分', 2],
+    ['the third article', 3],
+    ['最后一部分', -1],
+  ])('names a position: %s', (text, ordinal) => {
     expect(readRequest(text)).toMatchObject({ ordinal, content: '' });
   });
 });

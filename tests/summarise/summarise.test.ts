@@ -46,19 +46,46 @@ describe('a summary', () => {
   it('shows shares of one whole as a series, and figures with whose they are', async () => {
     const { summarize } = await aLibraryOf(port());
     const { series, figures } = summarised(await summarize('海运市场回暖'));
-    expect(series.map(({ kind, title, unit, values }) => ({ kind, title, unit, values: values.map(({ label, value }) => [label, value]) }))).toEqual([
-      { kind: 'shares', title: '份额', unit: '%', values: [['马士基', 17], ['地中海航运', 16], ['中远海运', 12]] },
+    expect(
+      series.map(({ kind, title, unit, values }) => ({
+        kind,
+        title,
+        unit,
+        values: values.map(({ label, value }) => [label, value]),
+      })),
+    ).toEqual([
+      {
+        kind: 'shares',
+        title: '份额',
+        unit: '%',
+        values: [
+          ['马士基', 17],
+          ['地中海航运', 16],
+          ['中远海运', 12],
+        ],
+      },
     ]);
     expect(figures.map(({ label, value }) => `${label} ${value}`)).toContain('2020年全球海运贸易量 115亿吨');
   });
 
   it('asks which when the same section stands in two reports, and takes the one that is then named exactly', async () => {
-    const { library, summarize } = await aLibraryOf(port(), aReportOf(SHIPPING, { file: 'later.txt', title: '航运月报二' }));
+    const { library, summarize } = await aLibraryOf(
+      port(),
+      aReportOf(SHIPPING, { file: 'later.txt', title: '航运月报二' }),
+    );
     const which = await summarize('港口建设提速');
-    expect(which.outcome === 'which' && which.candidates.map(({ path }) => path)).toEqual([['港口建设提速'], ['港口建设提速']]);
+    expect(which.outcome === 'which' && which.candidates.map(({ path }) => path)).toEqual([
+      ['港口建设提速'],
+      ['港口建设提速'],
+    ]);
     const [report] = await library.reports();
     const candidate = which.outcome === 'which' ? which.candidates[1] : undefined;
-    expect(report && candidate && summarised(await summarize('港口建设提速', { section: { reportId: candidate.reportId, span: candidate.span } })).section).toEqual(candidate);
+    expect(
+      report &&
+        candidate &&
+        summarised(await summarize('港口建设提速', { section: { reportId: candidate.reportId, span: candidate.span } }))
+          .section,
+    ).toEqual(candidate);
   });
 
   it('names the nearest sections when none fits', async () => {
@@ -75,18 +102,41 @@ describe('a summary', () => {
   });
 
   it('is verbatim, in reading order, without overlaps, within its length, whatever the report says', async () => {
-    const clause = fc.constantFrom('东港今年投入82亿元', '吞吐量增长6.2%', '其中两个用于液化气', '但资金不足', '该公司去年亏损', '“自动化”已经铺开', '据统计', '局长表示', '马士基减少了两条航线', '船期延误3天');
+    const clause = fc.constantFrom(
+      '东港今年投入82亿元',
+      '吞吐量增长6.2%',
+      '其中两个用于液化气',
+      '但资金不足',
+      '该公司去年亏损',
+      '“自动化”已经铺开',
+      '据统计',
+      '局长表示',
+      '马士基减少了两条航线',
+      '船期延误3天',
+    );
     const sentence = fc.array(clause, { minLength: 1, maxLength: 6 }).map((clauses) => `${clauses.join('，')}。`);
-    const paragraphs = fc.array(fc.array(sentence, { minLength: 1, maxLength: 5 }).map((sentences) => sentences.join('')), { minLength: 1, maxLength: 6 });
-    await fc.assert(fc.asyncProperty(paragraphs, fc.constantFrom<SummaryLength>('brief', 'standard', 'detailed'), async (texts, length) => {
-      const report = aReportOf({ 港口建设提速: texts });
-      const { summarize } = await aLibraryOf(report);
-      const summary = await summarize('港口建设提速', { length });
-      if (summary.outcome !== 'summarised') return;
-      const quotes = summary.points.flatMap((point) => point.quotes);
-      expect(summary.points.map(({ text }) => text)).toEqual(quotes.map(({ text }) => text));
-      for (const { span, text } of quotes) expect(report.text.slice(span.start, span.end)).toBe(text);
-      expect(quotes.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual({ brief: 250, standard: 720, detailed: 1500 }[length]);
-    }), { numRuns: 40 });
+    const paragraphs = fc.array(
+      fc.array(sentence, { minLength: 1, maxLength: 5 }).map((sentences) => sentences.join('')),
+      { minLength: 1, maxLength: 6 },
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        paragraphs,
+        fc.constantFrom<SummaryLength>('brief', 'standard', 'detailed'),
+        async (texts, length) => {
+          const report = aReportOf({ 港口建设提速: texts });
+          const { summarize } = await aLibraryOf(report);
+          const summary = await summarize('港口建设提速', { length });
+          if (summary.outcome !== 'summarised') return;
+          const quotes = summary.points.flatMap((point) => point.quotes);
+          expect(summary.points.map(({ text }) => text)).toEqual(quotes.map(({ text }) => text));
+          for (const { span, text } of quotes) expect(report.text.slice(span.start, span.end)).toBe(text);
+          expect(quotes.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(
+            { brief: 250, standard: 720, detailed: 1500 }[length],
+          );
+        },
+      ),
+      { numRuns: 40 },
+    );
   });
 });

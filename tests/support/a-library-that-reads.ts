@@ -26,7 +26,11 @@ export function aLibraryThatReads(folder: string, limits: Partial<ReadingLimits>
         writeFileSync(join(here, name), bytes);
         return join(here, name);
       });
-      return ingestFiles(paths, { library, secret: () => 's'.repeat(32), openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }) });
+      return ingestFiles(paths, {
+        library,
+        secret: () => 's'.repeat(32),
+        openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }),
+      });
     },
     pathOf: originals.pathOf,
     async close(): Promise<void> {

@@ -2,7 +2,9 @@ import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { ReviewedCitation, ReviewSteps } from '../../src/slack/steps.ts';
 
 /** A review that is kept in memory, with what was flagged. */
-export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; rated: string[][]; unanswered: string[]; told: string[][]; places: unknown[] } {
+export function aReview(
+  editors: string[],
+): ReviewSteps & { flags: string[][]; rated: string[][]; unanswered: string[]; told: string[][]; places: unknown[] } {
   const citations: ReviewedCitation[] = [];
   const [flags, places]: [string[][], unknown[]] = [[], []];
   const [told, rated, unanswered]: [string[][], string[][], string[]] = [[], [], []];
@@ -20,7 +22,17 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; r
     recordAnswer(answer: VerifiedAnswer, by) {
       answers += 1;
       askers.set(`a${answers}`, by.user);
-      if (answer.outcome !== 'not_found') for (const { text, quotes } of answer.claims) for (const quote of quotes) citations.push({ id: `a${answers}.${citations.length + 1}`, claim: text, quote, status: 'unverified', seen: 0, question: answer.question.text });
+      if (answer.outcome !== 'not_found')
+        for (const { text, quotes } of answer.claims)
+          for (const quote of quotes)
+            citations.push({
+              id: `a${answers}.${citations.length + 1}`,
+              claim: text,
+              quote,
+              status: 'unverified',
+              seen: 0,
+              question: answer.question.text,
+            });
       return Promise.resolve(`a${answers}`);
     },
     placed(answerId, place) {
@@ -54,9 +66,18 @@ export function aReview(editors: string[]): ReviewSteps & { flags: string[][]; r
     correction(id) {
       const citation = citations.find((each) => each.id === id);
       const place = posted.get(id.split('.')[0] ?? '');
-      if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified') return Promise.resolve(undefined);
+      if (!citation || !place || citation.status === 'verified' || citation.status === 'unverified')
+        return Promise.resolve(undefined);
       const { team, user, ...where } = place;
-      return Promise.resolve({ team, posted: where, asker: user, question: citation.question, claim: citation.claim, verdict: citation.status, note: notes.get(id) ?? '' });
+      return Promise.resolve({
+        team,
+        posted: where,
+        asker: user,
+        question: citation.question,
+        claim: citation.claim,
+        verdict: citation.status,
+        note: notes.get(id) ?? '',
+      });
     },
     sees: () => Promise.resolve(true),
     askerTold(id, asker) {

@@ -31,7 +31,16 @@ export async function anIndexOf(report: string): Promise<string> {
 
 /** Starts everything on a folder, with a Slack over Socket Mode; killed when the test is over. */
 export function startedIn(folder: string, slack: FakeSlack, settings: Record<string, string> = {}): Started {
-  const child = startFootnoteWith({ SLACK_BOT_TOKEN: slack.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: `${slack.origin}/api/`, ...settings }, folder, 'start');
+  const child = startFootnoteWith(
+    {
+      SLACK_BOT_TOKEN: slack.token,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: `${slack.origin}/api/`,
+      ...settings,
+    },
+    folder,
+    'start',
+  );
   onTestFinished(() => void child.kill('SIGKILL'));
   let said = '';
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (data) => (said += String(data)));

@@ -3,8 +3,16 @@ import { join } from 'node:path';
 
 /** Words that the model knows, each with its vector; all others are unknown. */
 const WORDS: Record<string, readonly number[]> = {
-  '[PAD]': [9, 9, 9, 9], '[UNK]': [0, 0, 0, 1],
-  cloud: [1, 0, 0, 0], 云: [1, 0, 0, 0], market: [0, 1, 0, 0], 市: [0, 1, 0, 0], 场: [0, 1, 0, 0], chip: [0, 0, 1, 0], 芯: [0, 0, 1, 0], 片: [0, 0, 1, 0],
+  '[PAD]': [9, 9, 9, 9],
+  '[UNK]': [0, 0, 0, 1],
+  cloud: [1, 0, 0, 0],
+  云: [1, 0, 0, 0],
+  market: [0, 1, 0, 0],
+  市: [0, 1, 0, 0],
+  场: [0, 1, 0, 0],
+  chip: [0, 0, 1, 0],
+  芯: [0, 0, 1, 0],
+  片: [0, 0, 1, 0],
 };
 export const ONNX_DIMENSION = 4;
 
@@ -12,30 +20,77 @@ export const ONNX_DIMENSION = 4;
 const [FLOAT, INT64] = [1, 7];
 
 /**
- * Writes a sentence-embedding model into a folder as Hugging Face lays it out: a table of word vectors, whose mean over the words of a
+ * Writes a sentence-embedding model into a folder as Hugging Face lays it out: a table of word vectors, whose mean over
+ * the words of a
  * text is its embedding.
  */
 export function writeOnnxModel(folder: string): void {
   mkdirSync(join(folder, 'onnx'), { recursive: true });
   writeFileSync(join(folder, 'onnx', 'model.onnx'), onnxBytes());
   const json = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
-  json('config.json', { model_type: 'bert', architectures: ['BertModel'], hidden_size: ONNX_DIMENSION, vocab_size: Object.keys(WORDS).length });
-  json('tokenizer_config.json', { tokenizer_class: 'BertTokenizer', pad_token: '[PAD]', unk_token: '[UNK]', model_max_length: 64 });
+  json('config.json', {
+    model_type: 'bert',
+    architectures: ['BertModel'],
+    hidden_size: ONNX_DIMENSION,
+    vocab_size: Object.keys(WORDS).length,
+  });
+  json('tokenizer_config.json', {
+    tokenizer_class: 'BertTokenizer',
+    pad_token: '[PAD]',
+    unk_token: '[UNK]',
+    model_max_length: 64,
+  });
   json('tokenizer.json', {
-    version: '1.0', truncation: null, padding: null, post_processor: null, decoder: null,
-    added_tokens: ['[PAD]', '[UNK]'].map((content, id) => ({ id, content, special: true, single_word: false, lstrip: false, rstrip: false, normalized: false })),
-    normalizer: { type: 'BertNormalizer', clean_text: true, handle_chinese_chars: true, strip_accents: null, lowercase: true },
+    version: '1.0',
+    truncation: null,
+    padding: null,
+    post_processor: null,
+    decoder: null,
+    added_tokens: ['[PAD]', '[UNK]'].map((content, id) => ({
+      id,
+      content,
+      special: true,
+      single_word: false,
+      lstrip: false,
+      rstrip: false,
+      normalized: false,
+    })),
+    normalizer: {
+      type: 'BertNormalizer',
+      clean_text: true,
+      handle_chinese_chars: true,
+      strip_accents: null,
+      lowercase: true,
+    },
     pre_tokenizer: { type: 'BertPreTokenizer' },
-    model: { type: 'WordPiece', unk_token: '[UNK]', continuing_subword_prefix: '##', max_input_chars_per_word: 100, vocab: Object.fromEntries(Object.keys(WORDS).map((word, id) => [word, id])) },
+    model: {
+      type: 'WordPiece',
+      unk_token: '[UNK]',
+      continuing_subword_prefix: '##',
+      max_input_chars_per_word: 100,
+      vocab: Object.fromEntries(Object.keys(WORDS).map((word, id) => [word, id])),
+    },
   });
 }
 
 /** The model as protobuf, by hand: one Gather of the table by the ids of the words. */
 function onnxBytes(): Uint8Array {
   const table = Float32Array.from(Object.values(WORDS).flat());
-  const tensor = message(number(1, Object.keys(WORDS).length), number(1, ONNX_DIMENSION), number(2, FLOAT), text(8, 'table'), bytes(9, new Uint8Array(table.buffer)));
+  const tensor = message(
+    number(1, Object.keys(WORDS).length),
+    number(1, ONNX_DIMENSION),
+    number(2, FLOAT),
+    text(8, 'table'),
+    bytes(9, new Uint8Array(table.buffer)),
+  );
   const node = message(text(1, 'table'), text(1, 'input_ids'), text(2, 'last_hidden_state'), text(4, 'Gather'));
-  const graph = message(bytes(1, node), text(2, 'words'), bytes(5, tensor), bytes(11, port('input_ids', INT64, ['batch', 'length'])), bytes(12, port('last_hidden_state', FLOAT, ['batch', 'length', ONNX_DIMENSION])));
+  const graph = message(
+    bytes(1, node),
+    text(2, 'words'),
+    bytes(5, tensor),
+    bytes(11, port('input_ids', INT64, ['batch', 'length'])),
+    bytes(12, port('last_hidden_state', FLOAT, ['batch', 'length', ONNX_DIMENSION])),
+  );
   return message(number(1, 8), bytes(7, graph), bytes(8, message(text(1, ''), number(2, 13))));
 }
 

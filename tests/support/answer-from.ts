@@ -22,10 +22,18 @@ const embedder = createDictionaryEmbedder(dictionaryDirectory);
 const glosses = openGlosses(dictionaryDirectory);
 
 /** A report of sections, each a heading with paragraphs. */
-export function aReportOf(sections: Record<string, string[]>, over: { file?: string; title?: string; publishedOn?: string; publisher?: string } = {}): PreparedReport {
+export function aReportOf(
+  sections: Record<string, string[]>,
+  over: { file?: string; title?: string; publishedOn?: string; publisher?: string } = {},
+): PreparedReport {
   const { file = 'monthly.txt', ...rest } = over;
-  const lines = Object.entries(sections).flatMap(([heading, paragraphs]) => [{ text: heading, headingLevel: 1, endsParagraph: true }, ...paragraphs.map((text) => ({ text, endsParagraph: true }))]);
-  const hash = createHash('sha256').update(file + lines.map(({ text }) => text).join('\n')).digest('hex');
+  const lines = Object.entries(sections).flatMap(([heading, paragraphs]) => [
+    { text: heading, headingLevel: 1, endsParagraph: true },
+    ...paragraphs.map((text) => ({ text, endsParagraph: true })),
+  ]);
+  const hash = createHash('sha256')
+    .update(file + lines.map(({ text }) => text).join('\n'))
+    .digest('hex');
   return prepareReport({ file, hash, title: '产业月报', paged: false, pages: [{ lines }], ...rest });
 }
 
@@ -38,12 +46,21 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
   return {
     library,
     ask: (text: string, earlier: string[] = []) =>
-      answerQuestion({ text, earlier }, { retrieve: (question) => retrieveForAnswer(question, parts), compose: (retrieval) => composeExtract(retrieval, embedder.embed) }),
-    checkWith: (draft: string, model: ModelSteps) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed, model }),
-    check: (draft: string) => checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
+      answerQuestion(
+        { text, earlier },
+        {
+          retrieve: (question) => retrieveForAnswer(question, parts),
+          compose: (retrieval) => composeExtract(retrieval, embedder.embed),
+        },
+      ),
+    checkWith: (draft: string, model: ModelSteps) =>
+      checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed, model }),
+    check: (draft: string) =>
+      checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     summarizeWith: (text: string, model: ModelSteps) => summarise({ text }, { ...parts, model }),
-    search: async (text: string) => (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
+    search: async (text: string) =>
+      (await retrievePassages({ text, earlier: [] }, parts)).passages.map(({ chunk }) => chunk.text),
   };
 }
 

@@ -1,4 +1,5 @@
-// A process that asks, flags or gives verdicts without an end, to be killed: node ask-and-review.ts FOLDER ask|flag|verdict
+// A process that asks, flags or gives verdicts without an end, to be killed: node ask-and-review.ts FOLDER
+// ask|flag|verdict
 import { parseConfig } from '../../src/config.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
@@ -16,6 +17,12 @@ for (let at = 0; ; at++) {
   if (what === 'flag') await review.flag({ id: `${id}.1`, by: `U${process.pid} ${at}`, reason: 'old' });
   if (what === 'verdict') {
     const item = await review.answerOf(`${id}.1`);
-    await review.giveVerdict({ citationId: `${id}.1`, verdict: at % 2 === 0 ? 'verified' : 'wrong_page', note: String(at), editor: 'Ada', seen: item?.citation.entry ?? 0 });
+    await review.giveVerdict({
+      citationId: `${id}.1`,
+      verdict: at % 2 === 0 ? 'verified' : 'wrong_page',
+      note: String(at),
+      editor: 'Ada',
+      seen: item?.citation.entry ?? 0,
+    });
   }
 }

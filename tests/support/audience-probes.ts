@@ -27,15 +27,52 @@ const VIEWERS: readonly [Viewer, ...Viewer[]] = [
   { kind: 'channel', team: 'T2', channel: 'CBOARD' },
   { kind: 'person', team: 'T1', user: 'UEVE', userGroups: [] },
 ];
-const WORDS = ['星野云', '白鹭', '47亿元', '62%', '收购', '东川电子', '云计算', '市占率', '营收', '麦克唐纳', '2021年', 'Hoshino Cloud', 'HNC', 'Delacroix', 'merger', '58%', '产业月报', '最新一期', 'project-egret.txt', hidden.report.id, '谁', '多少', '何时', '？', '和', '与上期比'] as const;
-const IDS = [hidden.report.id, hidden.report.file, 'project-egret', '白鹭项目备忘录', publicReports()[0]?.report.id ?? '', 'monthly-3', '0123456789ab'] as const;
+const WORDS = [
+  '星野云',
+  '白鹭',
+  '47亿元',
+  '62%',
+  '收购',
+  '东川电子',
+  '云计算',
+  '市占率',
+  '营收',
+  '麦克唐纳',
+  '2021年',
+  'Hoshino Cloud',
+  'HNC',
+  'Delacroix',
+  'merger',
+  '58%',
+  '产业月报',
+  '最新一期',
+  'project-egret.txt',
+  hidden.report.id,
+  '谁',
+  '多少',
+  '何时',
+  '？',
+  '和',
+  '与上期比',
+] as const;
+const IDS = [
+  hidden.report.id,
+  hidden.report.file,
+  'project-egret',
+  '白鹭项目备忘录',
+  publicReports()[0]?.report.id ?? '',
+  'monthly-3',
+  '0123456789ab',
+] as const;
 
 function someText(random: Random): string {
   const kind = random();
   if (kind < 0.45) return QUESTIONS[Math.floor(random() * QUESTIONS.length)]?.text ?? '';
   if (kind < 0.6) return DRAFTS[Math.floor(random() * DRAFTS.length)] ?? '';
   if (kind < 0.7) return hidden.text.split(/[。\n]/u)[Math.floor(random() * 20)] ?? '星野云';
-  return Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(WORDS, random)).join(random() < 0.5 ? '' : ' ');
+  return Array.from({ length: 1 + Math.floor(random() * 6) }, () => pick(WORDS, random)).join(
+    random() < 0.5 ? '' : ' ',
+  );
 }
 
 const question = (random: Random) => ({
@@ -46,23 +83,89 @@ const question = (random: Random) => ({
 
 /** The ways in, with how often each is taken. */
 const DOORS: readonly [number, string, (random: Random) => Probe['send']][] = [
-  [30, 'ask', (random) => { const [viewer, asked] = [pick(VIEWERS, random), question(random)]; return async ({ footnote }) => answerJson(await footnote.seenBy(viewer).answer(asked), 0); }],
-  [12, 'search', (random) => { const [viewer, asked] = [pick(VIEWERS, random), question(random)]; return async ({ footnote }) => (await footnote.seenBy(viewer).retrieve(asked, 200)).passages.map((passage) => [hitJson(passage), passage.score]); }],
-  [12, 'check', (random) => {
-    const [viewer, draft, reports] = [pick(VIEWERS, random), someText(random), random() < 0.2 ? { reports: [pick(IDS, random)] } : {}];
-    return async ({ footnote }) => { const checked = await footnote.seenBy(viewer).check(draft, reports); return checked.outcome === 'checked' ? [checked.claims.map((claim) => checkedClaimJson(claim)), checked.skipped] : checked; };
-  }],
-  [10, 'summarize', (random) => {
-    const [viewer, text] = [pick(VIEWERS, random), someText(random)];
-    const section = random() < 0.2 ? { section: { reportId: hidden.report.id, span: { start: 0, end: 1 + Math.floor(random() * 200) } } } : {};
-    return async ({ footnote }) => summaryJson(await footnote.seenBy(viewer).summarize({ text, ...section }), 0);
-  }],
-  [14, 'lists and counts', (random) => {
-    const [viewer, id, terms] = [pick(VIEWERS, random), pick(IDS, random), termsOf(someText(random)).slice(0, 12)];
-    return async ({ footnote }) => { const { library } = footnote.seenBy(viewer); return [await library.reports(), await library.aliases(), await library.nameRuns(), await library.report(id), await library.chunks(id), await library.frequencies(terms)]; };
-  }],
-  [18, 'web', (random) => { const [path, form] = aPage(random); return ({ page }) => page(path, form); }],
-  [2, 'Slack', (random) => { const [way, text] = [pick(SLACK_WAYS, random), someText(random) || '星野云？']; return ({ inSlack }) => inSlack(way, text); }],
+  [
+    30,
+    'ask',
+    (random) => {
+      const [viewer, asked] = [pick(VIEWERS, random), question(random)];
+      return async ({ footnote }) => answerJson(await footnote.seenBy(viewer).answer(asked), 0);
+    },
+  ],
+  [
+    12,
+    'search',
+    (random) => {
+      const [viewer, asked] = [pick(VIEWERS, random), question(random)];
+      return async ({ footnote }) =>
+        (await footnote.seenBy(viewer).retrieve(asked, 200)).passages.map((passage) => [
+          hitJson(passage),
+          passage.score,
+        ]);
+    },
+  ],
+  [
+    12,
+    'check',
+    (random) => {
+      const [viewer, draft, reports] = [
+        pick(VIEWERS, random),
+        someText(random),
+        random() < 0.2 ? { reports: [pick(IDS, random)] } : {},
+      ];
+      return async ({ footnote }) => {
+        const checked = await footnote.seenBy(viewer).check(draft, reports);
+        return checked.outcome === 'checked'
+          ? [checked.claims.map((claim) => checkedClaimJson(claim)), checked.skipped]
+          : checked;
+      };
+    },
+  ],
+  [
+    10,
+    'summarize',
+    (random) => {
+      const [viewer, text] = [pick(VIEWERS, random), someText(random)];
+      const section =
+        random() < 0.2
+          ? { section: { reportId: hidden.report.id, span: { start: 0, end: 1 + Math.floor(random() * 200) } } }
+          : {};
+      return async ({ footnote }) => summaryJson(await footnote.seenBy(viewer).summarize({ text, ...section }), 0);
+    },
+  ],
+  [
+    14,
+    'lists and counts',
+    (random) => {
+      const [viewer, id, terms] = [pick(VIEWERS, random), pick(IDS, random), termsOf(someText(random)).slice(0, 12)];
+      return async ({ footnote }) => {
+        const { library } = footnote.seenBy(viewer);
+        return [
+          await library.reports(),
+          await library.aliases(),
+          await library.nameRuns(),
+          await library.report(id),
+          await library.chunks(id),
+          await library.frequencies(terms),
+        ];
+      };
+    },
+  ],
+  [
+    18,
+    'web',
+    (random) => {
+      const [path, form] = aPage(random);
+      return ({ page }) => page(path, form);
+    },
+  ],
+  [
+    2,
+    'Slack',
+    (random) => {
+      const [way, text] = [pick(SLACK_WAYS, random), someText(random) || '星野云？'];
+      return ({ inSlack }) => inSlack(way, text);
+    },
+  ],
 ];
 
 /** What somebody does in Slack. */
@@ -73,12 +176,29 @@ function aPage(random: Random): [string | ((house: House) => string), Record<str
   const [text, id, number] = [someText(random), pick(IDS, random), Math.floor(random() * 4)];
   const q = encodeURIComponent(text);
   const kinds: [string | ((house: House) => string), Record<string, string>?][] = [
-    ['/'], [`/?q=${q}`], ['/', { q: text }], [`/summary?request=${q}`], [`/summary?report=${encodeURIComponent(id)}`], ['/check', { draft: text }],
-    [`/reports/${encodeURIComponent(id)}`], [`/reports/${encodeURIComponent(id)}/pages/${number}`], [`/reports/${encodeURIComponent(id)}/pages/${number}.png`], [`/reports/${encodeURIComponent(id)}/pages/1?quote=0-${number * 7}`], [`/reports/${encodeURIComponent(id)}/pages/1?find=${q}`],
-    [({ footnote }) => footnote.access.linkTo({ reportId: id, page: Math.max(1, number), quote: { start: 0, end: 5 } })],
+    ['/'],
+    [`/?q=${q}`],
+    ['/', { q: text }],
+    [`/summary?request=${q}`],
+    [`/summary?report=${encodeURIComponent(id)}`],
+    ['/check', { draft: text }],
+    [`/reports/${encodeURIComponent(id)}`],
+    [`/reports/${encodeURIComponent(id)}/pages/${number}`],
+    [`/reports/${encodeURIComponent(id)}/pages/${number}.png`],
+    [`/reports/${encodeURIComponent(id)}/pages/1?quote=0-${number * 7}`],
+    [`/reports/${encodeURIComponent(id)}/pages/1?find=${q}`],
+    [
+      ({ footnote }) =>
+        footnote.access.linkTo({ reportId: id, page: Math.max(1, number), quote: { start: 0, end: 5 } }),
+    ],
     [({ footnote }) => footnote.access.linkTo({ reportId: id, page: 1, holder: 'T1/CGENERAL' })],
     [({ footnote }) => `${footnote.access.linkTo({ reportId: id, page: 1 })}x`],
-    ['/review'], ['/review/log.csv'], ['/review/log.json'], ['/flag', { id: `${id}.1`, reason: text }], [`/w/T1/reports/${encodeURIComponent(id)}`], [`/w/T1/?q=${q}`],
+    ['/review'],
+    ['/review/log.csv'],
+    ['/review/log.json'],
+    ['/flag', { id: `${id}.1`, reason: text }],
+    [`/w/T1/reports/${encodeURIComponent(id)}`],
+    [`/w/T1/?q=${q}`],
   ];
   return kinds[Math.floor(random() * kinds.length)] ?? ['/'];
 }
@@ -86,6 +206,7 @@ function aPage(random: Random): [string | ((house: House) => string), Record<str
 /** The next probe of a stream. */
 export function aProbe(random: Random): Probe {
   let at = random() * DOORS.reduce((sum, [weight]) => sum + weight, 0);
-  const [, door, send] = DOORS.find(([weight]) => (at -= weight) < 0) ?? DOORS[0] ?? [0, '', () => () => Promise.resolve()];
+  const [, door, send] = DOORS.find(([weight]) => (at -= weight) < 0) ??
+    DOORS[0] ?? [0, '', () => () => Promise.resolve()];
   return { door, send: send(random) };
 }

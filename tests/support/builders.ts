@@ -50,7 +50,9 @@ export function aDraft(text = '2020年第三季度，亚马逊市占率为32%。
 }
 
 /** An answer that passed the real verification. */
-export function aVerifiedAnswer(over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {}): VerifiedAnswer {
+export function aVerifiedAnswer(
+  over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {},
+): VerifiedAnswer {
   return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()]);
 }
 
@@ -58,7 +60,12 @@ export function aVerifiedAnswer(over: { question?: Question; draft?: CitedAnswer
 export function aKeptAnswer(over: Partial<KeptAnswer> = {}): KeptAnswer {
   const id = over.id ?? 'a1';
   const quote = (text: string, start: number) => ({
-    reportId: 'a1b2c3d4e5f6', reportTitle: '云市场月报', path: ['海外借鉴', '云服务市场'], place: { kind: 'page' as const, number: 65, label: '65' }, span: { start, end: start + text.length }, text,
+    reportId: 'a1b2c3d4e5f6',
+    reportTitle: '云市场月报',
+    path: ['海外借鉴', '云服务市场'],
+    place: { kind: 'page' as const, number: 65, label: '65' },
+    span: { start, end: start + text.length },
+    text,
   });
   return {
     id,
@@ -66,10 +73,15 @@ export function aKeptAnswer(over: Partial<KeptAnswer> = {}): KeptAnswer {
     question: '亚马逊云的市占率是多少？',
     asker: 'U0ASKER01',
     place: { kind: 'slack', channel: 'C0CHANNEL' },
-    claims: [{ text: '亚马逊市占率为32%，微软为19%。', citations: [
-      { id: `${id}.1`, file: 'cloud.pdf', quote: quote('2020年第三季度，亚马逊市占率为32%。', 100) },
-      { id: `${id}.2`, file: 'cloud.pdf', quote: quote('微软为19%。', 122) },
-    ] }],
+    claims: [
+      {
+        text: '亚马逊市占率为32%，微软为19%。',
+        citations: [
+          { id: `${id}.1`, file: 'cloud.pdf', quote: quote('2020年第三季度，亚马逊市占率为32%。', 100) },
+          { id: `${id}.2`, file: 'cloud.pdf', quote: quote('微软为19%。', 122) },
+        ],
+      },
+    ],
     ...over,
   };
 }
@@ -80,13 +92,23 @@ export function aCheckedDraft(passage: Passage = aPassage()): CheckedDraft {
   const quotes = quote ? [quote] : [];
   return {
     outcome: 'checked',
-    claims: [{ text: '亚马逊云的市占率为19%。', verdict: 'contradicted', reason: '第 8 页的说法不同。', quotes, differences: [{ claimed: '19%', found: '32%' }] }],
+    claims: [
+      {
+        text: '亚马逊云的市占率为19%。',
+        verdict: 'contradicted',
+        reason: '第 8 页的说法不同。',
+        quotes,
+        differences: [{ claimed: '19%', found: '32%' }],
+      },
+    ],
     skipped: ['真的吗？'],
   };
 }
 
 /** A question in a channel that is to be accepted. */
-export function aQuestionWaiting(over: { team?: string; ts?: string; thread?: string; text?: string; user?: string; key?: string } = {}): NewWork {
+export function aQuestionWaiting(
+  over: { team?: string; ts?: string; thread?: string; text?: string; user?: string; key?: string } = {},
+): NewWork {
   const { team = 'T1', ts = '1', text = '亚马逊云的市占率是多少？', user = 'U1' } = over;
   const { thread = ts, key = `message ${team} C1 ${ts}` } = over;
   const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };

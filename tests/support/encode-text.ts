@@ -1,12 +1,14 @@
 /** Encodes text in an encoding that the platform only decodes: by asking it what every two bytes mean. */
 export function encodeText(text: string, encoding: 'gb18030' | 'big5'): Uint8Array {
   const table = tableOf(encoding);
-  return Uint8Array.from([...text].flatMap((character) => {
-    if (character < '\u0080') return [character.charCodeAt(0)];
-    const bytes = table.get(character);
-    if (!bytes) throw new RangeError(`${character} is not in ${encoding}`);
-    return bytes;
-  }));
+  return Uint8Array.from(
+    [...text].flatMap((character) => {
+      if (character < '\u0080') return [character.charCodeAt(0)];
+      const bytes = table.get(character);
+      if (!bytes) throw new RangeError(`${character} is not in ${encoding}`);
+      return bytes;
+    }),
+  );
 }
 
 const tables = new Map<string, Map<string, number[]>>();
@@ -19,7 +21,8 @@ function tableOf(encoding: string): Map<string, number[]> {
   for (let first = 0x81; first <= 0xfe; first++) {
     for (let second = 0x40; second <= 0xfe; second++) {
       const character = decoder.decode(Uint8Array.of(first, second));
-      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character)) table.set(character, [first, second]);
+      if ([...character].length === 1 && character !== '\ufffd' && !table.has(character))
+        table.set(character, [first, second]);
     }
   }
   tables.set(encoding, table);

@@ -3,7 +3,10 @@ export function fuzzRuns({ short, long }: { short: number; long: number }): numb
   return process.env['FUZZ'] === 'long' ? long : short;
 }
 
-/** A fixed stream of numbers from 0 up to 1 (mulberry32, public domain by T. Ettinger): the same seed gives the same run again. */
+/**
+ * A fixed stream of numbers from 0 up to 1 (mulberry32, public domain by T. Ettinger): the same seed gives the same run
+ * again.
+ */
 export function seeded(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

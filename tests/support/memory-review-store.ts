@@ -8,7 +8,8 @@ export function createMemoryReviewStore(now: () => number = () => 0): ReviewStor
   const log: LogEntry[] = [];
   const citations = () => [...answers.values()].flatMap(({ claims }) => claims.flatMap((claim) => claim.citations));
   const about = (citationId: string | undefined) => log.filter((entry) => entry.citationId === citationId);
-  const lastAction = (citationId: string) => about(citationId).findLast(({ action }) => ['verdict', 'flagged', 'withdrawn'].includes(action))?.action;
+  const lastAction = (citationId: string) =>
+    about(citationId).findLast(({ action }) => ['verdict', 'flagged', 'withdrawn'].includes(action))?.action;
   return {
     keep: (answer) => Promise.resolve(void (answers.has(answer.id) || answers.set(answer.id, structuredClone(answer)))),
     placed(answerId, place) {
@@ -18,24 +19,44 @@ export function createMemoryReviewStore(now: () => number = () => 0): ReviewStor
     },
     answer(answerId) {
       const answer = answers.get(answerId);
-      return Promise.resolve(answer && { answer: structuredClone(answer), entries: log.filter((entry) => entry.answerId === answerId) });
+      return Promise.resolve(
+        answer && { answer: structuredClone(answer), entries: log.filter((entry) => entry.answerId === answerId) },
+      );
     },
     waiting(limit) {
-      const waiting = [...answers.values()].toSorted((a, b) => a.at.localeCompare(b.at)).flatMap(({ claims }) => claims.flatMap((claim) => claim.citations))
-        .map(({ id }) => ({ id, last: lastAction(id) })).filter(({ last }) => last !== 'verdict');
+      const waiting = [...answers.values()]
+        .toSorted((a, b) => a.at.localeCompare(b.at))
+        .flatMap(({ claims }) => claims.flatMap((claim) => claim.citations))
+        .map(({ id }) => ({ id, last: lastAction(id) }))
+        .filter(({ last }) => last !== 'verdict');
       const flagged = waiting.filter(({ last }) => last === 'flagged');
-      return Promise.resolve([...flagged, ...waiting.filter((item) => !flagged.includes(item))].slice(0, limit).map(({ id }) => id));
+      return Promise.resolve(
+        [...flagged, ...waiting.filter((item) => !flagged.includes(item))].slice(0, limit).map(({ id }) => id),
+      );
     },
     citations: () => Promise.resolve(structuredClone(citations())),
     append(changes) {
-      if (changes.some(({ entry, seen }) => seen !== undefined && seen !== (about(entry.citationId).at(-1)?.number ?? 0))) return Promise.resolve(undefined);
-      return Promise.resolve(changes.map(({ entry: { citationId = null, quoteKey = null, verdict = null, ...entry }, quote }) => {
-        const sealed = sealEntry({ ...entry, citationId, quoteKey, verdict, number: log.length + 1, at: new Date(now()).toISOString(), previousHash: log.at(-1)?.hash ?? FIRST_HASH });
-        log.push(sealed);
-        const citation = citations().find(({ id }) => id === citationId);
-        if (citation && quote) citation.quote = quote;
-        return sealed;
-      }));
+      if (
+        changes.some(({ entry, seen }) => seen !== undefined && seen !== (about(entry.citationId).at(-1)?.number ?? 0))
+      )
+        return Promise.resolve(undefined);
+      return Promise.resolve(
+        changes.map(({ entry: { citationId = null, quoteKey = null, verdict = null, ...entry }, quote }) => {
+          const sealed = sealEntry({
+            ...entry,
+            citationId,
+            quoteKey,
+            verdict,
+            number: log.length + 1,
+            at: new Date(now()).toISOString(),
+            previousHash: log.at(-1)?.hash ?? FIRST_HASH,
+          });
+          log.push(sealed);
+          const citation = citations().find(({ id }) => id === citationId);
+          if (citation && quote) citation.quote = quote;
+          return sealed;
+        }),
+      );
     },
     log: () => Promise.resolve({ entries: structuredClone(log), head: log.at(-1) }),
   };

@@ -24,11 +24,22 @@ export const names = createNameReader(glosses);
 
 /** What retrieval gives for a question: these passages, whatever is asked. */
 export function aRetrieval(question: Question, passages: Passage[] = [aPassage()]): Retrieval {
-  return { question: analyseQuestion(question, NAMES), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages };
+  return {
+    question: analyseQuestion(question, NAMES),
+    asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } },
+    passages,
+  };
 }
 
 /** Answers with a model from given passages; without it, with the first sentence of the first passage. */
-export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [aPassage()], use, ...over }: Partial<Omit<ModelAnswerSteps, 'use'>> & { passages?: Passage[]; use?: Partial<ModelAnswerSteps['use']> } = {}) {
+export function aModelAnswerer(
+  model: ModelAnswerSteps['model'],
+  {
+    passages = [aPassage()],
+    use,
+    ...over
+  }: Partial<Omit<ModelAnswerSteps, 'use'>> & { passages?: Passage[]; use?: Partial<ModelAnswerSteps['use']> } = {},
+) {
   const outcomes: ModelOutcome[] = [];
   const asked: string[] = [];
   const steps: ModelAnswerSteps = {
@@ -42,7 +53,12 @@ export function aModelAnswerer(model: ModelAnswerSteps['model'], { passages = [a
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };
-  return { outcomes, asked, steps, answer: (question: Question, options?: AskerOptions) => answerWithModel(question, steps, options) };
+  return {
+    outcomes,
+    asked,
+    steps,
+    answer: (question: Question, options?: AskerOptions) => answerWithModel(question, steps, options),
+  };
 }
 
 function extractOf([first]: Passage[]): CitedAnswer {

@@ -1,4 +1,5 @@
-// A process that has no file left to open, and opens a store: node open-with-few-files.ts FOLDER. Run under `ulimit -n`.
+// A process that has no file left to open, and opens a store: node open-with-few-files.ts FOLDER. Run under `ulimit
+// -n`.
 import { openSync } from 'node:fs';
 import { openSqliteLedger } from '../../src/adapters/sqlite/ledger.ts';
 

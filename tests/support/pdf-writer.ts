@@ -1,7 +1,14 @@
 import { deflateSync } from 'node:zlib';
 
 /** An object of a PDF: text, or a stream with its dictionary. */
-export type PdfObject = string | { dictionary?: string; stream: string | Uint8Array; /** Pack it with Flate. */ isPacked?: boolean; /** What the file says of its length, when that is not true. */ length?: number };
+export type PdfObject =
+  | string
+  | {
+      dictionary?: string;
+      stream: string | Uint8Array;
+      /** Pack it with Flate. */ isPacked?: boolean;
+      /** What the file says of its length, when that is not true. */ length?: number;
+    };
 
 /** What a PDF may be built with besides its objects. */
 export interface PdfShape {
@@ -28,7 +35,12 @@ export function writePdf(objects: readonly PdfObject[], { root = 1, trailer = ''
   });
   const start = length;
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
-  push(Buffer.from(`xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`, 'latin1'));
+  push(
+    Buffer.from(
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+      'latin1',
+    ),
+  );
   return Buffer.concat(parts);
 }
 
@@ -52,7 +64,10 @@ export interface PageShape {
 }
 
 /** A PDF of one page, with Helvetica as `/F1`. Objects: 1 catalog, 2 pages, 3 font, 4 page, 5 content. */
-export function aPdfOfOnePage(content: string, { box = '0 0 595 842', resources = '', isPacked = false, more = [] }: PageShape = {}): Uint8Array {
+export function aPdfOfOnePage(
+  content: string,
+  { box = '0 0 595 842', resources = '', isPacked = false, more = [] }: PageShape = {},
+): Uint8Array {
   return writePdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',

@@ -17,7 +17,9 @@ export interface RandomFile {
   bytes: Uint8Array;
 }
 
-const SAMPLES = ['chips-2024.pdf', 'cloud-market-2020.pdf'].map((name) => readFileSync(resolve(import.meta.dirname, '../../samples', name)));
+const SAMPLES = ['chips-2024.pdf', 'cloud-market-2020.pdf'].map((name) =>
+  readFileSync(resolve(import.meta.dirname, '../../samples', name)),
+);
 const SENTENCE = aLine('Shipments of chips rose by 12 percent in 2024.');
 const CHINESE = '云计算市场的规模在增长，企业对数据中心的投资也在增加。';
 
@@ -27,42 +29,106 @@ function upTo(most: number, random: Random): number {
 }
 
 const PDF_KINDS: Record<string, (random: Random, size: number) => Uint8Array> = {
-  'forms in forms': (random) => hostile.formsInForms(1 + upTo(14, random), upTo(14, random), pick(['q Q', aLine('Sales rose.'), '0 0 m 9 9 l S'], random)),
+  'forms in forms': (random) =>
+    hostile.formsInForms(
+      1 + upTo(14, random),
+      upTo(14, random),
+      pick(['q Q', aLine('Sales rose.'), '0 0 m 9 9 l S'], random),
+    ),
   'forms in a circle': (random) => hostile.formsInACircle(upTo(9, random)),
   'page tree in a circle': (random) => hostile.aCircularPageTree(upTo(9, random)),
   'parents in a circle': () => hostile.circularParents(),
   'outlines in a circle': () => anOutlineInACircle(),
   'cross references in a circle': (random) => aPrevious(pick(['0', '9', '99999999', '-1', '1e99'], random)),
   'object stream in itself': () => anObjectStreamInItself(),
-  'text bomb': (random, size) => hostile.aTextBomb(upTo(200_000 * size, random), pick(['x', 'Sales rose.', ' '], random)),
+  'text bomb': (random, size) =>
+    hostile.aTextBomb(upTo(200_000 * size, random), pick(['x', 'Sales rose.', ' '], random)),
   'path bomb': (random, size) => hostile.aPathBomb(upTo(500_000 * size, random)),
   'stroke bomb': (random, size) => hostile.aStrokeBomb(upTo(200_000 * size, random)),
   'image bomb': (random, size) => hostile.anImageBomb(upTo(8000 * size, random)),
-  'odd box': (random) => hostile.aPageOfBox(Array.from({ length: 4 }, () => pick(['0', '-1', '1', '595', '14400', '1e9', '1e-9', '1e400', '/X', '(a)', 'null', '[0]'], random)).join(' ')),
+  'odd box': (random) =>
+    hostile.aPageOfBox(
+      Array.from({ length: 4 }, () =>
+        pick(['0', '-1', '1', '595', '14400', '1e9', '1e-9', '1e400', '/X', '(a)', 'null', '[0]'], random),
+      ).join(' '),
+    ),
   'huge font': (random) => hostile.aHugeFont(upTo(1e12, random)),
   'patterns in patterns': (random) => hostile.patternsInPatterns(upTo(12, random), pick([0.001, 0.1, 1, 50], random)),
   'many pages': (random, size) => hostile.manyPages(upTo(1000 * size, random)),
   'pages that are not there': (random) => hostile.pagesThatAreNotThere(upTo(2e9, random)),
   'deep arrays': (random) => hostile.deepArrays(upTo(200_000, random)),
   'flate bomb': (random, size) => hostile.aFlateBomb(upTo(20 * size, random)),
-  'wrong lengths': (random) => writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [3 0 R] /Count 1 >>', '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>', { stream: SENTENCE, length: pick([0, -1, 1, 1e9, 2 ** 40], random) }]),
-  'encryption dictionary': (random) => pick([anEncryptedPdf(), writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>', '<< /Filter /Standard /V 5 /R 6 /Length 99999 /O () /U () /P 0 >>'], { trailer: '/Encrypt 3 0 R' })], random),
-  'without end': (random) => writePdf(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Kids [3 0 R] /Count 1 ${pick(['(unterminated', '/Name#', '<abc', '[[[', '<< /A'], random)}`]),
+  'wrong lengths': (random) =>
+    writePdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
+      '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R >>',
+      { stream: SENTENCE, length: pick([0, -1, 1, 1e9, 2 ** 40], random) },
+    ]),
+  'encryption dictionary': (random) =>
+    pick(
+      [
+        anEncryptedPdf(),
+        writePdf(
+          [
+            '<< /Type /Catalog /Pages 2 0 R >>',
+            '<< /Type /Pages /Kids [] /Count 0 >>',
+            '<< /Filter /Standard /V 5 /R 6 /Length 99999 /O () /U () /P 0 >>',
+          ],
+          { trailer: '/Encrypt 3 0 R' },
+        ),
+      ],
+      random,
+    ),
+  'without end': (random) =>
+    writePdf([
+      '<< /Type /Catalog /Pages 2 0 R >>',
+      `<< /Type /Pages /Kids [3 0 R] /Count 1 ${pick(['(unterminated', '/Name#', '<abc', '[[[', '<< /A'], random)}`,
+    ]),
   'cut short': (random) => cut(anyPdf(random), random),
   'bits flipped': (random) => flip(anyPdf(random), upTo(400, random), random),
   'bytes moved': (random) => move(anyPdf(random), random),
 };
 
 const TEXT_KINDS: Record<string, (random: Random, size: number) => Uint8Array> = {
-  'encodings mixed': (random) => Buffer.concat([encodeText(CHINESE.repeat(upTo(50, random)), 'gb18030'), Buffer.from(CHINESE.repeat(upTo(50, random)))]),
-  'nulls': (random) => Buffer.from(`Sales rose.${'\0'.repeat(upTo(100_000, random))}`),
-  'lone surrogates': (random) => Buffer.from(`\ufeff${CHINESE}${String.fromCharCode(0xd800 + Math.floor(random() * 2048)).repeat(upTo(50_000, random))}`, 'utf16le'),
-  'one long line': (random, size) => Buffer.from(pick(['a', '增长', 'U.S. "A ', '1 ', '（', '。', '。”', '\t', 'Abc (甲乙) ', '1,'], random).repeat(upTo(400_000 * size, random))),
-  'many lines': (random, size) => Buffer.from(pick(['Line of text that goes on\n', '# Heading\ntext under it\n', '1. Heading\n第一段：市场在增长。\n', 'A\n', ' Page\n\n'], random).repeat(upTo(20_000 * size, random))),
-  'form feeds': (random) => Buffer.from(`${pick(['', 'x', CHINESE], random)}${pick(['\f', '\f\f', 'x\f'], random).repeat(upTo(20_000, random))}y`),
+  'encodings mixed': (random) =>
+    Buffer.concat([
+      encodeText(CHINESE.repeat(upTo(50, random)), 'gb18030'),
+      Buffer.from(CHINESE.repeat(upTo(50, random))),
+    ]),
+  nulls: (random) => Buffer.from(`Sales rose.${'\0'.repeat(upTo(100_000, random))}`),
+  'lone surrogates': (random) =>
+    Buffer.from(
+      `\ufeff${CHINESE}${String.fromCharCode(0xd800 + Math.floor(random() * 2048)).repeat(upTo(50_000, random))}`,
+      'utf16le',
+    ),
+  'one long line': (random, size) =>
+    Buffer.from(
+      pick(['a', '增长', 'U.S. "A ', '1 ', '（', '。', '。”', '\t', 'Abc (甲乙) ', '1,'], random).repeat(
+        upTo(400_000 * size, random),
+      ),
+    ),
+  'many lines': (random, size) =>
+    Buffer.from(
+      pick(
+        [
+          'Line of text that goes on\n',
+          '# Heading\ntext under it\n',
+          '1. Heading\n第一段：市场在增长。\n',
+          'A\n',
+          ' Page\n\n',
+        ],
+        random,
+      ).repeat(upTo(20_000 * size, random)),
+    ),
+  'form feeds': (random) =>
+    Buffer.from(
+      `${pick(['', 'x', CHINESE], random)}${pick(['\f', '\f\f', 'x\f'], random).repeat(upTo(20_000, random))}y`,
+    ),
   'carriage returns': (random) => Buffer.from('Sales rose in 2024.\r'.repeat(upTo(50_000, random))),
-  'marks': (random) => Buffer.from(`# ${'a #'.repeat(upTo(200_000, random))}x\n${'#'.repeat(upTo(200_000, random))} y`),
-  'blanks': (random) => Buffer.from(`x${pick([' ', '\n', '\u3000', '\u200b', '\u2028'], random).repeat(upTo(500_000, random))}x`),
+  marks: (random) => Buffer.from(`# ${'a #'.repeat(upTo(200_000, random))}x\n${'#'.repeat(upTo(200_000, random))} y`),
+  blanks: (random) =>
+    Buffer.from(`x${pick([' ', '\n', '\u3000', '\u200b', '\u2028'], random).repeat(upTo(500_000, random))}x`),
   'random bytes': (random) => Uint8Array.from({ length: upTo(100_000, random) }, () => Math.floor(random() * 256)),
 };
 
@@ -72,15 +138,32 @@ const TEXT_KINDS: Record<string, (random: Random, size: number) => Uint8Array> =
  * @param size below 1 for files that are made in a moment; 5 for some that nobody would send
  */
 export function randomFile(index: number, random: Random, size: number): RandomFile {
-  const kinds = [...Object.keys(PDF_KINDS).map((kind) => ({ kind, extension: 'pdf' })), ...Object.keys(TEXT_KINDS).map((kind) => ({ kind, extension: 'txt' }))];
+  const kinds = [
+    ...Object.keys(PDF_KINDS).map((kind) => ({ kind, extension: 'pdf' })),
+    ...Object.keys(TEXT_KINDS).map((kind) => ({ kind, extension: 'txt' })),
+  ];
   const { kind, extension } = kinds[index % kinds.length] ?? { kind: 'random bytes', extension: 'txt' };
   const make = PDF_KINDS[kind] ?? TEXT_KINDS[kind];
   const bytes = make ? make(random, size) : new Uint8Array();
-  return { kind, name: `${pick(['bad', '<!channel>', 'a\nb', 'a\u001b[31mred', '报告', 'x'.repeat(200)], random)}-${index}.${extension}`, bytes };
+  return {
+    kind,
+    name: `${pick(['bad', '<!channel>', 'a\nb', 'a\u001b[31mred', '报告', 'x'.repeat(200)], random)}-${index}.${extension}`,
+    bytes,
+  };
 }
 
 function anyPdf(random: Random): Uint8Array {
-  return pick([SAMPLES[0] ?? aPdf(['x']), SAMPLES[1] ?? aPdf(['x']), aPdf(['Sales rose.', 'Profits fell.']), hostile.formsInForms(3, 3), aPdfOfOnePage(SENTENCE, { isPacked: true }), hostile.patternsInPatterns(3, 20)], random);
+  return pick(
+    [
+      SAMPLES[0] ?? aPdf(['x']),
+      SAMPLES[1] ?? aPdf(['x']),
+      aPdf(['Sales rose.', 'Profits fell.']),
+      hostile.formsInForms(3, 3),
+      aPdfOfOnePage(SENTENCE, { isPacked: true }),
+      hostile.patternsInPatterns(3, 20),
+    ],
+    random,
+  );
 }
 
 function cut(bytes: Uint8Array, random: Random): Uint8Array {
@@ -103,7 +186,11 @@ function move(bytes: Uint8Array, random: Random): Uint8Array {
 }
 
 function aPrevious(offset: string): Uint8Array {
-  const bytes = Buffer.from(writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'], { trailer: '/Prev 0000000000' }));
+  const bytes = Buffer.from(
+    writePdf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'], {
+      trailer: '/Prev 0000000000',
+    }),
+  );
   const table = bytes.lastIndexOf('xref\n0 3');
   const own = offset === '0' ? String(table) : offset;
   return Buffer.from(bytes.toString('latin1').replace('/Prev 0000000000', `/Prev ${own.padEnd(10)}`), 'latin1');

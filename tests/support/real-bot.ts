@@ -19,12 +19,18 @@ export interface RealBot extends BotInSlack {
   held(): Promise<[string, Audience][]>;
 }
 
-/** @param settings of the environment, such as LIBRARIANS and EDITORS; ids of people are `U` and their name in capitals */
+/**
+ * @param settings of the environment, such as LIBRARIANS and EDITORS; ids of people are `U` and their name in capitals
+ */
 export async function aRealBot(settings: Record<string, string>): Promise<RealBot> {
   const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), BASE_URL: 'https://footnote.example', ...settings });
   const footnote = await wireFootnote(config);
   const log: string[] = [];
-  const kept = { inbox: createMemoryInbox(), preferences: createMemoryPreferences(), log: (line: string) => log.push(line) };
+  const kept = {
+    inbox: createMemoryInbox(),
+    preferences: createMemoryPreferences(),
+    log: (line: string) => log.push(line),
+  };
   const libraries = wireLibraries(config, footnote, { now: Date.now, log: kept.log });
   const bot = await aBotInSlack({ steps: slackSteps(config, libraries, kept) });
   return {
@@ -33,7 +39,12 @@ export async function aRealBot(settings: Record<string, string>): Promise<RealBo
     footnote,
     async held() {
       const reports = await footnote.library.seenBy(OPERATOR).reports();
-      return Promise.all(reports.map(async ({ id, file }): Promise<[string, Audience]> => [file, (await footnote.library.audienceOf(id)) ?? 'everyone']));
+      return Promise.all(
+        reports.map(async ({ id, file }): Promise<[string, Audience]> => [
+          file,
+          (await footnote.library.audienceOf(id)) ?? 'everyone',
+        ]),
+      );
     },
     async stop() {
       await bot.stop();
@@ -50,5 +61,9 @@ export function aFile(name: string, text: string): { name: string; content: Buff
 
 /** All that a Slack shows anywhere, as text. */
 export function everythingSaid(slack: FakeSlack): string {
-  return JSON.stringify([slack.replies.map(({ text, blocks }) => [text, blocks]), [...slack.world.homes.values()].map(({ view }) => view), [...slack.world.modals.values()].flat().map(({ view }) => view)]);
+  return JSON.stringify([
+    slack.replies.map(({ text, blocks }) => [text, blocks]),
+    [...slack.world.homes.values()].map(({ view }) => view),
+    [...slack.world.modals.values()].flat().map(({ view }) => view),
+  ]);
 }

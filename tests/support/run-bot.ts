@@ -1,8 +1,10 @@
-// The real bot as a process of its own, with an inbox on disk and made-up answers: to be killed. Arguments: Web API, app token, bot token, folder; then `never-finishes`: what is said is not written down as done.
+// The real bot as a process of its own, with an inbox on disk and made-up answers: to be killed. Arguments: Web API,
+// app token, bot token, folder; then `never-finishes`: what is said is not written down as done.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Claim, VerifiedAnswer } from '../../src/domain/answer.ts';
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
+import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
+import { ownerName } from '../../src/adapters/sqlite/work-owner.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import { aReport, aVerifiedAnswer } from './builders.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
@@ -24,7 +26,21 @@ const bot = createSlackApp(
           await delay(ANSWER_MS);
           return aVerifiedAnswer({ question });
         },
-        summarize: () => Promise.resolve({ outcome: 'summarised', heading: '云市场', points: claimsOf(aVerifiedAnswer()), notes: [], chart: { title: '市占率', unit: '%', values: [{ label: '亚马逊', value: 32 }, { label: '微软', value: 19 }] } }),
+        summarize: () =>
+          Promise.resolve({
+            outcome: 'summarised',
+            heading: '云市场',
+            points: claimsOf(aVerifiedAnswer()),
+            notes: [],
+            chart: {
+              title: '市占率',
+              unit: '%',
+              values: [
+                { label: '亚马逊', value: 32 },
+                { label: '微软', value: 19 },
+              ],
+            },
+          }),
         sourcesOf: () => Promise.resolve([]),
         reports: () => Promise.resolve([aReport()]),
         sections: () => Promise.resolve([]),

@@ -18,7 +18,11 @@ export function startFootnote(indexDirectory: string, ...args: string[]): ChildP
 }
 
 /** The same with other settings. */
-export function startFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): ChildProcess {
+export function startFootnoteWith(
+  settings: Record<string, string>,
+  indexDirectory: string,
+  ...args: string[]
+): ChildProcess {
   const env = { PATH: process.env['PATH'], INDEX_DIR: indexDirectory, PORT: '0', ...settings };
   return spawn(process.execPath, [PROGRAM, ...args], { env, cwd: indexDirectory, stdio: ['ignore', 'pipe', 'pipe'] });
 }
@@ -29,7 +33,11 @@ export async function runFootnote(indexDirectory: string, ...args: string[]): Pr
 }
 
 /** The same with settings of one's own. */
-export async function runFootnoteWith(settings: Record<string, string>, indexDirectory: string, ...args: string[]): Promise<Ended> {
+export async function runFootnoteWith(
+  settings: Record<string, string>,
+  indexDirectory: string,
+  ...args: string[]
+): Promise<Ended> {
   const child = startFootnoteWith(settings, indexDirectory, ...args);
   let [stdout, stderr] = ['', ''];
   child.stdout?.on('data', (data) => (stdout += String(data)));

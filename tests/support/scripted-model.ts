@@ -4,9 +4,15 @@ import type { ModelEvent, ModelFailure, ModelRequest, Prompt } from '../../src/d
 import type { LanguageModel, ModelStore } from '../../src/domain/ports.ts';
 
 /** What the model says to a prompt: a value, or why it does not answer. */
-export type Line = { value: unknown } | { hangs: true } | { fails: ModelFailure; retryAfterMs?: number; after?: unknown };
+export type Line =
+  | { value: unknown }
+  | { hangs: true }
+  | { fails: ModelFailure; retryAfterMs?: number; after?: unknown };
 
-/** A model in this process that says its lines, one a call, the last one again and again; and the prompts that it was given. */
+/**
+ * A model in this process that says its lines, one a call, the last one again and again; and the prompts that it was
+ * given.
+ */
 export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Prompt[] } {
   const prompts: Prompt[] = [];
   return {
@@ -20,9 +26,17 @@ export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Pro
       if (line && 'hangs' in line) signal.throwIfAborted();
       if (line && 'fails' in line) {
         if (line.after !== undefined) yield { kind: 'partial', value: line.after };
-        throw new ModelError(line.fails, `scripted: ${line.fails}`, line.retryAfterMs === undefined ? {} : { retryAfterMs: line.retryAfterMs });
+        throw new ModelError(
+          line.fails,
+          `scripted: ${line.fails}`,
+          line.retryAfterMs === undefined ? {} : { retryAfterMs: line.retryAfterMs },
+        );
       }
-      yield { kind: 'complete', value: schema.parse(line && 'value' in line ? line.value : undefined), usage: { input: 100, output: 10 } };
+      yield {
+        kind: 'complete',
+        value: schema.parse(line && 'value' in line ? line.value : undefined),
+        usage: { input: 100, output: 10 },
+      };
     },
   };
 }
@@ -34,7 +48,8 @@ export function createMemoryModelStore(): ModelStore {
   return {
     recall: (key) => Promise.resolve(said.get(key)),
     keep: (key, value) => Promise.resolve(void said.set(key, value)),
-    spentToday: (user) => Promise.resolve({ all: [...spent.values()].reduce((sum, each) => sum + each, 0), user: spent.get(user) ?? 0 }),
+    spentToday: (user) =>
+      Promise.resolve({ all: [...spent.values()].reduce((sum, each) => sum + each, 0), user: spent.get(user) ?? 0 }),
     spend: (user, { input, output }) => Promise.resolve(void spent.set(user, (spent.get(user) ?? 0) + input + output)),
   };
 }

@@ -30,7 +30,9 @@ export interface BotInSlack {
 }
 
 /** What a bot calls, made up, with what was asked. */
-export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack, 'steps' | 'asked' | 'viewers' | 'log' | 'answerWith'> {
+export function botSteps(
+  over: Partial<BotSteps & SlackSteps>,
+): Pick<BotInSlack, 'steps' | 'asked' | 'viewers' | 'log' | 'answerWith'> {
   const [asked, viewers, log]: [Question[], Viewer[], string[]] = [[], [], []];
   let answer: SlackSteps['answerQuestion'] = (question) => Promise.resolve(aVerifiedAnswer({ question }));
   const steps: BotSteps & SlackSteps = {
@@ -48,7 +50,8 @@ export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack,
     preferences: createMemoryPreferences(),
     limits: { perUser: 1000, perTeam: 10_000, allowedTeams: [] },
     log: (line) => log.push(line),
-    linkTo: ({ reportId, place, span }) => `https://footnote.example${pagePath(reportId, place)}?quote=${span.start}-${span.end}#quote`,
+    linkTo: ({ reportId, place, span }) =>
+      `https://footnote.example${pagePath(reportId, place)}?quote=${span.start}-${span.end}#quote`,
     pageOf(url) {
       const [, reportId, page] = /^https:\/\/footnote\.example\/reports\/([^/]+)\/pages\/(\d+)/u.exec(url) ?? [];
       return reportId === undefined ? undefined : { reportId, page: Number(page) };
@@ -56,7 +59,10 @@ export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack,
     ...over,
   };
   return {
-    steps, asked, viewers, log,
+    steps,
+    asked,
+    viewers,
+    log,
     answerWith(next) {
       answer = next;
     },
@@ -64,11 +70,21 @@ export function botSteps(over: Partial<BotSteps & SlackSteps>): Pick<BotInSlack,
 }
 
 /** Starts a fake Slack and the real bot in it. */
-export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {} }: { mode?: 'socket' | 'http'; world?: WorldOptions; steps?: Partial<BotSteps & SlackSteps> } = {}): Promise<BotInSlack> {
+export async function aBotInSlack({
+  mode = 'socket',
+  world = {},
+  steps: over = {},
+}: {
+  mode?: 'socket' | 'http';
+  world?: WorldOptions;
+  steps?: Partial<BotSteps & SlackSteps>;
+} = {}): Promise<BotInSlack> {
   const slack = new FakeSlack(world);
   const made = botSteps(over);
   let bot: SlackBot;
-  const server = createServer((request, response) => (bot.requestListener ? bot.requestListener(request, response) : response.writeHead(404).end()));
+  const server = createServer((request, response) =>
+    bot.requestListener ? bot.requestListener(request, response) : response.writeHead(404).end(),
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const apiUrl = await slack.start();
@@ -77,8 +93,13 @@ export async function aBotInSlack({ mode = 'socket', world = {}, steps: over = {
     return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/slack/events`;
   };
   const start = async (): Promise<void> => {
-    const secrets = mode === 'socket' ? { mode, appToken: slack.appToken } : { mode, signingSecret: slack.signingSecret };
-    bot = createSlackApp({ ...secrets, auth: { kind: 'token', botToken: slack.token }, apiUrl }, made.steps, randomUUID());
+    const secrets =
+      mode === 'socket' ? { mode, appToken: slack.appToken } : { mode, signingSecret: slack.signingSecret };
+    bot = createSlackApp(
+      { ...secrets, auth: { kind: 'token', botToken: slack.token }, apiUrl },
+      made.steps,
+      randomUUID(),
+    );
     await bot.start();
   };
   await start();

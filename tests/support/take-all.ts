@@ -1,5 +1,6 @@
 // A process that takes and finishes everything that waits in the inbox, and tells the texts.
-import { openSqliteInbox, ownerName } from '../../src/adapters/sqlite/inbox.ts';
+import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
+import { ownerName } from '../../src/adapters/sqlite/work-owner.ts';
 
 const inbox = openSqliteInbox(process.argv[2] ?? '', Date.now);
 const owner = ownerName('child');

@@ -27,7 +27,10 @@ export interface House {
 }
 
 /** @param hide brings in what nobody outside may see, between the first report and the others */
-export async function aHouse(hide: (footnote: Footnote) => Promise<void>, settings: Record<string, string> = {}): Promise<House> {
+export async function aHouse(
+  hide: (footnote: Footnote) => Promise<void>,
+  settings: Record<string, string> = {},
+): Promise<House> {
   const shared = { INDEX_DIR: aTemporaryFolder(), LINK_SECRET, EDITORS: 'Ada', ...settings };
   const bot = await aRealBot(shared);
   const { footnote, slack, log } = bot;
@@ -35,7 +38,15 @@ export async function aHouse(hide: (footnote: Footnote) => Promise<void>, settin
   if (first) await footnote.library.add([first]);
   await hide(footnote);
   await footnote.library.add(others);
-  await footnote.library.add([aReportOf({ 渠道: ['星光渠道云计算业务的营收为63万，比上年增长9%。', '东川电子云计算业务的营收在华东为12万。'] }, { file: 'sales.txt', title: '渠道周报', publishedOn: '2020-12-30' })], SALES);
+  await footnote.library.add(
+    [
+      aReportOf(
+        { 渠道: ['星光渠道云计算业务的营收为63万，比上年增长9%。', '东川电子云计算业务的营收在华东为12万。'] },
+        { file: 'sales.txt', title: '渠道周报', publishedOn: '2020-12-30' },
+      ),
+    ],
+    SALES,
+  );
   const services = wireServices(parseConfig(shared), footnote, (line) => log.push(line));
   await once(services.web.listen(0, '127.0.0.1'), 'listening');
   const address = services.web.address();
@@ -56,8 +67,18 @@ export async function aHouse(hide: (footnote: Footnote) => Promise<void>, settin
     log,
     async page(path, form) {
       const url = origin + (typeof path === 'string' ? path : path(house));
-      const response = await fetch(url, { redirect: 'manual', ...(form ? { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' } } : {}) });
-      return [response.status, response.headers.get('content-type'), response.headers.get('location'), await response.text()];
+      const response = await fetch(url, {
+        redirect: 'manual',
+        ...(form
+          ? { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' } }
+          : {}),
+      });
+      return [
+        response.status,
+        response.headers.get('content-type'),
+        response.headers.get('location'),
+        await response.text(),
+      ];
     },
     async inSlack(way, text) {
       const [before, done] = [slack.calls.length, finished];
@@ -66,10 +87,14 @@ export async function aHouse(hide: (footnote: Footnote) => Promise<void>, settin
       else if (way === 'command') await eve.runs(`/footnote ${text}？`, general);
       else if (way === 'home') await eve.opensHome();
       else await eve.says(general, `<https://footnote.example/reports/${text.replaceAll(/\W/gu, '')}>`);
-      if (way === 'home') await slack.until(() => slack.calls.slice(before).some(({ method }) => method === 'views.publish'));
+      if (way === 'home')
+        await slack.until(() => slack.calls.slice(before).some(({ method }) => method === 'views.publish'));
       if (way === 'mention' || way === 'direct' || way === 'command') await slack.until(() => finished > done);
       await slack.everythingDelivered();
-      return [slack.calls.slice(before).map(({ method, body }) => [method, body]), slack.onlyVisibleTo(eve).at(-1)?.text];
+      return [
+        slack.calls.slice(before).map(({ method, body }) => [method, body]),
+        slack.onlyVisibleTo(eve).at(-1)?.text,
+      ];
     },
     async close() {
       await services.close();

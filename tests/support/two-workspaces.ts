@@ -19,22 +19,47 @@ export interface Someone {
   person: Person;
 }
 
-/** Everything, as it runs for two workspaces with ann in one and zoe in the other, each an editor and a librarian there. */
+/**
+ * Everything, as it runs for two workspaces with ann in one and zoe in the other, each an editor and a librarian there.
+ */
 export async function twoWorkspaces(variables: Record<string, string>) {
   const slack = new FakeSlack({ alsoDomains: ['footnote.example'] });
   const apiUrl = await slack.start();
   const second = slack.workspace('Second');
-  const tokens = [{ team: slack.team.id, botToken: slack.token, botUserId: slack.bot.userId }, { team: second.id, botToken: slack.installIn(second).token, botUserId: slack.installation(second)?.botUserId ?? '' }];
-  const [ann, zoe] = [{ team: slack.team.id, person: slack.person('ann', { locale: 'zh-CN' }) }, { team: second.id, person: slack.person('zoe', { team: second, locale: 'zh-CN' }) }];
+  const tokens = [
+    { team: slack.team.id, botToken: slack.token, botUserId: slack.bot.userId },
+    {
+      team: second.id,
+      botToken: slack.installIn(second).token,
+      botUserId: slack.installation(second)?.botUserId ?? '',
+    },
+  ];
+  const [ann, zoe] = [
+    { team: slack.team.id, person: slack.person('ann', { locale: 'zh-CN' }) },
+    { team: second.id, person: slack.person('zoe', { team: second, locale: 'zh-CN' }) },
+  ];
   const folder = aTemporaryFolder();
   const both = [ann, zoe].map(({ team, person }) => `${team}/${person.id}`).join(',');
   const { clientId, clientSecret, signingSecret } = slack.world.app;
   const settings = {
-    INDEX_DIR: folder, EDITORS: both, LIBRARIANS: both, BASE_URL: 'https://footnote.example', TOKEN_KEY: KEY,
-    SLACK_CLIENT_ID: clientId, SLACK_CLIENT_SECRET: clientSecret, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: apiUrl, ...variables,
+    INDEX_DIR: folder,
+    EDITORS: both,
+    LIBRARIANS: both,
+    BASE_URL: 'https://footnote.example',
+    TOKEN_KEY: KEY,
+    SLACK_CLIENT_ID: clientId,
+    SLACK_CLIENT_SECRET: clientSecret,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+    ...variables,
   };
   // What the command line reads.
-  writeFileSync(join(folder, '.env'), Object.entries(settings).map(([name, value]) => `${name}=${value}\n`).join(''));
+  writeFileSync(
+    join(folder, '.env'),
+    Object.entries(settings)
+      .map(([name, value]) => `${name}=${value}\n`)
+      .join(''),
+  );
   const config = parseConfig(settings);
   const installations = openSqliteInstallations(folder, KEY);
   for (const installed of tokens) await installations.keep(installed);
@@ -68,7 +93,10 @@ export async function twoWorkspaces(variables: Record<string, string>) {
   }
 
   return {
-    slack, ann, zoe, folder,
+    slack,
+    ann,
+    zoe,
+    folder,
     /** What the bot says to a person's direct question. */
     async asks({ person }: Someone, text: string): Promise<Message> {
       const question = await person.tells(slack.bot, text);
@@ -89,7 +117,10 @@ export async function twoWorkspaces(variables: Record<string, string>) {
     },
     /** A page of ours, by its address in Slack or its path. */
     async fetch(address: string, init: RequestInit = {}): Promise<{ status: number; text: string; headers: Headers }> {
-      const response = await fetch(address.replace('https://footnote.example', origin).replace(/^\//u, `${origin}/`), { redirect: 'manual', ...init });
+      const response = await fetch(address.replace('https://footnote.example', origin).replace(/^\//u, `${origin}/`), {
+        redirect: 'manual',
+        ...init,
+      });
       return { status: response.status, text: await response.text(), headers: response.headers };
     },
     /** What a person's Home tab shows now. */

@@ -21,12 +21,23 @@ import { createMemorySessions } from './memory-sessions.ts';
 
 /** A report of three pages; a sentence runs from the second to the third. */
 export function aStoredReport(): StoredReport & { passage: Passage } {
-  const page = (number: number, ...lines: [string, boolean][]) => ({ label: String(number), lines: lines.map(([text, endsParagraph]) => ({ text, endsParagraph })) });
+  const page = (number: number, ...lines: [string, boolean][]) => ({
+    label: String(number),
+    lines: lines.map(([text, endsParagraph]) => ({ text, endsParagraph })),
+  });
   const prepared = prepareReport({
-    file: 'cloud.pdf', hash: 'cd'.repeat(32), title: '云市场月报', paged: true,
+    file: 'cloud.pdf',
+    hash: 'cd'.repeat(32),
+    title: '云市场月报',
+    paged: true,
     pages: [
       page(7, ['云市场概览', true], ['全球云市场在2020年继续增长，各家公司的份额变化不大，增速也大体相同。', true]),
-      page(8, ['亚马逊云的市占率为32%。', true], ['报告里可以有<script>document.title = "pwned"</script>这样的文字。', true], ['微软的市占率为', false]),
+      page(
+        8,
+        ['亚马逊云的市占率为32%。', true],
+        ['报告里可以有<script>document.title = "pwned"</script>这样的文字。', true],
+        ['微软的市占率为', false],
+      ),
       page(9, ['19%，谷歌为7%。', true]),
     ],
   });
@@ -35,17 +46,42 @@ export function aStoredReport(): StoredReport & { passage: Passage } {
   return { ...prepared, passage: { ref: 'P1', chunk, report: prepared.report, score: 1 } };
 }
 
-/** A summary of the whole report that passed the real verification: two points, a figure, and shares of three companies. */
-export function aVerifiedSummary(request: SummaryRequest, { report, text, passage }: ReturnType<typeof aStoredReport>): VerifiedSummary {
+/**
+ * A summary of the whole report that passed the real verification: two points, a figure, and shares of three companies.
+ */
+export function aVerifiedSummary(
+  request: SummaryRequest,
+  { report, text, passage }: ReturnType<typeof aStoredReport>,
+): VerifiedSummary {
   const cite = (quote: string) => ({ passage: 'P1', quote });
   const [amazon, others] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'];
   return verifySummary(request, {
-    outcome: 'summarised', composer: 'extractive', length: request.length ?? 'standard',
-    section: { reportId: report.id, reportTitle: report.title, path: ['云市场概览'], span: { start: 0, end: text.length }, firstPage: { number: 1, label: '7' }, lastPage: { number: 3, label: '9' } },
+    outcome: 'summarised',
+    composer: 'extractive',
+    length: request.length ?? 'standard',
+    section: {
+      reportId: report.id,
+      reportTitle: report.title,
+      path: ['云市场概览'],
+      span: { start: 0, end: text.length },
+      firstPage: { number: 1, label: '7' },
+      lastPage: { number: 3, label: '9' },
+    },
     points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
     coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },
     figures: [{ label: '亚马逊云的市占率', value: '32%', citation: cite(amazon) }],
-    series: [{ kind: 'shares', title: '市占率', unit: '%', values: [{ label: '亚马逊云', value: 32, citation: cite(amazon) }, { label: '微软', value: 19, citation: cite(others) }, { label: '谷歌', value: 7, citation: cite(others) }] }],
+    series: [
+      {
+        kind: 'shares',
+        title: '市占率',
+        unit: '%',
+        values: [
+          { label: '亚马逊云', value: 32, citation: cite(amazon) },
+          { label: '微软', value: 19, citation: cite(others) },
+          { label: '谷歌', value: 7, citation: cite(others) },
+        ],
+      },
+    ],
     passages: [passage],
   });
 }
@@ -56,53 +92,87 @@ export const EDITOR = 'Ada';
 const SECRET = 's'.repeat(32);
 
 /** A PNG of one white dot. */
-const DOT = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7WwmgAAAABJRU5ErkJggg==', 'base64');
+const DOT = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7WwmgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 /** A page as it would be printed: a line of text every 20 points. */
 function layoutOf(text: string) {
-  const runs = text.split('\n').map((line, index) => ({ text: line, left: 50, top: 50 + 20 * index, width: 12 * line.length, height: 14 }));
+  const runs = text
+    .split('\n')
+    .map((line, index) => ({ text: line, left: 50, top: 50 + 20 * index, width: 12 * line.length, height: 14 }));
   return { width: 595, height: 842, runs };
 }
 
 /** A running server on a free port, with steps that answer from the report above; what a test needs is given over. */
-export async function aWebServer(over: Partial<ServerSteps> = {}, claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'], limits: ServerOptions = {}) {
+export async function aWebServer(
+  over: Partial<ServerSteps> = {},
+  claims: string[] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'],
+  limits: ServerOptions = {},
+) {
   const stored = aStoredReport();
-  const draft: CitedAnswer = { composer: 'test', claims: claims.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })) };
+  const draft: CitedAnswer = {
+    composer: 'test',
+    claims: claims.map((text) => ({ text, citations: [{ passage: 'P1', quote: text }] })),
+  };
   const log: string[] = [];
   const clock = { now: Date.parse('2026-03-01T12:00:00Z') };
   const store = createMemoryReviewStore(() => clock.now);
-  const review = openReview({ store, editors: [EDITOR, 'Bob'], now: () => clock.now, files: () => Promise.resolve(new Map([[stored.report.id, stored.report.file]])) });
+  const review = openReview({
+    store,
+    editors: [EDITOR, 'Bob'],
+    now: () => clock.now,
+    files: () => Promise.resolve(new Map([[stored.report.id, stored.report.file]])),
+  });
   const now = () => clock.now;
-  const access = openAccess({ signer: createSigner(() => SECRET, now), editors: [EDITOR, 'Bob'], sessions: createMemorySessions(now), now });
-  const server = createWebServer({
-    answerQuestion: (question) =>
-      answerQuestion(question, {
-        retrieve: () => Promise.resolve({ question: analyseQuestion(question, createNames()), asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } }, passages: [stored.passage] }),
-        compose: () => Promise.resolve(draft),
-      }),
-    check: () => Promise.resolve(aCheckedDraft(stored.passage)),
-    summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
-    drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
-    reports: () => Promise.resolve([stored.report]),
-    examples: () => Promise.resolve([]),
-    report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
-    reportFor: () => Promise.resolve(undefined),
-    anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
-    picture: () => Promise.resolve(DOT),
-    printedPage: ({ text }, page, spans) => {
-      const layout = layoutOf(text.slice(page.span.start, page.span.end));
-      return Promise.resolve({ width: layout.width, height: layout.height, boxes: spans.map((span) => findBoxes(text, page, span, layout)) });
+  const access = openAccess({
+    signer: createSigner(() => SECRET, now),
+    editors: [EDITOR, 'Bob'],
+    sessions: createMemorySessions(now),
+    now,
+  });
+  const server = createWebServer(
+    {
+      answerQuestion: (question) =>
+        answerQuestion(question, {
+          retrieve: () =>
+            Promise.resolve({
+              question: analyseQuestion(question, createNames()),
+              asked: { units: { zh: [], en: [] }, concepts: { zh: [], en: [] } },
+              passages: [stored.passage],
+            }),
+          compose: () => Promise.resolve(draft),
+        }),
+      check: () => Promise.resolve(aCheckedDraft(stored.passage)),
+      summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
+      drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
+      reports: () => Promise.resolve([stored.report]),
+      examples: () => Promise.resolve([]),
+      report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+      reportFor: () => Promise.resolve(undefined),
+      anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
+      picture: () => Promise.resolve(DOT),
+      printedPage: ({ text }, page, spans) => {
+        const layout = layoutOf(text.slice(page.span.start, page.span.end));
+        return Promise.resolve({
+          width: layout.width,
+          height: layout.height,
+          boxes: spans.map((span) => findBoxes(text, page, span, layout)),
+        });
+      },
+      review,
+      exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
+      access,
+      webAccess: 'open',
+      secure: false,
+      log: (line) => log.push(line),
+      stepsOf: () => Promise.resolve(undefined),
+      hosts: { listensOn: '127.0.0.1', allowed: [] },
+      ...over,
     },
-    review,
-    exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
-    access,
-    webAccess: 'open',
-    secure: false,
-    log: (line) => log.push(line),
-    stepsOf: () => Promise.resolve(undefined),
-    hosts: { listensOn: '127.0.0.1', allowed: [] },
-    ...over,
-  }, limits);
+    limits,
+  );
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();

@@ -23,10 +23,20 @@ export interface WholeFootnote {
  * Starts everything, until the test is over; one report stands in the library.
  * @param settings such as EDITORS and LIBRARIANS; `editor` signs in on the web
  */
-export async function aWholeFootnote(settings: Record<string, string>, { report, editor = 'UEVE', world }: { report: string; editor?: string; world?: WorldOptions }): Promise<WholeFootnote> {
+export async function aWholeFootnote(
+  settings: Record<string, string>,
+  { report, editor = 'UEVE', world }: { report: string; editor?: string; world?: WorldOptions },
+): Promise<WholeFootnote> {
   const [slack, folder, log] = [new FakeSlack(world), aTemporaryFolder(), [] as string[]];
   const apiUrl = await slack.start();
-  const config = parseConfig({ INDEX_DIR: folder, BASE_URL: 'https://footnote.example', SLACK_BOT_TOKEN: slack.token, SLACK_APP_TOKEN: slack.appToken, SLACK_API_URL: apiUrl, ...settings });
+  const config = parseConfig({
+    INDEX_DIR: folder,
+    BASE_URL: 'https://footnote.example',
+    SLACK_BOT_TOKEN: slack.token,
+    SLACK_APP_TOKEN: slack.appToken,
+    SLACK_API_URL: apiUrl,
+    ...settings,
+  });
   const footnote = await wireFootnote(config);
   const { bot, web, close } = wireServices(config, footnote, (line) => void log.push(line));
   web.listen(0, '127.0.0.1');
@@ -45,9 +55,15 @@ export async function aWholeFootnote(settings: Record<string, string>, { report,
   const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
   const cookie = await signIn(origin, footnote, editor);
   return {
-    slack, footnote, folder, log,
+    slack,
+    footnote,
+    folder,
+    log,
     async opens(path) {
-      const response = await fetch(path.replace('https://footnote.example', origin).replace(/^\//u, `${origin}/`), { headers: { Cookie: cookie }, redirect: 'manual' });
+      const response = await fetch(path.replace('https://footnote.example', origin).replace(/^\//u, `${origin}/`), {
+        headers: { Cookie: cookie },
+        redirect: 'manual',
+      });
       return { status: response.status, text: await response.text() };
     },
   };

@@ -10,17 +10,23 @@ import { tokenise } from '../../src/text/tokenise.ts';
 
 describe('splitSentences', () => {
   it('cuts Chinese and English, and neither decimals, initials nor abbreviations', () => {
-    expect(splitSentences('收入35.8万亿元。“好。”他说！ C3.ai Inc. rose 5.3%. U.S. sales fell.').map(({ text }) => text)).toEqual([
-      '收入35.8万亿元。', '“好。”', '他说！', 'C3.ai Inc. rose 5.3%.', 'U.S. sales fell.',
-    ]);
+    expect(
+      splitSentences('收入35.8万亿元。“好。”他说！ C3.ai Inc. rose 5.3%. U.S. sales fell.').map(({ text }) => text),
+    ).toEqual(['收入35.8万亿元。', '“好。”', '他说！', 'C3.ai Inc. rose 5.3%.', 'U.S. sales fell.']);
   });
 
   it('loses nothing but white space, and every span is where its sentence stands', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const sentences = splitSentences(text);
-        expect(sentences.map((sentence) => sentence.text).join('').replaceAll(/\s/gu, '')).toBe(text.replaceAll(/\s/gu, ''));
-        for (const sentence of sentences) expect(text.slice(sentence.span.start, sentence.span.end)).toBe(sentence.text);
+        expect(
+          sentences
+            .map((sentence) => sentence.text)
+            .join('')
+            .replaceAll(/\s/gu, ''),
+        ).toBe(text.replaceAll(/\s/gu, ''));
+        for (const sentence of sentences)
+          expect(text.slice(sentence.span.start, sentence.span.end)).toBe(sentence.text);
       }),
     );
   });
@@ -29,7 +35,16 @@ describe('splitSentences', () => {
 describe('tokenise', () => {
   it('gives characters and pairs of Han, stems of Latin words, numbers bare, mixed terms whole and in parts', () => {
     expect(tokenise('雲市場 Shares 1,200.5% H100').map(({ term, kind }) => `${kind}:${term}`)).toEqual([
-      'character:云', 'character:市', 'character:场', 'pair:云市', 'pair:市场', 'latin:share', 'number:1200.5', 'latin:h100', 'latin:h', 'number:100',
+      'character:云',
+      'character:市',
+      'character:场',
+      'pair:云市',
+      'pair:市场',
+      'latin:share',
+      'number:1200.5',
+      'latin:h100',
+      'latin:h',
+      'number:100',
     ]);
   });
 
@@ -52,12 +67,26 @@ describe('canonicalText', () => {
     ['2000 亿元', '2000亿元'],
     ['雲端運算', '云端运算'],
   ])('makes one of %s and other ways to write it', (...ways) => {
-    const terms = ways.map((way) => new Set(tokenise(way).filter(({ kind }) => kind !== 'character').map(({ term }) => term).filter((term) => term !== '年')));
+    const terms = ways.map(
+      (way) =>
+        new Set(
+          tokenise(way)
+            .filter(({ kind }) => kind !== 'character')
+            .map(({ term }) => term)
+            .filter((term) => term !== '年'),
+        ),
+    );
     expect(terms).toEqual(ways.map(() => terms[0]));
   });
 
   it('leaves numerals alone that are part of a word', () => {
-    expect(['百度', '千兆', '几十万', '上千亿', '一带一路'].map(canonicalText)).toEqual(['百度', '千兆', '几十万', '上千亿', '一带一路']);
+    expect(['百度', '千兆', '几十万', '上千亿', '一带一路'].map(canonicalText)).toEqual([
+      '百度',
+      '千兆',
+      '几十万',
+      '上千亿',
+      '一带一路',
+    ]);
   });
 });
 
@@ -74,12 +103,19 @@ describe('characters', () => {
 
 describe('a question', () => {
   it('is left with what is worth searching for', () => {
-    expect([cutQuestionWords('请问亚马逊云的市占率是多少？'), cutQuestionWords('What is the market share of AWS?'), cutQuestionWords('多少？')]).toEqual([
-      '亚马逊云 市占率 ?', 'market share AWS?', '多少？',
-    ]);
+    expect([
+      cutQuestionWords('请问亚马逊云的市占率是多少？'),
+      cutQuestionWords('What is the market share of AWS?'),
+      cutQuestionWords('多少？'),
+    ]).toEqual(['亚马逊云 市占率 ?', 'market share AWS?', '多少？']);
   });
 
   it('is in the language of most of it', () => {
-    expect(['AWS 的市占率', 'AWS share', '5G', '寒武纪 IPO when'].map(detectLanguage)).toEqual(['zh', 'en', 'en', 'zh']);
+    expect(['AWS 的市占率', 'AWS share', '5G', '寒武纪 IPO when'].map(detectLanguage)).toEqual([
+      'zh',
+      'en',
+      'en',
+      'zh',
+    ]);
   });
 });

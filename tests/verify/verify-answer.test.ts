@@ -5,7 +5,8 @@ import { aDraft, aPassage, aQuestion } from '../support/builders.ts';
 describe('verifyAnswer', () => {
   it('shows a claim with the quote, section and page that prove it', () => {
     expect(verifyAnswer(aQuestion(), aDraft('亚马逊市占率为32%'), [aPassage()])).toEqual({
-      outcome: 'answered', differing: false,
+      outcome: 'answered',
+      differing: false,
       question: aQuestion(),
       composer: 'extractive',
       withheld: [],
@@ -28,15 +29,23 @@ describe('verifyAnswer', () => {
   });
 
   it('withholds a claim whose quote is not in its passage', () => {
-    const draft = { composer: 'model', claims: [{ text: '谷歌为7%', citations: [{ passage: 'P1', quote: '谷歌为7%' }] }] };
+    const draft = {
+      composer: 'model',
+      claims: [{ text: '谷歌为7%', citations: [{ passage: 'P1', quote: '谷歌为7%' }] }],
+    };
     const answer = verifyAnswer(aQuestion(), draft, [aPassage()]);
     expect(answer.outcome).toBe('not_found');
     expect(answer.withheld).toEqual([{ text: '谷歌为7%', reason: 'the quote is not in passage P1' }]);
   });
 
   it('withholds a claim with a figure that its true quote does not hold', () => {
-    const draft = { composer: 'model', claims: [{ text: '亚马逊占33%', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }] };
-    expect(verifyAnswer(aQuestion(), draft, [aPassage()]).withheld).toEqual([{ text: '亚马逊占33%', reason: 'no quote holds 33%' }]);
+    const draft = {
+      composer: 'model',
+      claims: [{ text: '亚马逊占33%', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
+    };
+    expect(verifyAnswer(aQuestion(), draft, [aPassage()]).withheld).toEqual([
+      { text: '亚马逊占33%', reason: 'no quote holds 33%' },
+    ]);
   });
 
   it('names the nearest passages when the draft is empty', () => {

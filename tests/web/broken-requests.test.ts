@@ -10,20 +10,42 @@ const web = await aWebServer({
 });
 afterAll(() => web.close());
 
-const ask = (method: string, target: string, headers?: Record<string, string>, body?: string) => sendRaw(web.url, [requestLines(method, target, headers, body)]);
+const ask = (method: string, target: string, headers?: Record<string, string>, body?: string) =>
+  sendRaw(web.url, [requestLines(method, target, headers, body)]);
 const stillAnswers = async () => (await fetch(web.url)).status;
 
 describe('a request that names no page', () => {
   it.each([
-    ['GET', '//'], ['POST', '//'], ['GET', '//:99999/'], ['GET', 'http://'], ['GET', 'http://['], ['GET', 'http://127.0.0.1/'], ['OPTIONS', '*'], ['GET', '/\\evil.example'],
-    ['GET', '/%'], ['GET', '/reports/%zz'], ['GET', '/s/%ED%A0%80'], ['GET', '/%00'], ['GET', '/reports/%0d%0a'], ['GET', '/s/\u00ff'], ['POST', '//slack/events'],
+    ['GET', '//'],
+    ['POST', '//'],
+    ['GET', '//:99999/'],
+    ['GET', 'http://'],
+    ['GET', 'http://['],
+    ['GET', 'http://127.0.0.1/'],
+    ['OPTIONS', '*'],
+    ['GET', '/\\evil.example'],
+    ['GET', '/%'],
+    ['GET', '/reports/%zz'],
+    ['GET', '/s/%ED%A0%80'],
+    ['GET', '/%00'],
+    ['GET', '/reports/%0d%0a'],
+    ['GET', '/s/\u00ff'],
+    ['POST', '//slack/events'],
   ])('is refused in words, and the next one is answered: %s %s', async (method, target) => {
     const { status, text } = await ask(method, target);
-    expect([status, /address is not well formed|not well-formed HTTP/u.test(text), await stillAnswers()]).toEqual([400, true, 200]);
+    expect([status, /address is not well formed|not well-formed HTTP/u.test(text), await stillAnswers()]).toEqual([
+      400,
+      true,
+      200,
+    ]);
   });
 
   it('is 404 in words when it is well formed, whatever the method', async () => {
-    expect([(await ask('GET', '/nowhere')).status, (await ask('PUT', '/nowhere')).status, (await ask('TRACE', '/nowhere')).status]).toEqual([404, 404, 404]);
+    expect([
+      (await ask('GET', '/nowhere')).status,
+      (await ask('PUT', '/nowhere')).status,
+      (await ask('TRACE', '/nowhere')).status,
+    ]).toEqual([404, 404, 404]);
   });
 
   it('is no way through to another server', async () => {
@@ -38,15 +60,27 @@ describe('a request that is not as HTTP has it', () => {
     ['no HTTP at all', ['hello\r\n\r\n'], 400],
     ['no host', lines('GET / HTTP/1.1'), 400],
     ['two hosts', lines('GET / HTTP/1.1', 'Host: 127.0.0.1', 'Host: evil.example'), 400],
-    ['a length and chunks', lines('POST /check HTTP/1.1', 'Host: 127.0.0.1', 'Content-Length: 4', 'Transfer-Encoding: chunked'), 400],
+    [
+      'a length and chunks',
+      lines('POST /check HTTP/1.1', 'Host: 127.0.0.1', 'Content-Length: 4', 'Transfer-Encoding: chunked'),
+      400,
+    ],
     ['two lengths', lines('POST /check HTTP/1.1', 'Host: 127.0.0.1', 'Content-Length: 4', 'Content-Length: 5'), 400],
     ['a folded line', lines('GET / HTTP/1.1', 'Host: 127.0.0.1', 'X-A: b', ' c'), 400],
-    ['broken chunks', [`${lines('POST /check HTTP/1.1', 'Host: 127.0.0.1', 'Transfer-Encoding: chunked').join('')}zz\r\n`], 400],
+    [
+      'broken chunks',
+      [`${lines('POST /check HTTP/1.1', 'Host: 127.0.0.1', 'Transfer-Encoding: chunked').join('')}zz\r\n`],
+      400,
+    ],
     ['an address of 40,000 characters', [requestLines('GET', `/?q=${'a'.repeat(40_000)}`)], 431],
     ['headers of 200,000 characters', [requestLines('GET', '/', { 'X-Long': 'a'.repeat(200_000) })], 431],
   ])('is refused in words: %s', async (_name, parts, expected) => {
     const { status, text } = await sendRaw(web.url, parts);
-    expect([status, /not well-formed HTTP|Ask a long question in the form/u.test(text), await stillAnswers()]).toEqual([expected, true, 200]);
+    expect([status, /not well-formed HTTP|Ask a long question in the form/u.test(text), await stillAnswers()]).toEqual([
+      expected,
+      true,
+      200,
+    ]);
   });
 
   it('is told what to do when a form is too long, however its length is said', async () => {
@@ -55,12 +89,22 @@ describe('a request that is not as HTTP has it', () => {
     const said = await ask('POST', '/check', type, draft);
     const chunked = requestLines('POST', '/check', { ...type, 'Transfer-Encoding': 'chunked' });
     const unsaid = await sendRaw(web.url, [chunked, `${draft.length.toString(16)}\r\n${draft}\r\n0\r\n\r\n`]);
-    expect([said, unsaid].map(({ status, text }) => [status, text.includes('At most 512 KB are taken here at once.')])).toEqual([[413, true], [413, true]]);
+    expect(
+      [said, unsaid].map(({ status, text }) => [status, text.includes('At most 512 KB are taken here at once.')]),
+    ).toEqual([
+      [413, true],
+      [413, true],
+    ]);
   });
 
   it('gets a page as others do when its form comes in chunks', async () => {
-    const chunked = requestLines('POST', '/check', { 'Content-Type': 'application/x-www-form-urlencoded', 'Transfer-Encoding': 'chunked' });
-    const { status, text } = await sendRaw(web.url, [chunked, '6\r\ndraft=\r\n', '5\r\nhello\r\n0\r\n\r\n'], { pauseMs: 20 });
+    const chunked = requestLines('POST', '/check', {
+      'Content-Type': 'application/x-www-form-urlencoded',
+      'Transfer-Encoding': 'chunked',
+    });
+    const { status, text } = await sendRaw(web.url, [chunked, '6\r\ndraft=\r\n', '5\r\nhello\r\n0\r\n\r\n'], {
+      pauseMs: 20,
+    });
     expect([status, text.includes('>hello</textarea>')]).toEqual([200, true]);
   });
 
@@ -73,10 +117,23 @@ describe('a request that is not as HTTP has it', () => {
 describe('a request that comes slowly', () => {
   it.each([
     ['its first lines', ['GET / HTTP/1.1\r\n']],
-    ['its form', [requestLines('POST', '/check', { 'Content-Type': 'application/x-www-form-urlencoded', 'Content-Length': '100' }), 'draft=']],
+    [
+      'its form',
+      [
+        requestLines('POST', '/check', {
+          'Content-Type': 'application/x-www-form-urlencoded',
+          'Content-Length': '100',
+        }),
+        'draft=',
+      ],
+    ],
     ['nothing at all', []],
   ])('is ended in words, and no place is kept for it: %s', async (_name, parts) => {
-    const impatient = await aWebServer({}, [], { headersTimeout: 100, requestTimeout: 200, connectionsCheckingInterval: 50 });
+    const impatient = await aWebServer({}, [], {
+      headersTimeout: 100,
+      requestTimeout: 200,
+      connectionsCheckingInterval: 50,
+    });
     const { status, text } = await sendRaw(impatient.url, parts, { pauseMs: 30 });
     impatient.close();
     expect([status, text.includes('did not arrive in time'), impatient.log]).toEqual([408, true, []]);
@@ -87,7 +144,11 @@ describe('whatever a handler throws', () => {
   it('is words for who waits, a line in the log under the same id, and the end of nothing', async () => {
     const [thrown, rejected] = [await ask('GET', '/slack/install'), await ask('POST', '/slack/events', {}, '{}')];
     const ids = [thrown, rejected].map(({ text }) => /X-Request-Id: (\S+)/iu.exec(text)?.[1] ?? 'none');
-    expect([thrown.status, rejected.status, web.log.map((line) => line.split('\n', 1)[0])]).toEqual([500, 500, [`[${ids[0]}] Error: Bolt has thrown`, `[${ids[1]}] Error: Bolt has rejected`]]);
+    expect([thrown.status, rejected.status, web.log.map((line) => line.split('\n', 1)[0])]).toEqual([
+      500,
+      500,
+      [`[${ids[0]}] Error: Bolt has thrown`, `[${ids[1]}] Error: Bolt has rejected`],
+    ]);
     expect([thrown.text.includes(`(${ids[0]})`), await stillAnswers()]).toEqual([true, 200]);
   });
 });

@@ -29,7 +29,9 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     if (complaints.length > 0) throw new Error(`The browser complained: ${complaints.join('; ')}`);
   });
 
-  /** Opens a page whose field takes what is typed: the browser gives it the focus a moment after the page has loaded. */
+  /**
+   * Opens a page whose field takes what is typed: the browser gives it the focus a moment after the page has loaded.
+   */
   async function opensToType(path: string): Promise<void> {
     await page.goto(`${web.url}${path}`);
     await page.waitForSelector('main :focus');
@@ -70,7 +72,11 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     const growing = await page.locator('.answer').textContent();
     whole.resolve();
     await page.waitForSelector('#source-1');
-    expect([growing, new URL(page.url()).search, await page.title()]).toEqual(['正在查找报告……亚马逊云的市占率为32%。', `?q=${encodeURIComponent('亚马逊云的市占率？')}`, '亚马逊云的市占率？ · Footnote']);
+    expect([growing, new URL(page.url()).search, await page.title()]).toEqual([
+      '正在查找报告……亚马逊云的市占率为32%。',
+      `?q=${encodeURIComponent('亚马逊云的市占率？')}`,
+      '亚马逊云的市占率？ · Footnote',
+    ]);
     await page.goBack();
     await page.waitForSelector('h2');
     expect(await page.locator('#q').inputValue()).toBe('');
@@ -118,22 +124,39 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
 
   it('runs nothing that a report says', async () => {
     await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2`);
-    expect([await page.title(), await page.locator('article').textContent()]).toEqual(['云市场月报 · 第 8 页', expect.stringContaining('<script>document.title = "pwned"</script>')]);
+    expect([await page.title(), await page.locator('article').textContent()]).toEqual([
+      '云市场月报 · 第 8 页',
+      expect.stringContaining('<script>document.title = "pwned"</script>'),
+    ]);
   });
 
-  it.each(['/', '/?q=%E5%B8%82%E5%8D%A0%E7%8E%87', '/summary', '/summary?q=%E6%A6%82%E8%A7%88', 'SOURCE', '/reports/unknown'])('needs no sideways scrolling at 400 px: %s', async (path) => {
+  it.each([
+    '/',
+    '/?q=%E5%B8%82%E5%8D%A0%E7%8E%87',
+    '/summary',
+    '/summary?q=%E6%A6%82%E8%A7%88',
+    'SOURCE',
+    '/reports/unknown',
+  ])('needs no sideways scrolling at 400 px: %s', async (path) => {
     await page.setViewportSize({ width: 400, height: 800 });
     if (path === '/reports/unknown') page.on('console', () => complaints.pop());
     await page.goto(web.url + (path === 'SOURCE' ? `/reports/${web.stored.report.id}/pages/2?quote=60-80` : path));
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(400);
   });
 
-  it.each(['light', 'dark'] as const)('can be read in %s mode: text, links and the mark stand out enough', async (colorScheme) => {
-    await page.emulateMedia({ colorScheme });
-    await page.goto(`${web.url}/reports/${web.stored.report.id}/pages/2?quote=${web.stored.text.indexOf('亚马逊')}-${web.stored.text.indexOf('亚马逊') + 8}`);
-    const contrasts = await Promise.all(['article p', 'mark', '.crumbs a', '.meta'].map((selector) => contrastOf(page, selector)));
-    expect(contrasts.filter((contrast) => contrast < 4.5)).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'can be read in %s mode: text, links and the mark stand out enough',
+    async (colorScheme) => {
+      await page.emulateMedia({ colorScheme });
+      await page.goto(
+        `${web.url}/reports/${web.stored.report.id}/pages/2?quote=${web.stored.text.indexOf('亚马逊')}-${web.stored.text.indexOf('亚马逊') + 8}`,
+      );
+      const contrasts = await Promise.all(
+        ['article p', 'mark', '.crumbs a', '.meta'].map((selector) => contrastOf(page, selector)),
+      );
+      expect(contrasts.filter((contrast) => contrast < 4.5)).toEqual([]);
+    },
+  );
 
   it('is dark where the person wants it dark', async () => {
     await page.goto(web.url);
@@ -146,11 +169,15 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
 
 /** Contrast of an element's text with what is behind it, after WCAG 2.2. */
 async function contrastOf(page: Page, selector: string): Promise<number> {
-  const [ink, paper] = await page.locator(selector).first().evaluate<[string, string], HTMLElement>((element) => {
-    let behind: typeof element | null = element;
-    while (behind?.parentElement && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)') behind = behind.parentElement;
-    return [getComputedStyle(element).color, getComputedStyle(behind ?? element).backgroundColor];
-  });
+  const [ink, paper] = await page
+    .locator(selector)
+    .first()
+    .evaluate<[string, string], HTMLElement>((element) => {
+      let behind: typeof element | null = element;
+      while (behind?.parentElement && getComputedStyle(behind).backgroundColor === 'rgba(0, 0, 0, 0)')
+        behind = behind.parentElement;
+      return [getComputedStyle(element).color, getComputedStyle(behind ?? element).backgroundColor];
+    });
   const [a, b] = [luminance(ink), luminance(paper)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
 }

@@ -30,9 +30,14 @@ describe('the check page', () => {
   });
 
   it('says what to do when a draft is too long', async () => {
-    const long = await aWebServer({ check: () => Promise.resolve({ outcome: 'too_long', characters: 90_000, limit: 30_000 }) });
+    const long = await aWebServer({
+      check: () => Promise.resolve({ outcome: 'too_long', characters: 90_000, limit: 30_000 }),
+    });
     const response = await send('很长的稿子。', long.url);
-    expect([response.status, await response.text()]).toEqual([400, expect.stringContaining('这份稿子有 90000 个字符，一次最多核对 30000 个')]);
+    expect([response.status, await response.text()]).toEqual([
+      400,
+      expect.stringContaining('这份稿子有 90000 个字符，一次最多核对 30000 个'),
+    ]);
     long.close();
   });
 

@@ -9,7 +9,15 @@ const MINUTE_MS = 60_000;
 
 /** Libraries that open nothing, and say what is closed. */
 async function someLibraries() {
-  const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), LIBRARY: 'per-workspace', SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 'secret', SLACK_SIGNING_SECRET: 'signing', BASE_URL: 'https://footnote.example', TOKEN_KEY: 'k'.repeat(32) });
+  const config = parseConfig({
+    INDEX_DIR: aTemporaryFolder(),
+    LIBRARY: 'per-workspace',
+    SLACK_CLIENT_ID: '1.2',
+    SLACK_CLIENT_SECRET: 'secret',
+    SLACK_SIGNING_SECRET: 'signing',
+    BASE_URL: 'https://footnote.example',
+    TOKEN_KEY: 'k'.repeat(32),
+  });
   const footnote = await wireFootnote(config);
   const clock = { now: 0 };
   const closed: string[] = [];
@@ -21,7 +29,11 @@ async function someLibraries() {
         return Promise.resolve();
       },
     });
-  return { libraries: wireLibraries(config, { ...footnote, another }, { now: () => clock.now, log: () => undefined }), clock, closed };
+  return {
+    libraries: wireLibraries(config, { ...footnote, another }, { now: () => clock.now, log: () => undefined }),
+    clock,
+    closed,
+  };
 }
 
 describe('the libraries of workspaces', () => {
@@ -59,7 +71,11 @@ describe('one model for the libraries of all workspaces', () => {
     const [own, others] = [wired.keptIn(one), wired.keptIn(other)];
     await own.steps.store.keep('question', 'answer');
     await own.steps.store.spend('T1/U1', { input: 30, output: 12 });
-    expect([await own.steps.store.recall('question'), await others.steps.store.recall('question'), await others.steps.store.spentToday('T2/U1')]).toEqual(['answer', undefined, { all: 42, user: 0 }]);
+    expect([
+      await own.steps.store.recall('question'),
+      await others.steps.store.recall('question'),
+      await others.steps.store.spentToday('T2/U1'),
+    ]).toEqual(['answer', undefined, { all: 42, user: 0 }]);
     for (const { close } of [own, others, wired]) close();
   });
 });

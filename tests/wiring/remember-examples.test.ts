@@ -3,12 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { rememberExamples } from '../../src/wiring/remember-examples.ts';
 import { aReportOf } from '../support/answer-from.ts';
 
-const [first, second] = [aReportOf({ 概况: ['甲为1%。'] }, { file: 'a.txt' }), aReportOf({ 概况: ['乙为2%。'] }, { file: 'b.txt' })];
+const [first, second] = [
+  aReportOf({ 概况: ['甲为1%。'] }, { file: 'a.txt' }),
+  aReportOf({ 概况: ['乙为2%。'] }, { file: 'b.txt' }),
+];
 
 /** A room whose reports change, and which counts how often its examples are looked for. */
 function aRoom() {
   const room = { held: [first], tried: 0, fails: false };
-  const summaries = () => Promise.resolve(room.held.map(({ report }) => ({ ...report, sectionCount: 1, chunkCount: 1 })));
+  const summaries = () =>
+    Promise.resolve(room.held.map(({ report }) => ({ ...report, sectionCount: 1, chunkCount: 1 })));
   async function examples(): Promise<string[]> {
     room.tried += 1;
     if (room.fails) throw new Error('busy');
@@ -27,7 +31,13 @@ describe('the example questions of a library', () => {
     room.held = [first, second];
     const changed = await examples();
     await nextTurn();
-    expect([waiting, found, changed, await examples(), room.tried]).toEqual([[[], []], [['question 1'], ['question 1']], [], ['question 2'], 2]);
+    expect([waiting, found, changed, await examples(), room.tried]).toEqual([
+      [[], []],
+      [['question 1'], ['question 1']],
+      [],
+      ['question 2'],
+      2,
+    ]);
   });
 
   it('are tried again after they could not be, and the log says why', async () => {

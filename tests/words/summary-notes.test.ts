@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { pagesLabel } from '../../src/words/summary-notes.ts';
 
 /** Pages as `[first, last]` by their labels. */
-const labelOf = (first: string | undefined, last: string | undefined, language: 'zh' | 'en') => pagesLabel({ firstPage: { number: 1, ...(first === undefined ? {} : { label: first }) }, lastPage: { number: 6, ...(last === undefined ? {} : { label: last }) } }, language);
+const labelOf = (first: string | undefined, last: string | undefined, language: 'zh' | 'en') =>
+  pagesLabel(
+    {
+      firstPage: { number: 1, ...(first === undefined ? {} : { label: first }) },
+      lastPage: { number: 6, ...(last === undefined ? {} : { label: last }) },
+    },
+    language,
+  );
 
 describe('the pages of a section', () => {
   it.each([

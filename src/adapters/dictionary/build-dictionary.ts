@@ -23,7 +23,11 @@ function build(directory: string): void {
   writeGlosses(directory, buildGlosses(entries));
   writeVectors(directory, entries);
   const { terms, rows } = vectorFiles(directory);
-  writeSums(directory, [...(['toChinese', 'toEnglish', 'sounds'] as const).map((name) => tableFile(directory, name)), terms, rows]);
+  writeSums(directory, [
+    ...(['toChinese', 'toEnglish', 'sounds'] as const).map((name) => tableFile(directory, name)),
+    terms,
+    rows,
+  ]);
 }
 
 /** Each entry is a document that holds the word and its explanations. */
@@ -31,10 +35,17 @@ function writeVectors(folder: string, all: DictionaryEntry[]): void {
   const words = new Set(all.map(({ word }) => word).filter((word) => word.length >= 2 && word.length <= WORD_LENGTH));
   const documents = all
     .filter(({ senses }) => !NO_SENSE.test(senses[0] ?? ''))
-    .map(({ word, senses }) => [...new Set(embeddedTerms([word, ...senses.map((sense) => sense.replaceAll(ASIDE, ' '))].join(' '), (part) => words.has(part)))]);
+    .map(({ word, senses }) => [
+      ...new Set(
+        embeddedTerms([word, ...senses.map((sense) => sense.replaceAll(ASIDE, ' '))].join(' '), (part) =>
+          words.has(part),
+        ),
+      ),
+    ]);
   const { terms, idf, rows } = trainTermVectors(documents, DIMENSION);
   const files = vectorFiles(folder);
   writeWhole(files.rows, new Uint8Array(rows.buffer));
-  const factorOf = (at: number) => (idf[at] ?? 0) / (Math.hypot(...rows.subarray(at * DIMENSION, (at + 1) * DIMENSION)) || 1);
+  const factorOf = (at: number) =>
+    (idf[at] ?? 0) / (Math.hypot(...rows.subarray(at * DIMENSION, (at + 1) * DIMENSION)) || 1);
   writeWhole(files.terms, `${terms.map((term, at) => `${term}\t${factorOf(at).toPrecision(5)}`).join('\n')}\n`);
 }

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import type { DictionaryEntry } from '../../dictionary/glosses.ts';
 
 /** Traditional, simplified, pinyin, senses; what follows is not used. */
-const Entry = z.tuple([z.string(), z.string(), z.string(), z.union([z.string(), z.array(z.string())])]).rest(z.unknown());
+const Entry = z
+  .tuple([z.string(), z.string(), z.string(), z.union([z.string(), z.array(z.string())])])
+  .rest(z.unknown());
 const PREFIX = 'export default ';
 
 /**

@@ -34,7 +34,11 @@ const BUILDING = 'The bilingual dictionary is built, once: this takes up to a mi
  * @param say takes a line before it is built
  * @throws LibraryError when that fails
  */
-export function readDictionaryFile(directory: string, path: string, say: (line: string) => void = () => undefined): Buffer {
+export function readDictionaryFile(
+  directory: string,
+  path: string,
+  say: (line: string) => void = () => undefined,
+): Buffer {
   const read = readWhole(directory, path);
   if (read) return read;
   say(BUILDING);
@@ -70,11 +74,18 @@ function buildDictionary(directory: string): void {
   const [reason = stderr.trim()] = /^\w*Error: .*$/mu.exec(stderr) ?? [];
   const [code] = /\bE[A-Z]{3,}\b/u.exec(reason) ?? [];
   const cause = Object.assign(new Error(reason), code === undefined ? {} : { code });
-  throw storageError(dictionaryFile(sumsFile(directory)), cause) ?? new LibraryError(`The dictionary could not be built in ${directory}: ${reason}. Run \`npm ci\` again.`);
+  throw (
+    storageError(dictionaryFile(sumsFile(directory)), cause) ??
+    new LibraryError(`The dictionary could not be built in ${directory}: ${reason}. Run \`npm ci\` again.`)
+  );
 }
 
 function dictionaryFile(path: string): StoredFile {
-  return { path, holds: 'the bilingual dictionary, which is built anew', ifDamaged: 'Move what stands in its place away, and start again.' };
+  return {
+    path,
+    holds: 'the bilingual dictionary, which is built anew',
+    ifDamaged: 'Move what stands in its place away, and start again.',
+  };
 }
 
 function sumsFile(directory: string): string {

@@ -30,9 +30,15 @@ export function entryOf(folder: string, path: string): Manifest['files'][number]
  */
 export function readManifest(folder: string): Manifest {
   const manifest = Manifest.safeParse(readJson(join(folder, MANIFEST)));
-  if (!manifest.success) throw new ConfigurationError(`${folder} holds no backup of Footnote: its ${MANIFEST} is missing or damaged. Nothing was changed.`);
+  if (!manifest.success)
+    throw new ConfigurationError(
+      `${folder} holds no backup of Footnote: its ${MANIFEST} is missing or damaged. Nothing was changed.`,
+    );
   const wrong = manifest.data.files.filter((entry) => !isWhole(folder, entry)).map(({ path }) => path);
-  if (wrong.length > 0) throw new ConfigurationError(`The backup ${folder} is damaged: ${wrong.join(', ')} missing or not as written. Take another one; nothing was changed.`);
+  if (wrong.length > 0)
+    throw new ConfigurationError(
+      `The backup ${folder} is damaged: ${wrong.join(', ')} missing or not as written. Take another one; nothing was changed.`,
+    );
   return manifest.data;
 }
 

@@ -25,9 +25,22 @@ const LIBRARY: KnownStore = {
 };
 
 /** All databases of an index, those that would be missed most first. */
-export const STORES: readonly KnownStore[] = [LIBRARY, REVIEW_STORE, INSTALLATIONS, LEDGER, INBOX, FEEDBACK, PREFERENCES, MODEL_STORE, SESSIONS];
+export const STORES: readonly KnownStore[] = [
+  LIBRARY,
+  REVIEW_STORE,
+  INSTALLATIONS,
+  LEDGER,
+  INBOX,
+  FEEDBACK,
+  PREFERENCES,
+  MODEL_STORE,
+  SESSIONS,
+];
 
-/** The folders of an index below its own: one for each workspace that has a library of its own. The index's own is the empty path. */
+/**
+ * The folders of an index below its own: one for each workspace that has a library of its own. The index's own is the
+ * empty path.
+ */
 export function foldersOf(directory: string): string[] {
   const workspaces = join(directory, 'workspaces');
   return ['', ...(existsSync(workspaces) ? readdirSync(workspaces).map((name) => join('workspaces', name)) : [])];

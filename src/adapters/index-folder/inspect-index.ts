@@ -31,7 +31,12 @@ function inspect(directory: string, store: KnownStore): FileState {
     db = openGuarded(stored, { timeout: PATIENCE_MS, readOnly: true, say: () => undefined });
     mustBeOurs(db, stored, store);
     const found = integrityOf(db);
-    if (found !== 'ok') return { file, outcome: 'unusable', message: `${stored.path} is damaged (${found}). It holds ${holds}. ${stored.ifDamaged}` };
+    if (found !== 'ok')
+      return {
+        file,
+        outcome: 'unusable',
+        message: `${stored.path} is damaged (${found}). It holds ${holds}. ${stored.ifDamaged}`,
+      };
     return inspectRows(db, store);
   } catch (error) {
     if (!(error instanceof StorageError)) throw error;
@@ -42,7 +47,12 @@ function inspect(directory: string, store: KnownStore): FileState {
 }
 
 function inspectRows(db: Database, { file, tables }: KnownStore): FileState {
-  const there = new Set(db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => String(name)));
+  const there = new Set(
+    db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+      .all()
+      .map(({ name }) => String(name)),
+  );
   const read = tables.filter(({ name }) => there.has(name));
   const unsound = read.flatMap((table) => unsoundRows(db, table).map((row) => `${table.name} ${row}`));
   if (unsound.length > 0) return { file, outcome: 'unsound', rows: unsound };
@@ -54,7 +64,10 @@ function inspectRows(db: Database, { file, tables }: KnownStore): FileState {
 export function holdsSomething(directory: string, file: string): boolean {
   const store = STORES.find((each) => each.file === file);
   if (!store) return false;
-  const state = inspect(directory, { ...store, tables: store.tables.filter(({ name }) => name === store.firstTable || name === 'reports') });
+  const state = inspect(directory, {
+    ...store,
+    tables: store.tables.filter(({ name }) => name === store.firstTable || name === 'reports'),
+  });
   // The name and version of an index without reports are nothing to be missed.
   return state.outcome === 'unsound' || (state.outcome === 'fine' && state.rows > 0);
 }

@@ -26,23 +26,32 @@ export interface Restored {
 }
 
 /**
- * Puts an index back as a backup has it. All is copied and checked first; then the files change places. When that is broken off, the
+ * Puts an index back as a backup has it. All is copied and checked first; then the files change places. When that is
+ * broken off, the
  * index does not open before it is done again: it is never half of the one and half of the other.
  * @throws ConfigurationError when the backup is damaged, or what would be set aside is healthy and holds something
  * @throws StorageError when Footnote runs on the index, or there is no room
  */
 export function restoreIndex(from: string, directory: string, { force, only }: RestoreOptions): Restored {
   const manifest = readManifest(from);
-  const files = manifest.files.filter(({ path }) => only.length === 0 || only.includes(path) || only.includes(basename(path)) || path.includes('files/'));
+  const files = manifest.files.filter(
+    ({ path }) => only.length === 0 || only.includes(path) || only.includes(basename(path)) || path.includes('files/'),
+  );
   const unknown = only.filter((name) => !files.some(({ path }) => path === name || basename(path) === name));
-  if (unknown.length > 0 || files.length === 0) throw new ConfigurationError(`The backup ${from} has no ${unknown.join(', ') || 'files'}; it has ${manifest.files.map(({ path }) => path).join(', ')}.`);
+  if (unknown.length > 0 || files.length === 0)
+    throw new ConfigurationError(
+      `The backup ${from} has no ${unknown.join(', ') || 'files'}; it has ${manifest.files.map(({ path }) => path).join(', ')}.`,
+    );
   const isGoingOn = existsSync(join(directory, RESTORING));
   if (!force && !isGoingOn) refuseHealthy(directory, files);
   mustBeUnused(directory, files);
   const staged = join(directory, `.restore-${process.pid}`);
   try {
     stage(from, staged, files);
-    const marks = new Set([RESTORING, ...files.filter(({ path }) => path.endsWith('.db')).map(({ path }) => join(dirname(path), RESTORING))]);
+    const marks = new Set([
+      RESTORING,
+      ...files.filter(({ path }) => path.endsWith('.db')).map(({ path }) => join(dirname(path), RESTORING)),
+    ]);
     for (const mark of marks) {
       mkdirSync(dirname(join(directory, mark)), { recursive: true });
       writeFileSync(join(directory, mark), `${from}\n`, { flush: true });
@@ -51,14 +60,19 @@ export function restoreIndex(from: string, directory: string, { force, only }: R
     for (const mark of marks) rmSync(join(directory, mark));
     return { files: files.map(({ path }) => path), aside };
   } catch (error) {
-    throw storageError({ path: directory, holds: 'the index', ifDamaged: 'Move away what stands in its place.' }, error) ?? error;
+    throw (
+      storageError({ path: directory, holds: 'the index', ifDamaged: 'Move away what stands in its place.' }, error) ??
+      error
+    );
   } finally {
     rmSync(staged, { recursive: true, force: true });
   }
 }
 
 function refuseHealthy(directory: string, files: Manifest['files']): void {
-  const healthy = files.filter(({ path }) => holdsSomething(dirname(join(directory, path)), basename(path))).map(({ path }) => path);
+  const healthy = files
+    .filter(({ path }) => holdsSomething(dirname(join(directory, path)), basename(path)))
+    .map(({ path }) => path);
   if (healthy.length === 0) return;
   throw new ConfigurationError(
     `${healthy.join(', ')} in ${directory} can be read and hold something: nothing was changed. ` +
@@ -81,7 +95,9 @@ function mustBeUnused(directory: string, files: Manifest['files']): void {
       }
     } catch (cause) {
       if (!(cause instanceof StorageError && cause.fault === 'locked')) continue;
-      throw new StorageError('locked', `Footnote runs on ${directory} (it has ${path} open): stop it, then restore.`, { cause });
+      throw new StorageError('locked', `Footnote runs on ${directory} (it has ${path} open): stop it, then restore.`, {
+        cause,
+      });
     }
   }
 }
@@ -90,7 +106,8 @@ function stage(from: string, staged: string, files: Manifest['files']): void {
   for (const entry of files) {
     mkdirSync(dirname(join(staged, entry.path)), { recursive: true });
     copyFileSync(join(from, entry.path), join(staged, entry.path));
-    if (!isWhole(staged, entry)) throw new ConfigurationError(`${entry.path} of the backup changed while it was copied. Nothing was changed.`);
+    if (!isWhole(staged, entry))
+      throw new ConfigurationError(`${entry.path} of the backup changed while it was copied. Nothing was changed.`);
   }
 }
 
@@ -104,7 +121,8 @@ function changePlaces(staged: string, directory: string, entry: Manifest['files'
   for (const suffix of BESIDE) rmSync(place + suffix, { force: true });
   // It speaks of the log that was there before.
   const head = join(dirname(place), REVIEW_HEAD);
-  if (basename(place) === 'review.db' && existsSync(head)) aside.push(join(dirname(entry.path), setAside(head, new Date(), 'replaced')));
+  if (basename(place) === 'review.db' && existsSync(head))
+    aside.push(join(dirname(entry.path), setAside(head, new Date(), 'replaced')));
   renameSync(join(staged, entry.path), place);
   return aside;
 }

@@ -10,7 +10,10 @@ export const REVIEW_HEAD = 'review.head';
 
 const Head = z.object({ number: z.int().min(1), hash: z.string() });
 
-/** What is known of the log beside its file: without it, a log that was emptied, cut or lost would be a log that nobody wrote in. */
+/**
+ * What is known of the log beside its file: without it, a log that was emptied, cut or lost would be a log that nobody
+ * wrote in.
+ */
 export function readReviewHead(directory: string): LogHead | undefined {
   try {
     return Head.safeParse(JSON.parse(readFileSync(join(directory, REVIEW_HEAD), 'utf8'))).data;
@@ -29,13 +32,18 @@ export function writeReviewHead(directory: string, head: LogHead, say: (line: st
     renameSync(part, path);
   } catch (cause) {
     rmSync(part, { force: true });
-    const error = storageError({ path, holds: "the number of the log's last entry", ifDamaged: 'It is written again with the next entry.' }, cause);
+    const error = storageError(
+      { path, holds: "the number of the log's last entry", ifDamaged: 'It is written again with the next entry.' },
+      cause,
+    );
     if (!error) throw cause;
     say(error.message);
   }
 }
 
-/** @throws StorageError when entries were written, and the file is missing or empty: a new one must not take its place */
+/**
+ * @throws StorageError when entries were written, and the file is missing or empty: a new one must not take its place
+ */
 export function mustNotBeLost(directory: string, file: StoredFile): void {
   const head = readReviewHead(directory);
   if (!head || (statSync(file.path, { throwIfNoEntry: false })?.size ?? 0) > 0) return;

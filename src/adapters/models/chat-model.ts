@@ -43,11 +43,15 @@ interface Loading {
 }
 
 /**
- * A language model of any provider that LangChain knows. LangChain is loaded by `load` or with the first call, not before.
+ * A language model of any provider that LangChain knows. LangChain is loaded by `load` or with the first call, not
+ * before.
  * @param loading how its package is loaded, and for how long at most
  * @throws ConfigurationError when the provider's package is not installed
  */
-export function createChatModel(settings: ModelSettings, { load = importing, loadMs = LOAD_MS }: Loading = {}): LanguageModel {
+export function createChatModel(
+  settings: ModelSettings,
+  { load = importing, loadMs = LOAD_MS }: Loading = {},
+): LanguageModel {
   requireProvider(settings.provider);
   const id = `${settings.provider}:${settings.name}`;
   const redact = createRedactor(settings.apiKey === undefined ? [] : [settings.apiKey]);
@@ -79,7 +83,9 @@ export function createChatModel(settings: ModelSettings, { load = importing, loa
       } catch (error) {
         // Whoever asked has gone: that is no failure of the model.
         if (signal.aborted && !isTimeout(signal.reason)) throw signal.reason;
-        throw signal.aborted ? new ModelError('timeout', `${id}: no answer in time`, { cause: error }) : modelErrorOf(error, { id, hasBegun: progress.hasBegun, redact });
+        throw signal.aborted
+          ? new ModelError('timeout', `${id}: no answer in time`, { cause: error })
+          : modelErrorOf(error, { id, hasBegun: progress.hasBegun, redact });
       }
     },
   };
@@ -101,9 +107,17 @@ async function importing({ provider, name, baseUrl, apiKey }: ModelSettings): Pr
   const family: ProviderPackage = PROVIDERS[provider];
   if (family.ownUrl !== undefined) guardGlobalFetch(baseUrl ?? family.ownUrl, staying);
   const { initChatModel } = await import('langchain/chat_models/universal');
-  const where = { fetch: staying, ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
+  const where = {
+    fetch: staying,
+    ...(baseUrl === undefined ? {} : { baseUrl }),
+    ...(apiKey === undefined ? {} : { apiKey }),
+  };
   // Retries are ours: they must stay within the time for an answer.
-  const configurable = await initChatModel(name, { modelProvider: provider, maxRetries: 0, ...family.settings(where, MAX_TOKENS) });
+  const configurable = await initChatModel(name, {
+    modelProvider: provider,
+    maxRetries: 0,
+    ...family.settings(where, MAX_TOKENS),
+  });
   // oxlint-disable-next-line no-underscore-dangle -- the model itself can be told not to stream, what wraps it cannot
   const model = await configurable._getModelInstance();
   model.disableStreaming = !family.streams;
@@ -118,9 +132,16 @@ interface StreamOptions {
   redact: Redact;
 }
 
-async function* streamOnce<T>(model: BaseChatModel, { prompt, schema }: ModelRequest<T>, { signal, structure, progress, redact }: StreamOptions): AsyncGenerator<ModelEvent<T>> {
+async function* streamOnce<T>(
+  model: BaseChatModel,
+  { prompt, schema }: ModelRequest<T>,
+  { signal, structure, progress, redact }: StreamOptions,
+): AsyncGenerator<ModelEvent<T>> {
   const { parseJsonMarkdown } = await import('@langchain/core/output_parsers');
-  const messages = [{ role: 'system', content: prompt.instructions }, { role: 'user', content: prompt.message }];
+  const messages = [
+    { role: 'system', content: prompt.instructions },
+    { role: 'user', content: prompt.message },
+  ];
   const usage: TokenUsage = { input: 0, output: 0 };
   let text = '';
   const source = await toldTheForm(model, schema, structure).stream(messages, { signal });
@@ -134,13 +155,23 @@ async function* streamOnce<T>(model: BaseChatModel, { prompt, schema }: ModelReq
     if (text.length > MAX_CHARACTERS) throw new ModelError('endless', 'the answer did not come to an end');
     if (added.includes('}')) yield { kind: 'partial', value: redactValue(parseJsonMarkdown(text), redact) };
   }
-  yield { kind: 'complete', value: parseWhole(redact(text), schema, (whole) => redactValue(parseJsonMarkdown(whole, JSON.parse), redact)), usage };
+  yield {
+    kind: 'complete',
+    value: parseWhole(redact(text), schema, (whole) => redactValue(parseJsonMarkdown(whole, JSON.parse), redact)),
+    usage,
+  };
 }
 
-/** The model with the form of the answer bound to it in the provider's way, without LangChain's parser behind it: that one waits for the end. */
+/**
+ * The model with the form of the answer bound to it in the provider's way, without LangChain's parser behind it: that
+ * one waits for the end.
+ */
 function toldTheForm(model: BaseChatModel, schema: z.ZodType, structure: Structure): Runnable {
   const { $schema: _, ...form } = z.toJSONSchema(schema);
-  const sequence = model.withStructuredOutput(form, { name: 'answer', ...(structure === undefined ? {} : { method: structure }) });
+  const sequence = model.withStructuredOutput(form, {
+    name: 'answer',
+    ...(structure === undefined ? {} : { method: structure }),
+  });
   const { bound: named, steps } = Sequence.parse(sequence);
   const first = (named?.steps ?? steps)?.[0];
   if (!first) throw new TypeError('LangChain binds the form of an answer as the first step of a sequence');
@@ -159,7 +190,9 @@ function parseWhole<T>(text: string, schema: z.ZodType<T>, parse: (text: string)
   try {
     return schema.parse(parse(text));
   } catch (cause) {
-    throw new ModelError('broken_output', `the answer has another form than was asked for: ${text.slice(0, 80)}`, { cause });
+    throw new ModelError('broken_output', `the answer has another form than was asked for: ${text.slice(0, 80)}`, {
+      cause,
+    });
   }
 }
 

@@ -1,7 +1,8 @@
 const guards = new Map<string, typeof fetch>();
 
 /**
- * Sends what goes to a host through a `fetch` of ours also where a client takes none: Google's and Mistral's call the global one.
+ * Sends what goes to a host through a `fetch` of ours also where a client takes none: Google's and Mistral's call the
+ * global one.
  * @param url an address on the host
  */
 export function guardGlobalFetch(url: string, guarded: typeof fetch): void {

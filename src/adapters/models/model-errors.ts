@@ -19,7 +19,8 @@ const Failed = z.object({
 // What our own `fetch` says: some clients keep nothing of an error but its words.
 const POINTS_ELSEWHERE = /redirects .{1,200}, which is not followed/u;
 const NEVER_ENDS = /that is not taken in/u;
-const TOO_LONG = /context.{0,20}(?:length|window|size|overflow)|maximum.{0,20}(?:tokens|context)|too (?:long|many tokens)|exceed.{0,30}(?:token|context)|prompt is too long/iu;
+const TOO_LONG =
+  /context.{0,20}(?:length|window|size|overflow)|maximum.{0,20}(?:tokens|context)|too (?:long|many tokens)|exceed.{0,30}(?:token|context)|prompt is too long/iu;
 const UNREACHABLE = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|connection error|fetch failed/iu;
 const STOPPED = /terminated|premature|socket hang up|ECONNRESET|other side closed|aborted|network error|stream/iu;
 
@@ -27,12 +28,19 @@ const STOPPED = /terminated|premature|socket hang up|ECONNRESET|other side close
  * Makes one kind of error of what the providers' clients throw.
  * @param redact takes the key out of what a server gives back
  */
-export function modelErrorOf(cause: unknown, { id, hasBegun, redact }: { id: string; hasBegun: boolean; redact: Redact }): ModelError {
+export function modelErrorOf(
+  cause: unknown,
+  { id, hasBegun, redact }: { id: string; hasBegun: boolean; redact: Redact },
+): ModelError {
   if (cause instanceof ModelError) return cause;
   const { message, status, headers } = read(cause);
   const failure = failureOf(message, status, hasBegun);
   const retryAfterMs = readRetryAfter(headers);
-  return new ModelError(failure, `${id}: ${failure}${status === undefined ? '' : ` (HTTP ${status})`}: ${redact(message).slice(0, 300)}`, { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) });
+  return new ModelError(
+    failure,
+    `${id}: ${failure}${status === undefined ? '' : ` (HTTP ${status})`}: ${redact(message).slice(0, 300)}`,
+    { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+  );
 }
 
 /** True when a server does not know the way in which the form of the answer was asked for. */
@@ -55,21 +63,34 @@ function failureOf(message: string, status: number | undefined, hasBegun: boolea
 
 /** Status, headers and all messages of an error and of what caused it. */
 function read(error: unknown, depth = 0): { message: string; status: number | undefined; headers: unknown } {
-  const parsed = Failed.safeParse(error instanceof Error ? { ...error, name: error.name, message: error.message, cause: error.cause } : error);
+  const parsed = Failed.safeParse(
+    error instanceof Error ? { ...error, name: error.name, message: error.message, cause: error.cause } : error,
+  );
   if (!parsed.success || depth > 4) return { message: String(error), status: undefined, headers: undefined };
   const { message, code, status, statusCode, status_code: statusUnderscored, headers, response, cause } = parsed.data;
   const inner = cause === undefined ? undefined : read(cause, depth + 1);
   // Ollama's and Google's clients say the status only in words.
   const said = /\b(?:status(?: code)?:?|\[)\s*(?<status>[45]\d\d)\b/iu.exec(message)?.groups?.['status'];
   return {
-    message: [message.replace(/\.$/u, ''), typeof code === 'string' ? code : '', inner?.message ?? ''].filter(Boolean).join(': '),
-    status: status ?? statusCode ?? statusUnderscored ?? response?.status ?? inner?.status ?? (said === undefined ? undefined : Number(said)),
+    message: [message.replace(/\.$/u, ''), typeof code === 'string' ? code : '', inner?.message ?? '']
+      .filter(Boolean)
+      .join(': '),
+    status:
+      status ??
+      statusCode ??
+      statusUnderscored ??
+      response?.status ??
+      inner?.status ??
+      (said === undefined ? undefined : Number(said)),
     headers: headers ?? response?.headers ?? inner?.headers,
   };
 }
 
 function readRetryAfter(headers: unknown): number | undefined {
-  const value = headers instanceof Headers ? headers.get('retry-after') : z.object({ 'retry-after': z.string() }).safeParse(headers).data?.['retry-after'];
+  const value =
+    headers instanceof Headers
+      ? headers.get('retry-after')
+      : z.object({ 'retry-after': z.string() }).safeParse(headers).data?.['retry-after'];
   const seconds = value === undefined || value === null ? Number.NaN : Number(value);
   return Number.isFinite(seconds) ? seconds * 1000 : undefined;
 }

@@ -33,19 +33,33 @@ export const PROVIDERS = {
     package: '@langchain/openai',
     version: '1.5.8',
     streams: true,
-    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({ apiKey, maxTokens, configuration: { fetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) } }),
+    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({
+      apiKey,
+      maxTokens,
+      configuration: { fetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
+    }),
   },
   anthropic: {
     package: '@langchain/anthropic',
     version: '1.5.11',
     streams: true,
-    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({ apiKey, maxTokens, clientOptions: { fetch }, ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }) }),
+    settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({
+      apiKey,
+      maxTokens,
+      clientOptions: { fetch },
+      ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }),
+    }),
   },
   ollama: {
     package: '@langchain/ollama',
     version: '1.3.0',
     streams: true,
-    settings: ({ baseUrl, fetch }, maxTokens) => ({ fetch, numPredict: maxTokens, numCtx: OLLAMA_CONTEXT, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+    settings: ({ baseUrl, fetch }, maxTokens) => ({
+      fetch,
+      numPredict: maxTokens,
+      numCtx: OLLAMA_CONTEXT,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    }),
   },
   'google-genai': {
     package: '@langchain/google-genai',
@@ -53,14 +67,22 @@ export const PROVIDERS = {
     // Its client leaves a promise behind that ends the process when a stream breaks off.
     streams: false,
     ownUrl: 'https://generativelanguage.googleapis.com',
-    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxOutputTokens: maxTokens, ...(baseUrl === undefined ? {} : { baseUrl }) }),
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({
+      apiKey,
+      maxOutputTokens: maxTokens,
+      ...(baseUrl === undefined ? {} : { baseUrl }),
+    }),
   },
   mistralai: {
     package: '@langchain/mistralai',
     version: '1.2.0',
     streams: true,
     ownUrl: 'https://api.mistral.ai',
-    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({ apiKey, maxTokens, ...(baseUrl === undefined ? {} : { serverURL: baseUrl }) }),
+    settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({
+      apiKey,
+      maxTokens,
+      ...(baseUrl === undefined ? {} : { serverURL: baseUrl }),
+    }),
   },
 } as const satisfies Record<Provider, ProviderPackage>;
 
@@ -70,7 +92,10 @@ export const PROVIDERS = {
  */
 export function requireProvider(provider: Provider, isInstalled: (name: string) => boolean = canResolve): void {
   const { package: name, version } = PROVIDERS[provider];
-  if (!isInstalled(name)) throw new ConfigurationError(`MODEL or EMBEDDINGS names ${provider}, and its package is not installed: npm i ${name}@${version}`);
+  if (!isInstalled(name))
+    throw new ConfigurationError(
+      `MODEL or EMBEDDINGS names ${provider}, and its package is not installed: npm i ${name}@${version}`,
+    );
 }
 
 function canResolve(name: string): boolean {

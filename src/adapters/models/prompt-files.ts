@@ -5,7 +5,8 @@ import type { Prompt } from '../../domain/model.ts';
 import { PROMPT_VARIABLES } from '../../domain/prompts.ts';
 import type { Prompts } from '../../domain/prompts.ts';
 
-const FORM = /^---\s*\nvariables:(?<variables>[^\n]*)\n---\s*\n# Instructions\s*\n(?<instructions>[^]*?)\n# Message\s*\n(?<message>[^]*)$/u;
+const FORM =
+  /^---\s*\nvariables:(?<variables>[^\n]*)\n---\s*\n# Instructions\s*\n(?<instructions>[^]*?)\n# Message\s*\n(?<message>[^]*)$/u;
 const VARIABLE = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/gu;
 
 /**
@@ -14,8 +15,16 @@ const VARIABLE = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/gu;
  */
 export function loadPrompts(folder: string): Prompts {
   const problems: string[] = [];
-  const loaded = new Map(Object.entries(PROMPT_VARIABLES).map(([name, variables]) => [name, readPrompt(join(folder, `${name}.md`), variables, problems)]));
-  if (problems.length > 0) throw new ConfigurationError(`The prompts need a correction (${folder}; README.md there explains them):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  const loaded = new Map(
+    Object.entries(PROMPT_VARIABLES).map(([name, variables]) => [
+      name,
+      readPrompt(join(folder, `${name}.md`), variables, problems),
+    ]),
+  );
+  if (problems.length > 0)
+    throw new ConfigurationError(
+      `The prompts need a correction (${folder}; README.md there explains them):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+    );
   return {
     fill(name, values) {
       const { instructions = '', message = '' } = loaded.get(name) ?? {};
@@ -31,7 +40,10 @@ function readPrompt(path: string, expected: readonly string[], problems: string[
   const text = readText(path);
   if (text === undefined) return void problems.push(`${file}: is missing`);
   const parts = FORM.exec(text.replaceAll('\r\n', '\n'))?.groups;
-  if (!parts) return void problems.push(`${file}: must begin with ---, variables: …, ---, and have the headings # Instructions and # Message`);
+  if (!parts)
+    return void problems.push(
+      `${file}: must begin with ---, variables: …, ---, and have the headings # Instructions and # Message`,
+    );
   const { variables = '', instructions = '', message = '' } = parts;
   if (instructions.trim() === '') problems.push(`${file}: says nothing under # Instructions`);
   if (message.trim() === '') problems.push(`${file}: says nothing under # Message`);
@@ -40,12 +52,19 @@ function readPrompt(path: string, expected: readonly string[], problems: string[
 }
 
 function variableProblems(file: string, line: string, body: string, expected: readonly string[]): string[] {
-  const named = line.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const named = line
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const used = new Set([...body.matchAll(VARIABLE)].map(({ groups }) => groups?.['name'] ?? ''));
   return [
-    ...expected.filter((name) => !named.includes(name)).map((name) => `${file}: the line "variables:" must name ${name}`),
+    ...expected
+      .filter((name) => !named.includes(name))
+      .map((name) => `${file}: the line "variables:" must name ${name}`),
     ...expected.filter((name) => !used.has(name)).map((name) => `${file}: {{${name}}} is used nowhere`),
-    ...[...new Set([...named, ...used])].filter((name) => !expected.includes(name)).map((name) => `${file}: there is no variable ${name}; there are ${expected.join(', ')}`),
+    ...[...new Set([...named, ...used])]
+      .filter((name) => !expected.includes(name))
+      .map((name) => `${file}: there is no variable ${name}; there are ${expected.join(', ')}`),
   ];
 }
 

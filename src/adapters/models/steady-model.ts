@@ -4,9 +4,23 @@ import type { ModelFailure } from '../../domain/model.ts';
 import type { LanguageModel } from '../../domain/ports.ts';
 
 /** What may go better the next time. */
-const PASSING: readonly ModelFailure[] = ['rate_limited', 'server_error', 'unreachable', 'stopped', 'broken_output', 'empty'];
+const PASSING: readonly ModelFailure[] = [
+  'rate_limited',
+  'server_error',
+  'unreachable',
+  'stopped',
+  'broken_output',
+  'empty',
+];
 /** What says that the provider is in trouble or does not want us, rather than one answer. */
-const TROUBLE: readonly ModelFailure[] = ['rate_limited', 'server_error', 'unreachable', 'stopped', 'timeout', 'refused'];
+const TROUBLE: readonly ModelFailure[] = [
+  'rate_limited',
+  'server_error',
+  'unreachable',
+  'stopped',
+  'timeout',
+  'refused',
+];
 /** Waits before the second and the third try, in milliseconds. */
 const BACKOFF_MS = [300, 1200] as const;
 /** A provider that wants to be left alone for longer than this is not waited for, in milliseconds. */
@@ -27,7 +41,8 @@ export interface Clock {
 const REAL_CLOCK: Clock = { now: Date.now, wait: (ms, signal) => sleep(ms, undefined, { signal }) };
 
 /**
- * A model that is tried again where that helps, a little later each time and never for long, and left alone for a while when nothing helps.
+ * A model that is tried again where that helps, a little later each time and never for long, and left alone for a while
+ * when nothing helps.
  * A stream that breaks off is begun anew: its first claims come twice.
  */
 export function createSteadyModel(model: LanguageModel, clock: Clock = REAL_CLOCK): LanguageModel {
@@ -37,7 +52,11 @@ export function createSteadyModel(model: LanguageModel, clock: Clock = REAL_CLOC
     id: model.id,
     ...(model.load ? { load: model.load } : {}),
     async *stream(request, signal) {
-      if (clock.now() < restsUntil) throw new ModelError('resting', `${model.id}: is left alone until ${new Date(restsUntil).toISOString()} after ${troubled} calls that failed`);
+      if (clock.now() < restsUntil)
+        throw new ModelError(
+          'resting',
+          `${model.id}: is left alone until ${new Date(restsUntil).toISOString()} after ${troubled} calls that failed`,
+        );
       for (let attempt = 0; ; attempt++) {
         try {
           yield* model.stream(request, signal);
@@ -54,8 +73,13 @@ export function createSteadyModel(model: LanguageModel, clock: Clock = REAL_CLOC
   };
 
   /** False when another try would not help, or would come too late. */
-  async function waitsForAnother({ failure, retryAfterMs = 0 }: ModelError, backoffMs: number | undefined, signal: AbortSignal): Promise<boolean> {
-    if (backoffMs === undefined || signal.aborted || !PASSING.includes(failure) || retryAfterMs > LONGEST_WAIT_MS) return false;
+  async function waitsForAnother(
+    { failure, retryAfterMs = 0 }: ModelError,
+    backoffMs: number | undefined,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    if (backoffMs === undefined || signal.aborted || !PASSING.includes(failure) || retryAfterMs > LONGEST_WAIT_MS)
+      return false;
     await clock.wait(Math.max(backoffMs, retryAfterMs), signal).catch(() => undefined);
     return !signal.aborted;
   }

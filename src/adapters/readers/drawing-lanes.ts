@@ -17,8 +17,10 @@ export type DrawingLimits = Record<'quickMs' | 'slowMs' | 'heapMb' | 'memoryMb',
 const REMEMBERED_FILES = 500;
 
 /**
- * Two processes. Everybody's pages wait for the quick one, file by file in turns, and none holds it for long: what takes longer is
- * ended there and begun again in the slow one, and so are all other pages of that file from then on. So a file can make the
+ * Two processes. Everybody's pages wait for the quick one, file by file in turns, and none holds it for long: what
+ * takes longer is
+ * ended there and begun again in the slow one, and so are all other pages of that file from then on. So a file can make
+ * the
  * others' pages wait once.
  */
 export function openDrawingLanes(limits: DrawingLimits = { ...FILE_LIMITS, ...PICTURE_LIMITS }): DrawingLanes {
@@ -39,8 +41,12 @@ export function openDrawingLanes(limits: DrawingLimits = { ...FILE_LIMITS, ...PI
 
   return {
     async draw(request) {
-      const drawn = slowFiles.has(request.path) ? undefined : await quickTurns(request.path, () => drawQuickly(request));
-      return drawn ?? slowTurns(request.path, () => slow.run(request, { totalMs: limits.slowMs, silenceMs: limits.slowMs }));
+      const drawn = slowFiles.has(request.path)
+        ? undefined
+        : await quickTurns(request.path, () => drawQuickly(request));
+      return (
+        drawn ?? slowTurns(request.path, () => slow.run(request, { totalMs: limits.slowMs, silenceMs: limits.slowMs }))
+      );
     },
     close() {
       quick.close();

@@ -1,4 +1,5 @@
-// The process in which pages of PDF files are drawn: whatever a page does to it, the bot and the other files' pages go on.
+// The process in which pages of PDF files are drawn: whatever a page does to it, the bot and the other files' pages go
+// on.
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
@@ -18,7 +19,10 @@ serveJobs(async (job): Promise<PageReply> => {
   const document = await documentOf(path);
   if (number > document.numPages) return { outcome: 'no_page' };
   const page = await document.getPage(number);
-  const reply: PageReply = kind === 'picture' ? { outcome: 'picture', png: await drawPage(page) } : { outcome: 'layout', layout: await layOutPage(page) };
+  const reply: PageReply =
+    kind === 'picture'
+      ? { outcome: 'picture', png: await drawPage(page) }
+      : { outcome: 'layout', layout: await layOutPage(page) };
   page.cleanup();
   return reply;
 });

@@ -14,7 +14,12 @@ export interface JobTime {
 export type JobEnd =
   | { outcome: 'done'; value: unknown }
   | { outcome: 'threw'; name: string; reason: string; detail: string }
-  | { outcome: 'ended'; why: 'time' | 'memory' | 'crash'; /** How far it had come, as it last said. */ progress: number; detail: string };
+  | {
+      outcome: 'ended';
+      why: 'time' | 'memory' | 'crash';
+      /** How far it had come, as it last said. */ progress: number;
+      detail: string;
+    };
 
 /** A process that does jobs, one after the other. */
 export interface JobProcess {
@@ -47,8 +52,10 @@ const KEPT_COMPLAINTS = 2000;
 const OUT_OF_HEAP = /heap out of memory|Reached heap limit|invalid (?:array|table|size)|OOM/iu;
 
 /**
- * A process of its own for work that a file from outside could make endless: it can be ended whatever it does, in native code too,
- * and takes nothing along. It starts with the first job, stays for the next ones as long as all goes well, starts again after a job
+ * A process of its own for work that a file from outside could make endless: it can be ended whatever it does, in
+ * native code too,
+ * and takes nothing along. It starts with the first job, stays for the next ones as long as all goes well, starts again
+ * after a job
  * that failed, and dies with this one. It inherits no setting, and so no secret.
  * @param entry a module that calls `serveJobs`
  */
@@ -68,7 +75,13 @@ export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {
   async function runNow(job: unknown, time: JobTime): Promise<JobEnd> {
     clearTimeout(idle);
     if (isClosed) return { outcome: 'ended', why: 'crash', progress: 0, detail: 'closed' };
-    if (running === undefined || running.child.exitCode !== null || running.child.signalCode !== null || !running.child.connected) running = start(entry, memory);
+    if (
+      running === undefined ||
+      running.child.exitCode !== null ||
+      running.child.signalCode !== null ||
+      !running.child.connected
+    )
+      running = start(entry, memory);
     const isFresh = running.jobs++ === 0;
     const ended = await follow(running, { id: ++last, job }, time);
     // What failed may have left something behind that goes on working.
@@ -109,12 +122,18 @@ function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
   });
   const running: Running = { child, jobs: 0, isReady: false, complaints: '' };
   child.on('error', () => undefined); // whoever waits for a job hears of it; an error without a listener would end this process
-  child.stderr?.setEncoding('utf8').on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));
+  child.stderr
+    ?.setEncoding('utf8')
+    .on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));
   return running;
 }
 
 /** Hands a job over and waits until it is done, its time is over, or the process is gone. */
-function follow(running: Running, { id, job }: { id: number; job: unknown }, { totalMs, silenceMs }: JobTime): Promise<JobEnd> {
+function follow(
+  running: Running,
+  { id, job }: { id: number; job: unknown },
+  { totalMs, silenceMs }: JobTime,
+): Promise<JobEnd> {
   const { child } = running;
   running.complaints = '';
   hold(child);
@@ -126,7 +145,10 @@ function follow(running: Running, { id, job }: { id: number; job: unknown }, { t
     function begin(): void {
       running.isReady = true;
       stopClocks();
-      for (const ms of [silenceMs, totalMs]) clocks.push(setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), ms));
+      for (const ms of [silenceMs, totalMs])
+        clocks.push(
+          setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), ms),
+        );
     }
     function stopClocks(): void {
       for (const clock of clocks.splice(0)) clearTimeout(clock);
@@ -149,7 +171,12 @@ function follow(running: Running, { id, job }: { id: number; job: unknown }, { t
     // The one that ends it for memory is its own watchdog, or the system.
     function gone(code: number | null, signal: NodeJS.Signals | null): void {
       const isMemory = signal === 'SIGKILL' || OUT_OF_HEAP.test(running.complaints);
-      finish({ outcome: 'ended', why: isMemory ? 'memory' : 'crash', progress, detail: `${signal ?? `exit code ${String(code)}`} ${running.complaints}`.trim() });
+      finish({
+        outcome: 'ended',
+        why: isMemory ? 'memory' : 'crash',
+        progress,
+        detail: `${signal ?? `exit code ${String(code)}`} ${running.complaints}`.trim(),
+      });
     }
     function failed(error: Error): void {
       finish({ outcome: 'ended', why: 'crash', progress, detail: error.message });
@@ -157,7 +184,10 @@ function follow(running: Running, { id, job }: { id: number; job: unknown }, { t
 
     child.on('message', take).on('close', gone).on('error', failed);
     if (running.isReady) begin();
-    else clocks.push(setTimeout(() => finish({ outcome: 'ended', why: 'crash', progress, detail: 'it did not start' }), START_MS));
+    else
+      clocks.push(
+        setTimeout(() => finish({ outcome: 'ended', why: 'crash', progress, detail: 'it did not start' }), START_MS),
+      );
     child.send({ id, job }, (error) => {
       if (error && child.connected) failed(error);
     });

@@ -8,5 +8,6 @@ const [parent, memoryMb = Infinity] = process.argv.slice(2).map(Number);
 
 setInterval(() => {
   // Whoever wanted the work is gone, or the work takes more memory than it may.
-  if (process.ppid !== parent || process.memoryUsage.rss() > memoryMb * 1024 * 1024) process.kill(process.pid, 'SIGKILL');
+  if (process.ppid !== parent || process.memoryUsage.rss() > memoryMb * 1024 * 1024)
+    process.kill(process.pid, 'SIGKILL');
 }, LOOK_MS);

@@ -33,7 +33,9 @@ export async function openFile(path: string, { readers, read, keep }: OpenFilePa
   const reader = readers.find(({ extensions }) => extensions.includes(extension));
   if (!reader) {
     const formats = readers.flatMap(({ extensions }) => extensions).join(', ');
-    throw new UnreadableReportError(`${file}: ${extension === '' ? 'a file without an extension' : `the format ${extension}`} is not read; save the report as one of ${formats}.`);
+    throw new UnreadableReportError(
+      `${file}: ${extension === '' ? 'a file without an extension' : `the format ${extension}`} is not read; save the report as one of ${formats}.`,
+    );
   }
   const bytes = await readBytes(path, file, reader.largest);
   return {
@@ -55,7 +57,10 @@ async function readBytes(path: string, file: string, largest: number): Promise<U
   } catch (cause) {
     if (cause instanceof UnreadableReportError) throw cause;
     const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : String(cause);
-    throw new UnreadableReportError(`${file}: cannot be opened (${reason}); check that it is there and that you may read it.`, { cause });
+    throw new UnreadableReportError(
+      `${file}: cannot be opened (${reason}); check that it is there and that you may read it.`,
+      { cause },
+    );
   } finally {
     await opened?.close();
   }
@@ -64,15 +69,22 @@ async function readBytes(path: string, file: string, largest: number): Promise<U
 /** The content of an open file; one that grows or shrinks meanwhile is not done yet. */
 async function readWhole(opened: FileHandle, file: string, largest: number): Promise<Uint8Array> {
   const before = await opened.stat();
-  if (before.isDirectory()) throw new UnreadableReportError(`${file}: cannot be opened (EISDIR): it is a folder, whatever its name says. Name the report in it.`);
-  if (!before.isFile()) throw new UnreadableReportError(`${file}: is a pipe, a socket or a device and no file; save the report as a file.`);
+  if (before.isDirectory())
+    throw new UnreadableReportError(
+      `${file}: cannot be opened (EISDIR): it is a folder, whatever its name says. Name the report in it.`,
+    );
+  if (!before.isFile())
+    throw new UnreadableReportError(`${file}: is a pipe, a socket or a device and no file; save the report as a file.`);
   if (before.size === 0) throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
   if (before.size > largest) {
-    throw new UnreadableReportError(`${file}: is ${megabytes(before.size)} MB, more than ${megabytes(largest)} MB; split it into parts.`);
+    throw new UnreadableReportError(
+      `${file}: is ${megabytes(before.size)} MB, more than ${megabytes(largest)} MB; split it into parts.`,
+    );
   }
   const bytes = new Uint8Array(before.size);
   let length = 0;
-  for (let count = -1; count !== 0 && length < bytes.length; length += count) count = (await opened.read(bytes, length, bytes.length - length, length)).bytesRead;
+  for (let count = -1; count !== 0 && length < bytes.length; length += count)
+    count = (await opened.read(bytes, length, bytes.length - length, length)).bytesRead;
   const after = await opened.stat();
   if (length !== after.size || after.mtimeMs !== before.mtimeMs) {
     throw new UnreadableReportError(`${file}: changed while it was read; take it in again when nothing writes to it.`);

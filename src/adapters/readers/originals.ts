@@ -55,9 +55,11 @@ export function openOriginals(directory: string): Originals {
       const isIndexOfThese = names.length <= 2 * names.filter((name) => held.has(idOf(name))).length;
       for (const name of names) {
         const id = idOf(name);
-        const isOld = Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_BEHIND_MS;
+        const isOld =
+          Date.now() - (statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0) > LEFT_BEHIND_MS;
         const isPart = !name.endsWith(SHOWN);
-        if ((isPart && isOld) || (!held.has(id) && ((isOld && isIndexOfThese) || gone.includes(id)))) rmSync(join(folder, name), { force: true });
+        if ((isPart && isOld) || (!held.has(id) && ((isOld && isIndexOfThese) || gone.includes(id))))
+          rmSync(join(folder, name), { force: true });
       }
     },
   };
@@ -65,5 +67,9 @@ export function openOriginals(directory: string): Originals {
 
 /** The folder of copies, as messages speak of it. */
 export function originalsFolder(directory: string): StoredFile {
-  return { path: join(directory, 'files'), holds: 'copies of the PDF files, to draw their pages from', ifDamaged: '`footnote ingest` of the same files makes them again.' };
+  return {
+    path: join(directory, 'files'),
+    holds: 'copies of the PDF files, to draw their pages from',
+    ifDamaged: '`footnote ingest` of the same files makes them again.',
+  };
 }

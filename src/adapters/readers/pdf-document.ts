@@ -29,14 +29,17 @@ export async function openPdf(file: string, bytes: Uint8Array): Promise<PDFDocum
       verbosity: 0,
     }).promise;
   } catch (cause) {
-    if (cause instanceof Error && cause.name === 'PasswordException') throw new UnreadableReportError(`${file}: is encrypted; save it without a password.`, { cause });
+    if (cause instanceof Error && cause.name === 'PasswordException')
+      throw new UnreadableReportError(`${file}: is encrypted; save it without a password.`, { cause });
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UnreadableReportError(`${file}: is damaged or cut short (${reason}); fetch it again.`, { cause });
   }
 }
 
 /** What pdf.js gives of a page's text at a time. */
-const TextPiece = z.custom<Pick<TextContent, 'items'>>((value) => typeof value === 'object' && value !== null && 'items' in value);
+const TextPiece = z.custom<Pick<TextContent, 'items'>>(
+  (value) => typeof value === 'object' && value !== null && 'items' in value,
+);
 /** Six numbers that place a run; those that are no numbers place nothing. */
 const Transform = z.array(z.number());
 
@@ -48,7 +51,8 @@ const Transform = z.array(z.number());
 export async function readRuns(page: PDFPageProxy, place: string): Promise<TextRun[]> {
   const runs: TextRun[] = [];
   let characters = 0;
-  // Piece by piece: of a page without end, the end is not waited for. Nor is it called off: pdf.js would stumble over that.
+  // Piece by piece: of a page without end, the end is not waited for. Nor is it called off: pdf.js would stumble over
+  // that.
   const reader = page.streamTextContent().getReader();
   for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
     for (const item of TextPiece.parse(piece.value).items) {

@@ -21,7 +21,10 @@ interface Line {
 
 /** Runs whose base lines differ by less than this share of the type's height stand on one line. */
 const SAME_LINE = 0.45;
-/** A gap wider than this share of the type's height is a space; wider than the second, the gap between two cells or columns. */
+/**
+ * A gap wider than this share of the type's height is a space; wider than the second, the gap between two cells or
+ * columns.
+ */
 const SPACE_GAP = 0.22;
 const CELL_GAP = 1.6;
 /** A line that ends this much before the right margin, in type heights, ends its paragraph. */
@@ -87,11 +90,23 @@ function markParagraphs(lines: Line[]): SourceLine[] {
   const body = typical(lines.flatMap(({ size, runs }) => runs.flatMap(({ text }) => [...text].map(() => size))));
   const bodyLines = lines.filter(({ size }) => Math.abs(size - body) < OTHER_SIZE);
   // Not the furthest: a line that a long foreign word pushes over the margin is no measure for the others.
-  const right = quantile(bodyLines.map((line) => line.right), MARGIN_SHARE);
+  const right = quantile(
+    bodyLines.map((line) => line.right),
+    MARGIN_SHARE,
+  );
   // Not the most frequent: in short paragraphs indented lines are as many as others.
-  const left = quantile(bodyLines.map((line) => line.left), 1 - MARGIN_SHARE);
-  const leading = typical(lines.map(({ y }, at) => Math.round((lines[at - 1]?.y ?? y) - y)).filter((distance) => distance > 0));
-  return lines.map((line, at) => ({ text: textOf(line), ...endOf(line, lines[at + 1], { left, right, leading }), typeSize: Math.round(line.size * 10) / 10 }));
+  const left = quantile(
+    bodyLines.map((line) => line.left),
+    1 - MARGIN_SHARE,
+  );
+  const leading = typical(
+    lines.map(({ y }, at) => Math.round((lines[at - 1]?.y ?? y) - y)).filter((distance) => distance > 0),
+  );
+  return lines.map((line, at) => ({
+    text: textOf(line),
+    ...endOf(line, lines[at + 1], { left, right, leading }),
+    typeSize: Math.round(line.size * 10) / 10,
+  }));
 }
 
 interface Margins {
@@ -138,12 +153,15 @@ function splitColumns(runs: TextRun[]): TextRun[][] {
   const crossing = segments.filter((segment) => segment.left < middle && segment.right > middle);
   const leftOnes = segments.filter((segment) => segment.right <= middle);
   const rightOnes = segments.filter((segment) => segment.left >= middle);
-  const isTwoColumns = crossing.length < 0.25 * segments.length && isDense(leftOnes, middle - left) && isDense(rightOnes, right - middle);
+  const isTwoColumns =
+    crossing.length < 0.25 * segments.length && isDense(leftOnes, middle - left) && isDense(rightOnes, right - middle);
   if (!isTwoColumns) return runs.length === 0 ? [] : [runs];
   const top = greatest([...leftOnes, ...rightOnes].map(({ y }) => y));
   const above = crossing.filter(({ y }) => y > top);
   const within = crossing.filter(({ y }) => y <= top);
-  return [above, [...leftOnes, ...within], rightOnes].map((column) => column.flatMap((segment) => segment.runs)).filter((column) => column.length > 0);
+  return [above, [...leftOnes, ...within], rightOnes]
+    .map((column) => column.flatMap((segment) => segment.runs))
+    .filter((column) => column.length > 0);
 }
 
 /** The pieces of a line between wide gaps. */

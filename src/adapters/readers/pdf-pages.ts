@@ -10,11 +10,15 @@ import type { PageRequest } from './page-request.ts';
 const KEPT_REPLIES = 40;
 /** Pages that could not be drawn are remembered up to this number. */
 const REMEMBERED_PAGES = 2000;
-/** From so many pages of a file that ended their process on, its other pages are not tried: a file of bombs would keep a core busy for hours. */
+/**
+ * From so many pages of a file that ended their process on, its other pages are not tried: a file of bombs would keep a
+ * core busy for hours.
+ */
 const ENDED_PAGES = 3;
 
 /**
- * Pages of PDF reports, drawn in processes of their own that start with the first one. A page that cannot be drawn, or not within
+ * Pages of PDF reports, drawn in processes of their own that start with the first one. A page that cannot be drawn, or
+ * not within
  * its limits, is shown as text from then on: its picture and its layout are undefined.
  * @param pathOf where a report's original is kept; undefined when it is not
  * @param limits the limits of a page, where tests want others
@@ -31,7 +35,9 @@ export function openPdfPages(pathOf: (reportId: string) => string | undefined, l
     failed.add(placeOf(request));
     for (const oldest of [...failed].slice(0, -REMEMBERED_PAGES)) failed.delete(oldest);
     if (end.outcome === 'ended') endedOf.set(request.path, (endedOf.get(request.path) ?? 0) + 1);
-    throw new ServiceError(`Page ${request.page} of ${request.path} cannot be drawn (${reasonOf(end)}); it is shown as text.`);
+    throw new ServiceError(
+      `Page ${request.page} of ${request.path} cannot be drawn (${reasonOf(end)}); it is shown as text.`,
+    );
   }
 
   async function ask(kind: PageRequest['kind'], reportId: string, page: number): Promise<PageReply | undefined> {
@@ -74,5 +80,9 @@ function placeOf({ path, page }: PageRequest): string {
 
 function reasonOf(end: Exclude<JobEnd, { outcome: 'done' }>): string {
   if (end.outcome === 'threw') return end.reason;
-  return { time: 'it takes too long', memory: 'it takes too much memory', crash: `it ended the process that draws: ${end.detail}` }[end.why];
+  return {
+    time: 'it takes too long',
+    memory: 'it takes too much memory',
+    crash: `it ended the process that draws: ${end.detail}`,
+  }[end.why];
 }

@@ -14,7 +14,9 @@ const ABOVE = 0.88;
 const BELOW = 0.2;
 
 /** What pdf.js draws on; the library's own context has all that it calls. */
-const Context = z.custom<CanvasRenderingContext2D>((value) => typeof value === 'object' && value !== null && 'fillText' in value);
+const Context = z.custom<CanvasRenderingContext2D>(
+  (value) => typeof value === 'object' && value !== null && 'fillText' in value,
+);
 
 /** A page as PNG. Takes some hundred milliseconds. */
 export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
@@ -29,7 +31,9 @@ export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
 export async function layOutPage(page: PDFPageProxy): Promise<PageLayout> {
   const viewport = page.getViewport({ scale: 1 });
   const runs = runsInOrder(await readRuns(page, `page ${page.pageNumber}`)).map(({ text, x, y, width, size }) => {
-    const corners = z.array(z.number()).parse(viewport.convertToViewportRectangle([x, y - BELOW * size, x + width, y + ABOVE * size]));
+    const corners = z
+      .array(z.number())
+      .parse(viewport.convertToViewportRectangle([x, y - BELOW * size, x + width, y + ABOVE * size]));
     const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
     return { text, left: Math.min(x1, x2), top: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
   });

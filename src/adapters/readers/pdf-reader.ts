@@ -25,7 +25,8 @@ export const pdfReader: ReportReader = {
   largest: FILE_LIMITS.bytes,
   async read(path, bytes, progress) {
     const file = basename(path);
-    if (!startsLikePdf(bytes)) throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
+    if (!startsLikePdf(bytes))
+      throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
     const document = await openPdf(file, bytes);
     const pages = await readPages(document, file, progress);
     const title = await titleOf(document, file);
@@ -42,7 +43,11 @@ function startsLikePdf(bytes: Uint8Array): boolean {
   return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
-async function readPages(document: PDFDocumentProxy, file: string, progress: (pages: number) => void = () => undefined): Promise<SourcePage[]> {
+async function readPages(
+  document: PDFDocumentProxy,
+  file: string,
+  progress: (pages: number) => void = () => undefined,
+): Promise<SourcePage[]> {
   refuseTooMuch(file, { pages: document.numPages }); // before the labels: there is one for each page that the file says it has
   const labels = await document.getPageLabels();
   // Labels that only count from 1 say nothing that the page's own printed number does not say better.
@@ -65,9 +70,14 @@ async function readPages(document: PDFDocumentProxy, file: string, progress: (pa
 }
 
 function refuseWithoutText(file: string, pages: SourcePage[]): void {
-  const characters = pages.reduce((sum, { lines }) => sum + lines.reduce((length, { text }) => length + text.length, 0), 0);
+  const characters = pages.reduce(
+    (sum, { lines }) => sum + lines.reduce((length, { text }) => length + text.length, 0),
+    0,
+  );
   if (characters >= LEAST_TEXT_PER_PAGE * pages.length && characters > 0) return;
-  throw new UnreadableReportError(`${file}: holds pictures of pages but no text; run text recognition (OCR) over it first.`);
+  throw new UnreadableReportError(
+    `${file}: holds pictures of pages but no text; run text recognition (OCR) over it first.`,
+  );
 }
 
 const Info = z.object({ Title: z.string().optional() });
@@ -76,6 +86,11 @@ const Info = z.object({ Title: z.string().optional() });
 async function titleOf(document: PDFDocumentProxy, file: string): Promise<string | undefined> {
   const { info } = await document.getMetadata();
   const title = Info.safeParse(info).data?.Title?.trim();
-  if (!title || /\.(?:html?|docx?|pptx?|xlsx?|pdf|indd)$/iu.test(title) || /^(?:microsoft|untitled|无标题|document\d*$)/iu.test(title)) return undefined;
+  if (
+    !title ||
+    /\.(?:html?|docx?|pptx?|xlsx?|pdf|indd)$/iu.test(title) ||
+    /^(?:microsoft|untitled|无标题|document\d*$)/iu.test(title)
+  )
+    return undefined;
   return file.startsWith(title) ? undefined : title.slice(0, TITLE_LENGTH);
 }

@@ -24,7 +24,10 @@ export function serveJobs(work: (job: unknown, progress: (at: number) => void) =
       said = performance.now();
       say({ id, outcome: 'progress', progress: at });
     };
-    work(job, progress).then((value) => say({ id, outcome: 'done', value }), (error: unknown) => say({ id, outcome: 'threw', ...describe(error) }));
+    work(job, progress).then(
+      (value) => say({ id, outcome: 'done', value }),
+      (error: unknown) => say({ id, outcome: 'threw', ...describe(error) }),
+    );
   });
 }
 

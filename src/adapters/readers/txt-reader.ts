@@ -20,7 +20,8 @@ export const txtReader: ReportReader = {
       throw new UnreadableReportError(`${file}: is a PDF, whatever its name says; rename it to .pdf.`);
     }
     const decoded = decodeText(bytes);
-    if (!decoded) throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
+    if (!decoded)
+      throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
     const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
     if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
     refuseTooMuch(file, { characters: text.length });
@@ -32,7 +33,14 @@ export const txtReader: ReportReader = {
 };
 
 function splitText(text: string): { paged: boolean; pages: SourcePage[] } {
-  if (text.trim().includes('\f')) return { paged: true, pages: text.trim().split('\f').map((page) => ({ lines: plainLines(page) })) };
+  if (text.trim().includes('\f'))
+    return {
+      paged: true,
+      pages: text
+        .trim()
+        .split('\f')
+        .map((page) => ({ lines: plainLines(page) })),
+    };
   const lines = text.split('\n');
   if (isExportedPrint(lines)) return { paged: true, pages: exportedPages(lines) };
   return { paged: false, pages: [{ lines: plainLines(text) }] };
@@ -44,7 +52,8 @@ function splitText(text: string): { paged: boolean; pages: SourcePage[] } {
  */
 function isExportedPrint(lines: string[]): boolean {
   const filled = lines.flatMap((line, at) => (line.trim() === '' ? [] : [at]));
-  const share = (test: (line: string, at: number) => boolean) => filled.filter((at) => test(lines[at] ?? '', at)).length / filled.length;
+  const share = (test: (line: string, at: number) => boolean) =>
+    filled.filter((at) => test(lines[at] ?? '', at)).length / filled.length;
   const spaced = share((_, at) => lines[at + 1] === '' || (lines[at + 1] ?? '').startsWith(' '));
   const ending = share((line) => line.endsWith(' '));
   const starting = filled.filter((at) => /^ \S/u.test(lines[at] ?? '')).length;
@@ -70,10 +79,18 @@ function exportedPages(lines: string[]): SourcePage[] {
 /** Lines wrapped at one width run on; where most lines are of different length, each is a paragraph. */
 function plainLines(text: string): SourceLine[] {
   const lines = text.split('\n').map((line) => line.trimEnd());
-  const lengths = lines.map((line) => line.length).filter((length) => length > 0).toSorted((a, b) => a - b);
+  const lengths = lines
+    .map((line) => line.length)
+    .filter((length) => length > 0)
+    .toSorted((a, b) => a - b);
   const width = lengths[Math.floor(lengths.length * 0.9)] ?? 0;
-  const wrapped = width >= 30 && width <= 120 && lengths.filter((length) => Math.abs(length - width) <= width * 0.1).length >= lengths.length * 0.4;
-  return lines.map((line, at) => sourceLine(line, !wrapped || line.length < width * 0.85 || (lines[at + 1] ?? '') === ''));
+  const wrapped =
+    width >= 30 &&
+    width <= 120 &&
+    lengths.filter((length) => Math.abs(length - width) <= width * 0.1).length >= lengths.length * 0.4;
+  return lines.map((line, at) =>
+    sourceLine(line, !wrapped || line.length < width * 0.85 || (lines[at + 1] ?? '') === ''),
+  );
 }
 
 /** Longest marked heading, in characters: what is longer is a paragraph. */

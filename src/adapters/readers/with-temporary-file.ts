@@ -5,8 +5,15 @@ import { basename, extname, join } from 'node:path';
 /** Longest name that every file system takes, in characters of up to three bytes. */
 const NAME_LENGTH = 80;
 
-/** Lets something read bytes as a file of a name, and removes the file afterwards. A name that no file can have is made into one. */
-export async function withTemporaryFile<T>(name: string, bytes: Uint8Array, use: (path: string) => Promise<T>): Promise<T> {
+/**
+ * Lets something read bytes as a file of a name, and removes the file afterwards. A name that no file can have is made
+ * into one.
+ */
+export async function withTemporaryFile<T>(
+  name: string,
+  bytes: Uint8Array,
+  use: (path: string) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'footnote-'));
   try {
     const path = join(folder, nameOfFile(name));
@@ -17,7 +24,9 @@ export async function withTemporaryFile<T>(name: string, bytes: Uint8Array, use:
   }
 }
 
-/** A name with folders in it must not lead out of the folder; one that is too long keeps its beginning and its format. */
+/**
+ * A name with folders in it must not lead out of the folder; one that is too long keeps its beginning and its format.
+ */
 function nameOfFile(name: string): string {
   const base = basename(name.replaceAll('\\', '/').replaceAll('\0', ''));
   if (base === '' || base === '.' || base === '..') return 'report';

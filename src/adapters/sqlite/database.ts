@@ -1,4 +1,10 @@
-import type { DatabaseSync, SQLInputValue, SQLOutputValue, StatementResultingChanges, StatementSync } from 'node:sqlite';
+import type {
+  DatabaseSync,
+  SQLInputValue,
+  SQLOutputValue,
+  StatementResultingChanges,
+  StatementSync,
+} from 'node:sqlite';
 
 /** A row as SQLite gives it. */
 export type Row = Record<string, SQLOutputValue>;
@@ -32,7 +38,10 @@ export interface Guard {
   say(line: string): void;
 }
 
-/** A database whose failures are errors of our own: damage shows itself at any reading and writing, not only at the start. */
+/**
+ * A database whose failures are errors of our own: damage shows itself at any reading and writing, not only at the
+ * start.
+ */
 export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): Database {
   const reported = new Set<string>();
   function attempt<T>(act: () => T): T {
@@ -60,14 +69,17 @@ export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): 
       if (fresh.length === 0) return;
       for (const row of fresh) reported.add(`${table} ${row}`);
       const named = [...fresh.slice(0, NAMED), ...(fresh.length > NAMED ? ['…'] : [])].join(', ');
-      say(`${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. \`footnote doctor\` lists them.`);
+      say(
+        `${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. \`footnote doctor\` lists them.`,
+      );
     },
     close: () => attempt(() => db.close()),
   };
 }
 
 /**
- * An integer beyond 2^53, which only damage writes, would end the reading of all rows: it is read as nearly as it can be, and
+ * An integer beyond 2^53, which only damage writes, would end the reading of all rows: it is read as nearly as it can
+ * be, and
  * found to be wrong with its own row.
  */
 function readAll(statement: StatementSync, all: () => Row[]): Row[] {
@@ -85,5 +97,7 @@ function read(statement: StatementSync, get: () => Row | undefined): Row | undef
 }
 
 function numbersOf(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]));
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, typeof value === 'bigint' ? Number(value) : value]),
+  );
 }

@@ -50,12 +50,21 @@ export function openSqliteFeedback(directory: string, now: () => number, say: (l
       keep.run(answerId, by, question.slice(0, LONGEST), time(), way, reason.slice(0, LONGEST));
       return Promise.resolve();
     },
-    ratings: () => Promise.resolve(soundRows(db, RATINGS, db.prepare("SELECT * FROM ratings ORDER BY way = 'down' DESC, at DESC").all())),
+    ratings: () =>
+      Promise.resolve(
+        soundRows(db, RATINGS, db.prepare("SELECT * FROM ratings ORDER BY way = 'down' DESC, at DESC").all()),
+      ),
     keepUnanswered: ({ question, by }) =>
       Promise.resolve(
         inTransaction(db, () => {
-          db.prepare('INSERT INTO unanswered (question, by, at) VALUES (?, ?, ?)').run(question.slice(0, LONGEST), by, time());
-          db.prepare('DELETE FROM unanswered WHERE number <= (SELECT max(number) FROM unanswered) - ?').run(MOST_UNANSWERED);
+          db.prepare('INSERT INTO unanswered (question, by, at) VALUES (?, ?, ?)').run(
+            question.slice(0, LONGEST),
+            by,
+            time(),
+          );
+          db.prepare('DELETE FROM unanswered WHERE number <= (SELECT max(number) FROM unanswered) - ?').run(
+            MOST_UNANSWERED,
+          );
         }),
       ),
     unanswered() {

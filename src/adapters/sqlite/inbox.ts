@@ -1,4 +1,3 @@
-import { hostname } from 'node:os';
 import { z } from 'zod';
 import { Work } from '../../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
@@ -8,8 +7,12 @@ import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
 import { json, soundRows } from './sound-rows.ts';
+import { isDead } from './work-owner.ts';
 
-/** Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a thread for days. */
+/**
+ * Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a
+ * thread for days.
+ */
 const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
 /** Taken work is another's after so long without a sign of life, in milliseconds. */
 export const LEASE_MS = 30_000;
@@ -26,7 +29,11 @@ const TABLES = `
 `;
 
 /** Columns that the first inboxes did not have. */
-const LATER_COLUMNS = { counted_at: 'INTEGER', stopped: 'INTEGER NOT NULL DEFAULT 0', saying: 'INTEGER NOT NULL DEFAULT 0' };
+const LATER_COLUMNS = {
+  counted_at: 'INTEGER',
+  stopped: 'INTEGER NOT NULL DEFAULT 0',
+  saying: 'INTEGER NOT NULL DEFAULT 0',
+};
 
 /** Each person's first piece of work goes before anybody's second; what is being worked on counts. */
 const IN_ORDER = `
@@ -45,7 +52,14 @@ const ITEM = `
 const ROWS = {
   name: 'work',
   key: ['id'],
-  row: z.object({ id: z.int(), subject: z.string(), work: json(Work), attempts: z.int(), saying: z.int(), repeated: z.int().default(0) }),
+  row: z.object({
+    id: z.int(),
+    subject: z.string(),
+    work: json(Work),
+    attempts: z.int(),
+    saying: z.int(),
+    repeated: z.int().default(0),
+  }),
 };
 
 export const INBOX: StoreKind = {
@@ -69,27 +83,40 @@ export interface SqliteInbox extends Inbox {
  * @param say takes a line when a damaged file was set aside
  * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteInbox(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteInbox {
+export function openSqliteInbox(
+  directory: string,
+  now: () => number,
+  say: (line: string) => void = () => undefined,
+): SqliteInbox {
   const db = openStore(directory, INBOX, say);
   let forgottenAt = -Infinity;
   return {
     accept: ({ key, subject, work }) =>
       atOnce(db, () => {
         const added = db
-          .prepare('INSERT OR IGNORE INTO work (key, subject, person, thread, work, changed_at) VALUES (?, ?, ?, ?, ?, ?)')
+          .prepare(
+            'INSERT OR IGNORE INTO work (key, subject, person, thread, work, changed_at) VALUES (?, ?, ?, ?, ?, ?)',
+          )
           .run(key, subject, `${work.team} ${work.user}`, threadOf(work), JSON.stringify(Work.parse(work)), now());
         if (added.changes === 0) return false;
-        db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting' AND id < ?").run(now(), subject, added.lastInsertRowid);
+        db.prepare(
+          "UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting' AND id < ?",
+        ).run(now(), subject, added.lastInsertRowid);
         return true;
       }),
     take: (owner, limit) =>
       atOnce(db, () => {
         if (Math.abs(now() - forgottenAt) >= FORGET_MS) {
-          db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(now() - REMEMBERED_MS);
+          db.prepare("DELETE FROM work WHERE state NOT IN ('waiting', 'working') AND changed_at < ?").run(
+            now() - REMEMBERED_MS,
+          );
           forgottenAt = now();
         }
         giveBack(db, owner, now());
-        return db.prepare(NEXT).all(limit).flatMap(({ id }) => takeOne(db, Number(id), owner, now()));
+        return db
+          .prepare(NEXT)
+          .all(limit)
+          .flatMap(({ id }) => takeOne(db, Number(id), owner, now()));
       }),
     renew: (owner, ids) =>
       atOnce(db, () => {
@@ -97,33 +124,67 @@ export function openSqliteInbox(directory: string, now: () => number, say: (line
         return ids.filter((id) => extend.run(now() + LEASE_MS, id, owner).changes === 1);
       }),
     finish(owner, id, outcome) {
-      db.prepare("UPDATE work SET state = ?, changed_at = ? WHERE id = ? AND owner = ? AND state = 'working'").run(outcome, now(), id, owner);
+      db.prepare("UPDATE work SET state = ?, changed_at = ? WHERE id = ? AND owner = ? AND state = 'working'").run(
+        outcome,
+        now(),
+        id,
+        owner,
+      );
       return Promise.resolve();
     },
-    release: (owner) => atOnce(db, () => putBack(db, db.prepare("SELECT id FROM work WHERE state = 'working' AND owner = ?").all(owner).map(({ id }) => Number(id)))),
+    release: (owner) =>
+      atOnce(db, () =>
+        putBack(
+          db,
+          db
+            .prepare("SELECT id FROM work WHERE state = 'working' AND owner = ?")
+            .all(owner)
+            .map(({ id }) => Number(id)),
+        ),
+      ),
     withdraw: (subject) =>
-      Promise.resolve(db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting'").run(now(), subject).changes > 0),
+      Promise.resolve(
+        db
+          .prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE subject = ? AND state = 'waiting'")
+          .run(now(), subject).changes > 0,
+      ),
     count: (id, allowance) => atOnce(db, () => countOne(db, id, allowance, now())),
     stop: (team, channel, thread) =>
       atOnce(db, () => {
         const key = `${team} ${channel} ${thread}`;
         const waiting = db.prepare(`${ITEM} WHERE thread = ? AND state = 'waiting'`).all(key);
-        db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE thread = ? AND state = 'waiting'").run(now(), key);
+        db.prepare("UPDATE work SET state = 'withdrawn', changed_at = ? WHERE thread = ? AND state = 'waiting'").run(
+          now(),
+          key,
+        );
         db.prepare("UPDATE work SET stopped = 1 WHERE thread = ? AND state = 'working'").run(key);
         return itemsOf(db, waiting);
       }),
-    stopped: (ids) => Promise.resolve(ids.filter((id) => db.prepare('SELECT 1 FROM work WHERE id = ? AND stopped = 1').get(id) !== undefined)),
+    stopped: (ids) =>
+      Promise.resolve(
+        ids.filter((id) => db.prepare('SELECT 1 FROM work WHERE id = ? AND stopped = 1').get(id) !== undefined),
+      ),
     aboutToSay(id) {
       db.prepare('UPDATE work SET saying = 1 WHERE id = ?').run(id);
       return Promise.resolve();
     },
     ahead(subject) {
-      const order = db.prepare(IN_ORDER).all().findIndex((row) => row['subject'] === subject);
+      const order = db
+        .prepare(IN_ORDER)
+        .all()
+        .findIndex((row) => row['subject'] === subject);
       return Promise.resolve(order < 0 ? undefined : order);
     },
-    wasAnswered: (team, channel, thread) => Promise.resolve(db.prepare("SELECT 1 FROM work WHERE thread = ? AND state = 'done' LIMIT 1").get(`${team} ${channel} ${thread}`) !== undefined),
+    wasAnswered: (team, channel, thread) =>
+      Promise.resolve(
+        db
+          .prepare("SELECT 1 FROM work WHERE thread = ? AND state = 'done' LIMIT 1")
+          .get(`${team} ${channel} ${thread}`) !== undefined,
+      ),
     recent(team, user, limit) {
-      const rows = db.prepare("SELECT * FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?").all(`${team} ${user}`, limit);
+      const rows = db
+        .prepare("SELECT * FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?")
+        .all(`${team} ${user}`, limit);
       return Promise.resolve(soundRows(db, ROWS, rows).map(({ work }) => work));
     },
     close: () => db.close(),
@@ -138,20 +199,36 @@ function atOnce<T>(db: Database, act: () => T): Promise<T> {
 /** Work of owners that are gone waits again. */
 function giveBack(db: Database, owner: string, now: number): void {
   // A clock that was set back left leases that would last for as long as it was set back.
-  db.prepare("UPDATE work SET lease_until = ? WHERE state = 'working' AND lease_until > ?").run(now + LEASE_MS, now + LEASE_MS);
-  const taken = db.prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'").all().map((row) => ({ id: Number(row['id']), holder: String(row['owner']), leaseUntil: Number(row['lease_until']) }));
-  putBack(db, taken.filter(({ holder, leaseUntil }) => holder !== owner && (leaseUntil < now || isDead(holder, owner))).map(({ id }) => id));
+  db.prepare("UPDATE work SET lease_until = ? WHERE state = 'working' AND lease_until > ?").run(
+    now + LEASE_MS,
+    now + LEASE_MS,
+  );
+  const taken = db
+    .prepare("SELECT id, owner, lease_until FROM work WHERE state = 'working'")
+    .all()
+    .map((row) => ({ id: Number(row['id']), holder: String(row['owner']), leaseUntil: Number(row['lease_until']) }));
+  putBack(
+    db,
+    taken
+      .filter(({ holder, leaseUntil }) => holder !== owner && (leaseUntil < now || isDead(holder, owner)))
+      .map(({ id }) => id),
+  );
 }
 
 /** What newer work about the same subject replaced meanwhile does not wait again. */
 function putBack(db: Database, ids: readonly number[]): void {
   for (const id of ids) db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(id);
-  if (ids.length > 0) db.exec("UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')");
+  if (ids.length > 0)
+    db.exec(
+      "UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')",
+    );
 }
 
 /** What cannot be read cannot be done: it has failed, and does not stand in the way of the rest. */
 function takeOne(db: Database, id: number, owner: string, now: number): InboxItem[] {
-  const change = db.prepare('UPDATE work SET state = ?, owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?');
+  const change = db.prepare(
+    'UPDATE work SET state = ?, owner = ?, lease_until = ?, attempts = attempts + 1, changed_at = ? WHERE id = ?',
+  );
   change.run('working', owner, now + LEASE_MS, now, id);
   const items = itemsOf(db, db.prepare(`${ITEM} WHERE id = ?`).all(id));
   if (items.length === 0) db.prepare("UPDATE work SET state = 'failed' WHERE id = ?").run(id);
@@ -160,17 +237,33 @@ function takeOne(db: Database, id: number, owner: string, now: number): InboxIte
 
 function itemsOf(db: Database, rows: Row[]): InboxItem[] {
   return soundRows(db, ROWS, rows).map(({ id, subject, work, attempts, saying, repeated }) => ({
-    id, subject, work, attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1,
+    id,
+    subject,
+    work,
+    attempt: attempts,
+    isRepeated: repeated === 1,
+    mayBeSaid: saying === 1,
   }));
 }
 
-function countOne(db: Database, id: number, { perPerson, perTeam, withinMs }: Allowance, now: number): Excess | undefined {
+function countOne(
+  db: Database,
+  id: number,
+  { perPerson, perTeam, withinMs }: Allowance,
+  now: number,
+): Excess | undefined {
   const row = db.prepare('SELECT person, counted_at FROM work WHERE id = ?').get(id);
   if (row === undefined || row['counted_at'] !== null) return undefined;
   const person = String(row['person']);
   const [team = ''] = person.split(' ');
-  // There is room again when the first of the last so many was counted long enough ago; what a clock counted that was set back since counts no more.
-  const first = (people: string, limit: number) => db.prepare('SELECT counted_at FROM work WHERE counted_at > ? AND counted_at <= ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?').get(now - withinMs, now, people, limit - 1)?.['counted_at'];
+  // There is room again when the first of the last so many was counted long enough ago; what a clock counted that was
+  // set back since counts no more.
+  const first = (people: string, limit: number) =>
+    db
+      .prepare(
+        'SELECT counted_at FROM work WHERE counted_at > ? AND counted_at <= ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?',
+      )
+      .get(now - withinMs, now, people, limit - 1)?.['counted_at'];
   const [ofPerson, ofTeam] = [first(person, perPerson), first(`${team} *`, perTeam)];
   if (ofPerson !== undefined) return { of: 'person', waitMs: Number(ofPerson) + withinMs - now };
   if (ofTeam !== undefined) return { of: 'team', waitMs: Number(ofTeam) + withinMs - now };
@@ -179,28 +272,15 @@ function countOne(db: Database, id: number, { perPerson, perTeam, withinMs }: Al
 }
 
 function addLaterColumns(db: Database): void {
-  const there = new Set(db.prepare('PRAGMA table_info(work)').all().map((row) => row['name']));
-  for (const [name, type] of Object.entries(LATER_COLUMNS)) if (!there.has(name)) db.exec(`ALTER TABLE work ADD COLUMN ${name} ${type}`);
+  const there = new Set(
+    db
+      .prepare('PRAGMA table_info(work)')
+      .all()
+      .map((row) => row['name']),
+  );
+  for (const [name, type] of Object.entries(LATER_COLUMNS))
+    if (!there.has(name)) db.exec(`ALTER TABLE work ADD COLUMN ${name} ${type}`);
   db.exec('CREATE INDEX IF NOT EXISTS work_by_count ON work (counted_at)');
-}
-
-/** Name of this process as an owner: a machine, a process, and which of those that had its number. */
-export function ownerName(nonce: string): string {
-  return `${hostname()} ${process.pid} ${nonce}`;
-}
-
-/** True when the holder was a process of this machine that is no more; of other machines only the lease tells. */
-function isDead(holder: string, owner: string): boolean {
-  const [host, pid] = holder.split(' ');
-  const [ownHost, ownPid] = owner.split(' ');
-  if (host !== ownHost) return false;
-  if (pid === ownPid) return true;
-  try {
-    process.kill(Number(pid), 0);
-    return false;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'ESRCH';
-  }
 }
 
 function threadOf({ team, place }: NewWork['work']): string {

@@ -6,7 +6,11 @@ import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
 import { json, soundRow } from './sound-rows.ts';
 
-const ROWS = { name: 'sources', key: ['id'], row: z.object({ id: z.string(), kept_at: z.int(), sources: json(z.array(Source)) }) };
+const ROWS = {
+  name: 'sources',
+  key: ['id'],
+  row: z.object({ id: z.string(), kept_at: z.int(), sources: json(z.array(Source)) }),
+};
 
 export const LEDGER: StoreKind = {
   file: 'ledger.db',
@@ -15,7 +19,9 @@ export const LEDGER: StoreKind = {
   firstTable: 'sources',
   tables: [ROWS],
   ifDamaged: 'set_aside',
-  migrations: ['CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+  migrations: [
+    'CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  ],
 };
 
 /** A ledger that can be closed. */
@@ -29,7 +35,11 @@ export interface SqliteLedger extends Ledger {
  * @param say takes a line when a damaged file was set aside
  * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteLedger(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteLedger {
+export function openSqliteLedger(
+  directory: string,
+  now: () => number,
+  say: (line: string) => void = () => undefined,
+): SqliteLedger {
   const db = openStore(directory, LEDGER, say);
   return {
     keepSources(sources) {

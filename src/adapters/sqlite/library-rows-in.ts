@@ -11,24 +11,43 @@ export interface Shelving {
   vectors: Float32Array[];
   /** Absent: that of the report it replaces, and of a new one everyone. */
   audience: Audience | undefined;
-  /** Ids of the reports that make place for it, and whose audience it keeps when one is still there; absent: those with the same file name or id. */
+  /**
+   * Ids of the reports that make place for it, and whose audience it keeps when one is still there; absent: those with
+   * the same file name or id.
+   */
   replaced: readonly string[] | undefined;
 }
 
 /** Writes a report in the place of others; call it within a transaction. */
-export function insertReport(db: Database, prepared: PreparedReport, { vectors, audience, replaced: ids }: Shelving): void {
+export function insertReport(
+  db: Database,
+  prepared: PreparedReport,
+  { vectors, audience, replaced: ids }: Shelving,
+): void {
   const { report, text } = prepared;
   const replaced = ids
     ? db.prepare('SELECT id, shelf FROM reports WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
-    : db.prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC').all(report.file, report.id, report.file);
+    : db
+        .prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC')
+        .all(report.file, report.id, report.file);
   // Of two that are replaced, one may be for everyone: the narrower audience stays.
   const kept = replaced.map((row) => Number(row['shelf'])).find((each) => each !== EVERYONES_SHELF) ?? EVERYONES_SHELF;
   const isKept = audience === undefined || (ids !== undefined && replaced.length > 0);
   const shelf = isKept ? kept : shelfFor(db, audience);
   for (const { id } of replaced) deleteReport(db, String(id));
-  db.prepare('INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    report.id, report.file, report.title, report.publisher ?? null, report.publishedOn ?? null,
-    report.language, report.pageCount, report.paged ? 1 : 0, text, shelf,
+  db.prepare(
+    'INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+  ).run(
+    report.id,
+    report.file,
+    report.title,
+    report.publisher ?? null,
+    report.publishedOn ?? null,
+    report.language,
+    report.pageCount,
+    report.paged ? 1 : 0,
+    text,
+    shelf,
   );
   insertParts(db, prepared);
   insertNames(db, prepared);
@@ -68,6 +87,15 @@ function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors:
   chunks.forEach(({ order, path, span, text, places }, at) => {
     const vector = vectors[at];
     if (!vector) throw new RangeError(`chunk ${at} of ${report.file} has no vector`);
-    insertChunk.run(report.id, order, JSON.stringify(path), span.start, span.end, text, JSON.stringify(places), bytesOf(vector));
+    insertChunk.run(
+      report.id,
+      order,
+      JSON.stringify(path),
+      span.start,
+      span.end,
+      text,
+      JSON.stringify(places),
+      bytesOf(vector),
+    );
   });
 }

@@ -11,35 +11,71 @@ const Spanned = { span_start: z.int().min(0), span_end: z.int().min(0) };
 export const REPORTS = {
   name: 'reports',
   key: ['id'],
-  row: z.object({
-    id: z.string().min(1), file: z.string().min(1), title: z.string().min(1), publisher: optional(z.string()), published_on: optional(z.iso.date()),
-    language: Language, page_count: z.int().min(0), paged: z.int().min(0).max(1),
-  }).transform(({ page_count: pageCount, paged, publisher, published_on: publishedOn, ...rest }): Report => ({
-    ...rest, pageCount, paged: paged === 1, ...(publisher === undefined ? {} : { publisher }), ...(publishedOn === undefined ? {} : { publishedOn }),
-  })),
+  row: z
+    .object({
+      id: z.string().min(1),
+      file: z.string().min(1),
+      title: z.string().min(1),
+      publisher: optional(z.string()),
+      published_on: optional(z.iso.date()),
+      language: Language,
+      page_count: z.int().min(0),
+      paged: z.int().min(0).max(1),
+    })
+    .transform(({ page_count: pageCount, paged, publisher, published_on: publishedOn, ...rest }): Report => ({
+      ...rest,
+      pageCount,
+      paged: paged === 1,
+      ...(publisher === undefined ? {} : { publisher }),
+      ...(publishedOn === undefined ? {} : { publishedOn }),
+    })),
 };
 export const PAGES = {
   name: 'pages',
   key: ['report_id', 'number'],
-  row: z.object({ number: z.int().min(1), label: optional(z.string()), ...Spanned }).transform(({ number, label, ...span }): Page => ({
-    number, span: spanOf(span), ...(label === undefined ? {} : { label }),
-  })),
+  row: z
+    .object({ number: z.int().min(1), label: optional(z.string()), ...Spanned })
+    .transform(({ number, label, ...span }): Page => ({
+      number,
+      span: spanOf(span),
+      ...(label === undefined ? {} : { label }),
+    })),
 };
 export const SECTIONS = {
   name: 'sections',
   key: ['report_id', 'position'],
-  row: z.object({ path: json(z.array(z.string())), first_page: z.int(), last_page: z.int(), ...Spanned }).transform(
-    ({ path, first_page: firstPage, last_page: lastPage, ...span }): Section => ({ path, span: spanOf(span), firstPage, lastPage }),
-  ),
+  row: z
+    .object({ path: json(z.array(z.string())), first_page: z.int(), last_page: z.int(), ...Spanned })
+    .transform(({ path, first_page: firstPage, last_page: lastPage, ...span }): Section => ({
+      path,
+      span: spanOf(span),
+      firstPage,
+      lastPage,
+    })),
 };
 export const CHUNKS = {
   name: 'chunks',
   key: ['id'],
-  row: z.object({ id: z.int(), report_id: z.string().min(1), position: z.int().min(0), path: json(z.array(z.string())), text: z.string().min(1), places: json(z.array(PlaceMark).min(1)), ...Spanned }).transform(
-    ({ id, report_id: reportId, position: order, path, text, places, ...span }): StoredChunk => ({ id, chunk: { reportId, order, path, span: spanOf(span), text, places } }),
-  ),
+  row: z
+    .object({
+      id: z.int(),
+      report_id: z.string().min(1),
+      position: z.int().min(0),
+      path: json(z.array(z.string())),
+      text: z.string().min(1),
+      places: json(z.array(PlaceMark).min(1)),
+      ...Spanned,
+    })
+    .transform(({ id, report_id: reportId, position: order, path, text, places, ...span }): StoredChunk => ({
+      id,
+      chunk: { reportId, order, path, span: spanOf(span), text, places },
+    })),
 };
-export const ALIASES = { name: 'aliases', key: ['report_id', 'position'], row: z.object({ forms: json(z.array(z.string())) }) };
+export const ALIASES = {
+  name: 'aliases',
+  key: ['report_id', 'position'],
+  row: z.object({ forms: json(z.array(z.string())) }),
+};
 const Counted = z.object({ id: z.string(), section_count: z.int(), chunk_count: z.int() });
 
 /** A chunk with the id that both indexes know it by. */
@@ -53,11 +89,13 @@ const ON_SHELVES = 'SELECT id FROM reports WHERE shelf IN (SELECT value FROM jso
 
 /** All reports on some shelves by file name. */
 export function readReports(db: Database, shelves: number[]): ReportSummary[] {
-  const rows = db.prepare(`
+  const rows = db
+    .prepare(`
     SELECT id, file, title, publisher, published_on, language, page_count, paged,
            (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
            (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
-    FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file, id`).all(JSON.stringify(shelves));
+    FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file, id`)
+    .all(JSON.stringify(shelves));
   const counts = new Map(rows.map((row) => Counted.parse(row)).map((counted) => [counted.id, counted]));
   return soundRows(db, REPORTS, rows).map((report) => {
     const { section_count: sectionCount = 0, chunk_count: chunkCount = 0 } = counts.get(report.id) ?? {};
@@ -67,13 +105,17 @@ export function readReports(db: Database, shelves: number[]): ReportSummary[] {
 
 /** Names that the reports on some shelves teach, each as the forms it goes by. */
 export function readAliases(db: Database, shelves: number[]): string[][] {
-  const rows = db.prepare(`SELECT * FROM aliases WHERE report_id IN (${ON_SHELVES}) ORDER BY report_id, position`).all(JSON.stringify(shelves));
+  const rows = db
+    .prepare(`SELECT * FROM aliases WHERE report_id IN (${ON_SHELVES}) ORDER BY report_id, position`)
+    .all(JSON.stringify(shelves));
   return soundRows(db, ALIASES, rows).map(({ forms }) => forms);
 }
 
 /** Stretches of the text of the reports on some shelves that may be names, none twice. */
 export function readNameRuns(db: Database, shelves: number[]): NameRuns {
-  const read = db.prepare(`SELECT DISTINCT run FROM name_runs WHERE kind = ? AND report_id IN (${ON_SHELVES}) ORDER BY run`);
+  const read = db.prepare(
+    `SELECT DISTINCT run FROM name_runs WHERE kind = ? AND report_id IN (${ON_SHELVES}) ORDER BY run`,
+  );
   const runsOf = (kind: string) => read.all(kind, JSON.stringify(shelves)).map(({ run }) => String(run));
   return { foreign: runsOf('foreign'), persons: runsOf('person') };
 }
@@ -83,14 +125,26 @@ export function readReport(db: Database, reportId: string): StoredReport | undef
   const row = db.prepare('SELECT * FROM reports WHERE id = ?').get(reportId);
   const report = soundRow(db, REPORTS, row);
   if (!report) return undefined;
-  const pages = soundRows(db, PAGES, db.prepare('SELECT * FROM pages WHERE report_id = ? ORDER BY number').all(reportId));
-  const sections = soundRows(db, SECTIONS, db.prepare('SELECT * FROM sections WHERE report_id = ? ORDER BY position').all(reportId));
+  const pages = soundRows(
+    db,
+    PAGES,
+    db.prepare('SELECT * FROM pages WHERE report_id = ? ORDER BY number').all(reportId),
+  );
+  const sections = soundRows(
+    db,
+    SECTIONS,
+    db.prepare('SELECT * FROM sections WHERE report_id = ? ORDER BY position').all(reportId),
+  );
   return { report, text: String(row?.['text']), pages, sections };
 }
 
 /** A report's chunks in reading order. */
 export function readChunks(db: Database, reportId: string): Chunk[] {
-  return soundRows(db, CHUNKS, db.prepare('SELECT * FROM chunks WHERE report_id = ? ORDER BY position').all(reportId)).map(({ chunk }) => chunk);
+  return soundRows(
+    db,
+    CHUNKS,
+    db.prepare('SELECT * FROM chunks WHERE report_id = ? ORDER BY position').all(reportId),
+  ).map(({ chunk }) => chunk);
 }
 
 function spanOf({ span_start: start, span_end: end }: { span_start: number; span_end: number }): Span {

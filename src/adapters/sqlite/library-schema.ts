@@ -7,7 +7,9 @@ import { createShelfIndex, EVERYONES_SHELF, indexReport } from './shelf-index.ts
 import type { StoredFile } from './storage-error.ts';
 import { storageFault } from './storage-error.ts';
 
-/** Changes whenever the tables do: an index of one of the two versions before is upgraded, one of another is built anew. */
+/**
+ * Changes whenever the tables do: an index of one of the two versions before is upgraded, one of another is built anew.
+ */
 const VERSION = '7';
 const VERSION_WITHOUT_SHELVES = '5';
 const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, '6'];
@@ -68,7 +70,9 @@ export function openDatabase(directory: string, say: (line: string) => void): Da
   const db = openGuarded(file, { timeout: PATIENCE_MS, say });
   try {
     mustBeOurs(db, file, MARK);
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON');
+    db.exec(
+      'PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA recursive_triggers = ON',
+    );
     if (!isToday(db)) inTransaction(db, () => createTables(db, file));
     // Not before: a table that is replaced by another would take the rows that refer to it along.
     db.exec('PRAGMA foreign_keys = ON');
@@ -90,13 +94,25 @@ function createTables(db: Database, file: StoredFile): void {
   db.prepare("INSERT OR IGNORE INTO meta VALUES ('version', ?), ('library', ?)").run(VERSION, randomUUID());
   const version = String(db.prepare("SELECT value FROM meta WHERE key = 'version'").get()?.['value']);
   if (version !== VERSION && !VERSIONS_BEFORE.includes(version)) {
-    throw storageFault(file, 'other_version', `its tables are of version ${version}, this one knows ${[...VERSIONS_BEFORE, VERSION].join(', ')}`);
+    throw storageFault(
+      file,
+      'other_version',
+      `its tables are of version ${version}, this one knows ${[...VERSIONS_BEFORE, VERSION].join(', ')}`,
+    );
   }
-  if (version === VERSION_WITHOUT_SHELVES) db.exec(`ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`);
+  if (version === VERSION_WITHOUT_SHELVES)
+    db.exec(
+      `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
+    );
   if (version !== VERSION) allowNamesakes(db);
   db.exec(TABLES);
-  if (db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes > 0) createShelfIndex(db, EVERYONES_SHELF);
-  if (version === VERSION_WITHOUT_SHELVES) for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
+  if (
+    db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes >
+    0
+  )
+    createShelfIndex(db, EVERYONES_SHELF);
+  if (version === VERSION_WITHOUT_SHELVES)
+    for (const { id } of db.prepare('SELECT id FROM reports').all()) indexReport(db, String(id), EVERYONES_SHELF);
   db.prepare("UPDATE meta SET value = ? WHERE key = 'version'").run(VERSION);
   db.exec(`PRAGMA application_id = ${MARK.applicationId}`);
 }
@@ -104,5 +120,7 @@ function createTables(db: Database, file: StoredFile): void {
 /** Before version 7 no two reports could have one file name. */
 function allowNamesakes(db: Database): void {
   const names = 'id, file, title, publisher, published_on, language, page_count, paged, text, shelf';
-  db.exec(`CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports; DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`);
+  db.exec(
+    `CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports; DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`,
+  );
 }

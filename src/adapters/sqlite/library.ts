@@ -14,7 +14,10 @@ import { embedAnew, embeddedText, syncIndex } from '../vectors/sync-vectors.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
 import { createViews, versionOf } from './visible-library.ts';
 
-/** Texts handed to the embedder at once: some ten milliseconds' work, after which whoever waits for this process has a turn. */
+/**
+ * Texts handed to the embedder at once: some ten milliseconds' work, after which whoever waits for this process has a
+ * turn.
+ */
 const EMBED_BATCH = 16;
 
 /**
@@ -23,7 +26,11 @@ const EMBED_BATCH = 16;
  * @param say takes a line when rows are passed over
  * @throws StorageError when the database cannot be opened, read or written
  */
-export function openSqliteLibrary(directory: string, embedder: Embedder, say: (line: string) => void = () => undefined): Library {
+export function openSqliteLibrary(
+  directory: string,
+  embedder: Embedder,
+  say: (line: string) => void = () => undefined,
+): Library {
   makeIndexFolder(directory);
   const db = openDatabase(directory, say);
   const currentVectors = followVectors(db, directory, embedder);
@@ -32,7 +39,9 @@ export function openSqliteLibrary(directory: string, embedder: Embedder, say: (l
     async add(added, audience, replaced) {
       await embedAnew(db, embedder);
       const vectors = await embedChunks(added, embedder);
-      changeShelves(db, () => added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience, replaced })));
+      changeShelves(db, () =>
+        added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience, replaced })),
+      );
     },
     remove: (reportId) => Promise.resolve(changeShelves(db, () => deleteReport(db, reportId))),
     audienceOf(reportId) {
@@ -57,13 +66,24 @@ export function openSqliteLibrary(directory: string, embedder: Embedder, say: (l
 }
 
 /** Loads the vectors when they are first needed, and follows what this and other processes change. */
-function followVectors(db: Database, directory: string, embedder: Embedder): (() => Promise<Vectors>) & { isLoaded(): boolean } {
+function followVectors(
+  db: Database,
+  directory: string,
+  embedder: Embedder,
+): (() => Promise<Vectors>) & { isLoaded(): boolean } {
   let vectors: Vectors | undefined;
   let seen = '';
   const current = async () => {
     await embedAnew(db, embedder);
     if (!vectors) {
-      vectors = { everyones: new VectorIndex(directory, { library: readMeta(db, 'library'), embedder: embedder.id, dimension: embedder.dimension }), narrow: new NarrowVectors() };
+      vectors = {
+        everyones: new VectorIndex(directory, {
+          library: readMeta(db, 'library'),
+          embedder: embedder.id,
+          dimension: embedder.dimension,
+        }),
+        narrow: new NarrowVectors(),
+      };
       vectors.everyones.load();
     }
     const version = versionOf(db);

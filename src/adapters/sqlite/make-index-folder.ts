@@ -14,8 +14,13 @@ export function makeIndexFolder(directory: string): void {
   try {
     mkdirSync(directory, { recursive: true });
   } catch (cause) {
-    throw new LibraryError(`The index folder ${directory} cannot be made (${reasonOf(cause)}). Set INDEX_DIR to a folder that this user may write.`, { cause });
+    throw new LibraryError(
+      `The index folder ${directory} cannot be made (${reasonOf(cause)}). Set INDEX_DIR to a folder that this user may write.`,
+      { cause },
+    );
   }
   if (!existsSync(join(directory, RESTORING))) return;
-  throw new LibraryError(`A restore of ${directory} is under way, or was broken off: \`footnote restore\` with the same backup completes it.`);
+  throw new LibraryError(
+    `A restore of ${directory} is under way, or was broken off: \`footnote restore\` with the same backup completes it.`,
+  );
 }

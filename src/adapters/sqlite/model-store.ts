@@ -44,7 +44,11 @@ export interface SqliteModelStore extends ModelStore {
  * @param say takes a line when a damaged file was set aside
  * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteModelStore(directory: string, now: () => number, say: (line: string) => void = () => undefined): SqliteModelStore {
+export function openSqliteModelStore(
+  directory: string,
+  now: () => number,
+  say: (line: string) => void = () => undefined,
+): SqliteModelStore {
   const db = openStore(directory, MODEL_STORE, say);
   db.exec('PRAGMA synchronous = NORMAL');
   const today = () => new Date(now()).toISOString().slice(0, 10);
@@ -66,7 +70,9 @@ export function openSqliteModelStore(directory: string, now: () => number, say: 
   }
 
   function writeSpent(): void {
-    const add = db.prepare('INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output');
+    const add = db.prepare(
+      'INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output',
+    );
     for (let next = unwritten[0]; next; next = unwritten[0]) {
       add.run(next.day, next.user, next.input, next.output);
       unwritten.shift();
@@ -75,7 +81,15 @@ export function openSqliteModelStore(directory: string, now: () => number, say: 
 
   return {
     recall: (key) =>
-      orElse(() => soundRow(db, SAID, db.prepare('SELECT * FROM said WHERE key = ? AND at > ?').get(hashOf(key), now() - KEPT_MS))?.value, undefined),
+      orElse(
+        () =>
+          soundRow(
+            db,
+            SAID,
+            db.prepare('SELECT * FROM said WHERE key = ? AND at > ?').get(hashOf(key), now() - KEPT_MS),
+          )?.value,
+        undefined,
+      ),
     keep: (key, value) =>
       orElse(() => {
         db.prepare('DELETE FROM said WHERE at <= ?').run(now() - KEPT_MS);

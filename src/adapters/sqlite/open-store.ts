@@ -17,7 +17,10 @@ export interface StoreKind {
   file: string;
   /** What is lost with it, within a sentence: `the sources of posted answers`. */
   holds: string;
-  /** Stands in the file (`PRAGMA application_id`), so that no store takes another's file for its own; never to be changed. */
+  /**
+   * Stands in the file (`PRAGMA application_id`), so that no store takes another's file for its own; never to be
+   * changed.
+   */
   applicationId: number;
   /** A table that its files have had from the beginning: the first ones have no application id. */
   firstTable: string;
@@ -28,7 +31,10 @@ export interface StoreKind {
   ifDamaged: 'set_aside' | 'stop';
   /** All tables whose rows are read: `footnote doctor` looks at each. */
   tables: readonly Table<unknown>[];
-  /** The steps from an empty file to the tables of today, in order; each is done once to every file, and stays as it is for ever. */
+  /**
+   * The steps from an empty file to the tables of today, in order; each is done once to every file, and stays as it is
+   * for ever.
+   */
   migrations: readonly Migration[];
 }
 
@@ -39,7 +45,10 @@ export type Migration = string | ((db: Database) => void);
 const PATIENCE_MS = 10_000;
 
 /** A file of a kind, as messages speak of it. */
-export function fileOf(directory: string, { file, holds, ifDamaged }: Pick<StoreKind, 'file' | 'holds' | 'ifDamaged'>): StoredFile {
+export function fileOf(
+  directory: string,
+  { file, holds, ifDamaged }: Pick<StoreKind, 'file' | 'holds' | 'ifDamaged'>,
+): StoredFile {
   const advice = {
     set_aside: 'Start Footnote again: the file is then set aside and made anew.',
     stop: 'Put it back from a backup (`footnote restore`); do not delete it. `footnote doctor` says what else is damaged.',
@@ -71,7 +80,9 @@ function setAsideWithWords(file: StoredFile, { cause, message }: StorageError, s
   try {
     const name = setAside(file.path, new Date());
     const reason = cause instanceof Error ? cause.message : message;
-    say(`${file.path} was damaged (${reason}): it is set aside as ${name}, and a new one was made. Lost with it: ${file.holds}.`);
+    say(
+      `${file.path} was damaged (${reason}): it is set aside as ${name}, and a new one was made. Lost with it: ${file.holds}.`,
+    );
   } catch (error) {
     throw storageError(file, error) ?? error;
   }
@@ -104,7 +115,11 @@ export interface Opening {
 /** Opens a database whose failures are told in words. */
 export function openGuarded(file: StoredFile, { say, ...options }: Opening): Database {
   try {
-    return guardDatabase(new DatabaseSync(file.path, options), { path: file.path, say, errorOf: (cause) => storageError(file, cause) ?? cause });
+    return guardDatabase(new DatabaseSync(file.path, options), {
+      path: file.path,
+      say,
+      errorOf: (cause) => storageError(file, cause) ?? cause,
+    });
   } catch (cause) {
     throw storageError(file, cause) ?? cause;
   }
@@ -117,8 +132,12 @@ export function mustBeOurs(db: Database, file: StoredFile, { applicationId, firs
   const marked = numberOf(db, 'application_id');
   if (marked === applicationId) return;
   if (marked !== 0) throw storageFault(file, 'swapped', 'its mark is that of another file');
-  const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all().map(({ name }) => String(name));
-  if (tables.length > 0 && !tables.includes(firstTable)) throw storageFault(file, 'swapped', `its tables are ${tables.join(', ')}`);
+  const tables = db
+    .prepare("SELECT name FROM sqlite_schema WHERE type = 'table'")
+    .all()
+    .map(({ name }) => String(name));
+  if (tables.length > 0 && !tables.includes(firstTable))
+    throw storageFault(file, 'swapped', `its tables are ${tables.join(', ')}`);
 }
 
 /** `ok`, or the first that is wrong with a file. */
@@ -129,12 +148,17 @@ export function integrityOf(db: Database): string {
 
 /** Two processes that open a file for the first time do not both do this. */
 function migrate(db: Database, file: StoredFile, { migrations, applicationId }: StoreKind): void {
-  const isToday = () => numberOf(db, 'user_version') === migrations.length && numberOf(db, 'application_id') === applicationId;
+  const isToday = () =>
+    numberOf(db, 'user_version') === migrations.length && numberOf(db, 'application_id') === applicationId;
   if (isToday()) return;
   inTransaction(db, () => {
     const version = numberOf(db, 'user_version');
     if (version > migrations.length) {
-      throw storageFault(file, 'other_version', `its tables are of version ${version}, this one knows ${migrations.length}`);
+      throw storageFault(
+        file,
+        'other_version',
+        `its tables are of version ${version}, this one knows ${migrations.length}`,
+      );
     }
     for (const step of migrations.slice(version)) {
       if (typeof step === 'string') db.exec(step);

@@ -17,7 +17,9 @@ export const PREFERENCES: StoreKind = {
   firstTable: 'preferences',
   tables: [ROWS],
   ifDamaged: 'set_aside',
-  migrations: ['CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID'],
+  migrations: [
+    'CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID',
+  ],
 };
 
 /**
@@ -25,7 +27,10 @@ export const PREFERENCES: StoreKind = {
  * @param say takes a line when a damaged file was set aside
  * @throws StorageError when they cannot be opened, read or written
  */
-export function openSqlitePreferences(directory: string, say: (line: string) => void = () => undefined): Preferences & { close(): void } {
+export function openSqlitePreferences(
+  directory: string,
+  say: (line: string) => void = () => undefined,
+): Preferences & { close(): void } {
   const db = openStore(directory, PREFERENCES, say);
   return {
     of(team, user) {

@@ -37,9 +37,20 @@ const NOWHERE = `
 const ANSWERS = {
   name: 'answers',
   key: ['id'],
-  row: z.object({ id: z.string().min(1), at: z.iso.datetime(), question: z.string(), asker: z.string().min(1), place: json(AnswerPlace), claims: json(z.array(z.string().min(1))) }),
+  row: z.object({
+    id: z.string().min(1),
+    at: z.iso.datetime(),
+    question: z.string(),
+    asker: z.string().min(1),
+    place: json(AnswerPlace),
+    claims: json(z.array(z.string().min(1))),
+  }),
 };
-const CITATIONS = { name: 'citations', key: ['id'], row: z.object({ id: z.string().min(1), claim: z.int(), file: z.string().min(1), quote: json(Quote) }) };
+const CITATIONS = {
+  name: 'citations',
+  key: ['id'],
+  row: z.object({ id: z.string().min(1), claim: z.int(), file: z.string().min(1), quote: json(Quote) }),
+};
 const LOG = { name: 'log', key: ['number'], row: LogEntry };
 const LOG_HEAD = { name: 'log_head', key: ['number'], row: z.object({ number: z.int(), hash: z.string() }) };
 
@@ -78,7 +89,8 @@ export interface SqliteReviewStore extends ReviewStore {
 }
 
 /**
- * Opens the posted answers and the log in a folder, in a database of its own: an index that is built anew does not lose it.
+ * Opens the posted answers and the log in a folder, in a database of its own: an index that is built anew does not lose
+ * it.
  * @throws StorageError when the database cannot be opened, read or written
  */
 export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts): SqliteReviewStore {
@@ -92,33 +104,62 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
     },
     answer: (answerId) => Promise.resolve(readAnswer(db, answerId)),
     waiting: (limit) => Promise.resolve(readWaiting(db, limit)),
-    citations: () => Promise.resolve(soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations ORDER BY rowid').all()).map(citationOf)),
+    citations: () =>
+      Promise.resolve(
+        soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations ORDER BY rowid').all()).map(citationOf),
+      ),
     append(changes) {
       const entries = inTransaction(db, () => append(db, changes, parts));
       const last = entries?.at(-1);
       if (last) writeReviewHead(directory, { number: last.number, hash: last.hash }, parts.say ?? (() => undefined));
       return Promise.resolve(entries);
     },
-    log: () => Promise.resolve(inTransaction(db, () => ({ entries: db.prepare('SELECT * FROM log ORDER BY number').all().map(entryOf), head: laterOf(readHead(db), readReviewHead(directory)) }))),
+    log: () =>
+      Promise.resolve(
+        inTransaction(db, () => ({
+          entries: db.prepare('SELECT * FROM log ORDER BY number').all().map(entryOf),
+          head: laterOf(readHead(db), readReviewHead(directory)),
+        })),
+      ),
     close: () => db.close(),
   };
 }
 
 function insertAnswer(db: Database, { id, at, question, asker, place, claims }: KeptAnswer): void {
   const texts = JSON.stringify(claims.map(({ text }) => text));
-  if (db.prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)').run(id, at, question, asker, JSON.stringify(place), texts).changes === 0) return;
+  if (
+    db
+      .prepare('INSERT OR IGNORE INTO answers VALUES (?, ?, ?, ?, ?, ?)')
+      .run(id, at, question, asker, JSON.stringify(place), texts).changes === 0
+  )
+    return;
   const insert = db.prepare('INSERT INTO citations VALUES (?, ?, ?, ?, ?, ?)');
   let position = 0;
-  claims.forEach(({ citations }, claim) => citations.forEach((citation) => insert.run(citation.id, id, position++, claim, citation.file, JSON.stringify(citation.quote))));
+  claims.forEach(({ citations }, claim) =>
+    citations.forEach((citation) =>
+      insert.run(citation.id, id, position++, claim, citation.file, JSON.stringify(citation.quote)),
+    ),
+  );
 }
 
 /** Those that can be read: if others took their places, the queue would stand still for good. */
 function readWaiting(db: Database, limit: number): string[] {
   const waiting: string[] = [];
   for (let at = 0; waiting.length < limit; at += limit) {
-    const ids = db.prepare(WAITING).all(limit, at).map(({ id }) => String(id));
+    const ids = db
+      .prepare(WAITING)
+      .all(limit, at)
+      .map(({ id }) => String(id));
     if (ids.length === 0) break;
-    const shown = new Set(ids.map((id) => id.split('.', 1).join('')).flatMap((id) => (readAnswer(db, id)?.answer.claims ?? []).flatMap(({ citations }) => citations.map((citation) => citation.id))));
+    const shown = new Set(
+      ids
+        .map((id) => id.split('.', 1).join(''))
+        .flatMap((id) =>
+          (readAnswer(db, id)?.answer.claims ?? []).flatMap(({ citations }) =>
+            citations.map((citation) => citation.id),
+          ),
+        ),
+    );
     waiting.push(...ids.filter((id) => shown.has(id)));
   }
   return waiting.slice(0, limit);
@@ -127,8 +168,15 @@ function readWaiting(db: Database, limit: number): string[] {
 function readAnswer(db: Database, answerId: string): { answer: KeptAnswer; entries: LogEntry[] } | undefined {
   const row = soundRow(db, ANSWERS, db.prepare('SELECT * FROM answers WHERE id = ?').get(answerId));
   if (!row) return undefined;
-  const citations = soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId));
-  const claims = row.claims.map((text, claim) => ({ text, citations: citations.filter((citation) => citation.claim === claim).map(citationOf) }));
+  const citations = soundRows(
+    db,
+    CITATIONS,
+    db.prepare('SELECT * FROM citations WHERE answer_id = ? ORDER BY position').all(answerId),
+  );
+  const claims = row.claims.map((text, claim) => ({
+    text,
+    citations: citations.filter((citation) => citation.claim === claim).map(citationOf),
+  }));
   const entries = db.prepare('SELECT * FROM log WHERE answerId = ? ORDER BY number').all(answerId).map(entryOf);
   return { answer: { ...row, claims }, entries };
 }
@@ -143,29 +191,68 @@ function entryOf(row: Row): LogEntry {
   if (read.success) return read.data;
   const textOf = (column: string) => (typeof row[column] === 'string' ? row[column] : '');
   return {
-    number: Number(row['number']), at: textOf('at'), editor: textOf('editor'), action: textOf('action'), answerId: textOf('answerId'), note: textOf('note'),
-    citationId: textOf('citationId'), quoteKey: textOf('quoteKey'), verdict: textOf('verdict'), previousHash: textOf('previousHash'), hash: textOf('hash'),
+    number: Number(row['number']),
+    at: textOf('at'),
+    editor: textOf('editor'),
+    action: textOf('action'),
+    answerId: textOf('answerId'),
+    note: textOf('note'),
+    citationId: textOf('citationId'),
+    quoteKey: textOf('quoteKey'),
+    verdict: textOf('verdict'),
+    previousHash: textOf('previousHash'),
+    hash: textOf('hash'),
   };
 }
 
-function append(db: Database, changes: LogChange[], { now, seal, firstHash }: ReviewStoreParts): LogEntry[] | undefined {
-  if (changes.some(({ entry, seen }) => seen !== undefined && seen !== lastAbout(db, entry.citationId))) return undefined;
+function append(
+  db: Database,
+  changes: LogChange[],
+  { now, seal, firstHash }: ReviewStoreParts,
+): LogEntry[] | undefined {
+  if (changes.some(({ entry, seen }) => seen !== undefined && seen !== lastAbout(db, entry.citationId)))
+    return undefined;
   return changes.map(({ entry: { citationId = null, quoteKey = null, verdict = null, ...entry }, quote }) => {
     const last = readHead(db) ?? { number: 0, hash: firstHash };
-    const sealed = seal({ ...entry, citationId, quoteKey, verdict, number: last.number + 1, at: new Date(now()).toISOString(), previousHash: last.hash });
+    const sealed = seal({
+      ...entry,
+      citationId,
+      quoteKey,
+      verdict,
+      number: last.number + 1,
+      at: new Date(now()).toISOString(),
+      previousHash: last.hash,
+    });
     insertEntry(db, sealed);
     if (quote) db.prepare('UPDATE citations SET quote = ? WHERE id = ?').run(JSON.stringify(quote), citationId);
     return sealed;
   });
 }
 
-function insertEntry(db: Database, { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry): void {
-  db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash);
+function insertEntry(
+  db: Database,
+  { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry,
+): void {
+  db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
+    number,
+    at,
+    editor,
+    action,
+    answerId,
+    citationId,
+    quoteKey,
+    verdict,
+    note,
+    previousHash,
+    hash,
+  );
   db.prepare('INSERT OR REPLACE INTO log_head VALUES (1, ?, ?)').run(number, hash);
 }
 
 function lastAbout(db: Database, citationId: string | undefined): number {
-  return Number(db.prepare('SELECT max(number) AS number FROM log WHERE citationId = ?').get(citationId ?? '')?.['number'] ?? 0);
+  return Number(
+    db.prepare('SELECT max(number) AS number FROM log WHERE citationId = ?').get(citationId ?? '')?.['number'] ?? 0,
+  );
 }
 
 /** An entry may be written between the two, or its note may have been lost: then the log's own is the later one. */

@@ -5,7 +5,11 @@ import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
 import { soundRow } from './sound-rows.ts';
 
-const ROWS = { name: 'sessions', key: ['id'], row: z.object({ id: z.string(), editor: z.string().min(1), until: z.int() }) };
+const ROWS = {
+  name: 'sessions',
+  key: ['id'],
+  row: z.object({ id: z.string(), editor: z.string().min(1), until: z.int() }),
+};
 const LINKS = { name: 'links', key: ['id'], row: z.object({ id: z.string(), until: z.int() }) };
 
 export const SESSIONS: StoreKind = {

@@ -11,7 +11,8 @@ export const EVERYONES_SHELF = 1;
 const HEADING_WEIGHT = 1.5;
 
 /**
- * Makes a shelf's full-text index. Each shelf has one of its own, for the engine ranks by the figures of a whole index: in a
+ * Makes a shelf's full-text index. Each shelf has one of its own, for the engine ranks by the figures of a whole index:
+ * in a
  * common one, the words of hidden reports would move what people find.
  */
 export function createShelfIndex(db: Database, shelf: number): void {
@@ -34,7 +35,9 @@ export function indexReport(db: Database, reportId: string, shelf: number): void
 
 /** Takes the stored chunks of a report out of a shelf's index, which is then as if they had never been in it. */
 export function unindexReport(db: Database, reportId: string, shelf: number): void {
-  const remove = db.prepare(`INSERT INTO terms_${shelf} (terms_${shelf}, rowid, heading, body) VALUES ('delete', ?, ?, ?)`);
+  const remove = db.prepare(
+    `INSERT INTO terms_${shelf} (terms_${shelf}, rowid, heading, body) VALUES ('delete', ?, ?, ?)`,
+  );
   for (const { id, heading, body } of readTerms(db, reportId)) remove.run(id, heading, body);
 }
 
@@ -48,9 +51,13 @@ export interface FoundByTerms {
 export function searchShelf(db: Database, shelf: number, { terms, reportIds, limit }: LibraryQuery): FoundByTerms[] {
   if (terms.length === 0) return [];
   const match = terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ');
-  const within = reportIds ? 'AND rowid IN (SELECT id FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)))' : '';
+  const within = reportIds
+    ? 'AND rowid IN (SELECT id FROM chunks WHERE report_id IN (SELECT value FROM json_each(?)))'
+    : '';
   const rows = db
-    .prepare(`SELECT rowid AS id, bm25(terms_${shelf}, ${HEADING_WEIGHT}, 1.0) AS score FROM terms_${shelf} WHERE terms_${shelf} MATCH ? ${within} ORDER BY score LIMIT ?`)
+    .prepare(
+      `SELECT rowid AS id, bm25(terms_${shelf}, ${HEADING_WEIGHT}, 1.0) AS score FROM terms_${shelf} WHERE terms_${shelf} MATCH ? ${within} ORDER BY score LIMIT ?`,
+    )
     .all(match, ...(reportIds ? [JSON.stringify(reportIds)] : []), limit);
   // SQLite's bm25() is smaller, and negative, for better matches.
   return rows.map((row) => ({ id: Number(row['id']), score: -Number(row['score']) }));
@@ -58,12 +65,21 @@ export function searchShelf(db: Database, shelf: number, { terms, reportIds, lim
 
 /** Number of chunks on a shelf. */
 export function countChunks(db: Database, shelf: number): number {
-  return Number(db.prepare('SELECT count(*) AS count FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ?').get(shelf)?.['count'] ?? 0);
+  return Number(
+    db
+      .prepare('SELECT count(*) AS count FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ?')
+      .get(shelf)?.['count'] ?? 0,
+  );
 }
 
-/** In how many of a shelf's chunks each term occurs, in the order of the terms; asked at once, for most of the time is in the asking. */
+/**
+ * In how many of a shelf's chunks each term occurs, in the order of the terms; asked at once, for most of the time is
+ * in the asking.
+ */
 export function readTermCounts(db: Database, shelf: number, terms: string[]): number[] {
-  const rows = db.prepare(`SELECT (SELECT doc FROM vocabulary_${shelf} WHERE term = value) AS doc FROM json_each(?) ORDER BY key`).all(JSON.stringify(terms));
+  const rows = db
+    .prepare(`SELECT (SELECT doc FROM vocabulary_${shelf} WHERE term = value) AS doc FROM json_each(?) ORDER BY key`)
+    .all(JSON.stringify(terms));
   return rows.map(({ doc }) => Number(doc ?? 0));
 }
 
@@ -81,10 +97,15 @@ function readTerms(db: Database, reportId: string): IndexedTerms[] {
   return soundRows(db, CHUNKS, rows).map(({ id, chunk }) => ({ id, ...termsOf(above, chunk) }));
 }
 
-function termsOf({ title, file }: Pick<Report, 'title' | 'file'>, { path, text }: Chunk): Pick<IndexedTerms, 'heading' | 'body'> {
+function termsOf(
+  { title, file }: Pick<Report, 'title' | 'file'>,
+  { path, text }: Chunk,
+): Pick<IndexedTerms, 'heading' | 'body'> {
   return { heading: joinTerms([title, file, ...path].join('\n')), body: joinTerms(text) };
 }
 
 function joinTerms(text: string): string {
-  return tokenise(text).map(({ term }) => term).join(' ');
+  return tokenise(text)
+    .map(({ term }) => term)
+    .join(' ');
 }

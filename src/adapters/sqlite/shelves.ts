@@ -33,7 +33,9 @@ export function shelfOf(db: Database, reportId: string): number | undefined {
   return shelf === undefined ? undefined : Number(shelf);
 }
 
-/** Puts a report on the shelf of another audience; false when there is none with this id. Call it within a transaction. */
+/**
+ * Puts a report on the shelf of another audience; false when there is none with this id. Call it within a transaction.
+ */
 export function moveReport(db: Database, reportId: string, audience: Audience): boolean {
   const from = shelfOf(db, reportId);
   if (from === undefined) return false;
@@ -47,7 +49,9 @@ export function moveReport(db: Database, reportId: string, audience: Audience): 
 
 /** Takes away the shelves on which nothing stands, but everyone's; call it within a transaction. */
 export function dropEmptyShelves(db: Database): void {
-  const empty = db.prepare('SELECT id FROM shelves WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM reports WHERE shelf = shelves.id)').all(EVERYONES_SHELF);
+  const empty = db
+    .prepare('SELECT id FROM shelves WHERE id <> ? AND NOT EXISTS (SELECT 1 FROM reports WHERE shelf = shelves.id)')
+    .all(EVERYONES_SHELF);
   for (const { id } of empty) {
     dropShelfIndex(db, Number(id));
     db.prepare('DELETE FROM shelves WHERE id = ?').run(Number(id));

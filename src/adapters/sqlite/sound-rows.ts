@@ -10,7 +10,8 @@ export interface Table<T> {
 }
 
 /**
- * The rows that are as they were written. One that is not, by a fault of an earlier version or of the disk, is passed over and
+ * The rows that are as they were written. One that is not, by a fault of an earlier version or of the disk, is passed
+ * over and
  * reported: it must not take the others along.
  */
 export function soundRows<T>(db: Database, table: Table<T>, rows: Row[]): T[] {

@@ -33,16 +33,20 @@ function sentence(fault: StorageFault, { path, holds, ifDamaged }: StoredFile, r
   const sentences: Record<StorageFault, string> = {
     damaged: `${path} is damaged (${reason}). It holds ${holds}. ${ifDamaged}`,
     missing: `${path} is missing or empty (${reason}). It held ${holds}. ${ifDamaged}`,
-    swapped: `${path} is another file than its name says (${reason}); it should hold ${holds}. ` +
+    swapped:
+      `${path} is another file than its name says (${reason}); it should hold ${holds}. ` +
       `Nothing in it was changed: put each file back under its own name, or use \`footnote restore\` with a backup.`,
     other_version: `${path} was written by another version of Footnote (${reason}). Nothing is wrong with it: use that version.`,
     full: `There is no room for ${path} (${reason}). What it holds is as it was before: make room on the disk of ${folder}, and try again.`,
-    read_only: `${path} cannot be written (${reason}). Nothing is wrong with what it holds: ` +
+    read_only:
+      `${path} cannot be written (${reason}). Nothing is wrong with what it holds: ` +
       `let this user read and write the folder ${folder}, or set INDEX_DIR to another one.`,
     locked: `${path} is being written by another program (${reason}). Nothing is wrong with it: try again in a minute.`,
-    too_many_open: `${path} cannot be opened: this process has too many files open (${reason}). ` +
+    too_many_open:
+      `${path} cannot be opened: this process has too many files open (${reason}). ` +
       `Nothing is wrong with it: allow more (ulimit -n), and start again.`,
-    disk: `The disk reports an error about ${path} (${reason}). ` +
+    disk:
+      `The disk reports an error about ${path} (${reason}). ` +
       `Leave the file as it is; check the disk and the folder ${folder}, then \`footnote doctor\`.`,
   };
   return sentences[fault];
@@ -50,25 +54,43 @@ function sentence(fault: StorageFault, { path, holds, ifDamaged }: StoredFile, r
 
 /** Results of SQLite, https://sqlite.org/rescode.html: the last eight bits tell the kind. */
 const KIND = 0xff;
-const FAULTS: Record<number, StorageFault> = { 5: 'locked', 6: 'locked', 8: 'read_only', 11: 'damaged', 13: 'full', 26: 'damaged' };
+const FAULTS: Record<number, StorageFault> = {
+  5: 'locked',
+  6: 'locked',
+  8: 'read_only',
+  11: 'damaged',
+  13: 'full',
+  26: 'damaged',
+};
 const INPUT_OUTPUT = 10;
 const CANNOT_OPEN = 14;
 const GENERAL = 1;
 /** What SQLite says of a file that is a database and not what Footnote made of it. */
-const NOT_AS_MADE = /^no such (?:table|column)|vtable constructor failed|unsupported file format|^malformed|has no column named/u;
+const NOT_AS_MADE =
+  /^no such (?:table|column)|vtable constructor failed|unsupported file format|^malformed|has no column named/u;
 
 /** Errors of the file system. */
 const FILE_FAULTS: Record<string, StorageFault> = {
-  ENOSPC: 'full', EDQUOT: 'full', EFBIG: 'full',
-  EROFS: 'read_only', EACCES: 'read_only', EPERM: 'read_only',
-  EMFILE: 'too_many_open', ENFILE: 'too_many_open',
-  EISDIR: 'damaged', ENOTDIR: 'damaged', EEXIST: 'damaged',
-  EIO: 'disk', EBUSY: 'locked', ETXTBSY: 'locked',
+  ENOSPC: 'full',
+  EDQUOT: 'full',
+  EFBIG: 'full',
+  EROFS: 'read_only',
+  EACCES: 'read_only',
+  EPERM: 'read_only',
+  EMFILE: 'too_many_open',
+  ENFILE: 'too_many_open',
+  EISDIR: 'damaged',
+  ENOTDIR: 'damaged',
+  EEXIST: 'damaged',
+  EIO: 'disk',
+  EBUSY: 'locked',
+  ETXTBSY: 'locked',
 };
 
 function faultOf(cause: unknown, path: string): StorageFault | undefined {
   if (!(cause instanceof Error)) return undefined;
-  if ('errcode' in cause && typeof cause.errcode === 'number') return sqliteFault(cause.errcode & KIND, cause.message, path);
+  if ('errcode' in cause && typeof cause.errcode === 'number')
+    return sqliteFault(cause.errcode & KIND, cause.message, path);
   return 'code' in cause && typeof cause.code === 'string' ? FILE_FAULTS[cause.code] : undefined;
 }
 

@@ -14,7 +14,10 @@ import { readShelves } from './shelves.ts';
 /** Different sets of shelves that are kept at once: people in the same groups share one. */
 const KEPT_SETS = 64;
 
-/** What every question needs of all reports on some shelves, each read when it is first needed: that takes longer than searching. */
+/**
+ * What every question needs of all reports on some shelves, each read when it is first needed: that takes longer than
+ * searching.
+ */
 interface Kept extends SearchedShelves {
   list: ReportSummary[];
   aliases(): string[][];
@@ -52,8 +55,12 @@ export function createViews(db: Database, currentVectors: () => Promise<Vectors>
     aliases: () => Promise.resolve(inSnapshot(db, () => keptFor(viewer).aliases())),
     nameRuns: () => Promise.resolve(inSnapshot(db, () => keptFor(viewer).nameRuns())),
     reports: () => Promise.resolve(inSnapshot(db, () => keptFor(viewer).list)),
-    report: (reportId) => Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readReport(db, reportId) : undefined))),
-    chunks: (reportId) => Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readChunks(db, reportId) : []))),
+    report: (reportId) =>
+      Promise.resolve(
+        inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readReport(db, reportId) : undefined)),
+      ),
+    chunks: (reportId) =>
+      Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readChunks(db, reportId) : []))),
   });
 }
 
@@ -84,7 +91,12 @@ function createCounts(db: Database, shelves: number[], chunkCount: number): (ter
   return (terms) => {
     const unknown = [...new Set(terms)].filter((term) => !documentFrequency.has(term));
     const counts = shelves.map((shelf) => readTermCounts(db, shelf, unknown));
-    unknown.forEach((term, at) => documentFrequency.set(term, counts.reduce((sum, ofShelf) => sum + (ofShelf[at] ?? 0), 0)));
+    unknown.forEach((term, at) =>
+      documentFrequency.set(
+        term,
+        counts.reduce((sum, ofShelf) => sum + (ofShelf[at] ?? 0), 0),
+      ),
+    );
     return { chunkCount, documentFrequency };
   };
 }

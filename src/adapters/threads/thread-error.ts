@@ -1,4 +1,10 @@
-import { ConfigurationError, LibraryError, OverloadError, ServiceError, UnreadableReportError } from '../../domain/errors.ts';
+import {
+  ConfigurationError,
+  LibraryError,
+  OverloadError,
+  ServiceError,
+  UnreadableReportError,
+} from '../../domain/errors.ts';
 
 /** An error on its way between threads. */
 export interface SentError {

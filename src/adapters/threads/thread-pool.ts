@@ -91,7 +91,10 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
     if (outcome.kind === 'done') return entry.resolve(outcome.value);
     if (outcome.kind === 'failed') return entry.reject(outcome.error);
     // Its thread ended under it, and not because of its own time: once it may have been another task's fault.
-    if (entry.losses > 0) return entry.reject(new OverloadError('too_long', 'The thread that did this ended twice; it needs more memory than there is.'));
+    if (entry.losses > 0)
+      return entry.reject(
+        new OverloadError('too_long', 'The thread that did this ended twice; it needs more memory than there is.'),
+      );
     entry.losses += 1;
     queue.push(entry);
   }
@@ -119,7 +122,15 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
 
 type Threads<Task, Value> = Piscina<ThreadTask<Task>, ThreadReply<Value>>;
 
-function startThreads<Task, Value>({ module, name, workerData, threads, tasksPerThread, idleMs, heapMb }: ThreadPoolOptions): Threads<Task, Value> {
+function startThreads<Task, Value>({
+  module,
+  name,
+  workerData,
+  threads,
+  tasksPerThread,
+  idleMs,
+  heapMb,
+}: ThreadPoolOptions): Threads<Task, Value> {
   const pool = new Piscina<ThreadTask<Task>, ThreadReply<Value>>({
     filename: module.href,
     name,
@@ -133,7 +144,8 @@ function startThreads<Task, Value>({ module, name, workerData, threads, tasksPer
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     recordTiming: false,
   });
-  // A thread that ends without a task is replaced with the next one; a task that loses its thread hears of it by itself.
+  // A thread that ends without a task is replaced with the next one; a task that loses its thread hears of it by
+  // itself.
   pool.on('error', () => undefined);
   return pool;
 }
@@ -144,7 +156,10 @@ const YOUNG_MB = 48;
 type Done<Value> = { kind: 'done'; value: Value } | { kind: 'failed'; error: unknown } | { kind: 'lost' };
 
 /** Has a task done by some thread, and ends that thread when it takes too long. */
-async function doOnce<Task, Value, News>(pool: Threads<Task, Value>, { task, options }: Entry<Task, Value, News>): Promise<Done<Value>> {
+async function doOnce<Task, Value, News>(
+  pool: Threads<Task, Value>,
+  { task, options }: Entry<Task, Value, News>,
+): Promise<Done<Value>> {
   const { signal, limitMs, onNews } = options;
   const { port1: ours, port2: port } = new MessageChannel();
   const allTold = once(ours, 'close');
@@ -159,10 +174,16 @@ async function doOnce<Task, Value, News>(pool: Threads<Task, Value>, { task, opt
     // Its news come another way than its result, and may come later.
     await allTold;
     if (signal?.aborted === true) return { kind: 'failed', error: signal.reason };
-    return reply.outcome === 'done' ? { kind: 'done', value: reply.value } : { kind: 'failed', error: errorOf(reply.error) };
+    return reply.outcome === 'done'
+      ? { kind: 'done', value: reply.value }
+      : { kind: 'failed', error: errorOf(reply.error) };
   } catch (error) {
     if (signal?.aborted === true) return { kind: 'failed', error: signal.reason };
-    if (late.signal.aborted) return { kind: 'failed', error: new OverloadError('too_long', `It took longer than ${Math.round(limitMs / 1000)} seconds.`) };
+    if (late.signal.aborted)
+      return {
+        kind: 'failed',
+        error: new OverloadError('too_long', `It took longer than ${Math.round(limitMs / 1000)} seconds.`),
+      };
     return isLoss(error) ? { kind: 'lost' } : { kind: 'failed', error };
   } finally {
     clearTimeout(timer);
@@ -183,5 +204,9 @@ function stopSoon(port: MessagePort, late: AbortController): void {
 /** True for what Piscina says when a thread ends under its tasks: of memory, of another task's time, or by itself. */
 function isLoss(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  return error.message.startsWith('worker exited') || error.message === 'Terminating worker thread' || ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY');
+  return (
+    error.message.startsWith('worker exited') ||
+    error.message === 'Terminating worker thread' ||
+    ('code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY')
+  );
 }

@@ -21,11 +21,17 @@ export interface WhileRunning {
 }
 
 /** Does a task in a thread. */
-export async function doTask<Task, Value>({ task, port }: ThreadTask<Task>, act: (task: Task, running: WhileRunning) => Promise<Value>): Promise<ThreadReply<Value>> {
+export async function doTask<Task, Value>(
+  { task, port }: ThreadTask<Task>,
+  act: (task: Task, running: WhileRunning) => Promise<Value>,
+): Promise<ThreadReply<Value>> {
   const unwanted = new AbortController();
   port.on('message', () => unwanted.abort(new DOMException('Nobody waits for it any more.', 'AbortError')));
   try {
-    return { outcome: 'done', value: await act(task, { signal: unwanted.signal, tell: (message) => port.postMessage(message) }) };
+    return {
+      outcome: 'done',
+      value: await act(task, { signal: unwanted.signal, tell: (message) => port.postMessage(message) }),
+    };
   } catch (error) {
     return { outcome: 'failed', error: sentError(error) };
   } finally {

@@ -16,8 +16,10 @@ interface Model {
 }
 
 /**
- * An embedder without a model of language: a text is the sum of its words' vectors, which the bilingual dictionary teaches,
- * so that a Chinese text lies near an English one that says the same. Needs no download; gives the same vector on every machine.
+ * An embedder without a model of language: a text is the sum of its words' vectors, which the bilingual dictionary
+ * teaches,
+ * so that a Chinese text lies near an English one that says the same. Needs no download; gives the same vector on every
+ * machine.
  * @param directory where the dictionary's files are; they are built when they are missing
  * @param say takes a line when they are
  */
@@ -33,7 +35,11 @@ export function createDictionaryEmbedder(directory: string, say?: (line: string)
 
 function readModel(directory: string, say?: (line: string) => void): Model {
   const { terms, rows } = vectorFiles(directory);
-  const lines = readDictionaryFile(directory, terms, say).toString().trimEnd().split('\n').map((line) => line.split('\t'));
+  const lines = readDictionaryFile(directory, terms, say)
+    .toString()
+    .trimEnd()
+    .split('\n')
+    .map((line) => line.split('\t'));
   return {
     rowOf: new Map(lines.map(([term = ''], at) => [term, at])),
     factors: Float32Array.from(lines, ([, factor]) => Number(factor)),

@@ -9,7 +9,8 @@ interface ShelvedVector {
 }
 
 /**
- * Vectors of the reports that not everyone may see, compared one by one: a graph that held hidden chunks would lead past some
+ * Vectors of the reports that not everyone may see, compared one by one: a graph that held hidden chunks would lead
+ * past some
  * that may be seen. 10,000 of them take about 3 ms.
  */
 export class NarrowVectors {
@@ -17,11 +18,16 @@ export class NarrowVectors {
 
   /** Follows the database. */
   sync(db: Database): void {
-    const rows = db.prepare('SELECT chunks.id AS id, shelf FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf <> ?').all(EVERYONES_SHELF);
+    const rows = db
+      .prepare(
+        'SELECT chunks.id AS id, shelf FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf <> ?',
+      )
+      .all(EVERYONES_SHELF);
     const shelfOf = new Map(rows.map((row) => [Number(row['id']), Number(row['shelf'])]));
     for (const [id, { shelf }] of this.#held) if (shelfOf.get(id) !== shelf) this.#held.delete(id);
     const missing = [...shelfOf.keys()].filter((id) => !this.#held.has(id)).toSorted((a, b) => a - b);
-    for (const { id, vector } of readVectors(db, missing)) this.#held.set(id, { vector, shelf: shelfOf.get(id) ?? EVERYONES_SHELF });
+    for (const { id, vector } of readVectors(db, missing))
+      this.#held.set(id, { vector, shelf: shelfOf.get(id) ?? EVERYONES_SHELF });
   }
 
   /** The nearest chunks on some shelves, nearest first. */

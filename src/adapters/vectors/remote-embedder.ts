@@ -20,14 +20,17 @@ const MAX_BYTES = 64 * 1024 * 1024;
  * @throws ConfigurationError when the provider's package is not installed
  * @throws ServiceError when the provider does not answer
  */
-export async function createRemoteEmbedder(settings: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embedder> {
+export async function createRemoteEmbedder(
+  settings: ModelSettings & { provider: 'openai' | 'ollama' },
+): Promise<Embedder> {
   requireProvider(settings.provider);
   const embeddings = await load(settings);
   const redact = createRedactor(settings.apiKey === undefined ? [] : [settings.apiKey]);
   const name = `${settings.provider}:${settings.name}`;
   const embed = async (texts: string[]): Promise<Float32Array[]> => {
     const vectors: Float32Array[] = [];
-    for (let at = 0; at < texts.length; at += BATCH) vectors.push(...(await embedBatch(embeddings, { name, redact }, texts.slice(at, at + BATCH))));
+    for (let at = 0; at < texts.length; at += BATCH)
+      vectors.push(...(await embedBatch(embeddings, { name, redact }, texts.slice(at, at + BATCH))));
     return vectors;
   };
   const [probe] = await embed(['footnote']);
@@ -35,7 +38,12 @@ export async function createRemoteEmbedder(settings: ModelSettings & { provider:
   return { id: `${name}:${dimension}`, dimension, embed };
 }
 
-async function load({ provider, name, baseUrl, apiKey = 'none' }: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embeddings> {
+async function load({
+  provider,
+  name,
+  baseUrl,
+  apiKey = 'none',
+}: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embeddings> {
   const common = { model: name, maxRetries: RETRIES };
   const staying = sameHostFetch({ maxBytes: MAX_BYTES });
   if (provider === 'ollama') {
@@ -44,15 +52,29 @@ async function load({ provider, name, baseUrl, apiKey = 'none' }: ModelSettings 
   }
   const { OpenAIEmbeddings } = await import('@langchain/openai');
   // Plain numbers: not every compatible server knows the packed form that the client asks for by itself.
-  return new OpenAIEmbeddings({ ...common, apiKey, encodingFormat: 'float', configuration: { fetch: staying, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) } });
+  return new OpenAIEmbeddings({
+    ...common,
+    apiKey,
+    encodingFormat: 'float',
+    configuration: { fetch: staying, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
+  });
 }
 
-async function embedBatch(embeddings: Embeddings, { name, redact }: { name: string; redact: Redact }, texts: string[]): Promise<Float32Array[]> {
+async function embedBatch(
+  embeddings: Embeddings,
+  { name, redact }: { name: string; redact: Redact },
+  texts: string[],
+): Promise<Float32Array[]> {
   try {
     const vectors = await embeddings.embedDocuments(texts.map((text) => (text.trim() === '' ? ' ' : text)));
-    return vectors.map((vector, at) => (texts[at]?.trim() === '' ? new Float32Array(vector.length) : unitVector(vector)));
+    return vectors.map((vector, at) =>
+      texts[at]?.trim() === '' ? new Float32Array(vector.length) : unitVector(vector),
+    );
   } catch (cause) {
-    throw new ServiceError(`The embeddings of ${name} do not come (${redact(reasonOf(cause))}). Check EMBEDDINGS, the key and the address.`, { cause });
+    throw new ServiceError(
+      `The embeddings of ${name} do not come (${redact(reasonOf(cause))}). Check EMBEDDINGS, the key and the address.`,
+      { cause },
+    );
   }
 }
 

@@ -11,16 +11,35 @@ const BATCH = 256;
 
 /** Makes the vector index hold exactly the chunks that everyone may see. */
 export function syncIndex(db: Database, index: VectorIndex): void {
-  const seen = readIds(db, 'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ORDER BY chunks.id', EVERYONES_SHELF);
+  const seen = readIds(
+    db,
+    'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ORDER BY chunks.id',
+    EVERYONES_SHELF,
+  );
   const gone = [...index.ids].filter((id) => !seen.has(id));
   // What was hidden from everyone, and not removed, must leave no trace.
-  if (gone.length > 0 && readIds(db, 'SELECT id FROM chunks WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', JSON.stringify(gone)).size > 0) index.clear();
+  if (
+    gone.length > 0 &&
+    readIds(db, 'SELECT id FROM chunks WHERE id IN (SELECT value FROM json_each(?)) LIMIT 1', JSON.stringify(gone))
+      .size > 0
+  )
+    index.clear();
   else index.remove(gone);
-  index.add(readVectors(db, [...seen].filter((id) => !index.ids.has(id))));
+  index.add(
+    readVectors(
+      db,
+      [...seen].filter((id) => !index.ids.has(id)),
+    ),
+  );
 }
 
 function readIds(db: Database, query: string, value: string | number): Set<number> {
-  return new Set(db.prepare(query).all(value).map((row) => Number(row['id'])));
+  return new Set(
+    db
+      .prepare(query)
+      .all(value)
+      .map((row) => Number(row['id'])),
+  );
 }
 
 /** Embeds all chunks again when another embedder made the stored vectors; progress is kept batch by batch. */
@@ -53,7 +72,10 @@ export const NO_VECTOR = new Float32Array(0);
 /** The vector of a row of `chunks`. */
 export function vectorOf(db: Database, { id, vector }: Row): Float32Array {
   // A copy: SQLite's bytes need not lie on a boundary of four.
-  const read = vector instanceof Uint8Array && vector.length % Float32Array.BYTES_PER_ELEMENT === 0 ? new Float32Array(Uint8Array.from(vector).buffer) : NO_VECTOR;
+  const read =
+    vector instanceof Uint8Array && vector.length % Float32Array.BYTES_PER_ELEMENT === 0
+      ? new Float32Array(Uint8Array.from(vector).buffer)
+      : NO_VECTOR;
   if (read.length > 0 && read.every((value) => Math.abs(value) <= LARGEST)) return read;
   db.passOver('chunks', [`${String(id)} (its vector)`]);
   return NO_VECTOR;

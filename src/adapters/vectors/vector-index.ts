@@ -13,7 +13,13 @@ const SEARCH_BREADTH = 128;
 const FIRST_CAPACITY = 1024;
 
 /** What the saved index says of itself: where it differs, it must be built anew. */
-const Label = z.object({ library: z.string(), embedder: z.string(), dimension: z.int(), ids: z.array(z.int()), sha256: z.string() });
+const Label = z.object({
+  library: z.string(),
+  embedder: z.string(),
+  dimension: z.int(),
+  ids: z.array(z.int()),
+  sha256: z.string(),
+});
 
 /** A stored vector with the id of its chunk. */
 export interface StoredVector {
@@ -79,7 +85,8 @@ export class VectorIndex {
       this.#ids.add(id);
       this.#saved = false;
       if (vector.length !== this.#identity.dimension || !vector.some((value) => value !== 0)) continue;
-      if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements()) this.#graph.resizeIndex(Math.max(FIRST_CAPACITY, this.#graph.getMaxElements() * 2));
+      if (this.#graph.getCurrentCount() >= this.#graph.getMaxElements())
+        this.#graph.resizeIndex(Math.max(FIRST_CAPACITY, this.#graph.getMaxElements() * 2));
       this.#graph.addPoint([...vector], id, true);
     }
   }
@@ -122,9 +129,14 @@ export class VectorIndex {
       writeFileSync(fresh, '');
       this.#graph.writeIndexSync(fresh);
       const bytes = readFileSync(fresh);
-      const label = { ...this.#identity, ids: [...this.#ids], sha256: createHash('sha256').update(bytes).digest('hex') };
+      const label = {
+        ...this.#identity,
+        ids: [...this.#ids],
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+      };
       writeFileSync(freshLabel, JSON.stringify(label));
-      for (const path of [this.#file, this.#labelFile]) if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) setAside(path, new Date());
+      for (const path of [this.#file, this.#labelFile])
+        if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) setAside(path, new Date());
       rmSync(this.#labelFile, { force: true });
       renameSync(fresh, this.#file);
       renameSync(freshLabel, this.#labelFile);
@@ -147,7 +159,8 @@ export class VectorIndex {
     const label = Label.safeParse(JSON.parse(readFileSync(this.#labelFile, 'utf8')));
     if (!label.success) return undefined;
     const { library, embedder, dimension } = this.#identity;
-    const ours = label.data.library === library && label.data.embedder === embedder && label.data.dimension === dimension;
+    const ours =
+      label.data.library === library && label.data.embedder === embedder && label.data.dimension === dimension;
     return ours ? label.data : undefined;
   }
 
@@ -161,5 +174,9 @@ export class VectorIndex {
 }
 
 function derived(path: string): StoredFile {
-  return { path, holds: 'the vectors once more, for searching', ifDamaged: 'It is built anew from library.db at the next start.' };
+  return {
+    path,
+    holds: 'the vectors once more, for searching',
+    ifDamaged: 'It is built anew from library.db at the next start.',
+  };
 }

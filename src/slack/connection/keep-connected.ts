@@ -3,15 +3,30 @@ import type { Clock } from '../delivery/call-slack.ts';
 
 /** Between two tries, in milliseconds: twice as long each time, up to a minute. */
 const PAUSE_MS = { first: 1000, longest: 60_000 };
-/** A connection that lived shorter than this, in milliseconds, counts as a failure: else it would be tried without a pause. */
+/**
+ * A connection that lived shorter than this, in milliseconds, counts as a failure: else it would be tried without a
+ * pause.
+ */
 const LIVED_MS = 10_000;
 /** The start waits for the first try so long, in milliseconds, and then goes on without Slack. */
 const FIRST_TRY_MS = 20_000;
 /** Refused now, perhaps not later. */
-const PASSING = new Set(['internal_error', 'fatal_error', 'service_unavailable', 'request_timeout', 'ratelimited', 'rate_limited', 'accesslimited', 'team_added_to_org']);
+const PASSING = new Set([
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'request_timeout',
+  'ratelimited',
+  'rate_limited',
+  'accesslimited',
+  'team_added_to_org',
+]);
 
 /** How the first try ended. */
-export type Reached = { outcome: 'connected' } | { outcome: 'unreachable'; reason: string } | { outcome: 'refused'; reason: string };
+export type Reached =
+  | { outcome: 'connected' }
+  | { outcome: 'unreachable'; reason: string }
+  | { outcome: 'refused'; reason: string };
 
 /** Keeps a connection, whatever becomes of it. */
 export interface Keeper {
@@ -62,8 +77,12 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
     const outcome = isRefusal(error) ? 'refused' : 'unreachable';
     state.failures += 1;
     if (state.isStopped) return outcome;
-    if (outcome === 'refused') log(`Slack refuses the connection (${reason}). Check the tokens in .env, then start again.`);
-    else if (!state.isAway) log(`Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are served meanwhile.`);
+    if (outcome === 'refused')
+      log(`Slack refuses the connection (${reason}). Check the tokens in .env, then start again.`);
+    else if (!state.isAway)
+      log(
+        `Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are served meanwhile.`,
+      );
     state.isAway = true;
     tell({ outcome, reason });
     return outcome;
@@ -72,7 +91,10 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
   return {
     start: () =>
       new Promise((resolve) => {
-        const late = setTimeout(() => resolve({ outcome: 'unreachable', reason: `no answer within ${FIRST_TRY_MS / 1000} seconds` }), FIRST_TRY_MS);
+        const late = setTimeout(
+          () => resolve({ outcome: 'unreachable', reason: `no answer within ${FIRST_TRY_MS / 1000} seconds` }),
+          FIRST_TRY_MS,
+        );
         const tell = (reached: Reached): void => {
           clearTimeout(late);
           resolve(reached);

@@ -19,17 +19,38 @@ export interface SocketReceiver {
 }
 
 /**
- * Makes the receiver. Bolt's own reconnecting is off: its failures are rejections that nobody catches, and end the process after an
+ * Makes the receiver. Bolt's own reconnecting is off: its failures are rejections that nobody catches, and end the
+ * process after an
  * outage of half a minute.
  */
-export function createSocketReceiver({ appToken, apiUrl }: Extract<SlackSettings, { mode: 'socket' }>, log: (line: string) => void): SocketReceiver {
-  const clientOptions = { fetch: slackFetch, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true, ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }) };
-  const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, autoReconnectEnabled: false, installerOptions: { clientOptions } });
+export function createSocketReceiver(
+  { appToken, apiUrl }: Extract<SlackSettings, { mode: 'socket' }>,
+  log: (line: string) => void,
+): SocketReceiver {
+  const clientOptions = {
+    fetch: slackFetch,
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+  };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logLevel: LogLevel.ERROR,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+  });
   const { client } = receiver;
   for (const name of HEARD) {
     const listeners = client.listeners(name);
     client.removeAllListeners(name);
-    for (const listener of listeners) client.on(name, (...heard: unknown[]) => void Promise.resolve().then(() => listener(...heard)).catch((error: unknown) => log(`Something that Slack sent could not be read: ${String(error)}`)));
+    for (const listener of listeners)
+      client.on(
+        name,
+        (...heard: unknown[]) =>
+          void Promise.resolve()
+            .then(() => listener(...heard))
+            .catch((error: unknown) => log(`Something that Slack sent could not be read: ${String(error)}`)),
+      );
   }
   return {
     receiver,

@@ -21,10 +21,20 @@ export interface Recipient {
 }
 
 /**
- * Streams into a thread. A stream that Slack refuses to begin is none; one that dies (Slack lets them live about five minutes, and
+ * Streams into a thread. A stream that Slack refuses to begin is none; one that dies (Slack lets them live about five
+ * minutes, and
  * their text dies with them) leaves its message, in which the whole answer is put at the end.
  */
-export function createAnswerStream(client: Client, { target, recipient, mark, clock, log }: { target: Required<Target>; recipient: Recipient; mark: Mark; clock: Clock; log(line: string): void }): AnswerStream {
+export function createAnswerStream(
+  client: Client,
+  {
+    target,
+    recipient,
+    mark,
+    clock,
+    log,
+  }: { target: Required<Target>; recipient: Recipient; mark: Mark; clock: Clock; log(line: string): void },
+): AnswerStream {
   let ts: string | undefined;
   let isOver = false;
   let last: Promise<void> = Promise.resolve();
@@ -40,16 +50,28 @@ export function createAnswerStream(client: Client, { target, recipient, mark, cl
     if (isOver) return;
     if (ts !== undefined) {
       const stream = ts;
-      await callSlack(() => client.chat.appendStream({ channel: target.channel, ts: stream, markdown_text: text }), clock);
+      await callSlack(
+        () => client.chat.appendStream({ channel: target.channel, ts: stream, markdown_text: text }),
+        clock,
+      );
       return;
     }
-    const started = await client.chat.startStream({ channel: target.channel, thread_ts: target.thread, recipient_team_id: recipient.team, recipient_user_id: recipient.user, markdown_text: text });
+    const started = await client.chat.startStream({
+      channel: target.channel,
+      thread_ts: target.thread,
+      recipient_team_id: recipient.team,
+      recipient_user_id: recipient.user,
+      markdown_text: text,
+    });
     ts = started.ts;
   }
 
   async function stop(stream: string): Promise<void> {
     try {
-      await callSlack(() => client.chat.stopStream({ channel: target.channel, ts: stream, metadata: metadata(mark) }), clock);
+      await callSlack(
+        () => client.chat.stopStream({ channel: target.channel, ts: stream, metadata: metadata(mark) }),
+        clock,
+      );
     } catch (error) {
       if (refusal(error) !== OVER) throw error;
     }
@@ -72,5 +94,9 @@ const OVER = 'message_not_in_streaming_state';
 
 /** Text of a report sets no type, makes no link and calls nobody. */
 function escapeMarkdown(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll(/[\\*_~`#[\]!|@-]/gu, '\\$&');
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\*_~`#[\]!|@-]/gu, '\\$&');
 }

@@ -12,18 +12,24 @@ export interface Clock {
 }
 
 /**
- * Calls Slack until it answers: waits as long as a 429 says, and tries again after a failure of the network or of Slack itself.
+ * Calls Slack until it answers: waits as long as a 429 says, and tries again after a failure of the network or of Slack
+ * itself.
  * @param repeat what to do instead of the same call when the first may have arrived; absent: the call is safe to repeat
  * @throws what the call throws, when Slack refuses it or stays away
  */
 export async function callSlack<T>(call: () => Promise<T>, clock: Clock, repeat: () => Promise<T> = call): Promise<T> {
   const startedAt = clock.now();
   let next = call;
-  for (let failures = 0; ; ) {
+  for (let failures = 0; ;) {
     try {
       return await next();
     } catch (error) {
-      const wait = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : isPassing(error) ? WAITS_MS[failures++] : undefined;
+      const wait =
+        error instanceof webApi.WebAPIRateLimitedError
+          ? error.retryAfter * 1000
+          : isPassing(error)
+            ? WAITS_MS[failures++]
+            : undefined;
       if (wait === undefined || clock.now() + wait - startedAt > PATIENCE_MS) throw error;
       await clock.sleep(wait);
       if (isPassing(error)) next = repeat;

@@ -17,11 +17,16 @@ interface ChartBlock {
 export function chartBlock({ title, unit, values }: Chart): types.KnownBlock | undefined {
   const data = values.map(({ label, value }) => ({ label: shorten(label, LIMITS.chartLabel), value }));
   const categories = data.map(({ label }) => label);
-  if (data.length === 0 || data.length > LIMITS.chartValues || new Set(categories).size < categories.length) return undefined;
+  if (data.length === 0 || data.length > LIMITS.chartValues || new Set(categories).size < categories.length)
+    return undefined;
   return known({
     type: 'data_visualization',
     title: shorten(title, LIMITS.chartTitle),
-    chart: { type: 'bar', series: [{ name: shorten(unit || title, LIMITS.chartLabel), data }], axis_config: { categories, ...(unit === '' ? {} : { y_label: shorten(unit, LIMITS.chartTitle) }) } },
+    chart: {
+      type: 'bar',
+      series: [{ name: shorten(unit || title, LIMITS.chartLabel), data }],
+      axis_config: { categories, ...(unit === '' ? {} : { y_label: shorten(unit, LIMITS.chartTitle) }) },
+    },
   });
 }
 

@@ -20,9 +20,15 @@ export interface Chart {
   values: { label: string; value: number }[];
 }
 
-/** A message of one plain sentence of our own; what it repeats of others, a file's name for instance, is shown and does nothing. */
+/**
+ * A message of one plain sentence of our own; what it repeats of others, a file's name for instance, is shown and does
+ * nothing.
+ */
 export function plainMessage(text: string): Message {
-  return { text: shorten(escapeMrkdwn(text), LIMITS.text), blocks: [{ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } }] };
+  return {
+    text: shorten(escapeMrkdwn(text), LIMITS.text),
+    blocks: [{ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } }],
+  };
 }
 
 /** A sentence of our own that names a channel or a person as Slack shows them. */

@@ -9,6 +9,9 @@ import type { Client } from './target.ts';
  */
 export async function openDirect(user: string, client: Client, clock: Clock): Promise<string> {
   const { channel } = await callSlack(() => client.conversations.open({ users: user }), clock);
-  if (channel?.id === undefined || channel.id === '') throw new ServiceError(`Slack opened no direct conversation with ${user}. Check that the app has the scope im:write.`);
+  if (channel?.id === undefined || channel.id === '')
+    throw new ServiceError(
+      `Slack opened no direct conversation with ${user}. Check that the app has the scope im:write.`,
+    );
   return channel.id;
 }

@@ -7,7 +7,10 @@ import type { Client, Target } from './target.ts';
 import { readMessages } from './read-messages.ts';
 import type { DrawChart } from './variants.ts';
 
-/** Pictures of figures, each in a message of its own beside the one that it belongs to: Slack shows a file in a block only to those it was shared with. */
+/**
+ * Pictures of figures, each in a message of its own beside the one that it belongs to: Slack shows a file in a block
+ * only to those it was shared with.
+ */
 export interface Pictures {
   /**
    * Uploads a picture where the message stands; false where that cannot be done.
@@ -28,7 +31,11 @@ export interface PictureParts {
 
 /** Makes what uploads pictures. A file carries no metadata: its name says to what it belongs. */
 export function createPictures(client: Client, { botUserId, clock, log, drawChart }: PictureParts): Pictures {
-  const Picture = z.object({ ts: z.string(), user: z.literal(botUserId), files: z.array(z.object({ name: z.string() })).length(1) });
+  const Picture = z.object({
+    ts: z.string(),
+    user: z.literal(botUserId),
+    files: z.array(z.object({ name: z.string() })).length(1),
+  });
 
   async function find(target: Target, id: string): Promise<{ ts: string; name: string }[]> {
     return (await readMessages(client, target, clock)).flatMap((message) => {
@@ -47,7 +54,11 @@ export function createPictures(client: Client, { botUserId, clock, log, drawChar
   async function upload(chart: Chart, name: string, { channel, thread }: Target, draw: DrawChart): Promise<void> {
     const file = Buffer.from(await draw(chart));
     const picture = { file, filename: name, title: chart.title, alt_text: chart.title };
-    await client.filesUploadV2(thread === undefined ? { ...picture, channel_id: channel } : { ...picture, channel_id: channel, thread_ts: thread });
+    await client.filesUploadV2(
+      thread === undefined
+        ? { ...picture, channel_id: channel }
+        : { ...picture, channel_id: channel, thread_ts: thread },
+    );
   }
 
   return {

@@ -10,7 +10,13 @@ export async function readMessages(client: Client, { channel, thread }: Target, 
   const read: unknown[] = [];
   for (let cursor: string | undefined, isFirst = true; isFirst || cursor; isFirst = false) {
     const range = { channel, include_all_metadata: true, limit: PAGE, ...(cursor ? { cursor } : {}) };
-    const page = await callSlack(() => (thread === undefined ? client.conversations.history(range) : client.conversations.replies({ ts: thread, ...range })), clock);
+    const page = await callSlack(
+      () =>
+        thread === undefined
+          ? client.conversations.history(range)
+          : client.conversations.replies({ ts: thread, ...range }),
+      clock,
+    );
     read.push(...(page.messages ?? []));
     cursor = thread === undefined ? undefined : page.response_metadata?.next_cursor;
   }

@@ -13,10 +13,14 @@ interface Variant {
 }
 
 /**
- * The ways to say a message, best first: figures as a chart, as a picture beside the message, as a table; at last plain text.
+ * The ways to say a message, best first: figures as a chart, as a picture beside the message, as a table; at last plain
+ * text.
  * @param showPicture puts a picture beside the message; false where that cannot be done
  */
-export async function* variantsOf(message: Message, showPicture: (chart: Chart) => Promise<boolean>): AsyncGenerator<Variant> {
+export async function* variantsOf(
+  message: Message,
+  showPicture: (chart: Chart) => Promise<boolean>,
+): AsyncGenerator<Variant> {
   const { text, chart } = message;
   if (!chart) yield { text, blocks: message.blocks };
   else {

@@ -37,13 +37,17 @@ export interface AddParts {
   progress(message: Message): Promise<unknown>;
 }
 
-/** Takes the files of a message into the library, and gives what to say at the end: what became of each, and a brief of what is new. */
+/**
+ * Takes the files of a message into the library, and gives what to say at the end: what became of each, and a brief of
+ * what is new.
+ */
 export async function addReports(work: Work, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
   const words = ADD_WORDS[parts.language];
   const { library } = steps;
   if (!library) return [plainMessage(words.closed)];
   const librarian = await parts.viewers.ofPerson(work.team, work.user, parts.client);
-  if (!library.isLibrarian(work.user, librarian.kind === 'person' ? librarian.userGroups : [])) return [plainMessage(words.notLibrarian)];
+  if (!library.isLibrarian(work.user, librarian.kind === 'person' ? librarian.userGroups : []))
+    return [plainMessage(words.notLibrarian)];
   const dropped = await dropPlace(work, parts.client, steps.log);
   const said: Message[] = [];
   for (const file of work.files) said.push(...(await addFile(file, { work, dropped, library }, parts, steps)));
@@ -56,22 +60,44 @@ interface Adding {
   library: LibrarySteps;
 }
 
-async function addFile(file: SharedFile, { work, dropped, library }: Adding, parts: AddParts, steps: SlackSteps): Promise<Message[]> {
+async function addFile(
+  file: SharedFile,
+  { work, dropped, library }: Adding,
+  parts: AddParts,
+  steps: SlackSteps,
+): Promise<Message[]> {
   const { viewer, language } = parts;
   const words = ADD_WORDS[language];
-  if (!library.extensions.some((extension) => file.name.toLowerCase().endsWith(extension))) return [plainMessage(words.wrongType(file.name, library.extensions.join(', ')))];
+  if (!library.extensions.some((extension) => file.name.toLowerCase().endsWith(extension)))
+    return [plainMessage(words.wrongType(file.name, library.extensions.join(', ')))];
   if (file.size > LARGEST_BYTES) return [plainMessage(words.tooLarge(file.name, LARGEST_BYTES / 1024 / 1024))];
   const stored = (await steps.reports(viewer)).filter((report) => report.file === file.name);
   const replaced = stored.find(({ id }) => id === work.replaces);
-  if (stored.length > 0 && !replaced && !work.isConfirmed) return [await askWhich(file, stored, { work, dropped, library }, language)];
+  if (stored.length > 0 && !replaced && !work.isConfirmed)
+    return [await askWhich(file, stored, { work, dropped, library }, language)];
   await parts.progress(plainMessage(words.reading(file.name, 0)));
-  const bytes = await downloadFile(file.id, LARGEST_BYTES, parts).catch((error: unknown) => notGiven(error, file, steps.log));
+  const bytes = await downloadFile(file.id, LARGEST_BYTES, parts).catch((error: unknown) =>
+    notGiven(error, file, steps.log),
+  );
   if (bytes === 'too_large') return [plainMessage(words.tooLarge(file.name, LARGEST_BYTES / 1024 / 1024))];
   if (bytes === 'gone') return [plainMessage(words.notGiven(file.name))];
   const how = { viewer, audience: dropped.audience, ...(replaced ? { replaces: replaced.id } : {}) };
-  const added = await library.add({ name: file.name, bytes }, how, reportSteps((share) => void parts.progress(plainMessage(words.reading(file.name, share))).catch((error: unknown) => steps.log(String(error)))));
+  const added = await library.add(
+    { name: file.name, bytes },
+    how,
+    reportSteps(
+      (share) =>
+        void parts
+          .progress(plainMessage(words.reading(file.name, share)))
+          .catch((error: unknown) => steps.log(String(error))),
+    ),
+  );
   if (added.outcome === 'refused') return [plainMessage(words.refused(file.name, added.reason))];
-  const said = addedMessage(added, { team: work.team, dropped: replaced || added.outcome === 'unchanged' ? undefined : dropped.kind }, language);
+  const said = addedMessage(
+    added,
+    { team: work.team, dropped: replaced || added.outcome === 'unchanged' ? undefined : dropped.kind },
+    language,
+  );
   if (added.outcome === 'unchanged') return [said];
   await announceReport(added.report, work, library, parts, steps);
   return [said, ...(await briefOf(added.report, parts, steps))];
@@ -85,8 +111,15 @@ function notGiven(error: unknown, file: SharedFile, log: (line: string) => void)
   return error.reason === 'too_large' ? 'too_large' : 'gone';
 }
 
-async function askWhich(file: SharedFile, stored: ListedReport[], { work: { team, place }, dropped, library }: Adding, language: Language): Promise<Message> {
-  const seen = await Promise.all(stored.map(async (report) => ({ report, audience: (await library.audienceOf(report.id)) ?? dropped.audience })));
+async function askWhich(
+  file: SharedFile,
+  stored: ListedReport[],
+  { work: { team, place }, dropped, library }: Adding,
+  language: Language,
+): Promise<Message> {
+  const seen = await Promise.all(
+    stored.map(async (report) => ({ report, audience: (await library.audienceOf(report.id)) ?? dropped.audience })),
+  );
   const isSame = seen.some(({ audience }) => isEqual(audience, dropped.audience));
   return replaceMessage({ file, place, team, stored: seen, beside: isSame ? undefined : dropped.audience }, language);
 }
@@ -96,7 +129,11 @@ function isEqual(one: Audience, other: Audience): boolean {
 }
 
 /** What the report says in short, with citations; nothing where no summary comes of it. */
-async function briefOf({ id, title }: ListedReport, { viewer, language, meanwhile }: AddParts, steps: SlackSteps): Promise<Message[]> {
+async function briefOf(
+  { id, title }: ListedReport,
+  { viewer, language, meanwhile }: AddParts,
+  steps: SlackSteps,
+): Promise<Message[]> {
   const reports = await steps.reports(viewer);
   if (!reports.some((report) => report.id === id)) return [];
   const summary = await steps.summarize?.(title, viewer, meanwhile);

@@ -8,11 +8,19 @@ import { ADD_WORDS } from '../../words/slack-add.ts';
 import type { Viewers } from './viewer.ts';
 
 /** Announces a new report in the channels that are chosen for it, each only when all who read it may see the report. */
-export async function announceReport({ id, title, pageCount, publishedOn }: ListedReport, { team }: Work, { announceIn }: LibrarySteps, { client, viewers, language }: { client: Client; viewers: Viewers; language: Language }, { reports, log }: SlackSteps): Promise<void> {
+export async function announceReport(
+  { id, title, pageCount, publishedOn }: ListedReport,
+  { team }: Work,
+  { announceIn }: LibrarySteps,
+  { client, viewers, language }: { client: Client; viewers: Viewers; language: Language },
+  { reports, log }: SlackSteps,
+): Promise<void> {
   for (const channel of announceIn) {
     const seen = await reports(await viewers.ofChannel(team, channel, client));
     if (!seen.some((report) => report.id === id)) continue;
     const said = plainMessage(ADD_WORDS[language].announced(shorten(title, LIMITS.header), pageCount, publishedOn));
-    await client.chat.postMessage({ channel, ...said }).catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
+    await client.chat
+      .postMessage({ channel, ...said })
+      .catch((error: unknown) => log(`The new report could not be announced in ${channel}: ${String(error)}`));
   }
 }

@@ -31,7 +31,11 @@ export interface Result {
 }
 
 /** Answers a question in messages. */
-export async function answerResult(question: Question, by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering }, steps: SlackSteps): Promise<Result> {
+export async function answerResult(
+  question: Question,
+  by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering },
+  steps: SlackSteps,
+): Promise<Result> {
   // Without reports nothing is searched: it would sound as if there were some.
   if ((await steps.reports(by.viewer)).length === 0) return { messages: [plainMessage(noReportsText(by.language))] };
   const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
@@ -43,7 +47,12 @@ export async function answerResult(question: Question, by: { viewer: Viewer; lan
   return answerId === undefined ? { messages } : { messages, answerId };
 }
 
-async function optionsFor(answer: VerifiedAnswer, { viewer, language }: { viewer: Viewer; language: Language }, steps: SlackSteps, answerId: string | undefined): Promise<AnswerOptions> {
+async function optionsFor(
+  answer: VerifiedAnswer,
+  { viewer, language }: { viewer: Viewer; language: Language },
+  steps: SlackSteps,
+  answerId: string | undefined,
+): Promise<AnswerOptions> {
   const sources = await steps.sourcesOf(answer, viewer);
   return {
     language,

@@ -12,14 +12,23 @@ const Field = z.object({
 /** The state of the modal as Slack sends it. */
 export const AudienceState = z.object({ values: z.record(z.string(), z.record(z.string(), Field)) });
 
-/** What somebody chose; `isConfirmed`: even when they do not see the report any more; `both`: everyone, and some whom they named just now. */
-export type ChosenAudience = { outcome: 'chosen'; audience: Audience; isConfirmed: boolean } | { outcome: 'nobody' | 'both' | 'strange' };
+/**
+ * What somebody chose; `isConfirmed`: even when they do not see the report any more; `both`: everyone, and some whom
+ * they named just now.
+ */
+export type ChosenAudience =
+  | { outcome: 'chosen'; audience: Audience; isConfirmed: boolean }
+  | { outcome: 'nobody' | 'both' | 'strange' };
 
 /**
  * Reads who may see a report from the modal. Who is named of other workspaces, and whatever had no menu, stays named.
  * @param before who may see it now
  */
-export function chosenAudience({ values }: z.infer<typeof AudienceState>, before: Audience, team: string): ChosenAudience {
+export function chosenAudience(
+  { values }: z.infer<typeof AudienceState>,
+  before: Audience,
+  team: string,
+): ChosenAudience {
   const field = (name: string) => values[name]?.[name];
   const isConfirmed = (field(FIELDS.without)?.selected_options ?? []).length > 0;
   const named = before === 'everyone' ? { channels: [], userGroups: [], people: [] } : before;
@@ -32,7 +41,10 @@ export function chosenAudience({ values }: z.infer<typeof AudienceState>, before
   if (!parsed.success) return { outcome: 'strange' };
   const { data: audience } = parsed;
   const isEmpty = isSame(audience, { channels: [], userGroups: [], people: [] });
-  if (field(FIELDS.who)?.selected_option?.value === 'everyone') return isEmpty || isSame(audience, before) ? { outcome: 'chosen', audience: 'everyone', isConfirmed } : { outcome: 'both' };
+  if (field(FIELDS.who)?.selected_option?.value === 'everyone')
+    return isEmpty || isSame(audience, before)
+      ? { outcome: 'chosen', audience: 'everyone', isConfirmed }
+      : { outcome: 'both' };
   return isEmpty ? { outcome: 'nobody' } : { outcome: 'chosen', audience, isConfirmed };
 }
 

@@ -17,8 +17,10 @@ export interface Conversation {
   /** Says that the work goes on, for as long as nothing is posted. */
   working(language: Language): Promise<void>;
   /**
-   * Says something, in one message or several, in place of what was said about this work before. Gives where each stands, which is
-   * not where it was to go when Slack does not let the bot write there; nothing for what one person sees and nobody finds again.
+   * Says something, in one message or several, in place of what was said about this work before. Gives where each
+   * stands, which is
+   * not where it was to go when Slack does not let the bot write there; nothing for what one person sees and nobody
+   * finds again.
    * @param state a placeholder is not yet the result
    */
   say(messages: Message[], language: Language, state?: Mark['state']): Promise<Standing[]>;
@@ -27,7 +29,16 @@ export interface Conversation {
 }
 
 /** Slack does not let the bot write there, or no longer. */
-const UNREACHABLE = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action', 'thread_not_found', 'cannot_reply_to_message', 'restricted_action_thread_locked', 'access_denied']);
+const UNREACHABLE = new Set([
+  'not_in_channel',
+  'channel_not_found',
+  'is_archived',
+  'restricted_action',
+  'thread_not_found',
+  'cannot_reply_to_message',
+  'restricted_action_thread_locked',
+  'access_denied',
+]);
 /** The message cannot be changed any more: what was to stand in it is posted anew. */
 const UNCHANGEABLE = new Set(['message_not_found', 'cant_update_message', 'edit_window_closed']);
 
@@ -42,8 +53,17 @@ export interface ConversationParts {
 }
 
 /** A thread, or a channel. */
-export function postedConversation({ subject, attempt, isRepeated, work }: InboxItem, target: Target, { client, poster, log }: ConversationParts): Conversation {
-  const mark = (part: number, parts: number, state: Mark['state'] = 'answer'): Mark => ({ id: subject, part, parts, state });
+export function postedConversation(
+  { subject, attempt, isRepeated, work }: InboxItem,
+  target: Target,
+  { client, poster, log }: ConversationParts,
+): Conversation {
+  const mark = (part: number, parts: number, state: Mark['state'] = 'answer'): Mark => ({
+    id: subject,
+    part,
+    parts,
+    state,
+  });
   const isAgain = attempt > 1 || isRepeated;
   let said: Promise<Posted[]> | undefined;
   let hasSession = false;
@@ -76,18 +96,25 @@ export function postedConversation({ subject, attempt, isRepeated, work }: Inbox
     const channel = await poster.directChannel(work.user);
     const all = [markedMessage(WORDS[language].unreachable(target.channel)), ...messages];
     const placed: Standing[] = [];
-    for (const [part, message] of all.entries()) placed.push({ channel, ts: await poster.post({ channel }, message, mark(part, all.length)) });
+    for (const [part, message] of all.entries())
+      placed.push({ channel, ts: await poster.post({ channel }, message, mark(part, all.length)) });
     // The first says why the answer is here.
     return placed.slice(1);
   }
 
-  async function sayNow(messages: Message[], language: Language, state: Mark['state'] | undefined): Promise<Standing[]> {
+  async function sayNow(
+    messages: Message[],
+    language: Language,
+    state: Mark['state'] | undefined,
+  ): Promise<Standing[]> {
     try {
       const before = await lookBefore();
       const placed: Posted[] = [];
-      for (const [part, message] of messages.entries()) placed.push(await put(message, mark(part, messages.length, state)));
+      for (const [part, message] of messages.entries())
+        placed.push(await put(message, mark(part, messages.length, state)));
       for (const { ts } of before.filter((each) => each.mark.part >= messages.length)) await poster.remove(target, ts);
-      if (isRepeated && state !== 'placeholder' && !messages.some(({ chart }) => chart)) await poster.removePictures(target, subject);
+      if (isRepeated && state !== 'placeholder' && !messages.some(({ chart }) => chart))
+        await poster.removePictures(target, subject);
       if (before.length > 0) await setStatus(client, target, '');
       if (hasSession && state !== 'placeholder') await setSession(client, target, 'active');
       said = Promise.resolve(placed);

@@ -5,7 +5,10 @@ import type { Client } from '../delivery/target.ts';
 
 /** Where a file was shared, and who may see the report that comes of it. */
 export interface DropPlace {
-  /** `group`: a direct message of several; `shared`: people from outside read along; `unknown`: Slack does not tell the bot. */
+  /**
+   * `group`: a direct message of several; `shared`: people from outside read along; `unknown`: Slack does not tell the
+   * bot.
+   */
   kind: 'direct' | 'public' | 'private' | 'group' | 'shared' | 'unknown';
   audience: Audience;
 }
@@ -24,16 +27,22 @@ const Facts = z.object({
 });
 
 /**
- * Who is meant to see a file, by where it was shared: everyone, when all of the workspace could see it there, or it was given to the bot
+ * Who is meant to see a file, by where it was shared: everyone, when all of the workspace could see it there, or it was
+ * given to the bot
  * itself; else those of that conversation. Slack is asked anew: a channel may have become private a minute ago.
  */
-export async function dropPlace({ team, user, place }: Pick<Work, 'team' | 'user' | 'place'>, client: Client, log: (line: string) => void): Promise<DropPlace> {
+export async function dropPlace(
+  { team, user, place }: Pick<Work, 'team' | 'user' | 'place'>,
+  client: Client,
+  log: (line: string) => void,
+): Promise<DropPlace> {
   const channel = place.channel ?? '';
   try {
     const { channel: facts } = Facts.parse(await client.conversations.info({ channel }));
     if (facts.is_im) return facts.user === user ? { kind: 'direct', audience: 'everyone' } : onlyTheirs(team, user);
     const theirs = { channels: [`${team}/${channel}`], userGroups: [], people: [] };
-    if (facts.is_ext_shared || facts.is_pending_ext_shared || facts.is_org_shared) return { kind: 'shared', audience: theirs };
+    if (facts.is_ext_shared || facts.is_pending_ext_shared || facts.is_org_shared)
+      return { kind: 'shared', audience: theirs };
     if (facts.is_mpim) return { kind: 'group', audience: theirs };
     return facts.is_private ? { kind: 'private', audience: theirs } : { kind: 'public', audience: 'everyone' };
   } catch (error) {

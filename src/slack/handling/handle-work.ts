@@ -31,7 +31,13 @@ export async function handleWork(item: InboxItem, signal: AbortSignal, parts: Wo
   const target = await targetOf(work, workspace);
   const conversation = conversationFor(item, target, workspace, parts.steps);
   if (await conversation.isAnswered()) return 'done';
-  const doing = { item, workspace, target, conversation, language: await languageOfWork(work, { ...workspace, ...parts.steps }) };
+  const doing = {
+    item,
+    workspace,
+    target,
+    conversation,
+    language: await languageOfWork(work, { ...workspace, ...parts.steps }),
+  };
   const instead = await sentenceInstead(doing, parts);
   if (instead === undefined) return sayResult(doing, signal, parts);
   await conversation.say([plainMessage(instead)], doing.language);
@@ -49,10 +55,15 @@ async function sentenceInstead({ item, language }: Doing, { steps, checkUse }: W
 async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
   const { item, language, conversation } = doing;
   const stream = streamFor(doing, parts);
-  const settled = resultOf(doing, { ...(stream ? { onClaim: stream.push } : {}), signal }, parts).catch((error: unknown): Result & { isFailure: true } => {
-    if (!signal.aborted) parts.steps.log(`No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return { messages: [plainMessage(failureText(error, language))], isFailure: true };
-  });
+  const settled = resultOf(doing, { ...(stream ? { onClaim: stream.push } : {}), signal }, parts).catch(
+    (error: unknown): Result & { isFailure: true } => {
+      if (!signal.aborted)
+        parts.steps.log(
+          `No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        );
+      return { messages: [plainMessage(failureText(error, language))], isFailure: true };
+    },
+  );
   const ended = Promise.race([settled, aborted(signal)]);
   await showWorking(ended, conversation, language);
   const result = await stoppedOr(await ended, item, parts.steps);
@@ -79,48 +90,76 @@ async function targetOf({ place, user }: Work, { poster }: Workspace): Promise<T
   return { channel: place.channel ?? (await poster.directChannel(user)) };
 }
 
-function conversationFor(item: InboxItem, target: Target, { client, poster }: Workspace, { log }: CommonSteps): Conversation {
+function conversationFor(
+  item: InboxItem,
+  target: Target,
+  { client, poster }: Workspace,
+  { log }: CommonSteps,
+): Conversation {
   const { place } = item.work;
-  return place.kind === 'command' ? commandConversation(place.responseUrl, { log }) : postedConversation(item, target, { client, poster, log });
+  return place.kind === 'command'
+    ? commandConversation(place.responseUrl, { log })
+    : postedConversation(item, target, { client, poster, log });
 }
 
 /** Only what has no message yet is streamed: a stream is a message of its own. */
-function streamFor({ item: { work, subject, attempt, isRepeated }, workspace: { client } }: Doing, { steps, clock }: WorkParts): AnswerStream | undefined {
+function streamFor(
+  { item: { work, subject, attempt, isRepeated }, workspace: { client } }: Doing,
+  { steps, clock }: WorkParts,
+): AnswerStream | undefined {
   if (work.place.kind !== 'message' || work.intent !== 'ask' || attempt > 1 || isRepeated) return undefined;
   const target = { channel: work.place.channel, thread: work.place.thread };
   const mark = { id: subject, part: 0, parts: 1, state: 'placeholder' as const };
-  return createAnswerStream(client, { target, recipient: { team: work.askerTeam, user: work.user }, mark, clock, log: steps.log });
+  return createAnswerStream(client, {
+    target,
+    recipient: { team: work.askerTeam, user: work.user },
+    mark,
+    clock,
+    log: steps.log,
+  });
 }
 
 /** Waits a little for a result; then says that it is on its way. */
 async function showWorking(settled: Promise<unknown>, conversation: Conversation, language: Language): Promise<void> {
   const waiting = new AbortController();
-  const isSlow = await Promise.race([settled.then(() => false), delay(conversation.patienceMs, true, { signal: waiting.signal }).catch(() => false)]);
+  const isSlow = await Promise.race([
+    settled.then(() => false),
+    delay(conversation.patienceMs, true, { signal: waiting.signal }).catch(() => false),
+  ]);
   waiting.abort();
   if (isSlow) await conversation.working(language);
 }
 
 function aborted(signal: AbortSignal): Promise<string> {
   const reason = (): string => String(signal.reason);
-  return new Promise((resolve) => (signal.aborted ? resolve(reason()) : signal.addEventListener('abort', () => resolve(reason()), { once: true })));
+  return new Promise((resolve) =>
+    signal.aborted ? resolve(reason()) : signal.addEventListener('abort', () => resolve(reason()), { once: true }),
+  );
 }
 
 function dressed({ messages, isQuestion = false }: Result, work: Work, language: Language): Result['messages'] {
   if (work.intent === 'greet' || work.intent === 'thank') return messages;
   if (work.place.kind === 'message') return messages;
   // A check repeats what it checks, sentence by sentence.
-  const asked = work.intent === 'check' && work.place.kind === 'command' ? messages : withQuestion(messages, work, language);
+  const asked =
+    work.intent === 'check' && work.place.kind === 'command' ? messages : withQuestion(messages, work, language);
   return work.place.kind === 'channel' || isQuestion ? asked : withShareButton(asked, work, language);
 }
 
 /** A question that begins a conversation in the agent pane is its title. */
 async function nameThread({ item: { work }, workspace: { client } }: Doing): Promise<void> {
   const { place, text } = work;
-  if (place.kind === 'message' && place.isDirect && place.thread === place.ts && text !== '') await setTitle(client, { channel: place.channel, thread: place.thread }, text);
+  if (place.kind === 'message' && place.isDirect && place.thread === place.ts && text !== '')
+    await setTitle(client, { channel: place.channel, thread: place.thread }, text);
 }
 
 /** Where it was posted in the end, which may be elsewhere than it was to go. */
-async function keepPlace({ answerId, answerAt = 0 }: Result, { team }: Work, standings: readonly Standing[], { libraryOf }: BotSteps): Promise<void> {
+async function keepPlace(
+  { answerId, answerAt = 0 }: Result,
+  { team }: Work,
+  standings: readonly Standing[],
+  { libraryOf }: BotSteps,
+): Promise<void> {
   const standing = standings[answerAt];
   if (answerId === undefined || !standing) return;
   const { ts, ...target } = standing;

@@ -8,7 +8,11 @@ import type { Client } from '../delivery/target.ts';
 const Profile = z.object({ user: z.object({ locale: z.string().optional() }) });
 
 /** The language in which somebody is spoken to when they said nothing: what they chose, else what their Slack is in. */
-export async function languageOfPerson(team: string, user: string, { client, preferences }: { client: Client; preferences: Preferences }): Promise<Language> {
+export async function languageOfPerson(
+  team: string,
+  user: string,
+  { client, preferences }: { client: Client; preferences: Preferences },
+): Promise<Language> {
   const { language } = await preferences.of(team, user);
   if (language !== 'auto') return language;
   const profile = Profile.safeParse(await client.users.info({ user, include_locale: true }).catch(() => undefined));
@@ -16,7 +20,10 @@ export async function languageOfPerson(team: string, user: string, { client, pre
 }
 
 /** The language of what somebody wrote, unless they chose one; where it has no words, that of the person. */
-export async function languageOfWork({ team, user, text }: NewWork['work'], asked: { client: Client; preferences: Preferences }): Promise<Language> {
+export async function languageOfWork(
+  { team, user, text }: NewWork['work'],
+  asked: { client: Client; preferences: Preferences },
+): Promise<Language> {
   const { language } = await asked.preferences.of(team, user);
   if (language !== 'auto') return language;
   return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, asked);

@@ -3,10 +3,16 @@ import { respond } from '../delivery/respond.ts';
 import { WORDS } from '../../words/slack.ts';
 import type { Conversation } from './conversation.ts';
 
-/** A response address takes five messages within 30 minutes (docs.slack.dev, handling user interaction); two may go to the queue and the search. */
+/**
+ * A response address takes five messages within 30 minutes (docs.slack.dev, handling user interaction); two may go to
+ * the queue and the search.
+ */
 const RESPONSES = 5 - 2;
 
-/** Nothing takes back what was said at a response address: only who waits long is told that the answer will follow, in milliseconds. */
+/**
+ * Nothing takes back what was said at a response address: only who waits long is told that the answer will follow, in
+ * milliseconds.
+ */
 const PATIENCE_MS = 4000;
 
 /** The answer to a slash command: only its author sees it, through the command's response address. */

@@ -45,31 +45,51 @@ export interface Doing {
 
 type Waiting = Pick<WhileAnswering, 'signal' | 'onClaim'>;
 
-/** Does what was asked: takes files in, answers, summarises or checks; both, where a message brings a file and asks something. */
+/**
+ * Does what was asked: takes files in, answers, summarises or checks; both, where a message brings a file and asks
+ * something.
+ */
 export async function resultOf(doing: Doing, waiting: Waiting, parts: WorkParts): Promise<Result> {
   const { work } = doing.item;
   const steps: SlackSteps = { ...parts.steps, ...(await parts.steps.libraryOf(work.team)) };
   const isBlank = work.text.trim() === '';
-  if (work.intent !== 'add_report' || !(isBlank || hasReport(work, steps))) return requestResult(doing, waiting, parts, steps);
+  if (work.intent !== 'add_report' || !(isBlank || hasReport(work, steps)))
+    return requestResult(doing, waiting, parts, steps);
   const taking = filesResult(doing, waiting, parts, steps);
   // Words beside a file may say what it is, and ask nothing.
   if (isBlank || !isRequest(work.text)) return { messages: await taking };
   const messages = await taking.catch((error: unknown) => {
     waiting.signal.throwIfAborted();
-    steps.log(`A file beside a question was not taken in: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    steps.log(
+      `A file beside a question was not taken in: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    );
     return [plainMessage(ADD_WORDS[doing.language].notTaken)];
   });
   const answered = await requestResult(doing, waiting, parts, steps);
   return { ...answered, messages: [...messages, ...answered.messages], answerAt: messages.length };
 }
 
-async function filesResult({ item: { work }, language, workspace, conversation }: Doing, waiting: Waiting, { viewers }: WorkParts, steps: SlackSteps): Promise<Result['messages']> {
+async function filesResult(
+  { item: { work }, language, workspace, conversation }: Doing,
+  waiting: Waiting,
+  { viewers }: WorkParts,
+  steps: SlackSteps,
+): Promise<Result['messages']> {
   const viewer = await viewers.of(work, workspace.client);
   const progress = (message: Result['messages'][number]) => conversation.say([message], language, 'placeholder');
-  return addReports(work, { ...workspace, viewer, viewers, language, meanwhile: { ...waiting, asker: askerOf(work) }, progress }, steps);
+  return addReports(
+    work,
+    { ...workspace, viewer, viewers, language, meanwhile: { ...waiting, asker: askerOf(work) }, progress },
+    steps,
+  );
 }
 
-async function requestResult({ item: { work }, language, workspace, target }: Doing, waiting: Waiting, { viewers, turn }: WorkParts, steps: SlackSteps): Promise<Result> {
+async function requestResult(
+  { item: { work }, language, workspace, target }: Doing,
+  waiting: Waiting,
+  { viewers, turn }: WorkParts,
+  steps: SlackSteps,
+): Promise<Result> {
   if (work.text.trim() === '') return { messages: [plainMessage(WORDS[language].empty)] };
   const { intent, text } = work.intent === 'add_report' ? readIntent(work.text) : work;
   if (intent === 'greet') return { messages: [helpMessage(language)] };
@@ -77,10 +97,15 @@ async function requestResult({ item: { work }, language, workspace, target }: Do
   // A draft that is too long is an outcome of its check.
   const over = intent === 'check' ? undefined : exceededByRequest({ text });
   if (over) return { messages: [plainMessage(limitText(over, language))] };
-  const earlier = intent === 'ask' ? takenTurns([...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))]) : [];
+  const earlier =
+    intent === 'ask' ? takenTurns([...work.earlier, ...(await earlierTurns(work, workspace.client, steps.log))]) : [];
   await turn();
   waiting.signal.throwIfAborted();
-  const by = { viewer: await viewers.of(work, workspace.client), language, meanwhile: { ...waiting, asker: askerOf(work) } };
+  const by = {
+    viewer: await viewers.of(work, workspace.client),
+    language,
+    meanwhile: { ...waiting, asker: askerOf(work) },
+  };
   if (intent === 'summarize') return summaryResult(text, by, steps);
   if (intent === 'check') return checkResult(text, by, steps);
   const asked = { team: work.team, user: work.user, ...target, isEphemeral: work.place.kind === 'command' };
@@ -93,7 +118,9 @@ function askerOf({ askerTeam, user }: Work): WhileAnswering['asker'] {
 
 /** A question with a screenshot is a question. */
 function hasReport({ files }: Work, { library }: WorkspaceSteps): boolean {
-  return files.some(({ name }) => (library?.extensions ?? REPORT_ENDINGS).some((extension) => name.toLowerCase().endsWith(extension)));
+  return files.some(({ name }) =>
+    (library?.extensions ?? REPORT_ENDINGS).some((extension) => name.toLowerCase().endsWith(extension)),
+  );
 }
 
 /** What looks like a report where none can be taken in: whoever shares it is told so. */

@@ -15,7 +15,18 @@ const CLAIM_LENGTH = 200;
 
 /** Blocks as Slack gives them back. */
 const Block = z.looseObject({ type: z.string(), block_id: z.string().optional() });
-const Posted = z.object({ messages: z.array(z.object({ ts: z.string(), text: z.string().default(''), blocks: z.array(Block).default([]), metadata: z.unknown() })).default([]) });
+const Posted = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        text: z.string().default(''),
+        blocks: z.array(Block).default([]),
+        metadata: z.unknown(),
+      }),
+    )
+    .default([]),
+});
 
 /** What telling needs. */
 interface TellParts {
@@ -24,13 +35,26 @@ interface TellParts {
   viewers: Viewers;
 }
 
-/** Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing where it stands, or was not posted in Slack. */
-export async function tellCorrection(citationId: string, review: CorrectionSteps | undefined, parts: TellParts): Promise<void> {
+/**
+ * Tells whoever asked that an editor corrected a citation of their answer, and shows it in the posted answer. Nothing
+ * where it stands, or was not posted in Slack.
+ */
+export async function tellCorrection(
+  citationId: string,
+  review: CorrectionSteps | undefined,
+  parts: TellParts,
+): Promise<void> {
   // The verdict stands, whether or not Slack takes the message.
-  await tell(citationId, review, parts).catch((error: unknown) => parts.steps.log(`The asker could not be told of a correction: ${String(error)}`));
+  await tell(citationId, review, parts).catch((error: unknown) =>
+    parts.steps.log(`The asker could not be told of a correction: ${String(error)}`),
+  );
 }
 
-async function tell(citationId: string, review: CorrectionSteps | undefined, { steps, workspaces, viewers }: TellParts): Promise<void> {
+async function tell(
+  citationId: string,
+  review: CorrectionSteps | undefined,
+  { steps, workspaces, viewers }: TellParts,
+): Promise<void> {
   const correction = await review?.correction(citationId);
   const workspace = correction && (await workspaces.of(correction.team));
   if (!review || !correction || !workspace) return;
@@ -39,20 +63,48 @@ async function tell(citationId: string, review: CorrectionSteps | undefined, { s
   const words = wordsOf(correction);
   // What only the asker saw is corrected where only the asker reads.
   const { channel, thread } = posted ?? { channel: await poster.directChannel(asker) };
-  const viewer = posted && !channel.startsWith('D') ? viewers.of({ team, user: asker, place: { kind: 'channel', channel } }, client) : viewers.ofPerson(team, asker, client);
+  const viewer =
+    posted && !channel.startsWith('D')
+      ? viewers.of({ team, user: asker, place: { kind: 'channel', channel } }, client)
+      : viewers.ofPerson(team, asker, client);
   const isSeen = await review.sees(await viewer, citationId);
   // A report that was hidden since, or is gone, is not repeated from.
   const note = isSeen ? correction.note : '';
-  if (posted) await markAnswer(posted, { ...correction, note }, client).catch((error: unknown) => steps.log(`The corrected answer could not be marked: ${String(error)}`));
-  const what = isSeen ? words.corrected(escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)), words.status[correction.verdict], escapeMrkdwn(note)) : words.correctedUnseen(words.status[correction.verdict]);
+  if (posted)
+    await markAnswer(posted, { ...correction, note }, client).catch((error: unknown) =>
+      steps.log(`The corrected answer could not be marked: ${String(error)}`),
+    );
+  const what = isSeen
+    ? words.corrected(
+        escapeMrkdwn(shorten(correction.claim, CLAIM_LENGTH)),
+        words.status[correction.verdict],
+        escapeMrkdwn(note),
+      )
+    : words.correctedUnseen(words.status[correction.verdict]);
   const told = `<@${asker}> ${what}`;
   const where = posted ? { channel, thread_ts: thread ?? posted.message } : { channel };
-  await client.chat.postMessage({ ...where, text: callsNobody(told), blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }], unfurl_links: false });
+  await client.chat.postMessage({
+    ...where,
+    text: callsNobody(told),
+    blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }],
+    unfurl_links: false,
+  });
   await review.askerTold(citationId, asker);
 }
 
-async function markAnswer({ channel, thread, message }: NonNullable<Correction['posted']>, correction: Correction, client: Client): Promise<void> {
-  const found = await client.conversations.replies({ channel, ts: thread ?? message, oldest: message, latest: message, inclusive: true, include_all_metadata: true });
+async function markAnswer(
+  { channel, thread, message }: NonNullable<Correction['posted']>,
+  correction: Correction,
+  client: Client,
+): Promise<void> {
+  const found = await client.conversations.replies({
+    channel,
+    ts: thread ?? message,
+    oldest: message,
+    latest: message,
+    inclusive: true,
+    include_all_metadata: true,
+  });
   const posted = Posted.parse(found).messages.find(({ ts }) => ts === message);
   if (!posted) return;
   const words = wordsOf(correction);
@@ -62,7 +114,13 @@ async function markAnswer({ channel, thread, message }: NonNullable<Correction['
   const blocks = [mark, ...posted.blocks.filter(({ block_id: id }) => id !== MARK)].slice(0, LIMITS.messageBlocks);
   // The mark is the first line of the text, too.
   const text = isMarked ? posted.text.replace(/^.*\n/u, '') : posted.text;
-  await client.apiCall('chat.update', { channel, ts: message, text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`, blocks, ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }) });
+  await client.apiCall('chat.update', {
+    channel,
+    ts: message,
+    text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`,
+    blocks,
+    ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }),
+  });
 }
 
 function wordsOf({ question }: Correction) {

@@ -9,9 +9,26 @@ const BELIEVED_MS = 5 * 60_000;
 const CHANNELS_A_CALL = 999;
 const CHANNEL_CALLS = 5;
 
-const User = z.object({ user: z.object({ team_id: z.string().optional(), is_restricted: z.boolean().default(false), is_ultra_restricted: z.boolean().default(false), is_stranger: z.boolean().default(false), deleted: z.boolean().default(false) }) });
-const Channel = z.object({ channel: z.object({ is_ext_shared: z.boolean().default(false), is_pending_ext_shared: z.boolean().default(false), is_org_shared: z.boolean().default(false) }) });
-const Channels = z.object({ channels: z.array(z.object({ id: z.string() })), response_metadata: z.object({ next_cursor: z.string().default('') }).default({ next_cursor: '' }) });
+const User = z.object({
+  user: z.object({
+    team_id: z.string().optional(),
+    is_restricted: z.boolean().default(false),
+    is_ultra_restricted: z.boolean().default(false),
+    is_stranger: z.boolean().default(false),
+    deleted: z.boolean().default(false),
+  }),
+});
+const Channel = z.object({
+  channel: z.object({
+    is_ext_shared: z.boolean().default(false),
+    is_pending_ext_shared: z.boolean().default(false),
+    is_org_shared: z.boolean().default(false),
+  }),
+});
+const Channels = z.object({
+  channels: z.array(z.object({ id: z.string() })),
+  response_metadata: z.object({ next_cursor: z.string().default('') }).default({ next_cursor: '' }),
+});
 const Groups = z.object({ usergroups: z.array(z.object({ id: z.string(), users: z.array(z.string()).default([]) })) });
 
 /** Who sees an answer, by where it will stand. */
@@ -25,7 +42,8 @@ export interface Viewers {
 }
 
 /**
- * Makes what decides. A guest, a person of another workspace and a channel shared with outsiders see what is for everyone; so does
+ * Makes what decides. A guest, a person of another workspace and a channel shared with outsiders see what is for
+ * everyone; so does
  * whoever Slack does not tell about. In a channel all who read it count, never the asker.
  */
 export function createViewers({ now, log }: { now(): number; log(line: string): void }): Viewers {
@@ -41,14 +59,27 @@ export function createViewers({ now, log }: { now(): number; log(line: string): 
 
   async function ofPerson(team: string, user: string, client: Client): Promise<Viewer> {
     const { user: person } = User.parse(await ask(`user ${team} ${user}`, () => client.users.info({ user })));
-    const isOutside = person.is_restricted || person.is_ultra_restricted || person.is_stranger || person.deleted || (person.team_id !== undefined && person.team_id !== team);
+    const isOutside =
+      person.is_restricted ||
+      person.is_ultra_restricted ||
+      person.is_stranger ||
+      person.deleted ||
+      (person.team_id !== undefined && person.team_id !== team);
     if (isOutside) return { kind: 'everyone-only' };
     const userGroups = orNone(`user groups of ${user}`, groupsOf(team, user, client));
-    return { kind: 'person', team, user, userGroups: await userGroups, channels: await orNone(`channels of ${user}`, channelsOf(team, user, client)) };
+    return {
+      kind: 'person',
+      team,
+      user,
+      userGroups: await userGroups,
+      channels: await orNone(`channels of ${user}`, channelsOf(team, user, client)),
+    };
   }
 
   async function groupsOf(team: string, user: string, client: Client): Promise<string[]> {
-    const { usergroups } = Groups.parse(await ask(`groups ${team}`, () => client.usergroups.list({ include_users: true })));
+    const { usergroups } = Groups.parse(
+      await ask(`groups ${team}`, () => client.usergroups.list({ include_users: true })),
+    );
     return usergroups.filter(({ users }) => users.includes(user)).map(({ id }) => id);
   }
 
@@ -68,8 +99,12 @@ export function createViewers({ now, log }: { now(): number; log(line: string): 
   }
 
   async function ofChannel(team: string, channel: string, client: Client): Promise<Viewer> {
-    const { channel: facts } = Channel.parse(await ask(`channel ${team} ${channel}`, () => client.conversations.info({ channel })));
-    return facts.is_ext_shared || facts.is_pending_ext_shared || facts.is_org_shared ? { kind: 'everyone-only' } : { kind: 'channel', team, channel };
+    const { channel: facts } = Channel.parse(
+      await ask(`channel ${team} ${channel}`, () => client.conversations.info({ channel })),
+    );
+    return facts.is_ext_shared || facts.is_pending_ext_shared || facts.is_org_shared
+      ? { kind: 'everyone-only' }
+      : { kind: 'channel', team, channel };
   }
 
   async function inChannel(team: string, channel: string, user: string, client: Client): Promise<Viewer> {
@@ -90,7 +125,10 @@ export function createViewers({ now, log }: { now(): number; log(line: string): 
 
   return {
     of({ team, user, place }, client) {
-      const isAlone = place.kind === 'command' || (place.kind === 'message' && place.isDirect) || (place.kind === 'channel' && place.channel === undefined);
+      const isAlone =
+        place.kind === 'command' ||
+        (place.kind === 'message' && place.isDirect) ||
+        (place.kind === 'channel' && place.channel === undefined);
       if (isAlone || place.channel === undefined) return narrowest(`person ${user}`, ofPerson(team, user, client));
       return narrowest(`channel ${place.channel}`, inChannel(team, place.channel, user, client));
     },
@@ -103,7 +141,15 @@ async function loadChannels(user: string, client: Client): Promise<string[]> {
   const ids: string[] = [];
   let cursor = '';
   for (let call = 0; call < CHANNEL_CALLS; call += 1) {
-    const page = Channels.parse(await client.users.conversations({ user, types: 'public_channel,private_channel,mpim', exclude_archived: true, limit: CHANNELS_A_CALL, ...(cursor === '' ? {} : { cursor }) }));
+    const page = Channels.parse(
+      await client.users.conversations({
+        user,
+        types: 'public_channel,private_channel,mpim',
+        exclude_archived: true,
+        limit: CHANNELS_A_CALL,
+        ...(cursor === '' ? {} : { cursor }),
+      }),
+    );
     ids.push(...page.channels.map(({ id }) => id));
     cursor = page.response_metadata.next_cursor;
     if (cursor === '') break;

@@ -2,7 +2,10 @@ import { setImmediate as breathe, setTimeout as delay } from 'node:timers/promis
 import type { InboxItem } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 
-/** Pieces of work at a time: an answer without a model costs 50 to 100 ms of this process, more at a time only wait for each other. */
+/**
+ * Pieces of work at a time: an answer without a model costs 50 to 100 ms of this process, more at a time only wait for
+ * each other.
+ */
 const AT_A_TIME = 4;
 /** Between looks for work whose owner died, in milliseconds. */
 const LOOK_MS = 5000;
@@ -22,7 +25,8 @@ export interface Worker {
   /** Breaks off what is being done and fits, and waits for its end; true when there was some. */
   cancel(isMeant: (item: InboxItem) => boolean, reason: 'deleted' | 'stopped'): Promise<boolean>;
   /**
-   * Takes no more work, and waits for what is being done; what takes longer is put back, so that whoever comes next does it at once.
+   * Takes no more work, and waits for what is being done; what takes longer is put back, so that whoever comes next
+   * does it at once.
    * @param patienceMs how long it waits; absent: to the end
    */
   stop(patienceMs?: number): Promise<void>;
@@ -32,7 +36,10 @@ export interface Worker {
 export interface WorkerParts {
   inbox: Inbox;
   owner: string;
-  /** Does the work; whatever it throws is logged and makes the work a failure. Aborted: the work was cancelled, or is another's by now. */
+  /**
+   * Does the work; whatever it throws is logged and makes the work a failure. Aborted: the work was cancelled, or is
+   * another's by now.
+   */
   handle(item: InboxItem, signal: AbortSignal): Promise<'done' | 'failed'>;
   log(line: string): void;
 }
@@ -104,7 +111,8 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
     await Promise.race([Promise.all(ended), delay(LAST_MS, undefined, { ref: false })]);
   }
 
-  const every = (ms: number, act: () => Promise<void>) => setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
+  const every = (ms: number, act: () => Promise<void>) =>
+    setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
   return {
     start() {
       state.isOpen = true;
@@ -122,7 +130,8 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
       state.isOpen = false;
       for (const timer of timers) clearInterval(timer);
       const ended = Promise.all([...running.values()].map(({ done }) => done));
-      const isOver = patienceMs === undefined ? ended : Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
+      const isOver =
+        patienceMs === undefined ? ended : Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
       await isOver;
       if (running.size > 0) await putBack();
     },

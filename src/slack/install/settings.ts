@@ -4,7 +4,14 @@ import type { Installations } from '../../domain/ports.ts';
 export type SlackAuth =
   | { kind: 'token'; botToken: string }
   /** `redirectUri`: where Slack sends people back to, `…/slack/oauth_redirect`. */
-  | { kind: 'installations'; clientId: string; clientSecret: string; stateSecret: string; redirectUri: string; installations: Installations };
+  | {
+      kind: 'installations';
+      clientId: string;
+      clientSecret: string;
+      stateSecret: string;
+      redirectUri: string;
+      installations: Installations;
+    };
 
 /** How to reach Slack. */
 export type SlackSettings =

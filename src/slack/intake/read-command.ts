@@ -3,7 +3,11 @@ import { plainText } from '../mrkdwn.ts';
 import { readIntent } from './read-intent.ts';
 
 /** What a slash command wants. */
-export type ReadCommand = { kind: 'work'; intent: Intent; text: string } | { kind: 'reports' } | { kind: 'help' } | { kind: 'empty' };
+export type ReadCommand =
+  | { kind: 'work'; intent: Intent; text: string }
+  | { kind: 'reports' }
+  | { kind: 'help' }
+  | { kind: 'empty' };
 
 /** Words that may stand first, in both languages. */
 const FIRST: [RegExp, Intent | 'reports' | 'help'][] = [

@@ -22,7 +22,10 @@ const PersonsMessage = z.object({
   thread_ts: z.string().min(1).optional(),
   user: z.string().min(1),
   team: z.string().nullish(),
-  text: z.string().nullish().transform((text) => text ?? ''),
+  text: z
+    .string()
+    .nullish()
+    .transform((text) => text ?? ''),
   subtype: z.enum(['file_share', 'thread_broadcast']).optional(),
   bot_id: z.never().optional(),
   files: SharedFiles,
@@ -32,15 +35,36 @@ type PersonsMessage = z.infer<typeof PersonsMessage>;
 
 const place = { channel: z.string().min(1), channel_type: z.string().optional() };
 const Event = z.union([
-  z.object({ type: z.literal('message'), subtype: z.literal('message_changed'), ...place, message: PersonsMessage, previous_message: z.object({ text: z.string().default('') }) }),
-  z.object({ type: z.literal('message'), subtype: z.literal('message_deleted'), ...place, deleted_ts: z.string(), previous_message: PersonsMessage }),
+  z.object({
+    type: z.literal('message'),
+    subtype: z.literal('message_changed'),
+    ...place,
+    message: PersonsMessage,
+    previous_message: z.object({ text: z.string().default('') }),
+  }),
+  z.object({
+    type: z.literal('message'),
+    subtype: z.literal('message_deleted'),
+    ...place,
+    deleted_ts: z.string(),
+    previous_message: PersonsMessage,
+  }),
   PersonsMessage.extend({ type: z.enum(['message', 'app_mention']), ...place }),
 ]);
-const Body = z.object({ type: z.literal('event_callback'), team_id: z.string(), event: Event, authorizations: z.array(z.object({ team_id: z.string().nullish(), user_id: z.string(), is_bot: z.boolean() })).default([]) });
+const Body = z.object({
+  type: z.literal('event_callback'),
+  team_id: z.string(),
+  event: Event,
+  authorizations: z
+    .array(z.object({ team_id: z.string().nullish(), user_id: z.string(), is_bot: z.boolean() }))
+    .default([]),
+});
 
 /**
- * What an event of Slack wants of the bot, if anything. For the bot is what is written to it directly; what mentions it, wherever;
- * and in a thread where it answered before, what asks something and mentions nobody: people who talk to each other there, or to
+ * What an event of Slack wants of the bot, if anything. For the bot is what is written to it directly; what mentions
+ * it, wherever;
+ * and in a thread where it answered before, what asks something and mentions nobody: people who talk to each other
+ * there, or to
  * another bot, are left alone.
  */
 export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Incoming | undefined> {
@@ -58,11 +82,31 @@ export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Inco
   // Slack reports a changed message also when it only added a preview.
   if (event.subtype === 'message_changed' && event.message.text === event.previous_message.text) return undefined;
   const isDirect = event.channel_type === 'im';
-  if (!(event.type === 'app_mention' || isDirect || (await isForBot(message, { team, channel, facts, botUserId: authorizations.find(({ is_bot: isBot }) => isBot)?.user_id })))) return undefined;
+  if (
+    !(
+      event.type === 'app_mention' ||
+      isDirect ||
+      (await isForBot(message, {
+        team,
+        channel,
+        facts,
+        botUserId: authorizations.find(({ is_bot: isBot }) => isBot)?.user_id,
+      }))
+    )
+  )
+    return undefined;
   return { kind: 'work', work: workOf(message, { team, channel, isDirect: isDirect || channel.startsWith('D') }) };
 }
 
-async function isForBot({ text, ts, thread_ts: thread }: PersonsMessage, { team, channel, facts, botUserId = '' }: { team: string; channel: string; facts: IntakeFacts; botUserId: string | undefined }): Promise<boolean> {
+async function isForBot(
+  { text, ts, thread_ts: thread }: PersonsMessage,
+  {
+    team,
+    channel,
+    facts,
+    botUserId = '',
+  }: { team: string; channel: string; facts: IntakeFacts; botUserId: string | undefined },
+): Promise<boolean> {
   const bot = botUserId || (await facts.botUserId(team));
   if (bot !== undefined && new RegExp(`<@${bot}(?:\\|[^>]*)?>`, 'u').test(text)) return true;
   if (thread === undefined || thread === ts || mentionsSomebody(text) || !isRequest(plainText(text))) return false;
@@ -74,7 +118,10 @@ function mentionsSomebody(text: string): boolean {
 }
 
 /** Two events of one message, an app_mention and a message, have one key; an edit has its own, and the same subject. */
-function workOf(message: PersonsMessage, { team, channel, isDirect }: { team: string; channel: string; isDirect: boolean }): NewWork {
+function workOf(
+  message: PersonsMessage,
+  { team, channel, isDirect }: { team: string; channel: string; isDirect: boolean },
+): NewWork {
   const { ts, user, files, edited } = message;
   const subject = `${team} ${channel} ${ts}`;
   const said = plainText(message.text);

@@ -18,7 +18,10 @@ export interface Positions {
   stop(): void;
 }
 
-/** Makes what tells: a status line; where Slack shows none, a line that only the person sees, so that nobody else reads it. */
+/**
+ * Makes what tells: a status line; where Slack shows none, a line that only the person sees, so that nobody else reads
+ * it.
+ */
 export function createPositions({ inbox, preferences, log }: CommonSteps, workspaces: Workspaces): Positions {
   const timers = new Set<NodeJS.Timeout>();
 
@@ -30,7 +33,12 @@ export function createPositions({ inbox, preferences, log }: CommonSteps, worksp
     const { place } = work;
     if (place.kind === 'message' && (await setStatus(client, place, words.inLine(ahead)))) return;
     if (place.kind === 'command') await respond(place.responseUrl, plainMessage(words.waiting(ahead)));
-    else await client.chat.postEphemeral({ ...(await whereSeen(work, poster)), user: work.user, text: words.waiting(ahead) });
+    else
+      await client.chat.postEphemeral({
+        ...(await whereSeen(work, poster)),
+        user: work.user,
+        text: words.waiting(ahead),
+      });
   }
 
   return {
@@ -49,7 +57,11 @@ export function createPositions({ inbox, preferences, log }: CommonSteps, worksp
 }
 
 /** Where the person looks: a thread that nobody has answered in yet does not show. */
-async function whereSeen({ user, place }: NewWork['work'], poster: Poster): Promise<{ channel: string; thread_ts?: string }> {
-  if (place.kind === 'message') return { channel: place.channel, ...(place.thread === place.ts ? {} : { thread_ts: place.thread }) };
+async function whereSeen(
+  { user, place }: NewWork['work'],
+  poster: Poster,
+): Promise<{ channel: string; thread_ts?: string }> {
+  if (place.kind === 'message')
+    return { channel: place.channel, ...(place.thread === place.ts ? {} : { thread_ts: place.thread }) };
   return { channel: place.channel ?? (await poster.directChannel(user)) };
 }

@@ -17,7 +17,9 @@ import type { Shared } from './shared.ts';
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
 const Press = By.extend({ trigger_id: z.string(), actions: z.array(z.object({ value: z.string() })).min(1) });
 const Submission = By.extend({ view: z.object({ private_metadata: z.string(), state: AudienceState }) });
-const Groups = z.object({ usergroups: z.array(z.object({ id: z.string(), handle: z.string().default(''), date_delete: z.number().default(0) })) });
+const Groups = z.object({
+  usergroups: z.array(z.object({ id: z.string(), handle: z.string().default(''), date_delete: z.number().default(0) })),
+});
 
 /** *Who may see it* on the Home tab of a librarian, and what they choose. */
 export function listenToAudience(app: App, shared: Shared): void {
@@ -28,7 +30,13 @@ export function listenToAudience(app: App, shared: Shared): void {
     const found = await reportOf(actions[0]?.value ?? '', { team: team.id, user: user.id, client }, shared);
     const audience = await found?.library.audienceOf(found.report.id);
     const words = AUDIENCE_WORDS[language];
-    const view = found && audience !== undefined ? audienceModal({ reportId: found.report.id, title: found.report.title, language, isWarned: false }, { audience, team: team.id, groups: await groupsIn(client, shared) }) : noteModal(words.title, words.gone, language);
+    const view =
+      found && audience !== undefined
+        ? audienceModal(
+            { reportId: found.report.id, title: found.report.title, language, isWarned: false },
+            { audience, team: team.id, groups: await groupsIn(client, shared) },
+          )
+        : noteModal(words.title, words.gone, language);
     await client.views.open({ trigger_id: trigger, view });
   });
 
@@ -47,28 +55,51 @@ interface Choosing {
 }
 
 /** Saves what was chosen, or gives what the modal says instead of closing. */
-async function save(view: z.infer<typeof Submission>['view'], by: Choosing, shared: Shared): Promise<ViewResponseAction | undefined> {
+async function save(
+  view: z.infer<typeof Submission>['view'],
+  by: Choosing,
+  shared: Shared,
+): Promise<ViewResponseAction | undefined> {
   const carried = CarriedReport.parse(JSON.parse(view.private_metadata));
   const words = AUDIENCE_WORDS[carried.language];
-  const gone: ViewResponseAction = { response_action: 'update', view: noteModal(words.title, words.gone, carried.language) };
+  const gone: ViewResponseAction = {
+    response_action: 'update',
+    view: noteModal(words.title, words.gone, carried.language),
+  };
   const found = await reportOf(carried.reportId, by, shared);
   const before = await found?.library.audienceOf(carried.reportId);
   if (!found || before === undefined) return gone;
   const chosen = chosenAudience(view.state, before, by.team);
-  if (chosen.outcome !== 'chosen') return { response_action: 'errors', errors: { [chosen.outcome === 'both' ? FIELDS.who : FIELDS.channels]: words[chosen.outcome] } };
+  if (chosen.outcome !== 'chosen')
+    return {
+      response_action: 'errors',
+      errors: { [chosen.outcome === 'both' ? FIELDS.who : FIELDS.channels]: words[chosen.outcome] },
+    };
   const { audience, isConfirmed } = chosen;
   if (!maySee(audience, found.viewer) && !isConfirmed) return warning({ ...carried, audience }, by, shared);
   return (await found.library.setAudience(carried.reportId, audience)) ? undefined : gone;
 }
 
 /** Tells librarians that they would not see the report themselves; once told, they must say that they want it. */
-async function warning({ audience, ...carried }: CarriedReport & { audience: Audience }, { team, client }: Choosing, shared: Shared): Promise<ViewResponseAction> {
-  if (carried.isWarned) return { response_action: 'errors', errors: { [FIELDS.without]: AUDIENCE_WORDS[carried.language].needsTick } };
-  return { response_action: 'update', view: audienceModal({ ...carried, isWarned: true }, { audience, team, groups: await groupsIn(client, shared) }) };
+async function warning(
+  { audience, ...carried }: CarriedReport & { audience: Audience },
+  { team, client }: Choosing,
+  shared: Shared,
+): Promise<ViewResponseAction> {
+  if (carried.isWarned)
+    return { response_action: 'errors', errors: { [FIELDS.without]: AUDIENCE_WORDS[carried.language].needsTick } };
+  return {
+    response_action: 'update',
+    view: audienceModal({ ...carried, isWarned: true }, { audience, team, groups: await groupsIn(client, shared) }),
+  };
 }
 
 /** The report, when a librarian who may see it asks for it. */
-async function reportOf(reportId: string, { team, user, client }: Choosing, { steps, viewers }: Shared): Promise<{ report: ListedReport; library: LibrarySteps; viewer: Viewer } | undefined> {
+async function reportOf(
+  reportId: string,
+  { team, user, client }: Choosing,
+  { steps, viewers }: Shared,
+): Promise<{ report: ListedReport; library: LibrarySteps; viewer: Viewer } | undefined> {
   const viewer = await viewers.ofPerson(team, user, client);
   const { library, reports } = await steps.libraryOf(team);
   if (!library?.isLibrarian(user, viewer.kind === 'person' ? viewer.userGroups : [])) return undefined;

@@ -21,14 +21,32 @@ export function listenToChooseSection(app: App, { steps, onWork }: Shared): void
     const press = Press.parse(body);
     const { trigger_id: trigger, team, user, actions } = press;
     const subject = `${team.id} section ${trigger}`;
-    const work = { team: team.id, askerTeam: user.team_id ?? team.id, user: user.id, intent: 'summarize' as const, text: actions[0]?.value ?? '', place: placeOf(press) };
+    const work = {
+      team: team.id,
+      askerTeam: user.team_id ?? team.id,
+      user: user.id,
+      intent: 'summarize' as const,
+      text: actions[0]?.value ?? '',
+      place: placeOf(press),
+    };
     await steps.inbox.accept({ key: subject, subject, work });
     await ack();
     onWork({ key: subject, subject, work });
   });
 }
 
-function placeOf({ channel, message, container, response_url: responseUrl }: z.infer<typeof Press>): z.infer<typeof WorkPlace> {
+function placeOf({
+  channel,
+  message,
+  container,
+  response_url: responseUrl,
+}: z.infer<typeof Press>): z.infer<typeof WorkPlace> {
   if (container.is_ephemeral || !message) return { kind: 'command', channel: channel.id, responseUrl };
-  return { kind: 'message', channel: channel.id, ts: message.ts, thread: message.thread_ts ?? message.ts, isDirect: channel.id.startsWith('D') };
+  return {
+    kind: 'message',
+    channel: channel.id,
+    ts: message.ts,
+    thread: message.thread_ts ?? message.ts,
+    isDirect: channel.id.startsWith('D'),
+  };
 }

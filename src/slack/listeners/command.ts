@@ -7,7 +7,10 @@ import { languageOfPerson } from '../handling/person-language.ts';
 import { WORDS } from '../../words/slack.ts';
 import type { Shared } from './shared.ts';
 
-/** `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the inbox. */
+/**
+ * `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the
+ * inbox.
+ */
 export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): void {
   app.command('/footnote', async ({ command, ack, respond, client }) => {
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
@@ -15,13 +18,25 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
     if (read.kind !== 'work') {
       await ack();
       const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
-      const message = read.kind === 'help' ? helpMessage(language) : read.kind === 'empty' ? plainMessage(WORDS[language].empty) : reportsMessage(await (await steps.libraryOf(team)).reports(await viewers.ofPerson(team, user, client)), language);
+      const message =
+        read.kind === 'help'
+          ? helpMessage(language)
+          : read.kind === 'empty'
+            ? plainMessage(WORDS[language].empty)
+            : reportsMessage(
+                await (await steps.libraryOf(team)).reports(await viewers.ofPerson(team, user, client)),
+                language,
+              );
       await respond({ response_type: 'ephemeral', ...message });
       return;
     }
     const subject = `${team} command ${trigger}`;
     const place = { kind: 'command' as const, channel, responseUrl: command.response_url };
-    const work = { key: subject, subject, work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place } };
+    const work = {
+      key: subject,
+      subject,
+      work: { team, askerTeam: team, user, intent: read.intent, text: read.text, place },
+    };
     await steps.inbox.accept(work);
     await ack();
     onWork(work);

@@ -18,7 +18,9 @@ const WAITING_LOADED = 50;
 
 const By = z.object({ team: z.object({ id: z.string() }), user: z.object({ id: z.string() }) });
 const Pressed = By.extend({ actions: z.array(z.object({ value: z.string() })).min(1) });
-const Chosen = By.extend({ actions: z.array(z.object({ action_id: z.string(), selected_option: z.object({ value: z.string() }) })).min(1) });
+const Chosen = By.extend({
+  actions: z.array(z.object({ action_id: z.string(), selected_option: z.object({ value: z.string() }) })).min(1),
+});
 const Language = z.enum(['auto', 'zh', 'en']);
 const Where = z.enum(['direct', 'thread']);
 
@@ -34,7 +36,13 @@ export function listenToHome(app: App, shared: Shared): void {
     const { team, user, actions } = Chosen.parse(body);
     const kept = await steps.preferences.of(team.id, user.id);
     const value = actions[0]?.selected_option.value;
-    await steps.preferences.set(team.id, user.id, actions[0]?.action_id === SET_LANGUAGE ? { ...kept, language: Language.parse(value) } : { ...kept, where: Where.parse(value) });
+    await steps.preferences.set(
+      team.id,
+      user.id,
+      actions[0]?.action_id === SET_LANGUAGE
+        ? { ...kept, language: Language.parse(value) }
+        : { ...kept, where: Where.parse(value) },
+    );
     await publishHome(team.id, user.id, client, shared);
   });
 
@@ -65,9 +73,17 @@ async function homeOf(team: string, user: string, client: Client, { steps, viewe
   return {
     language: await languageOfPerson(team, user, { client, preferences: steps.preferences }),
     team,
-    reports: await Promise.all(reports.map(async (report, at) => ({ ...report, ...(at < WITH_SECTIONS ? { sections: await own.sections(report.id, viewer) } : {}), ...(isLibrarian ? await audienceOf(report.id, own) : {}) }))),
+    reports: await Promise.all(
+      reports.map(async (report, at) => ({
+        ...report,
+        ...(at < WITH_SECTIONS ? { sections: await own.sections(report.id, viewer) } : {}),
+        ...(isLibrarian ? await audienceOf(report.id, own) : {}),
+      })),
+    ),
     recent: await steps.inbox.recent(team, user, LOADED),
-    ...(isEditor && own.review ? { queue: await seenCitations(await own.review.queue(WAITING_LOADED), viewer, own) } : {}),
+    ...(isEditor && own.review
+      ? { queue: await seenCitations(await own.review.queue(WAITING_LOADED), viewer, own) }
+      : {}),
     isLibrarian,
     preference: await steps.preferences.of(team, user),
   };

@@ -7,7 +7,12 @@ import { languageOfPerson } from '../handling/person-language.ts';
 import { seenCitations } from '../handling/seen-citations.ts';
 import type { Shared } from './shared.ts';
 
-const Press = z.object({ trigger_id: z.string(), team: z.object({ id: z.string() }), user: z.object({ id: z.string() }), actions: z.array(z.object({ value: z.string() })).min(1) });
+const Press = z.object({
+  trigger_id: z.string(),
+  team: z.object({ id: z.string() }),
+  user: z.object({ id: z.string() }),
+  actions: z.array(z.object({ value: z.string() })).min(1),
+});
 
 /** Opens one citation of the queue for an editor. */
 export function listenToReview(app: App, { steps, viewers }: Shared): void {
@@ -20,6 +25,10 @@ export function listenToReview(app: App, { steps, viewers }: Shared): void {
     const waiting = await own.review.citation(actions[0]?.value ?? '');
     const [citation] = waiting ? await seenCitations([waiting], viewer, own) : [];
     const language = await languageOfPerson(team.id, user.id, { client, preferences: steps.preferences });
-    if (citation) await client.views.open({ trigger_id: trigger, view: reviewModal(citation, { language, ...linksFor(own, viewer) }) });
+    if (citation)
+      await client.views.open({
+        trigger_id: trigger,
+        view: reviewModal(citation, { language, ...linksFor(own, viewer) }),
+      });
   });
 }

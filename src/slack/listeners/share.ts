@@ -16,16 +16,30 @@ const Press = z.object({
   actions: z.array(z.object({ value: z.string() })).min(1),
 });
 
-/** *Share in channel*: the question is answered anew there, with what all who read the channel may see; one press, one answer. */
+/**
+ * *Share in channel*: the question is answered anew there, with what all who read the channel may see; one press, one
+ * answer.
+ */
 export function listenToShare(app: App, { steps, onWork }: Shared): void {
   app.action(SHARE, async ({ body, ack, respond }) => {
     const { team, user, channel, message, container, actions, trigger_id: trigger } = Press.parse(body);
     const { intent, text } = SharedRequest.parse(JSON.parse(actions[0]?.value ?? ''));
     const subject = `${team.id} shared ${message?.ts ?? container?.message_ts ?? trigger}`;
-    const work = { team: team.id, askerTeam: user.team_id ?? team.id, user: user.id, intent, text, place: { kind: 'channel' as const, channel: channel.id } };
+    const work = {
+      team: team.id,
+      askerTeam: user.team_id ?? team.id,
+      user: user.id,
+      intent,
+      text,
+      place: { kind: 'channel' as const, channel: channel.id },
+    };
     await steps.inbox.accept({ key: subject, subject, work });
     await ack();
     onWork({ key: subject, subject, work });
-    await respond({ response_type: 'ephemeral', replace_original: false, ...plainMessage(WORDS[detectLanguage(text)].shared) });
+    await respond({
+      response_type: 'ephemeral',
+      replace_original: false,
+      ...plainMessage(WORDS[detectLanguage(text)].shared),
+    });
   });
 }

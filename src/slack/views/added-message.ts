@@ -8,17 +8,25 @@ import type { DropPlace } from '../handling/drop-place.ts';
 import { ADD_WORDS } from '../../words/slack-add.ts';
 import { audienceText } from './audience-text.ts';
 
-/** Where a report comes from; `dropped` is absent when its audience has nothing to do with where its file was shared. */
+/**
+ * Where a report comes from; `dropped` is absent when its audience has nothing to do with where its file was shared.
+ */
 export interface AddedWhere {
   team: string;
   dropped: DropPlace['kind'] | undefined;
 }
 
 /** Says that a report is in the library, who sees it, and how to change that. */
-export function addedMessage({ outcome, report: { title, pageCount }, audience }: Exclude<Added, { outcome: 'refused' }>, { team, dropped }: AddedWhere, language: Language): Message {
+export function addedMessage(
+  { outcome, report: { title, pageCount }, audience }: Exclude<Added, { outcome: 'refused' }>,
+  { team, dropped }: AddedWhere,
+  language: Language,
+): Message {
   const words = ADD_WORDS[language];
   const short = shorten(title, LIMITS.header);
-  const { text, blocks } = plainMessage(outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount));
+  const { text, blocks } = plainMessage(
+    outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount),
+  );
   const who = `${seenText(audienceText(audience, team, language, 'message'), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
   return { text: `${text}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
 }

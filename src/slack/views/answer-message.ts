@@ -29,15 +29,26 @@ export interface AnswerOptions extends CitationOptions {
   notes?: string[];
 }
 
-/** An answer as one message, or several when it is long: numbered claims, citations, buttons below the last. Fits Slack's limits whatever the answer holds. */
+/**
+ * An answer as one message, or several when it is long: numbered claims, citations, buttons below the last. Fits
+ * Slack's limits whatever the answer holds.
+ */
 export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): Message[] {
   const words = WORDS[options.language];
   // The note on such an answer says that none passed.
-  const withheld = answer.withheld.length > 0 && answer.fallback !== 'nothing_verified' ? [words.withheld(answer.withheld.length)] : [];
+  const withheld =
+    answer.withheld.length > 0 && answer.fallback !== 'nothing_verified'
+      ? [words.withheld(answer.withheld.length)]
+      : [];
   const notes = [...withheld, ...(options.notes ?? [])];
   if (answer.outcome === 'not_found') return [notFoundMessage(answer, notes, options)];
   const lead = answer.differing ? differingText(options.language) : undefined;
-  return claimMessages(answer.claims, { ...options, notes, ...(lead === undefined ? {} : { lead }), isTable: answer.differing });
+  return claimMessages(answer.claims, {
+    ...options,
+    notes,
+    ...(lead === undefined ? {} : { lead }),
+    isTable: answer.differing,
+  });
 }
 
 /** How cited sentences are set. */
@@ -53,13 +64,22 @@ interface ClaimsShape {
 /** Cited sentences as messages. */
 export function claimMessages(claims: readonly Claim[], options: AnswerOptions & ClaimsShape): Message[] {
   const words = WORDS[options.language];
-  const { messages, isCut } = cutClaims(claims, (quote) => textOf(citationBlocks([{ number: 1, quote }], options)).length);
+  const { messages, isCut } = cutClaims(
+    claims,
+    (quote) => textOf(citationBlocks([{ number: 1, quote }], options)).length,
+  );
   const numbers = numberQuotes(messages.flat());
   const notes = [...(isCut ? [words.cut] : []), ...(options.notes ?? [])];
   return messages.map((part, at) => {
     const isLast = at === messages.length - 1;
     const lead = at === 0 ? options.lead : words.continued;
-    return claimMessage(part, numbers, { ...options, ...(lead === undefined ? {} : { lead }), notes: isLast ? notes : [], isLast, cited: citedFirst(messages, at, numbers) });
+    return claimMessage(part, numbers, {
+      ...options,
+      ...(lead === undefined ? {} : { lead }),
+      notes: isLast ? notes : [],
+      isLast,
+      cited: citedFirst(messages, at, numbers),
+    });
   });
 }
 
@@ -81,10 +101,24 @@ interface Part extends AnswerOptions, ClaimsShape {
   notes: string[];
 }
 
-function claimMessage(claims: Claim[], numbers: readonly Numbered[], { lead, isTable = false, isList = false, isLast, cited, notes, ...options }: Part): Message {
+function claimMessage(
+  claims: Claim[],
+  numbers: readonly Numbered[],
+  { lead, isTable = false, isList = false, isLast, cited, notes, ...options }: Part,
+): Message {
   const leads = lead === undefined ? [] : [lead];
-  const plain = [...leads, ...claims.map((claim) => `${isList ? '• ' : ''}${claim.text} ${numbersOf(claim, numbers)}`), ...cited.map((each) => plainCitation(each, options)), ...notes];
-  const lines: types.KnownBlock = { type: 'rich_text', elements: isList ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '') }] : claimLines(claims, numbers, '\n') };
+  const plain = [
+    ...leads,
+    ...claims.map((claim) => `${isList ? '• ' : ''}${claim.text} ${numbersOf(claim, numbers)}`),
+    ...cited.map((each) => plainCitation(each, options)),
+    ...notes,
+  ];
+  const lines: types.KnownBlock = {
+    type: 'rich_text',
+    elements: isList
+      ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '') }]
+      : claimLines(claims, numbers, '\n'),
+  };
   const around = (middle: types.KnownBlock): types.KnownBlock[] => [
     ...leads.map(noteBlock),
     middle,
@@ -114,14 +148,21 @@ function numbersOf({ quotes }: Claim, numbers: readonly Numbered[]): string {
   return numbers.flatMap(({ number, quote }) => (cited.has(quoteKey(quote)) ? [`[${number}]`] : [])).join('');
 }
 
-function notFoundMessage(answer: Extract<VerifiedAnswer, { outcome: 'not_found' }>, notes: string[], options: AnswerOptions): Message {
+function notFoundMessage(
+  answer: Extract<VerifiedAnswer, { outcome: 'not_found' }>,
+  notes: string[],
+  options: AnswerOptions,
+): Message {
   const words = WORDS[options.language];
   const places = answer.nearest.slice(0, NEAREST);
   const notFound = shorten(notFoundText(answer, options.language), NOT_FOUND_LENGTH);
   const nearest = places.length > 0 ? [words.nearest] : [];
   const { linkTo: _, ...unlinked } = options;
   return {
-    text: shorten([escapeMrkdwn(notFound), ...nearest, ...places.map((quote) => linkedPlace(quote, unlinked)), ...notes].join('\n'), LIMITS.text),
+    text: shorten(
+      [escapeMrkdwn(notFound), ...nearest, ...places.map((quote) => linkedPlace(quote, unlinked)), ...notes].join('\n'),
+      LIMITS.text,
+    ),
     blocks: [
       { type: 'section', text: { type: 'plain_text', text: notFound } },
       ...nearest.map(noteBlock),

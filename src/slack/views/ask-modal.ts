@@ -15,8 +15,22 @@ export const About = z.object({ channel: z.string(), ts: z.string(), thread: z.s
 export type About = z.infer<typeof About>;
 
 const WORDS = {
-  zh: { title: '向报告提问', submit: '提问', close: '取消', label: '问题', hint: '例如：这个数字出自哪份报告？', about: '就这条消息提问：' },
-  en: { title: 'Ask the reports', submit: 'Ask', close: 'Cancel', label: 'Question', hint: 'For example: Which report has this figure?', about: 'About this message:' },
+  zh: {
+    title: '向报告提问',
+    submit: '提问',
+    close: '取消',
+    label: '问题',
+    hint: '例如：这个数字出自哪份报告？',
+    about: '就这条消息提问：',
+  },
+  en: {
+    title: 'Ask the reports',
+    submit: 'Ask',
+    close: 'Cancel',
+    label: 'Question',
+    hint: 'For example: Which report has this figure?',
+    about: 'About this message:',
+  },
 } as const;
 
 /** The modal in which a question is typed, from anywhere or about a message. */
@@ -24,7 +38,9 @@ export function askModal(about: About, language: Language): types.ModalView {
   const words = WORDS[language];
   const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text });
   const carried = about && { ...about, text: shorten(about.text, ABOUT_LENGTH) };
-  const shown = about?.text.trim() ? [{ type: 'section' as const, text: plain(shorten(`${words.about} ${about.text}`, LIMITS.sectionText)) }] : [];
+  const shown = about?.text.trim()
+    ? [{ type: 'section' as const, text: plain(shorten(`${words.about} ${about.text}`, LIMITS.sectionText)) }]
+    : [];
   return {
     type: 'modal',
     callback_id: ASK_MODAL,
@@ -34,7 +50,18 @@ export function askModal(about: About, language: Language): types.ModalView {
     close: plain(words.close),
     blocks: [
       ...shown,
-      { type: 'input', block_id: QUESTION_FIELD, label: plain(words.label), element: { type: 'plain_text_input', action_id: QUESTION_FIELD, multiline: true, max_length: TAKEN.question, placeholder: plain(words.hint) } },
+      {
+        type: 'input',
+        block_id: QUESTION_FIELD,
+        label: plain(words.label),
+        element: {
+          type: 'plain_text_input',
+          action_id: QUESTION_FIELD,
+          multiline: true,
+          max_length: TAKEN.question,
+          placeholder: plain(words.hint),
+        },
+      },
     ],
   };
 }

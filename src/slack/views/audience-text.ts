@@ -7,11 +7,17 @@ const NAMED = 8;
 
 const WORDS = {
   zh: { everyone: '所有人', nobody: '只有管理员', more: (count: number) => `等 ${count} 个`, between: '、' },
-  en: { everyone: 'everyone', nobody: 'only the administrator', more: (count: number) => `${count} more`, between: ', ' },
+  en: {
+    everyone: 'everyone',
+    nobody: 'only the administrator',
+    more: (count: number) => `${count} more`,
+    between: ', ',
+  },
 } as const;
 
 /**
- * Who may see a report, in mrkdwn: channels, user groups and people as Slack shows them; those of other workspaces by their ids, and so
+ * Who may see a report, in mrkdwn: channels, user groups and people as Slack shows them; those of other workspaces by
+ * their ids, and so
  * user groups in a message: their name would call all of them.
  */
 export function audienceText(audience: Audience, team: string, language: Language, where: 'view' | 'message'): string {
@@ -23,7 +29,9 @@ export function audienceText(audience: Audience, team: string, language: Languag
     ...audience.people.map((id) => mention(id, team, '@')),
   ];
   if (named.length === 0) return words.nobody;
-  return [...named.slice(0, NAMED), ...(named.length > NAMED ? [words.more(named.length - NAMED)] : [])].join(words.between);
+  return [...named.slice(0, NAMED), ...(named.length > NAMED ? [words.more(named.length - NAMED)] : [])].join(
+    words.between,
+  );
 }
 
 function mention(id: string, team: string, sign: string): string {

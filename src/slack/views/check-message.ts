@@ -18,12 +18,38 @@ const QUOTES = 3;
 
 const WORDS = {
   zh: {
-    supported: '✓ 有依据', contradicted: '✗ 与报告不符', not_found: '？报告里没有', differs: (claimed: string, found: string) => `稿中 ${claimed}，报告 ${found}`,
-    total: (good: number, bad: number, open: number) => `核对了 ${good + bad + open} 句：${counts([[good, '句有依据'], [bad, '句与报告不符'], [open, '句报告里没有']], '，')}。`, rest: (count: number) => `还有 ${count} 句没有核对，请分开发给我。`, nothing: '这里没有可以核对的事实。',
+    supported: '✓ 有依据',
+    contradicted: '✗ 与报告不符',
+    not_found: '？报告里没有',
+    differs: (claimed: string, found: string) => `稿中 ${claimed}，报告 ${found}`,
+    total: (good: number, bad: number, open: number) =>
+      `核对了 ${good + bad + open} 句：${counts(
+        [
+          [good, '句有依据'],
+          [bad, '句与报告不符'],
+          [open, '句报告里没有'],
+        ],
+        '，',
+      )}。`,
+    rest: (count: number) => `还有 ${count} 句没有核对，请分开发给我。`,
+    nothing: '这里没有可以核对的事实。',
   },
   en: {
-    supported: '✓ supported', contradicted: '✗ the reports say otherwise', not_found: '? not in the reports', differs: (claimed: string, found: string) => `claimed ${claimed}, the report says ${found}`,
-    total: (good: number, bad: number, open: number) => `Checked ${good + bad + open} ${good + bad + open === 1 ? 'sentence' : 'sentences'}: ${counts([[good, 'supported'], [bad, 'against the reports'], [open, 'not in them']], ', ')}.`, rest: (count: number) => `${count} more were not checked; send them apart.`, nothing: 'There is no fact in this that could be checked.',
+    supported: '✓ supported',
+    contradicted: '✗ the reports say otherwise',
+    not_found: '? not in the reports',
+    differs: (claimed: string, found: string) => `claimed ${claimed}, the report says ${found}`,
+    total: (good: number, bad: number, open: number) =>
+      `Checked ${good + bad + open} ${good + bad + open === 1 ? 'sentence' : 'sentences'}: ${counts(
+        [
+          [good, 'supported'],
+          [bad, 'against the reports'],
+          [open, 'not in them'],
+        ],
+        ', ',
+      )}.`,
+    rest: (count: number) => `${count} more were not checked; send them apart.`,
+    nothing: 'There is no fact in this that could be checked.',
   },
 } as const;
 
@@ -36,9 +62,14 @@ export function checkMessages({ claims, note }: Checked, options: CitationOption
   const shown = claims.slice(0, CLAIMS);
   const count = (verdict: Claim['verdict']) => shown.filter((claim) => claim.verdict === verdict).length;
   const total = words.total(count('supported'), count('contradicted'), count('not_found'));
-  const notes = [...(note === undefined ? [] : [note]), ...(shown.length < claims.length ? [words.rest(claims.length - shown.length)] : [])];
+  const notes = [
+    ...(note === undefined ? [] : [note]),
+    ...(shown.length < claims.length ? [words.rest(claims.length - shown.length)] : []),
+  ];
   const parts = cutParts(shown, options);
-  return parts.map((part, at) => partMessage(part, { lead: at === 0 ? total : undefined, notes: at === parts.length - 1 ? notes : [] }, options));
+  return parts.map((part, at) =>
+    partMessage(part, { lead: at === 0 ? total : undefined, notes: at === parts.length - 1 ? notes : [] }, options),
+  );
 }
 
 /** As many claims a message as it takes with their evidence. */
@@ -56,19 +87,34 @@ function cutParts(claims: readonly Claim[], options: CitationOptions): Claim[][]
   return parts;
 }
 
-function partMessage(claims: Claim[], { lead, notes }: { lead: string | undefined; notes: string[] }, options: CitationOptions): Message {
-  const blocks: types.KnownBlock[] = [...(lead === undefined ? [] : [plain(lead)]), ...claims.flatMap((claim) => claimBlocks(claim, options)), ...notes.map(plain)];
-  const text = [...(lead === undefined ? [] : [lead]), ...claims.map((claim) => verdictLine(claim, options)), ...notes].map(escapeMrkdwn).join('\n');
+function partMessage(
+  claims: Claim[],
+  { lead, notes }: { lead: string | undefined; notes: string[] },
+  options: CitationOptions,
+): Message {
+  const blocks: types.KnownBlock[] = [
+    ...(lead === undefined ? [] : [plain(lead)]),
+    ...claims.flatMap((claim) => claimBlocks(claim, options)),
+    ...notes.map(plain),
+  ];
+  const text = [...(lead === undefined ? [] : [lead]), ...claims.map((claim) => verdictLine(claim, options)), ...notes]
+    .map(escapeMrkdwn)
+    .join('\n');
   return { text: shorten(text, LIMITS.text), blocks };
 }
 
 function claimBlocks(claim: Claim, options: CitationOptions): types.KnownBlock[] {
-  return [plain(verdictLine(claim, options)), ...citationBlocks(numberQuotes([{ text: claim.text, quotes: claim.quotes.slice(0, QUOTES) }]), options)];
+  return [
+    plain(verdictLine(claim, options)),
+    ...citationBlocks(numberQuotes([{ text: claim.text, quotes: claim.quotes.slice(0, QUOTES) }]), options),
+  ];
 }
 
 function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { language }: CitationOptions): string {
   const words = WORDS[language];
-  const differs = differences.slice(0, QUOTES).map(({ claimed, found }) => words.differs(shorten(claimed, REASON_LENGTH), shorten(found, REASON_LENGTH)));
+  const differs = differences
+    .slice(0, QUOTES)
+    .map(({ claimed, found }) => words.differs(shorten(claimed, REASON_LENGTH), shorten(found, REASON_LENGTH)));
   // Without a quote the verdict says it all.
   const isSaid = verdict === 'supported' || (verdict === 'not_found' && quotes.length === 0);
   const why = differs.length > 0 ? differs : isSaid ? [] : [shorten(reason, REASON_LENGTH)];
@@ -85,5 +131,8 @@ function lineMessage(text: string): Message {
 
 /** Counts with what they count, without the zeros. */
 function counts(of: [number, string][], comma: string): string {
-  return of.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`).join(comma);
+  return of
+    .filter(([count]) => count > 0)
+    .map(([count, what]) => `${count} ${what}`)
+    .join(comma);
 }

@@ -31,7 +31,9 @@ export interface Numbered {
 /** The quotes of claims, each once, numbered from 1 in order. */
 export function numberQuotes(claims: readonly Claim[]): Numbered[] {
   const numbered = new Map<string, Numbered>();
-  for (const { quotes } of claims) for (const quote of quotes) if (!numbered.has(quoteKey(quote))) numbered.set(quoteKey(quote), { number: numbered.size + 1, quote });
+  for (const { quotes } of claims)
+    for (const quote of quotes)
+      if (!numbered.has(quoteKey(quote))) numbered.set(quoteKey(quote), { number: numbered.size + 1, quote });
   return [...numbered.values()];
 }
 
@@ -44,10 +46,13 @@ export function quoteKey({ reportId, span }: Quote): string {
 export function citationBlocks(numbered: readonly Numbered[], options: CitationOptions): types.ContextBlock[] {
   const byReport = Map.groupBy(numbered, ({ quote }) => quote.reportId);
   return [...byReport.values()].flatMap((ofReport) => {
-    const lines = ofOnePlace(ofReport, options).map((together) => citationLine(together, areAllAbove(ofReport, options), options));
+    const lines = ofOnePlace(ofReport, options).map((together) =>
+      citationLine(together, areAllAbove(ofReport, options), options),
+    );
     const elements = [reportLine(ofReport, options), ...lines].map((text) => mrkdwn(text));
     const blocks: types.ContextBlock[] = [];
-    for (let at = 0; at < elements.length; at += LIMITS.contextElements) blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
+    for (let at = 0; at < elements.length; at += LIMITS.contextElements)
+      blocks.push({ type: 'context', elements: elements.slice(at, at + LIMITS.contextElements) });
     return blocks;
   });
 }
@@ -90,7 +95,11 @@ function ofOnePlace(ofReport: readonly Numbered[], options: CitationOptions): Nu
   for (const each of ofReport) {
     const last = groups.at(-1);
     const [first] = last ?? [];
-    const isOfIt = first !== undefined && isAbove(first, options) && isAbove(each, options) && placeOf(first.quote, options.language) === placeOf(each.quote, options.language);
+    const isOfIt =
+      first !== undefined &&
+      isAbove(first, options) &&
+      isAbove(each, options) &&
+      placeOf(first.quote, options.language) === placeOf(each.quote, options.language);
     if (last && isOfIt && citationLine([...last, each], false, options).length <= LIMITS.sectionText) last.push(each);
     else groups.push([each]);
   }
@@ -101,7 +110,10 @@ function citationLine(together: readonly Numbered[], isSaid: boolean, options: C
   const [first] = together;
   if (!first) return '';
   const label = placeOf(first.quote, options.language);
-  const place = together.length === 1 ? `*[${first.number}]* ${linked(label, first.quote, options)}` : `${together.map(({ number, quote }) => linked(`[${number}]`, quote, options)).join(' ')} ${escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH))}`;
+  const place =
+    together.length === 1
+      ? `*[${first.number}]* ${linked(label, first.quote, options)}`
+      : `${together.map(({ number, quote }) => linked(`[${number}]`, quote, options)).join(' ')} ${escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH))}`;
   if (isAbove(first, options)) return isSaid ? place : `${place} · ${WORDS[options.language].verbatim}`;
   return `${place} “${escapeMrkdwn(shorten(oneLine(first.quote.text), QUOTE_LENGTH))}”`;
 }

@@ -2,7 +2,10 @@ import type { Claim, Quote } from '../../domain/answer.ts';
 import type { Span } from '../../domain/report.ts';
 import { splitSentences } from '../../text/sentences.ts';
 
-/** Characters of claims and their citations in one message: 13,000 are the limit, and figures, notes and buttons want room. */
+/**
+ * Characters of claims and their citations in one message: 13,000 are the limit, and figures, notes and buttons want
+ * room.
+ */
 const MESSAGE_LENGTH = 10_000;
 /** Claims of one message, and its citations; all blocks together are limited, too. */
 const MESSAGE_CLAIMS = 20;
@@ -17,13 +20,22 @@ const MESSAGES = 6;
  * Claims cut into messages, never within a sentence that fits into one; `isCut` when there were too many.
  * @param lengthOf characters of the citation of a quote
  */
-export function cutClaims(claims: readonly Claim[], lengthOf: (quote: Quote) => number): { messages: Claim[][]; isCut: boolean } {
+export function cutClaims(
+  claims: readonly Claim[],
+  lengthOf: (quote: Quote) => number,
+): { messages: Claim[][]; isCut: boolean } {
   const messages: Claim[][] = [];
   let [length, quotes] = [Infinity, 0];
   for (const piece of claims.flatMap(cutClaim)) {
     const own = piece.text.length + piece.quotes.reduce((sum, quote) => sum + lengthOf(quote), 0);
     const last = messages.at(-1);
-    if (last && length + own <= MESSAGE_LENGTH && last.length < MESSAGE_CLAIMS && quotes + piece.quotes.length <= MESSAGE_QUOTES) last.push(piece);
+    if (
+      last &&
+      length + own <= MESSAGE_LENGTH &&
+      last.length < MESSAGE_CLAIMS &&
+      quotes + piece.quotes.length <= MESSAGE_QUOTES
+    )
+      last.push(piece);
     else {
       messages.push([piece]);
       [length, quotes] = [0, 0];
@@ -50,7 +62,7 @@ function cutClaim({ text, quotes }: Claim): Claim[] {
 /** A sentence that is too long for a piece, cut anywhere but within a character. */
 function cutHard(text: string, span: Span): Span[] {
   const pieces: Span[] = [];
-  for (let start = span.start; start < span.end; ) {
+  for (let start = span.start; start < span.end;) {
     const end = Math.min(span.end, start + PIECE_LENGTH);
     const isSplit = end < span.end && /[\uD800-\uDBFF]/.test(text.charAt(end - 1));
     pieces.push({ start, end: isSplit ? end - 1 : end });

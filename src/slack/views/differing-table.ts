@@ -11,14 +11,25 @@ const STATEMENT_LENGTH = 600;
 const WHERE_LENGTH = 160;
 
 /** Statements that do not agree side by side with where they stand. */
-export function differingTable(claims: readonly Claim[], numbers: readonly Numbered[], options: CitationOptions): types.TableBlock {
+export function differingTable(
+  claims: readonly Claim[],
+  numbers: readonly Numbered[],
+  options: CitationOptions,
+): types.TableBlock {
   const words = WORDS[options.language];
   const rows = claims.map(({ text, quotes }) => {
     const cited = numbers.filter(({ quote }) => quotes.some((each) => quoteKey(each) === quoteKey(quote)));
-    const where = cited.map(({ number, quote }) => `[${number}] ${titleOf(quote, options)} · ${citationLabel([], quote.place, options.language)}`);
+    const where = cited.map(
+      ({ number, quote }) =>
+        `[${number}] ${titleOf(quote, options)} · ${citationLabel([], quote.place, options.language)}`,
+    );
     return [cell(text, STATEMENT_LENGTH), cell(where.join('; '), WHERE_LENGTH)];
   });
-  return { type: 'table', column_settings: [{ is_wrapped: true }, { is_wrapped: true }], rows: [[cell(words.statement, 75), cell(words.where, 75)], ...rows] };
+  return {
+    type: 'table',
+    column_settings: [{ is_wrapped: true }, { is_wrapped: true }],
+    rows: [[cell(words.statement, 75), cell(words.where, 75)], ...rows],
+  };
 }
 
 // Slack refuses an empty cell.

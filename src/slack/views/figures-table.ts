@@ -7,7 +7,10 @@ const LABEL_LENGTH = 40;
 
 /** Figures as a table of labels and values. */
 export function figuresTable({ unit, values }: Chart): types.TableBlock {
-  const cell = (text: string) => ({ type: 'raw_text' as const, text: text.trim() === '' ? '–' : shorten(text, LABEL_LENGTH) });
+  const cell = (text: string) => ({
+    type: 'raw_text' as const,
+    text: text.trim() === '' ? '–' : shorten(text, LABEL_LENGTH),
+  });
   return {
     type: 'table',
     column_settings: [{ is_wrapped: true }, { align: 'right' }],

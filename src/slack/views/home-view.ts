@@ -28,8 +28,32 @@ const SECTIONS_LENGTH = 400;
 const TEXT_LENGTH = 200;
 
 const WORDS = {
-  zh: { library: '资料库', none: '还没有您能看到的报告。', more: (count: number) => `还有 ${count} 份`, recent: '最近的提问', noneAsked: '还没有提过问题。给我发消息，或在频道里 @我。', queue: '等待核对的引用', noQueue: '没有等待核对的引用。', review: '核对', settings: '设置', seenBy: (who: string) => `谁能看到：${who}`, audience: '谁能看到' },
-  en: { library: 'Library', none: 'There is no report yet that you may see.', more: (count: number) => `${count} more`, recent: 'Your latest questions', noneAsked: 'You have not asked anything yet. Write to me, or mention me in a channel.', queue: 'Citations that wait for you', noQueue: 'No citation waits for an editor.', review: 'Review', settings: 'Settings', seenBy: (who: string) => `Seen by ${who}`, audience: 'Who may see it' },
+  zh: {
+    library: '资料库',
+    none: '还没有您能看到的报告。',
+    more: (count: number) => `还有 ${count} 份`,
+    recent: '最近的提问',
+    noneAsked: '还没有提过问题。给我发消息，或在频道里 @我。',
+    queue: '等待核对的引用',
+    noQueue: '没有等待核对的引用。',
+    review: '核对',
+    settings: '设置',
+    seenBy: (who: string) => `谁能看到：${who}`,
+    audience: '谁能看到',
+  },
+  en: {
+    library: 'Library',
+    none: 'There is no report yet that you may see.',
+    more: (count: number) => `${count} more`,
+    recent: 'Your latest questions',
+    noneAsked: 'You have not asked anything yet. Write to me, or mention me in a channel.',
+    queue: 'Citations that wait for you',
+    noQueue: 'No citation waits for an editor.',
+    review: 'Review',
+    settings: 'Settings',
+    seenBy: (who: string) => `Seen by ${who}`,
+    audience: 'Who may see it',
+  },
 } as const;
 
 /** What the Home tab shows to one person. */
@@ -50,12 +74,17 @@ export function homeView({ language, team, reports, recent, queue, isLibrarian, 
   const words = WORDS[language];
   const listed = newestFirst(reports).slice(0, REPORTS);
   const asked = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank');
-  const questions = [...new Set(asked.map((request) => shorten(requestText(request, language), TEXT_LENGTH)))].slice(0, QUESTIONS);
+  const questions = [...new Set(asked.map((request) => shorten(requestText(request, language), TEXT_LENGTH)))].slice(
+    0,
+    QUESTIONS,
+  );
   return {
     type: 'home',
     blocks: [
       header(words.library),
-      ...(listed.length === 0 ? [section(words.none)] : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
+      ...(listed.length === 0
+        ? [section(words.none)]
+        : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
       ...(reports.length > REPORTS ? [section(words.more(reports.length - REPORTS))] : []),
       header(words.recent),
       section(questions.length === 0 ? words.noneAsked : questions.map((text) => `• ${text}`).join('\n')),
@@ -66,14 +95,33 @@ export function homeView({ language, team, reports, recent, queue, isLibrarian, 
   };
 }
 
-function reportBlocks({ id, ...report }: ListedReport, all: Home['reports'], { language, team, isLibrarian }: { language: Language; team: string; isLibrarian: boolean }): types.KnownBlock[] {
+function reportBlocks(
+  { id, ...report }: ListedReport,
+  all: Home['reports'],
+  { language, team, isLibrarian }: { language: Language; team: string; isLibrarian: boolean },
+): types.KnownBlock[] {
   const words = WORDS[language];
   const { sections: outline = [], audience } = all.find((each) => each.id === id) ?? {};
-  const sections = outline.filter((path) => path.length === 1).slice(0, SECTIONS).flat();
-  const line = shorten([`*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`, ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : []), ...(audience === undefined ? [] : [words.seenBy(audienceText(audience, team, language, 'view'))])].join('\n'), LIMITS.sectionText);
+  const sections = outline
+    .filter((path) => path.length === 1)
+    .slice(0, SECTIONS)
+    .flat();
+  const line = shorten(
+    [
+      `*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`,
+      ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : []),
+      ...(audience === undefined ? [] : [words.seenBy(audienceText(audience, team, language, 'view'))]),
+    ].join('\n'),
+    LIMITS.sectionText,
+  );
   const shown: types.KnownBlock = { type: 'section', text: mrkdwnOfView(line) };
   if (!isLibrarian) return [shown];
-  const choose: types.Button = { type: 'button', action_id: SET_AUDIENCE, value: id, text: { type: 'plain_text', text: words.audience } };
+  const choose: types.Button = {
+    type: 'button',
+    action_id: SET_AUDIENCE,
+    value: id,
+    text: { type: 'plain_text', text: words.audience },
+  };
   return [shown, { type: 'actions', elements: [choose, removeButton(id, report.title, language)] }];
 }
 
@@ -81,8 +129,17 @@ function removeButton(id: string, title: string, language: Language): types.Butt
   const words = ADD_WORDS[language];
   const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text });
   return {
-    type: 'button', action_id: REMOVE_REPORT, value: id, text: plain(words.remove),
-    confirm: { title: plain(words.confirmTitle), text: plain(words.confirmText(shorten(title, TEXT_LENGTH))), confirm: plain(words.remove), deny: plain(words.keep), style: 'danger' },
+    type: 'button',
+    action_id: REMOVE_REPORT,
+    value: id,
+    text: plain(words.remove),
+    confirm: {
+      title: plain(words.confirmTitle),
+      text: plain(words.confirmText(shorten(title, TEXT_LENGTH))),
+      confirm: plain(words.remove),
+      deny: plain(words.keep),
+      style: 'danger',
+    },
   };
 }
 
@@ -91,7 +148,10 @@ function queueBlocks(queue: readonly ReviewedCitation[], language: Language): ty
   if (queue.length === 0) return [section(words.noQueue)];
   return queue.slice(0, WAITING).map(({ id, claim, quote }) => ({
     type: 'section',
-    text: { type: 'plain_text', text: `${shorten(claim, TEXT_LENGTH)}\n${shorten(quote.reportTitle, TEXT_LENGTH)} · ${shorten(citationLabel(quote.path.slice(-1), quote.place, language), TEXT_LENGTH)}` },
+    text: {
+      type: 'plain_text',
+      text: `${shorten(claim, TEXT_LENGTH)}\n${shorten(quote.reportTitle, TEXT_LENGTH)} · ${shorten(citationLabel(quote.path.slice(-1), quote.place, language), TEXT_LENGTH)}`,
+    },
     accessory: { type: 'button', action_id: REVIEW_NEXT, value: id, text: { type: 'plain_text', text: words.review } },
   }));
 }

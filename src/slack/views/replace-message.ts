@@ -13,7 +13,12 @@ import { audienceText } from './audience-text.ts';
 /** Identifies the buttons: *Replace*, one for each report, and *Keep both*. */
 export const REPLACE_REPORT = 'replace_report';
 /** What a button carries; `isBeside`: nothing is replaced. */
-export const Replacement = z.object({ file: SharedFile, place: WorkPlace, replaces: z.string().optional(), isBeside: z.boolean().default(false) });
+export const Replacement = z.object({
+  file: SharedFile,
+  place: WorkPlace,
+  replaces: z.string().optional(),
+  isBeside: z.boolean().default(false),
+});
 
 /** Reports of one name that are offered. */
 const OFFERED = 5;
@@ -34,10 +39,28 @@ export function replaceMessage({ file, place, team, stored, beside }: Replacing,
   const words = ADD_WORDS[language];
   const offered = stored.slice(0, OFFERED);
   const name = escapeMrkdwn(shorten(file.name, LIMITS.header));
-  const lines = offered.map(({ report, audience }) => words.askReplace(escapeMrkdwn(shorten(report.title, LIMITS.header)), audienceText(audience, team, language, 'message')));
-  const text = [words.sameName(name), ...lines, ...(beside === undefined ? [] : [words.askBeside(audienceText(beside, team, language, 'message'))])].join('\n');
-  const button = (label: string, id: string, choice: Pick<z.input<typeof Replacement>, 'replaces' | 'isBeside'>, isDanger: boolean): types.Button => ({
-    type: 'button', action_id: id, value: JSON.stringify({ file, place, ...choice }), text: { type: 'plain_text', text: shorten(label, LIMITS.optionText) }, ...(isDanger ? { style: 'danger' } : {}),
+  const lines = offered.map(({ report, audience }) =>
+    words.askReplace(
+      escapeMrkdwn(shorten(report.title, LIMITS.header)),
+      audienceText(audience, team, language, 'message'),
+    ),
+  );
+  const text = [
+    words.sameName(name),
+    ...lines,
+    ...(beside === undefined ? [] : [words.askBeside(audienceText(beside, team, language, 'message'))]),
+  ].join('\n');
+  const button = (
+    label: string,
+    id: string,
+    choice: Pick<z.input<typeof Replacement>, 'replaces' | 'isBeside'>,
+    isDanger: boolean,
+  ): types.Button => ({
+    type: 'button',
+    action_id: id,
+    value: JSON.stringify({ file, place, ...choice }),
+    text: { type: 'plain_text', text: shorten(label, LIMITS.optionText) },
+    ...(isDanger ? { style: 'danger' } : {}),
   });
   return {
     text,
@@ -46,8 +69,17 @@ export function replaceMessage({ file, place, team, stored, beside }: Replacing,
       {
         type: 'actions',
         elements: [
-          ...offered.map(({ report: { id, title } }, at) => button(offered.length === 1 ? words.replace : words.replaceOne(title), at === 0 ? REPLACE_REPORT : `${REPLACE_REPORT} ${at}`, { replaces: id }, true)),
-          ...(beside === undefined ? [] : [button(words.keepBoth, `${REPLACE_REPORT} beside`, { isBeside: true }, false)]),
+          ...offered.map(({ report: { id, title } }, at) =>
+            button(
+              offered.length === 1 ? words.replace : words.replaceOne(title),
+              at === 0 ? REPLACE_REPORT : `${REPLACE_REPORT} ${at}`,
+              { replaces: id },
+              true,
+            ),
+          ),
+          ...(beside === undefined
+            ? []
+            : [button(words.keepBoth, `${REPLACE_REPORT} beside`, { isBeside: true }, false)]),
         ],
       },
     ],

@@ -9,14 +9,24 @@ const LISTED = 30;
 const TITLE_LENGTH = 90;
 
 const WORDS = {
-  zh: { none: '资料库里还没有您能看到的报告。', pages: (count: number) => `${count} 页`, rest: (count: number) => `还有 ${count} 份，见我的主页。` },
-  en: { none: 'There is no report in the library that you may see.', pages: (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`, rest: (count: number) => `${count} more on my Home tab.` },
+  zh: {
+    none: '资料库里还没有您能看到的报告。',
+    pages: (count: number) => `${count} 页`,
+    rest: (count: number) => `还有 ${count} 份，见我的主页。`,
+  },
+  en: {
+    none: 'There is no report in the library that you may see.',
+    pages: (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`,
+    rest: (count: number) => `${count} more on my Home tab.`,
+  },
 } as const;
 
 /** Which reports there are, newest first. */
 export function reportsMessage(reports: readonly ListedReport[], language: Language): Message {
   const words = WORDS[language];
-  const lines = newestFirst(reports).slice(0, LISTED).map((report) => `• ${reportLine(report, language)}`);
+  const lines = newestFirst(reports)
+    .slice(0, LISTED)
+    .map((report) => `• ${reportLine(report, language)}`);
   const rest = reports.length > LISTED ? [words.rest(reports.length - LISTED)] : [];
   const text = shorten(reports.length === 0 ? words.none : [...lines, ...rest].join('\n'), LIMITS.sectionText);
   return { text: escapeMrkdwn(text), blocks: [{ type: 'section', text: { type: 'plain_text', text } }] };
@@ -24,7 +34,12 @@ export function reportsMessage(reports: readonly ListedReport[], language: Langu
 
 /** A report on one line: title, publisher, date, pages, where it has such. */
 export function reportLine({ title, publisher, publishedOn, pageCount }: ListedReport, language: Language): string {
-  return [shorten(title, TITLE_LENGTH), ...(publisher === undefined ? [] : [shorten(publisher, TITLE_LENGTH)]), ...(publishedOn === undefined ? [] : [publishedOn]), ...(pageCount === 0 ? [] : [WORDS[language].pages(pageCount)])].join(' · ');
+  return [
+    shorten(title, TITLE_LENGTH),
+    ...(publisher === undefined ? [] : [shorten(publisher, TITLE_LENGTH)]),
+    ...(publishedOn === undefined ? [] : [publishedOn]),
+    ...(pageCount === 0 ? [] : [WORDS[language].pages(pageCount)]),
+  ].join(' · ');
 }
 
 /** By date, the latest first; those without a date at the end. */

@@ -9,9 +9,20 @@ import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import { verdictBlocks } from './verdict-menu.ts';
 
 /** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */
-export function reviewModal(citation: ReviewedCitation, { language, linkTo, note, drawn = '' }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string; drawn?: string }): types.ModalView {
+export function reviewModal(
+  citation: ReviewedCitation,
+  {
+    language,
+    linkTo,
+    note,
+    drawn = '',
+  }: { language: Language; linkTo?: ((quote: Quote) => string) | undefined; note?: string; drawn?: string },
+): types.ModalView {
   const words = REVIEW_WORDS[language];
-  const section = (text: string): types.KnownBlock => ({ type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } });
+  const section = (text: string): types.KnownBlock => ({
+    type: 'section',
+    text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) },
+  });
   return {
     type: 'modal',
     title: { type: 'plain_text', text: words.reviewTitle },
@@ -23,7 +34,10 @@ export function reviewModal(citation: ReviewedCitation, { language, linkTo, note
       // Without a model the sentence is the quote.
       ...(isSame(citation) ? [] : [section(`${words.sentence}${words.colon}${citation.claim}`)]),
       section(`${isSame(citation) ? words.sentenceAndQuote : words.quote}${words.colon}“${citation.quote.text}”`),
-      { type: 'context', elements: [mrkdwn(linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }))] },
+      {
+        type: 'context',
+        elements: [mrkdwn(linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }))],
+      },
       ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],
   };

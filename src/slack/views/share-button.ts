@@ -21,8 +21,15 @@ export const Shared = z.object({ intent: Intent, text: z.string() });
 export function withShareButton(messages: Message[], { intent, text }: Work, language: Language): Message[] {
   const value = JSON.stringify({ intent, text });
   if (value.length > LIMITS.buttonValue) return messages;
-  const button: types.KnownBlock = { type: 'actions', elements: [{ type: 'button', action_id: SHARE, value, text: { type: 'plain_text', text: WORDS[language].share } }] };
-  const add = ({ blocks, plainer, ...message }: Message): Message => ({ ...message, blocks: [...blocks, button], ...(plainer ? { plainer: [...plainer, button] } : {}) });
+  const button: types.KnownBlock = {
+    type: 'actions',
+    elements: [{ type: 'button', action_id: SHARE, value, text: { type: 'plain_text', text: WORDS[language].share } }],
+  };
+  const add = ({ blocks, plainer, ...message }: Message): Message => ({
+    ...message,
+    blocks: [...blocks, button],
+    ...(plainer ? { plainer: [...plainer, button] } : {}),
+  });
   return messages.map((message, at) => (at === messages.length - 1 ? add(message) : message));
 }
 
@@ -30,6 +37,11 @@ export function withShareButton(messages: Message[], { intent, text }: Work, lan
 export function withQuestion(messages: Message[], { user, ...request }: Work, language: Language): Message[] {
   const line = WORDS[language].askedBy(user, escapeMrkdwn(shorten(requestText(request, language), QUESTION_LENGTH)));
   const block: types.KnownBlock = { type: 'context', elements: [mrkdwn(line)] };
-  const add = ({ text: answer, blocks, plainer, ...message }: Message): Message => ({ ...message, text: shorten(`${line}\n${answer}`, LIMITS.text), blocks: [block, ...blocks], ...(plainer ? { plainer: [block, ...plainer] } : {}) });
+  const add = ({ text: answer, blocks, plainer, ...message }: Message): Message => ({
+    ...message,
+    text: shorten(`${line}\n${answer}`, LIMITS.text),
+    blocks: [block, ...blocks],
+    ...(plainer ? { plainer: [block, ...plainer] } : {}),
+  });
   return messages.map((message, at) => (at === 0 ? add(message) : message));
 }

@@ -31,23 +31,36 @@ export interface SourcesOptions {
 }
 
 /**
- * The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of verdicts.
+ * The modal that shows each quote in its paragraph, with report, section and page; for editors, with a menu of
+ * verdicts.
  * @param sources by their numbers; undefined for one that cannot be shown
  */
-export function sourcesModal(sources: (Source | undefined)[], { language, linkTo, carried, reviewed, note, drawn = '' }: SourcesOptions): types.ModalView {
+export function sourcesModal(
+  sources: (Source | undefined)[],
+  { language, linkTo, carried, reviewed, note, drawn = '' }: SourcesOptions,
+): types.ModalView {
   const words = WORDS[language];
   const shown = sources.slice(0, Math.floor((LIMITS.modalBlocks - 2) / BLOCKS_PER_SOURCE));
   const rest = sources.length - shown.length;
-  const citationOf = ({ quote }: Source) => reviewed?.citations.find((citation) => quoteKey(citation.quote) === quoteKey(quote));
+  const citationOf = ({ quote }: Source) =>
+    reviewed?.citations.find((citation) => quoteKey(citation.quote) === quoteKey(quote));
   return modal(language, carried, [
     ...(note === undefined ? [] : [{ type: 'section' as const, text: { type: 'plain_text' as const, text: note } }]),
     ...shown.flatMap((source, index) => {
-      if (!source) return [{ type: 'context' as const, elements: [{ type: 'plain_text' as const, text: words.sourceGone(index + 1) }] }];
+      if (!source)
+        return [
+          { type: 'context' as const, elements: [{ type: 'plain_text' as const, text: words.sourceGone(index + 1) }] },
+        ];
       const citation = citationOf(source);
-      return [...sourceBlocks(source, index, language, linkTo), ...(citation && reviewed ? verdictBlocks(citation, { language, isEditor: reviewed.isEditor, drawn }) : [])];
+      return [
+        ...sourceBlocks(source, index, language, linkTo),
+        ...(citation && reviewed ? verdictBlocks(citation, { language, isEditor: reviewed.isEditor, drawn }) : []),
+      ];
     }),
     ...(rest > 0 ? [{ type: 'context' as const, elements: [{ type: 'plain_text' as const, text: `+ ${rest}` }] }] : []),
-    ...(sources.length === 0 ? [{ type: 'section' as const, text: { type: 'plain_text' as const, text: words.gone } }] : []),
+    ...(sources.length === 0
+      ? [{ type: 'section' as const, text: { type: 'plain_text' as const, text: words.gone } }]
+      : []),
   ]);
 }
 
@@ -62,11 +75,19 @@ function modal(language: Language, carried: string | undefined, blocks: types.Kn
   };
 }
 
-function sourceBlocks({ quote, before, after }: Source, index: number, language: Language, linkTo: ((quote: Quote) => string) | undefined): types.KnownBlock[] {
+function sourceBlocks(
+  { quote, before, after }: Source,
+  index: number,
+  language: Language,
+  linkTo: ((quote: Quote) => string) | undefined,
+): types.KnownBlock[] {
   const where = escapeMrkdwn(shorten(citationLabel(quote.path, quote.place, language), 500));
   const link = linkTo === undefined ? '' : ` · <${linkTo(quote)}|${WORDS[language].open}>`;
   return [
-    { type: 'section', text: mrkdwn(`*[${index + 1}] ${escapeMrkdwn(shorten(quote.reportTitle, 200))}*\n${where}${link}`) },
+    {
+      type: 'section',
+      text: mrkdwn(`*[${index + 1}] ${escapeMrkdwn(shorten(quote.reportTitle, 200))}*\n${where}${link}`),
+    },
     {
       type: 'rich_text',
       elements: [

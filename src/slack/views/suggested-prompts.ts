@@ -13,19 +13,37 @@ export interface Prompt {
 const REPORTS = 2;
 
 const WORDS = {
-  zh: { summarize: (title: string) => `总结《${title}》`, section: (section: string, title: string) => `《${title}》里“${section}”讲了什么？`, help: '你能做什么？' },
-  en: { summarize: (title: string) => `Summarize “${title}”`, section: (section: string, title: string) => `What does “${title}” say about “${section}”?`, help: 'What can you do?' },
+  zh: {
+    summarize: (title: string) => `总结《${title}》`,
+    section: (section: string, title: string) => `《${title}》里“${section}”讲了什么？`,
+    help: '你能做什么？',
+  },
+  en: {
+    summarize: (title: string) => `Summarize “${title}”`,
+    section: (section: string, title: string) => `What does “${title}” say about “${section}”?`,
+    help: 'What can you do?',
+  },
 } as const;
 
 /** Prompts from the reports that are really there, the newest first: a summary of one, sections of two. */
-export function suggestedPrompts(reports: readonly (ListedReport & { sections: string[][] })[], language: Language): Prompt[] {
+export function suggestedPrompts(
+  reports: readonly (ListedReport & { sections: string[][] })[],
+  language: Language,
+): Prompt[] {
   const words = WORDS[language];
   const newest = newestFirst(reports).slice(0, REPORTS);
   const messages = newest.flatMap(({ title, ...report }, at) => {
     const [first, second] = headings(reports.find(({ id }) => id === report.id)?.sections ?? []);
-    return [...(at === 0 ? [words.summarize(title)] : []), ...(first === undefined ? [] : [words.section(first, title)]), ...(second === undefined || newest.length > 1 ? [] : [words.section(second, title)])];
+    return [
+      ...(at === 0 ? [words.summarize(title)] : []),
+      ...(first === undefined ? [] : [words.section(first, title)]),
+      ...(second === undefined || newest.length > 1 ? [] : [words.section(second, title)]),
+    ];
   });
-  return (messages.length > 0 ? messages : [words.help]).slice(0, LIMITS.prompts).map((message) => ({ title: shorten(message, LIMITS.promptTitle), message: shorten(message, LIMITS.promptMessage) }));
+  return (messages.length > 0 ? messages : [words.help]).slice(0, LIMITS.prompts).map((message) => ({
+    title: shorten(message, LIMITS.promptTitle),
+    message: shorten(message, LIMITS.promptMessage),
+  }));
 }
 
 /** Headings worth asking about: the innermost ones, each once. */

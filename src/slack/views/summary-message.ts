@@ -10,22 +10,37 @@ import { sectionButtons } from './section-buttons.ts';
 const OFFERED = 5;
 const WORDS = {
   zh: { which: '有几个小节都符合，想要哪一个？', notFound: '报告里没有找到这个小节。', nearest: '最接近的小节：' },
-  en: { which: 'Several sections fit. Which one?', notFound: 'The reports have no such section.', nearest: 'Nearest sections:' },
+  en: {
+    which: 'Several sections fit. Which one?',
+    notFound: 'The reports have no such section.',
+    nearest: 'Nearest sections:',
+  },
 } as const;
 
 /** A summary as messages: heading, cited points, key figures, what was covered; or which sections there are instead. */
 export function summaryMessages(summary: Summary, options: CitationOptions): Message[] {
   const words = WORDS[options.language];
   if (summary.outcome === 'which') return [whichMessage(words.which, summary.candidates.slice(0, OFFERED))];
-  if (summary.outcome === 'not_found') return [listMessage(summary.nearest.length > 0 ? `${words.notFound}${words.nearest}` : words.notFound, summary.nearest)];
-  const messages = claimMessages(summary.points, { ...options, lead: shorten(summary.heading, LIMITS.header), notes: summary.notes, isList: true });
+  if (summary.outcome === 'not_found')
+    return [
+      listMessage(summary.nearest.length > 0 ? `${words.notFound}${words.nearest}` : words.notFound, summary.nearest),
+    ];
+  const messages = claimMessages(summary.points, {
+    ...options,
+    lead: shorten(summary.heading, LIMITS.header),
+    notes: summary.notes,
+    isList: true,
+  });
   const { chart } = summary;
   return chart ? messages.map((message, at) => (at === 0 ? { ...message, chart } : message)) : messages;
 }
 
 /** The buttons, and the same in words where there are none. */
 function whichMessage(lead: string, candidates: readonly { label: string; request: string }[]): Message {
-  const { text } = listMessage(lead, candidates.map(({ request }) => request));
+  const { text } = listMessage(
+    lead,
+    candidates.map(({ request }) => request),
+  );
   return { text, blocks: [{ type: 'section', text: { type: 'plain_text', text: lead } }, sectionButtons(candidates)] };
 }
 

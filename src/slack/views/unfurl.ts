@@ -8,5 +8,9 @@ import { reportLine } from './reports-message.ts';
 export function unfurlOf(report: ListedReport, { page }: { page?: number }): { blocks: types.KnownBlock[] } {
   const language = detectLanguage(report.title);
   const where = page === undefined ? [] : [language === 'zh' ? `文件第 ${page} 页` : `page ${page} of the file`];
-  return { blocks: [{ type: 'context', elements: [mrkdwn([escapeMrkdwn(reportLine(report, language)), ...where].join(' · '))] }] };
+  return {
+    blocks: [
+      { type: 'context', elements: [mrkdwn([escapeMrkdwn(reportLine(report, language)), ...where].join(' · '))] },
+    ],
+  };
 }

@@ -14,7 +14,12 @@ const NOTE_LENGTH = 500;
 const CLAIM_LENGTH = 500;
 
 /** What the modal carries unseen: the verdict, and what the modal below it shows. */
-export const Noting = z.object({ id: z.string(), verdict: z.enum(['wrong_quote', 'wrong_page', 'out_of_context']), seen: z.number(), carried: z.string() });
+export const Noting = z.object({
+  id: z.string(),
+  verdict: z.enum(['wrong_quote', 'wrong_page', 'out_of_context']),
+  seen: z.number(),
+  carried: z.string(),
+});
 
 /** Asks an editor what is wrong about a citation. They may leave it empty. */
 export function verdictNoteModal(claim: string, noting: z.infer<typeof Noting>, language: Language): types.ModalView {
@@ -32,7 +37,14 @@ export function verdictNoteModal(claim: string, noting: z.infer<typeof Noting>, 
     blocks: [
       { type: 'section', text: plain(shorten(claim, CLAIM_LENGTH)) },
       { type: 'context', elements: [plain(words.status[noting.verdict])] },
-      { type: 'input', block_id: NOTE_FIELD, optional: true, label: plain(words.note), hint: plain(words.noteHint), element: { type: 'plain_text_input', action_id: NOTE_FIELD, multiline: true, max_length: NOTE_LENGTH } },
+      {
+        type: 'input',
+        block_id: NOTE_FIELD,
+        optional: true,
+        label: plain(words.note),
+        hint: plain(words.noteHint),
+        element: { type: 'plain_text_input', action_id: NOTE_FIELD, multiline: true, max_length: NOTE_LENGTH },
+      },
     ],
   };
 }

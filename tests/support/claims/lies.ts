@@ -6,8 +6,19 @@ import { say, WAYS } from './say.ts';
 
 /** What a lie does to a fact. */
 export type LieKind =
-  | 'made-up quote' | 'quote from another passage' | 'quote that proves something else' | 'altered digit' | 'altered scale' | 'swapped name' | 'swapped within the quote' | 'flipped direction'
-  | 'turned negation' | 'other period' | 'invented page' | 'no quote' | 'obeyed order';
+  | 'made-up quote'
+  | 'quote from another passage'
+  | 'quote that proves something else'
+  | 'altered digit'
+  | 'altered scale'
+  | 'swapped name'
+  | 'swapped within the quote'
+  | 'flipped direction'
+  | 'turned negation'
+  | 'other period'
+  | 'invented page'
+  | 'no quote'
+  | 'obeyed order';
 
 /** A claim that is not true, or not proved. */
 export interface Lie {
@@ -36,13 +47,22 @@ export const ORDERS: Record<Language, readonly { order: string; obeyed: string }
 
 /** All lies about all facts in all ways, in both languages: over a thousand. */
 export function allLies(): Lie[] {
-  return FACTS.flatMap((fact, at) => (['zh', 'en'] as const).flatMap((language) => Array.from({ length: WAYS }, (_, way) => liesAbout(fact, at, language, way)).flat()));
+  return FACTS.flatMap((fact, at) =>
+    (['zh', 'en'] as const).flatMap((language) =>
+      Array.from({ length: WAYS }, (_, way) => liesAbout(fact, at, language, way)).flat(),
+    ),
+  );
 }
 
 function liesAbout(fact: Fact, at: number, language: Language, way: number): Lie[] {
   const other = (at + 7 + way) % FACTS.length;
   const own = `P${at + 1}`;
-  const lie = (kind: LieKind, text: string, passage = own, quote = fact.quote): Lie => ({ kind, language, at, claim: { text, citations: [{ passage, quote }] } });
+  const lie = (kind: LieKind, text: string, passage = own, quote = fact.quote): Lie => ({
+    kind,
+    language,
+    at,
+    claim: { text, citations: [{ passage, quote }] },
+  });
   const said = say(fact, language, way);
   const flipped = fact.moves && say({ ...fact, moves: fact.moves === 'up' ? 'down' : 'up' }, language, way);
   const stranger = strangerTo(fact, way);
@@ -53,13 +73,23 @@ function liesAbout(fact: Fact, at: number, language: Language, way: number): Lie
     lie('quote from another passage', said, `P${other + 1}`),
     lie('quote that proves something else', said, `P${other + 1}`, FACTS[other]?.quote),
     lie('altered digit', say(digit, language, way)),
-    ...(alterScale(fact.value[language]) === fact.value[language] ? [] : [lie('altered scale', say({ ...fact, value: mapValue(fact, alterScale) }, language, way))]),
+    ...(alterScale(fact.value[language]) === fact.value[language]
+      ? []
+      : [lie('altered scale', say({ ...fact, value: mapValue(fact, alterScale) }, language, way))]),
     ...(stranger ? [lie('swapped name', say({ ...fact, who: stranger }, language, way))] : []),
     ...fellowsOf(fact).map((who) => lie('swapped within the quote', say({ ...fact, who }, language, way))),
     ...(flipped === undefined ? [] : [lie('flipped direction', flipped)]),
     lie('turned negation', negate(fact, language, way)),
-    lie('other period', say({ ...fact, when: { zh: otherYear(fact.when.zh), en: otherYear(fact.when.en) } }, language, way)),
-    lie('invented page', language === 'zh' ? said.replace(/。$/u, `（见第${212 + way}页）。`) : said.replace(/\.$/u, ` (see p. ${212 + way}).`)),
+    lie(
+      'other period',
+      say({ ...fact, when: { zh: otherYear(fact.when.zh), en: otherYear(fact.when.en) } }, language, way),
+    ),
+    lie(
+      'invented page',
+      language === 'zh'
+        ? said.replace(/。$/u, `（见第${212 + way}页）。`)
+        : said.replace(/\.$/u, ` (see p. ${212 + way}).`),
+    ),
     { kind: 'no quote', language, at, claim: { text: said, citations: [] } },
     lie('obeyed order', way % 2 === 0 ? obeyed : order, own, order),
   ];
@@ -87,16 +117,34 @@ function fellowsOf({ quote, who }: Fact): Fact['who'][] {
 
 /** Somebody else of the reports, of whom the sentence does not speak. */
 function strangerTo({ quote, who }: Fact, way: number): Fact['who'] | undefined {
-  const companies = FACTS.map((fact) => fact.who).filter((other) => /[A-Za-z]{3}/u.test(other.en) && !/compan|world|memory|Europe/iu.test(other.en));
-  const strangers = companies.filter((other) => other.en !== who.en && other.zh !== who.zh && !quote.includes(other.zh) && !quote.includes(other.en) && !quote.includes(other.zh.slice(0, 2)) && !quote.includes(other.en.split(' ')[0] ?? ''));
+  const companies = FACTS.map((fact) => fact.who).filter(
+    (other) => /[A-Za-z]{3}/u.test(other.en) && !/compan|world|memory|Europe/iu.test(other.en),
+  );
+  const strangers = companies.filter(
+    (other) =>
+      other.en !== who.en &&
+      other.zh !== who.zh &&
+      !quote.includes(other.zh) &&
+      !quote.includes(other.en) &&
+      !quote.includes(other.zh.slice(0, 2)) &&
+      !quote.includes(other.en.split(' ')[0] ?? ''),
+  );
   return strangers[(way * 5) % strangers.length];
 }
 
 function negate(fact: Fact, language: Language, way: number): string {
   const { who, what, value, when } = fact;
   const said = say(fact, language, way);
-  if (language === 'zh') return fact.moves === undefined ? `${when.zh}，${who.zh}的${what.zh}不是${value.zh}。` : said.replace(/(?=增长|上升|上涨|下降|下滑|下跌|减少)/u, '没有').replace('增幅为', '增幅并非');
-  return fact.moves === undefined ? said.replace(/ (?:was|came to) /u, ' was not ').replace(/ had a /u, ' did not have a ') : said.replace(/ (?:grew|rose|increased)(?= (?:by )?\S*%?)/u, ' did not grow').replace(/ (?:fell|dropped|declined)/u, ' did not fall').replace(/ was (?=up|down)/u, ' was not ');
+  if (language === 'zh')
+    return fact.moves === undefined
+      ? `${when.zh}，${who.zh}的${what.zh}不是${value.zh}。`
+      : said.replace(/(?=增长|上升|上涨|下降|下滑|下跌|减少)/u, '没有').replace('增幅为', '增幅并非');
+  return fact.moves === undefined
+    ? said.replace(/ (?:was|came to) /u, ' was not ').replace(/ had a /u, ' did not have a ')
+    : said
+        .replace(/ (?:grew|rose|increased)(?= (?:by )?\S*%?)/u, ' did not grow')
+        .replace(/ (?:fell|dropped|declined)/u, ' did not fall')
+        .replace(/ was (?=up|down)/u, ' was not ');
 }
 
 function otherYear(text: string): string {

@@ -35,10 +35,16 @@ const ENDLESS_PAUSE_MS = 1;
  * @param port a free one when it is 0
  * @param pauseMs between the pieces of an answer
  */
-export async function startFakeModel(script: Script, { port = 0, pauseMs = 0 }: { port?: number; pauseMs?: number } = {}): Promise<FakeModel> {
+export async function startFakeModel(
+  script: Script,
+  { port = 0, pauseMs = 0 }: { port?: number; pauseMs?: number } = {},
+): Promise<FakeModel> {
   let current = script;
   const calls: ModelCall[] = [];
-  const server = createServer((request, response) => void handle(request, response, { pauseMs, reply: (call) => (calls.push(call), current(call)) }));
+  const server = createServer(
+    (request, response) =>
+      void handle(request, response, { pauseMs, reply: (call) => (calls.push(call), current(call)) }),
+  );
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
@@ -50,7 +56,11 @@ export async function startFakeModel(script: Script, { port = 0, pauseMs = 0 }: 
   };
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, { pauseMs, reply }: { pauseMs: number; reply: Script }): Promise<void> {
+async function handle(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { pauseMs, reply }: { pauseMs: number; reply: Script },
+): Promise<void> {
   const path = request.url ?? '/';
   const body = await readJson(request);
   const vectors = embeddings(path, body);
@@ -74,7 +84,12 @@ async function perform(response: ServerResponse, speaking: Speaking, reply: Repl
     case 'hangs':
       return;
     case 'status':
-      return sendJson(response, reply.status, errorOf(speaking.call, reply.message ?? `status ${reply.status}`), reply.headers);
+      return sendJson(
+        response,
+        reply.status,
+        errorOf(speaking.call, reply.message ?? `status ${reply.status}`),
+        reply.headers,
+      );
     case 'says':
       return speak(response, speaking, JSON.stringify(reply.value));
     case 'text':
@@ -86,7 +101,12 @@ async function perform(response: ServerResponse, speaking: Speaking, reply: Repl
   }
 }
 
-async function speak(response: ServerResponse, { format, call, pauseMs }: Speaking, text: string, then: 'end' | 'drop' | 'repeat' = 'end'): Promise<void> {
+async function speak(
+  response: ServerResponse,
+  { format, call, pauseMs }: Speaking,
+  text: string,
+  then: 'end' | 'drop' | 'repeat' = 'end',
+): Promise<void> {
   response.writeHead(200, { 'content-type': format.contentType });
   for (const frame of format.opening(call)) response.write(frame);
   const pieces = format.isWhole?.(call) === true && then === 'end' ? [text] : piecesOf(text);
@@ -121,7 +141,12 @@ async function readJson(request: IncomingMessage): Promise<unknown> {
   return text === '' ? {} : JSON.parse(text);
 }
 
-function sendJson(response: ServerResponse, status: number, value: unknown, headers: Record<string, string> = {}): void {
+function sendJson(
+  response: ServerResponse,
+  status: number,
+  value: unknown,
+  headers: Record<string, string> = {},
+): void {
   response.writeHead(status, { 'content-type': 'application/json', ...headers });
   response.end(JSON.stringify(value));
 }

@@ -15,7 +15,10 @@ export interface SaidClaim {
 
 /** The passages that a prompt shows. */
 export function passagesIn({ prompt }: ModelCall): ShownPassage[] {
-  return [...prompt.matchAll(/<passage ref="(?<ref>P\d+)"[^>]*>\n(?<text>[^]*?)\n<\/passage>/gu)].map(({ groups }) => ({ ref: groups?.['ref'] ?? '', text: groups?.['text'] ?? '' }));
+  return [...prompt.matchAll(/<passage ref="(?<ref>P\d+)"[^>]*>\n(?<text>[^]*?)\n<\/passage>/gu)].map(({ groups }) => ({
+    ref: groups?.['ref'] ?? '',
+    text: groups?.['text'] ?? '',
+  }));
 }
 
 /** The question that a prompt asks. */
@@ -23,7 +26,10 @@ export function questionIn({ prompt }: ModelCall): string {
   return /Question: (?<question>[^\n]*)/u.exec(prompt)?.groups?.['question'] ?? '';
 }
 
-/** A model that answers with what a function makes of question and passages, takes no question apart, and repairs nothing. */
+/**
+ * A model that answers with what a function makes of question and passages, takes no question apart, and repairs
+ * nothing.
+ */
 export function aReader(read: (question: string, passages: ShownPassage[]) => SaidClaim[]): Script {
   return (call): Reply => {
     if (call.prompt.includes('did not pass the check')) return { kind: 'says', value: { claims: [] } };

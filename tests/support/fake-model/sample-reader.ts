@@ -31,10 +31,15 @@ const TASKS: readonly [mark: string, act: (call: ModelCall) => unknown][] = [
   ['You answer questions about industry reports', answer],
 ];
 
-/** A model that knows some facts of the sample reports in both languages, copies sentences otherwise, and says nothing else. */
+/**
+ * A model that knows some facts of the sample reports in both languages, copies sentences otherwise, and says nothing
+ * else.
+ */
 export function readSamples(call: ModelCall): Reply {
   const task = TASKS.find(([mark]) => call.prompt.includes(mark));
-  return task ? { kind: 'says', value: task[1](call) } : { kind: 'status', status: 400, message: 'the sample model knows the prompts of the project only' };
+  return task
+    ? { kind: 'says', value: task[1](call) }
+    : { kind: 'status', status: 400, message: 'the sample model knows the prompts of the project only' };
 }
 
 function complete({ prompt }: ModelCall) {
@@ -43,17 +48,31 @@ function complete({ prompt }: ModelCall) {
 }
 
 function judge({ prompt }: ModelCall) {
-  return { claims: [...prompt.matchAll(/^(?<number>\d+)\. /gmu)].map(({ groups }) => ({ number: Number(groups?.['number']), proved: true })) };
+  return {
+    claims: [...prompt.matchAll(/^(?<number>\d+)\. /gmu)].map(({ groups }) => ({
+      number: Number(groups?.['number']),
+      proved: true,
+    })),
+  };
 }
 
 function prove(call: ModelCall) {
-  return { sentences: nearest(lineOf(call.prompt, 'Claim'), passagesIn(call)).slice(0, 1).map(({ text }) => text) };
+  return {
+    sentences: nearest(lineOf(call.prompt, 'Claim'), passagesIn(call))
+      .slice(0, 1)
+      .map(({ text }) => text),
+  };
 }
 
 function summarisePart(call: ModelCall) {
   const language = call.prompt.includes('中文') ? 'zh' : 'en';
   const passages = passagesIn(call);
-  const openings = passages.flatMap((passage) => sentencesOf(passage).filter(({ text }) => detectLanguage(text) === language).slice(0, POINTS).map(copied));
+  const openings = passages.flatMap((passage) =>
+    sentencesOf(passage)
+      .filter(({ text }) => detectLanguage(text) === language)
+      .slice(0, POINTS)
+      .map(copied),
+  );
   return { claims: openings.length > 0 ? openings : knownFacts(passages, language, () => true) };
 }
 
@@ -65,8 +84,18 @@ function choose({ prompt }: ModelCall) {
 function answer(call: ModelCall) {
   const question = questionIn(call);
   const passages = passagesIn(call);
-  const known = knownFacts(passages, detectLanguage(question), ({ asked, year }) => asked.test(question) && yearsIn(question).every((asking) => asking === year));
-  const claims = known.length > 0 ? known : nearest(question, passages).filter(({ text }) => yearsIn(question).every((year) => text.includes(year))).slice(0, 1).map(copied);
+  const known = knownFacts(
+    passages,
+    detectLanguage(question),
+    ({ asked, year }) => asked.test(question) && yearsIn(question).every((asking) => asking === year),
+  );
+  const claims =
+    known.length > 0
+      ? known
+      : nearest(question, passages)
+          .filter(({ text }) => yearsIn(question).every((year) => text.includes(year)))
+          .slice(0, 1)
+          .map(copied);
   return { claims, missing: claims.length > 0 ? [] : [question] };
 }
 
@@ -89,7 +118,8 @@ interface ShownSentence {
 /** The sentences in the words' own language that share most of them. */
 function nearest(words: string, passages: ShownPassage[]): ShownSentence[] {
   const asked = termsOf(words);
-  const shared = ({ text }: ShownSentence) => asked.filter((term) => termsOf(text).includes(term)).length / Math.max(1, asked.length);
+  const shared = ({ text }: ShownSentence) =>
+    asked.filter((term) => termsOf(text).includes(term)).length / Math.max(1, asked.length);
   const candidates = passages.flatMap(sentencesOf).filter(({ text }) => detectLanguage(text) === detectLanguage(words));
   return candidates.filter((sentence) => shared(sentence) >= ABOUT).toSorted((a, b) => shared(b) - shared(a));
 }

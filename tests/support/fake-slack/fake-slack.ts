@@ -20,7 +20,10 @@ import type { World, WorldOptions } from './world/world.ts';
 import { waitUntil } from './world/wait-until.ts';
 import { changed, createWorld } from './world/world.ts';
 
-/** A Slack on loopback, with people who use it: Web API, Events API over HTTP, Socket Mode, OAuth; limits are enforced with Slack's names of errors. */
+/**
+ * A Slack on loopback, with people who use it: Web API, Events API over HTTP, Socket Mode, OAuth; limits are enforced
+ * with Slack's names of errors.
+ */
 export class FakeSlack {
   readonly token = 'xoxb-test';
   readonly appToken: string;
@@ -30,7 +33,10 @@ export class FakeSlack {
   readonly team: Team;
   /** The bot in the first workspace. */
   readonly bot: { userId: string; botId: string };
-  readonly #server = createServer((request, response) => void serve(this.world, { rates: this.#rates, failures: this.#failures, extra: this.#extra }, request, response));
+  readonly #server = createServer(
+    (request, response) =>
+      void serve(this.world, { rates: this.#rates, failures: this.#failures, extra: this.#extra }, request, response),
+  );
   readonly #delivery: Delivery;
   readonly #rates: ReturnType<typeof createRates>;
   readonly #failures: Failures = new Map();
@@ -91,9 +97,16 @@ export class FakeSlack {
   }
 
   /** The channel of this name; it is made when it is first named, with the bot in it unless told otherwise. */
-  channel(name: string, over: Partial<Pick<Channel, 'kind'>> & { members?: Person[]; sharedWith?: Team[]; botIsMember?: boolean } = {}): Channel {
+  channel(
+    name: string,
+    over: Partial<Pick<Channel, 'kind'>> & { members?: Person[]; sharedWith?: Team[]; botIsMember?: boolean } = {},
+  ): Channel {
     const { members = [], sharedWith, ...rest } = over;
-    return addChannel(this.world, name, this.team.id, { ...rest, members: members.map(({ id }) => id), ...(sharedWith ? { sharedWith: sharedWith.map(({ id }) => id) } : {}) });
+    return addChannel(this.world, name, this.team.id, {
+      ...rest,
+      members: members.map(({ id }) => id),
+      ...(sharedWith ? { sharedWith: sharedWith.map(({ id }) => id) } : {}),
+    });
   }
 
   /** Where a person and the bot talk alone. */
@@ -103,7 +116,12 @@ export class FakeSlack {
 
   /** A user group. */
   group(handle: string, members: Person[]): UserGroup {
-    return addGroup(this.world, handle, this.team.id, members.map(({ id }) => id));
+    return addGroup(
+      this.world,
+      handle,
+      this.team.id,
+      members.map(({ id }) => id),
+    );
   }
 
   /** Another workspace; the app is not in it before it is installed. */
@@ -141,7 +159,13 @@ export class FakeSlack {
 
   /** Replies to a message, oldest first. */
   threadOf({ channel, ts, thread_ts: threadTs = ts }: Message): Message[] {
-    return this.world.messages.filter((message) => message.channel === channel && message.thread_ts === threadTs && message.ts !== threadTs && message.visibleTo === undefined);
+    return this.world.messages.filter(
+      (message) =>
+        message.channel === channel &&
+        message.thread_ts === threadTs &&
+        message.ts !== threadTs &&
+        message.visibleTo === undefined,
+    );
   }
 
   /** What only this person sees in channels. */
@@ -181,9 +205,14 @@ export class FakeSlack {
 
   // Waiting, without sleeping.
 
-  /** The next message of the bot that fits, among those not yet given; waits for it. Edits count: a message fits when it has come to fit. */
+  /**
+   * The next message of the bot that fits, among those not yet given; waits for it. Edits count: a message fits when it
+   * has come to fit.
+   */
   async next(fits: (message: Message) => boolean = () => true): Promise<Message> {
-    const message = await this.until(() => this.replies.find((each) => !this.#seen.has(each) && each.stream?.state !== 'open' && fits(each)));
+    const message = await this.until(() =>
+      this.replies.find((each) => !this.#seen.has(each) && each.stream?.state !== 'open' && fits(each)),
+    );
     this.#seen.add(message);
     return message;
   }
@@ -212,7 +241,10 @@ export class FakeSlack {
 
   /** The next call of a method fails: with 429 and Retry-After in seconds, or with an error. */
   failNext(method: string, failure: { retryAfter: number } | { error: string; status?: number }): void {
-    const answer = 'retryAfter' in failure ? tooMany(failure.retryAfter) : { status: failure.status ?? 200, body: { ok: false, error: failure.error } };
+    const answer =
+      'retryAfter' in failure
+        ? tooMany(failure.retryAfter)
+        : { status: failure.status ?? 200, body: { ok: false, error: failure.error } };
     this.#failures.set(method, [...(this.#failures.get(method) ?? []), answer]);
   }
 
@@ -223,10 +255,15 @@ export class FakeSlack {
 
   /** Delivers the events about a message again, as Slack does when it saw no acknowledgement in time. */
   async redeliver(message: Message, times = 1): Promise<void> {
-    await this.#delivery.redeliver(({ event }) => typeof event === 'object' && event !== null && 'ts' in event && event.ts === message.ts, times);
+    await this.#delivery.redeliver(
+      ({ event }) => typeof event === 'object' && event !== null && 'ts' in event && event.ts === message.ts,
+      times,
+    );
   }
 
-  /** Sends the bot something as it is, over Socket Mode, also what Slack would never send; gives what it acknowledged. */
+  /**
+   * Sends the bot something as it is, over Socket Mode, also what Slack would never send; gives what it acknowledged.
+   */
   sends(type: Envelope['type'], payload: Json, retry = 0): Promise<Json> {
     return this.#delivery.sockets.send({ id: randomUUID(), type, payload, retry, retryReason: 'timeout' });
   }

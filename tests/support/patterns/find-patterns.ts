@@ -12,19 +12,27 @@ const SRC = resolve(import.meta.dirname, '../../../src');
 const FoundPattern = z.object({ where: z.string(), source: z.string(), flags: z.string() });
 export type FoundPattern = z.infer<typeof FoundPattern>;
 
-/** Every regular expression of the program, none twice: found in a process of its own, for some files of `src` listen to the one that loads them. */
+/**
+ * Every regular expression of the program, none twice: found in a process of its own, for some files of `src` listen to
+ * the one that loads them.
+ */
 export async function findPatterns(): Promise<FoundPattern[]> {
-  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'list-patterns.ts')], { maxBuffer: 100e6 });
+  const { stdout } = await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'list-patterns.ts')], {
+    maxBuffer: 100e6,
+  });
   return z.array(FoundPattern).parse(JSON.parse(stdout));
 }
 
 /**
- * Every regular expression that is written in `src`, and every one that is built there while its files are loaded, none twice.
+ * Every regular expression that is written in `src`, and every one that is built there while its files are loaded, none
+ * twice.
  * @param use calls functions that build further ones
  */
 export async function patternsOfThisProcess(use: () => Promise<void>): Promise<FoundPattern[]> {
   const all = [...sourceFiles().flatMap(literalsOf), ...(await built(use))];
-  return [...new Map(all.toReversed().map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).values()].toReversed();
+  return [
+    ...new Map(all.toReversed().map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).values(),
+  ].toReversed();
 }
 
 /** True for a pattern that may take more than linear time: one that says `again and again` somewhere. */
@@ -38,7 +46,8 @@ export function builtLater(): string[] {
     const { text, program } = parse(path);
     const found: string[] = [];
     visit(program, (node, inFunction) => {
-      if (inFunction && node.type === 'NewExpression' && named(node['callee']) === 'RegExp') found.push(`${path}: ${argumentOf(text.slice(node.start, node.end))}`);
+      if (inFunction && node.type === 'NewExpression' && named(node['callee']) === 'RegExp')
+        found.push(`${path}: ${argumentOf(text.slice(node.start, node.end))}`);
     });
     return found;
   });
@@ -62,7 +71,10 @@ function parse(path: string): { text: string; program: unknown } {
   return { text, program: parseSync(path, text, { lang: 'ts' }).program };
 }
 
-/** True for a file that begins to work when it is imported: it does something besides declaring. Its literals are read all the same. */
+/**
+ * True for a file that begins to work when it is imported: it does something besides declaring. Its literals are read
+ * all the same.
+ */
 function isProgram(path: string): boolean {
   const { body } = z.object({ body: z.array(Node) }).parse(parse(path).program);
   return body.some(({ type }) => type.endsWith('Statement'));
@@ -73,7 +85,12 @@ function literalsOf(path: string): FoundPattern[] {
   const found: FoundPattern[] = [];
   visit(program, (node) => {
     const literal = node.type === 'Literal' ? Literal.safeParse(node) : undefined;
-    if (literal?.success) found.push({ where: `${path}:${text.slice(0, node.start).split('\n').length}`, source: literal.data.regex.pattern, flags: literal.data.regex.flags });
+    if (literal?.success)
+      found.push({
+        where: `${path}:${text.slice(0, node.start).split('\n').length}`,
+        source: literal.data.regex.pattern,
+        flags: literal.data.regex.flags,
+      });
   });
   return found;
 }
@@ -99,8 +116,11 @@ async function built(use: () => Promise<void>): Promise<FoundPattern[]> {
   globalThis.RegExp = new Proxy(plain, {
     construct(target, [source, flags]: [string | RegExp, string?]) {
       const pattern = new target(source, flags);
-      const where = /\/src\/(?<file>[^:?)]+)[^:)]*:(?<line>\d+)/u.exec(new Error('here').stack?.split('\n')[2] ?? '')?.groups;
-      if (where) found.push({ where: `${where['file']}:${where['line']}`, source: pattern.source, flags: pattern.flags });
+      const where = /\/src\/(?<file>[^:?)]+)[^:)]*:(?<line>\d+)/u.exec(
+        new Error('here').stack?.split('\n')[2] ?? '',
+      )?.groups;
+      if (where)
+        found.push({ where: `${where['file']}:${where['line']}`, source: pattern.source, flags: pattern.flags });
       return pattern;
     },
   });

@@ -49,7 +49,10 @@ const GROWTH = 9;
 const JUDGED_MS = 60;
 const LONGEST_MS = 1000;
 
-/** The patterns that take more than linear time on one of the runs, or too much of it, each with the run that it takes longest on. */
+/**
+ * The patterns that take more than linear time on one of the runs, or too much of it, each with the run that it takes
+ * longest on.
+ */
 export async function slowPatterns(patterns: FoundPattern[], runs: HostileRun[]): Promise<SlowPattern[]> {
   const slow = new Map<number, SlowPattern>();
   const note = (index: number, run: string, timing: number[]) => {
@@ -59,7 +62,10 @@ export async function slowPatterns(patterns: FoundPattern[], runs: HostileRun[])
     if (pattern && isWorse) slow.set(index, { ...pattern, run, timing });
   };
   for (let from = 0; from < patterns.length;) {
-    const stuck = await timeFrom({ patterns, runs, from }, ({ index, run, timing }) => void (isSlow(timing) && note(index, run, timing)));
+    const stuck = await timeFrom(
+      { patterns, runs, from },
+      ({ index, run, timing }) => void (isSlow(timing) && note(index, run, timing)),
+    );
     if (!stuck) break;
     note(stuck.index, stuck.run, []);
     from = stuck.index + 1;

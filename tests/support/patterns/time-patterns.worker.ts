@@ -19,7 +19,12 @@ patterns.slice(from).forEach(({ source, flags }, at) => {
   runs.forEach((run, number) => {
     parentPort?.postMessage({ kind: 'begun', index: from + at, run: run.name });
     if (timeOf(pattern, screened[number] ?? '') < FAST_MS) return;
-    parentPort?.postMessage({ kind: 'timed', index: from + at, run: run.name, timing: timesOf(pattern, run) } satisfies Timing);
+    parentPort?.postMessage({
+      kind: 'timed',
+      index: from + at,
+      run: run.name,
+      timing: timesOf(pattern, run),
+    } satisfies Timing);
   });
 });
 
@@ -35,7 +40,9 @@ function timesOf(pattern: RegExp, run: HostileRun): number[] {
   return times;
 }
 
-/** Finds every place of a pattern, as if it were looked for everywhere: milliseconds of this thread's processor time. */
+/**
+ * Finds every place of a pattern, as if it were looked for everywhere: milliseconds of this thread's processor time.
+ */
 function timeOf(pattern: RegExp, text: string): number {
   pattern.lastIndex = 0;
   const before = process.threadCpuUsage();

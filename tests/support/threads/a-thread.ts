@@ -39,7 +39,11 @@ export function testTask(task: ThreadTask<TestTask>): Promise<ThreadReply<TestVa
       case 'exit':
         return process.exit(3);
       case 'throw':
-        throw asked.what === 'library' ? new LibraryError('the index is damaged') : asked.what === 'configuration' ? new ConfigurationError('no key') : new RangeError('a bug');
+        throw asked.what === 'library'
+          ? new LibraryError('the index is damaged')
+          : asked.what === 'configuration'
+            ? new ConfigurationError('no key')
+            : new RangeError('a bug');
       default:
         await delay(60_000, undefined, { signal });
         return { thread: threadId, text: 'waited' };

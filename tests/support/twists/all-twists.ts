@@ -6,4 +6,10 @@ import { READING_TWISTS } from './readings.ts';
 import type { Twist } from './twist.ts';
 
 /** Every twist, some hundreds of false sentences with every word of theirs in the quote. */
-export const TWISTS: readonly Twist[] = [...PLACE_TWISTS, ...READING_TWISTS, ...CUT_QUOTE_TWISTS, ...OTHER_TWISTS, ...MORE_TWISTS];
+export const TWISTS: readonly Twist[] = [
+  ...PLACE_TWISTS,
+  ...READING_TWISTS,
+  ...CUT_QUOTE_TWISTS,
+  ...OTHER_TWISTS,
+  ...MORE_TWISTS,
+];

@@ -23,14 +23,35 @@ export const anthropic: WireFormat = {
     return { family: 'anthropic', model, prompt, structure: tools ? 'tool' : 'text', tool: tools?.[0]?.name ?? '' };
   },
   opening: ({ model, structure, tool }) => [
-    event('message_start', { message: { id: 'm1', type: 'message', role: 'assistant', model, content: [], stop_reason: null, stop_sequence: null, usage: { input_tokens: USAGE.input, output_tokens: 0 } } }),
-    event('content_block_start', { index: 0, content_block: structure === 'tool' ? { type: 'tool_use', id: 't1', name: tool, input: {} } : { type: 'text', text: '' } }),
+    event('message_start', {
+      message: {
+        id: 'm1',
+        type: 'message',
+        role: 'assistant',
+        model,
+        content: [],
+        stop_reason: null,
+        stop_sequence: null,
+        usage: { input_tokens: USAGE.input, output_tokens: 0 },
+      },
+    }),
+    event('content_block_start', {
+      index: 0,
+      content_block:
+        structure === 'tool' ? { type: 'tool_use', id: 't1', name: tool, input: {} } : { type: 'text', text: '' },
+    }),
   ],
   piece: ({ structure }, text) =>
-    event('content_block_delta', { index: 0, delta: structure === 'tool' ? { type: 'input_json_delta', partial_json: text } : { type: 'text_delta', text } }),
+    event('content_block_delta', {
+      index: 0,
+      delta: structure === 'tool' ? { type: 'input_json_delta', partial_json: text } : { type: 'text_delta', text },
+    }),
   closing: ({ structure }) => [
     event('content_block_stop', { index: 0 }),
-    event('message_delta', { delta: { stop_reason: structure === 'tool' ? 'tool_use' : 'end_turn', stop_sequence: null }, usage: { output_tokens: USAGE.output } }),
+    event('message_delta', {
+      delta: { stop_reason: structure === 'tool' ? 'tool_use' : 'end_turn', stop_sequence: null },
+      usage: { output_tokens: USAGE.output },
+    }),
     event('message_stop', {}),
   ],
 };

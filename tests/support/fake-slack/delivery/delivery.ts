@@ -48,7 +48,14 @@ export interface Delivery {
 const REORDER_MS = 40;
 
 /** Delivers what the world tells. */
-export function createDelivery(world: World, server: Server, { ackMs = 3000, retryDelaysMs = [0, 60_000, 300_000] }: { ackMs?: number | undefined; retryDelaysMs?: number[] | undefined }): Delivery {
+export function createDelivery(
+  world: World,
+  server: Server,
+  {
+    ackMs = 3000,
+    retryDelaysMs = [0, 60_000, 300_000],
+  }: { ackMs?: number | undefined; retryDelaysMs?: number[] | undefined },
+): Delivery {
   const records: DeliveryRecord[] = [];
   const sent: Envelope[] = [];
   const parked: Envelope[] = [];
@@ -106,7 +113,11 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
 
   async function record(envelope: Envelope): Promise<Json> {
     const started = performance.now();
-    const entry: DeliveryRecord = { type: envelope.type, eventId: typeof envelope.payload['event_id'] === 'string' ? envelope.payload['event_id'] : envelope.id, retry: envelope.retry };
+    const entry: DeliveryRecord = {
+      type: envelope.type,
+      eventId: typeof envelope.payload['event_id'] === 'string' ? envelope.payload['event_id'] : envelope.id,
+      retry: envelope.retry,
+    };
     records.push(entry);
     try {
       const ack = await carrier.send(envelope);
@@ -138,12 +149,17 @@ export function createDelivery(world: World, server: Server, { ackMs = 3000, ret
   return {
     sockets,
     records,
-    use: (transport) => void (carrier = transport.kind === 'http' ? httpCarrier(transport.url, { signingSecret: world.app.signingSecret, ackMs }) : sockets),
+    use: (transport) =>
+      void (carrier =
+        transport.kind === 'http'
+          ? httpCarrier(transport.url, { signingSecret: world.app.signingSecret, ackMs })
+          : sockets),
     setFaults: (faults) => void (dice = createDice({ redeliver: 0, reorder: 0, loseAcks: 0, seed: 1, ...faults })),
     interact: (type, payload) => record({ id: randomUUID(), type, payload, retry: 0, retryReason: '' }),
     async redeliver(isMeant, times) {
       const meant = sent.filter(({ payload }) => isMeant(payload));
-      for (let retry = 1; retry <= times; retry++) await Promise.all(meant.map((envelope) => attempt({ ...envelope, retry, retryReason: 'http_timeout' })));
+      for (let retry = 1; retry <= times; retry++)
+        await Promise.all(meant.map((envelope) => attempt({ ...envelope, retry, retryReason: 'http_timeout' })));
     },
     isIdle: () => running.size + timers.size + held.length + parked.length === 0,
     settled: async () => void (await Promise.all(running)),

@@ -17,5 +17,9 @@ export function createDice({ redeliver, reorder, loseAcks, seed }: Faults): () =
     mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-  return () => ({ isRedelivered: random() < redeliver, isReordered: random() < reorder, losesAck: random() < loseAcks });
+  return () => ({
+    isRedelivered: random() < redeliver,
+    isReordered: random() < reorder,
+    losesAck: random() < loseAcks,
+  });
 }

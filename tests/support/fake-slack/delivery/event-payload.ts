@@ -11,7 +11,8 @@ const HOUR_MS = 3_600_000;
 /** The body around an event, as the Events API sends it. */
 export function eventPayload(world: World, { teamId, event }: SlackEvent): Json {
   const now = Math.floor(world.clock.now() / 1000);
-  if (event.type === 'app_rate_limited') return { ...event, team_id: teamId, api_app_id: world.app.id, minute_rate_limited: now - (now % 60) };
+  if (event.type === 'app_rate_limited')
+    return { ...event, team_id: teamId, api_app_id: world.app.id, minute_rate_limited: now - (now % 60) };
   const botUserId = installationIn(world, teamId)?.botUserId;
   const channel = typeof event['channel'] === 'string' ? world.channels.get(event['channel']) : undefined;
   return {
@@ -23,12 +24,18 @@ export function eventPayload(world: World, { teamId, event }: SlackEvent): Json 
     event_id: `Ev${randomUUID()}`,
     event_time: now,
     is_ext_shared_channel: (channel?.sharedWith.length ?? 0) > 0,
-    authorizations: botUserId === undefined ? [] : [{ enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false }],
+    authorizations:
+      botUserId === undefined
+        ? []
+        : [{ enterprise_id: null, team_id: teamId, user_id: botUserId, is_bot: true, is_enterprise_install: false }],
     event,
   };
 }
 
-/** Says of each event whether it still fits into the hour of its workspace; limits only where the world has limits of rate. */
+/**
+ * Says of each event whether it still fits into the hour of its workspace; limits only where the world has limits of
+ * rate.
+ */
 export function limitEvents(world: World): (event: SlackEvent) => boolean {
   const hours = new Map<string, { startedAt: number; count: number; toldAt: number }>();
   return ({ teamId, event }) => {
@@ -41,7 +48,11 @@ export function limitEvents(world: World): (event: SlackEvent) => boolean {
     if (hour.count <= EVENTS_PER_HOUR) return true;
     if (now - hour.toldAt > 60_000) {
       hour.toldAt = now;
-      world.emitter.emit('event', { teamId, subscription: 'app_rate_limited', event: { type: 'app_rate_limited' } } satisfies SlackEvent);
+      world.emitter.emit('event', {
+        teamId,
+        subscription: 'app_rate_limited',
+        event: { type: 'app_rate_limited' },
+      } satisfies SlackEvent);
     }
     return false;
   };

@@ -11,9 +11,16 @@ export function httpCarrier(url: string, { signingSecret, ackMs }: { signingSecr
   return {
     async send(envelope) {
       const [body, contentType] = encode(envelope);
-      const response = await post(url, body, { contentType, signingSecret, retry: envelope.retry, retryReason: envelope.retryReason, timeoutMs: ackMs });
+      const response = await post(url, body, {
+        contentType,
+        signingSecret,
+        retry: envelope.retry,
+        retryReason: envelope.retryReason,
+        timeoutMs: ackMs,
+      });
       const text = await response.text();
-      if (!response.ok) throw new DeliveryFailure('http_error', `the bot answered ${envelope.type} with ${response.status}`);
+      if (!response.ok)
+        throw new DeliveryFailure('http_error', `the bot answered ${envelope.type} with ${response.status}`);
       return acknowledgement(text);
     },
   };
@@ -24,7 +31,10 @@ async function post(url: string, body: string, signing: Parameters<typeof postSi
     return await postSigned(url, body, signing);
   } catch (cause) {
     const isLate = cause instanceof Error && cause.name === 'TimeoutError';
-    throw new DeliveryFailure(isLate ? 'http_timeout' : 'connection_failed', isLate ? `no acknowledgement within ${signing.timeoutMs} ms` : String(cause));
+    throw new DeliveryFailure(
+      isLate ? 'http_timeout' : 'connection_failed',
+      isLate ? `no acknowledgement within ${signing.timeoutMs} ms` : String(cause),
+    );
   }
 }
 

@@ -34,7 +34,10 @@ const PING_MS = 5000;
 const CLOSE_MS = 500;
 
 /** Takes the WebSocket connections that `apps.connections.open` sends to this server. */
-export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: number; onConnection: () => void }): SocketCarrier {
+export function socketCarrier(
+  server: Server,
+  { ackMs, onConnection }: { ackMs: number; onConnection: () => void },
+): SocketCarrier {
   const sockets = new WebSocketServer({ server });
   // What goes wrong with the server is told to whoever starts it.
   sockets.on('error', () => undefined);
@@ -46,20 +49,30 @@ export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: 
     open.push(socket);
     socket.on('message', (data: Buffer) => settle(waiting, data.toString('utf8')));
     socket.on('close', () => forget(socket));
-    socket.send(JSON.stringify({ type: 'hello', num_connections: open.length, connection_info: { app_id: 'A1' }, debug_info: { host: 'fake', approximate_connection_time: 18_060 } }));
+    socket.send(
+      JSON.stringify({
+        type: 'hello',
+        num_connections: open.length,
+        connection_info: { app_id: 'A1' },
+        debug_info: { host: 'fake', approximate_connection_time: 18_060 },
+      }),
+    );
     onConnection();
   });
 
   function forget(socket: WebSocket): void {
     if (open.includes(socket)) open.splice(open.indexOf(socket), 1);
-    for (const each of waiting) if (each.socket === socket) each.settle(new DeliveryFailure('unreachable', 'the connection closed before the acknowledgement'));
+    for (const each of waiting)
+      if (each.socket === socket)
+        each.settle(new DeliveryFailure('unreachable', 'the connection closed before the acknowledgement'));
     onConnection();
   }
 
   return {
     async send(envelope) {
       const socket = open.shift();
-      if (!socket || socket.readyState !== WebSocket.OPEN) throw new DeliveryFailure('unreachable', 'no connection is open');
+      if (!socket || socket.readyState !== WebSocket.OPEN)
+        throw new DeliveryFailure('unreachable', 'no connection is open');
       open.push(socket);
       const ack = await acknowledged(waiting, socket, envelope, ackMs);
       if (ack instanceof DeliveryFailure) throw ack;
@@ -68,7 +81,8 @@ export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: 
     count: () => open.length,
     disconnect(reason) {
       const told = reason === 'refresh_requested' ? open.splice(0) : open;
-      for (const socket of told) socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
+      for (const socket of told)
+        socket.send(JSON.stringify({ type: 'disconnect', reason, debug_info: { host: 'fake' } }));
     },
     cut: () => open.splice(0).forEach((socket) => socket.terminate()),
     close() {
@@ -82,7 +96,12 @@ export function socketCarrier(server: Server, { ackMs, onConnection }: { ackMs: 
   };
 }
 
-function acknowledged(waiting: Set<Waiting>, socket: WebSocket, { id, type, payload, retry, retryReason }: Envelope, ackMs: number): Promise<Json | DeliveryFailure> {
+function acknowledged(
+  waiting: Set<Waiting>,
+  socket: WebSocket,
+  { id, type, payload, retry, retryReason }: Envelope,
+  ackMs: number,
+): Promise<Json | DeliveryFailure> {
   return new Promise((resolve) => {
     const each: Waiting = {
       id,
@@ -93,14 +112,20 @@ function acknowledged(waiting: Set<Waiting>, socket: WebSocket, { id, type, payl
         resolve(ack);
       },
     };
-    const timer = setTimeout(() => each.settle(new DeliveryFailure('timeout', `no acknowledgement of ${type} within ${ackMs} ms`)), ackMs);
+    const timer = setTimeout(
+      () => each.settle(new DeliveryFailure('timeout', `no acknowledgement of ${type} within ${ackMs} ms`)),
+      ackMs,
+    );
     waiting.add(each);
     const repeated = type === 'events_api' ? { retry_attempt: retry, retry_reason: retry > 0 ? retryReason : '' } : {};
-    socket.send(JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...repeated }));
+    socket.send(
+      JSON.stringify({ envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api', ...repeated }),
+    );
   });
 }
 
 function settle(waiting: Set<Waiting>, data: string): void {
   const ack = Ack.safeParse(JSON.parse(data));
-  if (ack.success) for (const each of waiting) if (each.id === ack.data.envelope_id) each.settle(ack.data.payload ?? {});
+  if (ack.success)
+    for (const each of waiting) if (each.id === ack.data.envelope_id) each.settle(ack.data.payload ?? {});
 }

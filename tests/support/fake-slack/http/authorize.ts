@@ -1,8 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { World } from '../world/world.ts';
 
-/** `GET /oauth/v2/authorize`: consents at once, for the workspace in `team` or the first one, and gives the address to go back to. */
-export function authorize(world: World, { searchParams }: URL): { status: number; location?: string; problem?: string } {
+/**
+ * `GET /oauth/v2/authorize`: consents at once, for the workspace in `team` or the first one, and gives the address to
+ * go back to.
+ */
+export function authorize(
+  world: World,
+  { searchParams }: URL,
+): { status: number; location?: string; problem?: string } {
   const redirectUri = searchParams.get('redirect_uri');
   const teamId = searchParams.get('team') ?? [...world.teams.keys()][0] ?? '';
   if (searchParams.get('client_id') !== world.app.clientId) return { status: 400, problem: 'invalid_client_id' };

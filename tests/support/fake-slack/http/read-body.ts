@@ -3,7 +3,19 @@ import type { Json } from '../world/json.ts';
 import { JsonObject } from '../world/json.ts';
 
 /** Arguments that a form carries as JSON. */
-const JSON_ARGUMENTS = new Set(['attachments', 'blocks', 'chunks', 'files', 'loading_messages', 'message', 'metadata', 'prompts', 'unfurls', 'user_auth_blocks', 'view']);
+const JSON_ARGUMENTS = new Set([
+  'attachments',
+  'blocks',
+  'chunks',
+  'files',
+  'loading_messages',
+  'message',
+  'metadata',
+  'prompts',
+  'unfurls',
+  'user_auth_blocks',
+  'view',
+]);
 
 /** All bytes of a request. */
 export async function readBytes(request: IncomingMessage): Promise<Buffer> {
@@ -17,7 +29,8 @@ export async function readArguments(request: IncomingMessage, url: URL): Promise
   const text = (await readBytes(request)).toString('utf8');
   const query = formArguments(url.searchParams);
   if (text === '') return query;
-  if (request.headers['content-type']?.includes('application/json')) return { ...query, ...JsonObject.parse(JSON.parse(text)) };
+  if (request.headers['content-type']?.includes('application/json'))
+    return { ...query, ...JsonObject.parse(JSON.parse(text)) };
   return { ...query, ...formArguments(new URLSearchParams(text)) };
 }
 

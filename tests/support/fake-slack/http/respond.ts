@@ -15,11 +15,21 @@ import { refuseMessage } from '../validate/check-message.ts';
 const USES = 5;
 const LIFE_MS = 30 * 60_000;
 
-const Response = z.object({ response_type: z.enum(['in_channel', 'ephemeral']).default('ephemeral'), replace_original: Flag.optional(), delete_original: Flag.optional(), thread_ts: z.string().optional(), text: z.string().optional(), blocks: z.unknown().optional() });
+const Response = z.object({
+  response_type: z.enum(['in_channel', 'ephemeral']).default('ephemeral'),
+  replace_original: Flag.optional(),
+  delete_original: Flag.optional(),
+  thread_ts: z.string().optional(),
+  text: z.string().optional(),
+  blocks: z.unknown().optional(),
+});
 type Response = z.infer<typeof Response>;
 
 /** An address under which the app may answer an interaction. `ts` is the message that the interaction came from. */
-export function issueResponseUrl(world: World, to: { channel: string; userId: string; teamId: string; ts?: string; threadTs?: string }): string {
+export function issueResponseUrl(
+  world: World,
+  to: { channel: string; userId: string; teamId: string; ts?: string; threadTs?: string },
+): string {
   const id = world.nextId('R');
   world.responses.set(id, { ...to, issuedAt: world.clock.now(), left: USES });
   return `${world.origin}/respond/${id}`;
@@ -30,7 +40,8 @@ export function respond(world: World, id: string, body: Json): Answer {
   const address = world.responses.get(id);
   const installation = address && installationIn(world, address.teamId);
   const channel = address && world.channels.get(address.channel);
-  if (!address || !installation || !channel || world.clock.now() - address.issuedAt > LIFE_MS) return refuse(404, 'expired_url');
+  if (!address || !installation || !channel || world.clock.now() - address.issuedAt > LIFE_MS)
+    return refuse(404, 'expired_url');
   if (address.left === 0) return refuse(404, 'used_url');
   try {
     const response = Response.parse(body);
@@ -65,7 +76,14 @@ function put(world: World, { channel, installation, address, response }: Putting
   }
   const threadTs = response.thread_ts ?? address.threadTs;
   const whom = response.response_type === 'in_channel' ? {} : { visibleTo: address.userId };
-  const message: Omit<Message, 'channel' | 'ts' | 'reactions'> = { ...content, user: installation.botUserId, team: installation.teamId, bot_id: installation.botId, ...whom, ...(threadTs === undefined ? {} : { thread_ts: threadTs }) };
+  const message: Omit<Message, 'channel' | 'ts' | 'reactions'> = {
+    ...content,
+    user: installation.botUserId,
+    team: installation.teamId,
+    bot_id: installation.botId,
+    ...whom,
+    ...(threadTs === undefined ? {} : { thread_ts: threadTs }),
+  };
   return addMessage(world, channel, message).ts;
 }
 

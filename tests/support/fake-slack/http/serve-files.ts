@@ -5,7 +5,12 @@ import { changed } from '../world/world.ts';
 import { readBytes } from './read-body.ts';
 
 /** Takes the bytes of a file that `files.getUploadURLExternal` announced. */
-export async function takeUpload(world: World, id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function takeUpload(
+  world: World,
+  id: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const file = world.files.get(id);
   const bytes = await readBytes(request);
   if (file?.state !== 'announced') {
@@ -27,7 +32,9 @@ export function giveFile(world: World, path: string, token: string | undefined, 
     response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!DOCTYPE html><title>Sign in | Slack</title>');
     return;
   }
-  response.writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': file.content.length }).end(file.content);
+  response
+    .writeHead(200, { 'Content-Type': 'application/octet-stream', 'Content-Length': file.content.length })
+    .end(file.content);
 }
 
 function fileBytes(body: Buffer, contentType: string): Buffer {

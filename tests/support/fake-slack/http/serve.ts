@@ -14,7 +14,12 @@ import { giveFile, takeUpload } from './serve-files.ts';
 export type Extra = (request: IncomingMessage, response: ServerResponse, url: URL) => Promise<boolean>;
 
 /** Answers what the bot, and a browser during an installation, ask of Slack. */
-export async function serve(world: World, parts: { rates: Rates; failures: Failures; extra?: Extra | undefined }, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function serve(
+  world: World,
+  parts: { rates: Rates; failures: Failures; extra?: Extra | undefined },
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const url = new URL(request.url ?? '/', world.origin);
   const [, first = '', ...rest] = url.pathname.split('/');
   switch (first) {
@@ -35,7 +40,13 @@ export async function serve(world: World, parts: { rates: Rates; failures: Failu
   }
 }
 
-async function answerCall(world: World, parts: { rates: Rates; failures: Failures }, method: string, request: IncomingMessage, url: URL): Promise<Answer> {
+async function answerCall(
+  world: World,
+  parts: { rates: Rates; failures: Failures },
+  method: string,
+  request: IncomingMessage,
+  url: URL,
+): Promise<Answer> {
   const body = await readArguments(request, url);
   const token = bearer(request) ?? (typeof body['token'] === 'string' ? body['token'] : undefined);
   const answer = callMethod(world, { method, body, token, client: clientOf(request, body) }, parts);
@@ -45,7 +56,10 @@ async function answerCall(world: World, parts: { rates: Rates; failures: Failure
 
 function clientOf({ headers }: IncomingMessage, body: Json): { id: string; secret: string } {
   const basic = /^Basic (.+)$/u.exec(headers.authorization ?? '')?.[1];
-  const [id = '', secret = ''] = basic === undefined ? [body['client_id'], body['client_secret']].map(String) : Buffer.from(basic, 'base64').toString().split(':');
+  const [id = '', secret = ''] =
+    basic === undefined
+      ? [body['client_id'], body['client_secret']].map(String)
+      : Buffer.from(basic, 'base64').toString().split(':');
   return { id, secret };
 }
 

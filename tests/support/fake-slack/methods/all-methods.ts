@@ -10,4 +10,14 @@ import { streamMethods } from './streams.ts';
 import { viewMethods } from './views.ts';
 
 /** Every method that is called with a bot's token. */
-export const METHODS: Methods = { ...peopleMethods, ...chatMethods, ...streamMethods, ...agentMethods, ...viewMethods, ...conversationMethods, ...reactionMethods, ...fileMethods, ...appMethods };
+export const METHODS: Methods = {
+  ...peopleMethods,
+  ...chatMethods,
+  ...streamMethods,
+  ...agentMethods,
+  ...viewMethods,
+  ...conversationMethods,
+  ...reactionMethods,
+  ...fileMethods,
+  ...appMethods,
+};

@@ -24,19 +24,37 @@ export function removeInstallation(world: World, teamId: string): void {
   tell(world, teamId, { type: 'app_uninstalled' });
 }
 
-/** `oauth.v2.access`: gives a token for a code that a person's consent produced. Needs no token, but the app's secret. */
-export function exchangeCode(world: World, { code, clientId, clientSecret, redirectUri }: { code: string; clientId: string; clientSecret: string; redirectUri?: string }): Json {
+/**
+ * `oauth.v2.access`: gives a token for a code that a person's consent produced. Needs no token, but the app's secret.
+ */
+export function exchangeCode(
+  world: World,
+  {
+    code,
+    clientId,
+    clientSecret,
+    redirectUri,
+  }: { code: string; clientId: string; clientSecret: string; redirectUri?: string },
+): Json {
   if (clientId !== world.app.clientId) throw new SlackError('invalid_client_id');
   if (clientSecret !== world.app.clientSecret) throw new SlackError('bad_client_secret');
   const issued = world.codes.get(code);
   if (!issued) throw new SlackError('invalid_code');
   if (issued.isUsed) throw new SlackError('code_already_used');
-  if (issued.redirectUri !== undefined && redirectUri !== undefined && issued.redirectUri !== redirectUri) throw new SlackError('bad_redirect_uri');
+  if (issued.redirectUri !== undefined && redirectUri !== undefined && issued.redirectUri !== redirectUri)
+    throw new SlackError('bad_redirect_uri');
   issued.isUsed = true;
   const team = world.teams.get(issued.teamId);
   const { token, botUserId } = installationIn(world, issued.teamId) ?? install(world, issued.teamId, issued.scopes);
   return {
-    access_token: token, token_type: 'bot', scope: issued.scopes.join(','), bot_user_id: botUserId, app_id: world.app.id, team: { id: issued.teamId, name: team?.name ?? '' }, enterprise: null,
-    authed_user: { id: `UADMIN${issued.teamId}` }, is_enterprise_install: false,
+    access_token: token,
+    token_type: 'bot',
+    scope: issued.scopes.join(','),
+    bot_user_id: botUserId,
+    app_id: world.app.id,
+    team: { id: issued.teamId, name: team?.name ?? '' },
+    enterprise: null,
+    authed_user: { id: `UADMIN${issued.teamId}` },
+    is_enterprise_install: false,
   };
 }

@@ -27,7 +27,11 @@ export interface Incoming {
 export type Failures = Map<string, Answer[]>;
 
 /** Answers a call of the Web API: token, then rate, then scopes, then the method itself. */
-export function callMethod(world: World, incoming: Incoming, { rates, failures }: { rates: Rates; failures: Failures }): Answer {
+export function callMethod(
+  world: World,
+  incoming: Incoming,
+  { rates, failures }: { rates: Rates; failures: Failures },
+): Answer {
   const failure = failures.get(incoming.method)?.shift();
   const answered = failure ?? answerOrError(world, incoming, rates);
   const error = answered.body['error'];
@@ -50,7 +54,15 @@ function answerOrError(world: World, incoming: Incoming, rates: Rates): Answer {
 }
 
 function answer(world: World, { method: name, body, token, client }: Incoming, rates: Rates): Answer {
-  if (name === 'oauth.v2.access') return ok(exchangeCode(world, { code: textOf(body['code']), clientId: client.id, clientSecret: client.secret, redirectUri: textOf(body['redirect_uri']) }));
+  if (name === 'oauth.v2.access')
+    return ok(
+      exchangeCode(world, {
+        code: textOf(body['code']),
+        clientId: client.id,
+        clientSecret: client.secret,
+        redirectUri: textOf(body['redirect_uri']),
+      }),
+    );
   if (token === undefined) throw new SlackError('not_authed');
   if (name === 'apps.connections.open') return openConnection(world, token);
   const installation = world.installations.get(token);
@@ -58,14 +70,20 @@ function answer(world: World, { method: name, body, token, client }: Incoming, r
   if (!method) throw new SlackError('unknown_method', { req_method: name });
   if (!installation) throw new SlackError('invalid_auth');
   const call = { world, installation };
-  const wait = rates.waitFor({ method: name, tier: method.tier, teamId: installation.teamId, channel: textOf(body['channel']) });
+  const wait = rates.waitFor({
+    method: name,
+    tier: method.tier,
+    teamId: installation.teamId,
+    channel: textOf(body['channel']),
+  });
   if (wait !== undefined) return tooMany(wait);
   needScopes(call, ...method.scopes);
   return { ...ok(method.run(body, call)), headers: { 'X-OAuth-Scopes': installation.scopes.join(',') } };
 }
 
 function openConnection(world: World, token: string): Answer {
-  if (token !== world.app.appToken) throw new SlackError(token.startsWith('xoxb') ? 'not_allowed_token_type' : 'invalid_auth');
+  if (token !== world.app.appToken)
+    throw new SlackError(token.startsWith('xoxb') ? 'not_allowed_token_type' : 'invalid_auth');
   return ok({ url: `${world.origin.replace('http', 'ws')}/link` });
 }
 

@@ -14,27 +14,58 @@ const FILE_BYTES = 1_000_000_000;
 
 /** `files.*`: announce, upload to the given address, complete. */
 export const fileMethods: Methods = {
-  'files.getUploadURLExternal': method({ scopes: ['files:write'], tier: 4 }, z.object({ filename: z.string().min(1), length: z.coerce.number().int(), alt_txt: z.string().max(1000).optional(), snippet_type: z.string().optional() }), ({ filename, length }, call) => {
-    if (length < 1) throw new SlackError('invalid_arguments');
-    if (length > FILE_BYTES) throw new SlackError('file_upload_size_restricted');
-    const { teamId, botUserId: userId } = call.installation;
-    const file = addFile(call.world, { name: filename, teamId, userId, content: Buffer.alloc(0), state: 'announced' });
-    return { upload_url: `${call.world.origin}/upload/v1/${file.id}`, file_id: file.id };
-  }),
+  'files.getUploadURLExternal': method(
+    { scopes: ['files:write'], tier: 4 },
+    z.object({
+      filename: z.string().min(1),
+      length: z.coerce.number().int(),
+      alt_txt: z.string().max(1000).optional(),
+      snippet_type: z.string().optional(),
+    }),
+    ({ filename, length }, call) => {
+      if (length < 1) throw new SlackError('invalid_arguments');
+      if (length > FILE_BYTES) throw new SlackError('file_upload_size_restricted');
+      const { teamId, botUserId: userId } = call.installation;
+      const file = addFile(call.world, {
+        name: filename,
+        teamId,
+        userId,
+        content: Buffer.alloc(0),
+        state: 'announced',
+      });
+      return { upload_url: `${call.world.origin}/upload/v1/${file.id}`, file_id: file.id };
+    },
+  ),
 
   'files.completeUploadExternal': method(
     { scopes: ['files:write'], tier: 4 },
     z.object({
-      files: z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1), channel_id: z.string().optional(), channels: z.string().optional(), thread_ts: z.string().optional(), initial_comment: z.string().optional(), blocks: z.unknown().optional(),
+      files: z.array(z.object({ id: z.string(), title: z.string().optional() })).min(1),
+      channel_id: z.string().optional(),
+      channels: z.string().optional(),
+      thread_ts: z.string().optional(),
+      initial_comment: z.string().optional(),
+      blocks: z.unknown().optional(),
     }),
     (args, call) => {
-      const files = args.files.map(({ id, title }) => Object.assign(uploaded(id, call), title === undefined ? {} : { title }));
+      const files = args.files.map(({ id, title }) =>
+        Object.assign(uploaded(id, call), title === undefined ? {} : { title }),
+      );
       if (args.blocks !== undefined) throwIfRefused(refuseBlocks(args.blocks, teamOf(call)));
-      const channels = [args.channel_id ?? '', ...(args.channels ?? '').split(',')].filter(Boolean).map((id) => writableChannel(call, id));
+      const channels = [args.channel_id ?? '', ...(args.channels ?? '').split(',')]
+        .filter(Boolean)
+        .map((id) => writableChannel(call, id));
       for (const channel of channels) {
         for (const file of files) shareFile(call.world, file, channel);
         const blocks = args.blocks === undefined || args.initial_comment !== undefined ? {} : { blocks: args.blocks };
-        addMessage(call.world, channel, { ...author(call), text: args.initial_comment ?? '', subtype: 'file_share', files: files.map((file) => fileJson(call.world, file)), ...blocks, ...thread(call, channel, args.thread_ts) });
+        addMessage(call.world, channel, {
+          ...author(call),
+          text: args.initial_comment ?? '',
+          subtype: 'file_share',
+          files: files.map((file) => fileJson(call.world, file)),
+          ...blocks,
+          ...thread(call, channel, args.thread_ts),
+        });
       }
       return { files: files.map((file) => fileJson(call.world, file)) };
     },
@@ -49,7 +80,10 @@ export const fileMethods: Methods = {
 
 /** Whether the app shares a channel with the file, or made it. */
 export function maySee({ userId, channels }: StoredFile, { world, installation }: Call): boolean {
-  return userId === installation.botUserId || channels.some((id) => world.channels.get(id)?.members.has(installation.botUserId));
+  return (
+    userId === installation.botUserId ||
+    channels.some((id) => world.channels.get(id)?.members.has(installation.botUserId))
+  );
 }
 
 function uploaded(id: string, { world }: Call): StoredFile {

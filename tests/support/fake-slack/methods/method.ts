@@ -27,29 +27,43 @@ export interface Method {
 export type Methods = Record<string, Method>;
 
 /** A method whose arguments are described by a schema. */
-export function method<Args>({ scopes = [], tier = 3 }: { scopes?: string[]; tier?: Tier }, args: z.ZodType<Args>, run: (args: Args, call: Call) => Json): Method {
+export function method<Args>(
+  { scopes = [], tier = 3 }: { scopes?: string[]; tier?: Tier },
+  args: z.ZodType<Args>,
+  run: (args: Args, call: Call) => Json,
+): Method {
   return {
     scopes,
     tier,
     run(body, call) {
       const parsed = args.safeParse(body);
-      if (!parsed.success) throw new SlackError('invalid_arguments', { response_metadata: { messages: problemsOf(args, body, []).map(message) } });
+      if (!parsed.success)
+        throw new SlackError('invalid_arguments', {
+          response_metadata: { messages: problemsOf(args, body, []).map(message) },
+        });
       return run(parsed.data, call);
     },
   };
 }
 
 /** A truth value, as JSON or as a form has it. */
-export const Flag = z.union([z.boolean(), z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1')]);
+export const Flag = z.union([
+  z.boolean(),
+  z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1'),
+]);
 
 /** Throws `missing_scope` when the token lacks one, as Slack does for scopes that depend on the arguments. */
 export function needScopes({ installation }: Call, ...needed: string[]): void {
   const missing = needed.filter((scope) => !installation.scopes.includes(scope));
-  if (missing.length > 0) throw new SlackError('missing_scope', { needed: missing.join(','), provided: installation.scopes.join(',') });
+  if (missing.length > 0)
+    throw new SlackError('missing_scope', { needed: missing.join(','), provided: installation.scopes.join(',') });
 }
 
 /** A page of a list, with a cursor for the next one. */
-export function page<T>(items: T[], { cursor = '', limit = 100 }: { cursor?: string | undefined; limit?: number | undefined }): { items: T[]; next: string } {
+export function page<T>(
+  items: T[],
+  { cursor = '', limit = 100 }: { cursor?: string | undefined; limit?: number | undefined },
+): { items: T[]; next: string } {
   const from = cursor === '' ? 0 : Number(Buffer.from(cursor, 'base64').toString());
   if (!Number.isInteger(from)) throw new SlackError('invalid_cursor');
   const to = from + limit;

@@ -20,7 +20,9 @@ export function createRates(world: World): Rates {
   return {
     waitFor({ method, tier, teamId, channel }) {
       if (!world.rates) return undefined;
-      return tier === 'posting' ? waitForBucket(buckets, `${teamId} ${channel}`, world.clock.now()) : waitForWindow(windows, `${teamId} ${method}`, PER_MINUTE[tier], world.clock.now());
+      return tier === 'posting'
+        ? waitForBucket(buckets, `${teamId} ${channel}`, world.clock.now())
+        : waitForWindow(windows, `${teamId} ${method}`, PER_MINUTE[tier], world.clock.now());
     },
   };
 }
@@ -33,7 +35,11 @@ function waitForWindow(windows: Map<string, number[]>, key: string, allowed: num
   return undefined;
 }
 
-function waitForBucket(buckets: Map<string, { tokens: number; at: number }>, key: string, now: number): number | undefined {
+function waitForBucket(
+  buckets: Map<string, { tokens: number; at: number }>,
+  key: string,
+  now: number,
+): number | undefined {
   const held = buckets.get(key) ?? { tokens: BURST, at: now };
   const tokens = Math.min(BURST, held.tokens + (now - held.at) / 1000);
   buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at: now });

@@ -12,7 +12,8 @@ export function visibleChannel({ world, installation }: Call, id: string): Chann
   const channel = world.channels.get(id);
   const isShared = channel?.teamId === installation.teamId || channel?.sharedWith.includes(installation.teamId);
   if (!channel || !isShared) throw new SlackError('channel_not_found');
-  if (channel.kind !== 'public' && !channel.members.has(installation.botUserId)) throw new SlackError('channel_not_found');
+  if (channel.kind !== 'public' && !channel.members.has(installation.botUserId))
+    throw new SlackError('channel_not_found');
   return channel;
 }
 
@@ -24,7 +25,8 @@ export function writableChannel(call: Call, id: string): Channel {
   const isPerson = id.startsWith('U') && call.world.users.has(id);
   const channel = visibleChannel(call, isPerson ? directChannel(call.world, id).id : id);
   if (channel.isArchived) throw new SlackError('is_archived');
-  const mayPost = channel.members.has(call.installation.botUserId) || call.installation.scopes.includes('chat:write.public');
+  const mayPost =
+    channel.members.has(call.installation.botUserId) || call.installation.scopes.includes('chat:write.public');
   if (!mayPost) throw new SlackError('not_in_channel');
   return channel;
 }

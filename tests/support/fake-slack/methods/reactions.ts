@@ -31,7 +31,11 @@ export const reactionMethods: Methods = {
     return {};
   }),
 
-  'reactions.get': method({ scopes: ['reactions:read'] }, Target, (target, call) => ({ type: 'message', channel: target.channel, message: messageJson(messageOf(target, call)) })),
+  'reactions.get': method({ scopes: ['reactions:read'] }, Target, (target, call) => ({
+    type: 'message',
+    channel: target.channel,
+    message: messageJson(messageOf(target, call)),
+  })),
 };
 
 function messageOf({ channel, timestamp }: z.infer<typeof Target>, call: Call): Message {

@@ -32,14 +32,28 @@ const Place = z.object({ channel: z.string(), ts: z.string(), ...pieces });
 export const streamMethods: Methods = {
   'chat.startStream': method(
     { scopes: ['chat:write'], tier: 2 },
-    z.object({ channel: z.string(), thread_ts: z.string(), recipient_user_id: z.string().optional(), recipient_team_id: z.string().optional(), task_display_mode: z.enum(['timeline', 'plan', 'dense']).optional(), ...pieces }),
+    z.object({
+      channel: z.string(),
+      thread_ts: z.string(),
+      recipient_user_id: z.string().optional(),
+      recipient_team_id: z.string().optional(),
+      task_display_mode: z.enum(['timeline', 'plan', 'dense']).optional(),
+      ...pieces,
+    }),
     (args, call) => {
       const channel = writableChannel(call, args.channel);
-      if (channel.kind !== 'im' && args.recipient_team_id === undefined) throw new SlackError('missing_recipient_team_id');
-      if (channel.kind !== 'im' && args.recipient_user_id === undefined) throw new SlackError('missing_recipient_user_id');
+      if (channel.kind !== 'im' && args.recipient_team_id === undefined)
+        throw new SlackError('missing_recipient_team_id');
+      if (channel.kind !== 'im' && args.recipient_user_id === undefined)
+        throw new SlackError('missing_recipient_user_id');
       const chunks = readPieces(args, call);
       const stream = { startedAt: call.world.clock.now(), state: 'open' as const };
-      const message = addMessage(call.world, channel, { ...author(call), text: '', ...thread(call, channel, args.thread_ts), stream });
+      const message = addMessage(call.world, channel, {
+        ...author(call),
+        text: '',
+        ...thread(call, channel, args.thread_ts),
+        stream,
+      });
       append(message, chunks);
       return { channel: channel.id, ts: message.ts };
     },
@@ -54,16 +68,24 @@ export const streamMethods: Methods = {
     return { channel: message.channel, ts: message.ts };
   }),
 
-  'chat.stopStream': method({ scopes: ['chat:write'], tier: 2 }, Place.extend({ blocks: z.array(z.unknown()).optional(), metadata: z.unknown().optional(), session_status: z.string().optional() }), (args, call) => {
-    const message = openStream(args, call);
-    if (args.blocks) throwIfRefused(refuseBlocks(args.blocks, teamOf(call)));
-    append(message, readPieces(args, call));
-    const { stream: _, ...finished } = message;
-    const blocks = [...streamed(message), ...(args.blocks ?? [])];
-    delete message.stream;
-    changeMessage(call.world, visibleChannel(call, args.channel), message, blocks.length > 0 ? { blocks } : {});
-    return { channel: message.channel, ts: message.ts, message: messageJson(finished) };
-  }),
+  'chat.stopStream': method(
+    { scopes: ['chat:write'], tier: 2 },
+    Place.extend({
+      blocks: z.array(z.unknown()).optional(),
+      metadata: z.unknown().optional(),
+      session_status: z.string().optional(),
+    }),
+    (args, call) => {
+      const message = openStream(args, call);
+      if (args.blocks) throwIfRefused(refuseBlocks(args.blocks, teamOf(call)));
+      append(message, readPieces(args, call));
+      const { stream: _, ...finished } = message;
+      const blocks = [...streamed(message), ...(args.blocks ?? [])];
+      delete message.stream;
+      changeMessage(call.world, visibleChannel(call, args.channel), message, blocks.length > 0 ? { blocks } : {});
+      return { channel: message.channel, ts: message.ts, message: messageJson(finished) };
+    },
+  ),
 };
 
 /** Ends the streams whose time is over: what they held is lost. */
@@ -91,13 +113,20 @@ function openStream({ channel, ts }: { channel: string; ts: string }, call: Call
   return message;
 }
 
-function readPieces({ markdown_text: markdown, chunks }: { markdown_text?: string | undefined; chunks?: unknown }, call: Call): Chunk[] {
+function readPieces(
+  { markdown_text: markdown, chunks }: { markdown_text?: string | undefined; chunks?: unknown },
+  call: Call,
+): Chunk[] {
   if (markdown !== undefined && markdown.length > MARKDOWN) throw new SlackError('msg_too_long');
   const problems = chunks === undefined ? [] : problemsOf(z.array(Chunk), chunks, ['chunks']);
   throwIfRefused(problems.length > 0 ? { error: 'invalid_chunks', problems } : undefined);
   const read = chunks === undefined ? [] : z.array(Chunk).parse(chunks);
-  for (const chunk of read) if (chunk.type === 'blocks') throwIfRefused(refuseBlocks(chunk.blocks, teamOf(call), ['chunks', 'blocks']));
-  return [...(markdown === undefined || markdown === '' ? [] : [{ type: 'markdown_text' as const, text: markdown }]), ...read];
+  for (const chunk of read)
+    if (chunk.type === 'blocks') throwIfRefused(refuseBlocks(chunk.blocks, teamOf(call), ['chunks', 'blocks']));
+  return [
+    ...(markdown === undefined || markdown === '' ? [] : [{ type: 'markdown_text' as const, text: markdown }]),
+    ...read,
+  ];
 }
 
 function append(message: Message, chunks: Chunk[]): void {
@@ -111,7 +140,8 @@ function append(message: Message, chunks: Chunk[]): void {
 
 function addPart(parts: Json[], chunk: Chunk): void {
   const last = parts.at(-1);
-  if (chunk.type === 'markdown_text' && last?.['type'] === 'markdown') last['text'] = `${String(last['text'])}${chunk.text}`;
+  if (chunk.type === 'markdown_text' && last?.['type'] === 'markdown')
+    last['text'] = `${String(last['text'])}${chunk.text}`;
   else if (chunk.type === 'markdown_text') parts.push({ type: 'markdown', text: chunk.text });
   else if (chunk.type === 'blocks') parts.push(...z.array(z.record(z.string(), z.unknown())).parse(chunk.blocks));
   else if (chunk.type === 'plan_update') putPlan(parts, { title: chunk.title });
@@ -125,7 +155,15 @@ function putPlan(parts: Json[], change: Json): void {
 }
 
 function putTask(parts: Json[], { id, title, status, sources, details, output }: z.infer<typeof TaskUpdate>): void {
-  const card = { type: 'task_card', task_id: id, title, status, ...(sources ? { sources } : {}), ...richText('details', details), ...richText('output', output) };
+  const card = {
+    type: 'task_card',
+    task_id: id,
+    title,
+    status,
+    ...(sources ? { sources } : {}),
+    ...richText('details', details),
+    ...richText('output', output),
+  };
   const at = parts.findIndex((part) => part['task_id'] === id);
   if (at >= 0) parts[at] = card;
   else parts.unshift(card);
@@ -133,7 +171,9 @@ function putTask(parts: Json[], { id, title, status, sources, details, output }:
 
 function richText(name: string, text: string | undefined): Json {
   if (text === undefined || text === '') return {};
-  return { [name]: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] } };
+  return {
+    [name]: { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text }] }] },
+  };
 }
 
 function streamed(message: Message): Json[] {

@@ -34,26 +34,41 @@ export const viewMethods: Methods = {
     return { view: viewJson(call.world, pushView(call, userId, JsonObject.parse(view))) };
   }),
 
-  'views.update': method({ tier: 4 }, z.object({ view_id: z.string().optional(), external_id: z.string().optional(), hash: z.string().optional(), view: z.unknown() }), ({ view_id: id, external_id: externalId, hash, view }, call) => {
-    throwIfRefused(refuseView(view));
-    const held = [...call.world.modals.values(), ...[...call.world.homes.values()].map((home) => [home])].flat().find((each) => (id === undefined ? each.view['external_id'] === externalId : each.id === id));
-    if (!held) throw new SlackError('not_found');
-    if (hash !== undefined && hash !== held.hash) throw new SlackError('hash_conflict');
-    replaceView(call.world, held, JsonObject.parse(view));
-    return { view: viewJson(call.world, held) };
-  }),
+  'views.update': method(
+    { tier: 4 },
+    z.object({
+      view_id: z.string().optional(),
+      external_id: z.string().optional(),
+      hash: z.string().optional(),
+      view: z.unknown(),
+    }),
+    ({ view_id: id, external_id: externalId, hash, view }, call) => {
+      throwIfRefused(refuseView(view));
+      const held = [...call.world.modals.values(), ...[...call.world.homes.values()].map((home) => [home])]
+        .flat()
+        .find((each) => (id === undefined ? each.view['external_id'] === externalId : each.id === id));
+      if (!held) throw new SlackError('not_found');
+      if (hash !== undefined && hash !== held.hash) throw new SlackError('hash_conflict');
+      replaceView(call.world, held, JsonObject.parse(view));
+      return { view: viewJson(call.world, held) };
+    },
+  ),
 
-  'views.publish': method({ tier: 4 }, z.object({ user_id: z.string(), hash: z.string().optional(), view: z.unknown() }), ({ user_id: userId, hash, view }, call) => {
-    throwIfRefused(refuseView(view));
-    if (!call.world.manifest.features.app_home.home_tab_enabled) throw new SlackError('not_enabled');
-    if (!call.world.users.has(userId)) throw new SlackError('user_not_found');
-    const held = call.world.homes.get(userId);
-    if (held && hash !== undefined && hash !== held.hash) throw new SlackError('hash_conflict');
-    const published = makeView(call, userId, JsonObject.parse(view));
-    call.world.homes.set(userId, held ? { ...published, id: held.id } : published);
-    changed(call.world);
-    return { view: viewJson(call.world, published) };
-  }),
+  'views.publish': method(
+    { tier: 4 },
+    z.object({ user_id: z.string(), hash: z.string().optional(), view: z.unknown() }),
+    ({ user_id: userId, hash, view }, call) => {
+      throwIfRefused(refuseView(view));
+      if (!call.world.manifest.features.app_home.home_tab_enabled) throw new SlackError('not_enabled');
+      if (!call.world.users.has(userId)) throw new SlackError('user_not_found');
+      const held = call.world.homes.get(userId);
+      if (held && hash !== undefined && hash !== held.hash) throw new SlackError('hash_conflict');
+      const published = makeView(call, userId, JsonObject.parse(view));
+      call.world.homes.set(userId, held ? { ...published, id: held.id } : published);
+      changed(call.world);
+      return { view: viewJson(call.world, published) };
+    },
+  ),
 };
 
 /** Puts a view on top of a person's modals. */
@@ -71,13 +86,21 @@ export function pushView(call: Call, userId: string, view: Json): View {
 /** Puts another view in the place of one, with a new hash; values of blocks that stay are kept. */
 export function replaceView(world: World, held: View, view: Json): void {
   const ids = new Set(blockIds(view));
-  Object.assign(held, { view, hash: world.nextId(''), errors: {}, values: Object.fromEntries(Object.entries(held.values).filter(([id]) => ids.has(id))) });
+  Object.assign(held, {
+    view,
+    hash: world.nextId(''),
+    errors: {},
+    values: Object.fromEntries(Object.entries(held.values).filter(([id]) => ids.has(id))),
+  });
   changed(world);
 }
 
 function makeView({ world, installation }: Call, userId: string, view: Json): View {
   const externalId = view['external_id'];
-  const isTaken = typeof externalId === 'string' && externalId !== '' && [...world.modals.values()].flat().some((held) => held.view['external_id'] === externalId && held.userId !== userId);
+  const isTaken =
+    typeof externalId === 'string' &&
+    externalId !== '' &&
+    [...world.modals.values()].flat().some((held) => held.view['external_id'] === externalId && held.userId !== userId);
   if (isTaken) throw new SlackError('duplicate_external_id');
   const id = world.nextId('V');
   return { id, hash: world.nextId(''), rootId: id, userId, teamId: installation.teamId, view, values: {}, errors: {} };
@@ -93,5 +116,8 @@ function useTrigger(world: World, id: string): { userId: string } {
 }
 
 function blockIds(view: Json): string[] {
-  return z.array(z.object({ block_id: z.string().default('') })).parse(view['blocks'] ?? []).map((block) => block.block_id);
+  return z
+    .array(z.object({ block_id: z.string().default('') }))
+    .parse(view['blocks'] ?? [])
+    .map((block) => block.block_id);
 }

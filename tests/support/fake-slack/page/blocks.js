@@ -14,18 +14,41 @@ function show(block, within) {
   const items = () => (block.elements ?? []).map((item) => element(item, block.block_id, context));
   switch (block.type) {
     case 'section':
-      return [h('div', { class: 'section-text' }, textObject(block.text, context.people), block.fields ? h('div', { class: 'fields' }, block.fields.map((text) => h('div', {}, textObject(text, context.people)))) : undefined), block.accessory ? element(block.accessory, block.block_id, context) : undefined];
+      return [
+        h(
+          'div',
+          { class: 'section-text' },
+          textObject(block.text, context.people),
+          block.fields
+            ? h(
+                'div',
+                { class: 'fields' },
+                block.fields.map((text) => h('div', {}, textObject(text, context.people))),
+              )
+            : undefined,
+        ),
+        block.accessory ? element(block.accessory, block.block_id, context) : undefined,
+      ];
     case 'header':
       return h('h3', {}, textObject(block.text));
     case 'divider':
       return h('hr');
     case 'context':
-      return block.elements.map((item) => (item.type === 'image' ? element(item, block.block_id, context) : h('span', {}, textObject(item, context.people))));
+      return block.elements.map((item) =>
+        item.type === 'image'
+          ? element(item, block.block_id, context)
+          : h('span', {}, textObject(item, context.people)),
+      );
     case 'actions':
     case 'context_actions':
       return items();
     case 'image':
-      return h('figure', {}, block.title ? h('figcaption', {}, textObject(block.title)) : undefined, h('img', { src: block.image_url ?? '', alt: block.alt_text }));
+      return h(
+        'figure',
+        {},
+        block.title ? h('figcaption', {}, textObject(block.title)) : undefined,
+        h('img', { src: block.image_url ?? '', alt: block.alt_text }),
+      );
     case 'input':
       return input(block, context);
     case 'rich_text':
@@ -59,11 +82,21 @@ function show(block, within) {
 function input(block, context) {
   const error = context.errors?.[block.block_id];
   const collect = block.dispatch_action ? undefined : context.collect;
-  return h('label', { class: error ? 'wrong' : '' }, h('span', { class: 'label' }, block.label.text, block.optional ? ` ${words.optional}` : ''), element(block.element, block.block_id, { ...context, collect, label: block.label.text }), block.hint ? h('small', {}, block.hint.text) : undefined, error ? h('small', { class: 'error', role: 'alert' }, error) : undefined);
+  return h(
+    'label',
+    { class: error ? 'wrong' : '' },
+    h('span', { class: 'label' }, block.label.text, block.optional ? ` ${words.optional}` : ''),
+    element(block.element, block.block_id, { ...context, collect, label: block.label.text }),
+    block.hint ? h('small', {}, block.hint.text) : undefined,
+    error ? h('small', { class: 'error', role: 'alert' }, error) : undefined,
+  );
 }
 
 function card(block, context) {
-  return [block.title, block.subtitle, block.body].filter(Boolean).map((text, at) => h('div', { class: at === 0 ? 'card-title' : '' }, textObject(text, context.people))).concat((block.actions ?? []).map((item) => element(item, block.block_id, context)));
+  return [block.title, block.subtitle, block.body]
+    .filter(Boolean)
+    .map((text, at) => h('div', { class: at === 0 ? 'card-title' : '' }, textObject(text, context.people)))
+    .concat((block.actions ?? []).map((item) => element(item, block.block_id, context)));
 }
 
 function container(block, context) {
@@ -75,12 +108,34 @@ function container(block, context) {
 
 function taskCard({ title, status, details, output, sources = [] }, context) {
   const mark = { pending: '○', in_progress: '◐', complete: '●', error: '✕' }[status];
-  return h('div', { class: 'task' }, `${mark} ${title}`, [details, output].filter(Boolean).map((text) => richText(text, context)), sources.map((source) => link(source.url, source.text)));
+  return h(
+    'div',
+    { class: 'task' },
+    `${mark} ${title}`,
+    [details, output].filter(Boolean).map((text) => richText(text, context)),
+    sources.map((source) => link(source.url, source.text)),
+  );
 }
 
 function table({ rows, caption, column_settings: settings = [], type }, context) {
-  const cell = (value, at, tag) => h(tag, { style: `text-align:${settings[at]?.align ?? (value.type === 'raw_number' ? 'right' : 'left')}` }, value.type === 'rich_text' ? richText(value, context) : value.text);
-  return h('table', {}, caption ? h('caption', {}, caption) : undefined, rows.map((row, number) => h('tr', {}, row.map((value, at) => cell(value, at, number === 0 || (type === 'data_table' && at === 0) ? 'th' : 'td')))));
+  const cell = (value, at, tag) =>
+    h(
+      tag,
+      { style: `text-align:${settings[at]?.align ?? (value.type === 'raw_number' ? 'right' : 'left')}` },
+      value.type === 'rich_text' ? richText(value, context) : value.text,
+    );
+  return h(
+    'table',
+    {},
+    caption ? h('caption', {}, caption) : undefined,
+    rows.map((row, number) =>
+      h(
+        'tr',
+        {},
+        row.map((value, at) => cell(value, at, number === 0 || (type === 'data_table' && at === 0) ? 'th' : 'td')),
+      ),
+    ),
+  );
 }
 
 function richText({ elements }, context) {
@@ -91,7 +146,11 @@ function richText({ elements }, context) {
       case 'rich_text_preformatted':
         return h('pre', {}, parts(group.elements, context));
       case 'rich_text_list':
-        return h(group.style === 'ordered' ? 'ol' : 'ul', { style: `margin-left:${(group.indent ?? 0) * 1.5}em` }, group.elements.map((item) => h('li', {}, parts(item.elements, context))));
+        return h(
+          group.style === 'ordered' ? 'ol' : 'ul',
+          { style: `margin-left:${(group.indent ?? 0) * 1.5}em` },
+          group.elements.map((item) => h('li', {}, parts(item.elements, context))),
+        );
       default:
         return h('div', { class: 'rich-section' }, parts(group.elements, context));
     }
@@ -101,7 +160,12 @@ function richText({ elements }, context) {
 function parts(elements, context) {
   return elements.map((part) => {
     const { bold, italic, strike, code } = part.style ?? {};
-    return [[bold, 'b'], [italic, 'i'], [strike, 's'], [code, 'code']].reduce((node, [isOn, tag]) => (isOn ? h(tag, {}, node) : node), bare(part, context));
+    return [
+      [bold, 'b'],
+      [italic, 'i'],
+      [strike, 's'],
+      [code, 'code'],
+    ].reduce((node, [isOn, tag]) => (isOn ? h(tag, {}, node) : node), bare(part, context));
   });
 }
 

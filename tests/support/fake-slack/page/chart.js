@@ -5,9 +5,26 @@ const [WIDTH, HEIGHT, LEFT, BOTTOM] = [420, 200, 44, 26];
 
 /** A `data_visualization` block as SVG: bars, lines, areas or a pie, with a legend. */
 export function chart({ title, chart: data }) {
-  const names = data.type === 'pie' ? data.segments.map(({ label, value }) => `${label} ${value}`) : data.series.map(({ name }) => name);
-  const picture = h('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': title }, data.type === 'pie' ? pie(data.segments) : plot(data));
-  return h('figure', { class: 'chart' }, h('figcaption', {}, title), picture, h('div', { class: 'legend' }, names.map((name, at) => h('span', {}, h('i', { style: `background:${COLORS[at]}` }), name))));
+  const names =
+    data.type === 'pie'
+      ? data.segments.map(({ label, value }) => `${label} ${value}`)
+      : data.series.map(({ name }) => name);
+  const picture = h(
+    'svg',
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': title },
+    data.type === 'pie' ? pie(data.segments) : plot(data),
+  );
+  return h(
+    'figure',
+    { class: 'chart' },
+    h('figcaption', {}, title),
+    picture,
+    h(
+      'div',
+      { class: 'legend' },
+      names.map((name, at) => h('span', {}, h('i', { style: `background:${COLORS[at]}` }), name)),
+    ),
+  );
 }
 
 function svg(tag, attributes, ...children) {
@@ -24,7 +41,10 @@ function pie(segments) {
     const share = value / total;
     // A whole circle as one arc would be drawn as nothing.
     angle += Math.min(share, 0.9999) * 2 * Math.PI;
-    return svg('path', { d: `M${x} ${y} L${start} A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${point()} Z`, fill: COLORS[at] });
+    return svg('path', {
+      d: `M${x} ${y} L${start} A${radius} ${radius} 0 ${share > 0.5 ? 1 : 0} 1 ${point()} Z`,
+      fill: COLORS[at],
+    });
   });
 }
 
@@ -35,14 +55,38 @@ function plot({ type, series, axis_config: { categories, y_label: yLabel } }) {
   const step = (WIDTH - LEFT) / categories.length;
   const middle = (at) => LEFT + step * (at + 0.5);
   const valueOf = ({ data }, category) => data.find(({ label }) => label === category)?.value ?? 0;
-  const axis = [low, (low + high) / 2, high].map((value) => [svg('line', { x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value), stroke: 'currentColor', opacity: 0.2 }), svg('text', { x: LEFT - 4, y: y(value) + 3, 'text-anchor': 'end' }, String(Math.round(value * 100) / 100))]);
-  const labels = categories.map((category, at) => svg('text', { x: middle(at), y: HEIGHT - 8, 'text-anchor': 'middle' }, category));
+  const axis = [low, (low + high) / 2, high].map((value) => [
+    svg('line', { x1: LEFT, x2: WIDTH, y1: y(value), y2: y(value), stroke: 'currentColor', opacity: 0.2 }),
+    svg('text', { x: LEFT - 4, y: y(value) + 3, 'text-anchor': 'end' }, String(Math.round(value * 100) / 100)),
+  ]);
+  const labels = categories.map((category, at) =>
+    svg('text', { x: middle(at), y: HEIGHT - 8, 'text-anchor': 'middle' }, category),
+  );
   const marks = series.map((each, number) => {
     const points = categories.map((category, at) => `${middle(at)},${y(valueOf(each, category))}`);
-    if (type === 'line') return [svg('polyline', { points: points.join(' '), fill: 'none', stroke: COLORS[number], 'stroke-width': 2 }), points.map((point) => svg('circle', { cx: point.split(',')[0], cy: point.split(',')[1], r: 3, fill: COLORS[number] }))];
-    if (type === 'area') return svg('polygon', { points: [`${middle(0)},${y(0)}`, ...points, `${middle(categories.length - 1)},${y(0)}`].join(' '), fill: COLORS[number], opacity: 0.6 });
+    if (type === 'line')
+      return [
+        svg('polyline', { points: points.join(' '), fill: 'none', stroke: COLORS[number], 'stroke-width': 2 }),
+        points.map((point) =>
+          svg('circle', { cx: point.split(',')[0], cy: point.split(',')[1], r: 3, fill: COLORS[number] }),
+        ),
+      ];
+    if (type === 'area')
+      return svg('polygon', {
+        points: [`${middle(0)},${y(0)}`, ...points, `${middle(categories.length - 1)},${y(0)}`].join(' '),
+        fill: COLORS[number],
+        opacity: 0.6,
+      });
     const width = (step * 0.7) / series.length;
-    return categories.map((category, at) => svg('rect', { x: LEFT + step * (at + 0.15) + width * number, y: Math.min(y(valueOf(each, category)), y(0)), width, height: Math.abs(y(valueOf(each, category)) - y(0)), fill: COLORS[number] }));
+    return categories.map((category, at) =>
+      svg('rect', {
+        x: LEFT + step * (at + 0.15) + width * number,
+        y: Math.min(y(valueOf(each, category)), y(0)),
+        width,
+        height: Math.abs(y(valueOf(each, category)) - y(0)),
+        fill: COLORS[number],
+      }),
+    );
   });
   return [axis, labels, marks, yLabel ? svg('text', { x: 2, y: 8 }, yLabel) : []];
 }

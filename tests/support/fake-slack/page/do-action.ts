@@ -15,7 +15,13 @@ const FileData = z.object({ name: z.string(), base64: z.string() });
 
 /** What a person does on the page. */
 const Action = z.discriminatedUnion('verb', [
-  z.object({ verb: z.literal('says'), channel: z.string(), text: z.string(), thread: z.string().optional(), files: z.array(FileData).default([]) }),
+  z.object({
+    verb: z.literal('says'),
+    channel: z.string(),
+    text: z.string(),
+    thread: z.string().optional(),
+    files: z.array(FileData).default([]),
+  }),
   z.object({ verb: z.literal('runs'), channel: z.string(), text: z.string() }),
   z.object({ verb: z.literal('presses'), surface: SurfaceId, element: Element }),
   z.object({ verb: z.literal('chooses'), surface: SurfaceId, element: Element, choice: Given }),
@@ -36,7 +42,9 @@ export async function doAction(slack: FakeSlack, me: Person, asked: unknown): Pr
     case 'says':
       await me.says(channelOf(slack, action.channel), withMention(slack, action.text), {
         files: action.files.map(({ name, base64 }) => ({ name, content: Buffer.from(base64, 'base64') })),
-        ...(action.thread === undefined ? {} : { in: messageOf(slack, { channel: action.channel, ts: action.thread }) }),
+        ...(action.thread === undefined
+          ? {}
+          : { in: messageOf(slack, { channel: action.channel, ts: action.thread }) }),
       });
       return {};
     case 'runs':
@@ -54,7 +62,11 @@ export async function doAction(slack: FakeSlack, me: Person, asked: unknown): Pr
   }
 }
 
-async function act(slack: FakeSlack, me: Person, action: Extract<Action, { verb: 'presses' | 'chooses' }>): Promise<Json> {
+async function act(
+  slack: FakeSlack,
+  me: Person,
+  action: Extract<Action, { verb: 'presses' | 'chooses' }>,
+): Promise<Json> {
   const surface = surfaceOf(slack, me, action.surface);
   if (action.verb === 'presses') await me.presses(exact(action.element), surface);
   else await me.chooses(exact(action.element), action.choice, surface);
@@ -67,9 +79,14 @@ async function submit(slack: FakeSlack, me: Person, { values }: Extract<Action, 
   return { submitted: (await me.submits(modal)).outcome };
 }
 
-async function go(slack: FakeSlack, me: Person, action: Extract<Action, { verb: 'closes' | 'usesShortcut' | 'opensHome' | 'opensMessages' | 'deletes' }>): Promise<Json> {
+async function go(
+  slack: FakeSlack,
+  me: Person,
+  action: Extract<Action, { verb: 'closes' | 'usesShortcut' | 'opensHome' | 'opensMessages' | 'deletes' }>,
+): Promise<Json> {
   if (action.verb === 'closes') await me.closes(modalOf(slack, me));
-  else if (action.verb === 'usesShortcut') await me.usesShortcut(action.name, action.message && messageOf(slack, action.message));
+  else if (action.verb === 'usesShortcut')
+    await me.usesShortcut(action.name, action.message && messageOf(slack, action.message));
   else if (action.verb === 'deletes') await me.deletes(messageOf(slack, action.message));
   else await me[action.verb]();
   return {};
@@ -101,6 +118,10 @@ function messageOf({ world }: FakeSlack, { channel, ts }: z.infer<typeof Message
   return message;
 }
 
-function exact({ blockId, actionId, value }: z.infer<typeof Element>): { blockId: string; actionId: string; value?: string } {
+function exact({ blockId, actionId, value }: z.infer<typeof Element>): {
+  blockId: string;
+  actionId: string;
+  value?: string;
+} {
   return { blockId, actionId, ...(value === undefined ? {} : { value }) };
 }

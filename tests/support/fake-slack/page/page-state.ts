@@ -17,11 +17,21 @@ export function pageState(slack: FakeSlack, me: Person): Json {
     isConnected: slack.connections > 0,
     environment: environmentOf(slack),
     me: { id: me.id, name: me.user.name },
-    people: [...world.users.values()].map(({ id, name, isBot }) => ({ id, name: isBot ? world.manifest.display_information.name : name, isBot })),
+    people: [...world.users.values()].map(({ id, name, isBot }) => ({
+      id,
+      name: isBot ? world.manifest.display_information.name : name,
+      isBot,
+    })),
     bot: { id: slack.bot.userId, name: world.manifest.display_information.name },
     channels: channels.map((channel) => ({ id: channel.id, name: channel.name, kind: channel.kind })),
     direct: direct.id,
-    messages: world.messages.filter((message) => channels.some(({ id }) => id === message.channel) && (message.visibleTo === undefined || message.visibleTo === me.id)).map((message) => shownMessage(slack, message)),
+    messages: world.messages
+      .filter(
+        (message) =>
+          channels.some(({ id }) => id === message.channel) &&
+          (message.visibleTo === undefined || message.visibleTo === me.id),
+      )
+      .map((message) => shownMessage(slack, message)),
     agent: Object.fromEntries(world.agentThreads),
     ...(modal ? { modal: { ...shownView(modal), depth: world.modals.get(me.id)?.length ?? 1 } } : {}),
     ...(home ? { home: shownView(home) } : {}),
@@ -37,11 +47,36 @@ export function environmentOf({ origin, token, appToken }: FakeSlack): string[] 
 }
 
 function shownMessage(slack: FakeSlack, message: Message): Json {
-  const { channel, ts, thread_ts: thread, text, user, bot_id: bot, visibleTo, edited, files, stream, unfurls, blocks } = message;
-  const author = bot === undefined ? (slack.world.users.get(user)?.name ?? user) : slack.world.manifest.display_information.name;
+  const {
+    channel,
+    ts,
+    thread_ts: thread,
+    text,
+    user,
+    bot_id: bot,
+    visibleTo,
+    edited,
+    files,
+    stream,
+    unfurls,
+    blocks,
+  } = message;
+  const author =
+    bot === undefined ? (slack.world.users.get(user)?.name ?? user) : slack.world.manifest.display_information.name;
   return {
-    channel, ts, thread, text, author, isBot: bot !== undefined, isPrivate: visibleTo !== undefined, isEdited: edited !== undefined, isStreaming: stream?.state === 'open', files: (files ?? []).map(({ name, size }) => ({ name, size })),
-    replies: repliesTo(slack, message), reactions: [...message.reactions].map(([name, people]) => ({ name, count: people.size })), unfurls: unfurls ?? {},
+    channel,
+    ts,
+    thread,
+    text,
+    author,
+    isBot: bot !== undefined,
+    isPrivate: visibleTo !== undefined,
+    isEdited: edited !== undefined,
+    isStreaming: stream?.state === 'open',
+    files: (files ?? []).map(({ name, size }) => ({ name, size })),
+    replies: repliesTo(slack, message),
+    reactions: [...message.reactions].map(([name, people]) => ({ name, count: people.size })),
+    unfurls: unfurls ?? {},
     ...(blocks === undefined ? {} : { blocks: nameBlocks(blocks) }),
   };
 }
@@ -52,7 +87,16 @@ function repliesTo(slack: FakeSlack, message: Message): number {
 
 function shownView(view: View): Json {
   const { title, submit, close, blocks } = view.view;
-  return { id: view.id, hash: view.hash, title, submit, close, blocks: nameBlocks(blocks), values: stateOf(view), errors: view.errors };
+  return {
+    id: view.id,
+    hash: view.hash,
+    title,
+    submit,
+    close,
+    blocks: nameBlocks(blocks),
+    values: stateOf(view),
+    errors: view.errors,
+  };
 }
 
 /** The channel of a person's choice. */

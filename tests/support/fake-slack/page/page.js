@@ -12,7 +12,10 @@ let shownModal = '';
 
 /** Tells the fake what the person does; a problem is shown as Slack would, and why. */
 async function act(action) {
-  const response = await fetch(`/page/do?person=${encodeURIComponent(me)}`, { method: 'POST', body: JSON.stringify(action) });
+  const response = await fetch(`/page/do?person=${encodeURIComponent(me)}`, {
+    method: 'POST',
+    body: JSON.stringify(action),
+  });
   const result = await response.json();
   byId('problem').hidden = result.ok;
   byId('problem').textContent = result.problem ?? '';
@@ -20,7 +23,9 @@ async function act(action) {
 }
 
 const contextOf = (surface, more = {}) => ({
-  me: state.me, people: state.people, channels: state.channels.filter(({ kind }) => kind !== 'im'),
+  me: state.me,
+  people: state.people,
+  channels: state.channels.filter(({ kind }) => kind !== 'im'),
   act: (verb, element, rest = {}) => act({ verb, surface, element, ...rest }),
   ...more,
 });
@@ -50,12 +55,22 @@ function sidebar() {
   const go = (id, label) => h('a', { href: `#${id}`, class: id === place ? 'here' : '' }, label);
   const rooms = state.channels.filter(({ kind }) => kind === 'public' || kind === 'private');
   const others = state.people.filter(({ isBot }) => !isBot);
-  const switcher = h('select', { 'aria-label': words.you, onchange: ({ target }) => void (location.search = `?person=${encodeURIComponent(target.value)}`) }, others.map(({ name }) => h('option', { value: name, selected: name === me }, name)));
+  const switcher = h(
+    'select',
+    {
+      'aria-label': words.you,
+      onchange: ({ target }) => void (location.search = `?person=${encodeURIComponent(target.value)}`),
+    },
+    others.map(({ name }) => h('option', { value: name, selected: name === me }, name)),
+  );
   return [
     h('div', { class: 'workspace' }, 'Fake Slack'),
     h('label', {}, `${words.you} `, switcher),
-    h('h2', {}, words.channels), ...rooms.map(({ id, name, kind }) => go(id, `${kind === 'private' ? '◆' : '#'} ${name}`)),
-    h('h2', {}, words.apps), go(state.direct, state.bot.name), state.hasHome ? go('home', `${state.bot.name} · ${words.home}`) : '',
+    h('h2', {}, words.channels),
+    ...rooms.map(({ id, name, kind }) => go(id, `${kind === 'private' ? '◆' : '#'} ${name}`)),
+    h('h2', {}, words.apps),
+    go(state.direct, state.bot.name),
+    state.hasHome ? go('home', `${state.bot.name} · ${words.home}`) : '',
   ];
 }
 
@@ -67,34 +82,89 @@ function nameOf(id) {
 function channel() {
   const messages = state.messages.filter((message) => message.channel === place && message.thread === undefined);
   const pane = place === state.direct ? (state.agent[`${place} `] ?? {}) : {};
-  const prompts = (pane.prompts ?? []).map(({ title, message }) => h('button', { type: 'button', class: 'prompt', onclick: () => act({ verb: 'says', channel: place, text: message }) }, title));
-  const shown = messages.length > 0 ? messages.map((message) => messageNode(message)) : [h('p', { class: 'quiet' }, words.empty)];
-  return [...shown, prompts.length > 0 ? h('div', { class: 'prompts' }, pane.promptsTitle ?? '', prompts) : '', place === state.direct ? '' : h('p', { class: 'quiet hint' }, words.hint(state.bot.name))];
+  const prompts = (pane.prompts ?? []).map(({ title, message }) =>
+    h(
+      'button',
+      { type: 'button', class: 'prompt', onclick: () => act({ verb: 'says', channel: place, text: message }) },
+      title,
+    ),
+  );
+  const shown =
+    messages.length > 0 ? messages.map((message) => messageNode(message)) : [h('p', { class: 'quiet' }, words.empty)];
+  return [
+    ...shown,
+    prompts.length > 0 ? h('div', { class: 'prompts' }, pane.promptsTitle ?? '', prompts) : '',
+    place === state.direct ? '' : h('p', { class: 'quiet hint' }, words.hint(state.bot.name)),
+  ];
 }
 
 function messageNode(message, { inThread = false } = {}) {
   const { channel: id, ts, author, text } = message;
   const surface = { channel: id, ts };
   const threadStatus = state.agent[`${id} ${ts}`] ?? {};
-  const body = message.blocks?.length > 0 ? blocks(message.blocks, contextOf(surface)) : h('div', { class: 'block' }, mrkdwn(text, state.people));
-  const unfurls = Object.values(message.unfurls).map((unfurl) => h('div', { class: 'unfurl' }, unfurl.blocks ? blocks(unfurl.blocks, contextOf(surface)) : mrkdwn(unfurl.text ?? unfurl.title ?? '', state.people)));
-  return h('article', { class: `message ${message.isPrivate ? 'private' : ''}`, 'data-ts': ts },
+  const body =
+    message.blocks?.length > 0
+      ? blocks(message.blocks, contextOf(surface))
+      : h('div', { class: 'block' }, mrkdwn(text, state.people));
+  const unfurls = Object.values(message.unfurls).map((unfurl) =>
+    h(
+      'div',
+      { class: 'unfurl' },
+      unfurl.blocks
+        ? blocks(unfurl.blocks, contextOf(surface))
+        : mrkdwn(unfurl.text ?? unfurl.title ?? '', state.people),
+    ),
+  );
+  return h(
+    'article',
+    { class: `message ${message.isPrivate ? 'private' : ''}`, 'data-ts': ts },
     h('div', { class: `avatar ${message.isBot ? 'bot' : ''}` }, [...author][0].toUpperCase()),
-    h('div', { class: 'body' },
+    h(
+      'div',
+      { class: 'body' },
       message.isPrivate ? h('div', { class: 'quiet' }, `👁 ${words.onlyYou}`) : undefined,
-      h('div', { class: 'byline' }, h('b', {}, author), message.isBot ? h('span', { class: 'badge' }, words.app) : undefined, h('time', {}, new Date(Number(ts) * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })), menuOf(message)),
-      message.blocks?.some(({ type }) => type !== 'context_actions' && type !== 'actions') || !message.blocks ? undefined : h('div', { class: 'block' }, mrkdwn(text, state.people)),
-      body, message.isEdited ? h('span', { class: 'quiet' }, words.edited) : undefined, message.isStreaming ? h('span', { class: 'quiet' }, ' ▍') : undefined,
-      message.files.map(({ name, size }) => h('div', { class: 'file' }, `📄 ${name} · ${size} B`)), unfurls,
-      h('div', { class: 'reactions' }, message.reactions.map(({ name, count }) => h('span', {}, `:${name}: ${count}`))),
-      !inThread && (message.replies > 0 || threadStatus.status) ? h('button', { type: 'button', class: 'replies', onclick: () => openThread(ts) }, message.replies > 0 ? words.replies(message.replies) : '', threadStatus.status ? ` ${state.bot.name} ${threadStatus.status}` : '') : undefined));
+      h(
+        'div',
+        { class: 'byline' },
+        h('b', {}, author),
+        message.isBot ? h('span', { class: 'badge' }, words.app) : undefined,
+        h('time', {}, new Date(Number(ts) * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })),
+        menuOf(message),
+      ),
+      message.blocks?.some(({ type }) => type !== 'context_actions' && type !== 'actions') || !message.blocks
+        ? undefined
+        : h('div', { class: 'block' }, mrkdwn(text, state.people)),
+      body,
+      message.isEdited ? h('span', { class: 'quiet' }, words.edited) : undefined,
+      message.isStreaming ? h('span', { class: 'quiet' }, ' ▍') : undefined,
+      message.files.map(({ name, size }) => h('div', { class: 'file' }, `📄 ${name} · ${size} B`)),
+      unfurls,
+      h(
+        'div',
+        { class: 'reactions' },
+        message.reactions.map(({ name, count }) => h('span', {}, `:${name}: ${count}`)),
+      ),
+      !inThread && (message.replies > 0 || threadStatus.status)
+        ? h(
+            'button',
+            { type: 'button', class: 'replies', onclick: () => openThread(ts) },
+            message.replies > 0 ? words.replies(message.replies) : '',
+            threadStatus.status ? ` ${state.bot.name} ${threadStatus.status}` : '',
+          )
+        : undefined,
+    ),
+  );
 }
 
 function menuOf({ channel: id, ts, thread }) {
   const message = { channel: id, ts };
   const items = [
     h('button', { type: 'button', onclick: () => openThread(thread ?? ts) }, words.reply),
-    ...state.shortcuts.filter(({ type }) => type === 'message').map(({ name }) => h('button', { type: 'button', onclick: () => act({ verb: 'usesShortcut', name, message }) }, name)),
+    ...state.shortcuts
+      .filter(({ type }) => type === 'message')
+      .map(({ name }) =>
+        h('button', { type: 'button', onclick: () => act({ verb: 'usesShortcut', name, message }) }, name),
+      ),
     h('button', { type: 'button', onclick: () => act({ verb: 'deletes', message }) }, words.remove),
   ];
   return h('details', { class: 'menu' }, h('summary', { 'aria-label': words.more }, '⋯'), h('div', {}, items));
@@ -112,33 +182,78 @@ function drawThread() {
   aside.hidden = !root;
   if (!root) return;
   const title = state.agent[`${place} ${threadTs}`]?.title;
-  const list = h('div', { class: 'list' }, [root, ...state.messages.filter((message) => message.thread === threadTs && message.channel === place && message.ts !== threadTs)].map((message) => messageNode(message, { inThread: true })));
+  const list = h(
+    'div',
+    { class: 'list' },
+    [
+      root,
+      ...state.messages.filter(
+        (message) => message.thread === threadTs && message.channel === place && message.ts !== threadTs,
+      ),
+    ].map((message) => messageNode(message, { inThread: true })),
+  );
   if (aside.dataset.ts !== threadTs) {
     aside.replaceChildren(h('header', {}), list, composer('thread-composer', place, threadTs));
     aside.dataset.ts = threadTs;
   } else aside.querySelector('.list').replaceWith(list);
-  aside.querySelector('header').replaceChildren(title ?? words.thread, h('button', { type: 'button', 'aria-label': words.close, onclick: () => openThread(undefined) }, '✕'));
+  aside
+    .querySelector('header')
+    .replaceChildren(
+      title ?? words.thread,
+      h('button', { type: 'button', 'aria-label': words.close, onclick: () => openThread(undefined) }, '✕'),
+    );
   list.scrollTop = list.scrollHeight;
 }
 
 /** The field in which one writes; a thread has its own. */
 function composer(id, where, thread) {
-  const field = h('textarea', { rows: 2, placeholder: words.write(thread ? words.thread : nameOf(where)), 'aria-label': words.write(thread ? words.thread : nameOf(where)), onkeydown: (event) => event.key === 'Enter' && !event.shiftKey && !event.isComposing && (event.preventDefault(), event.target.form.requestSubmit()) });
+  const field = h('textarea', {
+    rows: 2,
+    placeholder: words.write(thread ? words.thread : nameOf(where)),
+    'aria-label': words.write(thread ? words.thread : nameOf(where)),
+    onkeydown: (event) =>
+      event.key === 'Enter' &&
+      !event.shiftKey &&
+      !event.isComposing &&
+      (event.preventDefault(), event.target.form.requestSubmit()),
+  });
   const names = h('span', { class: 'quiet' });
   const showNames = () => names.replaceChildren([...files.files].map(({ name }) => name).join(', '));
   const files = h('input', { type: 'file', multiple: true, onchange: showNames });
-  const globals = state.shortcuts.filter(({ type }) => type === 'global').map(({ name }) => h('button', { type: 'button', onclick: () => act({ verb: 'usesShortcut', name }) }, `⚡ ${name}`));
+  const globals = state.shortcuts
+    .filter(({ type }) => type === 'global')
+    .map(({ name }) =>
+      h('button', { type: 'button', onclick: () => act({ verb: 'usesShortcut', name }) }, `⚡ ${name}`),
+    );
   const send = async (event) => {
     event.preventDefault();
     const text = field.value.trim();
-    const attached = await Promise.all([...files.files].map(async (file) => ({ name: file.name, base64: await base64(file) })));
+    const attached = await Promise.all(
+      [...files.files].map(async (file) => ({ name: file.name, base64: await base64(file) })),
+    );
     if (text === '' && attached.length === 0) return;
     field.value = '';
     files.value = '';
     showNames();
-    await act(text.startsWith('/') ? { verb: 'runs', channel: where, text } : { verb: 'says', channel: where, text, files: attached, ...(thread ? { thread } : {}) });
+    await act(
+      text.startsWith('/')
+        ? { verb: 'runs', channel: where, text }
+        : { verb: 'says', channel: where, text, files: attached, ...(thread ? { thread } : {}) },
+    );
   };
-  return h('form', { id, class: 'composer', 'data-place': where, onsubmit: send }, field, h('div', { class: 'tools' }, h('label', { class: 'attach' }, words.attach, files), names, globals, h('button', { class: 'primary' }, words.send)));
+  return h(
+    'form',
+    { id, class: 'composer', 'data-place': where, onsubmit: send },
+    field,
+    h(
+      'div',
+      { class: 'tools' },
+      h('label', { class: 'attach' }, words.attach, files),
+      names,
+      globals,
+      h('button', { class: 'primary' }, words.send),
+    ),
+  );
 }
 
 function base64(file) {
@@ -150,7 +265,9 @@ function base64(file) {
 }
 
 function home() {
-  return state.home ? blocks(state.home.blocks, contextOf('home', { values: state.home.values })) : [h('p', { class: 'quiet' }, words.homeEmpty)];
+  return state.home
+    ? blocks(state.home.blocks, contextOf('home', { values: state.home.values }))
+    : [h('p', { class: 'quiet' }, words.homeEmpty)];
 }
 
 function drawModal() {
@@ -164,13 +281,34 @@ function drawModal() {
     return;
   }
   const readers = [];
-  const context = contextOf('modal', { values: modal.values, errors: modal.errors, collect: (reader) => readers.push(reader) });
+  const context = contextOf('modal', {
+    values: modal.values,
+    errors: modal.errors,
+    collect: (reader) => readers.push(reader),
+  });
   const submit = (event) => {
     event.preventDefault();
     void act({ verb: 'submits', values: readers.map(({ read, ...element }) => ({ ...element, choice: read() })) });
   };
-  dialog.replaceChildren(h('form', { onsubmit: submit }, h('header', {}, h('h2', {}, modal.title.text), h('button', { type: 'button', 'aria-label': words.close, onclick: () => act({ verb: 'closes' }) }, '✕')), h('div', { class: 'view' }, blocks(modal.blocks, context)),
-    h('footer', {}, h('button', { type: 'button', onclick: () => act({ verb: 'closes' }) }, modal.close?.text ?? words.cancel), modal.submit ? h('button', { class: 'primary' }, modal.submit.text) : undefined)));
+  dialog.replaceChildren(
+    h(
+      'form',
+      { onsubmit: submit },
+      h(
+        'header',
+        {},
+        h('h2', {}, modal.title.text),
+        h('button', { type: 'button', 'aria-label': words.close, onclick: () => act({ verb: 'closes' }) }, '✕'),
+      ),
+      h('div', { class: 'view' }, blocks(modal.blocks, context)),
+      h(
+        'footer',
+        {},
+        h('button', { type: 'button', onclick: () => act({ verb: 'closes' }) }, modal.close?.text ?? words.cancel),
+        modal.submit ? h('button', { class: 'primary' }, modal.submit.text) : undefined,
+      ),
+    ),
+  );
   if (!dialog.open) dialog.showModal();
 }
 

@@ -18,17 +18,24 @@ const ASSETS: Record<string, [string, string]> = {
   '/words.js': ['words.js', 'text/javascript'],
 };
 
-/** The page on which people use the fake Slack: its files, its state, its changes as server-sent events, and what people do. */
+/**
+ * The page on which people use the fake Slack: its files, its state, its changes as server-sent events, and what people
+ * do.
+ */
 export function servePage(slack: FakeSlack): Extra {
   return async (request, response, url) => {
     const asset = ASSETS[url.pathname];
     const me = slack.person(url.searchParams.get('person') ?? 'ann');
     // Slack knows the language of a person, and here that is the browser's.
-    if (url.pathname === '/page/state') me.user.locale = request.headers['accept-language']?.startsWith('zh') ? 'zh-CN' : 'en-US';
+    if (url.pathname === '/page/state')
+      me.user.locale = request.headers['accept-language']?.startsWith('zh') ? 'zh-CN' : 'en-US';
     if (asset) await sendAsset(response, asset);
     else if (url.pathname === '/page/changes') sendChanges(slack, response);
     else if (url.pathname === '/page/state') sendJson(response, 200, pageState(slack, me));
-    else if (url.pathname === '/page/do' && request.method === 'POST') await answerAction(response, async () => doAction(slack, me, JSON.parse((await readBytes(request)).toString('utf8'))));
+    else if (url.pathname === '/page/do' && request.method === 'POST')
+      await answerAction(response, async () =>
+        doAction(slack, me, JSON.parse((await readBytes(request)).toString('utf8'))),
+      );
     else return false;
     return true;
   };
@@ -57,5 +64,7 @@ async function answerAction(response: ServerResponse, act: () => Promise<object>
 }
 
 function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' }).end(JSON.stringify(body));
+  response
+    .writeHead(status, { 'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store' })
+    .end(JSON.stringify(body));
 }

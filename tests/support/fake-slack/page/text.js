@@ -1,6 +1,9 @@
 /** An element with attributes, listeners (`onclick` …) and children; strings become text, never markup. */
 export function h(tag, attributes = {}, ...children) {
-  const element = tag === 'svg' || attributes.svg ? document.createElementNS('http://www.w3.org/2000/svg', tag) : document.createElement(tag);
+  const element =
+    tag === 'svg' || attributes.svg
+      ? document.createElementNS('http://www.w3.org/2000/svg', tag)
+      : document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) {
     if (value === undefined || value === false || key === 'svg') continue;
     if (key.startsWith('on')) element.addEventListener(key.slice(2), value);
@@ -13,7 +16,9 @@ export function h(tag, attributes = {}, ...children) {
 
 /** An address to be opened, and only one of the web. */
 export function link(url, ...children) {
-  return /^(?:https?|mailto):/u.test(url) ? h('a', { href: url, target: '_blank', rel: 'noreferrer' }, ...children) : h('span', {}, ...children);
+  return /^(?:https?|mailto):/u.test(url)
+    ? h('a', { href: url, target: '_blank', rel: 'noreferrer' }, ...children)
+    : h('span', {}, ...children);
 }
 
 /** A text object of Block Kit. */
@@ -42,11 +47,14 @@ export function markdown(text) {
     const quote = /^> ?(.*)$/u.exec(line);
     if (heading) return h('div', { class: 'md-heading' }, markdownLine(heading[2]));
     if (item) return h('div', { class: 'md-item' }, markdownLine(item[1]));
-    return quote ? h('blockquote', {}, markdownLine(quote[1])) : h('div', { class: line === '' ? 'md-gap' : '' }, markdownLine(line));
+    return quote
+      ? h('blockquote', {}, markdownLine(quote[1]))
+      : h('div', { class: line === '' ? 'md-gap' : '' }, markdownLine(line));
   });
 }
 
-const INLINE = /<([^<>]+)>|(?<![\p{L}\p{N}])\*([^*\n]+)\*(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_([^_\n]+)_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])~([^~\n]+)~(?![\p{L}\p{N}])|`([^`\n]+)`/gu;
+const INLINE =
+  /<([^<>]+)>|(?<![\p{L}\p{N}])\*([^*\n]+)\*(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_([^_\n]+)_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])~([^~\n]+)~(?![\p{L}\p{N}])|`([^`\n]+)`/gu;
 
 function inline(line, people) {
   return pieces(line, INLINE, ([, angled, bold, italic, strike, code]) => {
@@ -59,17 +67,27 @@ function inline(line, people) {
 }
 
 function markdownLine(line) {
-  return pieces(line, /\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)|`([^`]+)`|_([^_]+)_/gu, ([, bold, label, url, code, italic]) => {
-    if (bold !== undefined) return h('b', {}, bold);
-    if (label !== undefined) return link(url, label);
-    return code === undefined ? h('i', {}, italic) : h('code', {}, code);
-  });
+  return pieces(
+    line,
+    /\*\*([^*]+)\*\*|\[([^\]]+)\]\(([^)\s]+)\)|`([^`]+)`|_([^_]+)_/gu,
+    ([, bold, label, url, code, italic]) => {
+      if (bold !== undefined) return h('b', {}, bold);
+      if (label !== undefined) return link(url, label);
+      return code === undefined ? h('i', {}, italic) : h('code', {}, code);
+    },
+  );
 }
 
 function reference(inside, people) {
   const [target, label] = inside.split('|');
-  if (target.startsWith('@')) return h('span', { class: 'mention' }, `@${people.find(({ id }) => id === target.slice(1))?.name ?? target.slice(1)}`);
-  if (target.startsWith('#') || target.startsWith('!')) return h('span', { class: 'mention' }, `${target.startsWith('!') ? '@' : '#'}${label ?? target.slice(1)}`);
+  if (target.startsWith('@'))
+    return h(
+      'span',
+      { class: 'mention' },
+      `@${people.find(({ id }) => id === target.slice(1))?.name ?? target.slice(1)}`,
+    );
+  if (target.startsWith('#') || target.startsWith('!'))
+    return h('span', { class: 'mention' }, `${target.startsWith('!') ? '@' : '#'}${label ?? target.slice(1)}`);
   return link(unescape(target), unescape(label ?? target));
 }
 

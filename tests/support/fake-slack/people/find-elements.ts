@@ -33,8 +33,19 @@ export function findElements(blocks: unknown): FoundElement[] {
  */
 export function findElement(blocks: unknown, wanted: Wanted): FoundElement {
   const elements = findElements(blocks);
-  const found = typeof wanted === 'string' ? byName(elements, wanted) : elements.find(({ blockId, actionId, value }) => blockId === wanted.blockId && actionId === wanted.actionId && (wanted.value === undefined || wanted.value === value));
-  if (!found) throw new Error(`There is no ${JSON.stringify(wanted)} here, only: ${elements.map(({ label, actionId }) => `“${label}” (${actionId})`).join(', ') || 'nothing to act on'}`);
+  const found =
+    typeof wanted === 'string'
+      ? byName(elements, wanted)
+      : elements.find(
+          ({ blockId, actionId, value }) =>
+            blockId === wanted.blockId &&
+            actionId === wanted.actionId &&
+            (wanted.value === undefined || wanted.value === value),
+        );
+  if (!found)
+    throw new Error(
+      `There is no ${JSON.stringify(wanted)} here, only: ${elements.map(({ label, actionId }) => `“${label}” (${actionId})`).join(', ') || 'nothing to act on'}`,
+    );
   return found;
 }
 
@@ -46,8 +57,10 @@ export function nameBlocks(blocks: unknown, prefix = 'block'): Json[] {
 
 function nameBlock(block: Json): Json {
   const id = String(block['block_id']);
-  const elements = (key: string) => (Array.isArray(block[key]) ? { [key]: list(block[key]).map((element, at) => named(element, at)) } : {});
-  const single = (key: string) => (JsonObject.safeParse(block[key]).success ? { [key]: named(JsonObject.parse(block[key]), 0) } : {});
+  const elements = (key: string) =>
+    Array.isArray(block[key]) ? { [key]: list(block[key]).map((element, at) => named(element, at)) } : {};
+  const single = (key: string) =>
+    JsonObject.safeParse(block[key]).success ? { [key]: named(JsonObject.parse(block[key]), 0) } : {};
   switch (block['type']) {
     case 'actions':
     case 'context_actions':
@@ -72,7 +85,11 @@ function named(element: Json, at: number): Json {
 }
 
 function byName(elements: FoundElement[], name: string): FoundElement | undefined {
-  return elements.find(({ label }) => label === name) ?? elements.find(({ actionId }) => actionId === name) ?? elements.find(({ blockId, input }) => input && blockId === name);
+  return (
+    elements.find(({ label }) => label === name) ??
+    elements.find(({ actionId }) => actionId === name) ??
+    elements.find(({ blockId, input }) => input && blockId === name)
+  );
 }
 
 function elementsOf(block: Json): FoundElement[] {
@@ -82,7 +99,9 @@ function elementsOf(block: Json): FoundElement[] {
     case 'context_actions':
       return list(block['elements']).flatMap((element) => describe(element, id));
     case 'section':
-      return block['accessory'] === undefined ? [] : describe(JsonObject.parse(block['accessory']), id, text(block['text']));
+      return block['accessory'] === undefined
+        ? []
+        : describe(JsonObject.parse(block['accessory']), id, text(block['text']));
     case 'input': {
       const input = { isOptional: block['optional'] === true, dispatches: block['dispatch_action'] === true };
       return describe(JsonObject.parse(block['element']), id, text(block['label'])).map((each) => ({ ...each, input }));
@@ -101,7 +120,12 @@ function elementsOf(block: Json): FoundElement[] {
 function describe(element: Json, blockId: string, beside = ''): FoundElement[] {
   if (element['type'] === 'image') return [];
   const base = { blockId, actionId: String(element['action_id']), type: String(element['type']), element };
-  if (element['type'] === 'feedback_buttons') return [element['positive_button'], element['negative_button']].map((button) => ({ ...base, label: text(JsonObject.parse(button)['text']), value: String(JsonObject.parse(button)['value']) }));
+  if (element['type'] === 'feedback_buttons')
+    return [element['positive_button'], element['negative_button']].map((button) => ({
+      ...base,
+      label: text(JsonObject.parse(button)['text']),
+      value: String(JsonObject.parse(button)['value']),
+    }));
   const own = text(element['text']) || beside || text(element['placeholder']);
   return [{ ...base, label: own, ...(typeof element['value'] === 'string' ? { value: element['value'] } : {}) }];
 }

@@ -12,7 +12,12 @@ import { findElements } from './find-elements.ts';
 import { isEmpty, untouched } from './choose.ts';
 
 /** What became of a submitted modal. */
-export type Submitted = { outcome: 'closed' } | { outcome: 'cleared' } | { outcome: 'errors'; errors: Record<string, string> } | { outcome: 'updated'; view: View } | { outcome: 'pushed'; view: View };
+export type Submitted =
+  | { outcome: 'closed' }
+  | { outcome: 'cleared' }
+  | { outcome: 'errors'; errors: Record<string, string> }
+  | { outcome: 'updated'; view: View }
+  | { outcome: 'pushed'; view: View };
 
 const Response = z.discriminatedUnion('response_action', [
   z.object({ response_action: z.literal('errors'), errors: z.record(z.string(), z.string()) }),
@@ -35,7 +40,9 @@ export function stateOf(view: View): View['values'] {
 /** Names of inputs that must be filled and are not. */
 export function unfilled(view: View): string[] {
   const values = stateOf(view);
-  return findElements(view.view['blocks']).flatMap(({ input, blockId, actionId, label }) => (input && !input.isOptional && isEmpty(values[blockId]?.[actionId] ?? {}) ? [label] : []));
+  return findElements(view.view['blocks']).flatMap(({ input, blockId, actionId, label }) =>
+    input && !input.isOptional && isEmpty(values[blockId]?.[actionId] ?? {}) ? [label] : [],
+  );
 }
 
 /**
@@ -72,7 +79,8 @@ export function closeTop(world: World, { userId }: View): Submitted {
 function showErrors(world: World, view: View, errors: Record<string, string>): Submitted {
   const inputs = new Set(findElements(view.view['blocks']).flatMap(({ input, blockId }) => (input ? [blockId] : [])));
   const strange = Object.keys(errors).filter((id) => !inputs.has(id));
-  if (strange.length > 0) throw new Error(`The errors name blocks that are no inputs of the modal: ${strange.join(', ')}`);
+  if (strange.length > 0)
+    throw new Error(`The errors name blocks that are no inputs of the modal: ${strange.join(', ')}`);
   view.errors = errors;
   changed(world);
   return { outcome: 'errors', errors };
@@ -86,6 +94,7 @@ function pushOnto(world: World, view: View, pushed: Json): View {
 
 function valid(view: Json): Json {
   const refused = refuseView(view);
-  if (refused) throw new Error(`The modal of the answer is refused: ${refused.error} ${refused.problems.map(message).join('; ')}`);
+  if (refused)
+    throw new Error(`The modal of the answer is refused: ${refused.error} ${refused.problems.map(message).join('; ')}`);
   return view;
 }

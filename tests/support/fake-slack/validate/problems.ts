@@ -37,7 +37,11 @@ function problemOf(issue: z.core.$ZodIssue, path: PropertyKey[], value: unknown)
     case 'invalid_value':
       return [missing(issue, value, path) ?? { text: `must be ${expected(issue)}`, pointer }];
     case 'invalid_union':
-      return ['note' in issue && issue.note === 'No matching discriminator' ? unsupported(issue, value, path) : { text: 'failed to match all allowed schemas', pointer }];
+      return [
+        'note' in issue && issue.note === 'No matching discriminator'
+          ? unsupported(issue, value, path)
+          : { text: 'failed to match all allowed schemas', pointer },
+      ];
     default:
       return [{ text: issue.message, pointer }];
   }
@@ -63,7 +67,10 @@ function missing(issue: z.core.$ZodIssue, value: unknown, path: PropertyKey[]): 
 function unsupported(issue: z.core.$ZodIssue, value: unknown, path: PropertyKey[]): Problem {
   const type = valueAt(value, issue.path);
   if (type === undefined) return { text: 'missing required field: type', pointer: pointerTo(path.slice(0, -1)) };
-  return { text: `unsupported type: ${typeof type === 'string' ? type : JSON.stringify(type)}`, pointer: pointerTo(path) };
+  return {
+    text: `unsupported type: ${typeof type === 'string' ? type : JSON.stringify(type)}`,
+    pointer: pointerTo(path),
+  };
 }
 
 function expected(issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidValue): string {
@@ -72,5 +79,8 @@ function expected(issue: z.core.$ZodIssueInvalidType | z.core.$ZodIssueInvalidVa
 }
 
 function valueAt(value: unknown, path: PropertyKey[]): unknown {
-  return path.reduce<unknown>((part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined), value);
+  return path.reduce<unknown>(
+    (part, key) => (typeof part === 'object' && part !== null ? Reflect.get(part, key) : undefined),
+    value,
+  );
 }

@@ -4,7 +4,10 @@ import { pointerTo } from './problems.ts';
 /** Blocks that share a `block_id`, and elements of one block that share an `action_id`. */
 export function repeatedIds(blocks: unknown[], at: PropertyKey[]): Problem[] {
   const seen = new Set<string>();
-  return blocks.flatMap((block, index) => [...repeated('block_id', block, seen, [...at, index]), ...repeatedActions(block, [...at, index])]);
+  return blocks.flatMap((block, index) => [
+    ...repeated('block_id', block, seen, [...at, index]),
+    ...repeatedActions(block, [...at, index]),
+  ]);
 }
 
 /** Initial choices that are none of the choices. */
@@ -18,13 +21,22 @@ export function strangeChoices(value: unknown, at: PropertyKey[]): Problem[] {
 function strangeInitial(element: object, at: PropertyKey[]): Problem[] {
   if (!('options' in element) || !Array.isArray(element.options)) return [];
   const held = new Set(element.options.map((option) => JSON.stringify(option)));
-  const initial = 'initial_option' in element ? [element.initial_option] : 'initial_options' in element && Array.isArray(element.initial_options) ? element.initial_options : [];
+  const initial =
+    'initial_option' in element
+      ? [element.initial_option]
+      : 'initial_options' in element && Array.isArray(element.initial_options)
+        ? element.initial_options
+        : [];
   const strange = initial.filter((option) => option !== undefined && !held.has(JSON.stringify(option)));
-  return strange.map(() => ({ text: 'initial option must exactly match one of the options', pointer: pointerTo([...at, 'initial_option' in element ? 'initial_option' : 'initial_options']) }));
+  return strange.map(() => ({
+    text: 'initial option must exactly match one of the options',
+    pointer: pointerTo([...at, 'initial_option' in element ? 'initial_option' : 'initial_options']),
+  }));
 }
 
 function repeatedActions(block: unknown, at: PropertyKey[]): Problem[] {
-  if (typeof block !== 'object' || block === null || !('elements' in block) || !Array.isArray(block.elements)) return [];
+  if (typeof block !== 'object' || block === null || !('elements' in block) || !Array.isArray(block.elements))
+    return [];
   const seen = new Set<string>();
   return block.elements.flatMap((element, index) => repeated('action_id', element, seen, [...at, 'elements', index]));
 }

@@ -9,7 +9,10 @@ const PATIENCE_MS = 20_000;
  */
 export function waitUntil<T>(world: World, condition: () => T | undefined | false): Promise<T> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => finish(() => reject(new Error(`It did not happen within ${PATIENCE_MS} ms. ${happened(world)}`))), PATIENCE_MS);
+    const timer = setTimeout(
+      () => finish(() => reject(new Error(`It did not happen within ${PATIENCE_MS} ms. ${happened(world)}`))),
+      PATIENCE_MS,
+    );
     const finish = (then: () => void) => {
       clearTimeout(timer);
       world.emitter.off('change', look);

@@ -53,10 +53,16 @@ export interface World {
   /** The Home tab of each person. */
   readonly homes: Map<string, View>;
   readonly triggers: Map<string, { userId: string; issuedAt: number; isUsed: boolean; viewId?: string }>;
-  readonly responses: Map<string, { channel: string; userId: string; teamId: string; issuedAt: number; left: number; ts?: string; threadTs?: string }>;
+  readonly responses: Map<
+    string,
+    { channel: string; userId: string; teamId: string; issuedAt: number; left: number; ts?: string; threadTs?: string }
+  >;
   readonly codes: Map<string, { teamId: string; scopes: string[]; redirectUri?: string; isUsed: boolean }>;
   /** Status, title and prompts of agent threads, by `channel thread`. */
-  readonly agentThreads: Map<string, { status?: string; loading?: string[]; title?: string; prompts?: Json[]; promptsTitle?: string; session?: string }>;
+  readonly agentThreads: Map<
+    string,
+    { status?: string; loading?: string[]; title?: string; prompts?: Json[]; promptsTitle?: string; session?: string }
+  >;
   readonly calls: MethodCall[];
   /** Next number for identifiers. */
   nextId(prefix: string): string;
@@ -65,7 +71,10 @@ export interface World {
 /** A world with one workspace in which the app is installed. */
 export function createWorld(options: WorldOptions): World {
   const given = options.manifest ?? projectManifest();
-  const manifest = { ...given, features: { ...given.features, unfurl_domains: [...given.features.unfurl_domains, ...(options.alsoDomains ?? [])] } };
+  const manifest = {
+    ...given,
+    features: { ...given.features, unfurl_domains: [...given.features.unfurl_domains, ...(options.alsoDomains ?? [])] },
+  };
   let ids = 0;
   return {
     clock: createClock(),
