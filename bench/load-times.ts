@@ -1,6 +1,6 @@
 // How long people wait when many ask at once: `npm run bench -- load [--askers N] [--questions N] [--attacker] [--index
-// FOLDER --set FILE]`. Starts the real
-// program, asks its web page from as many addresses as there are askers, and looks at a trivial page meanwhile.
+// FOLDER --set FILE]`. Starts the real program, asks its web page from as many addresses as there are askers, and looks
+// at a trivial page meanwhile.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';

@@ -67,8 +67,7 @@ export type Shape = 'unit' | 'shape' | 'figure' | 'none' | 'not asked';
 
 /**
  * Whether a sentence holds a figure of the kind that is asked for: with the very unit, of the right shape (money,
- * share,
- * date), any figure at all, or none. A figure of the question itself does not count.
+ * share, date), any figure at all, or none. A figure of the question itself does not count.
  */
 export function shapeOf(question: string, sentence: string): Shape {
   const unit = ASKED_UNIT.exec(question)?.groups?.['unit'];

@@ -15,8 +15,8 @@ export interface ModelAnswerSteps extends ModelSteps {
 
 /**
  * Answers with a language model, every sentence checked in code. When the model is away, too slow or proves nothing,
- * the answer is made of
- * the reports' own sentences and says why; where these do not answer, of what was proved before it broke off.
+ * the answer is made of the reports' own sentences and says why; where these do not answer, of what was proved before
+ * it broke off.
  */
 export async function answerWithModel(
   question: Question,

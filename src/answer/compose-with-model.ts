@@ -21,8 +21,7 @@ const CLAIMS = 8;
 
 /**
  * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once,
- * with the reason,
- * and then held back.
+ * with the reason, and then held back.
  * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences
  *   that were shown
  */

@@ -20,8 +20,7 @@ export interface ExampleSteps {
 
 /**
  * Questions to show to somebody who does not know what to ask: after figures of the latest reports, from as many
- * reports as there are, and
- * only those that were tried and found the figure that they were made after.
+ * reports as there are, and only those that were tried and found the figure that they were made after.
  */
 export async function findExamples({ library, extract }: ExampleSteps): Promise<string[]> {
   const reports = (await library.reports()).toSorted((a, b) =>

@@ -11,8 +11,7 @@ import type { Ask } from '../retrieve/split-question.ts';
 
 /**
  * Fitted by the likelihood of the right sentence (listwise softmax) on 2,000 questions: XQuAD, CMRC 2018 and RGB, whose
- * answers tell
- * the sentence, and questions on a monthly of 70 pages; `member`, `others` and `planned` by hand. See
+ * answers tell the sentence, and questions on a monthly of 70 pages; `member`, `others` and `planned` by hand. See
  * docs/retrieval.md.
  */
 const WEIGHTS: SentenceFeatures = {

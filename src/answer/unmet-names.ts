@@ -16,8 +16,7 @@ export interface NameContext {
 
 /**
  * The names that a part of a question needs and that are not there. A name may stand anywhere in the chunk; of several
- * side
- * by side, the one that this part is about must stand near.
+ * side by side, the one that this part is about must stand near.
  */
 export function unmetNames(
   { text: asked, member = '', others }: Ask,

@@ -4,13 +4,10 @@ import type { Weighed } from '../compare/weigh-evidence.ts';
 
 /**
  * What the evidence must say of a claim: for support the sum of the share of its words, half the share under its own
- * words, and the
- * nearness of the vectors, in the report's language and, translated, in the other; less for each of two figures that
- * agree. For a
- * contradiction the share of its words, more where only a date or a name differs, for much happens again at another
- * time or place.
- * Set by hand on 437 claims, and for support above what was best there: new claims are supported wrongly more often
- * (docs/fact-checks.md).
+ * words, and the nearness of the vectors, in the report's language and, translated, in the other; less for each of two
+ * figures that agree. For a contradiction the share of its words, more where only a date or a name differs, for much
+ * happens again at another time or place. Set by hand on 437 claims, and for support above what was best there: new
+ * claims are supported wrongly more often (docs/fact-checks.md).
  */
 const LEAST = {
   supported: { own: 1.93, abroad: 1.85 },

@@ -16,8 +16,7 @@ export function canReconsider(claims: readonly CheckedClaim[], judges: boolean):
 
 /**
  * Lets a model seek support for what was not found and, where it judges, doubt what is supported: then it is not found.
- * Contradictions
- * stay as the comparison found them.
+ * Contradictions stay as the comparison found them.
  * @throws ModelError when the model does not answer
  */
 export async function reconsider(

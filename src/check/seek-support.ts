@@ -36,10 +36,8 @@ type Named = z.infer<typeof Named>;
 
 /**
  * Lets a model name sentences that say, together with the one that fits best, what no single one was found to say. It
- * can add to the evidence
- * and take nothing away. Whether they prove the claim is decided in code, twice: by the comparison of the fact check
- * and by the stricter one
- * of answers. A claim that they do not prove stays as it was.
+ * can add to the evidence and take nothing away. Whether they prove the claim is decided in code, twice: by the
+ * comparison of the fact check and by the stricter one of answers. A claim that they do not prove stays as it was.
  * @throws ModelError when the model does not answer
  */
 export async function seekSupport(

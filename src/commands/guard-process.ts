@@ -16,10 +16,8 @@ export interface Guard {
 
 /**
  * Ends this process in order: when it is told to, after the answers that are being composed; and when something was
- * thrown that nobody
- * caught, for then nobody knows what still holds: what is being done is put back at once, so that whoever comes next
- * does it. What
- * fails meanwhile ends the process there and then.
+ * thrown that nobody caught, for then nobody knows what still holds: what is being done is put back at once, so that
+ * whoever comes next does it. What fails meanwhile ends the process there and then.
  * @param log takes what was thrown, with an id by which it can be named
  */
 export function guardProcess(log: (line: string) => void): Guard {

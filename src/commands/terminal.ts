@@ -7,8 +7,7 @@ import { createRedactor, redactValue } from '../outlets/redactor.ts';
 import { terminalLine, terminalText } from '../outlets/terminal-text.ts';
 
 // The one door to standard output and standard error: whatever a report, a file name, a question, a model or an error
-// brings along, what goes out
-// is text that is read, one line is one line, and no secret of the settings is in it.
+// brings along, what goes out is text that is read, one line is one line, and no secret of the settings is in it.
 
 const redactors: Record<'said' | 'logged', Redact> = { said: createRedactor([]), logged: createLogRedactor([]) };
 

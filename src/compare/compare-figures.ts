@@ -35,8 +35,7 @@ function isFigure({ kind }: Quantity): boolean {
 
 /**
  * The quantity that says the same, unless the claim's words stand with another one; else the one of the same kind whose
- * clause says most
- * of the claim's words.
+ * clause says most of the claim's words.
  */
 function bestOf(claim: ReadClaim, claimed: Quantity, held: Quantity[], evidence: Evidence): FigureFinding | undefined {
   const compared = held

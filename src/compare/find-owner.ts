@@ -23,9 +23,8 @@ interface Owner {
 
 /**
  * Whose a quantity is: the name that follows it after `for`; of several names in its clause the one before it, or the
- * one at its place in a
- * list; the only name in its clause; the last one before, or else the first one after. More than one where that is not
- * clear; undefined without any.
+ * one at its place in a list; the only name in its clause; the last one before, or else the first one after. More than
+ * one where that is not clear; undefined without any.
  */
 export function findOwner(place: PlacedQuantity): Owner[] | undefined {
   const names = ownersIn(place.text);

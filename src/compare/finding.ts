@@ -3,8 +3,7 @@ export type FactKind = 'figure' | 'period' | 'direction' | 'order' | 'negation' 
 
 /**
  * How a sentence of a report stands to one fact of a claim: it says the same, it says something else in its place, or
- * it does not
- * say.
+ * it does not say.
  */
 export type Finding =
   | { fact: FactKind; outcome: 'agrees'; claimed: string; isBeside?: true }

@@ -9,8 +9,7 @@ import type { Evidence } from './read-evidence.ts';
 
 /**
  * True when a sentence holds a claim's words and is no support all the same: its figures or words are somebody else's
- * there, it is only
- * planned, or what it and its neighbours say is turned round.
+ * there, it is only planned, or what it and its neighbours say is turned round.
  * @param isAbroad they are in two languages: only what is compared by meaning counts
  */
 export function isDoubtful(claim: ReadClaim, evidence: Evidence, isAbroad: boolean): boolean {

@@ -9,8 +9,8 @@ import { isDenied, isFigure } from './placed-quantity.ts';
 
 /**
  * What a claim ties to a figure and its quotes tie otherwise: whose it is, whether it is denied, whether it is a level
- * or by how much
- * something rose or fell. Only a model needs this check: it puts together anew what stands apart in the quotes.
+ * or by how much something rose or fell. Only a model needs this check: it puts together anew what stands apart in the
+ * quotes.
  * @returns what is not proved; nothing when all is
  */
 export function unprovedBindings(claim: string, quotes: readonly string[]): string[] {

@@ -11,8 +11,7 @@ const PREDICATE = /^[vad]/u;
 
 /**
  * What an English claim states and a Chinese quote denies, looked up in the dictionary: `没有单独公布` denies
- * `announced`. For claims that the
- * comparison of negations lets pass because their figures stand in other clauses.
+ * `announced`. For claims that the comparison of negations lets pass because their figures stand in other clauses.
  * @returns the words of the quote; also where the dictionary does not know any of them
  */
 export function unprovedDenials(claim: string, quotes: readonly string[], { englishOf }: NameReader): string[] {

@@ -13,10 +13,8 @@ import { unprovedNegations } from './unproved-negations.ts';
 
 /**
  * The facts of a claim that its quotes do not prove: figures and dates, names, directions, places in an order,
- * negations. Stricter than
- * a fact check: a figure must be the quotes' own, each proves one, and what rises there must rise here. A claim that is
- * one of its
- * quotes proves itself.
+ * negations. Stricter than a fact check: a figure must be the quotes' own, each proves one, and what rises there must
+ * rise here. A claim that is one of its quotes proves itself.
  * @returns what is not proved, as it stands in the claim; nothing when all is
  */
 export function unprovedFacts(claim: string, quotes: readonly string[]): string[] {

@@ -25,8 +25,7 @@ const OWN = { zh: 3, en: 2 };
 
 /**
  * A claim that has next to nothing to do with its quotes, though no single word is wrong: `all is well`. Across
- * languages by what the
- * dictionary knows, and only of claims without figures: those are tied to the quotes by them.
+ * languages by what the dictionary knows, and only of claims without figures: those are tied to the quotes by them.
  * @returns the claim, or nothing
  */
 export function unprovedGist(claim: string, quotes: readonly string[], reader: NameReader): string[] {

@@ -20,8 +20,7 @@ const NO_NAME =
 
 /**
  * The names of a claim that its quotes do not hold under any form. What is no known name can only be looked for in
- * quotes of the
- * claim's own language.
+ * quotes of the claim's own language.
  */
 export function unprovedNames(claim: string, held: string): string[] {
   const known = KNOWN.find(claim.replaceAll(CURRENCY, ' ')).filter(({ kind }) => kind !== 'term');

@@ -11,8 +11,8 @@ const WHOLE_BEFORE = /\b(?:of|among)(?: (?:the|its|their|some|all))?\s*$/iu;
 
 /**
  * Figures of a claim that stand in the clause of something else: the claim has words that only the clause of another
- * figure has, and none
- * that only this one's has. In the language of the quotes only. And wholes of which the quotes only speak of a part.
+ * figure has, and none that only this one's has. In the language of the quotes only. And wholes of which the quotes
+ * only speak of a part.
  */
 export function unprovedPlaces(claim: string, quotes: readonly string[]): string[] {
   const figures = findQuantities(claim).filter(isFigure);

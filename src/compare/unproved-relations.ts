@@ -32,8 +32,7 @@ interface Relation {
 
 /**
  * What a claim says that one does to another, or has more than another, and its quotes say the other way round, or
- * nowhere compare, or of
- * which no quote names both.
+ * nowhere compare, or of which no quote names both.
  */
 export function unprovedRelations(claim: string, quotes: readonly string[]): string[] {
   const latin = new Set(

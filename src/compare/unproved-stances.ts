@@ -38,8 +38,7 @@ const ALIKE = 2;
 
 /**
  * What a claim states and the report only plans, supposes, asks or denies, or the other way round. What stands beside a
- * quote in its
- * sentence counts: `no` cut off before it, `is a rumour` after it.
+ * quote in its sentence counts: `no` cut off before it, `is a rumour` after it.
  * @returns the words of the report, or of the claim, that make the difference
  */
 export function unprovedStances(claim: string, sentences: readonly QuotedSentence[]): string[] {

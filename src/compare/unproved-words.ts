@@ -16,9 +16,8 @@ const NAME_LENGTH = 3;
 
 /**
  * Words of an English claim that look like names and stand in none of its quotes, neither as they are nor as Chinese
- * writes them. A name
- * that is only written in Chinese proves itself where it cannot stand for another one: beside the claim's figures, or
- * alone.
+ * writes them. A name that is only written in Chinese proves itself where it cannot stand for another one: beside the
+ * claim's figures, or alone.
  * @param reader tells names from words: at the beginning of a sentence every word has a capital
  */
 export function unprovedWords(claim: string, quotes: readonly string[], reader: NameReader): string[] {

@@ -18,8 +18,7 @@ export interface NameReader {
 const LEAST_WEIGHT = 0.5;
 /**
  * Mean log probability of a letter from which on two names are one, when a whole run of characters is spelled. Of 1,517
- * names of the
- * dictionary 61 % reach it, and of two that are different 8 in 100,000; shorter runs are alike more often.
+ * names of the dictionary 61 % reach it, and of two that are different 8 in 100,000; shorter runs are alike more often.
  */
 const LEAST_SOUND = -1;
 const SHORTEST_RUN = 3;

@@ -23,9 +23,8 @@ interface Matrix {
 
 /**
  * Trains vectors by iterated random projection (FastRP, Chen et al. 2019): random vectors, spread along the documents
- * that
- * terms share, and added up over the hops. As good here as a truncated SVD of the same size that takes ten times as
- * long.
+ * that terms share, and added up over the hops. As good here as a truncated SVD of the same size that takes ten times
+ * as long.
  * @param documents the different terms of each
  */
 export function trainTermVectors(documents: readonly (readonly string[])[], dimension: number): TermVectors {

@@ -36,11 +36,9 @@ export const EVERYONE_ONLY: Viewer = { kind: 'everyone-only' };
 export const OPERATOR: Viewer = { kind: 'operator' };
 
 /**
- * Whether a report of this audience may be shown. For everyone: always. Else:
- * the operator sees it; a channel sees it when the channel itself is named, whoever asks there; a person sees it when
- * they, a
- * user group of theirs or a channel that they are in is named; a web page, a guest or a channel with outsiders never
- * does.
+ * Whether a report of this audience may be shown. For everyone: always. Else: the operator sees it; a channel sees it
+ * when the channel itself is named, whoever asks there; a person sees it when they, a user group of theirs or a channel
+ * that they are in is named; a web page, a guest or a channel with outsiders never does.
  */
 export function maySee(audience: Audience, viewer: Viewer): boolean {
   if (audience === 'everyone' || viewer.kind === 'operator') return true;

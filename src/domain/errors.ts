@@ -18,8 +18,7 @@ export class LibraryError extends Error {
 
 /**
  * What is the matter with a file of the index. Only what is `damaged` or `missing` has lost anything: in all other
- * cases the
- * file is as it was, and nobody must be told to delete it.
+ * cases the file is as it was, and nobody must be told to delete it.
  */
 export type StorageFault =
   | 'damaged'

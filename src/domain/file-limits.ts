@@ -1,9 +1,7 @@
 /**
  * What one report file may take of the machine: the one table. What a file exceeds is refused in words, and nothing
- * else stops.
- * Measured on sixteen real reports (financial statements, white papers, brochures, a monthly in two forms); the largest
- * of each is
- * in brackets.
+ * else stops. Measured on sixteen real reports (financial statements, white papers, brochures, a monthly in two forms);
+ * the largest of each is in brackets.
  */
 export const FILE_LIMITS = {
   /** Bytes of a file (3.7 MB). */

@@ -3,8 +3,7 @@ import type { SummaryRequest } from './summary.ts';
 
 /**
  * How much is taken at once: the one table. Each door looks it up before it begins, and `ReadingRoom` once more. At
- * these limits any text of
- * tests/fuzz/texts.test.ts is answered within 2 s and checked within 10 s of one core.
+ * these limits any text of tests/fuzz/texts.test.ts is answered within 2 s and checked within 10 s of one core.
  */
 export const LIMITS = {
   /**

@@ -176,8 +176,7 @@ export interface ReviewStore {
 export interface PagePictures {
   /**
    * A page as PNG, for screens; undefined when the report has no printed pages, its original is not kept, or the page
-   * is known to
-   * be one that cannot be drawn within its limits.
+   * is known to be one that cannot be drawn within its limits.
    * @throws ServiceError the first time that a page cannot be drawn
    */
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;

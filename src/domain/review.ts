@@ -10,8 +10,7 @@ export type CitationStatus = 'unverified' | Verdict;
 
 /**
  * Where an answer was posted; `message` is its own timestamp, known once it is posted. `isEphemeral`: its asker alone
- * saw it there, and
- * it has no timestamp.
+ * saw it there, and it has no timestamp.
  */
 export const AnswerPlace = z.discriminatedUnion('kind', [
   z.object({

@@ -19,9 +19,8 @@ const SEARCHED = 2_000_000_000;
 
 /**
  * The names that a text teaches by giving other forms in brackets: `亚马逊云服务（Amazon Web
- * Services，简称AWS）` is one thing
- * with three names. Chinese has no spaces, so a name before the bracket begins where a stretch that occurs again
- * begins.
+ * Services，简称AWS）` is one thing with three names. Chinese has no spaces, so a name before the bracket begins
+ * where a stretch that occurs again begins.
  */
 export function findAliases(text: string): string[][] {
   const found = new Map<string, string[]>();

@@ -28,8 +28,7 @@ const NOBODY = '';
 
 /**
  * A model that remembers and counts: a prompt that was answered before, word for word, is not sent again, and none is
- * sent when the tokens
- * of the day are used up.
+ * sent when the tokens of the day are used up.
  */
 export function openModelSession(
   model: LanguageModel,

@@ -17,8 +17,7 @@ const LEFT_OUT = '[…]';
 
 /**
  * Passages as a model reads them, best first, cut to fit. Their text is material: nothing in it can end a passage, and
- * sentences that
- * give orders to a reader are left out.
+ * sentences that give orders to a reader are left out.
  * @param budget tokens
  */
 export function showPassages(passages: readonly Passage[], budget = PASSAGE_TOKENS): string {

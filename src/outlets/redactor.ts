@@ -12,8 +12,7 @@ const SHORTEST = 8;
 
 /**
  * Replaces secrets and pieces of them, in whatever form they come back: as they are, in other case, percent-encoded,
- * escaped for JSON or HTML,
- * broken over lines, in base64 at any place, in hexadecimal.
+ * escaped for JSON or HTML, broken over lines, in base64 at any place, in hexadecimal.
  * @param secrets those of fewer than 8 characters are left alone
  */
 export function createRedactor(secrets: readonly string[]): Redact {

@@ -14,8 +14,7 @@ const MOVED = new Set([301, 302, 303, 307, 308]);
 
 /**
  * A `fetch` that stays with the host it was given: keys, prompts and files go there and nowhere else. A redirect on the
- * host is followed, one to
- * another host, another port or from https to http is not, and a body ends at its limit.
+ * host is followed, one to another host, another port or from https to http is not, and a body ends at its limit.
  * @throws TransferError that says where the server pointed, or how large a body was
  */
 export function sameHostFetch({ maxBytes }: TransferLimits, send: typeof fetch = OWN_FETCH): typeof fetch {

@@ -15,8 +15,7 @@ const PILE = /(\p{M}{6})\p{M}+/gu;
 
 /**
  * Text of which everything is seen and nothing acts: escape sequences, carriage returns and turned directions are shown
- * as `\u{1b}`,
- * invisible characters and heaps of marks go, halves of characters become `�`.
+ * as `\u{1b}`, invisible characters and heaps of marks go, halves of characters become `�`.
  * @param keep what is left as it is besides: line ends and tabulators, or nothing
  */
 export function visibleText(text: string, keep: 'lines' | 'nothing'): string {

@@ -3,10 +3,8 @@ import type { Quantity } from './quantity.ts';
 
 /**
  * How a claimed quantity stands to one that was found. `same`: the same value, rounded no further than the claim is
- * precise;
- * `compatible`: another value from which the claim follows (`over 60 million`, found `over 90 million`); `open`:
- * neither
- * follows nor is excluded (`over 90 million`, found `over 60 million`); `different`: excluded.
+ * precise; `compatible`: another value from which the claim follows (`over 60 million`, found `over 90 million`);
+ * `open`: neither follows nor is excluded (`over 90 million`, found `over 60 million`); `different`: excluded.
  */
 export type Comparison = 'same' | 'compatible' | 'open' | 'different' | 'other kind';
 

@@ -10,8 +10,7 @@ const UNLIKELY = 0.15;
 
 /**
  * What a question speaks of, word by word: each stretch of it once, in the order of the question, with the forms under
- * which
- * it may stand in a report. What no report holds under any form stays in: it may be why there is no answer.
+ * which it may stand in a report. What no report holds under any form stays in: it may be why there is no answer.
  * @param spans may overlap; of two, the one that comes first and has a form that some report holds is taken
  */
 export function buildConcepts(spans: readonly TranslatedSpan[], frequencies: Frequencies): QueryUnit[] {

@@ -33,8 +33,7 @@ interface Features {
 const FEATURES = ['chunk', 'sentence', 'coverage', 'figures', 'heading', 'answerShape', 'length', 'cosine'] as const;
 /**
  * For chunks in the question's language. Fitted on XQuAD (zh, en), CMRC 2018 and RGB together, each half tested with
- * the
- * weights of the other (docs/retrieval.md); `heading` on our own reports, for the public sets have no headings.
+ * the weights of the other (docs/retrieval.md); `heading` on our own reports, for the public sets have no headings.
  */
 const WEIGHTS: Features = {
   chunk: 10.5,
@@ -62,9 +61,8 @@ const TRANSLATED_WEIGHTS: Features = {
 };
 /**
  * What a chunk in the other language is put back by: the two sets of weights give scores of different height. With CMRC
- * 2018 and
- * XQuAD in one library, Chinese questions on the Chinese passages find .97 first instead of .74, on the English ones
- * .65 instead of .77.
+ * 2018 and XQuAD in one library, Chinese questions on the Chinese passages find .97 first instead of .74, on the
+ * English ones .65 instead of .77.
  */
 const OTHER_LANGUAGE = -6;
 const CHUNK = { k1: 0.6, b: 0.4, averageLength: 900 };

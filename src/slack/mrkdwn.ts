@@ -14,8 +14,7 @@ export function escapeMrkdwn(text: string): string {
 
 /**
  * The last door before Slack's `text`, and all mrkdwn of messages: whatever a view let through calls no channel and no
- * group. Our own words
- * never do.
+ * group. Our own words never do.
  */
 export function callsNobody(text: string): string {
   return text.toWellFormed().replaceAll('<!', '&lt;!');

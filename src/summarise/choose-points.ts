@@ -17,9 +17,8 @@ const ALIKE = 0.6;
 
 /**
  * Chooses what says most in the space there is: again and again the candidate that adds most for its length (after
- * Gillick and
- * Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a heading under
- * which nothing was said yet a little more.
+ * Gillick and Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a
+ * heading under which nothing was said yet a little more.
  * @returns in reading order; none overlaps another
  */
 export function choosePoints(

@@ -168,8 +168,7 @@ async function byWords(
 
 /**
  * Who says `that article` means a subsection of it only when the subsection's heading says a good deal of the request
- * that the
- * article's does not: `港口那篇讲泊位的`.
+ * that the article's does not: `港口那篇讲泊位的`.
  */
 function settleArticle(scored: ScoredSection[], { scope }: ReadRequest): ScoredSection | undefined {
   const [best] = scored;

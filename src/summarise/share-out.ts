@@ -20,8 +20,7 @@ interface Group {
 
 /**
  * Chooses the points of a stretch that holds several articles: each gets its share of the space and none goes unheard
- * while there
- * is enough of it; in a report the parts share first.
+ * while there is enough of it; in a report the parts share first.
  * @param articleLevel how deep in the outline articles stand
  */
 export function chooseFromArticles(

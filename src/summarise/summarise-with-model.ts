@@ -32,8 +32,7 @@ const HEAD_TOKENS = 80;
 
 /**
  * Lets a model say what matters in the passages of a section: all parts at once, none longer than a call holds, and
- * then the best of all
- * points. Each point is checked as a claim of an answer is; what does not pass is held back.
+ * then the best of all points. Each point is checked as a claim of an answer is; what does not pass is held back.
  * @param passages the section's chunks in reading order
  * @throws ModelError when the section is too long, the model does not answer, or nothing that it says can be proved
  */

@@ -27,8 +27,8 @@ export interface WeighedSentence extends BlockSentence {
 
 /**
  * What things weigh: figures by their kind (dates tell when, seldom what), names, words of the matter; and factors for
- * where and
- * how a sentence stands. Fitted on key facts of 30 summaries of one monthly report; all are worth little alone.
+ * where and how a sentence stands. Fitted on key facts of 30 summaries of one monthly report; all are worth little
+ * alone.
  */
 export const TUNING = {
   share: 1,

@@ -15,8 +15,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 
 /**
  * A sentence of a model without what a client could take for more than words: links and pictures keep their words,
- * mentions, tags and
- * addresses go, marks of Markdown and characters that do not print go.
+ * mentions, tags and addresses go, marks of Markdown and characters that do not print go.
  */
 export function plainSentence(text: string): string {
   const plain = MARKS.reduce((left, [mark, words]) => left.replaceAll(mark, words), text).trim();

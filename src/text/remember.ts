@@ -5,8 +5,7 @@ const EACH = 50;
 
 /**
  * The same function, which knows what it gave for a text before: a sentence of a report is read for each claim that
- * comes near it. What is
- * given must not be changed.
+ * comes near it. What is given must not be changed.
  * @param most characters of the texts that are remembered, each counting 50 more; all are forgotten together before
  *   they are more
  */

@@ -47,8 +47,7 @@ export type DraftSummary =
 
 /**
  * Checks a summary as `verifyAnswer` checks an answer: each point and each figure must stand word for word in the
- * section. What
- * does not pass is withheld or left out. This is the only place that makes a `VerifiedSummary`.
+ * section. What does not pass is withheld or left out. This is the only place that makes a `VerifiedSummary`.
  */
 export function verifySummary(request: SummaryRequest, draft: DraftSummary): VerifiedSummary {
   if (draft.outcome !== 'summarised') return VerifiedSummary.parse({ ...draft, request });

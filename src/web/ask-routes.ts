@@ -15,8 +15,7 @@ const MOST_FLAGGED = 50;
 
 /**
  * `/`, and a question by the form or as `/?q=QUESTION`: the answer is kept, so that its citations can be reported and
- * verified. With `stream`
- * it comes sentence by sentence.
+ * verified. With `stream` it comes sentence by sentence.
  */
 export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
   const { url, form, language: browser } = visit;

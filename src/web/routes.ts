@@ -26,8 +26,7 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 
 /**
  * A signed link and a sign-in open for everyone; what comes after them, for whoever is invited. What changes something
- * takes a
- * form only.
+ * takes a form only.
  */
 export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   const page =

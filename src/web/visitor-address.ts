@@ -13,10 +13,8 @@ PRIVATE.addSubnet('fe80::', 10, 'ipv6');
 
 /**
  * Where a visitor comes from. A proxy in front of the pages says so in `X-Forwarded-For`; it is believed when there is
- * one
- * (`BASE_URL` is set) and it stands on this machine or in its network. Each proxy adds whom it heard from: the last
- * address
- * outside is the visitor's, and what the visitor wrote before it counts for nothing.
+ * one (`BASE_URL` is set) and it stands on this machine or in its network. Each proxy adds whom it heard from: the last
+ * address outside is the visitor's, and what the visitor wrote before it counts for nothing.
  * @param peer the other end of the connection
  */
 export function visitorAddress(peer = '', forwardedFor: string | undefined, behindProxy: boolean): string {

@@ -6,8 +6,7 @@ type ExamplesRoom = Pick<ReadingRoom, 'examples'> & { library: Pick<VisibleLibra
 
 /**
  * Example questions of a library, found in the background once for each state of it. None while they are being found: a
- * page does not
- * wait for them.
+ * page does not wait for them.
  * @param log takes a line when they could not be found; with the next visit it is tried again
  */
 export function rememberExamples(

@@ -6,8 +6,7 @@ import type { ReadingRoom } from './wire-footnote.ts';
 
 /**
  * A room that takes no more at once than `LIMITS` allows, whatever the door that is asked through. A draft that is too
- * long is an outcome of its
- * check; everything else is a LimitError.
+ * long is an outcome of its check; everything else is a LimitError.
  */
 export function withinLimits(room: ReadingRoom): ReadingRoom {
   return {

@@ -10,8 +10,7 @@ const TEAM_ID = /^[TE][A-Z0-9]{1,40}$/u;
 
 /**
  * The settings under which a workspace has a library of its own: a folder, web pages below `/w/TEAM`, and the editors
- * that
- * the settings name for it. What is signed for one workspace opens nothing in another.
+ * that the settings name for it. What is signed for one workspace opens nothing in another.
  * @throws ConfigurationError when that is not the id of a workspace, or all workspaces have one library
  */
 export function workspaceConfig(config: Config, team: string): Config {

@@ -21,8 +21,7 @@ const [FLOAT, INT64] = [1, 7];
 
 /**
  * Writes a sentence-embedding model into a folder as Hugging Face lays it out: a table of word vectors, whose mean over
- * the words of a
- * text is its embedding.
+ * the words of a text is its embedding.
  */
 export function writeOnnxModel(folder: string): void {
   mkdirSync(join(folder, 'onnx'), { recursive: true });

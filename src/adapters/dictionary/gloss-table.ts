@@ -4,8 +4,7 @@ import { readDictionaryFile, tableFile, writeWhole } from './dictionary-files.ts
 
 /**
  * The bilingual dictionary of a folder. It is built at the first call, and after that read in a blink: sorted lines,
- * searched
- * where they lie.
+ * searched where they lie.
  * @param say takes a line when it is built
  * @throws LibraryError when it cannot be built
  */

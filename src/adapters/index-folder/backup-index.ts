@@ -13,9 +13,8 @@ const PATIENCE_MS = 30_000;
 
 /**
  * Copies an index, all of it, into a new folder, while others read and write: each database at one moment, then the
- * copies of the
- * PDF files, which are there before their reports are. What is derived (vectors, dictionary) is left out. Whole or not
- * at all.
+ * copies of the PDF files, which are there before their reports are. What is derived (vectors, dictionary) is left out.
+ * Whole or not at all.
  * @param say takes a line for each damaged file that was left out, because it may be deleted
  * @throws StorageError when a file that must not be lost is damaged, or the disk is full
  * @throws ConfigurationError when there is something in the folder already

@@ -27,8 +27,7 @@ export interface Restored {
 
 /**
  * Puts an index back as a backup has it. All is copied and checked first; then the files change places. When that is
- * broken off, the
- * index does not open before it is done again: it is never half of the one and half of the other.
+ * broken off, the index does not open before it is done again: it is never half of the one and half of the other.
  * @throws ConfigurationError when the backup is damaged, or what would be set aside is healthy and holds something
  * @throws StorageError when Footnote runs on the index, or there is no room
  */

@@ -18,10 +18,8 @@ const REMEMBERED_FILES = 500;
 
 /**
  * Two processes. Everybody's pages wait for the quick one, file by file in turns, and none holds it for long: what
- * takes longer is
- * ended there and begun again in the slow one, and so are all other pages of that file from then on. So a file can make
- * the
- * others' pages wait once.
+ * takes longer is ended there and begun again in the slow one, and so are all other pages of that file from then on. So
+ * a file can make the others' pages wait once.
  */
 export function openDrawingLanes(limits: DrawingLimits = { ...FILE_LIMITS, ...PICTURE_LIMITS }): DrawingLanes {
   const entry = new URL('drawing-process.ts', import.meta.url);

@@ -53,10 +53,8 @@ const OUT_OF_HEAP = /heap out of memory|Reached heap limit|invalid (?:array|tabl
 
 /**
  * A process of its own for work that a file from outside could make endless: it can be ended whatever it does, in
- * native code too,
- * and takes nothing along. It starts with the first job, stays for the next ones as long as all goes well, starts again
- * after a job
- * that failed, and dies with this one. It inherits no setting, and so no secret.
+ * native code too, and takes nothing along. It starts with the first job, stays for the next ones as long as all goes
+ * well, starts again after a job that failed, and dies with this one. It inherits no setting, and so no secret.
  * @param entry a module that calls `serveJobs`
  */
 export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {

@@ -18,8 +18,7 @@ const ENDED_PAGES = 3;
 
 /**
  * Pages of PDF reports, drawn in processes of their own that start with the first one. A page that cannot be drawn, or
- * not within
- * its limits, is shown as text from then on: its picture and its layout are undefined.
+ * not within its limits, is shown as text from then on: its picture and its layout are undefined.
  * @param pathOf where a report's original is kept; undefined when it is not
  * @param limits the limits of a page, where tests want others
  */

@@ -79,8 +79,7 @@ export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): 
 
 /**
  * An integer beyond 2^53, which only damage writes, would end the reading of all rows: it is read as nearly as it can
- * be, and
- * found to be wrong with its own row.
+ * be, and found to be wrong with its own row.
  */
 function readAll(statement: StatementSync, all: () => Row[]): Row[] {
   try {

@@ -12,8 +12,7 @@ const HEADING_WEIGHT = 1.5;
 
 /**
  * Makes a shelf's full-text index. Each shelf has one of its own, for the engine ranks by the figures of a whole index:
- * in a
- * common one, the words of hidden reports would move what people find.
+ * in a common one, the words of hidden reports would move what people find.
  */
 export function createShelfIndex(db: Database, shelf: number): void {
   // Not `contentless_delete`: with it, deleted rows go on counting in the engine's number of rows and mean length.

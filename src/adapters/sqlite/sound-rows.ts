@@ -11,8 +11,7 @@ export interface Table<T> {
 
 /**
  * The rows that are as they were written. One that is not, by a fault of an earlier version or of the disk, is passed
- * over and
- * reported: it must not take the others along.
+ * over and reported: it must not take the others along.
  */
 export function soundRows<T>(db: Database, table: Table<T>, rows: Row[]): T[] {
   const unsound: string[] = [];

@@ -17,9 +17,8 @@ interface Model {
 
 /**
  * An embedder without a model of language: a text is the sum of its words' vectors, which the bilingual dictionary
- * teaches,
- * so that a Chinese text lies near an English one that says the same. Needs no download; gives the same vector on every
- * machine.
+ * teaches, so that a Chinese text lies near an English one that says the same. Needs no download; gives the same vector
+ * on every machine.
  * @param directory where the dictionary's files are; they are built when they are missing
  * @param say takes a line when they are
  */

@@ -10,8 +10,7 @@ interface ShelvedVector {
 
 /**
  * Vectors of the reports that not everyone may see, compared one by one: a graph that held hidden chunks would lead
- * past some
- * that may be seen. 10,000 of them take about 3 ms.
+ * past some that may be seen. 10,000 of them take about 3 ms.
  */
 export class NarrowVectors {
   readonly #held = new Map<number, ShelvedVector>();

@@ -20,8 +20,7 @@ export interface SocketReceiver {
 
 /**
  * Makes the receiver. Bolt's own reconnecting is off: its failures are rejections that nobody catches, and end the
- * process after an
- * outage of half a minute.
+ * process after an outage of half a minute.
  */
 export function createSocketReceiver(
   { appToken, apiUrl }: Extract<SlackSettings, { mode: 'socket' }>,

@@ -22,8 +22,7 @@ export interface Recipient {
 
 /**
  * Streams into a thread. A stream that Slack refuses to begin is none; one that dies (Slack lets them live about five
- * minutes, and
- * their text dies with them) leaves its message, in which the whole answer is put at the end.
+ * minutes, and their text dies with them) leaves its message, in which the whole answer is put at the end.
  */
 export function createAnswerStream(
   client: Client,

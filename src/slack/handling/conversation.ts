@@ -18,9 +18,8 @@ export interface Conversation {
   working(language: Language): Promise<void>;
   /**
    * Says something, in one message or several, in place of what was said about this work before. Gives where each
-   * stands, which is
-   * not where it was to go when Slack does not let the bot write there; nothing for what one person sees and nobody
-   * finds again.
+   * stands, which is not where it was to go when Slack does not let the bot write there; nothing for what one person
+   * sees and nobody finds again.
    * @param state a placeholder is not yet the result
    */
   say(messages: Message[], language: Language, state?: Mark['state']): Promise<Standing[]>;

@@ -28,8 +28,8 @@ const Facts = z.object({
 
 /**
  * Who is meant to see a file, by where it was shared: everyone, when all of the workspace could see it there, or it was
- * given to the bot
- * itself; else those of that conversation. Slack is asked anew: a channel may have become private a minute ago.
+ * given to the bot itself; else those of that conversation. Slack is asked anew: a channel may have become private a
+ * minute ago.
  */
 export async function dropPlace(
   { team, user, place }: Pick<Work, 'team' | 'user' | 'place'>,

@@ -24,8 +24,7 @@ export async function seenCitations(
 
 /**
  * Each source of an answer as a viewer may see it now: undefined for one that they may not, or that is gone. A quote
- * that went along into a
- * new edition of its report is shown from there.
+ * that went along into a new edition of its report is shown from there.
  * @param citations those of the same answer, in the same order; none when it was not kept
  */
 export async function seenSources(

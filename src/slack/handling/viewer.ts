@@ -43,8 +43,7 @@ export interface Viewers {
 
 /**
  * Makes what decides. A guest, a person of another workspace and a channel shared with outsiders see what is for
- * everyone; so does
- * whoever Slack does not tell about. In a channel all who read it count, never the asker.
+ * everyone; so does whoever Slack does not tell about. In a channel all who read it count, never the asker.
  */
 export function createViewers({ now, log }: { now(): number; log(line: string): void }): Viewers {
   const believed = new Map<string, { at: number; value: Promise<unknown> }>();

@@ -17,8 +17,8 @@ const EventBody = z.object({ type: z.literal('event_callback') });
 
 /**
  * Accepts what events want before Bolt sees them: Bolt acknowledges an event at once, and what it does then is lost
- * when the process
- * dies. Here nothing is acknowledged that is not on disk; where that fails, Slack delivers the event again.
+ * when the process dies. Here nothing is acknowledged that is not on disk; where that fails, Slack delivers the event
+ * again.
  */
 export function acceptEvents(app: App, { inbox, facts, onWork, onDeleted }: Accepted): void {
   const process = app.processEvent.bind(app);

@@ -62,10 +62,8 @@ const Body = z.object({
 
 /**
  * What an event of Slack wants of the bot, if anything. For the bot is what is written to it directly; what mentions
- * it, wherever;
- * and in a thread where it answered before, what asks something and mentions nobody: people who talk to each other
- * there, or to
- * another bot, are left alone.
+ * it, wherever; and in a thread where it answered before, what asks something and mentions nobody: people who talk to
+ * each other there, or to another bot, are left alone.
  */
 export async function readEvent(body: unknown, facts: IntakeFacts): Promise<Incoming | undefined> {
   const parsed = Body.safeParse(body);

@@ -17,8 +17,7 @@ const WORDS = {
 
 /**
  * Who may see a report, in mrkdwn: channels, user groups and people as Slack shows them; those of other workspaces by
- * their ids, and so
- * user groups in a message: their name would call all of them.
+ * their ids, and so user groups in a message: their name would call all of them.
  */
 export function audienceText(audience: Audience, team: string, language: Language, where: 'view' | 'message'): string {
   const words = WORDS[language];
