@@ -18,20 +18,21 @@ PRIVATE.addSubnet('fe80::', 10, 'ipv6');
  * @param peer the other end of the connection
  */
 export function visitorAddress(peer = '', forwardedFor: string | undefined, behindProxy: boolean): string {
-  const heard = plain(peer);
-  if (!behindProxy || forwardedFor === undefined || !isPrivate(heard)) return heard;
-  const hops = forwardedFor.split(',').map((hop) => plain(hop.trim()));
-  const outside = hops.findLastIndex((hop) => !isPrivate(hop));
+  const heard = plainAddress(peer);
+  if (!behindProxy || forwardedFor === undefined || !isInside(heard)) return heard;
+  const hops = forwardedFor.split(',').map((hop) => plainAddress(hop.trim()));
+  const outside = hops.findLastIndex((hop) => !isInside(hop));
   const visitor = hops[Math.max(0, outside)] ?? '';
   return isIP(visitor) === 0 ? heard : visitor;
 }
 
 /** IPv4 in the clothes of IPv6 is IPv4. */
-function plain(address: string): string {
+export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d)/iu, '');
 }
 
-function isPrivate(address: string): boolean {
+/** True for an address of this machine, or of a network inside. */
+export function isInside(address: string): boolean {
   const version = isIP(address);
   return version !== 0 && PRIVATE.check(address, version === 4 ? 'ipv4' : 'ipv6');
 }

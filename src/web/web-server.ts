@@ -8,6 +8,7 @@ import { createPageApp } from './page-app.ts';
 import { sendRefusal } from './refusal.ts';
 import type { RefusalReason } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
+import { limitConnections } from './limit-connections.ts';
 import { isPlainTarget } from './request-target.ts';
 import type { ServerSteps } from './visit.ts';
 
@@ -22,8 +23,6 @@ const REQUEST_LIMITS: ServerOptions = {
   // Node would refuse it without words.
   requireHostHeader: false,
 };
-/** Connections at a time: fewer than the files that a process may usually have open, 1,024. */
-const CONNECTIONS = 500;
 /** Refused host names of which the log speaks. */
 const HOSTS_TOLD = 20;
 /** A connection on which nothing moves is closed after so long, in milliseconds: no answer takes so long. */
@@ -70,7 +69,7 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
       else sendRefusal(response, 'failed', id);
     });
   });
-  server.maxConnections = CONNECTIONS;
+  limitConnections(server, steps.hosts.baseUrl !== undefined);
   server.timeout = IDLE_MS;
   answerBrokenRequests(server);
   return server;

@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { requestLines, sendRaw } from '../support/raw-request.ts';
 import { aWebServer } from '../support/web.ts';
@@ -150,5 +153,28 @@ describe('whatever a handler throws', () => {
       [`[${ids[0]}] Error: Bolt has thrown`, `[${ids[1]}] Error: Bolt has rejected`],
     ]);
     expect([thrown.text.includes(`(${ids[0]})`), await stillAnswers()]).toEqual([true, 200]);
+  });
+});
+
+describe('an address that opens connections and says nothing', () => {
+  const open = async (localAddress: string) => {
+    const socket = connect({ port: Number(new URL(web.url).port), host: '127.0.0.1', localAddress });
+    socket.on('error', () => undefined);
+    await once(socket, 'connect');
+    return socket;
+  };
+
+  it('has no more than its share, and leaves room for others', async () => {
+    const sockets = await Promise.all(Array.from({ length: 260 }, () => open('127.0.0.7')));
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBe(60);
+    expect(await stillAnswers()).toBe(200);
+    for (const socket of sockets) socket.destroy();
+    // What was closed counts no more, as soon as the other end has heard of it.
+    await expect.poll(() => sockets.filter(({ closed }) => closed).length).toBe(260);
+    await delay(200);
+    const again = await Promise.all(Array.from({ length: 150 }, () => open('127.0.0.7')));
+    await delay(50);
+    expect(again.filter(({ closed }) => closed)).toEqual([]);
+    for (const socket of again) socket.destroy();
   });
 });
