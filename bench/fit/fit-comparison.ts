@@ -1,0 +1,137 @@
+// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl [--out weights/comparison.json]`.
+// A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}. Prints what the weights are worth on reports that were left out.
+import { readFileSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
+import { compareStatements } from '../../src/compare/compare-statements.ts';
+import { misplacedFigures, PROOF_FEATURES, proofFeatures } from '../../src/compare/proof-features.ts';
+import { parseConfig } from '../../src/config.ts';
+import { createLikeness } from '../../src/dictionary/likeness.ts';
+import { createNameReader } from '../../src/dictionary/read-names.ts';
+import { seeded } from '../../tests/support/fuzz-runs.ts';
+import type { Example, Logistic } from './logistic.ts';
+import { fitLogistic, predict } from './logistic.ts';
+import type { LabelledClaim } from './off-list.ts';
+import { twoFacts, withAStranger } from './off-list.ts';
+import { strangeWords } from './strange-words.ts';
+
+/** What a weight may say: more that is said is never a sign of a lie, and what is missing never one of the truth. */
+const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
+  said: 1,
+  across: 0,
+  saidAcross: 1,
+  mostLacking: -1,
+  lacking: -1,
+  foreignNames: -1,
+  unproved: -1,
+  reckoned: 0,
+  otherDates: -1,
+  negation: -1,
+  turned: -1,
+  stress: -1,
+  noFigure: 0,
+};
+const Row = z.object({ report: z.string(), quotes: z.array(z.string()), claim: z.string(), truth: z.boolean() });
+/** A sentence compared; a figure of it that is another's settles it. */
+type Compared = Example & { isMisplaced: boolean };
+/** From here on a sentence counts as proved. */
+const PROVED = 0.5;
+/** Sentences of two facts to measure; they are not fitted on, for a figure of another's settles a sentence. */
+const TWO_FACTS = 200;
+/** One true sentence of so many is fitted on with a stranger in it, too: the set itself swaps no names, and more of them hold back what is true. */
+const STRANGERS = 4;
+
+const { values } = parseArgs({ options: { set: { type: 'string' }, out: { type: 'string' } } });
+if (values.set === undefined) throw new Error('Name a set: --set FILE.jsonl');
+const rows: LabelledClaim[] = readFileSync(values.set, 'utf8')
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const { truth, ...row } = Row.parse(JSON.parse(line));
+    return { ...row, isTrue: truth };
+  });
+const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
+const resources = { likeness: createLikeness(glosses), names: createNameReader(glosses) };
+const words = strangeWords();
+
+const strangersOf = (claims: readonly LabelledClaim[], seed: number) => {
+  const random = seeded(seed);
+  return claims.filter(({ isTrue }) => isTrue).flatMap((claim) => withAStranger(claim, words, resources.names, random));
+};
+const exampleOf = ({ report, claim, quotes, isTrue }: LabelledClaim): Compared => {
+  const comparison = compareStatements(claim, { quotes, context: report.replaceAll('-', ' ') }, resources);
+  const features = proofFeatures(comparison);
+  return {
+    values: PROOF_FEATURES.map((name) => features[name]),
+    isTrue,
+    isMisplaced: misplacedFigures(comparison).length > 0,
+  };
+};
+const signs = PROOF_FEATURES.map((name) => SIGNS[name]);
+const made = strangersOf(rows, 1).filter((_, at) => at % STRANGERS === 0);
+const examples = new Map([...rows, ...made].map((claim) => [claim, exampleOf(claim)]));
+const examplesOf = (claims: readonly LabelledClaim[]) => claims.flatMap((claim) => examples.get(claim) ?? []);
+
+function scoreOf(model: Logistic, claim: LabelledClaim): number {
+  const compared = examples.get(claim) ?? exampleOf(claim);
+  return compared.isMisplaced ? 0 : predict(model, compared.values);
+}
+
+/** Scores of every sentence of the set by weights that its report had no part in. */
+function leftOut(): Map<LabelledClaim, number> {
+  const scores = new Map<LabelledClaim, number>();
+  for (const report of new Set(rows.map((row) => row.report))) {
+    const model = fitLogistic(examplesOf([...rows, ...made].filter((row) => row.report !== report)), signs);
+    for (const row of rows.filter((each) => each.report === report)) scores.set(row, scoreOf(model, row));
+  }
+  return scores;
+}
+
+function rates(scored: readonly (readonly [LabelledClaim, number])[]) {
+  const share = (isTrue: boolean) => {
+    const of = scored.filter(([claim]) => claim.isTrue === isTrue);
+    return of.length === 0 ? Number.NaN : of.filter(([, score]) => score >= PROVED).length / of.length;
+  };
+  const [shownTrue, shownFalse] = [share(true), share(false)].map((value) => Math.round(value * 1000) / 1000);
+  return {
+    shownTrue: shownTrue ?? 0,
+    shownFalse: shownFalse ?? 0,
+    balanced: Math.round(500 * (1 + (shownTrue ?? 0) - (shownFalse ?? 0))) / 1000,
+  };
+}
+
+const scores = [...leftOut()];
+const final = fitLogistic(examplesOf([...rows, ...made]), signs);
+const strangers = strangersOf(rows, 3).map((claim) => [claim, scoreOf(final, claim)] as const);
+const facts = twoFacts(words, TWO_FACTS, seeded(2)).map((claim) => [claim, scoreOf(final, claim)] as const);
+const across = ([{ claim, quotes }]: readonly [LabelledClaim, number]) =>
+  /\p{Script=Han}/u.test(claim) !== /\p{Script=Han}/u.test(quotes.join(''));
+console.log('reports left out      ', rates(scores));
+console.log('  every other line    ', rates(scores.filter((_, at) => at % 2 === 1)));
+console.log('  within one language ', rates(scores.filter((scored) => !across(scored))));
+console.log('  across languages    ', rates(scores.filter(across)));
+console.log('a stranger in a truth ', rates(strangers).shownFalse, 'shown of', strangers.length);
+console.log('two facts, exchanged  ', rates(facts));
+
+const features = Object.fromEntries(
+  PROOF_FEATURES.map((name, at) => [
+    name,
+    { weight: round(final.weights[at]), mean: round(final.means[at]), scale: round(final.scales[at]) },
+  ]),
+);
+const set = `${basename(values.set)}: ${rows.length} sentences, ${made.length} made of them and of words off every list`;
+const weights = {
+  set,
+  date: new Date().toISOString().slice(0, 10),
+  leftOut: rates(scores),
+  intercept: round(final.intercept),
+  features,
+};
+console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at])}`).join(', '));
+if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
+
+function round(value = 0): number {
+  return Math.round(value * 10_000) / 10_000;
+}

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- comparison --set FILE`.
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { findNode, NODE_OPTIONS } from './runtime.mjs';
+
+const SCRIPTS = { comparison: 'fit-comparison.ts' };
+const [name, ...rest] = process.argv.slice(2);
+const script = SCRIPTS[name];
+if (!script) {
+  console.error(`npm run fit -- NAME --set FILE [--out FILE]; NAME is one of: ${Object.keys(SCRIPTS).join(', ')}`);
+  process.exit(2);
+}
+const path = fileURLToPath(new URL(`../bench/fit/${script}`, import.meta.url));
+process.exit(spawnSync(findNode(), [...NODE_OPTIONS, path, ...rest], { stdio: 'inherit' }).status ?? 1);

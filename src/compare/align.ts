@@ -1,0 +1,50 @@
+import type { Likeness } from '../dictionary/likeness.ts';
+import type { NameReader } from '../dictionary/read-names.ts';
+import { createNames, holdsName } from '../lexicon/names.ts';
+import type { ContentWord } from './content-words.ts';
+
+const KNOWN = createNames();
+/** What the report speaks of throughout need not stand in each of its sentences, and is said a little less surely by it. */
+const IN_CONTEXT = 0.9;
+/** A name that another script writes as it sounds. */
+const SOUNDS_ALIKE = 0.95;
+const KEEPS_LOOKING = 0.8;
+
+/** What words are compared with: a stretch of text and the words in it. */
+export interface Evidence {
+  text: string;
+  words: readonly ContentWord[];
+  /** Title, headings and what else stands around it. */
+  context: string;
+}
+
+/** Tells how surely a word is said by some evidence, 0 to 1. */
+export type Aligner = (word: ContentWord, evidence: Evidence) => number;
+
+/** Aligns words: the same, another form, the dictionary within a language and across, a known alias, a name by its sound. */
+export function createAligner(likeness: Likeness, names: NameReader): Aligner {
+  return (word, { text, words, context }) => {
+    if (holdsAsItIs(word, text)) return 1;
+    const around = IN_CONTEXT * (holdsAsItIs(word, context) ? 1 : word.isName ? byName(word, context, names) : 0);
+    let most = around;
+    for (const other of words) {
+      most = Math.max(most, likeness(word, other));
+      if (most === 1) return 1;
+    }
+    return most >= KEEPS_LOOKING ? most : Math.max(most, byName(word, text, names));
+  };
+}
+
+function holdsAsItIs({ text: own, language }: ContentWord, text: string): boolean {
+  if (language === 'zh') return text.includes(own);
+  const at = text.toLowerCase().indexOf(own.toLowerCase());
+  return at >= 0 && !/[A-Za-z]/u.test(text.charAt(at - 1) + text.charAt(at + own.length));
+}
+
+function byName({ text: own, language, isName }: ContentWord, text: string, names: NameReader): number {
+  const [known] = KNOWN.find(own);
+  if (known && holdsName(text, known.forms)) return 1;
+  if (KNOWN.formsOf(own).some((form) => form !== own && text.includes(form))) return 1;
+  const isAcross = language === 'en' && isName && /\p{Script=Han}/u.test(text);
+  return isAcross && names.findIn(own, text) !== undefined ? SOUNDS_ALIKE : 0;
+}

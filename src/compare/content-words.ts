@@ -1,0 +1,64 @@
+import type { ComparedWord } from '../dictionary/likeness.ts';
+import { stemOf } from '../dictionary/likeness.ts';
+import type { NameReader } from '../dictionary/read-names.ts';
+import type { Span } from '../domain/report.ts';
+import { isQuestionWord } from '../lexicon/question-words.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+
+/** A word that says something, with its place. */
+export interface ContentWord extends ComparedWord, Span {
+  /** What it counts: names most, things more than what is done with them. */
+  weight: number;
+  isName: boolean;
+}
+
+const NAME = 1.5;
+const LATIN_IN_CHINESE = 1.2;
+const ENGLISH = 0.9;
+/** Persons, places and organisations, as jieba tags them. */
+const NAMED = /^(?:nr|ns|nt|nz)/u;
+
+/**
+ * The words of a text that say something, in order.
+ * @param besides what is compared on its own, such as quantities: words in it are left out
+ */
+export function contentWords(text: string, besides: readonly Span[], names: NameReader): ContentWord[] {
+  const words = /\p{Script=Han}/u.test(text) ? chineseWords(text) : englishWords(text, names);
+  return words.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
+}
+
+function chineseWords(text: string): ContentWord[] {
+  return tagWords(text).flatMap((word): ContentWord[] => {
+    const { text: own, start, tag } = word;
+    const span = { start, end: start + own.length };
+    if (/^[A-Za-z]/u.test(own))
+      return [
+        { ...span, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName: /[A-Z]/u.test(own) },
+      ];
+    const content = contentOf(word);
+    if (content === 0 || !/\p{Script=Han}/u.test(own) || (own.length < 2 && !tag.startsWith('n'))) return [];
+    const isName = NAMED.test(tag);
+    return [{ ...span, text: own, language: 'zh', key: own, weight: isName ? NAME : content, isName }];
+  });
+}
+
+/** A word with a capital is a name, unless it begins a sentence and the dictionary has it. */
+function englishWords(text: string, { isWord }: NameReader): ContentWord[] {
+  return [...text.matchAll(/[A-Za-z][A-Za-z'’-]*/gu)].flatMap(({ 0: raw, index }): ContentWord[] => {
+    const own = raw.replace(/['’]s$/u, '');
+    if (own.length < 2 || isQuestionWord(own.toLowerCase())) return [];
+    const begins = /(?:^|[.!?]\s*)$/u.test(text.slice(0, index));
+    const isName = /^[A-Z]/u.test(own) && (!begins || /.[A-Z]/u.test(own) || !isWord(own));
+    return [
+      {
+        start: index,
+        end: index + raw.length,
+        text: own,
+        language: 'en',
+        key: stemOf(own),
+        weight: isName ? NAME : ENGLISH,
+        isName,
+      },
+    ];
+  });
+}
