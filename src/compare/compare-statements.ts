@@ -1,8 +1,10 @@
 import type { Likeness } from '../dictionary/likeness.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
+import { givesCause } from '../lexicon/causes.ts';
 import { findDirections } from '../lexicon/directions.ts';
 import { findNegations } from '../lexicon/negations.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
+import { findOrders } from '../quantities/orders.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { reckon } from '../quantities/reckon.ts';
@@ -50,6 +52,10 @@ export interface Comparison {
   isNegationOther: boolean;
   /** Directions of which the quotes have the other end only. */
   turned: string[];
+  /** Places in an order that no quote has. */
+  otherOrders: string[];
+  /** The claim gives a cause, and no quote one. */
+  isCauseAdded: boolean;
   /** Words of the claim that say more than the quotes: all, only, most, because. */
   stress: string[];
   /** Claim and quotes are in two languages. */
@@ -69,13 +75,13 @@ export function compareStatements(
   grounds: Grounds,
   { likeness, names }: CompareResources,
 ): Comparison {
-  const claim = read(plainLetters(claimText), names);
-  const quotes = grounds.quotes.map((text) => read(plainLetters(text), names));
+  const claim = read(plainText(claimText), names);
+  const quotes = grounds.quotes.map((text) => read(plainText(text), names));
   const held = quotes.map(({ text }) => text).join('\n');
   const evidence: Evidence = {
     text: held,
     words: quotes.flatMap(({ words }) => words),
-    context: plainLetters(grounds.context),
+    context: plainText(grounds.context),
   };
   const align = createAligner(likeness, names);
   const dates = quotes.flatMap((quote) => quote.dates);
@@ -85,12 +91,19 @@ export function compareStatements(
     otherDates: claim.dates.filter((date) => !dates.some((other) => compareQuantities(date, other) === 'same')),
     isNegationOther: findNegations(claim.text).length > 0 !== findNegations(held).length > 0,
     turned: turnedDirections(claim.text, held),
+    otherOrders: otherOrders(claim.text, held),
+    isCauseAdded: givesCause(claim.text) && !givesCause(held),
     stress: unprovedStress(
       claim.text,
       quotes.map(({ text }) => text),
     ),
     isAcross: detectLanguage(claim.text) !== detectLanguage(held),
   };
+}
+
+/** One form of letters; `U.S.` is US. */
+function plainText(text: string): string {
+  return plainLetters(text).replaceAll(/\b(?:[A-Z]\.){2,}/gu, (initials) => initials.replaceAll('.', ''));
 }
 
 interface ReadStatement extends ReadText {
@@ -118,6 +131,13 @@ function compareFigure(
     return { outcome: 'held', figure, margin: rivalMargin(figure, claim, quotes, likeness) };
   const reckoning = reckon(figure, all);
   return reckoning ? { outcome: 'reckoned', figure, reckoning } : { outcome: 'unproved', figure };
+}
+
+function otherOrders(claim: string, held: string): string[] {
+  const ranks = findOrders(held).map(({ rank }) => (rank === 'first' ? 1 : rank));
+  return findOrders(claim)
+    .filter(({ rank }) => !ranks.includes(rank === 'first' ? 1 : rank))
+    .map(({ text }) => text);
 }
 
 function turnedDirections(claim: string, held: string): string[] {

@@ -2,6 +2,7 @@ import type { ComparedWord } from '../dictionary/likeness.ts';
 import { stemOf } from '../dictionary/likeness.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { Span } from '../domain/report.ts';
+import { createNames } from '../lexicon/names.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 
@@ -12,6 +13,7 @@ export interface ContentWord extends ComparedWord, Span {
   isName: boolean;
 }
 
+const KNOWN = createNames();
 const NAME = 1.5;
 const LATIN_IN_CHINESE = 1.2;
 const ENGLISH = 0.9;
@@ -23,8 +25,28 @@ const NAMED = /^(?:nr|ns|nt|nz)/u;
  * @param besides what is compared on its own, such as quantities: words in it are left out
  */
 export function contentWords(text: string, besides: readonly Span[], names: NameReader): ContentWord[] {
-  const words = /\p{Script=Han}/u.test(text) ? chineseWords(text) : englishWords(text, names);
+  const words = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text) : englishWords(text, names));
   return words.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
+}
+
+/** A known name of several words is one: `United States`. */
+function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
+  const known = KNOWN.find(text).filter(({ kind }) => kind !== 'term');
+  const spans = known.map(({ text: own, start }) => ({ own, start, end: start + own.length }));
+  const joined = spans.map(({ own, start, end }): ContentWord => {
+    const language = /\p{Script=Han}/u.test(own) ? 'zh' : 'en';
+    return {
+      text: own,
+      start,
+      end,
+      language,
+      key: language === 'zh' ? own : own.toLowerCase(),
+      weight: NAME,
+      isName: true,
+    };
+  });
+  const others = words.filter((word) => !spans.some(({ start, end }) => word.start < end && start < word.end));
+  return [...others, ...joined].toSorted((a, b) => a.start - b.start);
 }
 
 function chineseWords(text: string): ContentWord[] {

@@ -17,9 +17,13 @@ export const PROOF_FEATURES = [
   'negation',
   'turned',
   'stress',
+  'orders',
+  'cause',
   'noFigure',
 ] as const;
 
+/** A name of which so little is said is nobody's there: of 99 true sentences with a strange name in them 80 % have one, of 120 as they are 13 %. */
+const STRANGE = 0.4;
 /** A name of which so little is said is another's. */
 const FOREIGN = 0.6;
 /** A word of which so little is said is not said. */
@@ -40,6 +44,16 @@ export function misplacedFigures({ figures }: Comparison): string[] {
   );
 }
 
+/** Of the names of a claim, those that neither its quotes nor what stands around them say in any way. */
+export function strangers({ words }: Comparison): string[] {
+  return words.flatMap(({ word, share }) => (word.isName && share < STRANGE ? [word.text] : []));
+}
+
+/** What settles that a claim is not proved, whatever else its quotes say: a name of nobody there, a figure of another. */
+export function settledBy(comparison: Comparison): string[] {
+  return [...strangers(comparison), ...misplacedFigures(comparison)];
+}
+
 /** The numbers of a comparison. */
 export function proofFeatures({
   words,
@@ -48,6 +62,8 @@ export function proofFeatures({
   isNegationOther,
   turned,
   stress,
+  otherOrders,
+  isCauseAdded,
   isAcross,
 }: Comparison): ProofFeatures {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
@@ -67,6 +83,8 @@ export function proofFeatures({
     negation: isNegationOther ? 1 : 0,
     turned: Math.min(1, turned.length),
     stress: Math.min(MOST, stress.length),
+    orders: Math.min(1, otherOrders.length),
+    cause: isCauseAdded ? 1 : 0,
     noFigure: figures.length === 0 ? 1 : 0,
   };
 }
