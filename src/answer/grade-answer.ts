@@ -67,7 +67,12 @@ export function gradeAnswer(expected: EvalQuestion, answer: VerifiedAnswer): Gra
     .filter((spellings) => !spellings.some((spelling) => text.includes(fold(spelling))))
     .map(([first = '']) => first);
   const isCited = claims.some(({ quotes }) => quotes.some((quote) => overlapsEvidence(quote, expected)));
-  return { verdict: claims.length === 0 ? 'refused' : lacking.length > 0 ? 'wrong' : 'right', isCited, lacking };
+  return { verdict: verdictOn(claims.length, lacking.length), isCited, lacking };
+}
+
+function verdictOn(claimCount: number, lackingCount: number): 'refused' | 'wrong' | 'right' {
+  if (claimCount === 0) return 'refused';
+  return lackingCount > 0 ? 'wrong' : 'right';
 }
 
 function overlapsEvidence(quote: Quote, { evidence }: EvalQuestion): boolean {

@@ -6,6 +6,9 @@ import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-w
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
 
+/** One claim with something wrong about it makes a draft wrong. */
+const WORST_FIRST: readonly CheckVerdict[] = ['contradicted', 'not_found', 'supported'];
+
 /**
  * A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without
  * pages.
@@ -140,8 +143,7 @@ export function mergedClaimJson(draft: CheckedDraft, text: string) {
   if (draft.outcome !== 'checked') return refusedClaimJson(text, uncheckedText(draft, language));
   if (draft.unchecked && !draft.claims.some(({ verdict }) => verdict === 'contradicted'))
     return refusedClaimJson(text, checkNotes(draft, language).join(' '));
-  const has = (verdict: CheckVerdict) => draft.claims.some((claim) => claim.verdict === verdict);
-  const verdict = has('contradicted') ? 'contradicted' : has('not_found') ? 'not_found' : 'supported';
+  const verdict = WORST_FIRST.find((each) => draft.claims.some((claim) => claim.verdict === each)) ?? 'supported';
   const deciding = draft.claims.filter((claim) => claim.verdict === verdict);
   return checkedClaimJson(
     {

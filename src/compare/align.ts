@@ -25,8 +25,8 @@ export type Aligner = (word: ContentWord, evidence: Evidence) => number;
 export function createAligner(likeness: Likeness, names: NameReader): Aligner {
   return (word, { text, words, context }) => {
     if (holdsAsItIs(word, text)) return 1;
-    const around = IN_CONTEXT * (holdsAsItIs(word, context) ? 1 : word.isName ? byName(word, context, names) : 0);
-    let most = around;
+    const named = word.isName ? byName(word, context, names) : 0;
+    let most = IN_CONTEXT * (holdsAsItIs(word, context) ? 1 : named);
     for (const other of words) {
       most = Math.max(most, likeness(word, other));
       if (most === 1) return 1;

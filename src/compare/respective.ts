@@ -94,7 +94,8 @@ function withoutRest(items: string[]): string[] {
         .map(({ length }) => length),
       Math.min(...items.map(({ length }) => length)),
     );
-  return items.map((item, at) =>
-    at === 0 ? item.slice(-lengthBeside(at)) : at === items.length - 1 ? item.slice(0, lengthBeside(at)) : item,
-  );
+  return items.map((item, at) => {
+    if (at === 0) return item.slice(-lengthBeside(at));
+    return at === items.length - 1 ? item.slice(0, lengthBeside(at)) : item;
+  });
 }

@@ -25,20 +25,17 @@ const NO_NAME =
 export function unprovedNames(claim: string, held: string): string[] {
   const known = KNOWN.find(claim.replaceAll(CURRENCY, ' ')).filter(({ kind }) => kind !== 'term');
   const missing = known.filter(({ forms }) => !holdsName(held, forms)).map(({ text }) => text);
-  const language = detectLanguage(claim);
-  const others =
-    language === 'zh'
-      ? [
-          ...(claim.match(LATIN_NAME) ?? []),
-          ...(detectLanguage(held) === 'zh'
-            ? personNames(claim).filter((name) => !held.includes(name.slice(0, SURELY)))
-            : []),
-        ]
-      : detectLanguage(held) === 'en'
-        ? [...(claim.match(ENGLISH_NAME) ?? [])]
-        : [];
+  const others = otherNames(claim, held);
   const unknown = others.filter(
     (name) => !NO_NAME.test(name) && !known.some(({ text }) => text.includes(name) || name.includes(text)),
   );
   return [...missing, ...unknown.filter((name) => !held.toLowerCase().includes(name.toLowerCase()))];
+}
+
+/** What looks like a name and is on no list; persons only in quotes that would write them alike. */
+function otherNames(claim: string, held: string): string[] {
+  const isHeldInChinese = detectLanguage(held) === 'zh';
+  if (detectLanguage(claim) === 'en') return isHeldInChinese ? [] : [...(claim.match(ENGLISH_NAME) ?? [])];
+  const persons = isHeldInChinese ? personNames(claim).filter((name) => !held.includes(name.slice(0, SURELY))) : [];
+  return [...(claim.match(LATIN_NAME) ?? []), ...persons];
 }

@@ -81,7 +81,7 @@ function randomRows(count: number, dimension: number): Float32Array {
     state ^= state >>> 17;
     state ^= state << 5;
     const share = (state >>> 0) / 2 ** 32;
-    rows[at] = share < 1 / 6 ? -1 : share < 2 / 6 ? 1 : 0;
+    if (share < 2 / 6) rows[at] = share < 1 / 6 ? -1 : 1;
   }
   return rows;
 }

@@ -79,5 +79,8 @@ function names(members: string[], team: string, ids: string[]): boolean {
 
 /** What a list of ids means in a workspace: those that stand alone, and those that stand behind it, without it. */
 export function idsIn(team: string, ids: readonly string[]): string[] {
-  return ids.flatMap((id) => (id.startsWith(`${team}/`) ? [id.slice(team.length + 1)] : id.includes('/') ? [] : [id]));
+  return ids.flatMap((id) => {
+    if (id.startsWith(`${team}/`)) return [id.slice(team.length + 1)];
+    return id.includes('/') ? [] : [id];
+  });
 }

@@ -89,17 +89,17 @@ function piecesOf(sentence: string): Span[] {
   const pieces: Span[] = [];
   for (let start = 0; start < sentence.length;) {
     const limit = start + SENTENCE_LENGTH;
-    const space = limit < sentence.length ? sentence.slice(start, limit).search(/\s\S*$/u) : -1;
-    const end =
-      limit >= sentence.length
-        ? sentence.length
-        : space > SENTENCE_LENGTH / 2
-          ? start + space
-          : beforePair(sentence, limit);
+    const end = limit >= sentence.length ? sentence.length : endBefore(sentence, start, limit);
     pieces.push({ start, end });
     start = end;
   }
   return pieces;
+}
+
+/** Behind the last white space before a limit, where that does not leave half of a piece. */
+function endBefore(sentence: string, start: number, limit: number): number {
+  const space = sentence.slice(start, limit).search(/\s\S*$/u);
+  return space > SENTENCE_LENGTH / 2 ? start + space : beforePair(sentence, limit);
 }
 
 /** Never between the halves of one character. */

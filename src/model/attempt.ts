@@ -114,12 +114,7 @@ export async function attemptWithModel<T>(
     });
   };
   const attempt = await settle(begin(), session, signal);
-  const problem =
-    attempt.kind === 'failed'
-      ? attempt.problem.message
-      : attempt.kind === 'given up'
-        ? 'nobody waits for it any more'
-        : undefined;
+  const problem = problemOf(attempt);
   steps.report({
     ...sumOf(session),
     elapsedMs: Math.round(performance.now() - started),
@@ -138,11 +133,19 @@ async function whileWaited(work: Promise<void> | undefined, signal: AbortSignal 
   await Promise.race([work, gone.promise]).finally(() => signal?.removeEventListener('abort', abort));
 }
 
+/** What became of a task, or that nobody waits for it any more. */
+type Settled<T> = Attempt<T> | { kind: 'given up'; reason: unknown };
+
+function problemOf(attempt: Settled<unknown>): string | undefined {
+  if (attempt.kind === 'failed') return attempt.problem.message;
+  return attempt.kind === 'given up' ? 'nobody waits for it any more' : undefined;
+}
+
 async function settle<T>(
   task: Promise<T>,
   session: ModelSession,
   signal: AbortSignal | undefined,
-): Promise<Attempt<T> | { kind: 'given up'; reason: unknown }> {
+): Promise<Settled<T>> {
   try {
     const value = await task;
     await session.keep();

@@ -38,8 +38,8 @@ export function sameHostFetch({ maxBytes }: TransferLimits, send: typeof fetch =
 function targetOf(location: string, from: string, followed: number): URL {
   const [there, here] = [URL.canParse(location, from) ? new URL(location, from) : undefined, new URL(from)];
   if (there?.origin === here.origin && followed < MOST_REDIRECTS) return there;
-  const where =
-    there === undefined ? 'to no address' : there.origin === here.origin ? 'again and again' : `to ${there.origin}`;
+  const elsewhere = there?.origin === here.origin ? 'again and again' : `to ${there?.origin}`;
+  const where = there === undefined ? 'to no address' : elsewhere;
   throw new TransferError(
     'redirected',
     `${here.host} redirects ${where}, which is not followed: what was sent is for ${here.host} only. Set the address where the server really is.`,

@@ -18,6 +18,7 @@ const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;
 const ENGLISH_FRACTION =
   /\b(?<amount>a|an|one|two|three|four|five|nine)[\s-]+(?<parts>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?=\s+(?:of|less|more|fewer|higher|lower|the)|\s*[,.;]|\s*$)/giu;
 const PARTS = 'third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
+const OTHER_PARTS: Record<string, number> = { hundredth: 100, quarter: 4 };
 const AMOUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, nine: 9 };
 const MULTIPLE =
   /翻了?(?<doublings>[一两二三])番|翻了?倍|\b(?<english>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice|halv(?:e|ed|es|ing))\b|(?<halved>减半|腰斩)/giu;
@@ -92,7 +93,7 @@ function numeral(text: string): number {
 
 function englishShare(amount: string, parts: string): number {
   const name = parts.toLowerCase();
-  const of = name === 'hundredth' ? 100 : name === 'quarter' ? 4 : PARTS.indexOf(name) + 3;
+  const of = OTHER_PARTS[name] ?? PARTS.indexOf(name) + 3;
   return (100 * (AMOUNTS[amount.toLowerCase()] ?? Number.NaN)) / of;
 }
 
@@ -101,5 +102,6 @@ function multipleOf({ groups }: RegExpExecArray): number {
   if (doublings !== undefined) return 2 ** readNumeral(doublings);
   const english = groups?.['english']?.toLowerCase() ?? '';
   if (groups?.['halved'] !== undefined || english.startsWith('halv')) return 0.5;
-  return english.startsWith('tripl') ? 3 : english.startsWith('quadrupl') ? 4 : 2;
+  if (english.startsWith('tripl')) return 3;
+  return english.startsWith('quadrupl') ? 4 : 2;
 }

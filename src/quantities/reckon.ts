@@ -121,17 +121,16 @@ function multiplied(claimed: Quantity, all: readonly Quantity[]): Reckoning | un
 function parted(claimed: Quantity, alike: readonly Quantity[], all: readonly Quantity[]): Reckoning | undefined {
   for (const amount of alike.filter(({ kind }) => kind !== 'percent' && kind !== 'points' && kind !== 'times')) {
     for (const factor of all) {
-      const values =
-        factor.kind === 'percent'
-          ? [(amount.low * factor.low) / 100]
-          : factor.kind === 'times' && factor.low > 0
-            ? [amount.low * factor.low, amount.low / factor.low]
-            : [];
-      const value = values.find((each) => isSaid(claimed, each, OF_PARTS));
+      const value = partsBy(amount.low, factor).find((each) => isSaid(claimed, each, OF_PARTS));
       if (value !== undefined) return { operation: 'part', operands: [amount, factor], value };
     }
   }
   return undefined;
+}
+
+function partsBy(amount: number, { kind, low }: Quantity): number[] {
+  if (kind === 'percent') return [(amount * low) / 100];
+  return kind === 'times' && low > 0 ? [amount * low, amount / low] : [];
 }
 
 function inPairs(

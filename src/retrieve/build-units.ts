@@ -66,8 +66,8 @@ export function translatedUnits(
     if (isOuter) outer.push(span);
     const { length } = span;
     const place = isOuter ? 1 + LENGTH_BONUS[language] * (length - 1) : INNER;
-    const kind = span.isName ? NAME : language === 'zh' && length === 1 && isOuter ? ONE_CHARACTER : 1;
-    const factor = TRANSLATED * place * kind;
+    const word = language === 'zh' && length === 1 && isOuter ? ONE_CHARACTER : 1;
+    const factor = TRANSLATED * place * (span.isName ? NAME : word);
     return weighUnit({ label: span.label, kind: 'pair', alternatives: span.alternatives }, factor, frequencies);
   });
   const said = new Set(known.flatMap(({ label, length }) => (length === 1 ? termsOf(label) : [])));

@@ -29,10 +29,10 @@ export function meantReports<T extends Pick<Report, 'title' | 'file' | 'publishe
 
 /** `上期报告`: by the dates of the issues; all that came out on that day. */
 function issueOf<T extends Pick<Report, 'publishedOn'>>(question: string, reports: readonly T[]): T[] | undefined {
-  const at = PREVIOUS.test(question) ? -2 : LATEST.test(question) ? -1 : undefined;
-  if (at === undefined) return undefined;
+  const isPrevious = PREVIOUS.test(question);
+  if (!isPrevious && !LATEST.test(question)) return undefined;
   const dates = [...new Set(reports.flatMap(({ publishedOn }) => publishedOn ?? []))].toSorted();
-  const date = dates.at(at);
+  const date = dates.at(isPrevious ? -2 : -1);
   return date === undefined ? undefined : reports.filter(({ publishedOn }) => publishedOn === date);
 }
 

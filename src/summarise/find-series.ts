@@ -60,6 +60,11 @@ function runsOf(values: Labelled[]): Labelled[][] {
 }
 
 /** Values in percent of several things that come to no more than a whole, in a paragraph that speaks of shares. */
+function kindOf(run: Labelled[]): 'shares' | 'over_time' | 'across' {
+  if (isShares(run)) return 'shares';
+  return run[0]?.kind === 'period' ? 'over_time' : 'across';
+}
+
 function isShares(run: Labelled[]): boolean {
   const sum = run.reduce((total, { figure }) => total + figure.value, 0);
   return (
@@ -76,7 +81,7 @@ function seriesOf(run: Labelled[], passage: string): DraftSeries {
   const between = first?.between ?? '';
   const unit = first?.figure.unit ?? '';
   return {
-    kind: isShares(run) ? 'shares' : first?.kind === 'period' ? 'over_time' : 'across',
+    kind: kindOf(run),
     title: `${first?.subject ?? ''}${titleOf(between, first?.label ?? '')}`,
     unit,
     values: run.map(({ label, figure, sentence }) => ({

@@ -41,11 +41,9 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
     const member = listed.find(isHere);
     const owner = named.find(isHere)?.label ?? '';
     const plain = labelOf(text, figure);
-    const own = member
-      ? `${member.subject}${member.label} ${titleOf(member.between, member.label)}`.trim()
-      : names.find(plain).some(({ kind }) => kind !== 'term')
-        ? plain
-        : `${owner} ${plain}`.trim();
+    const isNamed = names.find(plain).some(({ kind }) => kind !== 'term');
+    const alone = isNamed ? plain : `${owner} ${plain}`.trim();
+    const own = member ? `${member.subject}${member.label} ${titleOf(member.between, member.label)}`.trim() : alone;
     const label =
       LEANS.test(own) && subject !== ''
         ? shortened(`${own.startsWith('净') ? (TIMED.exec(subject)?.[0] ?? subject) : subject} ${own}`)

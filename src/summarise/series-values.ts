@@ -107,7 +107,7 @@ function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'p
   const named = found
     .filter(({ forms }, at) => found.findIndex((other) => other.forms === forms) === at)
     .map(({ text: name, start }) => ({ text: name, kind: 'name' as const, start, end: start + name.length }));
-  const list = named.length >= LEAST_VALUES ? named : periods.length > named.length ? periods : named;
+  const list = named.length < LEAST_VALUES && periods.length > named.length ? periods : named;
   return list.toSorted((a, b) => a.start - b.start);
 }
 

@@ -95,7 +95,8 @@ ${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)
 
 /** A quote under several sentences shows the worst that was found. */
 function urgency({ status }: PostedCitation): number {
-  return status === 'verified' ? 0 : status === 'unverified' ? 1 : 2;
+  if (status === 'verified') return 0;
+  return status === 'unverified' ? 1 : 2;
 }
 
 function distinctQuotes(quotes: Quote[]): Quote[] {

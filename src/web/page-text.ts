@@ -27,9 +27,6 @@ function paragraphView({ start, pieces }: MarkedParagraph, headings: Map<number,
   });
   const level = headings.get(start);
   if (level === undefined) return html`<p>${content}</p>\n`;
-  return level === 1
-    ? html`<h2>${content}</h2>\n`
-    : level === 2
-      ? html`<h3>${content}</h3>\n`
-      : html`<h4>${content}</h4>\n`;
+  if (level === 1) return html`<h2>${content}</h2>\n`;
+  return level === 2 ? html`<h3>${content}</h3>\n` : html`<h4>${content}</h4>\n`;
 }

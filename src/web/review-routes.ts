@@ -88,7 +88,8 @@ function nextAddress(queue: QueueItem[], at: string, done: Record<string, string
 }
 
 function sentence({ outcome }: VerdictOutcome, words: (typeof REVIEW_WORDS)['en']): string {
-  return outcome === 'already' ? words.already : outcome === 'changed_since' ? words.changed : words.unknown;
+  if (outcome === 'already') return words.already;
+  return outcome === 'changed_since' ? words.changed : words.unknown;
 }
 
 interface Showing {

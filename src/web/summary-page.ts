@@ -32,7 +32,7 @@ export type SummaryState =
 /** The page to name a section and to read its summary. */
 export function summaryPage(state: SummaryState, language: Language): Html {
   const words = WORDS[language];
-  const text = state.kind === 'summary' ? state.summary.request.text : state.kind === 'problem' ? state.text : '';
+  const text = textOf(state);
   const length = state.kind === 'summary' && state.summary.outcome === 'summarised' ? state.summary.length : 'standard';
   return layout(
     words,
@@ -104,4 +104,9 @@ function sectionHref(section: SectionRef, length: SummaryLength | undefined): st
     ...(length === undefined ? {} : { length }),
   });
   return `/summary?${query.toString()}`;
+}
+
+function textOf(state: SummaryState): string {
+  if (state.kind === 'summary') return state.summary.request.text;
+  return state.kind === 'problem' ? state.text : '';
 }

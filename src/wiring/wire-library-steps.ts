@@ -28,8 +28,9 @@ export function librarySteps(
       const report = (await seenBy(OPERATOR).library.reports()).find((each) => each.id === id);
       const seenNow = await library.audienceOf(id);
       if (!report || seenNow === undefined) return { outcome: 'refused', reason: 'it was removed again just now' };
+      const change = replaces === undefined ? 'added' : 'replaced';
       return {
-        outcome: added.length === 0 ? 'unchanged' : replaces === undefined ? 'added' : 'replaced',
+        outcome: added.length === 0 ? 'unchanged' : change,
         report,
         audience: seenNow,
       };

@@ -24,12 +24,8 @@ export async function callSlack<T>(call: () => Promise<T>, clock: Clock, repeat:
     try {
       return await next();
     } catch (error) {
-      const wait =
-        error instanceof webApi.WebAPIRateLimitedError
-          ? error.retryAfter * 1000
-          : isPassing(error)
-            ? WAITS_MS[failures++]
-            : undefined;
+      const backoff = () => (isPassing(error) ? WAITS_MS[failures++] : undefined);
+      const wait = error instanceof webApi.WebAPIRateLimitedError ? error.retryAfter * 1000 : backoff();
       if (wait === undefined || clock.now() + wait - startedAt > PATIENCE_MS) throw error;
       await clock.sleep(wait);
       if (isPassing(error)) next = repeat;

@@ -18,16 +18,13 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
     if (read.kind !== 'work') {
       await ack();
       const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
-      const message =
-        read.kind === 'help'
-          ? helpMessage(language)
-          : read.kind === 'empty'
-            ? plainMessage(WORDS[language].empty)
-            : reportsMessage(
-                await (await steps.libraryOf(team)).reports(await viewers.ofPerson(team, user, client)),
-                language,
-              );
-      await respond({ response_type: 'ephemeral', ...message });
+      const listed = async () => (await steps.libraryOf(team)).reports(await viewers.ofPerson(team, user, client));
+      const messages = {
+        help: () => helpMessage(language),
+        empty: () => plainMessage(WORDS[language].empty),
+        reports: async () => reportsMessage(await listed(), language),
+      };
+      await respond({ response_type: 'ephemeral', ...(await messages[read.kind]()) });
       return;
     }
     const subject = `${team} command ${trigger}`;

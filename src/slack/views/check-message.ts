@@ -117,7 +117,8 @@ function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { la
     .map(({ claimed, found }) => words.differs(shorten(claimed, REASON_LENGTH), shorten(found, REASON_LENGTH)));
   // Without a quote the verdict says it all.
   const isSaid = verdict === 'supported' || (verdict === 'not_found' && quotes.length === 0);
-  const why = differs.length > 0 ? differs : isSaid ? [] : [shorten(reason, REASON_LENGTH)];
+  const reasons = isSaid ? [] : [shorten(reason, REASON_LENGTH)];
+  const why = differs.length > 0 ? differs : reasons;
   return `${words[verdict]} · ${shorten(text, TEXT_LENGTH)}${why.filter(Boolean).length > 0 ? `\n${why.join('; ')}` : ''}`;
 }
 
