@@ -17,8 +17,7 @@ interface RawOptions {
  * Sends bytes to a server as they are, and gives what it says until it closes the connection.
  * @param parts sent one after another, `pauseMs` apart
  * @param options `ending`: after the last part, wait for the reply (the usual), say that nothing follows, or cut the
- *   connection; `patienceMs`: how
- * long to wait for the end; what has come by then is given
+ *   connection; `patienceMs`: how long to wait for the end; what has come by then is given
  */
 export function sendRaw(
   url: string,
