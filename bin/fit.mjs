@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-// Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- comparison --set FILE`.
+// Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- comparison
+// --set FILE`.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';

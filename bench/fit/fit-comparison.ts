@@ -1,5 +1,6 @@
-// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl [--out weights/comparison.json]`.
-// A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}. Prints what the weights are worth on reports that were left out.
+// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
+// [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}.
+// Prints what the weights are worth on reports that were left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -40,10 +41,16 @@ const Row = z.object({ report: z.string(), quotes: z.array(z.string()), claim: z
 type Compared = Example & { isSettled: boolean };
 /** From here on a sentence counts as proved. */
 const PROVED = 0.5;
-/** Sentences of two facts to measure, and a few to fit on: short sentences that say just what their quote says are rare in the set. */
+/**
+ * Sentences of two facts to measure, and a few to fit on: short sentences that say just what their quote says are rare
+ * in the set.
+ */
 const TWO_FACTS = 200;
 const FITTED_FACTS = 40;
-/** One true sentence of so many is fitted on with a stranger in it, too: the set itself swaps no names, and more of them hold back what is true. */
+/**
+ * One true sentence of so many is fitted on with a stranger in it, too: the set itself swaps no names, and more of them
+ * hold back what is true.
+ */
 const STRANGERS = 4;
 
 const { values } = parseArgs({ options: { set: { type: 'string' }, out: { type: 'string' } } });

@@ -19,7 +19,8 @@ const RATE = 0.3;
 
 /**
  * Fits a logistic regression by gradient descent, both classes counting alike.
- * @param signs for each value 1 or -1 where its weight may only be above or below zero, 0 where it is free: what a small set says against all
+ * @param signs for each value 1 or -1 where its weight may only be above or below zero, 0 where it is free: what a
+ * small set says against all
  *   reason (that a missing name makes a sentence truer) is chance
  */
 export function fitLogistic(examples: readonly Example[], signs: readonly number[]): Logistic {

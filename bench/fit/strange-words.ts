@@ -7,7 +7,10 @@ const KNOWN = createNames();
 /** A name with nothing but where it is: `Kotka, city in Finland`. */
 const NAME = /^(?<name>\p{Lu}\p{Ll}{3,}(?: \p{Lu}\p{Ll}+)?)(?:,| \(|$)/u;
 
-/** Names of places, persons and things as CC-CEDICT has them in both languages, and none that the lists of the program know. */
+/**
+ * Names of places, persons and things as CC-CEDICT has them in both languages, and none that the lists of the program
+ * know.
+ */
 export function strangeWords(): readonly [StrangeWord, ...StrangeWord[]] {
   const words = readCedict().flatMap(({ word, senses }): StrangeWord[] => {
     const en = NAME.exec(senses[0] ?? '')?.groups?.['name'];

@@ -4,7 +4,9 @@ import { createNames, holdsName } from '../lexicon/names.ts';
 import type { ContentWord } from './content-words.ts';
 
 const KNOWN = createNames();
-/** What the report speaks of throughout need not stand in each of its sentences, and is said a little less surely by it. */
+/**
+ * What the report speaks of throughout need not stand in each of its sentences, and is said a little less surely by it.
+ */
 const IN_CONTEXT = 0.9;
 /** A name that another script writes as it sounds. */
 const SOUNDS_ALIKE = 0.95;
@@ -21,7 +23,10 @@ export interface Evidence {
 /** Tells how surely a word is said by some evidence, 0 to 1. */
 export type Aligner = (word: ContentWord, evidence: Evidence) => number;
 
-/** Aligns words: the same, another form, the dictionary within a language and across, a known alias, a name by its sound. */
+/**
+ * Aligns words: the same, another form, the dictionary within a language and across, a known alias, a name by its
+ * sound.
+ */
 export function createAligner(likeness: Likeness, names: NameReader): Aligner {
   return (word, { text, words, context }) => {
     if (holdsAsItIs(word, text)) return 1;

@@ -14,15 +14,19 @@ export interface ReadText {
   words: readonly ContentWord[];
 }
 
-/** A word that stands in the clause before says a little less of a figure; one that is alike by less than this is looked for there. */
+/**
+ * A word that stands in the clause before says a little less of a figure; one that is alike by less than this is looked
+ * for there.
+ */
 const BEFORE = 0.7;
 const LIKE = 0.6;
 /** Words after a figure, up to the next one, that may be of it. */
 const AFTER = 3;
 
 /**
- * How much better the words beside a claim's figure fit another figure of its quotes than the one that has its value: 0 and less when they fit
- * their own best. The words of a figure are those between it and the figure before it in its clause.
+ * How much better the words beside a claim's figure fit another figure of its quotes than the one that has its value: 0
+ * and less when they fit their own best. The words of a figure are those between it and the figure before it in its
+ * clause.
  */
 export function rivalMargin(
   claimed: Quantity,

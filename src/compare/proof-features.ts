@@ -22,7 +22,10 @@ export const PROOF_FEATURES = [
   'noFigure',
 ] as const;
 
-/** A name of which so little is said is nobody's there: of 99 true sentences with a strange name in them 80 % have one, of 120 as they are 13 %. */
+/**
+ * A name of which so little is said is nobody's there: of 99 true sentences with a strange name in them 80 % have one,
+ * of 120 as they are 13 %.
+ */
 const STRANGE = 0.4;
 /** A name of which so little is said is another's. */
 const FOREIGN = 0.6;
@@ -32,8 +35,8 @@ const LACKING = 0.45;
 const MOST = 2;
 
 /**
- * From here on the words beside a figure are another figure's. Of two facts whose owners were exchanged, with names off every list, 90 % reach
- * it, and of 120 true sentences of the open set 2.5 %.
+ * From here on the words beside a figure are another figure's. Of two facts whose owners were exchanged, with names off
+ * every list, 90 % reach it, and of 120 true sentences of the open set 2.5 %.
  */
 const ANOTHERS = 0.3;
 
@@ -49,7 +52,9 @@ export function strangers({ words }: Comparison): string[] {
   return words.flatMap(({ word, share }) => (word.isName && share < STRANGE ? [word.text] : []));
 }
 
-/** What settles that a claim is not proved, whatever else its quotes say: a name of nobody there, a figure of another. */
+/**
+ * What settles that a claim is not proved, whatever else its quotes say: a name of nobody there, a figure of another.
+ */
 export function settledBy(comparison: Comparison): string[] {
   return [...strangers(comparison), ...misplacedFigures(comparison)];
 }

@@ -2,7 +2,10 @@ import { z } from 'zod';
 import type { ProofFeatures } from './proof-features.ts';
 import { PROOF_FEATURES } from './proof-features.ts';
 
-/** Weights of a comparison as `npm run fit -- comparison` writes them: where they come from, and what they are worth on reports that were left out. */
+/**
+ * Weights of a comparison as `npm run fit -- comparison` writes them: where they come from, and what they are worth on
+ * reports that were left out.
+ */
 export const ComparisonWeights = z.object({
   /** What was fitted on: the set with its size, and what was made of it. */
   set: z.string(),

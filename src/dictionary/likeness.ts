@@ -14,7 +14,10 @@ export interface ComparedWord {
 /** How surely two words say the same, 0 to 1. */
 export type Likeness = (one: ComparedWord, other: ComparedWord) => number;
 
-/** What shares of characters, beginnings and senses say of two words; fitted by hand, the weights of a comparison stand on them. */
+/**
+ * What shares of characters, beginnings and senses say of two words; fitted by hand, the weights of a comparison stand
+ * on them.
+ */
 const CONTAINED = 0.9;
 const TWO_CHARACTERS = 0.75;
 const ONE_CHARACTER = 0.45;
@@ -29,7 +32,10 @@ const MOST_KEPT = 500_000;
 /** Senses that nearly every verb has. */
 const SAYS_NOTHING = new Set('be have do make get go take use one thing person place time year'.split(' '));
 
-/** Compares words by their letters, and by what the dictionary gives for both: the same English for two Chinese ones, the same Chinese for two English ones. */
+/**
+ * Compares words by their letters, and by what the dictionary gives for both: the same English for two Chinese ones,
+ * the same Chinese for two English ones.
+ */
 export function createLikeness(glosses: Glosses): Likeness {
   const english = remember(
     (word: string) =>

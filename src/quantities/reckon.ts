@@ -27,8 +27,9 @@ const MOST_CONSIDERED = 8;
 const EPSILON = 1e-9;
 
 /**
- * Finds how a figure of a claim follows from the figures of its quotes: rounded, a sum, a difference (of percents: points), the rest of a hundred, a
- * share, a growth, a ratio, or a part of an amount. The simplest way that gives it; undefined when none does.
+ * Finds how a figure of a claim follows from the figures of its quotes: rounded, a sum, a difference (of percents:
+ * points), the rest of a hundred, a share, a growth, a ratio, or a part of an amount. The simplest way that gives it;
+ * undefined when none does.
  * @param held figures, no dates
  */
 export function reckon(claimed: Quantity, held: readonly Quantity[]): Reckoning | undefined {

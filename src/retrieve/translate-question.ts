@@ -71,46 +71,40 @@ const TERMS = TRANSLATED_TERMS.trim()
 
 /** Terms of the industry as one unit, which word by word would be translated wrongly. */
 function termSpans(text: string): TranslatedSpan[] {
-  return TERMS.flatMap((forms) => {
-    const found = forms
-      .filter((form) => /[a-z]/iu.test(form))
-      .map((form) => ({ form, start: text.search(new RegExp(`\\b${form}\\b`, 'iu')) }))
-      .find(({ start }) => start >= 0);
-    if (!found) return [];
-    return [
-      {
-        label: found.form,
-        from: found.start,
-        to: found.start + found.form.length,
-        length: 1,
-        isName: true,
-        alternatives: forms.map((form) => alternativeOf(form)),
-      },
-    ];
-  });
+  return TERMS.flatMap((forms) => firstForm(text, forms, { written: (form) => /[a-z]/iu.test(form), flags: 'iu' }));
 }
 
 /** Here and everywhere: `Chinese` is 中国, not the language. */
 export function scopeSpans(text: string): TranslatedSpan[] {
-  return HERE_OR_EVERYWHERE.flatMap((forms) => {
-    const found = forms
-      .map((form) => ({
-        form,
-        start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, 'u')),
-      }))
-      .find(({ start }) => start >= 0);
-    if (!found) return [];
-    return [
-      {
-        label: found.form,
-        from: found.start,
-        to: found.start + found.form.length,
-        length: 1,
-        isName: false,
-        alternatives: forms.map((form) => alternativeOf(form)),
-      },
-    ];
-  });
+  return HERE_OR_EVERYWHERE.flatMap((forms) =>
+    firstForm(text, forms, { written: () => true, flags: 'u' }).map((span) => ({ ...span, isName: false })),
+  );
+}
+
+/** The first of the forms that stands in the text, with all of them as what it may be called. */
+function firstForm(
+  text: string,
+  forms: readonly string[],
+  { written, flags }: { written: (form: string) => boolean; flags: string },
+): TranslatedSpan[] {
+  const found = forms
+    .filter(written)
+    .map((form) => ({
+      form,
+      start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, flags)),
+    }))
+    .find(({ start }) => start >= 0);
+  if (!found) return [];
+  return [
+    {
+      label: found.form,
+      from: found.start,
+      to: found.start + found.form.length,
+      length: 1,
+      isName: true,
+      alternatives: forms.map((form) => alternativeOf(form)),
+    },
+  ];
 }
 
 function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {

@@ -7,8 +7,8 @@ const MOST = 500;
 const MOST_FROM_ONE = 200;
 
 /**
- * Limits the connections of a server, of all and of one address: whoever opens connections and says nothing leaves room for others. What is
- * too much is closed at once.
+ * Limits the connections of a server, of all and of one address: whoever opens connections and says nothing leaves room
+ * for others. What is too much is closed at once.
  * @param behindProxy a proxy in front brings everybody's: then its own limit holds
  */
 export function limitConnections(server: Server, behindProxy: boolean): void {

@@ -1,5 +1,5 @@
 import { cpSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
 import { openSqliteInstallations } from '../../src/adapters/sqlite/installations.ts';
@@ -14,12 +14,11 @@ import { ConfigurationError, LibraryError } from '../../src/domain/errors.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 import { verifyLog } from '../../src/review/verify-log.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { ANSWERED, anAnsweredIndex } from '../support/an-answered-index.ts';
 import { aQuestionWaiting } from '../support/builders.ts';
 import { fuzzRuns, pick, seeded } from '../support/fuzz-runs.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const PDF = resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf');
-const QUESTION = '2020年第三季度亚马逊云的市占率是多少？';
 const TOKEN_KEY = 'k'.repeat(40);
 /** Entries of the log. */
 const ENTRIES = 30;
@@ -57,19 +56,9 @@ async function using<Store extends { close(): void }>(
 }
 
 async function aWholeIndex(): Promise<string> {
-  const folder = aTemporaryFolder();
-  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
-  await footnote.ingest([PDF]);
-  const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
-  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-  const { id } = await footnote.review.recordAnswer({
-    question: QUESTION,
-    claims,
-    asker: 'U1',
-    place: { kind: 'slack', channel: 'C1' },
-  });
+  const { folder, footnote, claims, citationId } = await anAnsweredIndex();
   for (let at = 0; at < ENTRIES; at++)
-    await footnote.review.flag({ id: `${id}.1`, by: `U${at}`, reason: '旧数字'.repeat(100) });
+    await footnote.review.flag({ id: citationId, by: `U${at}`, reason: '旧数字'.repeat(100) });
   footnote.access.linkToQuote(
     (claims[0]?.quotes ?? [])[0] ?? {
       reportId: 'a',
@@ -138,11 +127,11 @@ async function useIndex(folder: string): Promise<{ told: string[]; isLogWhole: b
   await attempt(async () => {
     const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
     const room = footnote.seenBy(OPERATOR);
-    await attempt(() => room.answer({ text: QUESTION, earlier: [] }));
+    await attempt(() => room.answer({ text: ANSWERED.question, earlier: [] }));
     await attempt(async () => Promise.all((await room.library.reports()).map(({ id }) => room.library.report(id))));
     await attempt(() => footnote.review.queue(10));
     await attempt(() => Promise.resolve(footnote.access.openLink('a.b')));
-    await attempt(() => footnote.ingest([PDF]));
+    await attempt(() => footnote.ingest([ANSWERED.pdf]));
     await attempt(() => footnote.close());
   });
   await attempt(async () => {

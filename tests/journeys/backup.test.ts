@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { backupIndex } from '../../src/adapters/index-folder/backup-index.ts';
@@ -8,38 +8,28 @@ import { restoreIndex } from '../../src/adapters/index-folder/restore-index.ts';
 import { parseConfig } from '../../src/config.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import { ConfigurationError, LibraryError } from '../../src/domain/errors.ts';
-import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import type { AnsweredIndex } from '../support/an-answered-index.ts';
+import { ANSWERED, anAnsweredIndex } from '../support/an-answered-index.ts';
 import { runFootnote, startFootnote } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const PDF = resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf');
-const QUESTION = '2020年第三季度亚马逊云的市占率是多少？';
 /** Backups while the others write, and the time between two, in milliseconds. */
 const [ROUNDS, PAUSE_MS] = [6, 300];
 const ALL = { force: false, only: [] };
 
 /** An index with a report, an answer, and a verdict on its citation. */
-async function anIndex(): Promise<{ folder: string; footnote: Footnote; citationId: string }> {
-  const folder = aTemporaryFolder();
-  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
-  await footnote.ingest([PDF]);
-  const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
-  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
-  const { id } = await footnote.review.recordAnswer({
-    question: QUESTION,
-    claims,
-    asker: 'U1',
-    place: { kind: 'slack', channel: 'C1' },
-  });
-  await footnote.review.giveVerdict({ citationId: `${id}.1`, verdict: 'verified', note: '', editor: 'Ada', seen: 0 });
-  return { folder, footnote, citationId: `${id}.1` };
+async function anIndex(): Promise<AnsweredIndex> {
+  const index = await anAnsweredIndex();
+  const { footnote, citationId } = index;
+  await footnote.review.giveVerdict({ citationId, verdict: 'verified', note: '', editor: 'Ada', seen: 0 });
+  return index;
 }
 
 /** What a person gets out of an index. */
 async function useOf(folder: string) {
   const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder }));
-  const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
+  const answer = await footnote.seenBy(OPERATOR).answer({ text: ANSWERED.question, earlier: [] });
   const [report] = await footnote.seenBy(OPERATOR).library.reports();
   const page = await footnote.pictures.layout(report?.id ?? '', 1);
   const log = await footnote.review.verifyLog();
