@@ -10,7 +10,6 @@ const BUILT_LATER: Record<string, string> = {
   'answer/answer-shape.ts: `${NUMBER}${SCALE}个?${unit}(?![前代度底初末来])`':
     'used by list-patterns.ts; the unit is one of a closed list',
   'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
-  'retrieve/translate-question.ts: `\\\\b${form}\\\\b`': 'a word of a closed list',
   'retrieve/translate-question.ts: /\\p{Script=Han}/u.test(form) ? form : `\\\\b${form}\\\\b`':
     'used by list-patterns.ts; a word of a closed list',
   'lexicon/directions.ts: words': 'built on load',
