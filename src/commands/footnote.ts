@@ -7,6 +7,7 @@ import { addBackupCommands } from './backup.ts';
 import { addCheckCommand } from './check.ts';
 import { addAudienceCommand } from './audience.ts';
 import type { Run } from './command.ts';
+import { addDescribeCommand } from './describe.ts';
 import { addDoctorCommand } from './doctor.ts';
 import { addEditorLinkCommand } from './editor-link.ts';
 import { addEvalCommand } from './eval.ts';
@@ -49,6 +50,7 @@ const run: Run = async (command, settings) => {
 addStartCommand(program);
 addIngestCommand(program, run);
 addRemoveCommand(program, run);
+addDescribeCommand(program, run);
 addAudienceCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { Report } from '../domain/report.ts';
 import type { IngestResult } from '../ingest/ingest-files.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
@@ -6,6 +7,7 @@ import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
 import { listFiles } from './list-files.ts';
 import { createProgressBar } from './progress-bar.ts';
+import { noteLines } from './report-lines.ts';
 import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
@@ -34,10 +36,10 @@ async function ingest(footnote: Footnote, paths: string[], { json, ...named }: I
   });
   bar.clear();
   result.refused.unshift(...missing);
-  report(result);
+  tell(result);
   if (json)
     printJson({
-      added: result.added.map(({ id, file, title }) => ({ id, file, title })),
+      added: result.added.map(({ id, file, title, notes }) => ({ id, file, title, notes: notes ?? [] })),
       unchanged: result.unchanged,
       refused: result.refused,
     });
@@ -47,13 +49,24 @@ async function ingest(footnote: Footnote, paths: string[], { json, ...named }: I
 /** Reports named one by one; of more, only how many. */
 const NAMED = 10;
 
-function report({ added, unchanged, refused }: IngestResult): void {
+function tell({ added, unchanged, refused }: IngestResult): void {
   if (added.length <= NAMED)
-    for (const { title, file, pageCount, paged } of added)
-      say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''}).`);
-  else say(`Added ${added.length} reports.`);
+    for (const report of added) {
+      const { title, file, pageCount, paged } = report;
+      const notes = noteLines(report).join('; ');
+      say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''})${notes === '' ? '.' : `: ${notes}.`}`);
+    }
+  else say(addedText(added));
   if (unchanged.length > 0) say(`Unchanged: ${unchanged.length === 1 ? unchanged[0] : `${unchanged.length} files`}.`);
   for (const { reason } of refused) say(`Refused: ${reason}`);
   if (added.length + unchanged.length + refused.length === 0)
     say('No file found: give report files, or folders that hold some.');
+}
+
+function addedText(added: Report[]): string {
+  const unread = added.filter(({ notes }) => notes?.some(({ what }) => what === 'unread'));
+  if (unread.length === 0) return `Added ${added.length} reports.`;
+  const files = unread.slice(0, NAMED).map(({ file }) => file);
+  const more = unread.length > NAMED ? `, and ${unread.length - NAMED} more` : '';
+  return `Added ${added.length} reports. Some pages were not read of ${files.join(', ')}${more}: \`footnote reports\` says which.`;
 }

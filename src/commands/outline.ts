@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { StoredReport } from '../domain/ports.ts';
-import type { Page } from '../domain/report.ts';
+import type { Page, Section } from '../domain/report.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { findReport } from './find-report.ts';
@@ -13,39 +13,51 @@ import { print, printJson } from './terminal.ts';
 export function addOutlineCommand(program: Command, run: Run): void {
   program
     .command('outline [report]')
-    .description("show a report's sections with their pages")
+    .description("show a report's sections with their pages: those that it lists itself, else all that were found")
+    .option('--all', 'also the headings below those that the report lists')
     .option('--json', 'print one JSON object')
-    .action((name: string | undefined, { json }: { json?: boolean }) =>
-      run((footnote) => outline(footnote, name, json ?? false)),
-    );
+    .action((name: string | undefined, options: OutlineOptions) => run((footnote) => outline(footnote, name, options)));
 }
 
-async function outline(footnote: Footnote, name: string | undefined, json: boolean): Promise<void> {
+interface OutlineOptions {
+  all?: boolean;
+  json?: boolean;
+}
+
+async function outline(footnote: Footnote, name: string | undefined, { all, json }: OutlineOptions): Promise<void> {
   const { id } = await findReport(footnote, name);
   const stored = await footnote.library.seenBy(OPERATOR).report(id);
   if (!stored)
     throw new ConfigurationError(`Report ${id} has just been removed: \`footnote reports\` lists what is there.`);
-  if (json) printJson(outlineJson(stored));
-  else print(...outlineLines(stored));
+  const shown = { ...stored, sections: all ? stored.sections : ownOutline(stored.sections) };
+  if (json) printJson(outlineJson(shown));
+  else print(...outlineLines(shown));
+}
+
+/** What the report lists itself, else what was found; without what is no matter of the report. */
+function ownOutline(sections: Section[]): Section[] {
+  const isListed = sections.some(({ listed }) => listed);
+  return sections.filter(({ listed, kind }) => (isListed ? listed : kind !== 'contents'));
 }
 
 function outlineJson({ report, sections, pages }: StoredReport) {
   const label = (number: number) => labelJson(labelOf(pages, number));
   return {
     report: report.id,
-    sections: sections.map(({ path, firstPage, lastPage }) => ({
+    sections: sections.map(({ path, firstPage, lastPage, kind }) => ({
       path,
       pageStart: label(firstPage),
       pageEnd: label(lastPage),
+      ...(kind === undefined ? {} : { kind }),
     })),
   };
 }
 
 function outlineLines({ report, sections, pages }: StoredReport): string[] {
-  const lines = sections.map(({ path, firstPage, lastPage }) => {
+  const lines = sections.map(({ path, firstPage, lastPage, kind }) => {
     const [from, to] = [labelOf(pages, firstPage), labelOf(pages, lastPage)];
     const place = from === undefined ? '' : `  ${from === to ? from : `${from}–${to}`}`;
-    return `${'  '.repeat(path.length - 1)}${path.at(-1)}${place}`;
+    return `${'  '.repeat(path.length - 1)}${path.at(-1)}${place}${kind === undefined ? '' : `  (${kind})`}`;
   });
   return [`${report.title} (${report.file})`, ...lines];
 }

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
+import { factsJson, noteLines } from './report-lines.ts';
 import { print, printJson, say } from './terminal.ts';
 
 /** `footnote reports` */
@@ -17,22 +18,26 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
   const reports = await library.seenBy(OPERATOR).reports();
   if (json) {
     return printJson({
-      reports: reports.map(({ id, title, publishedOn, pageCount, sectionCount, chunkCount, file }) => ({
-        id,
-        title,
-        publishedOn: publishedOn ?? null,
-        pages: pageCount,
-        sections: sectionCount,
-        chunks: chunkCount,
-        file,
+      reports: reports.map((report) => ({
+        id: report.id,
+        ...factsJson(report),
+        pages: report.pageCount,
+        sections: report.sectionCount,
+        chunks: report.chunkCount,
+        file: report.file,
+        notes: report.notes ?? [],
       })),
     });
   }
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
-  for (const { id, title, file, pageCount, paged, sectionCount, publishedOn } of reports) {
-    const facts = [publishedOn, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`]
+  for (const report of reports) {
+    const { id, title, file, pageCount, paged, sectionCount, publishedOn, kind } = report;
+    const facts = [publishedOn, kind, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`]
       .filter(Boolean)
       .join(', ');
-    print(`${id}  ${file}  ${title} (${facts})`);
+    print(
+      `${id}  ${file}  ${title} (${facts})`,
+      ...noteLines(report).map((line) => `${' '.repeat(id.length)}  ${line}`),
+    );
   }
 }

@@ -1,4 +1,5 @@
 import type { Quote, Source } from './answer.ts';
+import type { DescriptionChange } from './description.ts';
 import type { Audience, Viewer } from './audience.ts';
 import type { Allowance, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
@@ -105,6 +106,12 @@ export interface Library {
   audienceOf(reportId: string): Promise<Audience | undefined>;
   /** Changes who may see a report, at once for every process; false when there is none with this id. */
   setAudience(reportId: string, audience: Audience): Promise<boolean>;
+  /**
+   * Sets what a person says of a report, fact by fact; null takes back what was said. It stays when the same
+   * content comes again, also after it was removed, and with another edition of the file as far as that reads the same.
+   * @returns the report as it is now; undefined when there is none with this id
+   */
+  describe(reportId: string, said: DescriptionChange): Promise<Report | undefined>;
   /** The library as a viewer sees it, also after audiences change. The only way to read. */
   seenBy(viewer: Viewer): VisibleLibrary;
   /** Writes what is derived and lets go of files; nothing is lost without it. */

@@ -8,20 +8,52 @@ export type Span = z.infer<typeof Span>;
 export const Language = z.enum(['zh', 'en']);
 export type Language = z.infer<typeof Language>;
 
+/** A day, or a month or a year where no more is said: `2020-12-31`, `2020-12`, `2020`. */
+export const PublishedOn = z.union([z.iso.date(), z.string().regex(/^(?:19|20)\d{2}(?:-(?:0[1-9]|1[0-2]))?$/u)]);
+
+/** What is said of a report as a whole, besides its text. */
+export const ReportFact = z.enum(['title', 'publishedOn', 'publisher', 'company', 'period', 'kind', 'language']);
+export type ReportFact = z.infer<typeof ReportFact>;
+
+/** Something that a reader should know of how a report was read. Pages are physical numbers. */
+export const ReadingNote = z.discriminatedUnion('what', [
+  /** Pages whose text is not in the index: there is none, or it is no language's. */
+  z.object({
+    what: z.literal('unread'),
+    why: z.enum(['no_text', 'unreadable']),
+    pages: z.array(z.int().min(1)).min(1),
+  }),
+  /** Lines taken out as running headers, footers and page numbers. */
+  z.object({ what: z.literal('removed'), lines: z.int().min(1) }),
+  /** What was guessed: a person may know better. */
+  z.object({ what: z.literal('unsure'), facts: z.array(ReportFact).min(1) }),
+]);
+export type ReadingNote = z.infer<typeof ReadingNote>;
+
 /** A report as the library lists it. */
 export const Report = z.object({
   /** First 12 hexadecimal digits of the SHA-256 of the file. */
   id: z.string().min(1),
   title: z.string().min(1),
   publisher: z.string().optional(),
-  /** ISO date, YYYY-MM-DD. */
-  publishedOn: z.iso.date().optional(),
+  publishedOn: PublishedOn.optional(),
   language: Language,
   /** File name without its folder. A file of the same name replaces this report. */
   file: z.string().min(1),
   pageCount: z.int().min(0),
   /** False for formats without pages: then a citation names section and paragraph, never a page. */
   paged: z.boolean(),
+  /** Whom it is about, when it is about one company. */
+  company: z.string().optional(),
+  /** What time it covers: `2020`, `2023-Q2`, `2023-H1`, `2020-12`. */
+  period: z.string().optional(),
+  /** `annual report`, `white paper`, `earnings release` …: a word of the lexicon, or what a person says. */
+  kind: z.string().optional(),
+  /** How sure the reader is of each fact, 0 to 1; 1 when a person said it. */
+  confidence: z.partialRecord(ReportFact, z.number().min(0).max(1)).optional(),
+  /** Facts that a person has said. */
+  described: z.array(ReportFact).optional(),
+  notes: z.array(ReadingNote).optional(),
 });
 export type Report = z.infer<typeof Report>;
 
@@ -35,6 +67,10 @@ export const Page = z.object({
 });
 export type Page = z.infer<typeof Page>;
 
+/** Sections that are no matter of the report: they neither answer nor are summarised with it, unless asked for. */
+export const SectionKind = z.enum(['contents', 'disclaimer', 'signatures', 'audit', 'references', 'annex']);
+export type SectionKind = z.infer<typeof SectionKind>;
+
 /** A heading with all that stands under it. */
 export const Section = z.object({
   /** Headings, outermost first; the last one is this section's own. */
@@ -44,6 +80,9 @@ export const Section = z.object({
   /** Physical numbers of the pages on which it begins and ends. */
   firstPage: z.int().min(1),
   lastPage: z.int().min(1),
+  /** True when the report itself lists it, in its bookmarks or its printed contents. */
+  listed: z.boolean().optional(),
+  kind: SectionKind.optional(),
 });
 export type Section = z.infer<typeof Section>;
 

@@ -18,6 +18,15 @@ export interface SourcePage {
   label?: string;
 }
 
+/** An entry of the outline that a file carries beside its pages. */
+export interface Bookmark {
+  title: string;
+  /** From 1. */
+  level: number;
+  /** Physical number of the page that it leads to, from 1. */
+  page: number;
+}
+
 /** What a reader makes of a file. */
 export interface SourceReport {
   /** File name without its folder. */
@@ -29,6 +38,8 @@ export interface SourceReport {
   publishedOn?: string;
   paged: boolean;
   pages: SourcePage[];
+  /** In reading order; absent where the format has none, or the file. */
+  bookmarks?: Bookmark[];
 }
 
 /** A run of text on a printed page. Lengths in points from the page's top left corner. */

@@ -41,8 +41,12 @@ function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {
   const blocks: Block[] = [{ path: [], paragraphs: [] }];
   let next = 0;
   for (const paragraph of paragraphs) {
-    const section = sections[next];
-    if (section && paragraph.span.start >= section.span.start) {
+    // Several may begin with one paragraph: a heading that stands in the report's contents alone has no line of its own.
+    for (
+      let section = sections[next];
+      section && paragraph.span.start >= section.span.start;
+      section = sections[next]
+    ) {
       blocks.push({ path: section.path, paragraphs: [] });
       next += 1;
     }

@@ -1,16 +1,81 @@
 import type { Page, Section } from '../domain/report.ts';
+import type { Bookmark, SourceLine } from '../domain/source.ts';
+import type { Contents } from './find-contents.ts';
+import { findContents } from './find-contents.ts';
 import type { Heading } from './find-headings.ts';
 import { findHeadings } from './find-headings.ts';
 import { areNumbered, headingLevels } from './heading-levels.ts';
-import type { ReportText } from './lay-out-text.ts';
+import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
 import { pageAt } from './lay-out-text.ts';
+import type { ListedHeading } from './place-listed.ts';
+import { placeBookmarks, placeContents } from './place-listed.ts';
 
-/** Finds the outline of a report: every heading with all that stands under it, in reading order. */
-export function findSections({ text, paragraphs, pages }: ReportText): Section[] {
-  const found = findHeadings(paragraphs);
-  const headings = withoutTitle(found, paragraphs.length);
+/** A heading with its level from 1, and whether the report itself lists it. */
+interface Levelled extends Heading {
+  level: number;
+  listed: boolean;
+}
+
+/** What else a report says of its outline. */
+export interface OutlineSources {
+  bookmarks?: readonly Bookmark[] | undefined;
+  /** The lines of its pages, for a printed table of contents. */
+  sheets: readonly { lines: SourceLine[] }[];
+  /** What is printed on each page. */
+  labels: readonly string[];
+}
+
+/** A list of fewer headings is no outline. */
+const LEAST_LISTED = 3;
+/** Of the titles that a list names, at least so many stand on their pages; else it belongs to something else. */
+const STANDING_SHARE = 0.3;
+
+/**
+ * Finds the outline of a report: every heading with all that stands under it, in reading order. What the report lists
+ * itself, in bookmarks or else in printed contents, is the outline; what else looks like a heading stands below that.
+ */
+export function findSections({ text, paragraphs, pages }: ReportText, sources?: OutlineSources): Section[] {
+  const contents = sources && findContents(sources.sheets);
+  const headings = below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? []);
+  const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? text.length);
+  const levels = headings.map(({ level }) => level);
+  const paths = pathsOf(headings, levels);
+  const ends = endsOf(levels);
+  return headings.map(({ listed }, index) => {
+    const end = starts[ends[index] ?? headings.length];
+    const start = starts[index] ?? 0;
+    const span = { start, end: end === undefined ? text.length : Math.max(end - 1, start) };
+    return { path: paths[index] ?? [], span, ...pagesOf(pages, span), ...(listed ? { listed } : {}) };
+  });
+}
+
+/** The headings that the report lists: its bookmarks when they stand on their pages, else its printed contents. */
+function listedHeadings(
+  paragraphs: PlacedParagraph[],
+  contents: Contents | undefined,
+  sources: OutlineSources | undefined,
+): ListedHeading[] {
+  const lists = [
+    placeBookmarks(sources?.bookmarks ?? [], paragraphs),
+    ...(contents && sources ? [placeContents(contents, sources.labels, paragraphs)] : []),
+  ];
+  const trusted = lists.find(
+    ({ headings, foundShare }) => headings.length >= LEAST_LISTED && foundShare >= STANDING_SHARE,
+  );
+  return trusted?.headings ?? [];
+}
+
+/** The listed headings, and below each the others that stand between it and the next. */
+function below(listed: ListedHeading[], paragraphs: PlacedParagraph[], contentsPages: number[]): Levelled[] {
+  const taken = new Set(
+    listed.flatMap(({ from, to }) => Array.from({ length: Math.max(to - from, 1) }, (_, at) => from + at)),
+  );
+  const found = findHeadings(paragraphs).filter(
+    ({ from }) => !taken.has(from) && !contentsPages.includes(paragraphs[from]?.pages[0]?.page ?? -1),
+  );
+  const others = listed.length > 0 ? found : withoutTitle(found, paragraphs.length);
   const levels = headingLevels(
-    headings,
+    others,
     (from, to) =>
       paragraphs
         .slice(from, to)
@@ -18,13 +83,14 @@ export function findSections({ text, paragraphs, pages }: ReportText): Section[]
         .join('\n'),
     paragraphs.length,
   );
-  const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? 0);
-  const paths = pathsOf(headings, levels);
-  const ends = endsOf(levels);
-  return headings.map((_, index) => {
-    const end = starts[ends[index] ?? headings.length];
-    const span = { start: starts[index] ?? 0, end: end === undefined ? text.length : Math.max(end - 1, 0) };
-    return { path: paths[index] ?? [], span, ...pagesOf(pages, span) };
+  const all = [
+    ...listed.map((heading) => ({ ...heading, listed: true })),
+    ...others.map((heading, at) => ({ ...heading, level: levels[at] ?? 1, listed: false })),
+  ].toSorted((a, b) => a.from - b.from || Number(b.listed) - Number(a.listed));
+  let depth = 0;
+  return all.map((heading) => {
+    if (heading.listed) depth = heading.level;
+    return heading.listed ? heading : { ...heading, level: depth + heading.level };
   });
 }
 

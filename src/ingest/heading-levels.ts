@@ -41,11 +41,24 @@ function sizeLevels(sizes: number[]): number[] {
 
 const NUMBERING: readonly (readonly [string, RegExp])[] = [
   ['part', /^第[一二三四五六七八九十\d]+[章部篇编]|^(?:part|chapter)\s+[\dIVX]+/iu],
+  ['section', /^第[一二三四五六七八九十\d]+节|^(?:item|section)\s+\d/iu],
   ['ordinal', /^[一二三四五六七八九十]+[、.．]/u],
-  ['decimal3', /^\d+\.\d+\.\d+/u],
-  ['decimal2', /^\d+\.\d+(?!\d*[%％])/u],
+  ['bracketed', /^[（(][一二三四五六七八九十]+[）)]/u],
+  ['bracketedDigit', /^[（(]\d{1,2}[）)]/u],
+  ['decimal3', /^(?:\d+|[A-Z])\.\d+\.\d+/u],
+  ['decimal2', /^(?:\d+|[A-Z])\.\d+(?!\d*[%％])/u],
   ['decimal1', /^\d{1,2}(?:[.、．]\s?|\s+)(?=\p{L})/u],
 ];
+
+/**
+ * Levels of the titles that a report lists, by their kinds of numbering in the order in which these appear; a title
+ * without a number (a preface, an annex) is of the first.
+ */
+export function numberingLevels(titles: readonly string[]): number[] {
+  const kinds = titles.map(numberingOf);
+  const levels = numberLevels(kinds);
+  return kinds.map((kind, at) => (kind === undefined ? 1 : (levels[at] ?? 1)));
+}
 
 /** True when the headings are numbered, all or those of one level. */
 export function areNumbered(headings: Heading[]): boolean {

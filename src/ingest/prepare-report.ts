@@ -28,8 +28,13 @@ const TITLE_LENGTH = 60;
 export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)): PreparedReport {
   const body: Body = source.paged ? removeFurniture(source.pages) : { pages: source.pages, furniture: [] };
   const paragraphs = joinLines(body.pages);
-  const reportText = layOutText(paragraphs, source.paged ? numberPages(body.pages) : undefined);
-  const sections = findSections(reportText);
+  const labels = source.paged ? numberPages(source.pages) : undefined;
+  const reportText = layOutText(paragraphs, labels);
+  const sections = findSections(reportText, {
+    bookmarks: source.bookmarks,
+    sheets: body.pages,
+    labels: labels ?? [],
+  });
   refuseTooMuch(source.file, { sections: sections.length });
   const chunks = cutChunks(id, reportText, sections, source.paged);
   refuseTooMuch(source.file, { passages: chunks.length });

@@ -103,10 +103,21 @@ describe('a database that is none', () => {
   });
 });
 
-/** Takes an index back to what the version before wrote: one full-text index, and no audiences. */
+/** What version 8 brought: more facts of a report, kinds of sections, descriptions. */
+const WITHOUT_FACTS =
+  'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP COLUMN kind; DROP TABLE descriptions;';
+
+/** Takes an index back to what the last version wrote. */
+function takeBackFacts(folder: string): void {
+  const db = new DatabaseSync(join(folder, 'library.db'));
+  db.exec(`${WITHOUT_FACTS} UPDATE meta SET value = '7' WHERE key = 'version'`);
+  db.close();
+}
+
+/** Takes an index back to what the last version but two wrote: one full-text index, and no audiences. */
 function takeBack(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
-  db.exec(`
+  db.exec(`${WITHOUT_FACTS}
     DROP TABLE vocabulary_1; DROP TABLE terms_1; DROP TABLE shelves; DROP INDEX reports_by_shelf; ALTER TABLE reports DROP COLUMN shelf;
     CREATE VIRTUAL TABLE terms USING fts5(heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
@@ -114,10 +125,10 @@ function takeBack(folder: string): void {
   db.close();
 }
 
-/** Takes an index back to what the last version wrote: no two reports of one file name. */
+/** Takes an index back to what the last version but one wrote: no two reports of one file name. */
 function takeBackOne(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'), { enableForeignKeyConstraints: false });
-  db.exec(`
+  db.exec(`${WITHOUT_FACTS}
     CREATE TABLE old (id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
       language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL, shelf INTEGER NOT NULL) STRICT;
     INSERT INTO old SELECT id, file, title, publisher, published_on, language, page_count, paged, text, shelf FROM reports;
@@ -127,8 +138,9 @@ function takeBackOne(folder: string): void {
 
 describe('an index of a version before', () => {
   it.each([
-    ['the last but one', takeBack],
-    ['the last', takeBackOne],
+    ['the last but two', takeBack],
+    ['the last but one', takeBackOne],
+    ['the last', takeBackFacts],
   ])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
     const folder = await aFilledFolder();
     const readAll = async () => {

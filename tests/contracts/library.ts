@@ -31,6 +31,39 @@ export function describeLibrary(name: string, open: () => Library): void {
       expect(await all.reports()).toEqual([{ ...report, sectionCount: 0, chunkCount: 1 }]);
     });
 
+    it('keeps what people say of a report, also when it comes again, and takes it back', async () => {
+      const prepared = aPreparedReport();
+      await library.add([prepared]);
+      const { id, title } = prepared.report;
+      const said = await library.describe(id, { title: '云市场季报', publishedOn: '2020-12', kind: 'periodical' });
+      expect(said).toEqual({
+        ...prepared.report,
+        title: '云市场季报',
+        publishedOn: '2020-12',
+        kind: 'periodical',
+        confidence: { title: 1, publishedOn: 1, kind: 1 },
+        described: ['title', 'publishedOn', 'kind'],
+      });
+      await library.remove(id);
+      await library.add([prepared]);
+      expect((await all.report(id))?.report).toEqual(said);
+      expect(await library.describe(id, { title: null, publishedOn: null, kind: null })).toEqual(prepared.report);
+      expect([(await all.report(id))?.report.title, await library.describe('unknown', { title: '无' })]).toEqual([
+        title,
+        undefined,
+      ]);
+    });
+
+    it('keeps what people say for a new edition only where that reads as the one before did', async () => {
+      const first = aPreparedReport();
+      await library.add([{ ...first, report: { ...first.report, publishedOn: '2020-11-30' } }]);
+      await library.describe(first.report.id, { title: '云市场季报', publishedOn: '2020-11-29' });
+      const second = aPreparedReport({ text: '亚马逊云的市占率为33%。' });
+      await library.add([{ ...second, report: { ...second.report, publishedOn: '2020-12-31' } }]);
+      const { report } = (await all.report(second.report.id)) ?? {};
+      expect([report?.title, report?.publishedOn, report?.described]).toEqual(['云市场季报', '2020-12-31', ['title']]);
+    });
+
     it('gives the chunks of one report in reading order', async () => {
       const prepared = aPreparedReport();
       await library.add([prepared, aPreparedReport({ file: 'other.txt', text: '别的报告。' })]);

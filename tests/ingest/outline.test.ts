@@ -99,4 +99,71 @@ describe('prepareReport', () => {
       [['第二节'], ['第 1 段']],
     ]);
   });
+
+  it('takes bookmarks that stand on their pages for the outline, and what else looks like a heading for what is below', () => {
+    const pages = [
+      { lines: [aLine('1. Markets', { typeSize: 14 }), aLine(BODY), aLine('North', { typeSize: 12 }), aLine(BODY)] },
+      { lines: [aLine('2. COSTS', { typeSize: 14 }), aLine(BODY)] },
+      { lines: [aLine('别的一页。')] },
+    ].map(({ lines }) => ({ lines: lines.map((line) => ({ typeSize: 10, ...line })) }));
+    const bookmarks = [
+      { title: 'Markets', level: 1, page: 1 },
+      { title: 'Costs', level: 1, page: 2 },
+      { title: 'Statements', level: 2, page: 3 },
+    ];
+    const { sections } = prepareReport({ file: 'r.pdf', hash: HASH, paged: true, pages, bookmarks });
+    expect(sections.map(({ path, firstPage, listed }) => [path.join(' > '), firstPage, listed ?? false])).toEqual([
+      ['Markets', 1, true],
+      ['Markets > North', 1, false],
+      ['Costs', 2, true],
+      ['Costs > Statements', 3, true],
+    ]);
+  });
+
+  it('leaves bookmarks aside whose titles stand nowhere', () => {
+    const pages = [{ lines: ['第一节', BODY, '第二节', BODY].map((text) => aLine(text)) }];
+    const bookmarks = ['OLE_LINK1', 'OLE_LINK2', 'OLE_LINK3'].map((title) => ({ title, level: 1, page: 1 }));
+    const { sections } = prepareReport({ file: 'r.pdf', hash: HASH, paged: true, pages, bookmarks });
+    expect(sections.map(({ path }) => path)).toEqual([['第一节'], ['第二节']]);
+  });
+
+  it('finds the headings of a printed table of contents where their page numbers lead, whatever comes before page 1', () => {
+    const entries = [
+      'Item 1.\tBusiness and its\t1',
+      'Item 2.\tMarkets\t2',
+      'Item 3.\tMarket risk\t2',
+      'Item 4.\tCosts\t3',
+    ];
+    const page = (number: number, ...texts: string[]): SourcePage => ({
+      lines: [...texts.map((text) => aLine(text)), aLine(`- ${number} -`)],
+    });
+    const { sections, pages } = prepared([
+      { lines: ['Annual Report', 'An Ltd.'].map((text) => aLine(text)) },
+      { lines: ['Contents', ...entries, 'Signatures ........ 4'].map((text) => aLine(text)) },
+      page(1, 'Item 1 — Business', 'and its', BODY),
+      page(2, 'Item 2. Markets', BODY, 'Item 3. MARKET RISK', BODY),
+      page(3, 'Item 4. Costs', BODY),
+      page(4, 'SIGNATURES', BODY),
+    ]);
+    const listed = sections.filter((section) => section.listed);
+    expect(listed.map(({ path, firstPage }) => [path.at(-1), pages[firstPage - 1]?.label])).toEqual([
+      ['Item 1. Business and its', '1'],
+      ['Item 2. Markets', '2'],
+      ['Item 3. Market risk', '2'],
+      ['Item 4. Costs', '3'],
+      ['Signatures', '4'],
+    ]);
+  });
+
+  it('numbers front matter, body and annex each by its own numbers', () => {
+    const page = (label: string): SourcePage => ({ lines: [aLine(`第${label}段说的是别的事。`), aLine(label)] });
+    const printed = ['— I —', '— II —', '— III —', '1-1-1', '1-1-2', '1-1-3', '1-1-4', 'A-1', 'A-2'];
+    const { pages } = prepared([{ lines: [aLine('封面。')] }, ...printed.map(page)]);
+    expect(pages.map(({ label }) => label)).toEqual(['[1]', 'I', 'II', 'III', ...printed.slice(3)]);
+  });
+
+  it('takes no cell of a table for the number of a page', () => {
+    const page = (text: string): SourcePage => ({ lines: [aLine(text), aLine('Total\t86')] });
+    expect(prepared([page('甲说。')]).pages.map(({ label }) => label)).toEqual(['1']);
+  });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { DESCRIPTIONS } from '../sqlite/descriptions.ts';
 import { ALIASES, CHUNKS, PAGES, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
 import { MARK } from '../sqlite/library-schema.ts';
 import type { StoreKind } from '../sqlite/open-store.ts';
@@ -21,7 +22,7 @@ const LIBRARY: KnownStore = {
   file: 'library.db',
   holds: 'the reports, their text and who may see them',
   ifDamaged: 'stop',
-  tables: [REPORTS, PAGES, SECTIONS, CHUNKS, ALIASES, SHELVES],
+  tables: [REPORTS, PAGES, SECTIONS, CHUNKS, ALIASES, SHELVES, DESCRIPTIONS],
 };
 
 /** All databases of an index, those that would be missed most first. */

@@ -7,6 +7,7 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { SourcePage } from '../../domain/source.ts';
+import { readBookmarks } from './pdf-bookmarks.ts';
 import { openPdf, readRuns } from './pdf-document.ts';
 import { linesOf } from './pdf-lines.ts';
 
@@ -30,11 +31,12 @@ export const pdfReader: ReportReader = {
     const document = await openPdf(file, bytes);
     const pages = await readPages(document, file, progress);
     const title = await titleOf(document, file);
+    const bookmarks = await readBookmarks(document);
     // Not after a failure: pdf.js would wait for the end of what has none. The process of it goes then.
     await document.loadingTask.destroy();
     refuseWithoutText(file, pages);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    return { file, hash, paged: true, pages, ...(title === undefined ? {} : { title }) };
+    return { file, hash, paged: true, pages, bookmarks, ...(title === undefined ? {} : { title }) };
   },
 };
 

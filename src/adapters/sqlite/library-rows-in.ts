@@ -1,6 +1,8 @@
 import type { Audience } from '../../domain/audience.ts';
 import type { PreparedReport } from '../../domain/report.ts';
 import type { Database } from './database.ts';
+import { describeAgain } from './descriptions.ts';
+import { aboutOf } from './report-about.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfFor, shelfOf } from './shelves.ts';
 import { bytesOf } from '../vectors/sync-vectors.ts';
@@ -24,19 +26,23 @@ export function insertReport(
   prepared: PreparedReport,
   { vectors, audience, replaced: ids }: Shelving,
 ): void {
-  const { report, text } = prepared;
+  const { text } = prepared;
+  const { id, file } = prepared.report;
   const replaced = ids
     ? db.prepare('SELECT id, shelf FROM reports WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
-    : db
-        .prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC')
-        .all(report.file, report.id, report.file);
+    : db.prepare('SELECT id, shelf FROM reports WHERE file = ? OR id = ? ORDER BY file = ? DESC').all(file, id, file);
   // Of two that are replaced, one may be for everyone: the narrower audience stays.
   const kept = replaced.map((row) => Number(row['shelf'])).find((each) => each !== EVERYONES_SHELF) ?? EVERYONES_SHELF;
   const isKept = audience === undefined || (ids !== undefined && replaced.length > 0);
   const shelf = isKept ? kept : shelfFor(db, audience);
-  for (const { id } of replaced) deleteReport(db, String(id));
+  const report = describeAgain(
+    db,
+    prepared.report,
+    replaced.map((row) => String(row['id'])),
+  );
+  for (const row of replaced) deleteReport(db, String(row['id']));
   db.prepare(
-    'INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
   ).run(
     report.id,
     report.file,
@@ -48,6 +54,7 @@ export function insertReport(
     report.paged ? 1 : 0,
     text,
     shelf,
+    aboutOf(report),
   );
   insertParts(db, prepared);
   insertNames(db, prepared);
@@ -66,9 +73,19 @@ export function deleteReport(db: Database, reportId: string): boolean {
 function insertParts(db: Database, { report, pages, sections }: PreparedReport): void {
   const insertPage = db.prepare('INSERT INTO pages VALUES (?, ?, ?, ?, ?)');
   for (const { number, label, span } of pages) insertPage.run(report.id, number, label ?? null, span.start, span.end);
-  const insertSection = db.prepare('INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?)');
-  sections.forEach(({ path, span, firstPage, lastPage }, position) =>
-    insertSection.run(report.id, position, JSON.stringify(path), span.start, span.end, firstPage, lastPage),
+  const insertSection = db.prepare('INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
+  sections.forEach(({ path, span, firstPage, lastPage, listed, kind }, position) =>
+    insertSection.run(
+      report.id,
+      position,
+      JSON.stringify(path),
+      span.start,
+      span.end,
+      firstPage,
+      lastPage,
+      listed ? 1 : 0,
+      kind ?? null,
+    ),
   );
 }
 

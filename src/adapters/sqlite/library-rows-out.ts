@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { ReportSummary, StoredReport } from '../../domain/ports.ts';
 import type { Chunk, NameRuns, Page, Report, Section, Span } from '../../domain/report.ts';
-import { Language, PlaceMark } from '../../domain/report.ts';
+import { Language, PlaceMark, PublishedOn, SectionKind } from '../../domain/report.ts';
 import type { Database } from './database.ts';
+import { About } from './report-about.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';
 
 const optional = <T>(schema: z.ZodType<T>) => schema.nullable().transform((value) => value ?? undefined);
@@ -17,13 +18,16 @@ export const REPORTS = {
       file: z.string().min(1),
       title: z.string().min(1),
       publisher: optional(z.string()),
-      published_on: optional(z.iso.date()),
+      published_on: optional(PublishedOn),
       language: Language,
       page_count: z.int().min(0),
       paged: z.int().min(0).max(1),
+      // An index of the version before is looked at before it is upgraded.
+      about: json(About).default({}),
     })
-    .transform(({ page_count: pageCount, paged, publisher, published_on: publishedOn, ...rest }): Report => ({
+    .transform(({ page_count: pageCount, paged, publisher, published_on: publishedOn, about, ...rest }): Report => ({
       ...rest,
+      ...about,
       pageCount,
       paged: paged === 1,
       ...(publisher === undefined ? {} : { publisher }),
@@ -45,12 +49,21 @@ export const SECTIONS = {
   name: 'sections',
   key: ['report_id', 'position'],
   row: z
-    .object({ path: json(z.array(z.string())), first_page: z.int(), last_page: z.int(), ...Spanned })
-    .transform(({ path, first_page: firstPage, last_page: lastPage, ...span }): Section => ({
+    .object({
+      path: json(z.array(z.string())),
+      first_page: z.int(),
+      last_page: z.int(),
+      listed: z.int().default(0),
+      kind: optional(SectionKind).optional(),
+      ...Spanned,
+    })
+    .transform(({ path, first_page: firstPage, last_page: lastPage, listed, kind, ...span }): Section => ({
       path,
       span: spanOf(span),
       firstPage,
       lastPage,
+      ...(listed === 1 ? { listed: true } : {}),
+      ...(kind === undefined ? {} : { kind }),
     })),
 };
 export const CHUNKS = {
@@ -91,7 +104,7 @@ const ON_SHELVES = 'SELECT id FROM reports WHERE shelf IN (SELECT value FROM jso
 export function readReports(db: Database, shelves: number[]): ReportSummary[] {
   const rows = db
     .prepare(`
-    SELECT id, file, title, publisher, published_on, language, page_count, paged,
+    SELECT id, file, title, publisher, published_on, language, page_count, paged, about,
            (SELECT count(*) FROM sections WHERE report_id = id) AS section_count,
            (SELECT count(*) FROM chunks WHERE report_id = reports.id) AS chunk_count
     FROM reports WHERE id IN (${ON_SHELVES}) ORDER BY file, id`)

@@ -8,20 +8,26 @@ import type { StoredFile } from './storage-error.ts';
 import { storageFault } from './storage-error.ts';
 
 /**
- * Changes whenever the tables do: an index of one of the two versions before is upgraded, one of another is built anew.
+ * Changes whenever the tables do: an index of one of the three versions before is upgraded, one of another is built
+ * anew.
  */
-const VERSION = '7';
+const VERSION = '8';
 const VERSION_WITHOUT_SHELVES = '5';
-const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, '6'];
+const VERSION_WITHOUT_NAMESAKES = '6';
+const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, VERSION_WITHOUT_NAMESAKES, '7'];
 
 const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
 const COLUMNS = `
     id TEXT PRIMARY KEY, file TEXT NOT NULL, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
     language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL,
     shelf INTEGER NOT NULL`;
+/** Since version 8: what is read of a report besides, and of a section. */
+const ABOUT = `about TEXT NOT NULL DEFAULT '{}'`;
+const LISTED = 'listed INTEGER NOT NULL DEFAULT 0';
+const KIND = 'kind TEXT';
 const TABLES = `
   CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY AUTOINCREMENT, audience TEXT NOT NULL UNIQUE) STRICT;
-  CREATE TABLE IF NOT EXISTS reports (${COLUMNS}) STRICT;
+  CREATE TABLE IF NOT EXISTS reports (${COLUMNS}, ${ABOUT}) STRICT;
   CREATE INDEX IF NOT EXISTS reports_by_file ON reports (file);
   CREATE INDEX IF NOT EXISTS reports_by_shelf ON reports (shelf, id);
   CREATE TABLE IF NOT EXISTS pages (
@@ -30,7 +36,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS sections (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, path TEXT NOT NULL,
     span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, first_page INTEGER NOT NULL, last_page INTEGER NOT NULL,
-    PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
+    ${LISTED}, ${KIND}, PRIMARY KEY (report_id, position)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS chunks (
     id INTEGER PRIMARY KEY AUTOINCREMENT, report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE,
     position INTEGER NOT NULL, path TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
@@ -42,6 +48,8 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS name_runs (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, kind TEXT NOT NULL, run TEXT NOT NULL,
     PRIMARY KEY (report_id, kind, run)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS descriptions (
+    report_id TEXT PRIMARY KEY, said TEXT NOT NULL, read TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 /** Marks the file, and names a table that all versions have. */
@@ -104,7 +112,13 @@ function createTables(db: Database, file: StoredFile): void {
     db.exec(
       `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
     );
-  if (version !== VERSION) allowNamesakes(db);
+  if (version === VERSION_WITHOUT_SHELVES || version === VERSION_WITHOUT_NAMESAKES) allowNamesakes(db);
+  if (version !== VERSION)
+    db.exec(
+      [`reports ADD COLUMN ${ABOUT}`, `sections ADD COLUMN ${LISTED}`, `sections ADD COLUMN ${KIND}`]
+        .map((change) => `ALTER TABLE ${change}`)
+        .join('; '),
+    );
   db.exec(TABLES);
   if (
     db.prepare('INSERT OR IGNORE INTO shelves VALUES (?, ?)').run(EVERYONES_SHELF, JSON.stringify('everyone')).changes >

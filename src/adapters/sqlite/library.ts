@@ -3,6 +3,7 @@ import { StorageError } from '../../domain/errors.ts';
 import type { Embedder, Library } from '../../domain/ports.ts';
 import type { PreparedReport } from '../../domain/report.ts';
 import type { Database } from './database.ts';
+import { describeStored } from './descriptions.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
 import { inTransaction } from './in-transaction.ts';
 import { openDatabase } from './library-schema.ts';
@@ -49,6 +50,7 @@ export function openSqliteLibrary(
       return Promise.resolve(readShelves(db).find(({ id }) => id === shelf)?.audience);
     },
     setAudience: (reportId, audience) => Promise.resolve(changeShelves(db, () => moveReport(db, reportId, audience))),
+    describe: (reportId, said) => Promise.resolve(inTransaction(db, () => describeStored(db, reportId, said))),
     seenBy: createViews(db, currentVectors),
     async close() {
       try {

@@ -1,0 +1,16 @@
+import { Report } from '../../domain/report.ts';
+
+/** What is stored of a report besides the columns of its own. */
+export const About = Report.pick({
+  company: true,
+  period: true,
+  kind: true,
+  confidence: true,
+  described: true,
+  notes: true,
+});
+
+/** The column for it. */
+export function aboutOf(report: Report): string {
+  return JSON.stringify(About.parse(report));
+}

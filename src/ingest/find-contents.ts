@@ -1,0 +1,111 @@
+import type { SourceLine } from '../domain/source.ts';
+import { isNumbered } from './heading-key.ts';
+
+/** A line of a printed table of contents. */
+export interface ContentsEntry {
+  title: string;
+  /** The page number beside it, as it is printed. */
+  number: string;
+}
+
+/** A report's printed table of contents. */
+export interface Contents {
+  entries: ContentsEntry[];
+  /** Indexes of the pages on which it stands. */
+  pages: number[];
+}
+
+/** A table of contents begins on one of so many pages. */
+const FIRST_PAGES = 15;
+/** Fewer entries than this are a list of something else. */
+const LEAST_ENTRIES = 5;
+/** Of the lines of a page of contents at least this share are entries, and of its numbers this share do not fall. */
+const ENTRY_SHARE = 0.5;
+const RISING_SHARE = 0.85;
+/** A line this long, against the longest of its page, may run on in the next. */
+const FULL_LINE = 0.7;
+/** Longest title of an entry, in characters. */
+const TITLE_LENGTH = 200;
+
+const PAGE = String.raw`\d{1,5}|[ivxlc]{1,7}|[A-Z]{1,2}[-–.]\d{1,4}|\d{1,3}(?:[-–]\d{1,4}){1,3}`;
+/** Dots between a title and its page. */
+const DOTTED = new RegExp(
+  String.raw`(?:[.．·•…‥・_]\s?){3,40}\s?[(（—–-]?\s?(?<number>${PAGE})(?![\d.])\s?[)）—–-]?`,
+  'gu',
+);
+/** A gap between them; looked for at the end of a line. */
+const GAPPED = new RegExp(String.raw`(?:\t|\s{2})[(（—–-]?\s?(?<number>${PAGE})\s?[)）—–-]?$`, 'u');
+const LEADERS = /^[\s.．·•…‥・_]+|[\s.．·•…‥・_]+$/gu;
+/** Longest entry, in characters: what is longer is no line of contents. */
+const ENTRY_LENGTH = 400;
+/** An entry of a list of figures or tables. */
+const CAPTION = /^(?:图表|图|表|fig(?:ure|\.)?|table|exhibit|chart|box)\s*[\dA-Z]/iu;
+
+/** Finds the printed table of contents; undefined when there is none. */
+export function findContents(pages: readonly { lines: SourceLine[] }[]): Contents | undefined {
+  const found: Contents = { entries: [], pages: [] };
+  for (const [index, { lines }] of pages.entries()) {
+    const last = found.pages.at(-1);
+    if (last === undefined ? index >= FIRST_PAGES : index > last + 1) break;
+    const entries = entriesOf(lines, last === undefined ? LEAST_ENTRIES : 1, pages.length);
+    if (!entries) continue;
+    found.pages.push(index);
+    found.entries.push(...entries.filter(({ title }) => !CAPTION.test(title)));
+  }
+  return found.entries.length >= LEAST_ENTRIES ? found : undefined;
+}
+
+/** The entries of a page of contents; undefined when it is another page. */
+function entriesOf(lines: SourceLine[], least: number, pageCount: number): ContentsEntry[] | undefined {
+  const texts = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const longest = Math.max(0, ...texts.map((text) => text.length));
+  const entries: ContentsEntry[] = [];
+  let spent = 0;
+  let before: string | undefined;
+  for (const text of texts) {
+    const own = entriesIn(text);
+    const [first] = own;
+    if (first && before !== undefined && runsOn(before, first.title, longest)) {
+      first.title = `${before} ${first.title}`;
+      spent += 1;
+    }
+    entries.push(...own);
+    spent += own.length > 0 ? 1 : 0;
+    before = own.length > 0 ? undefined : text;
+  }
+  const isContents = entries.length >= least && spent >= ENTRY_SHARE * texts.length && isRising(entries, pageCount);
+  return isContents ? entries : undefined;
+}
+
+/** The entries of a line; of one into which many were run together, all. */
+function entriesIn(text: string): ContentsEntry[] {
+  const dotted = [...text.matchAll(DOTTED)];
+  const gapped = dotted.length > 0 || text.length > ENTRY_LENGTH ? null : GAPPED.exec(text);
+  let end = 0;
+  return [...dotted, ...(gapped ? [gapped] : [])].flatMap((match) => {
+    const title = text.slice(end, match.index).replaceAll(LEADERS, '').replaceAll(/\s+/gu, ' ');
+    end = match.index + match[0].length;
+    const number = match.groups?.['number'] ?? '';
+    return /\p{L}/u.test(title) && title.length <= TITLE_LENGTH ? [{ title, number }] : [];
+  });
+}
+
+/** Whether a line without a page number is the first of a title's two. */
+function runsOn(first: string, second: string, longest: number): boolean {
+  if (isNumbered(second)) return false;
+  return isNumbered(first) || /^\p{Ll}/u.test(second) || first.length >= FULL_LINE * longest;
+}
+
+/** The last number of `1-1-26`; undefined for a roman one. */
+export function lastNumber(number: string): number | undefined {
+  const digits = /\d+$/u.exec(number)?.[0];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** Page numbers do not fall, but where another list begins, and none is far beyond the report's last page. */
+function isRising(entries: ContentsEntry[], pageCount: number): boolean {
+  const numbers = entries.flatMap(({ number }) => lastNumber(number) ?? []);
+  const rising = numbers.filter((number, at) => number >= (numbers[at - 1] ?? 0)).length;
+  const within = numbers.filter((number) => number <= 2 * pageCount + 20).length;
+  return rising >= RISING_SHARE * numbers.length && within >= RISING_SHARE * numbers.length;
+}
