@@ -1,11 +1,11 @@
 #!/usr/bin/env node
 // Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- comparison
-// --set FILE`.
+// --set FILE`; `npm run fit -- report` prints what gets past the proof, as written and off-list.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
-const SCRIPTS = { comparison: 'fit-comparison.ts' };
+const SCRIPTS = { comparison: 'fit-comparison.ts', report: 'report.ts' };
 const [name, ...rest] = process.argv.slice(2);
 const script = SCRIPTS[name];
 if (!script) {
