@@ -14,6 +14,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   lexicon: ['domain', 'text'],
   words: ['domain'],
   outlets: ['domain', 'text'],
+  layout: ['domain', 'text'],
   compare: LANGUAGE,
   ingest: LANGUAGE,
   retrieve: LANGUAGE,
@@ -25,7 +26,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   review: ['domain', 'text', 'verify', 'outlets'],
   slack: ['domain', 'text', 'words', 'outlets'],
   web: ['domain', 'text', 'words', 'outlets'],
-  adapters: ['domain', 'text', 'dictionary', 'words', 'outlets'],
+  adapters: ['domain', 'text', 'dictionary', 'words', 'outlets', 'layout'],
   wiring: [
     ...LANGUAGE,
     'words',

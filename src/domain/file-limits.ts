@@ -13,8 +13,8 @@ export const FILE_LIMITS = {
   /** Headings (464), and passages that are stored, embedded and searched one by one (689). */
   sections: 20_000,
   passages: 20_000,
-  /** Pieces of text that a page draws (1,546). */
-  runsPerPage: 50_000,
+  /** What a page draws, letter by letter and line by line (745,000: a map of a city). */
+  operatorsPerPage: 2_000_000,
   /** Characters of a page in a format that has pages (8,000). */
   charactersPerPage: 500_000,
   /** Milliseconds to read a page, and whatever else without a word of progress (440). */

@@ -2,15 +2,15 @@ import { UnreadableReportError } from './errors.ts';
 import { FILE_LIMITS } from './file-limits.ts';
 
 /** What can be counted of a file. */
-type Counted = 'pages' | 'characters' | 'passages' | 'sections' | 'runsPerPage' | 'charactersPerPage';
+type Counted = 'pages' | 'characters' | 'passages' | 'sections' | 'operatorsPerPage' | 'charactersPerPage';
 
 const EXCESS: Record<Counted, string> = {
   pages: 'pages; split it into parts',
   characters: 'characters of text; split it into parts',
   passages: 'passages; split it into parts',
   sections: 'headings; split it into parts',
-  runsPerPage:
-    'pieces of text; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
+  operatorsPerPage:
+    'pieces of a drawing; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
   charactersPerPage:
     'characters; no page that is meant to be read does. Print the report anew to PDF, or leave the page out',
 };
@@ -21,7 +21,14 @@ const EXCESS: Record<Counted, string> = {
  * @throws UnreadableReportError when one of the counts is over its limit; the message says which, and what to do
  */
 export function refuseTooMuch(place: string, counts: Partial<Record<Counted, number>>): void {
-  for (const kind of ['pages', 'characters', 'passages', 'sections', 'runsPerPage', 'charactersPerPage'] as const) {
+  for (const kind of [
+    'pages',
+    'characters',
+    'passages',
+    'sections',
+    'operatorsPerPage',
+    'charactersPerPage',
+  ] as const) {
     if ((counts[kind] ?? 0) <= FILE_LIMITS[kind]) continue;
     throw new UnreadableReportError(
       `${place} holds more than ${FILE_LIMITS[kind].toLocaleString('en')} ${EXCESS[kind]}.`,

@@ -16,6 +16,22 @@ export interface SourcePage {
   lines: SourceLine[];
   /** The page label that the file itself carries. */
   label?: string;
+  /** What the page paints that is not in its lines. */
+  leftOut?: LeftOut;
+}
+
+/** How many characters of a page are not in its lines, by the reason. */
+export interface LeftOut {
+  /** That nobody sees: unpainted, in the colour of their ground, covered, outside of the page. */
+  hidden: number;
+  /** At an angle: watermarks, heads at the side. */
+  turned: number;
+  /** Drawn again at their place. */
+  doubled: number;
+  /** Raised, pointing to notes. */
+  marks: number;
+  /** Whether the text was recognised by a program, and lies unseen under a picture of it. */
+  isRecognised: boolean;
 }
 
 /** An entry of the outline that a file carries beside its pages. */

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../domain/source.ts';
+import { closesUp } from './close-hyphens.ts';
 
 /** A paragraph in one run of text. */
 export interface Paragraph {
@@ -13,12 +14,13 @@ export interface Paragraph {
   apart: boolean;
 }
 
-/** Sizes nearer than this are the same type, in points. */
-const SAME_SIZE = 0.6;
+/** Types whose heights differ by less are the same: letters and Han characters of one text differ by some hundredths. */
+const SAME_SIZE = 1.08;
 
 /** Rebuilds paragraphs from printed lines, across page ends too. */
 export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const isOneWord = closesUp(pages);
   let open: SourceLine | undefined;
   pages.forEach(({ lines }, page) => {
     let firstOfPage = true;
@@ -29,7 +31,7 @@ export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
         if (last && open === undefined) last.apart = true;
         continue;
       }
-      if (last && open && continues(open, line)) appendLine(last, text, page);
+      if (last && open && continues(open, line)) appendLine(last, text, page, isOneWord);
       else {
         if (last && firstOfPage) last.apart = true;
         paragraphs.push(startParagraph(line, text, page));
@@ -58,7 +60,7 @@ function continues(previous: SourceLine, line: SourceLine): boolean {
   if (
     previous.typeSize !== undefined &&
     line.typeSize !== undefined &&
-    Math.abs(previous.typeSize - line.typeSize) > SAME_SIZE
+    Math.max(previous.typeSize, line.typeSize) > SAME_SIZE * Math.min(previous.typeSize, line.typeSize)
   )
     return false;
   return (
@@ -67,8 +69,14 @@ function continues(previous: SourceLine, line: SourceLine): boolean {
   );
 }
 
-function appendLine(paragraph: Paragraph, text: string, page: number): void {
-  const joined = paragraph.text + (needsSpace(paragraph.text, text) ? ' ' : '');
+function appendLine(
+  paragraph: Paragraph,
+  text: string,
+  page: number,
+  isOneWord: (before: string, after: string) => boolean,
+): void {
+  const before = isOneWord(paragraph.text, text) ? paragraph.text.slice(0, -1) : paragraph.text;
+  const joined = before + (needsSpace(before, text) && before === paragraph.text ? ' ' : '');
   if (paragraph.pages.at(-1)?.page !== page) paragraph.pages.push({ offset: joined.length, page });
   paragraph.text = joined + text;
 }

@@ -14,6 +14,9 @@ const WIDTHS: readonly [RegExp, number][] = [
   [/./su, 0.55],
 ];
 
+/** Dashes are drawn as one or several; hyphens at the ends of lines are not in the report's text. */
+const UNLIKE = /[-—~〜]/gu;
+
 /** A folded character of a page and where it was printed. */
 interface Printed {
   run: PageRun;
@@ -42,7 +45,7 @@ export function findBoxes(text: string, page: Page, quote: Span, { runs }: PageL
 }
 
 function comparable(text: string): string {
-  return fold(foldRadicals(text)).replaceAll('—', '').replaceAll(/[~〜]/gu, '');
+  return fold(foldRadicals(text)).replaceAll(UNLIKE, '');
 }
 
 function foldRuns(runs: PageRun[]): { folded: string; printed: Printed[] } {
@@ -51,7 +54,7 @@ function foldRuns(runs: PageRun[]): { folded: string; printed: Printed[] } {
   for (const run of runs) {
     const piece = foldText(foldRadicals(run.text));
     for (const [index, character] of piece.folded.split('').entries()) {
-      if (/[—⸺⸻~〜]/u.test(character)) continue; // dashes are drawn as one or several
+      if (/[-—⸺⸻~〜]/u.test(character)) continue;
       const at = piece.offsets[index] ?? 0;
       folded += character;
       printed.push({

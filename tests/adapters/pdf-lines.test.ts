@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import type { TextRun } from '../../src/adapters/readers/pdf-lines.ts';
 import { linesOf } from '../../src/adapters/readers/pdf-lines.ts';
 import { joinLines } from '../../src/ingest/join-lines.ts';
+import type { Glyph } from '../../src/layout/painted-page.ts';
+import { aLineOfGlyphs } from '../support/glyphs.ts';
 
 const TYPE = 10;
 const LEADING = 16;
 
 /** Lines of a page, each character as wide as it is high; an empty line is a gap. */
-function aPageOf(...lines: string[]): TextRun[] {
-  return lines.flatMap((text, at) =>
-    text === '' ? [] : [{ text, x: 70, y: 800 - LEADING * at, width: TYPE * text.length, size: TYPE }],
-  );
+function aPageOf(...lines: string[]): Glyph[] {
+  return lines.flatMap((text, at) => aLineOfGlyphs(text, { x: 70, base: 40 + LEADING * at, size: TYPE }));
 }
 
 const FOOT = '内部资料　　　第１页';
 /** Paragraphs of some pages whose foot has been taken out. */
-const paragraphsOf = (...pages: TextRun[][]) =>
-  joinLines(pages.map((page) => ({ lines: linesOf(page).filter(({ text }) => text !== FOOT) }))).map(
+const paragraphsOf = (...pages: Glyph[][]) =>
+  joinLines(pages.map((page) => ({ lines: linesOf(page).filter(({ text }) => !text.startsWith('内部资料')) }))).map(
     ({ text }) => text,
   );
 

@@ -43,7 +43,7 @@ describe('pages of a PDF', () => {
           .map((box) => box.text)
           .join(''),
       );
-      const plain = (words: string) => fold(foldRadicals(words)).replaceAll(/[—~〜]/gu, '');
+      const plain = (words: string) => fold(foldRadicals(words)).replaceAll(/[-—~〜]/gu, '');
       expect(boxed.map(plain)).toEqual(sentences.map(({ start, end }) => plain(text.slice(start, end))));
     },
   );

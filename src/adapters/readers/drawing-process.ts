@@ -22,7 +22,7 @@ serveJobs(async (job): Promise<PageReply> => {
   const reply: PageReply =
     kind === 'picture'
       ? { outcome: 'picture', png: await drawPage(page) }
-      : { outcome: 'layout', layout: await layOutPage(page) };
+      : { outcome: 'layout', layout: await layOutPage(page, await document.getOptionalContentConfig()) };
   page.cleanup();
   return reply;
 });

@@ -1,8 +1,9 @@
 import type { SourceLine } from '../../domain/source.ts';
-import { foldRadicals } from '../../text/fold-radicals.ts';
+import type { Glyph } from '../../layout/painted-page.ts';
+import { piecesOf } from '../../layout/pieces.ts';
 
-/** A run of text as the PDF draws it; lengths in points, y upwards. */
-export interface TextRun {
+/** A run of text; lengths in points, y upwards. */
+interface TextRun {
   text: string;
   x: number;
   y: number;
@@ -36,21 +37,31 @@ const SENTENCE_END = /[。！？!?.：:；;]["”』」）)]*$/u;
 const INDENT_BY = 1.2;
 /** Of the lines of body type, how many keep within a margin. */
 const MARGIN_SHARE = 0.9;
-/** Types whose heights differ by more are not the same, in points. */
-const OTHER_SIZE = 0.6;
+/** Types whose heights differ by more are not the same. */
+const OTHER_SIZE = 1.08;
 /** A line this much further below than usual, in usual distances, begins a paragraph. */
 const FURTHER_BELOW = 1.45;
 
 /** The printed lines of a page, top to bottom, left column before right. */
-export function linesOf(runs: TextRun[]): SourceLine[] {
-  const columns = splitColumns(runs.filter(({ text }) => text.trim() !== ''));
+export function linesOf(glyphs: Glyph[]): SourceLine[] {
+  const columns = splitColumns(runsOf(glyphs));
   return columns.flatMap((column) => markParagraphs(groupLines(column)));
 }
 
 /** The runs of a page in the order in which `linesOf` reads them. */
-export function runsInOrder(runs: TextRun[]): TextRun[] {
-  const columns = splitColumns(runs.filter(({ text }) => text.trim() !== ''));
+export function runsInOrder(glyphs: Glyph[]): TextRun[] {
+  const columns = splitColumns(runsOf(glyphs));
   return columns.flatMap((column) => groupLines(column).flatMap((line) => line.runs));
+}
+
+function runsOf(glyphs: Glyph[]): TextRun[] {
+  return piecesOf(glyphs).map(({ text, left, right, base, size }) => ({
+    text,
+    x: left,
+    y: -base,
+    width: right - left,
+    size,
+  }));
 }
 
 function groupLines(runs: TextRun[]): Line[] {
@@ -82,13 +93,13 @@ function textOf({ runs, size }: Line): string {
     text += run.text;
     end = run.x + run.width;
   }
-  return foldRadicals(text.trim()).replaceAll('⸺', '——').replaceAll('⸻', '———').replaceAll('〜', '～');
+  return text.trim();
 }
 
 /** Marks where paragraphs end, as far as the page shows it: short lines, indents, gaps. */
 function markParagraphs(lines: Line[]): SourceLine[] {
   const body = typical(lines.flatMap(({ size, runs }) => runs.flatMap(({ text }) => [...text].map(() => size))));
-  const bodyLines = lines.filter(({ size }) => Math.abs(size - body) < OTHER_SIZE);
+  const bodyLines = lines.filter(({ size }) => !isOther(size, body));
   // Not the furthest: a line that a long foreign word pushes over the margin is no measure for the others.
   const right = quantile(
     bodyLines.map((line) => line.right),
@@ -121,10 +132,14 @@ function endOf(line: Line, next: Line | undefined, { left, right, leading }: Mar
   if (line.right < right - (isSentence ? SHORT_SENTENCE_BY : SHORT_BY) * line.size) return { endsParagraph: true };
   if (next === undefined) return { endsParagraph: false };
   if (next.left > left + INDENT_BY * next.size) return { endsParagraph: true };
-  const isApart = line.y - next.y > FURTHER_BELOW * leading || Math.abs(line.size - next.size) > OTHER_SIZE;
+  const isApart = line.y - next.y > FURTHER_BELOW * leading || isOther(line.size, next.size);
   if (!isApart) return { endsParagraph: false };
   // What stands apart below a sentence that runs on may be the foot of the page, which is taken out.
   return isSentence ? { endsParagraph: true } : {};
+}
+
+function isOther(a: number, b: number): boolean {
+  return Math.max(a, b) > OTHER_SIZE * Math.min(a, b);
 }
 
 /** The value below which this share of the values lies; 0 when there are none. */

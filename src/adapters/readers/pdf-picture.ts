@@ -2,8 +2,11 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { z } from 'zod';
 import type { PageLayout } from '../../domain/source.ts';
-import { readRuns } from './pdf-document.ts';
+import { readGlyphs } from '../../layout/read-glyphs.ts';
+import { turnBack } from '../../layout/upright-glyphs.ts';
 import { runsInOrder } from './pdf-lines.ts';
+import type { Layers } from './pdf-resources.ts';
+import { readPainting } from './pdf-painting.ts';
 
 /** Width of a picture in pixels: sharp at half of it on a screen with two pixels a point. */
 const PICTURE_WIDTH = 1240;
@@ -28,14 +31,13 @@ export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
 }
 
 /** The page's size and where its words stand on it. */
-export async function layOutPage(page: PDFPageProxy): Promise<PageLayout> {
-  const viewport = page.getViewport({ scale: 1 });
-  const runs = runsInOrder(await readRuns(page, `page ${page.pageNumber}`)).map(({ text, x, y, width, size }) => {
-    const corners = z
-      .array(z.number())
-      .parse(viewport.convertToViewportRectangle([x, y - BELOW * size, x + width, y + ABOVE * size]));
-    const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = corners;
-    return { text, left: Math.min(x1, x2), top: Math.min(y1, y2), width: Math.abs(x2 - x1), height: Math.abs(y2 - y1) };
+export async function layOutPage(page: PDFPageProxy, layers: Layers): Promise<PageLayout> {
+  const { width, height } = page.getViewport({ scale: 1 });
+  const { page: readable, turnedBy } = readGlyphs(await readPainting(page, `page ${page.pageNumber}`, layers));
+  const runs = runsInOrder(readable.glyphs).map(({ text, x, y, width: length, size }) => {
+    const upright = { left: x, top: -y - ABOVE * size, right: x + length, bottom: -y + BELOW * size };
+    const { left, top, right, bottom } = turnBack(upright, turnedBy, readable);
+    return { text, left, top, width: right - left, height: bottom - top };
   });
-  return { width: viewport.width, height: viewport.height, runs };
+  return { width, height, runs };
 }

@@ -6,10 +6,12 @@ import { UnreadableReportError } from '../../domain/errors.ts';
 import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
-import type { SourcePage } from '../../domain/source.ts';
+import type { LeftOut, SourcePage } from '../../domain/source.ts';
+import { readGlyphs } from '../../layout/read-glyphs.ts';
 import { readBookmarks } from './pdf-bookmarks.ts';
-import { openPdf, readRuns } from './pdf-document.ts';
+import { openPdf } from './pdf-document.ts';
 import { linesOf } from './pdf-lines.ts';
+import { readPainting } from './pdf-painting.ts';
 
 /** Fewer characters than this on an average page: pictures of pages, no text. */
 const LEAST_TEXT_PER_PAGE = 5;
@@ -54,21 +56,31 @@ async function readPages(
   const labels = await document.getPageLabels();
   // Labels that only count from 1 say nothing that the page's own printed number does not say better.
   const telling = labels?.some((label, index) => label !== '' && label !== String(index + 1)) ? labels : undefined;
+  const layers = await document.getOptionalContentConfig();
   const pages: SourcePage[] = [];
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
     const label = telling?.[number - 1]?.slice(0, LABEL_LENGTH);
-    const runs = await readRuns(page, `${file}: page ${number}`);
-    characters += runs.reduce((sum, { text }) => sum + text.length, 0);
+    const painted = await readPainting(page, `${file}: page ${number}`, layers);
+    characters += painted.glyphs.length;
     refuseTooMuch(file, { characters });
-    pages.push({ lines: linesOf(runs), ...(label ? { label } : {}) });
+    const { page: readable, left } = readGlyphs(painted);
+    pages.push({
+      lines: linesOf(readable.glyphs),
+      ...(isNothing(left) ? {} : { leftOut: left }),
+      ...(label ? { label } : {}),
+    });
     page.cleanup();
     // Fonts that each page brings along anew are kept, until they fill the memory.
     if (number % PAGES_KEPT === 0) await document.cleanup();
     progress(number);
   }
   return pages;
+}
+
+function isNothing({ hidden, turned, doubled, marks, isRecognised }: LeftOut): boolean {
+  return hidden + turned + doubled + marks === 0 && !isRecognised;
 }
 
 function refuseWithoutText(file: string, pages: SourcePage[]): void {

@@ -1,0 +1,157 @@
+import type { Glyph } from './painted-page.ts';
+
+/** Text on one base line without a wide gap. Lengths in points, y downwards. */
+export interface Piece {
+  text: string;
+  left: number;
+  right: number;
+  base: number;
+  size: number;
+  isBold: boolean;
+  glyphs: Glyph[];
+}
+
+/** Base lines this near are one, in shares of the smaller type's height and in points. */
+const SAME_BASE = { share: 0.16, points: 0.3 };
+/** Types that differ by more do not stand in one row of characters. */
+const SAME_SIZE = 1.45;
+
+/**
+ * Characters put together to pieces of lines, cut where a gap is wider than a share of the type's height.
+ * @param cut the share
+ */
+export function piecesOf(glyphs: Glyph[], cut = 1): Piece[] {
+  return rowsOf(glyphs).flatMap((row) => cutRow(row, cut));
+}
+
+/** Characters of about one size on one base line, each row from left to right. */
+function rowsOf(glyphs: Glyph[]): Glyph[][] {
+  const rows: { glyphs: Glyph[]; base: number; size: number }[] = [];
+  let first = 0;
+  for (const glyph of glyphs.toSorted((a, b) => a.base - b.base)) {
+    if (glyph.text.trim() === '') continue;
+    while (first < rows.length && (rows[first]?.base ?? 0) < glyph.base - glyph.size - SAME_BASE.points) first += 1;
+    let row = rows.length - 1;
+    while (row >= first && !isSameRow(rows[row], glyph)) row -= 1;
+    const found = row >= first ? rows[row] : undefined;
+    if (found) found.glyphs.push(glyph);
+    else rows.push({ glyphs: [glyph], base: glyph.base, size: glyph.size });
+  }
+  return withBlanks(
+    rows.map((row) => ({ ...row, glyphs: row.glyphs.toSorted((a, b) => a.x - b.x) })),
+    glyphs,
+  );
+}
+
+/** Blank characters go where they stand between others. */
+function withBlanks(rows: { glyphs: Glyph[]; base: number; size: number }[], glyphs: Glyph[]): Glyph[][] {
+  const byBase = Map.groupBy(
+    glyphs.filter(({ text }) => text.trim() === ''),
+    ({ base }) => Math.round(base),
+  );
+  if (byBase.size === 0) return rows.map((row) => row.glyphs);
+  return rows.map(({ glyphs: row, base, size }) => {
+    const blanks = [-1, 0, 1].flatMap((away) => byBase.get(Math.round(base) + away) ?? []);
+    const own = blanks.filter((blank) => isSameRow({ base, size }, blank));
+    return own.length === 0 ? row : [...row, ...own].toSorted((a, b) => a.x - b.x);
+  });
+}
+
+function isSameRow(row: { base: number; size: number } | undefined, { base, size }: Glyph): boolean {
+  if (!row) return false;
+  const [smaller, larger] = [Math.min(row.size, size), Math.max(row.size, size)];
+  return larger <= SAME_SIZE * smaller && Math.abs(row.base - base) <= SAME_BASE.share * smaller + SAME_BASE.points;
+}
+
+function cutRow(row: Glyph[], cut: number): Piece[] {
+  const pieces: Glyph[][] = [];
+  let end = -Infinity;
+  for (const glyph of row) {
+    if (glyph.text.trim() === '') {
+      pieces.at(-1)?.push(glyph);
+      continue;
+    }
+    if (glyph.x - end > cut * glyph.size) pieces.push([glyph]);
+    else pieces.at(-1)?.push(glyph);
+    end = Math.max(end, glyph.x + glyph.width);
+  }
+  return pieces.map(pieceFrom);
+}
+
+/** A piece from its characters, from left to right. */
+export function pieceFrom(glyphs: Glyph[]): Piece {
+  const ink = glyphs.filter(({ text }) => text.trim() !== '');
+  const [first] = ink;
+  const size = typical(ink.map((glyph) => Math.round(glyph.size * 10) / 10));
+  return {
+    text: textOf(glyphs),
+    left: first?.x ?? 0,
+    right: ink.reduce((right, { x, width }) => Math.max(right, x + width), -Infinity),
+    base: first?.base ?? 0,
+    size,
+    isBold: ink.filter(({ isBold }) => isBold).length * 2 > ink.length,
+    glyphs: ink,
+  };
+}
+
+/** A gap wider than this share of the type's height is a space. */
+const SPACE_GAP = 0.18;
+/** Between characters that are written without spaces a gap must be this wide. */
+const WIDE_GAP = 0.6;
+/** Characters are set apart when most of the gaps between them are wider than this. */
+const SET_APART = 0.12;
+const LEAST_LETTERS = 4;
+const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
+
+/**
+ * The text of a row. Letters that are set apart for looks close up; what is a space is told by the gaps, and by blank
+ * characters where the letters are not set apart.
+ */
+function textOf(row: Glyph[]): string {
+  const gaps: { gap: number; isBlank: boolean; isWide: boolean; glyph: Glyph }[] = [];
+  let last: Glyph | undefined;
+  let end = 0;
+  let isBlank = false;
+  for (const glyph of row) {
+    if (glyph.text.trim() === '') {
+      isBlank = true;
+      continue;
+    }
+    const size = Math.max(glyph.size, last?.size ?? 0);
+    const isWide = last !== undefined && WITHOUT_SPACES.test(last.text) && WITHOUT_SPACES.test(glyph.text);
+    gaps.push({ gap: last ? (glyph.x - end) / size : 0, isBlank, isWide, glyph });
+    end = last ? Math.max(end, glyph.x + glyph.width) : glyph.x + glyph.width;
+    last = glyph;
+    isBlank = false;
+  }
+  const usual = median(gaps.slice(1).map(({ gap }) => gap));
+  // Not figures: those that stand side by side are several.
+  const letters = gaps.filter(({ glyph }) => /\p{L}/u.test(glyph.text)).length;
+  const isSetApart = gaps.length > LEAST_LETTERS && letters * 2 > gaps.length && usual > SET_APART;
+  const apart = isSetApart ? usual : 0;
+  let text = '';
+  gaps.forEach(({ gap, isBlank: blank, isWide, glyph }, at) => {
+    // A point within a number is narrow in many fonts.
+    const isInNumber = !blank && /\d[.,]$/u.test(text) && /^\d/u.test(glyph.text);
+    const least = apart + (isWide || isInNumber ? WIDE_GAP : SPACE_GAP);
+    const isSpace = apart > 0 ? gap > least : gap > least || (blank && gap > -SPACE_GAP);
+    text += at > 0 && isSpace ? ` ${glyph.text}` : glyph.text;
+  });
+  return text;
+}
+
+function median(values: number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
+
+/** The most frequent value; 0 when there is none. */
+export function typical(values: number[]): number {
+  const counts = new Map<number, number>();
+  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  let best = 0;
+  let most = 0;
+  for (const [value, count] of counts) {
+    if (count > most) [best, most] = [value, count];
+  }
+  return best;
+}
