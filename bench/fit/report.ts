@@ -1,14 +1,16 @@
 // Prints what gets past the proof of a model's sentences, as the suite is written and with words that are on no list:
-// `npm run fit -- report [--seed N] [--json] [--show]`.
+// `npm run fit -- report [--seed N] [--only SET] [--json] [--show]`.
 import { parseArgs } from 'node:util';
 import type { JudgedCase, ProofScore } from '../../tests/support/off-list/score.ts';
 import { judge, scoreOf, scoresBy, scoresByLanguage } from '../../tests/support/off-list/score.ts';
 import { proofSets, SEED } from '../../tests/support/off-list/proof-sets.ts';
 
 const { values } = parseArgs({
-  options: { seed: { type: 'string' }, json: { type: 'boolean' }, show: { type: 'boolean' } },
+  options: { seed: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' }, show: { type: 'boolean' } },
 });
-const judged = proofSets(Number(values.seed ?? SEED)).map(({ name, cases }) => ({ name, cases: judge(cases) }));
+const judged = proofSets(Number(values.seed ?? SEED))
+  .filter(({ name }) => name.includes(values.only ?? ''))
+  .map(({ name, cases }) => ({ name, cases: judge(cases) }));
 
 if (values.json === true) console.log(JSON.stringify(judged.map(asJson), undefined, 2));
 else for (const set of judged) printSet(set);

@@ -1,5 +1,6 @@
 import type { ProofCase } from './case.ts';
-import { offListCases, writtenCases } from './suite-cases.ts';
+import { REPORT_TWISTS } from './report-twists.ts';
+import { offListCases, twistCases, writtenCases } from './suite-cases.ts';
 import { twoFactCases } from './two-facts.ts';
 
 /** What the suite and the report draw their words by. */
@@ -20,6 +21,7 @@ const PROOF_SETS = [
   'claims off-list',
   'two facts',
   'one stranger',
+  'report twists',
 ] as const;
 
 /** All sets, with words drawn by a seed. */
@@ -33,5 +35,6 @@ export function proofSets(seed: number): ProofSet[] {
     { name: 'claims off-list', cases: of(offList, 'claims') },
     { name: 'two facts', cases: of(facts, 'two facts') },
     { name: 'one stranger', cases: of(facts, 'one stranger') },
+    { name: 'report twists', cases: REPORT_TWISTS.flatMap((twist) => twistCases('report twists', twist)) },
   ];
 }
