@@ -28,6 +28,8 @@ const Environment = z.object({
   INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Folder of the bilingual dictionary, which is built once and serves every index. */
   DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  /** Folder with files of the lexicon that are added to those in `lexicon/`; none: only those. */
+  LEXICON_DIR: z.string().optional(),
   /** Port of the web pages. */
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   /** Address to listen on: this machine only, unless told otherwise. */
@@ -125,6 +127,8 @@ export interface Config {
   indexDirectory: string;
   /** Where the bilingual dictionary is built: it is the same for every index. */
   dictionaryDirectory: string;
+  /** Files of words that are added to the project's own. */
+  lexiconDirectory?: string;
   port: number;
   host: string;
   /** Without a slash at its end. */
@@ -176,7 +180,8 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
       `The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   }
-  const { INDEX_DIR, DICTIONARY_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } = parsed.data;
+  const { INDEX_DIR, DICTIONARY_DIR, LEXICON_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } =
+    parsed.data;
   const slack = slackConfig(parsed.data);
   const slackUse = {
     perUser: parsed.data.QUESTIONS_PER_USER,
@@ -190,6 +195,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     slackUse,
     indexDirectory: INDEX_DIR,
     dictionaryDirectory: DICTIONARY_DIR,
+    ...(LEXICON_DIR ? { lexiconDirectory: LEXICON_DIR } : {}),
     port: PORT,
     host: HOST,
     allowedHosts: parsed.data.ALLOWED_HOSTS,

@@ -1,5 +1,5 @@
 import type { Names } from '../lexicon/names.ts';
-import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
+import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { isOtherPlace, isRate } from './fit-scope.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
@@ -132,7 +132,7 @@ function isRival(best: RankedSentence, other: RankedSentence): boolean {
     other.features.words >= SAME_WORDS * words && figure > 0 && other.features.figure >= SAME_WORDS * figure;
   const isSameScope = scope >= 0 && other.features.scope >= 0 && other.features.shape === best.features.shape;
   // `全世界有300座，其中中国占四成` is no figure of one of them.
-  const isMixed = HERE_OR_EVERYWHERE.every((forms) => holdsName(other.sentence.text, forms));
+  const isMixed = hereOrEverywhere().every((forms) => holdsName(other.sentence.text, forms));
   const known = new Set(best.sentence.figures.map(({ text }) => text));
   return isClose && isSameScope && !isMixed && !other.sentence.figures.some(({ text }) => known.has(text));
 }

@@ -1,4 +1,4 @@
-import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
+import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import type { Names } from '../lexicon/names.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
@@ -44,9 +44,9 @@ function withoutCompanies(text: string, names: Names): string {
 }
 
 function placeFit(asked: string, sentence: string): number {
-  const wanted = HERE_OR_EVERYWHERE.filter((forms) => holdsName(asked, forms));
+  const wanted = hereOrEverywhere().filter((forms) => holdsName(asked, forms));
   if (wanted.length !== 1) return 0;
-  const held = HERE_OR_EVERYWHERE.filter((forms) => holdsName(sentence, forms));
+  const held = hereOrEverywhere().filter((forms) => holdsName(sentence, forms));
   // Both: the sentence tells one apart from the other, and which is meant is not known.
   if (held.length !== 1) return 0;
   return held[0] === wanted[0] ? 1 : -1;

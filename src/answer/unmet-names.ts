@@ -1,5 +1,5 @@
 import type { FoundName, NameKind, Names } from '../lexicon/names.ts';
-import { HERE_OR_EVERYWHERE, holdsName } from '../lexicon/names.ts';
+import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { namedIn } from '../retrieve/named-things.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
@@ -22,7 +22,7 @@ export function unmetNames(
   { text: asked, member = '', others }: Ask,
   { near, far, names, isTranslated }: NameContext,
 ): string[] {
-  const place = HERE_OR_EVERYWHERE.find((forms) => forms.includes(member));
+  const place = hereOrEverywhere().find((forms) => forms.includes(member));
   if (place) return holdsName(near, place) ? [] : [member];
   const needed = namedIn(asked, names).filter(
     ({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)),

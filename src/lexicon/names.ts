@@ -1,14 +1,10 @@
 import { remember } from '../text/remember.ts';
-import { KNOWN_COMPANIES, KNOWN_PLACES, KNOWN_TERMS } from './known-names.ts';
-
-/** Here and everywhere: told apart when both are asked for, and no name otherwise. */
-export const HERE_OR_EVERYWHERE: readonly (readonly string[])[] = [
-  ['国内', '中国', '我国', '全国', 'China', 'Chinese', 'domestic', 'nationwide'],
-  ['全球', '世界', '海外', '国外', '国际', 'worldwide', 'globally', 'global'],
-];
+import { formsByClass } from './lexicon.ts';
 
 /** What a name names. What only reports taught may be a term: `人工智能（AI）`. */
 export type NameKind = 'company' | 'place' | 'term';
+
+const KINDS: readonly NameKind[] = ['company', 'place', 'term'];
 
 /** A name in a text with every form it goes by. */
 export interface FoundName {
@@ -45,7 +41,7 @@ export function createNames(learnt: readonly (readonly string[])[] = []): Names 
   return {
     find: remember((text) => findNames(text, byFirst), 200_000),
     formsOf: (text) =>
-      HERE_OR_EVERYWHERE.find((forms) => forms.includes(text)) ??
+      hereOrEverywhere().find((forms) => forms.includes(text)) ??
       entries.find(({ form }) => form === text)?.forms ?? [text],
   };
 }
@@ -57,16 +53,12 @@ export function holdsName(text: string, forms: readonly string[]): boolean {
 
 /** Longest first: 谷歌云 is found before 谷歌. What reports teach of a known name joins it. */
 function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
-  const groups = [
-    ...groupsOf(KNOWN_COMPANIES, 'company'),
-    ...groupsOf(KNOWN_PLACES, 'place'),
-    ...groupsOf(KNOWN_TERMS, 'term'),
-  ];
+  const groups = KINDS.flatMap((kind) => formsByClass(kind).map((forms) => ({ forms: [...forms], kind })));
   const byForm = new Map(groups.flatMap((group) => group.forms.map((form) => [form.toLowerCase(), group] as const)));
   for (const forms of learnt) {
     const group = forms.map((form) => byForm.get(form.toLowerCase())).find((found) => found !== undefined) ?? {
       forms: [],
-      kind: 'term' as const,
+      kind: 'term',
     };
     for (const form of forms) {
       if (byForm.has(form.toLowerCase())) continue;
@@ -80,11 +72,9 @@ function entriesOf(learnt: readonly (readonly string[])[]): Entry[] {
     .toSorted((a, b) => b.form.length - a.form.length);
 }
 
-function groupsOf(lines: string, kind: NameKind): { forms: string[]; kind: NameKind }[] {
-  return lines
-    .trim()
-    .split('\n')
-    .map((line) => ({ forms: line.split('|'), kind }));
+/** Here and everywhere: told apart when both are asked for, and no name otherwise. */
+export function hereOrEverywhere(): readonly (readonly string[])[] {
+  return formsByClass('scope');
 }
 
 /** Reads on from the end of each name: of those that begin at one place the longest. */
@@ -110,7 +100,8 @@ function standsAt(text: string, form: string, start: number): boolean {
   return !isLetter(start - 1) && !isLetter(start + form.length);
 }
 
-function indexOfName(text: string, form: string): number {
+/** Where a form of a name stands first, Latin ones as words of their own; -1 when it does not. */
+export function indexOfName(text: string, form: string): number {
   if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
   const [lower, wanted] = [text.toLowerCase(), form.toLowerCase()];
   let at = lower.indexOf(wanted);

@@ -1,9 +1,9 @@
 import type { NameRuns } from '../domain/report.ts';
 import type { Glosses, Lookup, Translation } from '../dictionary/glosses.ts';
 import { nameKey, PHRASE_WORDS, stemPhrase } from '../dictionary/glosses.ts';
-import { TRANSLATED_TERMS } from '../lexicon/known-names.ts';
 import type { Names } from '../lexicon/names.ts';
-import { HERE_OR_EVERYWHERE } from '../lexicon/names.ts';
+import { formsByClass } from '../lexicon/lexicon.ts';
+import { hereOrEverywhere, indexOfName } from '../lexicon/names.ts';
 import { blankQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
@@ -65,35 +65,27 @@ export function nameSpans(text: string, names: Names): TranslatedSpan[] {
   }));
 }
 
-const TERMS = TRANSLATED_TERMS.trim()
-  .split('\n')
-  .map((line) => line.split('|'));
-
 /** Terms of the industry as one unit, which word by word would be translated wrongly. */
 function termSpans(text: string): TranslatedSpan[] {
-  return TERMS.flatMap((forms) => firstForm(text, forms, { written: (form) => /[a-z]/iu.test(form), flags: 'iu' }));
+  return formsByClass('translated term').flatMap((forms) =>
+    firstForm(
+      text,
+      forms,
+      forms.filter((form) => /[a-z]/iu.test(form)),
+    ),
+  );
 }
 
 /** Here and everywhere: `Chinese` is 中国, not the language. */
 export function scopeSpans(text: string): TranslatedSpan[] {
-  return HERE_OR_EVERYWHERE.flatMap((forms) =>
-    firstForm(text, forms, { written: () => true, flags: 'u' }).map((span) => ({ ...span, isName: false })),
+  return hereOrEverywhere().flatMap((forms) =>
+    firstForm(text, forms, forms).map((span) => ({ ...span, isName: false })),
   );
 }
 
-/** The first of the forms that stands in the text, with all of them as what it may be called. */
-function firstForm(
-  text: string,
-  forms: readonly string[],
-  { written, flags }: { written: (form: string) => boolean; flags: string },
-): TranslatedSpan[] {
-  const found = forms
-    .filter(written)
-    .map((form) => ({
-      form,
-      start: text.search(new RegExp(/\p{Script=Han}/u.test(form) ? form : `\\b${form}\\b`, flags)),
-    }))
-    .find(({ start }) => start >= 0);
+/** The first of some forms that stands in the text, with all of them as what it may be called. */
+function firstForm(text: string, forms: readonly string[], written: readonly string[]): TranslatedSpan[] {
+  const found = written.map((form) => ({ form, start: indexOfName(text, form) })).find(({ start }) => start >= 0);
   if (!found) return [];
   return [
     {

@@ -10,5 +10,7 @@ export const ReadingJob = z.object({
   extension: z.string(),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   id: z.string(),
+  /** Words that are added to the project's own. */
+  lexiconDirectory: z.string().optional(),
 });
 export type ReadingJob = z.infer<typeof ReadingJob>;

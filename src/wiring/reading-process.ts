@@ -3,11 +3,13 @@
 import { serveJobs } from '../adapters/readers/serve-jobs.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { prepareReport } from '../ingest/prepare-report.ts';
+import { loadLexicon } from '../lexicon/lexicon.ts';
 import { ReadingJob } from './reading-job.ts';
 import { READERS } from './readers.ts';
 
 serveJobs(async (job, progress): Promise<PreparedReport> => {
-  const { path, extension, bytes, id } = ReadingJob.parse(job);
+  const { path, extension, bytes, id, lexiconDirectory } = ReadingJob.parse(job);
+  loadLexicon(lexiconDirectory);
   const reader = READERS.find(({ extensions }) => extensions.includes(extension));
   if (!reader) throw new TypeError(`no reader for ${extension}`);
   const source = await reader.read(path, bytes, progress);

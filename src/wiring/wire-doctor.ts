@@ -20,6 +20,7 @@ import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
+import { LEXICON_FOLDER, loadLexicon } from '../lexicon/lexicon.ts';
 import { verifyLog } from '../review/verify-log.ts';
 
 /** For the tiny call to the model, in milliseconds: a server of one's own may have to load it first. */
@@ -38,6 +39,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     files: () => checkFiles(config),
     index: () => checkIndex(config.indexDirectory, embedder),
     prompts: () => checkPrompts(),
+    lexicon: () => checkLexicon(config),
     model: () => checkModel(config),
     embeddings: () => checkEmbeddings(embedder),
     slack: () => checkSlack(config.slack),
@@ -48,7 +50,7 @@ export async function examine(config: Config): Promise<Finding[]> {
       ...(await Promise.resolve()
         .then(check)
         .catch((error: unknown) => [
-          wrong(z.enum(['files', 'index', 'prompts', 'model', 'embeddings', 'slack']).parse(part), error),
+          wrong(z.enum(['files', 'index', 'prompts', 'lexicon', 'model', 'embeddings', 'slack']).parse(part), error),
         ])),
     );
   return findings;
@@ -142,6 +144,12 @@ async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): P
 function checkPrompts(): Finding[] {
   loadPrompts(PROMPTS_FOLDER);
   return [{ part: 'prompts', state: 'fine', detail: `${PROMPTS_FOLDER}: complete` }];
+}
+
+function checkLexicon({ lexiconDirectory }: Config): Finding[] {
+  const { ours, added } = loadLexicon(lexiconDirectory);
+  const besides = lexiconDirectory === undefined ? '' : `, and ${added} from ${lexiconDirectory}`;
+  return [{ part: 'lexicon', state: 'fine', detail: `${LEXICON_FOLDER}: ${ours} words and phrases${besides}` }];
 }
 
 async function checkModel({ model: settings }: Config): Promise<Finding[]> {

@@ -28,6 +28,7 @@ import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
+import { loadLexicon } from '../lexicon/lexicon.ts';
 import { createNameReader } from '../dictionary/read-names.ts';
 import { READERS } from './readers.ts';
 import { withinLimits } from './within-limits.ts';
@@ -78,13 +79,14 @@ export interface ReadingRoom {
  * Picks and joins the real parts. The one place that does.
  * @param say takes a line for the log: what an answer of a model cost, what was damaged
  * @throws LibraryError when the index cannot be opened
- * @throws ConfigurationError when the model, the embeddings or the prompts are not as they must be
+ * @throws ConfigurationError when the model, the embeddings, the prompts or the lexicon are not as they must be
  */
 export async function wireFootnote(
   config: PartsConfig,
   say: (line: string) => void = () => undefined,
 ): Promise<Footnote> {
-  const { indexDirectory, dictionaryDirectory } = config;
+  const { indexDirectory, dictionaryDirectory, lexiconDirectory } = config;
+  loadLexicon(lexiconDirectory);
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
@@ -118,7 +120,7 @@ interface Common {
 }
 
 function wireLibrary(config: PartsConfig, common: Common): Footnote {
-  const { indexDirectory } = config;
+  const { indexDirectory, lexiconDirectory } = config;
   const { dictionary, embedder, glosses, reading, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
@@ -128,6 +130,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
+  const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
   /** Does something that reports may leave by, and looks after what they leave behind. */
@@ -148,7 +151,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
         ingestFiles(paths, {
           library,
           secret,
-          openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: originals.keep }),
+          openFile: (path) => openFile(path, { readers: READERS, read, keep: originals.keep }),
           ...options,
         }),
       ),

@@ -18,7 +18,7 @@ import { createSigner } from '../review/signed-token.ts';
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<
   Config,
-  'indexDirectory' | 'dictionaryDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'
+  'indexDirectory' | 'dictionaryDirectory' | 'lexiconDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'
 >;
 
 /**

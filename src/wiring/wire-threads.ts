@@ -44,8 +44,14 @@ export interface Threads {
  * @param log takes what answers of a model cost
  */
 export function wireThreads(config: Config, log: (line: string) => void): Threads {
-  const { dictionaryDirectory, embeddings, model, threads } = config;
-  const parts: PartsConfig = { ...whereOf(config), dictionaryDirectory, embeddings, ...(model ? { model } : {}) };
+  const { dictionaryDirectory, lexiconDirectory, embeddings, model, threads } = config;
+  const parts: PartsConfig = {
+    ...whereOf(config),
+    dictionaryDirectory,
+    ...(lexiconDirectory === undefined ? {} : { lexiconDirectory }),
+    embeddings,
+    ...(model ? { model } : {}),
+  };
   const common = { module: new URL('library-thread.ts', import.meta.url), workerData: parts, heapMb: threads.heapMb };
   const count = model ? 1 : threads.count;
   const rooms = openThreadPool<RoomTask, RoomValue, ThreadNews>({

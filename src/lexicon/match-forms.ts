@@ -1,0 +1,174 @@
+import { remember } from '../text/remember.ts';
+import { tagWords } from '../text/tag-words.ts';
+import type { Form } from './read-form.ts';
+import { isWordLetter, lowerCase, readForms } from './read-form.ts';
+
+/** A form where it stands in a text. */
+export interface FoundForm {
+  text: string;
+  start: number;
+  end: number;
+  class: string;
+}
+
+/** Finds forms in texts. */
+export interface FormMatcher {
+  /** Where forms stand, in order; of those that begin at one place the longest, and none within another. */
+  find(text: string): FoundForm[];
+  /** The first of them. */
+  first(text: string): FoundForm | undefined;
+  /** The longest form that a text begins with. */
+  atStart(text: string): FoundForm | undefined;
+}
+
+/** So far apart the two parts of a form with `…` stand, in characters: of Chinese, of English, of either with `……`. */
+const GAP = { zh: 14, en: 40, wide: 40 };
+const CLAUSE_ENDS = new Set('，。；,;.!?！？\n');
+const DIGITS = new Set('0123456789〇零一二两三四五六七八九十百千万亿半几数');
+
+/** A text that is looked through, with its letters in lower case. */
+interface Reading {
+  text: string;
+  lower: string;
+}
+
+/**
+ * Makes a matcher of the rows of a class; `lexicon/README.md` tells what the marks in them mean. What an exception
+ * covers holds no form, unless a longer one begins with it.
+ */
+export function matchForms(rows: readonly { form: string; class: string }[]): FormMatcher {
+  const all = readForms(rows);
+  const exceptions = formsByStart(all.filter(({ isException }) => isException));
+  const members = formsByStart(all.filter(({ isException }) => !isException));
+  const covered = (reading: Reading): { start: number; end: number }[] => {
+    const spans: { start: number; end: number }[] = [];
+    for (let start = 0; start < reading.text.length; start++) {
+      if (!canStart(exceptions, reading, start)) continue;
+      const found = longestAt(exceptions, reading, start);
+      if (!found || (longestAt(members, reading, start)?.end ?? 0) > found.end) continue;
+      spans.push({ start, end: found.end });
+      start = found.end - 1;
+    }
+    return spans;
+  };
+  function* read(text: string): Generator<FoundForm> {
+    const reading = { text, lower: lowered(text) };
+    let spans: { start: number; end: number }[] | undefined;
+    let next = 0;
+    for (let start = 0; start < text.length; start++) {
+      if (!canStart(members, reading, start)) continue;
+      const found = longestAt(members, reading, start);
+      if (!found) continue;
+      spans ??= covered(reading);
+      const { end, form } = found;
+      while ((spans[next]?.end ?? Infinity) <= start) next++;
+      if ((spans[next]?.start ?? Infinity) < end) continue;
+      yield { text: text.slice(start, end), start, end, class: form.class };
+      start = end - 1;
+    }
+  }
+  return {
+    find: (text) => [...read(text)],
+    first: (text) => read(text).next().value ?? undefined,
+    atStart(text) {
+      const reading = { text, lower: lowered(text) };
+      const found = longestAt(members, reading, 0);
+      if (!found || (longestAt(exceptions, reading, 0)?.end ?? 0) >= found.end) return undefined;
+      return { text: text.slice(0, found.end), start: 0, end: found.end, class: found.form.class };
+    },
+  };
+}
+
+const LAST_LATIN = 0x24f;
+
+/** Forms by the code of their first letter, and which codes there are; those that begin with a figure or a gap apart. */
+interface ByStart {
+  byCode: ReadonlyMap<number, readonly Form[]>;
+  /** A bit for each code: most letters of a text begin nothing. */
+  codes: Uint8Array;
+  others: readonly Form[];
+}
+
+function formsByStart(forms: readonly Form[]): ByStart {
+  const codeOf = ({ pieces: [first] }: Form) =>
+    first?.kind === 'letters' ? lowerCase(first.text).charCodeAt(0) : undefined;
+  const others = forms.filter((form) => codeOf(form) === undefined);
+  const byCode = Map.groupBy(
+    forms.filter((form) => codeOf(form) !== undefined),
+    (form) => codeOf(form) ?? 0,
+  );
+  const codes = new Uint8Array(0x1_00_00 / 8).fill(others.length > 0 ? 255 : 0);
+  for (const code of byCode.keys()) codes[code >> 3] = (codes[code >> 3] ?? 0) | (1 << (code & 7));
+  return { byCode, codes, others };
+}
+
+/** Quick: most letters begin nothing, and within a Latin word or a figure nothing begins. */
+function canStart({ codes }: ByStart, { lower }: Reading, at: number): boolean {
+  const code = lower.charCodeAt(at);
+  if (((codes[code >> 3] ?? 0) & (1 << (code & 7))) === 0) return false;
+  return code > LAST_LATIN || !(isWordLetter(lower, at) && isWordLetter(lower, at - 1));
+}
+
+function longestAt({ byCode, others }: ByStart, reading: Reading, at: number): { form: Form; end: number } | undefined {
+  const beginning = byCode.get(reading.lower.charCodeAt(at)) ?? [];
+  let longest: { form: Form; end: number } | undefined;
+  for (const form of others.length > 0 ? [...beginning, ...others] : beginning) {
+    const end = endOfForm(form, reading, at);
+    if (end > (longest?.end ?? at)) longest = { form, end };
+  }
+  return longest;
+}
+
+/** Where a form that begins at a place ends; -1 when it does not stand there. */
+function endOfForm(form: Form, reading: Reading, start: number): number {
+  if ((form.isFirst && start > 0) || (form.beginsWord && isWordLetter(reading.text, start - 1))) return -1;
+  const end = endOfPieces(form, 0, reading, start);
+  if (end < 0 || (form.endsWord && isWordLetter(reading.text, end))) return -1;
+  if (form.isLast && end < reading.text.length) return -1;
+  return form.isToken && !words(reading.text).has(`${start}-${end}`) ? -1 : end;
+}
+
+function endOfPieces(form: Form, from: number, reading: Reading, start: number): number {
+  let at = start;
+  for (let index = from; index < form.pieces.length && at >= 0; index++) {
+    const piece = form.pieces[index];
+    if (piece?.kind === 'gap' || piece?.kind === 'wide gap')
+      return isWithinWord(reading.text, at) ? -1 : endBehindGap(form, index, reading, at);
+    if (piece?.kind === 'letters')
+      at = (piece.isExact ? reading.text : reading.lower).startsWith(piece.text, at) ? at + piece.text.length : -1;
+    if (piece?.kind === 'number') at = DIGITS.has(reading.text.charAt(at)) ? at + 1 : -1;
+    if (piece?.kind === 'ending') while (isWordLetter(reading.text, at)) at++;
+  }
+  return at;
+}
+
+/** The nearest place behind a gap where the rest of the form stands. */
+function endBehindGap(form: Form, gap: number, reading: Reading, start: number): number {
+  const isWide = form.pieces[gap]?.kind === 'wide gap';
+  const narrow = form.isChinese ? GAP.zh : GAP.en;
+  const widest = Math.min(start + (isWide ? GAP.wide : narrow), reading.text.length);
+  for (let at = start; at <= widest; at++) {
+    const end = isWithinWord(reading.text, at) ? -1 : endOfPieces(form, gap + 1, reading, at);
+    if (end >= 0 && !(form.endsWord && isWordLetter(reading.text, end))) return end;
+    if (!isWide && CLAUSE_ENDS.has(reading.text.charAt(at))) return -1;
+  }
+  return -1;
+}
+
+function isWithinWord(text: string, at: number): boolean {
+  return isWordLetter(text, at) && isWordLetter(text, at - 1);
+}
+
+/** One text is looked through for one class after another. */
+let last = { text: '', lower: '' };
+
+function lowered(text: string): string {
+  if (last.text !== text) last = { text, lower: lowerCase(text) };
+  return last.lower;
+}
+
+/** The places where jieba begins and ends words. */
+const words = remember(
+  (text: string) => new Set(tagWords(text).map(({ text: word, start }) => `${start}-${start + word.length}`)),
+  100_000,
+);
