@@ -2,15 +2,17 @@
 // `npm run fit -- report [--seed N] [--only SET] [--json] [--show]`.
 import { parseArgs } from 'node:util';
 import type { JudgedCase, ProofScore } from '../../tests/support/off-list/score.ts';
-import { judge, scoreOf, scoresBy, scoresByLanguage } from '../../tests/support/off-list/score.ts';
-import { proofSets, SEED } from '../../tests/support/off-list/proof-sets.ts';
+import { scoreOf, scoresBy, scoresByLanguage } from '../../tests/support/off-list/score.ts';
+import { judgedSets, SEED } from '../../tests/support/off-list/proof-sets.ts';
+
+/** Characters of a quote that are printed. */
+const LONGEST = 300;
 
 const { values } = parseArgs({
   options: { seed: { type: 'string' }, only: { type: 'string' }, json: { type: 'boolean' }, show: { type: 'boolean' } },
 });
-const judged = proofSets(Number(values.seed ?? SEED))
-  .filter(({ name }) => name.includes(values.only ?? ''))
-  .map(({ name, cases }) => ({ name, cases: judge(cases) }));
+const isAsked = (name: string) => name.includes(values.only ?? '');
+const judged = await judgedSets(Number(values.seed ?? SEED), isAsked);
 
 if (values.json === true) console.log(JSON.stringify(judged.map(asJson), undefined, 2));
 else for (const set of judged) printSet(set);
@@ -33,10 +35,12 @@ function printSet({ name, cases }: { name: string; cases: JudgedCase[] }): void 
   for (const [language, score] of scoresByLanguage(cases)) console.log(line(`  ${language}`, score));
   for (const [kind, score] of scoresBy(cases, (one) => one.kind)) console.log(line(`    ${kind}`, score));
   if (values.show !== true) return;
-  for (const { text, attempts, isTrue } of cases.filter((one) => one.isTrue !== one.isShown))
+  for (const { text, attempts, isTrue } of cases.filter((one) => one.isTrue !== one.isShown)) {
+    const cited = attempts[0]?.map(({ quote }) => quote).join(' + ') ?? '';
     console.log(
-      `  ${isTrue ? 'held back' : 'shown'}: ${text} ← ${attempts[0]?.map(({ quote }) => quote).join(' + ') ?? ''}`,
+      `  ${isTrue ? 'held back' : 'shown'}: ${text} ← ${cited.length > LONGEST ? `${cited.slice(0, LONGEST)}…` : cited}`,
     );
+  }
 }
 
 function line(name: string, { lies, liesShown, truths, truthsHeldBack }: ProofScore): string {

@@ -2,12 +2,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { createNames } from '../../src/lexicon/names.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import type { ProofSetName } from '../support/off-list/proof-sets.ts';
-import { proofSets, SEED } from '../support/off-list/proof-sets.ts';
+import { judgedSets, SEED } from '../support/off-list/proof-sets.ts';
 import { dictionaryWords } from '../support/off-list/dictionary-words.ts';
 import { isOnAList } from '../support/off-list/on-a-list.ts';
 import { drawRenaming } from '../support/off-list/rename.ts';
 import type { JudgedCase } from '../support/off-list/score.ts';
-import { judge, scoreOf } from '../support/off-list/score.ts';
+import { scoreOf } from '../support/off-list/score.ts';
 import { offListCases, textsOf, writtenCases } from '../support/off-list/suite-cases.ts';
 import { SUITE_WORDS } from '../support/off-list/suite-words.ts';
 
@@ -25,6 +25,8 @@ const AT_MOST: Record<ProofSetName, { liesShown: number; truthsHeldBack: number 
   'two facts': { liesShown: 370, truthsHeldBack: 110 },
   'one stranger': { liesShown: 185, truthsHeldBack: 0 },
   'report twists': { liesShown: 32, truthsHeldBack: 7 },
+  'checks as written': { liesShown: 0, truthsHeldBack: 0 },
+  'checks off-list': { liesShown: 5, truthsHeldBack: 3 },
 };
 /** Adjectives, the suite's own country and abbreviations of things: they have no other of their kind. */
 const KEPT = /^(?:China|Chinese|Bank|EUV|EFLOPS|GPU|AI|PWNED|January|July|September|November|December|C|I|H)$/u;
@@ -63,6 +65,20 @@ describe('words off every list', () => {
     expect(new Set([quote, english, lie]).size).toBe(texts.length);
   });
 
+  it('leave figures as they are, and different sentences different', () => {
+    const texts = written.flatMap(textsOf);
+    const digits = (all: readonly string[]) => all.map((text) => text.replaceAll(/[^\d.%]/gu, ''));
+    const withoutNames = (text: string) => text.replaceAll(/C3\.ai|JD\.com/gu, '');
+    const renamedDigits = digits(renamedTexts);
+    const moved = digits(texts.map(withoutNames)).filter((figures, at) => figures !== renamedDigits[at]);
+    expect(moved).toEqual([]);
+    const pairs = written.flatMap((one) => one.attempts.flat().map(({ quote }) => ({ quote, text: one.text })));
+    const cited = offList.flatMap((one) => one.attempts.flat().map(({ quote }) => ({ quote, text: one.text })));
+    expect(pairs.filter(({ quote, text }, at) => (quote === text) !== (cited[at]?.quote === cited[at]?.text))).toEqual(
+      [],
+    );
+  });
+
   it('are the same again for a seed, and others for another', () => {
     expect(offListCases(SEED)).toEqual(offList);
     expect(offListCases(SEED + 1)).not.toEqual(offList);
@@ -73,9 +89,9 @@ describe('words off every list', () => {
 });
 
 describe('what a model says, on lists and off them', () => {
-  let judged: { name: ProofSetName; cases: JudgedCase[] }[] = [];
-  beforeAll(() => {
-    judged = proofSets(SEED).map(({ name, cases }) => ({ name, cases: judge(cases) }));
+  let judged: Awaited<ReturnType<typeof judgedSets>> = [];
+  beforeAll(async () => {
+    judged = await judgedSets(SEED);
   }, 300_000);
 
   it('is judged no worse than it was', () => {
@@ -93,7 +109,7 @@ describe('what a model says, on lists and off them', () => {
     const sizes = judged.map(
       ({ name, cases }) => [name, { ...scoreOf(cases), languages: languagesIn(cases) }] as const,
     );
-    const few = sizes.filter(([, { lies, languages }]) => lies < 60 || languages < 2);
+    const few = sizes.filter(([, { lies, languages }]) => lies < 20 || languages < 2);
     expect([sizes.length, few]).toEqual([Object.keys(AT_MOST).length, []]);
   });
 });
