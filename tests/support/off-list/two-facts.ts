@@ -108,8 +108,8 @@ const SHAPES: Record<Language, Record<OwnerClass, readonly [Shape, ...Shape[]]>>
         claim: ({ a, b, x, y }) => `${y} units of the ${b} were sold in the first quarter, and ${x} of the ${a}.`,
       },
       {
-        quote: ({ a, b, x, y }) => `A ${a} costs $${x}, a ${b} $${y}.`,
-        claim: ({ a, x }) => `A ${a} costs $${x}.`,
+        quote: ({ a, b, x, y }) => `One ${a} costs $${x}, one ${b} $${y}.`,
+        claim: ({ a, x }) => `One ${a} costs $${x}.`,
       },
       {
         quote: ({ a, b, x, y }) => `Stocks of the ${a} are down to ${x} units, those of the ${b} to ${y} units.`,
