@@ -94,6 +94,11 @@ export function pieceFrom(glyphs: Glyph[]): Piece {
   };
 }
 
+/** A piece cut where its words part, so that each stands in a box of its own. */
+export function wordsOf({ glyphs }: Piece): Piece[] {
+  return cutRow(glyphs, SPACE_GAP);
+}
+
 /** A gap wider than this share of the type's height is a space. */
 const SPACE_GAP = 0.18;
 /** Between characters that are written without spaces a gap must be this wide. */

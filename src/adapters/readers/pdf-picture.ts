@@ -2,9 +2,9 @@ import { createCanvas } from '@napi-rs/canvas';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { z } from 'zod';
 import type { PageLayout } from '../../domain/source.ts';
-import { readGlyphs } from '../../layout/read-glyphs.ts';
+import { wordsOf } from '../../layout/pieces.ts';
+import { readPage } from '../../layout/read-page.ts';
 import { turnBack } from '../../layout/upright-glyphs.ts';
-import { runsInOrder } from './pdf-lines.ts';
 import type { Layers } from './pdf-resources.ts';
 import { readPainting } from './pdf-painting.ts';
 
@@ -33,11 +33,11 @@ export async function drawPage(page: PDFPageProxy): Promise<Uint8Array> {
 /** The page's size and where its words stand on it. */
 export async function layOutPage(page: PDFPageProxy, layers: Layers): Promise<PageLayout> {
   const { width, height } = page.getViewport({ scale: 1 });
-  const { page: readable, turnedBy } = readGlyphs(await readPainting(page, `page ${page.pageNumber}`, layers));
-  const runs = runsInOrder(readable.glyphs).map(({ text, x, y, width: length, size }) => {
-    const upright = { left: x, top: -y - ABOVE * size, right: x + length, bottom: -y + BELOW * size };
-    const { left, top, right, bottom } = turnBack(upright, turnedBy, readable);
-    return { text, left, top, width: right - left, height: bottom - top };
+  const { lines, turnedBy, page: upright } = readPage(await readPainting(page, `page ${page.pageNumber}`, layers));
+  const words = lines.flatMap(({ pieces }) => pieces.flatMap(wordsOf));
+  const runs = words.map(({ text, left, right, base, size }) => {
+    const box = turnBack({ left, top: base - ABOVE * size, right, bottom: base + BELOW * size }, turnedBy, upright);
+    return { text, left: box.left, top: box.top, width: box.right - box.left, height: box.bottom - box.top };
   });
   return { width, height, runs };
 }

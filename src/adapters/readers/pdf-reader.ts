@@ -7,10 +7,9 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { LeftOut, SourcePage } from '../../domain/source.ts';
-import { readGlyphs } from '../../layout/read-glyphs.ts';
+import { readPage, sourceLinesOf } from '../../layout/read-page.ts';
 import { readBookmarks } from './pdf-bookmarks.ts';
 import { openPdf } from './pdf-document.ts';
-import { linesOf } from './pdf-lines.ts';
 import { readPainting } from './pdf-painting.ts';
 
 /** Fewer characters than this on an average page: pictures of pages, no text. */
@@ -65,10 +64,10 @@ async function readPages(
     const painted = await readPainting(page, `${file}: page ${number}`, layers);
     characters += painted.glyphs.length;
     refuseTooMuch(file, { characters });
-    const { page: readable, left } = readGlyphs(painted);
+    const read = readPage(painted);
     pages.push({
-      lines: linesOf(readable.glyphs),
-      ...(isNothing(left) ? {} : { leftOut: left }),
+      lines: sourceLinesOf(read),
+      ...(isNothing(read.left) ? {} : { leftOut: read.left }),
       ...(label ? { label } : {}),
     });
     page.cleanup();
