@@ -111,8 +111,8 @@ describe('pdfReader', () => {
     expect({ paged, pages }).toEqual({
       paged: true,
       pages: [
-        { lines: [{ text: 'Chips sold well in 2024.', endsParagraph: false, typeSize: 12 }] },
-        { lines: [{ text: 'Memory rose.', endsParagraph: false, typeSize: 12 }] },
+        { lines: [{ text: 'Chips sold well in 2024.', endsParagraph: true, typeSize: 12 }] },
+        { lines: [{ text: 'Memory rose.', endsParagraph: true, typeSize: 12 }] },
       ],
     });
   });
