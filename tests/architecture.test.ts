@@ -9,7 +9,7 @@ const LANGUAGE = ['domain', 'text', 'quantities', 'dictionary', 'lexicon'] as co
 const ALLOWED: Record<string, readonly string[]> = {
   domain: [],
   text: ['domain'],
-  quantities: ['domain', 'text'],
+  quantities: ['domain', 'text', 'lexicon'],
   dictionary: ['domain', 'text'],
   lexicon: ['domain', 'text'],
   words: ['domain'],
@@ -24,7 +24,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   check: [...LANGUAGE, 'compare', 'retrieve', 'verify', 'model', 'words'],
   summarise: [...LANGUAGE, 'retrieve', 'verify', 'model'],
   review: ['domain', 'text', 'verify', 'outlets'],
-  slack: ['domain', 'text', 'words', 'outlets'],
+  slack: ['domain', 'text', 'lexicon', 'words', 'outlets'],
   web: ['domain', 'text', 'words', 'outlets'],
   adapters: ['domain', 'text', 'dictionary', 'words', 'outlets', 'layout'],
   wiring: [

@@ -1,11 +1,16 @@
+import { words } from '../lexicon/lexicon.ts';
 import { readNumeral } from '../text/numerals.ts';
+import { monthNumber } from './months.ts';
 import type { Quantity } from './quantity.ts';
 
 const NUMERAL = '[一二三四五六七八九十]+|\\d{1,2}';
-const MONTH_NAMES =
-  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+/** Behind a number these say that it is no year. */
+const COUNTED = words('behind no year');
 const QUARTERS = ['first', 'second', 'third', 'fourth'];
 const CARDINALS = 'one two three four five six seven eight nine ten eleven'.split(' ');
+
+/** 第三季度, 三季报. */
+export const QUARTER = /(?<![前头个])(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu;
 
 /** A pattern with what it says: years, months as a stretch, days. */
 type Reading = readonly [
@@ -31,8 +36,8 @@ const READINGS: readonly Reading[] = [
     ({ year: value }) => year(Number(value)),
   ],
   [
-    /(?<!\d|\d[.,]|[$€£¥])(?<year>(?:19|20)\d{2})(?![\d%]|[.,-]\d|\s*(?:万|亿|元|美元|个|家|台|项|人|名|户|次|million|billion|yuan|dollars|[A-Za-z]{0,2}\d))(?!\s+(?:people|users|companies|employees|stations|projects))/gu,
-    ({ year: value }) => year(Number(value)),
+    /(?<!\d|\d[.,]|[$€£¥])(?<year>(?:19|20)\d{2})(?![\d%]|[.,-]\d|\s*[A-Za-z]{0,2}\d)(?=\s*(?<next>.{0,12}))/gsu,
+    ({ year: value, next = '' }) => (COUNTED.atStart(next) ? undefined : year(Number(value))),
   ],
   [
     new RegExp(
@@ -47,10 +52,7 @@ const READINGS: readonly Reading[] = [
   [/\bfirst (?<word>two|three|2|3) quarters/giu, ({ word }) => months(1, 3 * cardinal(word))],
   [/上半年|前半年|头半年|\bfirst half(?: of(?: the)? year)?\b|\bH1(?= (?:19|20)\d{2})/giu, () => months(1, 6)],
   [/下半年|\bsecond half(?: of(?: the)? year)?\b/giu, () => months(7, 12)],
-  [
-    /(?<![前头个])(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu,
-    ({ digit }) => quarter(readNumeral(digit ?? '')),
-  ],
+  [QUARTER, ({ digit }) => quarter(readNumeral(digit ?? ''))],
   [/\bQ(?<digit>[1-4])(?=\b|(?:19|20)\d{2})/gu, ({ digit }) => quarter(Number(digit))],
   [
     /\b(?<name>first|second|third|fourth)[\s-]quarter\b(?!s)/giu,
@@ -59,19 +61,19 @@ const READINGS: readonly Reading[] = [
   [/\b(?<digit>[1-4])(?:st|nd|rd|th)[\s-]quarter\b/giu, ({ digit }) => quarter(Number(digit))],
   [/(?<=月\s*)(?<day>\d{1,2})(?:\s*[日号]|(?=\s*(?:至|-|—|～)))/gu, ({ day }) => ({ kind: 'day', low: Number(day) })],
   [
-    new RegExp(`(?<=\\b(?:${MONTH_NAMES})\\.?\\s+)(?<day>\\d{1,2})(?:st|nd|rd|th)?(?!\\d|[.,]\\d{3}|%)`, 'gu'),
-    ({ day }) => ({ kind: 'day', low: Number(day) }),
+    /(?<=\b(?<name>[A-Z][a-z]{2,8})\.?\s+)(?<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,]\d{3}|%)/gu,
+    ({ name, day }) => dayOf(name, day),
   ],
   [
-    new RegExp(`(?<!\\d|\\d[.,])(?<day>\\d{1,2})(?:st|nd|rd|th)?(?=\\s+(?:of\\s+)?(?:${MONTH_NAMES})\\b)`, 'gu'),
-    ({ day }) => ({ kind: 'day', low: Number(day) }),
+    /(?<!\d|\d[.,])(?<day>\d{1,2})(?:st|nd|rd|th)?(?=\s+(?:of\s+)?(?<name>[A-Z][a-z]{2,8})\b)/gu,
+    ({ name, day }) => dayOf(name, day),
   ],
   [
     new RegExp(`(?<![\\d.个零〇一二三四五六七八九十])(?<month>${NUMERAL})\\s*月(?:份|(?![球亮饼薪]))`, 'gu'),
     ({ month }) => months(readNumeral(month ?? '')),
   ],
   [
-    new RegExp(`\\b(?<name>${MONTH_NAMES})\\b(?!\\s+(?:be|have|not|also|become|well|take|need)\\b)`, 'gu'),
+    /\b(?<name>[A-Z][a-z]{2,8})\b(?!\s+(?:be|have|not|also|become|well|take|need)\b)/gu,
     ({ name }) => months(monthNumber(name ?? '')),
   ],
 ];
@@ -109,6 +111,6 @@ function cardinal(word = ''): number {
   return /^\d+$/u.test(word) ? Number(word) : CARDINALS.indexOf(word.toLowerCase()) + 1;
 }
 
-function monthNumber(name: string): number {
-  return Math.floor('janfebmaraprmayjunjulaugsepoctnovdec'.indexOf(name.slice(0, 3).toLowerCase()) / 3) + 1;
+function dayOf(month = '', day = ''): ReturnType<Reading[1]> {
+  return monthNumber(month) > 0 ? { kind: 'day', low: Number(day) } : undefined;
 }

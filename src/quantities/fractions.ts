@@ -1,3 +1,4 @@
+import { words } from '../lexicon/lexicon.ts';
 import { readNumeral } from '../text/numerals.ts';
 import type { Quantity } from './quantity.ts';
 import { qualifierOf } from './qualifiers.ts';
@@ -16,12 +17,12 @@ const HALF =
 /** The half of a year is a time. */
 const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;
 const ENGLISH_FRACTION =
-  /\b(?<amount>a|an|one|two|three|four|five|nine)[\s-]+(?<parts>third|quarter|fourth|fifth|sixth|seventh|eighth|ninth|tenth|hundredth)s?\b(?=\s+(?:of|less|more|fewer|higher|lower|the)|\s*[,.;]|\s*$)/giu;
+  /\b(?<amount>[a-z]{1,5})[\s-]+(?<parts>[a-z]{5,9}?)s?\b(?=\s+(?:of|less|more|fewer|higher|lower|the)|\s*[,.;]|\s*$)/giu;
 const PARTS = 'third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const OTHER_PARTS: Record<string, number> = { hundredth: 100, quarter: 4 };
 const AMOUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, nine: 9 };
-const MULTIPLE =
-  /翻了?(?<doublings>[一两二三])番|翻了?倍|\b(?<english>doubl(?:e|ed|es|ing)|tripl(?:e|ed|es|ing)|quadrupl(?:e|ed|es|ing)|twice|halv(?:e|ed|es|ing))\b|(?<halved>减半|腰斩)/giu;
+const DOUBLED = /翻了?(?<doublings>[一两二三])番/gu;
+const MULTIPLES = words('multiple');
 
 /** Shares and multiples that are said in words: 百分之三十, 三分之一, 一半, a tenth, doubled, 翻一番. */
 export function findFractions(text: string): Quantity[] {
@@ -42,7 +43,12 @@ export function findFractions(text: string): Quantity[] {
       ({ groups }) => englishShare(groups?.['amount'] ?? '', groups?.['parts'] ?? ''),
       LOOSENESS,
     ),
-    ...[...text.matchAll(MULTIPLE)].map((match) => quantityAt(text, match, multipleOf(match), 'times', 0)),
+    ...[...text.matchAll(DOUBLED)].map((match) =>
+      quantityAt(text, match, 2 ** readNumeral(match.groups?.['doublings'] ?? ''), 'times', 0),
+    ),
+    ...MULTIPLES.find(text).map(({ text: word, start, class: kind }) =>
+      quantityAt(text, { 0: word, index: start }, Number(kind.slice('multiple/'.length)), 'times', 0),
+    ),
   ];
 }
 
@@ -59,7 +65,7 @@ function matches(
 
 function quantityAt(
   text: string,
-  { 0: found, index }: RegExpExecArray,
+  { 0: found, index }: Pick<RegExpExecArray, 0 | 'index'>,
   value: number,
   kind: 'percent' | 'times',
   looseness: number,
@@ -93,15 +99,6 @@ function numeral(text: string): number {
 
 function englishShare(amount: string, parts: string): number {
   const name = parts.toLowerCase();
-  const of = OTHER_PARTS[name] ?? PARTS.indexOf(name) + 3;
+  const of = OTHER_PARTS[name] ?? (PARTS.includes(name) ? PARTS.indexOf(name) + 3 : Number.NaN);
   return (100 * (AMOUNTS[amount.toLowerCase()] ?? Number.NaN)) / of;
-}
-
-function multipleOf({ groups }: RegExpExecArray): number {
-  const doublings = groups?.['doublings'];
-  if (doublings !== undefined) return 2 ** readNumeral(doublings);
-  const english = groups?.['english']?.toLowerCase() ?? '';
-  if (groups?.['halved'] !== undefined || english.startsWith('halv')) return 0.5;
-  if (english.startsWith('tripl')) return 3;
-  return english.startsWith('quadrupl') ? 4 : 2;
 }

@@ -60,3 +60,18 @@ export function quartersIn(text: string): string[] {
     ),
   ];
 }
+
+const YEAR = '(?:19|20)\\d{2}';
+const CHINESE_PERIOD = new RegExp(
+  `(?:预计)?[到在]?(?:${YEAR}\\s*年?(?:第?[前一二三四]{1,2}个?季度|[上下]半年|前\\S{1,2}个月)?|[今去明前]年|第?[一二三四]季度|[上下]半年)`,
+  'u',
+);
+const ENGLISH_PERIOD = new RegExp(`Q[1-4](?:\\s*${YEAR})?|\\b(?:in|by|for)?\\s*(?:Q[1-4]\\s*)?${YEAR}\\b`, 'iu');
+
+/** The period that a question names first, with the word before it; undefined when it names none. */
+export function periodIn(question: string): string | undefined {
+  const isChinese = /\p{Script=Han}/u.test(question);
+  return (
+    isChinese ? (CHINESE_PERIOD.exec(question) ?? ENGLISH_PERIOD.exec(question)) : ENGLISH_PERIOD.exec(question)
+  )?.[0];
+}

@@ -1,16 +1,17 @@
+import { words } from '../lexicon/lexicon.ts';
 import { cutQuestionWords } from '../lexicon/question-words.ts';
 import type { Names } from '../lexicon/names.ts';
+import { periodIn } from '../quantities/periods.ts';
 import { namedIn } from './named-things.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
-const WHAT_ABOUT =
-  /^(?:那么?|而|还有|至于|换成)?\s*(?<chinese>\S.*?)的?(?:呢|咋样|怎么样|又如何)[？?。]*$|^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<about>\S.*?)(?<![?.])[?.]*$|^(?:and|but)\s+(?<and>[^?\s][^?]{0,44}?)\?*$/iu;
-const ASKS = /什么|多少|哪|谁|怎|几|\b(?:what|which|who|when|where|how|why|is|are|was|were|does|did|do)\b/iu;
+const ABOUT_LEADS = words('what about/leads');
+const ABOUT_ENDS = words('what about/ends');
+const WHAT_ABOUT = /^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<thing>\S.*)$/iu;
+const AND = /^(?:and|but)\s+(?<thing>[^?\s][^?]{0,44})$/iu;
+const ASKS = words('question/asks itself');
 /** Speaks of what was named before. */
-const REFERS =
-  /^(?:它|他|她|其|该|那家|这|那|同比|环比|比上|比去|较|占|增长|下降|(?:为什么|为何)(?=.{0,4}$)|一共|总共)|(?:它们?|这家|该公司|这项|这个|那个|这款|其中)|\b(?:it|its|they|them|their|he|she|his|her|that|this|those|these)\b/iu;
-const PERIOD =
-  /(?:预计)?(?:到|在)?(?:(?:19|20)\d{2}\s*年?(?:前?[一二三四]个?季度|上半年|下半年|第[一二三四]季度|[前]\S{1,2}个月)?|今年|去年|明年|前年|第?[一二三四]季度|[上下]半年|Q[1-4](?:\s*(?:19|20)\d{2})?)|\b(?:in|by|for)?\s*(?:Q[1-4]\s*)?(?:19|20)\d{2}\b/iu;
+const REFERS = words('question/refers back');
 /** A question with fewer characters than this, or words, leans on the one before it. */
 const SHORT = { zh: 8, en: 3 };
 
@@ -22,16 +23,22 @@ export function completeQuestion(earlier: string[], last: string, names: Names):
   const before = earlier.at(-1);
   if (before === undefined) return last;
   const previous = completeQuestion(earlier.slice(0, -1), before, names);
-  const groups = WHAT_ABOUT.exec(last.trim())?.groups;
-  const thing = (groups?.['chinese'] ?? groups?.['about'] ?? groups?.['and'])?.trim();
-  if (thing !== undefined && thing !== '' && !ASKS.test(thing)) return substitute(previous, thing, names);
+  const thing = thingAskedAbout(last.trim());
+  if (thing !== undefined && thing !== '' && !ASKS.isIn(thing)) return substitute(previous, thing, names);
   return leansOn(last, names) ? `${subjectOf(previous)}${isChinese(last) ? '：' : ': '}${last}` : last;
+}
+
+function thingAskedAbout(question: string): string | undefined {
+  const bare = question.replace(/(?<![?？。.])[?？。.]+$/u, '');
+  const end = ABOUT_ENDS.first(bare);
+  if (end && end.start > 0) return bare.slice(ABOUT_LEADS.atStart(bare)?.end ?? 0, end.start).trim();
+  return (WHAT_ABOUT.exec(bare) ?? AND.exec(bare))?.groups?.['thing']?.trim();
 }
 
 /** The earlier question about another thing: the thing takes the place of what is most like it. */
 function substitute(previous: string, thing: string, names: Names): string {
-  const period = PERIOD.exec(previous)?.[0];
-  if (period !== undefined && PERIOD.exec(thing)?.[0].length === thing.length) return previous.replace(period, thing);
+  const period = periodIn(previous);
+  if (period !== undefined && periodIn(thing)?.length === thing.length) return previous.replace(period, thing);
   const name = namedIn(previous, names)[0]?.text;
   if (name !== undefined && namedIn(thing, names).length > 0) return previous.replace(name, thing);
   const alike = mostAlike(previous, thing);
@@ -57,7 +64,7 @@ function leansOn(last: string, names: Names): boolean {
   const content = cutQuestionWords(last);
   const length = isChinese(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
   return (
-    REFERS.test(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
+    REFERS.isIn(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
   );
 }
 

@@ -1,11 +1,11 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { Report } from '../domain/report.ts';
 import { fold } from '../text/fold-text.ts';
 
 /** Shorter titles and publishers are words like any other. */
 const LEAST_LENGTH = 4;
-const PREVIOUS =
-  /上[一1]?期|上个?月的?(?:报告|月报)|前一期|(?:last|previous) (?:issue|edition|month's report)|the report before/iu;
-const LATEST = /本期|这一期|最新(?:一期|的?报告|的?月报)|(?:latest|newest|most recent) (?:issue|edition|report)/iu;
+const PREVIOUS = words('question/previous issue');
+const LATEST = words('question/latest issue');
 
 /**
  * The reports that a question means: those whose title, file or publisher it names, or the latest or the previous
@@ -29,8 +29,8 @@ export function meantReports<T extends Pick<Report, 'title' | 'file' | 'publishe
 
 /** `上期报告`: by the dates of the issues; all that came out on that day. */
 function issueOf<T extends Pick<Report, 'publishedOn'>>(question: string, reports: readonly T[]): T[] | undefined {
-  const isPrevious = PREVIOUS.test(question);
-  if (!isPrevious && !LATEST.test(question)) return undefined;
+  const isPrevious = PREVIOUS.isIn(question);
+  if (!isPrevious && !LATEST.isIn(question)) return undefined;
   const dates = [...new Set(reports.flatMap(({ publishedOn }) => publishedOn ?? []))].toSorted();
   const date = dates.at(isPrevious ? -2 : -1);
   return date === undefined ? undefined : reports.filter(({ publishedOn }) => publishedOn === date);

@@ -1,4 +1,6 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { FoundName, Names } from '../lexicon/names.ts';
+import { MONTHS } from '../quantities/months.ts';
 
 /**
  * A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are
@@ -7,8 +9,8 @@ import type { FoundName, Names } from '../lexicon/names.ts';
 const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;
 /** Capitalised words of an English text that do not begin it. */
 const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
-const NO_NAME =
-  /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Q[1-4]|AI|IT|I|GDP|CEO|CFO|President|Chairman|Chinese|China|American|European|Japanese|English|STAR|Market|Hong|Kong|GPU|CPU|FPGA|PC|IPO|COVID|UK|US|EU|USA)$/u;
+/** Capitalised words that name no company or product. */
+const NO_NAME = words('no name');
 
 /** The names of a text in reading order: known ones, and words that look like one. */
 export function namedIn(text: string, names: Names): FoundName[] {
@@ -18,7 +20,7 @@ export function namedIn(text: string, names: Names): FoundName[] {
     .map(({ 0: name, index }) => ({ text: name, start: index, forms: [name], kind: 'company' as const }))
     .filter(
       (name) =>
-        !name.text.split(/\s+/u).every((word) => NO_NAME.test(word)) && !known.some((other) => overlaps(name, other)),
+        !name.text.split(/\s+/u).every((word) => isNoName(word)) && !known.some((other) => overlaps(name, other)),
     );
   return [...known.filter((name) => name.kind !== 'term' || isNameLike(name.text)), ...found].toSorted(
     (a, b) => a.start - b.start,
@@ -27,7 +29,11 @@ export function namedIn(text: string, names: Names): FoundName[] {
 
 /** What reports teach may be a term: `人工智能`, `AI`; then nothing insists on it. */
 function isNameLike(text: string): boolean {
-  return /^[A-Z][A-Za-z\d+-]{2,}/u.test(text) && !NO_NAME.test(text);
+  return /^[A-Z][A-Za-z\d+-]{2,}/u.test(text) && !isNoName(text);
+}
+
+function isNoName(word: string): boolean {
+  return NO_NAME.is(word) || MONTHS.includes(word);
 }
 
 function overlaps(a: FoundName, b: FoundName): boolean {

@@ -1,4 +1,6 @@
+import { words } from '../lexicon/lexicon.ts';
 import { completeQuestion } from './complete-question.ts';
+import { pairIn } from '../text/pairs.ts';
 import { namedIn } from './named-things.ts';
 import type { Names } from '../lexicon/names.ts';
 
@@ -16,38 +18,29 @@ export interface Ask {
   leans: boolean;
 }
 
-const ASKS =
-  /多少|几(?!乎|何|十)|哪|谁|什么|啥|怎么|怎样|如何|为何|多[大久深高长远]|准不准|算不算|是不是|有没有|呢$|\b(?:what|which|whom?|whose|when|where|how|why)\b/iu;
+const ASKS = words('question/asks');
 const SENTENCE = /[？?；;。！!]+/u;
 const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|(?<!\s)\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
 /** Side by side, and something is wanted of each. */
-const EACH =
-  /各|分别|这[两三四几]|比|哪边|谁的|对比|相比|两[个家者]|都|\b(?:each|respectively|both|compare[ds]?|versus|vs|than)\b|['’]s figures/iu;
+const EACH = words('question/of each');
 /** Something is wanted that each of several may have. */
-const WANTED = /多少|哪[些几家]|什么时候|which (?:\w+ )?(?:are|were|did|do|have)|how (?:much|many)/iu;
-const BETWEEN =
-  /^\s*(?:(?:、|，|,|和|与|及|跟|还有|以及|and|or|vs\.?|versus|&)\s*)+(?:the\s+)?$|^['’]s\s+(?:and|or)\s+$/iu;
+const WANTED = words('question/wants something of each');
+/** What may stand between names that stand side by side. */
+const BETWEEN = words('side by side');
 /** The person has seen, or suspects, that the reports say different things. */
-const DIFFERING =
-  /口径|不(?:太|大)?一样|不一致|对得上|矛盾|打架|前后|两[个种]数|不同(?:的)?(?:说法|数|地方|机构|文章|章节)|(?:说法|说的|数字|数据)[^，。？?]{0,4}(?:一样|一致|相同)|\b(?:conflict|differ|inconsisten|discrepan|disagree|both figures|two figures|different (?:articles|sections|parts|places|figures|numbers|sources))/iu;
-const PRONOUN = /[他她它其]|那[个家次台]|\b(?:it|its|they|them|their|there|he|she|his|her|each)\b/iu;
+const DIFFERING = words('question/expects differences');
+const PRONOUN = words('question/pronoun');
 /** What several do together is not asked of each. */
-const TOGETHER = /一起|共同|联合|合[作建计办资]|加起来|总共|together|jointly|combined|between them/iu;
-/** Pairs that are asked for side by side without being names. */
-const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
-const PAIRS = [
-  /(?<one>(?:19|20)\d{2})年?(?:、|和|与|及|,|，)(?<other>(?:19|20)\d{2})年?/u,
-  new RegExp(`(?<one>${PLACE})(?:和|与|跟|、)(?<other>${PLACE})`, 'u'),
-  /(?<one>[\p{Script=Han}A-Za-z\d]{2,12})(?:和|与|跟)(?<other>[\p{Script=Han}A-Za-z\d]{2,12}?)(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)/u,
-];
+const TOGETHER = words('question/together');
+/** A clause that says nothing by itself. */
+const BARE = words('bare question');
 /** A part that asks about the reports, not about what they say. */
-const META =
-  /口径|一样|一致|对得上|矛盾|打架|说法|different (?:articles|sections|parts|places|sources)|哪[边个家]更?[多大高]|谁统计|\b(?:consistent|agree|differ|same figure)\b/iu;
-const OF_THE_REPORTS = /^(?:这?报告|文中|材料|里面)/u;
+const META = words('question/of the reports/anywhere');
+const OF_THE_REPORTS = words('question/of the reports/begins');
 
 /** True when a question says that it expects different values for one thing. */
 export function expectsDifferences(whole: string): boolean {
-  return DIFFERING.test(whole);
+  return DIFFERING.isIn(whole);
 }
 
 /**
@@ -60,14 +53,14 @@ export function splitQuestion(whole: string, names: Names): Ask[] {
     .split(SENTENCE)
     .map((part) => part.trim())
     .filter((part) => part !== '');
-  const asking = parts.filter((part) => ASKS.test(part));
+  const asking = parts.filter((part) => ASKS.isIn(part));
   const all = (asking.length > 0 ? asking : [whole]).flatMap(splitClauses);
   const clauses = joinBare(
-    all.filter((clause, at) => at === 0 || !META.test(clause)),
+    all.filter((clause, at) => at === 0 || !META.isIn(clause)),
     names,
   );
   const told = parts
-    .filter((part) => asking.length > 0 && !ASKS.test(part))
+    .filter((part) => asking.length > 0 && !ASKS.isIn(part))
     .map((part) => sideBySide(part, names))
     .find((members) => members.length > 1);
   return clauses.flatMap((text) => (told ? eachOf(told, text, whole, names) : membersOf(text, whole, names)));
@@ -86,10 +79,7 @@ function joinBare(clauses: string[], names: Names): string[] {
 }
 
 function isBare(clause: string): boolean {
-  return (
-    OF_THE_REPORTS.test(clause.trim()) ||
-    /^(?:各|分别|一共|总共)?(?:有|是|为)?(?:多少|几个|什么|哪些)$/u.test(clause.trim())
-  );
+  return OF_THE_REPORTS.isIn(clause.trim()) || BARE.isIn(clause.trim());
 }
 
 /** Clauses that ask, each with the clauses before it that only tell. */
@@ -98,7 +88,7 @@ function splitClauses(part: string): string[] {
   let told = '';
   for (const clause of part.split(CLAUSE)) {
     told = told === '' ? clause : `${told}，${clause}`;
-    if (!ASKS.test(clause)) continue;
+    if (!ASKS.isIn(clause)) continue;
     asks.push(told);
     told = '';
   }
@@ -108,7 +98,7 @@ function splitClauses(part: string): string[] {
 
 function membersOf(text: string, whole: string, names: Names): Ask[] {
   const members = sideBySide(text, names);
-  if (members.length < 2 || !(EACH.test(whole) || (WANTED.test(text) && !TOGETHER.test(text))))
+  if (members.length < 2 || !(EACH.isIn(whole) || (WANTED.isIn(text) && !TOGETHER.isIn(text))))
     return [askOf(text, whole, names)];
   return members.map((member) => askOf(text, whole, names, member, members));
 }
@@ -119,7 +109,7 @@ function eachOf(members: string[], text: string, whole: string, names: Names): A
 }
 
 function askOf(text: string, whole: string, names: Names, member?: string, members: string[] = []): Ask {
-  const leans = !whole.startsWith(text) && (PRONOUN.test(text) || namedIn(text, names).length === 0);
+  const leans = !whole.startsWith(text) && (PRONOUN.isIn(text) || namedIn(text, names).length === 0);
   return {
     text,
     whole,
@@ -136,11 +126,15 @@ function sideBySide(text: string, names: Names): string[] {
   const named = namedIn(text, names);
   for (let from = 0; from < named.length; from++) {
     let to = from;
-    while (to + 1 < named.length && BETWEEN.test(text.slice(endOf(named[to]), named[to + 1]?.start))) to += 1;
+    while (to + 1 < named.length && isBetween(text.slice(endOf(named[to]), named[to + 1]?.start))) to += 1;
     if (to > from) return named.slice(from, to + 1).map((name) => name.text);
   }
-  const pair = PAIRS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
-  return pair ? [pair['one'] ?? '', pair['other'] ?? ''] : [];
+  return pairIn(text) ?? [];
+}
+
+function isBetween(text: string): boolean {
+  const between = text.replace(/^['’]s\s+/u, '').replace(/\bthe\s+$/u, '');
+  return BETWEEN.isIn(between) && BETWEEN.blank(between).trim() === '';
 }
 
 function endOf(name: { text: string; start: number } | undefined): number {

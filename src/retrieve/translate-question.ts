@@ -5,6 +5,7 @@ import type { Names } from '../lexicon/names.ts';
 import { formsByClass } from '../lexicon/lexicon.ts';
 import { hereOrEverywhere, indexOfName } from '../lexicon/names.ts';
 import { blankQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
+import { monthNumber } from '../quantities/months.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
 import type { Alternative, TranslatedSpan } from '../dictionary/query-unit.ts';
@@ -32,7 +33,6 @@ const CHINESE_SCALES = [
   [1e8, '亿'],
   [1e12, '万亿'],
 ] as const;
-const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 
 /** Every phrase of a question that the dictionary knows, in reading order, longest first at each place. */
 export function translateQuestion(
@@ -149,16 +149,8 @@ function lookUp(phrase: string, toChinese: Lookup): Translation[] {
 
 /** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */
 function calendar(word: string): Alternative[] {
-  const month = MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
-  if (
-    month > 0 &&
-    /^\p{Lu}/u.test(word) &&
-    /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)$/iu.test(
-      word,
-    )
-  ) {
-    return [alternativeOf(`${month}月`)];
-  }
+  const month = /^\p{Lu}/u.test(word) ? monthNumber(word) : 0;
+  if (month > 0) return [alternativeOf(`${month}月`)];
   const decade = /^(?:1[89]|20)(?<tens>\d0)s$/iu.exec(word)?.groups?.['tens'];
   if (decade !== undefined) return [alternativeOf(`${decade}年代`)];
   const century = /^(?<century>\d{1,2})(?:st|nd|rd|th)$/iu.exec(word)?.groups?.['century'];

@@ -2,6 +2,7 @@ import type { Glosses } from '../dictionary/glosses.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
 import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
+import { QUARTER } from '../quantities/calendar.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
@@ -13,8 +14,6 @@ import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
 const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;
-/** 第三季度, 三季报. */
-const QUARTER = /(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu;
 /** The period is looked after apart: as a word it counts little. */
 const QUARTER_CONTENT = 0.3;
 /** Translations of a word that are followed, and words for each of them. */

@@ -1,4 +1,5 @@
 import type { Intent } from '../../domain/inbox.ts';
+import { words } from '../../lexicon/lexicon.ts';
 import { plainText } from '../mrkdwn.ts';
 import { readIntent } from './read-intent.ts';
 
@@ -9,22 +10,19 @@ export type ReadCommand =
   | { kind: 'help' }
   | { kind: 'empty' };
 
-/** Words that may stand first, in both languages. */
-const FIRST: [RegExp, Intent | 'reports' | 'help'][] = [
-  [/^(?:ask|问|提问)(?:\s+|$)/iu, 'ask'],
-  [/^(?:summari[sz]e|总结|概括)(?:\s+|$)/iu, 'summarize'],
-  [/^(?:check|核对|查证)(?:\s+|$)/iu, 'check'],
-  [/^(?:reports|报告|报告列表)$/iu, 'reports'],
-  [/^(?:help|\?|帮助)$/iu, 'help'],
-];
+/** Words that may stand first, in both languages; with `reports` and `help` nothing stands behind them. */
+const FIRST = (['ask', 'summarize', 'check', 'reports', 'help'] as const).map(
+  (meant) => [meant, words(`command/${meant}`)] as const,
+);
 
 /** Reads the text of `/footnote …`; without one of the known words it is a question. */
 export function readCommand(raw: string): ReadCommand {
   const text = plainText(raw);
   if (text === '') return { kind: 'empty' };
-  const [pattern, meant] = FIRST.find(([each]) => each.test(text)) ?? [];
-  if (pattern === undefined || meant === undefined) return { kind: 'work', ...readIntent(text) };
-  if (meant === 'reports' || meant === 'help') return { kind: meant };
-  const rest = text.replace(pattern, '').trim();
+  const [first = ''] = text.split(/\s/u);
+  const meant = FIRST.find(([, names]) => names.is(first))?.[0];
+  const rest = text.slice(first.length).trim();
+  if ((meant === 'reports' || meant === 'help') && rest === '') return { kind: meant };
+  if (meant === undefined || meant === 'reports' || meant === 'help') return { kind: 'work', ...readIntent(text) };
   return rest === '' ? { kind: 'empty' } : { kind: 'work', intent: meant, text: rest };
 }

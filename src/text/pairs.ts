@@ -1,0 +1,17 @@
+const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
+/** What is compared, or has so much a day, or so much each. */
+const COMPARED = '(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)';
+const THING = '[\\p{Script=Han}A-Za-z\\d]{2,12}';
+
+/** Pairs that are asked for side by side without being names: years, places, and things that are compared. */
+const PAIRS = [
+  /(?<one>(?:19|20)\d{2})年?(?:、|和|与|及|,|，)(?<other>(?:19|20)\d{2})年?/u,
+  new RegExp(`(?<one>${PLACE})(?:和|与|跟|、)(?<other>${PLACE})`, 'u'),
+  new RegExp(`(?<one>${THING})(?:和|与|跟)(?<other>${THING}?)${COMPARED}`, 'u'),
+];
+
+/** Two things that a question names side by side; undefined when it does not. */
+export function pairIn(text: string): [string, string] | undefined {
+  const pair = PAIRS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
+  return pair && [pair['one'] ?? '', pair['other'] ?? ''];
+}
