@@ -7,7 +7,7 @@ import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
 import { listFiles } from './list-files.ts';
 import { createProgressBar } from './progress-bar.ts';
-import { noteLines } from './report-lines.ts';
+import { lossLines } from './report-lines.ts';
 import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
@@ -53,7 +53,7 @@ function tell({ added, unchanged, refused }: IngestResult): void {
   if (added.length <= NAMED)
     for (const report of added) {
       const { title, file, pageCount, paged } = report;
-      const notes = noteLines(report).join('; ');
+      const notes = lossLines(report).join('; ');
       say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''})${notes === '' ? '.' : `: ${notes}.`}`);
     }
   else say(addedText(added));

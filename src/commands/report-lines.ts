@@ -15,17 +15,44 @@ export function factsJson({ title, publishedOn, publisher, company, period, kind
   };
 }
 
-/** What a person should know of how a report was read: `not read: pages 3, 9 (no text)`. Empty when all is well. */
+/** What a person should know of how a report was read: `not read: pages 3, 9 (a picture, or empty)`; none when all is well. */
 export function noteLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
   return notes.map(noteLine);
 }
 
-const WHY = { no_text: 'a picture, or empty', unreadable: 'the text layer is no language' } as const;
+/** The same without what is of no loss: letters drawn twice, marks of notes. */
+export function lossLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
+  return notes
+    .filter((note) => note.what !== 'left_out' || (note.why !== 'doubled' && note.why !== 'marks'))
+    .map(noteLine);
+}
+
+const WHY = {
+  no_text: 'a picture, or empty',
+  unreadable: 'its text layer is unreadable, not indexed',
+  hidden: 'that nobody sees',
+  turned: 'at an angle',
+  doubled: 'drawn twice',
+  marks: 'that point to notes',
+} as const;
 
 function noteLine(note: ReadingNote): string {
-  if (note.what === 'unread') return `not read: ${pageList(note.pages)} (${WHY[note.why]})`;
-  if (note.what === 'removed') return `${note.lines} lines removed as headers, footers and page numbers`;
-  return `unsure: ${note.facts.map((fact) => (fact === 'publishedOn' ? 'date' : fact)).join(', ')}`;
+  switch (note.what) {
+    case 'unread':
+      return `not read: ${pageList(note.pages)} (${WHY[note.why]})`;
+    case 'recognised':
+      return `read from what a program recognised: ${pageList(note.pages)}`;
+    case 'left_out':
+      return `left out: ${counted(note.characters, 'character')} ${WHY[note.why]}, ${pageList(note.pages)}`;
+    case 'removed':
+      return `${counted(note.lines, 'line')} removed as headers, footers and page numbers`;
+    case 'unsure':
+      return `${note.facts.map((fact) => (fact === 'publishedOn' ? 'date' : fact)).join(', ')} guessed`;
+  }
+}
+
+function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** Ranges named at most: of more pages, how many there are. */

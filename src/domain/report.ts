@@ -23,6 +23,15 @@ export const ReadingNote = z.discriminatedUnion('what', [
     why: z.enum(['no_text', 'unreadable']),
     pages: z.array(z.int().min(1)).min(1),
   }),
+  /** Pages whose text a program had recognised from their picture: it may have misread. */
+  z.object({ what: z.literal('recognised'), pages: z.array(z.int().min(1)).min(1) }),
+  /** Characters that are on the page and not in the text: unseen, at an angle, drawn twice, marks of notes. */
+  z.object({
+    what: z.literal('left_out'),
+    why: z.enum(['hidden', 'turned', 'doubled', 'marks']),
+    characters: z.int().min(1),
+    pages: z.array(z.int().min(1)).min(1),
+  }),
   /** Lines taken out as running headers, footers and page numbers. */
   z.object({ what: z.literal('removed'), lines: z.int().min(1) }),
   /** What was guessed: a person may know better. */

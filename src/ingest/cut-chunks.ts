@@ -17,7 +17,8 @@ interface Block {
 }
 
 /**
- * Cuts a report into chunks of whole sentences, none across a heading.
+ * Cuts a report into chunks of whole sentences, none across a heading. Contents and lists of figures are in none: they name
+ * what stands elsewhere.
  * @param paged whether places are pages; else they are paragraphs, counted within the section
  */
 export function cutChunks(reportId: string, reportText: ReportText, sections: Section[], paged: boolean): Chunk[] {
@@ -50,6 +51,10 @@ function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {
       blocks.push({ path: section.path, paragraphs: [] });
       next += 1;
     }
+    const current = sections[next - 1];
+    // Contents end with their last page, whatever comes next.
+    if (current?.kind === 'contents' && paragraph.span.start <= current.span.end) continue;
+    if (current?.kind === 'contents' && blocks.at(-1)?.path === current.path) blocks.push({ path: [], paragraphs: [] });
     if (!isHeadingOf(paragraph, sections[next - 1])) blocks.at(-1)?.paragraphs.push(paragraph);
   }
   return blocks.filter((block) => block.paragraphs.length > 0);

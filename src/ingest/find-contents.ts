@@ -35,7 +35,7 @@ const DOTTED = new RegExp(
 );
 /** A gap between them; looked for at the end of a line. */
 const GAPPED = new RegExp(String.raw`(?:\t|\s{2})[(（—–-]?\s?(?<number>${PAGE})\s?[)）—–-]?$`, 'u');
-const LEADERS = /^[\s.．·•…‥・_]+|[\s.．·•…‥・_]+$/gu;
+const LEADER = /[\s.．·•…‥・_]/u;
 /** Longest entry, in characters: what is longer is no line of contents. */
 const ENTRY_LENGTH = 400;
 /** An entry of a list of figures or tables. */
@@ -83,11 +83,19 @@ function entriesIn(text: string): ContentsEntry[] {
   const gapped = dotted.length > 0 || text.length > ENTRY_LENGTH ? null : GAPPED.exec(text);
   let end = 0;
   return [...dotted, ...(gapped ? [gapped] : [])].flatMap((match) => {
-    const title = text.slice(end, match.index).replaceAll(LEADERS, '').replaceAll(/\s+/gu, ' ');
+    const title = withoutLeaders(text.slice(end, match.index)).replaceAll(/\s+/gu, ' ');
     end = match.index + match[0].length;
     const number = match.groups?.['number'] ?? '';
     return /\p{L}/u.test(title) && title.length <= TITLE_LENGTH ? [{ title, number }] : [];
   });
+}
+
+/** A title without the dots before and after it. */
+function withoutLeaders(text: string): string {
+  let [from, to] = [0, text.length];
+  while (from < to && LEADER.test(text.charAt(from))) from += 1;
+  while (to > from && LEADER.test(text.charAt(to - 1))) to -= 1;
+  return text.slice(from, to);
 }
 
 /** Whether a line without a page number is the first of a title's two. */
@@ -98,7 +106,7 @@ function runsOn(first: string, second: string, longest: number): boolean {
 
 /** The last number of `1-1-26`; undefined for a roman one. */
 export function lastNumber(number: string): number | undefined {
-  const digits = /\d+$/u.exec(number)?.[0];
+  const digits = /(?<!\d)\d+$/u.exec(number)?.[0];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -1,5 +1,7 @@
-import type { Page, Section } from '../domain/report.ts';
+import type { Page, Section, SectionKind } from '../domain/report.ts';
 import type { Bookmark, SourceLine } from '../domain/source.ts';
+import { closeSpacing } from '../text/close-spacing.ts';
+import { detectLanguage } from '../text/language.ts';
 import type { Contents } from './find-contents.ts';
 import { findContents } from './find-contents.ts';
 import type { Heading } from './find-headings.ts';
@@ -9,11 +11,14 @@ import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
 import { pageAt } from './lay-out-text.ts';
 import type { ListedHeading } from './place-listed.ts';
 import { placeBookmarks, placeContents } from './place-listed.ts';
+import { sectionKind } from './section-kind.ts';
 
 /** A heading with its level from 1, and whether the report itself lists it. */
 interface Levelled extends Heading {
   level: number;
   listed: boolean;
+  /** Offset in the text at which its section ends, where that is not the next heading's. */
+  until?: number;
 }
 
 /** What else a report says of its outline. */
@@ -36,16 +41,28 @@ const STANDING_SHARE = 0.3;
  */
 export function findSections({ text, paragraphs, pages }: ReportText, sources?: OutlineSources): Section[] {
   const contents = sources && findContents(sources.sheets);
-  const headings = below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? []);
+  const headings = withContents(
+    below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? []),
+    contents?.pages ?? [],
+    paragraphs,
+  );
   const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? text.length);
   const levels = headings.map(({ level }) => level);
   const paths = pathsOf(headings, levels);
   const ends = endsOf(levels);
-  return headings.map(({ listed }, index) => {
-    const end = starts[ends[index] ?? headings.length];
+  const kinds = kindsOf(headings);
+  return headings.map(({ listed, until }, index) => {
+    const end = Math.min(starts[ends[index] ?? headings.length] ?? Infinity, until ?? Infinity);
     const start = starts[index] ?? 0;
-    const span = { start, end: end === undefined ? text.length : Math.max(end - 1, start) };
-    return { path: paths[index] ?? [], span, ...pagesOf(pages, span), ...(listed ? { listed } : {}) };
+    const span = { start, end: end === Infinity ? text.length : Math.max(end - 1, start) };
+    const kind = kinds[index];
+    return {
+      path: paths[index] ?? [],
+      span,
+      ...pagesOf(pages, span),
+      ...(listed ? { listed } : {}),
+      ...(kind === undefined ? {} : { kind }),
+    };
   });
 }
 
@@ -63,6 +80,36 @@ function listedHeadings(
     ({ headings, foundShare }) => headings.length >= LEAST_LISTED && foundShare >= STANDING_SHARE,
   );
   return trusted?.headings ?? [];
+}
+
+/** Puts the printed contents in as a section of their own, which ends with their last page. */
+function withContents(headings: Levelled[], pages: number[], paragraphs: PlacedParagraph[]): Levelled[] {
+  const own = paragraphs.flatMap(({ pages: [start] }, at) => (pages.includes(start?.page ?? -1) ? [at] : []));
+  const named = own.find((at) => sectionKind(paragraphs[at]?.text ?? '') === 'contents');
+  const [from, last] = [named ?? own[0], own.at(-1)];
+  if (from === undefined || last === undefined) return headings;
+  const text = named === undefined ? undefined : paragraphs[named]?.text;
+  const contents: Levelled = {
+    text: closeSpacing(text ?? (detectLanguage(paragraphs[from]?.text ?? '') === 'zh' ? '目录' : 'Contents')),
+    from,
+    to: named === undefined ? from : from + 1,
+    apart: false,
+    level: 1,
+    listed: false,
+    until: (paragraphs[last]?.span.end ?? 0) + 1,
+  };
+  return [...headings.filter(({ from: at }) => at < from || at > last), contents].toSorted((a, b) => a.from - b.from);
+}
+
+/** The kind of each section: its own heading's, else that of the one it stands in. */
+function kindsOf(headings: Levelled[]): (SectionKind | undefined)[] {
+  const open: { level: number; kind: SectionKind | undefined }[] = [];
+  return headings.map(({ text, level, until }) => {
+    while ((open.at(-1)?.level ?? 0) >= level) open.pop();
+    const kind = until === undefined ? (sectionKind(text) ?? open.at(-1)?.kind) : 'contents';
+    open.push({ level, kind });
+    return kind;
+  });
 }
 
 /** The listed headings, and below each the others that stand between it and the next. */

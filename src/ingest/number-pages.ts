@@ -15,11 +15,11 @@ const LONGEST_GAP = 4;
 const LEAST_SHARE = 0.25;
 
 const NUMERAL = String.raw`\d{1,5}|[ivxl]{1,8}|[IVXL]{1,8}|[A-Z]{1,3}[-–.]?\d{1,4}|\d{1,3}(?:[-–]\d{1,4}){1,3}`;
-const OPENING = String.raw`(?<name>page|pg\.?|p\.|第)?\s*[-–—·|(（]*\s*`;
-const CLOSING = String.raw`\s*[-–—·|)）]*\s*(?:[页頁])?(?:\s*(?:\/|of|共|,)\s*共?\s*\d{1,5}\s*[页頁]?)?`;
+const OPENING = String.raw`(?<name>page|pg\.?|p\.|第)? ?[-–—·|(（]{0,3} ?`;
+const CLOSING = String.raw` ?[-–—·|)）]{0,3} ?[页頁]?(?: ?(?:\/|of|共|,) ?共? ?\d{1,5} ?[页頁]?)?`;
 const ALONE = new RegExp(`^${OPENING}(?<numeral>${NUMERAL})${CLOSING}$`, 'iu');
 const INSIDE =
-  /(?:^(?<first>\d{1,5})\s+(?=\p{L})|(?<=\p{L}[.:,]?\s+)(?<last>\d{1,5})$|(?:page|第)\s?(?<named>\d{1,5}))/iu;
+  /(?:^(?<first>\d{1,5})\s+(?=\p{L})|(?<=\p{L}[.:,]?\s)(?<last>\d{1,5})$|(?:page|第)\s?(?<named>\d{1,5}))/iu;
 
 /** A number that a page may bear. */
 interface Candidate {
@@ -125,7 +125,7 @@ function candidatesOf({ lines }: SourcePage, page: number, pageCount: number): C
   return edges.flatMap(({ text }) => {
     const line = text.normalize('NFKC').trim();
     if (line.length > LINE_LENGTH) return [];
-    const cells = line.split(/\t|\s{2,}|\s[|·•]\s/u).map((cell) => cell.trim());
+    const cells = line.split(/\t|\s{2,}|\s[|·•]\s/u).map((cell) => cell.trim().replaceAll(/\s+/gu, ' '));
     // Of a report of a page or two, no second number tells a page number from a cell.
     const whole = pageCount < LEAST_PAGES && cells.length > 1 ? [] : cells;
     const alone = whole.flatMap((cell) => {
@@ -148,7 +148,7 @@ function readNumeral(numeral: string | undefined, found: Pick<Candidate, 'page' 
     if (romanOf(value) !== numeral.toUpperCase()) return [];
     return [{ ...found, prefix: '', style: numeral === numeral.toUpperCase() ? 'upper' : 'lower', value }];
   }
-  const digits = /\d+$/u.exec(numeral)?.[0] ?? '';
+  const digits = /(?<!\d)\d+$/u.exec(numeral)?.[0] ?? '';
   const prefix = numeral.slice(0, -digits.length).replaceAll('–', '-');
   return [{ ...found, prefix, style: 'digits', value: Number(digits) }];
 }

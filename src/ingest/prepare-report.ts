@@ -1,65 +1,69 @@
-import { basename, extname } from 'node:path';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { PreparedReport, Report } from '../domain/report.ts';
 import { refuseTooMuch } from '../domain/refuse-too-much.ts';
-import type { SourceReport } from '../domain/source.ts';
-import { detectLanguage } from '../text/language.ts';
+import type { SourcePage, SourceReport } from '../domain/source.ts';
 import { personCandidates } from '../lexicon/person-names.ts';
 import { nameRuns } from '../dictionary/transliteration.ts';
 import { cutChunks } from './cut-chunks.ts';
+import { findAliases } from './find-aliases.ts';
 import { findSections } from './find-sections.ts';
+import type { KnownWords } from './find-unread.ts';
+import { findUnread } from './find-unread.ts';
 import { joinLines } from './join-lines.ts';
 import { layOutText } from './lay-out-text.ts';
 import { numberPages } from './number-pages.ts';
+import { readFacts } from './read-facts.ts';
+import { readingNotes } from './reading-notes.ts';
 import type { Body } from './remove-furniture.ts';
 import { removeFurniture } from './remove-furniture.ts';
-import { findAliases } from './find-aliases.ts';
-import { findDate } from './find-date.ts';
 import { reportIdOf } from './report-ids.ts';
 
-/** Longest title taken from a report's own first line. */
-const TITLE_LENGTH = 60;
-
 /**
- * Makes a report ready for the library: body without furniture, one text, outline, chunks.
+ * Makes a report ready for the library: body without furniture, one text, outline, chunks, what is said of it as a whole,
+ * and what of it could not be read.
  * @param id the report's id
+ * @param known English words, to tell text that is no language; without them only signs and Chinese tell
  * @throws UnreadableReportError when nothing is left that could be cited, or more than any report holds
  */
-export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)): PreparedReport {
-  const body: Body = source.paged ? removeFurniture(source.pages) : { pages: source.pages, furniture: [] };
-  const paragraphs = joinLines(body.pages);
-  const labels = source.paged ? numberPages(source.pages) : undefined;
-  const reportText = layOutText(paragraphs, labels);
+export function prepareReport(source: SourceReport, id = reportIdOf(source.hash), known?: KnownWords): PreparedReport {
+  const { file, paged } = source;
+  const unread = findUnread(source.pages, known);
+  const readable = withoutPages(source.pages, unread.unreadable);
+  const body: Body = paged ? removeFurniture(readable) : { pages: readable, furniture: [] };
+  const labels = paged ? numberPages(readable) : undefined;
+  const reportText = layOutText(joinLines(body.pages), labels);
+  const { text, pages } = reportText;
   const sections = findSections(reportText, {
     bookmarks: source.bookmarks,
     sheets: body.pages,
     labels: labels ?? [],
   });
-  refuseTooMuch(source.file, { sections: sections.length });
-  const chunks = cutChunks(id, reportText, sections, source.paged);
-  refuseTooMuch(source.file, { passages: chunks.length });
-  if (chunks.length === 0)
-    throw new UnreadableReportError(`${source.file}: holds headings only; there is no text to cite.`);
+  refuseTooMuch(file, { sections: sections.length });
+  const chunks = cutChunks(id, reportText, sections, paged);
+  refuseTooMuch(file, { passages: chunks.length });
+  if (chunks.length === 0) throw new UnreadableReportError(`${file}: ${emptyText(unread.unreadable.length)}`);
+  const { confidence, ...facts } = readFacts({ ...source, pages: readable }, body.furniture, text);
+  const notes = readingNotes({ source: source.pages, body: body.pages, unread, confidence, paged });
   const report: Report = {
     id,
-    title: titleOf(source, body, reportText.text),
-    language: detectLanguage(reportText.text),
-    file: source.file,
-    pageCount: source.paged ? source.pages.length : 0,
-    paged: source.paged,
+    ...facts,
+    file,
+    pageCount: paged ? source.pages.length : 0,
+    paged,
+    confidence,
+    ...(notes.length > 0 ? { notes } : {}),
   };
-  const publishedOn = source.publishedOn ?? findDate(body.furniture) ?? findDate([source.file]);
-  if (publishedOn !== undefined) report.publishedOn = publishedOn;
-  if (source.publisher !== undefined) report.publisher = source.publisher;
-  const { text, pages } = reportText;
   const names = { foreign: nameRuns(text), persons: personCandidates(text) };
   return { report, text, pages, sections, chunks, aliases: findAliases(text), names };
 }
 
-/** What the file says, else its running header, else its first line when that is short, else the file's name. */
-function titleOf(source: SourceReport, { furniture }: Body, text: string): string {
-  const header = furniture.find((line) => /^[^©\d]{2,40}$/u.test(line));
-  const firstLine = text.split('\n', 1).join('').trim();
-  const short = firstLine.length <= TITLE_LENGTH && !/[。.!！]$/u.test(firstLine) ? firstLine : '';
-  return source.title ?? header ?? (short || basename(source.file, extname(source.file)));
+/** Pages whose text says nothing are as if they were empty. */
+function withoutPages(pages: SourcePage[], left: readonly number[]): SourcePage[] {
+  return left.length === 0 ? pages : pages.map((page, index) => (left.includes(index) ? { ...page, lines: [] } : page));
+}
+
+function emptyText(unreadable: number): string {
+  return unreadable > 0
+    ? 'its text layer is unreadable: its fonts say other letters than they show. Print it anew to PDF, or run text recognition (OCR) over it first.'
+    : 'holds headings only; there is no text to cite.';
 }

@@ -1,5 +1,6 @@
 // The process in which report files are read and made ready: whatever a file does to it, the bot and the other files go
 // on.
+import { readKnownWords } from '../adapters/dictionary/known-words.ts';
 import { serveJobs } from '../adapters/readers/serve-jobs.ts';
 import type { PreparedReport } from '../domain/report.ts';
 import { prepareReport } from '../ingest/prepare-report.ts';
@@ -14,5 +15,5 @@ serveJobs(async (job, progress): Promise<PreparedReport> => {
   if (!reader) throw new TypeError(`no reader for ${extension}`);
   const source = await reader.read(path, bytes, progress);
   progress(source.paged ? source.pages.length : 0);
-  return prepareReport(source, id);
+  return prepareReport(source, id, readKnownWords);
 });

@@ -19,6 +19,7 @@ import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
+import { unreadFinding } from './unread-finding.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { LEXICON_FOLDER, loadLexicon } from '../lexicon/lexicon.ts';
 import { verifyLog } from '../review/verify-log.ts';
@@ -138,6 +139,7 @@ async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): P
       state: 'fine',
       detail: `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
     },
+    ...unreadFinding(reports),
   ];
 }
 

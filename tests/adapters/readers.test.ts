@@ -12,17 +12,35 @@ import { withTemporaryFile } from '../../src/adapters/readers/with-temporary-fil
 import { UnreadableReportError } from '../../src/domain/errors.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { aPdf, aPdfWithForeignFont, anEncryptedPdf } from '../support/a-pdf.ts';
+import { detectLanguage } from '../../src/text/language.ts';
 import { encodeText } from '../support/encode-text.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SIMPLIFIED = '云计算市场的规模在增长，企业对数据中心的投资也在增加，这是我们看到的变化。';
+const KOREAN = '클라우드 시장의 규모가 커지고 있으며 기업의 투자도 늘고 있다. 2022년 매출은 35% 증가했다.';
+const JAPANESE = 'クラウド市場の規模は拡大しており、企業の投資も増えている。2022年の売上は35％増えた。';
+const WESTERN = 'The café’s “best” year: £3 million – 8 % more than Zürich’s €2 million…';
 const TRADITIONAL = '雲端運算市場的規模正在成長，企業對資料中心的投資也不斷增加，這是我們看到的變化。';
+
+/** Without a mark. */
+function utf16(text: string, order: 'le' | 'be'): Uint8Array {
+  const bytes = Buffer.from(text, 'utf16le');
+  return Uint8Array.from(order === 'le' ? bytes : bytes.swap16());
+}
 
 describe('decodeText', () => {
   it.each([
     ['utf-8', SIMPLIFIED, new TextEncoder().encode(SIMPLIFIED)],
     ['gb18030', SIMPLIFIED, encodeText(SIMPLIFIED, 'gb18030')],
     ['big5', TRADITIONAL, encodeText(TRADITIONAL, 'big5')],
+    ['euc-kr', KOREAN, encodeText(KOREAN, 'euc-kr')],
+    ['shift_jis', JAPANESE, encodeText(JAPANESE, 'shift_jis')],
+    ['euc-jp', JAPANESE, encodeText(JAPANESE, 'euc-jp')],
+    ['windows-1252', WESTERN, encodeText(WESTERN, 'windows-1252')],
+    ['utf-16le', `${SIMPLIFIED}\n`, utf16(`${SIMPLIFIED}\n`, 'le')],
+    ['utf-16be', `${SIMPLIFIED}\n`, utf16(`${SIMPLIFIED}\n`, 'be')],
+    ['utf-16le', 'Plain English.', utf16('Plain English.', 'le')],
+    ['utf-16be', 'Plain English.', utf16('Plain English.', 'be')],
   ])('reads %s', (encoding, text, bytes) => {
     expect(decodeText(bytes)).toEqual({ text, encoding });
   });
@@ -35,6 +53,12 @@ describe('decodeText', () => {
     };
     fc.assert(fc.property(anyOf(SIMPLIFIED), survives('gb18030')));
     fc.assert(fc.property(anyOf(TRADITIONAL), survives('big5')));
+  });
+
+  it('takes an English text with a Chinese name in it for Chinese, and no Korean one', () => {
+    const mixed = 'The company (中国移动) grew by 8 percent.';
+    expect(decodeText(encodeText(mixed, 'gb18030'))).toMatchObject({ text: mixed, encoding: 'gb18030' });
+    expect(detectLanguage(`${KOREAN}市場 規模`)).toBe('en');
   });
 
   it('takes nothing for text that holds the bytes of a program', () => {

@@ -6,6 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../../src/domain/audience.ts';
+import type { Report } from '../../src/domain/report.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';
 import { describeLibrary } from '../contracts/library.ts';
@@ -147,10 +148,13 @@ describe('an index of a version before', () => {
       const library = openSqliteLibrary(folder, createHashingEmbedder());
       const view = library.seenBy(EVERYONE_ONLY);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['market']);
+      // How sure the reader was, and what it noted, no version before kept.
+      const bare = <T extends Report>({ confidence: _, notes: __, ...rest }: T) => rest;
+      const found = await view.search({ terms: ['market'], vector, limit: 5 });
       const read = [
-        await view.reports(),
+        (await view.reports()).map(bare),
         await view.frequencies(['market', '亚马']),
-        await view.search({ terms: ['market'], vector, limit: 5 }),
+        found.map(({ report, ...candidate }) => ({ ...candidate, report: bare(report) })),
       ];
       await library.close();
       return read;

@@ -34,14 +34,16 @@ export function describeLibrary(name: string, open: () => Library): void {
     it('keeps what people say of a report, also when it comes again, and takes it back', async () => {
       const prepared = aPreparedReport();
       await library.add([prepared]);
-      const { id, title } = prepared.report;
+      const { notes: guessed, ...read } = prepared.report;
+      const { id, title } = read;
       const said = await library.describe(id, { title: '云市场季报', publishedOn: '2020-12', kind: 'periodical' });
+      expect(guessed).toEqual([{ what: 'unsure', facts: ['title'] }]);
       expect(said).toEqual({
-        ...prepared.report,
+        ...read,
         title: '云市场季报',
         publishedOn: '2020-12',
         kind: 'periodical',
-        confidence: { title: 1, publishedOn: 1, kind: 1 },
+        confidence: { ...prepared.report.confidence, title: 1, publishedOn: 1, kind: 1 },
         described: ['title', 'publishedOn', 'kind'],
       });
       await library.remove(id);

@@ -13,7 +13,7 @@ describe('the command line', () => {
     expect(await runFootnote(folder, 'ingest', PDF)).toEqual({
       status: 0,
       stdout: '',
-      stderr: 'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages).\n',
+      stderr: 'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages): 11 lines removed as headers, footers and page numbers.\n',
     });
     const asked = await runFootnote(folder, 'ask', '2020年第三季度亚马逊云的市占率是多少？');
     expect(asked.stdout).toContain('市占率为32%');
@@ -229,7 +229,7 @@ describe('the command line', () => {
     const { status, stderr } = await runFootnote(folder, 'ingest', files, join(files, 'missing.txt'));
     expect(status).toBe(1);
     expect(stderr.split('\n')).toEqual([
-      'Added good (good.txt).',
+      'Added good (good.txt): title guessed.',
       `Refused: ${join(files, 'missing.txt')}: there is no such file or folder; check the path.`,
       'Refused: bad.txt: is empty; there is nothing to index.',
       'Refused: sheet.xlsx: the format .xlsx is not read; save the report as one of .txt, .pdf.',

@@ -1,5 +1,8 @@
 /** Encodes text in an encoding that the platform only decodes: by asking it what every two bytes mean. */
-export function encodeText(text: string, encoding: 'gb18030' | 'big5'): Uint8Array {
+export function encodeText(
+  text: string,
+  encoding: 'gb18030' | 'big5' | 'euc-kr' | 'shift_jis' | 'euc-jp' | 'windows-1252',
+): Uint8Array {
   const table = tableOf(encoding);
   return Uint8Array.from(
     [...text].flatMap((character) => {
@@ -18,6 +21,10 @@ function tableOf(encoding: string): Map<string, number[]> {
   if (known) return known;
   const decoder = new TextDecoder(encoding);
   const table = new Map<string, number[]>();
+  for (let only = 0x80; only <= 0xff; only++) {
+    const character = decoder.decode(Uint8Array.of(only));
+    if (character !== '\ufffd') table.set(character, [only]);
+  }
   for (let first = 0x81; first <= 0xfe; first++) {
     for (let second = 0x40; second <= 0xfe; second++) {
       const character = decoder.decode(Uint8Array.of(first, second));

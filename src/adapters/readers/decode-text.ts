@@ -1,33 +1,83 @@
-/** Han characters that make up about a third of any Chinese text, simplified and traditional. */
-const COMMON = new Set(
-  '的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相全表间样与关各重新线内数正心反你明看原又么利比或但质气第向道命此变条只没结解问意建月公无系军很情者最立代想已通并提直题党程展五果料象员革位入常文总次品式活设及管特件长求老头基资边流路级少图山统接知较将组见计别她手角期根论运农指几九区强放决西被干做必战先回则任取据处队南给色光门即保治北造百规热领七海口东导器压志世金增争济阶油思术极交受联什认六共权收证改清己美再采转更单风切打白教速花带安场身车例真务具万每目至达走积示议声报斗完类八离华名确才科张信马节话米整空元况今集温传土许步群广石记需段研界拉林律叫且究观越织装影算低持音众书布复容儿须际商非验连断深难近矿千周委素技备半办青省列习响约支般史感劳便团往酸历市克何除消构府称太准精值号率族维划选标写存候毛亲快效斯院查江型眼王按格养易置派层片始却专状育厂京识适属圆包火住调满县局照參國這來時個為們會對說發學產經過關電業應開從還體與點進實現動後當無種機變條結問題總統長報認議場華設計員與務'.split(
-    '',
-  ),
-);
+import { isEverydayHan } from '../../text/everyday-han.ts';
 
-/** A decoder's result must hold at least this share of common Han characters to be believed. */
+/** Of the Han characters of a Chinese text at least this share are everyday ones. */
 const PLAUSIBLE = 0.08;
+/** Chinese that stands in an English text by accident of its encoding has fewer. */
+const CERTAIN = 0.4;
+/**
+ * Korean is next to all Hangul: of a Chinese text read as Korean about half is. Japanese is a third kana and more;
+ * a Chinese text read as Japanese has half-width ones.
+ */
+const HANGUL_SHARE = 0.85;
+const KANA_SHARE = 0.2;
+/** Of the signs beyond ASCII in a western text, this share stands as it should; and they are no more than that. */
+const WESTERN_SHARE = 0.9;
+const MOST_WESTERN = 0.2;
+/** Of a text in UTF-16 without a mark, this share are characters of everyday texts. */
+const EVERYDAY_SHARE = 0.6;
 
 /** How a text file was written. */
-export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'gb18030' | 'big5';
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'gb18030'
+  | 'big5'
+  | 'euc-kr'
+  | 'shift_jis'
+  | 'euc-jp'
+  | 'windows-1252';
+
+/** A text and how it was written. */
+export interface Decoded {
+  text: string;
+  encoding: Encoding;
+}
 
 /**
- * Decodes a text file: by its byte order mark, else as UTF-8 when it is valid UTF-8, else as GB18030 or Big5,
- * whichever gives more everyday Chinese.
+ * Decodes a text file: by its byte order mark, else as UTF-8 when it is valid UTF-8, else by what the bytes would say
+ * in each encoding: everyday Chinese, Hangul, kana, or single western signs among ASCII. UTF-16 without a mark is known
+ * by its zero bytes.
  * @returns undefined when the bytes are no text in any of them
  */
-export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } | undefined {
+export function decodeText(bytes: Uint8Array): Decoded | undefined {
   const marked = byteOrderMark(bytes);
   if (marked) return { text: new TextDecoder(marked).decode(bytes), encoding: marked };
+  if (bytes.includes(0)) return unmarkedUtf16(bytes);
   if (isBinary(bytes)) return undefined;
   const utf8 = decodeStrictly(bytes, 'utf-8');
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
-  const guesses = (['gb18030', 'big5'] as const).flatMap((encoding) => {
+  const japanese = best(bytes, ['shift_jis', 'euc-jp'], kanaShare);
+  if (japanese.score >= KANA_SHARE) return japanese.decoded;
+  const korean = best(bytes, ['euc-kr'], hangulShare);
+  if (korean.score >= HANGUL_SHARE) return korean.decoded;
+  const chinese = best(bytes, ['gb18030', 'big5'], commonShare);
+  const western = best(bytes, ['windows-1252'], westernShare);
+  if (western.score >= WESTERN_SHARE && chinese.score < CERTAIN) return western.decoded;
+  return chinese.score >= PLAUSIBLE ? chinese.decoded : undefined;
+}
+
+/** The decoding of the bytes that scores best; one that scores nothing when they are in none of the encodings. */
+function best(
+  bytes: Uint8Array,
+  encodings: readonly Encoding[],
+  scoreOf: (text: string) => number,
+): { decoded?: Decoded; score: number } {
+  const guesses = encodings.flatMap((encoding) => {
     const text = decodeStrictly(bytes, encoding);
-    return text === undefined ? [] : [{ text, encoding, score: commonShare(text) }];
+    return text === undefined ? [] : [{ decoded: { text, encoding }, score: scoreOf(text) }];
   });
-  const best = guesses.toSorted((a, b) => b.score - a.score)[0];
-  return best && best.score >= PLAUSIBLE ? { text: best.text, encoding: best.encoding } : undefined;
+  return guesses.toSorted((a, b) => b.score - a.score)[0] ?? { score: 0 };
+}
+
+/** Characters that no text holds: controls but for white space, private and unassigned ones. */
+const NO_TEXT = /(?![\t\n\f\r])\p{C}/u;
+
+function unmarkedUtf16(bytes: Uint8Array): Decoded | undefined {
+  const { decoded, score } = best(bytes, ['utf-16le', 'utf-16be'], (text) =>
+    NO_TEXT.test(text) ? 0 : everydayShare(text),
+  );
+  return score >= EVERYDAY_SHARE ? decoded : undefined;
 }
 
 function byteOrderMark([first, second, third]: Uint8Array): Encoding | undefined {
@@ -36,8 +86,8 @@ function byteOrderMark([first, second, third]: Uint8Array): Encoding | undefined
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
-/** Control characters that no text holds; tab, line feed, form feed and carriage return it does. */
-function isBinary(bytes: Uint8Array): boolean {
+/** True when the bytes hold control characters that no text holds; tab, line feed, form feed and carriage return it does. */
+export function isBinary(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
 }
 
@@ -52,6 +102,41 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
 
 /** Share of everyday Han among all that is not ASCII. */
 function commonShare(text: string): number {
+  return shareOf(text, isEverydayHan);
+}
+
+function hangulShare(text: string): number {
+  return shareOf(text.replaceAll(/\P{L}/gu, ''), (character) => /\p{Script=Hangul}/u.test(character));
+}
+
+/** Full-width kana among all letters; half-width ones are what other encodings look like. */
+function kanaShare(text: string): number {
+  return shareOf(text.replaceAll(/\P{L}/gu, ''), (character) => /[\u3041-\u30ff]/u.test(character));
+}
+
+/** Share of the characters beyond ASCII for which something holds. */
+function shareOf(text: string, holds: (character: string) => boolean): number {
   const characters = [...text].filter((character) => character > '\u007f');
-  return characters.filter((character) => COMMON.has(character)).length / Math.max(1, characters.length);
+  return characters.filter(holds).length / Math.max(1, characters.length);
+}
+
+/** Letters with accents stand beside plain ones, other signs alone. */
+function westernShare(text: string): number {
+  const all = [...text];
+  const beyond = all.flatMap((character, at) => (character > '\u007f' ? [at] : []));
+  const fitting = beyond.filter((at) => {
+    const [sign = '', neighbours] = [all[at], [all[at - 1] ?? ' ', all[at + 1] ?? ' ']];
+    if (/\p{L}/u.test(sign)) return neighbours.some((neighbour) => /[a-z]/iu.test(neighbour));
+    return /[\p{P}\p{S}\p{Zs}\p{N}]/u.test(sign) && neighbours.some((neighbour) => neighbour <= '\u007f');
+  });
+  return beyond.length <= MOST_WESTERN * all.length ? fitting.length / Math.max(1, beyond.length) : 0;
+}
+
+/** Share of ASCII, everyday Han, kana, Hangul, western letters and East Asian punctuation. */
+function everydayShare(text: string): number {
+  const all = [...text];
+  const everyday = /[\t\n\f\r -~\u00a0-\u00ff\u2010-\u2026\u3000-\u30ff\uac00-\ud7a3\uff01-\uff5e]/u;
+  return (
+    all.filter((character) => isEverydayHan(character) || everyday.test(character)).length / Math.max(1, all.length)
+  );
 }

@@ -5,12 +5,12 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { SourceLine, SourcePage } from '../../domain/source.ts';
-import { decodeText } from './decode-text.ts';
+import { decodeText, isBinary } from './decode-text.ts';
 
 /** Most bytes of a character, in any encoding that is read. */
 const BYTES_PER_CHARACTER = 4;
 
-/** Reads plain text: UTF-8, UTF-16, GB18030 or Big5; with form feeds, as exported from PDF, or without pages. */
+/** Reads plain text in any encoding that `decodeText` knows; with form feeds, as exported from PDF, or without pages. */
 export const txtReader: ReportReader = {
   extensions: ['.txt'],
   largest: FILE_LIMITS.characters * BYTES_PER_CHARACTER,
@@ -20,8 +20,7 @@ export const txtReader: ReportReader = {
       throw new UnreadableReportError(`${file}: is a PDF, whatever its name says; rename it to .pdf.`);
     }
     const decoded = decodeText(bytes);
-    if (!decoded)
-      throw new UnreadableReportError(`${file}: is not text (UTF-8, UTF-16, GB18030 or Big5); save it as UTF-8 text.`);
+    if (!decoded) throw new UnreadableReportError(`${file}: ${unreadText(bytes)}; save it as UTF-8 text.`);
     const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
     if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
     refuseTooMuch(file, { characters: text.length });
@@ -31,6 +30,14 @@ export const txtReader: ReportReader = {
     return { file, hash, paged, pages };
   },
 };
+
+const ENCODINGS = 'UTF-8, UTF-16, GB18030, Big5, Windows-1252, EUC-KR, Shift-JIS or EUC-JP';
+
+function unreadText(bytes: Uint8Array): string {
+  return isBinary(bytes)
+    ? 'is not text but the bytes of something else'
+    : `is text in an encoding that is not read (${ENCODINGS} are)`;
+}
 
 function splitText(text: string): { paged: boolean; pages: SourcePage[] } {
   if (text.trim().includes('\f'))

@@ -1,0 +1,55 @@
+import type { LeftOut, SourcePage } from '../domain/source.ts';
+import type { ReadingNote, ReportFact } from '../domain/report.ts';
+import type { Unread } from './find-unread.ts';
+
+/** Facts of which one is less sure than this are said to be guessed. */
+const SURE = 0.6;
+const REASONS = ['hidden', 'turned', 'doubled', 'marks'] as const;
+
+/** What was found while a report was read. */
+export interface ReadingDone {
+  /** Pages as the reader gave them, and as what is left of them. */
+  source: readonly SourcePage[];
+  body: readonly Pick<SourcePage, 'lines'>[];
+  unread: Unread;
+  confidence: Partial<Record<ReportFact, number>>;
+  paged: boolean;
+}
+
+/** What a reader should know of how a report was read; nothing where all of it was. */
+export function readingNotes({ source, body, unread, confidence, paged }: ReadingDone): ReadingNote[] {
+  const notes: ReadingNote[] = [];
+  if (paged && unread.noText.length > 0) notes.push({ what: 'unread', why: 'no_text', pages: numbers(unread.noText) });
+  if (paged && unread.unreadable.length > 0)
+    notes.push({ what: 'unread', why: 'unreadable', pages: numbers(unread.unreadable) });
+  const recognised = pagesWhere(source, ({ isRecognised }) => isRecognised);
+  if (recognised.length > 0) notes.push({ what: 'recognised', pages: numbers(recognised) });
+  for (const why of REASONS) {
+    const pages = pagesWhere(source, (left) => left[why] > 0);
+    const characters = source.reduce((sum, { leftOut }) => sum + (leftOut?.[why] ?? 0), 0);
+    if (pages.length > 0) notes.push({ what: 'left_out', why, characters, pages: numbers(pages) });
+  }
+  const lines = countLines(source.filter((_, page) => !unread.unreadable.includes(page))) - countLines(body);
+  if (lines > 0) notes.push({ what: 'removed', lines });
+  const facts = factsBelow(confidence);
+  if (facts.length > 0) notes.push({ what: 'unsure', facts });
+  return notes;
+}
+
+function numbers(indexes: number[]): number[] {
+  return indexes.map((index) => index + 1);
+}
+
+function pagesWhere(pages: readonly SourcePage[], holds: (left: LeftOut) => boolean): number[] {
+  return pages.flatMap(({ leftOut }, index) => (leftOut && holds(leftOut) ? [index] : []));
+}
+
+function countLines(pages: readonly Pick<SourcePage, 'lines'>[]): number {
+  return pages.reduce((sum, { lines }) => sum + lines.filter(({ text }) => text.trim() !== '').length, 0);
+}
+
+function factsBelow(confidence: Partial<Record<ReportFact, number>>): ReportFact[] {
+  return (['title', 'publishedOn', 'publisher', 'company', 'period', 'kind', 'language'] as const).filter(
+    (fact) => (confidence[fact] ?? 1) < SURE,
+  );
+}

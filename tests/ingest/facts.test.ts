@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import type { SourceLine, SourcePage, SourceReport } from '../../src/domain/source.ts';
+import { prepareReport } from '../../src/ingest/prepare-report.ts';
+
+const BODY = 'The text below goes on for a while, so that it is taken for the text of a report and for nothing else.';
+
+function aPage(...lines: (string | [string, number])[]): SourcePage {
+  return {
+    lines: lines.map((line): SourceLine => {
+      const [text, typeSize] = typeof line === 'string' ? [line, 10] : line;
+      return { text, typeSize, endsParagraph: true };
+    }),
+  };
+}
+
+function read(pages: SourcePage[], over: Partial<SourceReport> = {}) {
+  const { report } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages, ...over });
+  return report;
+}
+
+describe('the title of a report', () => {
+  it('is the largest type of the cover, over several lines', () => {
+    const cover = aPage(['数字货运平台', 28], ['发展报告', 28], ['（2021）', 28], ['某某研究院', 20], '2021年3月');
+    const { title, confidence } = read([cover, aPage(BODY)]);
+    expect([title, confidence?.title]).toEqual(['数字货运平台发展报告（2021）', 0.9]);
+  });
+
+  it.each([
+    ['a file’s name', 'Q2_draft-v3.indd'],
+    ['a number', '0000123-21-000014'],
+    ['an end of a company’s name', 'Holdings'],
+    ['a date and a code', 'ABC - 07/02/2023 - EX. 99'],
+  ])('is not what the file says when that is %s', (_, title) => {
+    expect(read([aPage(['Rail Freight in the Alps', 24], 'Alpine Holdings'), aPage(BODY)], { title }).title).toBe(
+      'Rail Freight in the Alps',
+    );
+  });
+
+  it('is what the file says when the cover prints it, whatever is larger', () => {
+    const cover = aPage(['2021', 40], ['Rail Freight Review', 12], BODY);
+    expect(read([cover], { title: 'Rail Freight Review' }).title).toBe('Rail Freight Review');
+  });
+
+  it('closes up letters that are set apart', () => {
+    expect(read([aPage(['区 块 链 白 皮 书', 24], '某某协会'), aPage(BODY)]).title).toBe('区块链白皮书');
+  });
+
+  it('names the company and what it gives out, and no authority', () => {
+    const cover = aPage(
+      ['SECURITIES AND EXCHANGE COMMISSION', 14],
+      ['FORM 10-K', 14],
+      'For the fiscal year ended June 30, 2021',
+      ['Alpine Rail Corporation', 14],
+      BODY,
+    );
+    const { title, company, period, kind } = read([cover]);
+    expect([title, company, period, kind]).toEqual([
+      'Alpine Rail Corporation FORM 10-K',
+      'Alpine Rail Corporation',
+      '2021',
+      'annual report',
+    ]);
+  });
+});
+
+describe('the date of a report', () => {
+  it.each([
+    ['a line of the cover', ['Freight', 'March 9, 2021'], '2021-03-09'],
+    ['a month on the cover', ['货运', '（2021 年 3 月）'], '2021-03'],
+    ['beside a word for publishing', ['货运', '招股意向书签署日期：2021年3月9日'], '2021-03-09'],
+    ['a date line', ['Freight', `ZURICH, Tuesday, March 9, 2021 – Alpine Rail carried more. ${BODY}`], '2021-03-09'],
+  ])('is %s', (_, lines, date) => {
+    expect(read([aPage(...lines), aPage(BODY)]).publishedOn).toBe(date);
+  });
+
+  it('is no date of which the text speaks', () => {
+    expect(
+      read([aPage('Freight', `Traffic began on March 9, 2021. ${BODY}`), aPage(BODY)]).publishedOn,
+    ).toBeUndefined();
+  });
+});
+
+describe('what was not read', () => {
+  const words = () => new Set(BODY.toLowerCase().match(/[a-z]+/gu));
+
+  it('is said: empty pages, unreadable ones, what was left out, what was taken away, what was guessed', () => {
+    const garbled = BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6);
+    const pages = [
+      aPage(BODY.repeat(6)),
+      aPage(),
+      aPage(garbled),
+      { ...aPage(BODY), leftOut: { hidden: 3, turned: 0, doubled: 0, marks: 0, isRecognised: false } },
+    ].map(({ lines, ...page }, at) => ({
+      ...page,
+      lines: lines.length === 0 ? [] : [...lines, { text: `- ${at + 1} -`, endsParagraph: true }],
+    }));
+    const { report, text } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x', words);
+    expect(report.notes).toEqual([
+      { what: 'unread', why: 'no_text', pages: [2] },
+      { what: 'unread', why: 'unreadable', pages: [3] },
+      { what: 'left_out', why: 'hidden', characters: 3, pages: [4] },
+      { what: 'unsure', facts: ['title'] },
+    ]);
+    expect(text).not.toContain('Thx');
+  });
+
+  it('is all of a report whose fonts lie, and then it is refused', () => {
+    const pages = [aPage(BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6))];
+    expect(() => prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x', words)).toThrow(
+      /x1\.pdf: its text layer is unreadable/u,
+    );
+  });
+});
+
+describe('the kinds of sections', () => {
+  it('are marked, with what stands below them', () => {
+    const pages = [
+      aPage(['Review', 24]),
+      aPage(['Market', 16], BODY, ['Disclaimer', 16], BODY, ['Appendix A: Method', 16], BODY, ['Sample', 13], BODY),
+    ];
+    const { sections } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages });
+    expect(sections.map(({ path, kind }) => [path.at(-1), kind])).toEqual([
+      ['Market', undefined],
+      ['Disclaimer', 'disclaimer'],
+      ['Appendix A: Method', 'annex'],
+      ['Sample', 'annex'],
+    ]);
+  });
+
+  it('keep printed contents out of what answers', () => {
+    const entries = ['Trade ........ 2', 'Freight ........ 3', 'Rail ........ 4', 'Ports ........ 5', 'Air ........ 6'];
+    const pages = [
+      aPage('Contents', ...entries),
+      ...['Trade', 'Freight', 'Rail', 'Ports', 'Air'].map((title, at) =>
+        aPage(title, `${title}: ${BODY}`, String(at + 2)),
+      ),
+    ];
+    const { sections, chunks } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages });
+    expect(sections.map(({ path, kind }) => [path.at(-1), kind])).toEqual([
+      ['Contents', 'contents'],
+      ...['Trade', 'Freight', 'Rail', 'Ports', 'Air'].map((title) => [title, undefined]),
+    ]);
+    expect(chunks.filter(({ text }) => text.includes('...'))).toEqual([]);
+  });
+});
