@@ -1,5 +1,5 @@
 import type { SourceLine } from '../domain/source.ts';
-import { isNumbered } from './heading-key.ts';
+import { isNumbered, withoutNumber } from './heading-key.ts';
 
 /** A line of a printed table of contents. */
 export interface ContentsEntry {
@@ -41,6 +41,9 @@ const ENTRY_LENGTH = 400;
 /** An entry of a list of figures or tables. */
 const CAPTION = /^(?:图表|图|表|fig(?:ure|\.)?|table|exhibit|chart|box)\s*[\dA-Z]/iu;
 
+/** A part has a line of its own, and no page. */
+const PART = /^(?:part|第.{1,3}[篇编部])/iu;
+
 /** Finds the printed table of contents; undefined when there is none. */
 export function findContents(pages: readonly { lines: SourceLine[] }[]): Contents | undefined {
   const found: Contents = { entries: [], pages: [] };
@@ -62,13 +65,23 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
   const entries: ContentsEntry[] = [];
   let spent = 0;
   let before: string | undefined;
+  /** Numbers in a column of their own, whose titles follow: `Item 15.`, `Item 16.`. */
+  let numbers: string[] = [];
   for (const text of texts) {
     const own = entriesIn(text);
+    if (own.length === 0 && isNumbered(text) && withoutNumber(text) === '' && !PART.test(text)) {
+      numbers.push(text);
+      spent += 1;
+      continue;
+    }
     const [first] = own;
-    if (first && before !== undefined && runsOn(before, first.title, longest)) {
+    const number = first && !isNumbered(first.title) ? numbers.shift() : undefined;
+    if (first && number !== undefined) first.title = `${number} ${first.title}`;
+    else if (first && before !== undefined && runsOn(before, first.title, longest)) {
       first.title = `${before} ${first.title}`;
       spent += 1;
     }
+    if (first && number === undefined) numbers = [];
     entries.push(...own);
     spent += own.length > 0 ? 1 : 0;
     before = own.length > 0 ? undefined : text;

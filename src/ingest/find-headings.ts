@@ -1,4 +1,5 @@
 import { fold } from '../text/fold-text.ts';
+import { isNumbered, withoutNumber } from './heading-key.ts';
 import type { PlacedParagraph } from './lay-out-text.ts';
 
 /** A heading, on one line or two. */
@@ -22,26 +23,61 @@ const BODY_LENGTH = 30;
 /** More short lines than this in a row are a list, not headings. */
 const HEADING_LINES = 2;
 
-/** Finds the headings: by the format's marks, else by type size, else by the shape of the line. */
-export function findHeadings(paragraphs: PlacedParagraph[]): Heading[] {
+/** Headings in type that is larger stand on so many pages for one, or they are not all that there are. */
+const PAGES_PER_HEADING = 4;
+/** Under a heading in the type of the text stands a sentence, and at least so much, in characters. */
+const PROSE_LENGTH = { zh: 60, en: 120 };
+/** What stands so often alone in a line is no heading. */
+const MOST_ALIKE = 3;
+
+/**
+ * Finds the headings: by the format's marks, else by type size, else by the shape of the line. Where type tells few, or
+ * the report lists what is above them, also those in the type of the text that stand alone above a paragraph.
+ * @param isListed whether the report lists its headings itself
+ */
+export function findHeadings(paragraphs: PlacedParagraph[], isListed = false): Heading[] {
   const bodySize = commonSize(paragraphs);
   const marked = paragraphs.some(({ headingLevel }) => headingLevel !== undefined);
-  const sized = !marked && bodySize !== undefined && paragraphs.some((paragraph) => isLarger(paragraph, bodySize));
-  const isHeading = (paragraph: PlacedParagraph): boolean => {
+  const larger =
+    marked || bodySize === undefined ? [] : paragraphs.filter((paragraph) => isLarger(paragraph, bodySize));
+  const sized = larger.length > 0;
+  const pageCount = paragraphs.at(-1)?.pages.at(-1)?.page ?? 0;
+  const isSparse = sized && (isListed || larger.length * PAGES_PER_HEADING < pageCount);
+  const alone = isSparse ? standingAlone(paragraphs) : new Set<number>();
+  const isHeading = (paragraph: PlacedParagraph, index: number): boolean => {
     if (marked) return paragraph.headingLevel !== undefined;
-    if (sized)
-      return (
-        isLarger(paragraph, bodySize) &&
-        fold(paragraph.text).length <= HEADING_LENGTH.en &&
-        /[\p{L}]/u.test(paragraph.text)
-      );
-    return looksLikeHeading(paragraph.text);
+    if (!sized) return looksLikeHeading(paragraph.text);
+    if (alone.has(index)) return true;
+    return (
+      isLarger(paragraph, bodySize ?? 0) &&
+      fold(paragraph.text).length <= HEADING_LENGTH.en &&
+      /[\p{L}]/u.test(paragraph.text)
+    );
   };
   const runs = headingRuns(paragraphs, isHeading);
   const headings = marked || sized ? runs.flat() : runs.filter((run) => linesOf(run) <= HEADING_LINES).flat();
   return mergeLines(headings).filter(
     (heading, at, all) => marked || sized || hasBody(heading, all[at + 1], paragraphs),
   );
+}
+
+/** Indexes of short lines without a sentence in them, each right above a paragraph of prose. */
+function standingAlone(paragraphs: PlacedParagraph[]): Set<number> {
+  const found = paragraphs.flatMap(({ text }, index) =>
+    isNumberedOrShort(text) && isProse(paragraphs[index + 1]?.text ?? '') ? [index] : [],
+  );
+  const alike = Map.groupBy(found, (index) => fold(paragraphs[index]?.text ?? ''));
+  return new Set([...alike.values()].filter((same) => same.length <= MOST_ALIKE).flat());
+}
+
+function isNumberedOrShort(text: string): boolean {
+  if (text.includes('\t')) return false;
+  return looksLikeHeading(text) || (isNumbered(text) && looksLikeHeading(withoutNumber(text)));
+}
+
+function isProse(text: string): boolean {
+  const least = /\p{Script=Han}/u.test(text) ? PROSE_LENGTH.zh : PROSE_LENGTH.en;
+  return text.length >= least && !text.includes('\t') && /[。.!?！？](?:\s|$|\p{Script=Han})/u.test(text);
 }
 
 function isLarger({ typeSize }: PlacedParagraph, bodySize: number): boolean {
@@ -74,10 +110,13 @@ function looksLikeHeading(text: string): boolean {
 }
 
 /** Headings that follow each other with nothing between them. */
-function headingRuns(paragraphs: PlacedParagraph[], isHeading: (paragraph: PlacedParagraph) => boolean): Heading[][] {
+function headingRuns(
+  paragraphs: PlacedParagraph[],
+  isHeading: (paragraph: PlacedParagraph, index: number) => boolean,
+): Heading[][] {
   const runs: Heading[][] = [];
   paragraphs.forEach((paragraph, index) => {
-    if (!isHeading(paragraph)) return;
+    if (!isHeading(paragraph, index)) return;
     const heading: Heading = { text: paragraph.text, from: index, to: index + 1, apart: paragraph.apart };
     if (paragraph.typeSize !== undefined) heading.typeSize = paragraph.typeSize;
     if (paragraph.headingLevel !== undefined) heading.markedLevel = paragraph.headingLevel;

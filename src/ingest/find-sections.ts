@@ -6,6 +6,7 @@ import type { Contents } from './find-contents.ts';
 import { findContents } from './find-contents.ts';
 import type { Heading } from './find-headings.ts';
 import { findHeadings } from './find-headings.ts';
+import { headingKey } from './heading-key.ts';
 import { areNumbered, headingLevels } from './heading-levels.ts';
 import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
 import { pageAt } from './lay-out-text.ts';
@@ -28,6 +29,8 @@ export interface OutlineSources {
   sheets: readonly { lines: SourceLine[] }[];
   /** What is printed on each page. */
   labels: readonly string[];
+  /** The report's title, which is no section of it. */
+  title?: string;
 }
 
 /** A list of fewer headings is no outline. */
@@ -42,7 +45,7 @@ const STANDING_SHARE = 0.3;
 export function findSections({ text, paragraphs, pages }: ReportText, sources?: OutlineSources): Section[] {
   const contents = sources && findContents(sources.sheets);
   const headings = withContents(
-    below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? []),
+    below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? [], sources?.title),
     contents?.pages ?? [],
     paragraphs,
   );
@@ -113,14 +116,19 @@ function kindsOf(headings: Levelled[]): (SectionKind | undefined)[] {
 }
 
 /** The listed headings, and below each the others that stand between it and the next. */
-function below(listed: ListedHeading[], paragraphs: PlacedParagraph[], contentsPages: number[]): Levelled[] {
+function below(
+  listed: ListedHeading[],
+  paragraphs: PlacedParagraph[],
+  contentsPages: number[],
+  title: string | undefined,
+): Levelled[] {
   const taken = new Set(
     listed.flatMap(({ from, to }) => Array.from({ length: Math.max(to - from, 1) }, (_, at) => from + at)),
   );
-  const found = findHeadings(paragraphs).filter(
+  const found = findHeadings(paragraphs, listed.length > 0).filter(
     ({ from }) => !taken.has(from) && !contentsPages.includes(paragraphs[from]?.pages[0]?.page ?? -1),
   );
-  const others = listed.length > 0 ? found : withoutTitle(found, paragraphs.length);
+  const others = listed.length > 0 ? found : withoutTitle(found, paragraphs, title);
   const levels = headingLevels(
     others,
     (from, to) =>
@@ -146,15 +154,28 @@ function pagesOf(pages: Page[], span: { start: number; end: number }): { firstPa
 }
 
 /**
- * The report's own title is no section of it: on a cover the largest type, once, before any other heading; in a
- * text the first line, when it alone is not numbered among numbered headings.
+ * The report's own title is no section of it, nor what stands above it on the cover: the title as it was read, or on a
+ * cover the largest type, once, before any other heading; in a text the first line, when it alone is not numbered among
+ * numbered headings.
  */
-function withoutTitle(headings: Heading[], paragraphCount: number): Heading[] {
+function withoutTitle(headings: Heading[], paragraphs: PlacedParagraph[], title: string | undefined): Heading[] {
   const [first, ...rest] = headings;
-  if (!first || rest.length === 0 || first.from > paragraphCount * 0.05) return headings;
+  if (!first || rest.length === 0 || first.from > paragraphs.length * 0.05) return headings;
+  const named = headings
+    .slice(0, COVER_HEADINGS)
+    .findLastIndex(({ text, from }) => isTitle(text, title, paragraphs[from]));
+  if (named >= 0 && named + 1 < headings.length) return headings.slice(named + 1);
   const { typeSize } = first;
   if (typeSize !== undefined) return rest.every((heading) => (heading.typeSize ?? 0) < typeSize) ? rest : headings;
   return first.from === 0 && areNumbered(rest) && !areNumbered([first, first, first]) ? rest : headings;
+}
+
+/** The title is among the first headings, and on the first page. */
+const COVER_HEADINGS = 4;
+
+function isTitle(text: string, title: string | undefined, paragraph: PlacedParagraph | undefined): boolean {
+  if (title === undefined || paragraph?.typeSize === undefined || paragraph.pages[0]?.page !== 0) return false;
+  return headingKey(text) === headingKey(title);
 }
 
 /** For each heading those above it and itself, outermost first. */

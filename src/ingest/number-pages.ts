@@ -50,7 +50,10 @@ interface Range extends Pick<Candidate, 'prefix' | 'style'> {
  * is nowhere printed. Front matter, body and annex may each count from 1.
  */
 export function numberPages(pages: readonly SourcePage[]): string[] {
-  const ranges = claim(rangesOf(pages), pages.length);
+  const ranges = claim(
+    rangesOf(pages).map((range) => extend(range, pages)),
+    pages.length,
+  );
   return pages.map((page, index) => page.label ?? labelAt(index, ranges));
 }
 
@@ -71,6 +74,16 @@ function print({ prefix, style, offset }: Range, index: number): string {
   const value = index + offset;
   if (style === 'digits') return `${prefix}${value}`;
   return style === 'lower' ? romanOf(value).toLowerCase() : romanOf(value);
+}
+
+/** The number of a page of columns may stand between them: alone in a line, and the very one that the range would give. */
+function extend(range: Range, pages: readonly SourcePage[]): Range {
+  const on = new Set(range.on);
+  for (const [page, { lines }] of pages.entries()) {
+    const isNear = page >= range.first - LONGEST_GAP && page <= range.last + LONGEST_GAP;
+    if (isNear && lines.some(({ text }) => text.trim() === print(range, page))) on.add(page);
+  }
+  return { ...range, on, first: Math.min(...on), last: Math.max(...on) };
 }
 
 /** A page belongs to the best supported of the ranges that count on it; one without a number to the range around it. */

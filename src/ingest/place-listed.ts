@@ -96,7 +96,7 @@ function place(entries: Entry[], paragraphs: PlacedParagraph[]): Listed {
     const placed = at ?? pageStart(byPage.get(pages[0] ?? -1)?.[0]?.index, from);
     if (!placed) continue;
     from = placed.to;
-    headings.push({ text: title, level, apart: false, ...placed });
+    headings.push({ text: title.replaceAll(/\s+/gu, ' '), level, apart: false, ...placed });
   }
   return { headings, foundShare: entries.length === 0 ? 0 : standing / entries.length };
 }

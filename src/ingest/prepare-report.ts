@@ -33,7 +33,9 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const labels = paged ? numberPages(readable) : undefined;
   const reportText = layOutText(joinLines(body.pages), labels);
   const { text, pages } = reportText;
+  const { confidence, ...facts } = readFacts({ ...source, pages: readable }, body.furniture, text);
   const sections = findSections(reportText, {
+    title: facts.title,
     bookmarks: source.bookmarks,
     sheets: body.pages,
     labels: labels ?? [],
@@ -42,7 +44,6 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const chunks = cutChunks(id, reportText, sections, paged);
   refuseTooMuch(file, { passages: chunks.length });
   if (chunks.length === 0) throw new UnreadableReportError(`${file}: ${emptyText(unread.unreadable.length)}`);
-  const { confidence, ...facts } = readFacts({ ...source, pages: readable }, body.furniture, text);
   const notes = readingNotes({ source: source.pages, body: body.pages, unread, confidence, paged });
   const report: Report = {
     id,

@@ -166,4 +166,35 @@ describe('prepareReport', () => {
     const page = (text: string): SourcePage => ({ lines: [aLine(text), aLine('Total\t86')] });
     expect(prepared([page('甲说。')]).pages.map(({ label }) => label)).toEqual(['1']);
   });
+
+  it('finds headings in the type of the text below those that are listed, where each stands alone above prose', () => {
+    const prose =
+      'Membership is open to everyone who pays the yearly fee, and most of those who joined stay with us. '.repeat(2);
+    const line = (text: string, typeSize = 10) => aLine(text, { typeSize });
+    const pages = [
+      {
+        lines: [line('Business', 14), line('Members'), line(prose), line('Fees'), line('Gold\t60'), line('Silver\t40')],
+      },
+      { lines: [line('Risks', 14), line(prose.toUpperCase()), line('Signed')] },
+      { lines: [line('Outlook', 14), line(prose.toLowerCase())] },
+    ];
+    const bookmarks = ['Business', 'Risks', 'Outlook'].map((title, at) => ({ title, level: 1, page: at + 1 }));
+    const { sections } = prepareReport({ file: 'r.pdf', hash: HASH, paged: true, pages, bookmarks });
+    expect(sections.map(({ path }) => path.join(' > '))).toEqual([
+      'Business',
+      'Business > Members',
+      'Risks',
+      'Outlook',
+    ]);
+  });
+
+  it('takes the title on the cover, and what stands above it, for no section', () => {
+    const line = (text: string, typeSize: number) => aLine(text, { typeSize });
+    const { sections } = prepared([
+      { lines: [line('some center', 14), line('How Freight Moves', 34), line(BODY, 10)] },
+      { lines: [line('Roads', 18), line(`${BODY}甲`, 10)] },
+      { lines: [line('Rails', 18), line(`${BODY}乙`, 10)] },
+    ]);
+    expect(sections.map(({ path }) => path)).toEqual([['Roads'], ['Rails']]);
+  });
 });

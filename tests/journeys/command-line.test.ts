@@ -13,7 +13,8 @@ describe('the command line', () => {
     expect(await runFootnote(folder, 'ingest', PDF)).toEqual({
       status: 0,
       stdout: '',
-      stderr: 'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages): 11 lines removed as headers, footers and page numbers.\n',
+      stderr:
+        'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages): 11 lines removed as headers, footers and page numbers.\n',
     });
     const asked = await runFootnote(folder, 'ask', '2020年第三季度亚马逊云的市占率是多少？');
     expect(asked.stdout).toContain('市占率为32%');
