@@ -277,6 +277,25 @@ describe('the command line', () => {
     );
   });
 
+  it('describes a report as a person says, refuses a date that there is not, and keeps what was said', async () => {
+    const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
+    const path = join(files, 'scan-0042.txt');
+    writeFileSync(path, '甲的份额是一成，这一年没有变化。');
+    await runFootnote(folder, 'ingest', path);
+    const refused = await runFootnote(folder, 'describe', 'scan-0042', '--date', '2021-02-30');
+    await runFootnote(folder, 'describe', 'scan-0042', '--title', '份额周报', '--date', '2021-02');
+    await runFootnote(folder, 'remove', 'scan-0042');
+    await runFootnote(folder, 'ingest', path);
+    const listed = await runFootnote(folder, 'reports', '--json');
+    expect([refused.status, refused.stderr]).toEqual([
+      1,
+      '--date: say YYYY-MM-DD, YYYY-MM or YYYY, a day that there is\n',
+    ]);
+    expect(JSON.parse(listed.stdout)).toMatchObject({
+      reports: [{ title: '份额周报', publishedOn: '2021-02', described: ['title', 'publishedOn'], notes: [] }],
+    });
+  });
+
   it('takes a report in for some, keeps it so in a new edition, and shows and changes who may see it', async () => {
     const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
     const path = join(files, 'plan.txt');
