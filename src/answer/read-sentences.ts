@@ -1,6 +1,7 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
+import { clausesWithMarks } from '../text/clauses.ts';
 import { splitSentences } from '../text/sentences.ts';
 import { joinSpeakers } from '../lexicon/join-speakers.ts';
 import { COUNTING } from './answer-shape.ts';
@@ -52,8 +53,6 @@ const ARTICLE_LEVEL = 2;
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
 const AFTER = 10;
-/** A comma that is not inside a number, and its kin. */
-const CLAUSE_END = /(?<!\d),|,(?!\d)|[;:，；：]/gu;
 
 interface Finders {
   terms(text: string): Presence;
@@ -153,7 +152,7 @@ function presenceIn({ occurrences }: FoundUnits, count: number, from = 0, to = N
 
 function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
   const { canonical } = found;
-  const ends = [0, ...[...canonical.matchAll(CLAUSE_END)].map(({ index }) => index + 1), canonical.length];
+  const ends = [0, ...clausesWithMarks(canonical).map(({ end }) => end)];
   return [...canonical.matchAll(COUNTING)].map(({ 0: text, index }) => {
     const next = ends.findIndex((end) => end > index);
     const clauses = canonical.slice(ends[Math.max(0, next - 2)], ends[next]);

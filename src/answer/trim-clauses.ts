@@ -1,9 +1,11 @@
+import { clausesWithMarks } from '../text/clauses.ts';
 import { shapeOf } from './answer-shape.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
 
 /** Shorter sentences are said whole, in characters. */
 const LONG = 90;
-const CLAUSE_END = /(?<=[，；;])/u;
+/** A sentence is cut behind these. */
+const CUT_AT = '，；;';
 /** A form as unlikely as this says nothing of a clause. */
 const LIKELY = 0.5;
 
@@ -13,7 +15,7 @@ const LIKELY = 0.5;
  * @param find finds the question's words
  */
 export function trimClauses(text: string, asked: string, find: UnitFinder): string {
-  const clauses = text.split(CLAUSE_END);
+  const clauses = clausesWithMarks(text, CUT_AT).map((clause) => clause.text);
   if (text.length <= LONG || clauses.length < 3) return text;
   const asksFigure = shapeOf(asked, text) !== 'not asked';
   const isRelevant = (clause: string) =>

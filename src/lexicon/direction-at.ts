@@ -1,9 +1,9 @@
+import { holdsClauseEnd } from '../text/clauses.ts';
 import type { Direction } from './directions.ts';
 
 /** So near before or after its quantity a direction stands, in characters. */
 const BEFORE = 16;
 const AFTER = 10;
-const CLAUSE_END = /[，。；;]|,(?!\d)/u;
 
 /**
  * The direction of what stands somewhere in a text (a quantity): the last one before it in its clause, else the first
@@ -15,7 +15,7 @@ export function directionAt(
   { start, end }: { start: number; end: number },
   axis: Direction['axis'],
 ): Direction | undefined {
-  const isWithin = (from: number, to: number) => !CLAUSE_END.test(text.slice(from, to));
+  const isWithin = (from: number, to: number) => !holdsClauseEnd(text.slice(from, to));
   const ofAxis = directions.filter((direction) => direction.axis === axis);
   const before = ofAxis.findLast(
     (direction) => direction.end <= start && start - direction.end <= BEFORE && isWithin(direction.end, start),

@@ -1,3 +1,4 @@
+import { clauseAround } from '../text/clauses.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { PrintedFigure } from './printed-figures.ts';
 
@@ -6,15 +7,16 @@ const LABEL = 26;
 /** Words at the end of what comes before a figure that only lead up to it. */
 const LEADS =
   /(?:达到了?|高达|达|已?超过?|突破|约为?|近|为|是|有|共|已|了|至|到|的|将|以|仅|只有?|又|均|占|居|分别为?|大概|接近|不足|逾|(?<=\s)(?:of|to|from|with|between|and|at|by|was|were|is|are|reached|about|over|some|the|a|nearly|almost|roughly|more than))\s*$/iu;
-const CLAUSE = /[，。；：？！、]|,\s|;\s|\.\s|:\s/gu;
+/** Between the members of a list, each with a figure of its own. */
+const LISTED = '、';
 
 /** What stands before a figure in its clause, or after it when nothing does. */
 export function labelOf(text: string, { start, end }: Pick<PrintedFigure, 'start' | 'end'>): string {
-  const from = [...text.slice(0, start).matchAll(CLAUSE)].map(({ index, 0: mark }) => index + mark.length).at(-1) ?? 0;
+  const clause = clauseAround(text, { start, end });
+  const from = Math.max(clause.start, text.lastIndexOf(LISTED, start - 1) + 1);
   const before = cutLead(text.slice(from, start));
   if (/\p{Script=Han}{2}|[a-z]{3}/iu.test(before)) return shortened(before);
-  const rest = text.slice(end);
-  const after = rest.slice(0, rest.search(CLAUSE) < 0 ? rest.length : rest.search(CLAUSE));
+  const [after = ''] = text.slice(end, clause.end).split(LISTED);
   return shortened(`${before}${after.startsWith('的') ? after.slice(1) : after}`);
 }
 

@@ -1,4 +1,6 @@
 import type { Span } from '../domain/report.ts';
+import type { Stretch } from '../text/clauses.ts';
+import { clausesWithMarks } from '../text/clauses.ts';
 import { tagWords } from '../text/tag-words.ts';
 import { connectiveLength } from './stands-alone.ts';
 
@@ -8,7 +10,8 @@ const LONG = 40;
 const LEAST = 14;
 /** A shorter clause is too little to end with, in characters. */
 const SHORTEST = 7;
-const CLAUSE_END = /(?<=[，；;：])/u;
+/** A sentence is cut behind these. */
+const CUT_AT = '，；;：';
 
 /** A clause that only leads up to the next one. */
 const LEADS_UP =
@@ -56,26 +59,19 @@ export function shortenings(text: string): Span[] {
   return spans.length === 0 ? [whole] : spans;
 }
 
-interface Clause extends Span {
-  text: string;
+function clausesOf(text: string, from: number): Stretch[] {
+  return clausesWithMarks(text.slice(from), CUT_AT).map(({ start, end, ...clause }) => ({
+    ...clause,
+    start: from + start,
+    end: from + end,
+  }));
 }
 
-function clausesOf(text: string, from: number): Clause[] {
-  let start = from;
-  return text
-    .slice(from)
-    .split(CLAUSE_END)
-    .map((clause) => {
-      start += clause.length;
-      return { text: clause, start: start - clause.length, end: start };
-    });
-}
-
-function canBegin(before: Clause[], clause: Clause | undefined): boolean {
+function canBegin(before: Stretch[], clause: Stretch | undefined): boolean {
   return before.every(({ text }) => LEADS_UP.test(text)) && clause !== undefined && !LEANS.test(clause.text);
 }
 
-function canEnd(last: Clause | undefined, next: Clause | undefined): boolean {
+function canEnd(last: Stretch | undefined, next: Stretch | undefined): boolean {
   return (
     last !== undefined &&
     !OPENS.test(last.text) &&

@@ -1,18 +1,67 @@
+import type { Span } from '../domain/report.ts';
+import { endsInAbbreviation } from './sentences.ts';
+
 /** A stretch of a text. */
-export interface Stretch {
+export interface Stretch extends Span {
   text: string;
-  start: number;
-  end: number;
 }
 
-const CLAUSE_END = /[，。；;：:！？!?\n]|,(?!\d)|\.(?!\d|[a-z])/gu;
+/** A clause with the mark that ends it. */
+interface Cut extends Span {
+  /** Where the mark begins; the end of the text for a last clause without one. */
+  markAt: number;
+}
+
+/**
+ * What ends a clause: commas, semicolons, colons, dashes and whatever ends a sentence; none inside a number, a time or
+ * a range of years (`1,200`, `10:30`, `2019—2021`), and no point inside a name (`C3.ai`).
+ */
+const CLAUSE_END = /[，；：。！？;!?\n]|(?<!\d)(?:[,:]|—+)|(?:[,:]|—+)(?!\d)|\.(?![\p{L}\d])/gu;
 
 /** The clauses of a text in order, without the marks that end them. */
 export function splitClauses(text: string): Stretch[] {
-  const ends = [...text.matchAll(CLAUSE_END)].map(({ index }) => index);
-  const starts = [0, ...ends.map((end) => end + 1)];
-  return starts.flatMap((start, at) => {
-    const end = ends[at] ?? text.length;
-    return /[\p{L}\p{N}]/u.test(text.slice(start, end)) ? [{ text: text.slice(start, end), start, end }] : [];
+  return cutsOf(text).flatMap(({ start, markAt }) => {
+    const clause = text.slice(start, markAt);
+    return /[\p{L}\p{N}]/u.test(clause) ? [{ text: clause, start, end: markAt }] : [];
   });
+}
+
+/**
+ * The clauses of a text with their marks: together they are the text.
+ * @param marks cut behind these only: a sentence is shortened at a comma, and not within a time or a title
+ */
+export function clausesWithMarks(text: string, marks?: string): Stretch[] {
+  const clauses: Stretch[] = [];
+  let from = 0;
+  for (const { markAt, end } of cutsOf(text)) {
+    const isCut = end === text.length || marks === undefined || marks.includes(text.charAt(markAt));
+    if (!isCut || end === from) continue;
+    clauses.push({ text: text.slice(from, end), start: from, end });
+    from = end;
+  }
+  return clauses;
+}
+
+/** The clause around a stretch of a text, without the mark that ends it. */
+export function clauseAround(text: string, { start, end }: Span): Span {
+  const cuts = cutsOf(text);
+  const from = cuts.findLast((cut) => cut.start <= start)?.start ?? 0;
+  const to = cuts.find((cut) => cut.markAt >= end)?.markAt ?? text.length;
+  return { start: from, end: to };
+}
+
+/** True when a clause ends somewhere in a text. */
+export function holdsClauseEnd(text: string): boolean {
+  return cutsOf(text).some(({ markAt, end }) => markAt < end);
+}
+
+function cutsOf(text: string): Cut[] {
+  const cuts: Cut[] = [];
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(CLAUSE_END)) {
+    if (mark === '.' && endsInAbbreviation(text.slice(start, index))) continue;
+    cuts.push({ start, markAt: index, end: index + mark.length });
+    start = index + mark.length;
+  }
+  return start < text.length || cuts.length === 0 ? [...cuts, { start, markAt: text.length, end: text.length }] : cuts;
 }

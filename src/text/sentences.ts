@@ -22,11 +22,16 @@ export function splitCanonical(text: string): Sentence[] {
   return splitAt(text, CANONICAL_END);
 }
 
+/** True for a text whose full stop would be that of an abbreviation. */
+export function endsInAbbreviation(text: string): boolean {
+  return ABBREVIATION.test(text);
+}
+
 function splitAt(text: string, ends: RegExp): Sentence[] {
   const sentences: Sentence[] = [];
   let start = 0;
   for (const match of text.matchAll(ends)) {
-    if (match[0].startsWith('.') && ABBREVIATION.test(text.slice(0, match.index))) continue;
+    if (match[0].startsWith('.') && endsInAbbreviation(text.slice(0, match.index))) continue;
     const end = match.index + match[0].length;
     pushTrimmed(sentences, text, start, end);
     start = end;
