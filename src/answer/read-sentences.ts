@@ -2,8 +2,6 @@ import type { Passage } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { joinSpeakers } from '../lexicon/join-speakers.ts';
 import { COUNTING } from './answer-shape.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
@@ -103,12 +101,12 @@ function readPassage(
   const { passage } = place;
   const heading = presenceIn(finders.concepts(passage.chunk.path.slice(-2).join('\n')), finders.conceptCount);
   const sentences: ReadSentence[] = [];
-  for (const { span, text } of joinSpeakers(splitSentences(passage.chunk.text), passage.chunk.text)) {
+  for (const { text, quotes } of passage.statements) {
     const found = finders.concepts(text);
     const previous = sentences.at(-1);
     const sentence: ReadSentence = {
       ...place,
-      span,
+      span: { start: quotes[0]?.start ?? 0, end: quotes.at(-1)?.end ?? 0 },
       text,
       heading,
       chunk: [],

@@ -1,11 +1,22 @@
 import type { ReadSentence } from './read-sentences.ts';
 import { isJoined } from './sentence-features.ts';
 
+/** A character of Chinese, where no space stands at the end of a line. */
+const CHINESE = /[\p{Script=Han}，。、；：？！“”‘’（）《》]/u;
+
 /**
  * What is said of a sentence: itself without the semicolon that ends it, and with the sentence before it when it cannot
  * be understood without.
  */
 export function sayableText(sentence: ReadSentence): string {
   const start = isJoined(sentence) ? (sentence.previous?.span.start ?? sentence.span.start) : sentence.span.start;
-  return sentence.passage.chunk.text.slice(start, sentence.span.end).replace(/[；;]$/u, '');
+  return onOneLine(sentence.passage.chunk.text.slice(start, sentence.span.end)).replace(/[；;]$/u, '');
+}
+
+function onOneLine(text: string): string {
+  const [first = '', ...others] = text.split('\n').map((line) => line.trim());
+  return others.reduce(
+    (joined, line) => joined + (CHINESE.test(joined.slice(-1)) || CHINESE.test(line.slice(0, 1)) ? '' : ' ') + line,
+    first,
+  );
 }

@@ -1,5 +1,5 @@
 import { compareQuantities } from '../quantities/compare-quantities.ts';
-import type { Qualifier } from '../quantities/qualifiers.ts';
+import type { Qualifier } from '../domain/quantity.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { isFigure } from './placed-quantity.ts';

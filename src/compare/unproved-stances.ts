@@ -5,7 +5,7 @@ import { detectLanguage } from '../text/language.ts';
 import { findNegations } from '../lexicon/negations.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { splitSentences } from '../text/sentences.ts';
-import type { StanceKind } from '../lexicon/stances.ts';
+import type { StanceKind } from '../domain/statement.ts';
 import { findStances } from '../lexicon/stances.ts';
 import { isFigure } from './placed-quantity.ts';
 import type { QuotedSentence } from './quoted-sentences.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ModelFailure } from './model.ts';
 import { Chunk, Place, Report, Span } from './report.ts';
+import { Statement } from './statement.ts';
 
 /** A question as asked, with the turns before it, oldest first. */
 export const Question = z.object({
@@ -20,6 +21,8 @@ export const Passage = z.object({
   ref: z.string().regex(/^P[1-9]\d*$/),
   chunk: Chunk,
   report: Report,
+  /** What the chunk says, in reading order; spans are offsets in its text. */
+  statements: z.array(Statement),
   /** Higher is nearer; comparable within one retrieval only. */
   score: z.number(),
 });

@@ -3,9 +3,11 @@ import type { DescriptionChange } from './description.ts';
 import type { Audience, Viewer } from './audience.ts';
 import type { Allowance, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
-import type { Chunk, NameRuns, Page, PreparedReport, Report, Section } from './report.ts';
+import type { PreparedReport } from './prepared-report.ts';
+import type { Chunk, NameRuns, Page, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
 import type { PageLayout, SourceReport } from './source.ts';
+import type { Statement } from './statement.ts';
 
 /** Reads one file format. */
 export interface ReportReader {
@@ -29,6 +31,14 @@ export interface Embedder {
   dimension: number;
   /** One vector a text, in order, each of Euclidean length 1 (or all zeros for a text without words). */
   embed(texts: string[]): Promise<Float32Array[]>;
+}
+
+/** Reads what the texts of a report say. */
+export interface StatementReader {
+  /** Changes whenever the same text would be read in another way; the index remembers it. */
+  id: string;
+  /** The statements of each chunk, in the order of the chunks. */
+  read(of: Pick<PreparedReport, 'report' | 'chunks' | 'aliases'>): Statement[][];
 }
 
 /** What the library looks for. */
@@ -89,6 +99,8 @@ export interface VisibleLibrary {
   report(reportId: string): Promise<StoredReport | undefined>;
   /** A report's chunks in reading order; none when there is no report with this id. */
   chunks(reportId: string): Promise<Chunk[]>;
+  /** What some chunks say, each chunk's statements in reading order; undefined where none are stored. */
+  statements(chunks: readonly Chunk[]): Promise<(Statement[] | undefined)[]>;
 }
 
 /** Reports, their full text and their vectors behind one door. Nothing is read without saying for whom. */
@@ -100,6 +112,13 @@ export interface Library {
    *   there; absent: those whose file has the same name
    */
   add(reports: PreparedReport[], audience?: Audience, replaced?: readonly string[]): Promise<void>;
+  /**
+   * Reads the reports again whose statements another reader has read, or none. Each is done once, whatever ends in
+   * between, and whoever else does the same.
+   * @param progress called before the first and after each report with how many are done; not at all when none is to be
+   *   read
+   */
+  readAnew(reader: StatementReader, progress?: (done: number, total: number) => void): Promise<void>;
   /** Removes a report; false when there is none with this id. */
   remove(reportId: string): Promise<boolean>;
   /** Who may see a report; undefined when there is none with this id. */

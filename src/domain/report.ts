@@ -129,17 +129,3 @@ export const NameRuns = z.object({
   persons: z.array(z.string()),
 });
 export type NameRuns = z.infer<typeof NameRuns>;
-
-/** A report after ingest, ready for the library: everything that is stored of it but the vectors. */
-export const PreparedReport = z.object({
-  report: Report,
-  /** Paragraphs joined by a line feed, furniture removed; all spans refer to it. */
-  text: z.string(),
-  pages: z.array(Page),
-  sections: z.array(Section),
-  chunks: z.array(Chunk),
-  /** Names that it teaches, each as the forms it goes by: `亚马逊云服务（Amazon Web Services，简称AWS）`. */
-  aliases: z.array(z.array(z.string())),
-  names: NameRuns,
-});
-export type PreparedReport = z.infer<typeof PreparedReport>;

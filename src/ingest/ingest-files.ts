@@ -2,7 +2,8 @@ import type { Audience, Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import type { Library } from '../domain/ports.ts';
-import type { PreparedReport, Report } from '../domain/report.ts';
+import type { PreparedReport } from '../domain/prepared-report.ts';
+import type { Report } from '../domain/report.ts';
 import { copyIds, reportIdOf } from './report-ids.ts';
 
 /** Reports are stored together up to this many chunks: a transaction costs the same for one as for many. */

@@ -1,9 +1,11 @@
 import { UnreadableReportError } from '../domain/errors.ts';
-import type { PreparedReport, Report } from '../domain/report.ts';
+import type { PreparedReport } from '../domain/prepared-report.ts';
+import type { Report } from '../domain/report.ts';
 import { refuseTooMuch } from '../domain/refuse-too-much.ts';
 import type { SourcePage, SourceReport } from '../domain/source.ts';
 import { personCandidates } from '../lexicon/person-names.ts';
 import { nameRuns } from '../dictionary/transliteration.ts';
+import { statementReader } from '../statements/statement-reader.ts';
 import { cutChunks } from './cut-chunks.ts';
 import { findAliases } from './find-aliases.ts';
 import { findSections } from './find-sections.ts';
@@ -19,7 +21,7 @@ import { removeFurniture } from './remove-furniture.ts';
 import { reportIdOf } from './report-ids.ts';
 
 /**
- * Makes a report ready for the library: body without furniture, one text, outline, chunks, what is said of it as a whole,
+ * Makes a report ready for the library: body without furniture, one text, outline, chunks and what they say, what is said of it as a whole,
  * and what of it could not be read.
  * @param id the report's id
  * @param known English words, to tell text that is no language; without them only signs and Chinese tell
@@ -55,7 +57,9 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
     ...(notes.length > 0 ? { notes } : {}),
   };
   const names = { foreign: nameRuns(text), persons: personCandidates(text) };
-  return { report, text, pages, sections, chunks, aliases: findAliases(text), names };
+  const aliases = findAliases(text);
+  const statements = statementReader.read({ report, chunks, aliases });
+  return { report, text, pages, sections, chunks, statements, reader: statementReader.id, aliases, names };
 }
 
 /** Pages whose text says nothing are as if they were empty. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigurationError } from '../domain/errors.ts';
@@ -15,6 +16,7 @@ let byClass = new Map<string, LexiconRow[]>();
 let groups = new Map<string, string[][]>();
 /** Counts what was loaded, so that matchers follow. */
 let edition = 0;
+let id: string | undefined;
 
 /**
  * Loads the files that come with the program, and those of another folder besides: its rows are added to ours.
@@ -28,6 +30,7 @@ export function loadLexicon(directory?: string): { ours: number; added: number }
   rows = [...ours, ...added];
   byClass = new Map();
   groups = new Map();
+  id = undefined;
   edition++;
   return { ours: ours.length, added: added.length };
 }
@@ -45,6 +48,13 @@ function filesOf(directory: string): string[] {
   } catch (cause) {
     throw new ConfigurationError(`The lexicon cannot be read: ${directory} is no folder that can be opened`, { cause });
   }
+}
+
+/** Changes whenever a row does, ours or others'. */
+export function lexiconId(): string {
+  if (!rows) loadLexicon();
+  id ??= createHash('sha256').update(JSON.stringify(rows)).digest('hex').slice(0, 8);
+  return id;
 }
 
 /** The rows of a class and of those below it. */

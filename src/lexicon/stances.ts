@@ -1,10 +1,6 @@
+import type { StanceKind } from '../domain/statement.ts';
 import { splitClauses } from '../text/clauses.ts';
 import { words } from './lexicon.ts';
-
-/**
- * How a sentence stands to what it says: as to come, as perhaps so, as so under a condition, as a question, as not so.
- */
-export type StanceKind = 'planned' | 'unsure' | 'conditional' | 'asked' | 'denied';
 
 /** Words that say how a sentence stands to a part of it. */
 export interface Stance {

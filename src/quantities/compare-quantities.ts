@@ -1,4 +1,4 @@
-import type { Qualifier } from './qualifiers.ts';
+import type { Qualifier } from '../domain/quantity.ts';
 import type { Quantity } from './quantity.ts';
 
 /**

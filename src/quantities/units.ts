@@ -1,23 +1,5 @@
+import type { QuantityKind } from '../domain/quantity.ts';
 import { words } from '../lexicon/lexicon.ts';
-
-/** What a quantity measures. `months` are months of a year, one or a stretch; a quarter is three of them. */
-export type QuantityKind =
-  | 'percent'
-  | 'points'
-  | 'times'
-  | 'money'
-  | 'count'
-  | 'duration'
-  | 'age'
-  | 'length'
-  | 'area'
-  | 'mass'
-  | 'power'
-  | 'frequency'
-  | 'data'
-  | 'year'
-  | 'months'
-  | 'day';
 
 /** What stands after a number. */
 export interface UnitFound {
@@ -51,6 +33,7 @@ const UNITS = new Map<string, readonly [QuantityKind, string, number]>(
     age: ['age', 'years', 1],
     hour: ['duration', 's', HOUR],
     minute: ['duration', 's', MINUTE],
+    millisecond: ['duration', 's', 1e-3],
     second: ['duration', 's', 1],
     month: ['duration', 's', MONTH],
     week: ['duration', 's', 7 * DAY],
@@ -58,6 +41,8 @@ const UNITS = new Map<string, readonly [QuantityKind, string, number]>(
     year: ['duration', 's', YEAR],
     'km²': ['area', 'm²', 1e6],
     'm²': ['area', 'm²', 1],
+    hectare: ['area', 'm²', 1e4],
+    mu: ['area', 'm²', 10_000 / 15],
     km: ['length', 'm', 1000],
     mile: ['length', 'm', 1609.344],
     nm: ['length', 'm', 1e-9],
@@ -100,11 +85,11 @@ export function unitAt(text: string): UnitFound | undefined {
 }
 
 const SIGNS: readonly (readonly [RegExp, string])[] = [
-  [/(?:US\s?\$|USD\s?|(?<![A-Z])\$)$/u, 'USD'],
-  [/HK\$$/u, 'HKD'],
-  [/€$/u, 'EUR'],
-  [/£$/u, 'GBP'],
-  [/(?:[¥￥]|RMB\s?|CNY\s?|人民币)$/u, 'CNY'],
+  [/(?:US\s?\$|USD|(?<![A-Z])\$)[^\S\n]*$/u, 'USD'],
+  [/HK\$[^\S\n]*$/u, 'HKD'],
+  [/€[^\S\n]*$/u, 'EUR'],
+  [/£[^\S\n]*$/u, 'GBP'],
+  [/(?:[¥￥]|RMB|CNY|人民币)[^\S\n]*$/u, 'CNY'],
 ];
 
 /** The currency sign with which a text ends. */

@@ -4,6 +4,7 @@ import type { Language } from '../domain/report.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
 import type { Names } from '../lexicon/names.ts';
 import { createNames } from '../lexicon/names.ts';
+import { statementsOf } from '../statements/statements-of.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
@@ -50,7 +51,7 @@ export interface Retrieval {
  */
 export async function retrievePassages(question: Question, parts: RetrievalParts, limit = 10): Promise<Retrieval> {
   const { question: analysed, asked, found } = await findCandidates(question, parts, limit);
-  return { question: analysed, asked, passages: toPassages(found.slice(0, limit)) };
+  return { question: analysed, asked, passages: await toPassages(found.slice(0, limit), analysed, parts) };
 }
 
 /**
@@ -61,7 +62,11 @@ export async function retrieveForAnswer(question: Question, parts: RetrievalPart
   const whole = await findCandidates(question, parts, limit);
   const texts = new Set(splitQuestion(whole.question.text, whole.question.names).map(({ text }) => text));
   if (texts.size < 2)
-    return { question: whole.question, asked: whole.asked, passages: toPassages(whole.found.slice(0, limit)) };
+    return {
+      question: whole.question,
+      asked: whole.asked,
+      passages: await toPassages(whole.found.slice(0, limit), whole.question, parts),
+    };
   const each = await Promise.all(
     [...texts].map((text) => findCandidates({ ...question, text, earlier: [] }, parts, limit)),
   );
@@ -70,7 +75,7 @@ export async function retrieveForAnswer(question: Question, parts: RetrievalPart
     lists.map((list) => alignScores(list, whole.found[0]?.score ?? 0)),
     limit + PER_PART * texts.size,
   );
-  return { question: whole.question, asked: whole.asked, passages: toPassages(turns) };
+  return { question: whole.question, asked: whole.asked, passages: await toPassages(turns, whole.question, parts) };
 }
 
 interface Found {
@@ -152,8 +157,19 @@ function termsIn(spans: TranslatedSpan[]): string[] {
   return spans.flatMap(({ alternatives }) => alternatives.flatMap(({ terms }) => terms));
 }
 
-function toPassages(found: RankedCandidate[]): Passage[] {
-  return found.map(({ chunk, report, score }, index) => ({ ref: `P${index + 1}`, chunk, report, score }));
+async function toPassages(
+  found: RankedCandidate[],
+  { names }: AnalysedQuestion,
+  { library }: RetrievalParts,
+): Promise<Passage[]> {
+  const statements = await statementsOf(library, found, names);
+  return found.map(({ chunk, report, score }, index) => ({
+    ref: `P${index + 1}`,
+    chunk,
+    report,
+    statements: statements[index] ?? [],
+    score,
+  }));
 }
 
 /** Scores of two questions cannot be compared, only how far each lies behind the best. */

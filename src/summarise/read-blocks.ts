@@ -1,13 +1,19 @@
 import type { Passage } from '../domain/answer.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Chunk, PlaceMark, Span } from '../domain/report.ts';
-import { joinSpeakers } from '../lexicon/join-speakers.ts';
-import { splitSentences } from '../text/sentences.ts';
+import type { Statement } from '../domain/statement.ts';
+
+/** A chunk with what it says. */
+export interface ReadChunk {
+  chunk: Chunk;
+  statements: Statement[];
+}
 
 /** A sentence of a block; offsets in the block's text. */
 export interface BlockSentence {
   span: Span;
   text: string;
+  statement: Statement;
   /** Position of its paragraph in the block, and of the sentence in that, from 0. */
   paragraph: number;
   position: number;
@@ -25,64 +31,79 @@ export interface Block {
 }
 
 /** Reads what stands in a span of a report, heading by heading; a sentence counts where it begins. */
-export function readBlocks(stored: StoredReport, chunks: readonly Chunk[], span: Span): Block[] {
-  const within = chunks.filter((chunk) => chunk.span.start < span.end && chunk.span.end > span.start);
-  return groupByHeading(within)
+export function readBlocks(stored: StoredReport, chunks: readonly ReadChunk[], span: Span): Block[] {
+  return groupByHeading(chunks)
     .map((group, at) => blockOf(joinChunks(group, stored.text), `P${at + 1}`, stored, span))
     .filter(({ paragraphCount, tableCount }) => paragraphCount + tableCount > 0);
 }
 
-function groupByHeading(chunks: readonly Chunk[]): Chunk[][] {
-  const groups: Chunk[][] = [];
-  for (const chunk of chunks) {
+function groupByHeading(chunks: readonly ReadChunk[]): ReadChunk[][] {
+  const groups: ReadChunk[][] = [];
+  for (const read of chunks) {
     const last = groups.at(-1);
-    if (last?.[0]?.path.join('\n') === chunk.path.join('\n')) last.push(chunk);
-    else groups.push([chunk]);
+    if (last?.[0]?.chunk.path.join('\n') === read.chunk.path.join('\n')) last.push(read);
+    else groups.push([read]);
   }
   return groups;
 }
 
 /** The chunks of one heading as one: points may run over their ends. */
-function joinChunks(chunks: Chunk[], text: string): Chunk {
-  const [first] = chunks;
-  const last = chunks.at(-1);
+function joinChunks(group: ReadChunk[], text: string): ReadChunk {
+  const [first] = group;
+  const last = group.at(-1);
   if (!first || !last) throw new RangeError('a group holds at least one chunk');
-  const span = { start: first.span.start, end: last.span.end };
+  const span = { start: first.chunk.span.start, end: last.chunk.span.end };
   const marks = new Map<number, PlaceMark>(
-    chunks.flatMap(({ places }) => places.map((mark) => [mark.start, mark] as const)),
+    group.flatMap(({ chunk }) => chunk.places.map((mark) => [mark.start, mark] as const)),
   );
-  return {
-    ...first,
+  const chunk = {
+    ...first.chunk,
     span,
     text: text.slice(span.start, span.end),
     places: [...marks.values()].toSorted((a, b) => a.start - b.start),
   };
+  return { chunk, statements: joinStatements(group, chunk) };
 }
 
-/** A row of a table: cells with white space between, and no sentence. */
-const ROW = /\t|^(?=.*\d)(?:\S{1,16} ){2,}\S{1,16}$/u;
-const SENTENCE = /[。！？!?；;]|[a-z\d][.]["”’)]?$/u;
+/** Offsets become the joined chunk's; a paragraph that runs over the end of a chunk stays one. */
+function joinStatements(group: ReadChunk[], { span, text }: Chunk): Statement[] {
+  const joined: Statement[] = [];
+  for (const { chunk, statements } of group) {
+    const shift = chunk.span.start - span.start;
+    const last = joined.at(-1);
+    const runsOn = last !== undefined && !text.slice(last.quotes.at(-1)?.end ?? 0, shift).includes('\n');
+    const before = last === undefined ? 0 : last.paragraph + (runsOn ? 0 : 1);
+    joined.push(
+      ...statements.map((statement) => ({
+        ...statement,
+        paragraph: before + statement.paragraph,
+        quotes: statement.quotes.map(({ start, end }) => ({ start: start + shift, end: end + shift })),
+      })),
+    );
+  }
+  return joined;
+}
 
+/** Holds the end of a sentence. */
+const SENTENCE = /[。！？!?；;]|[a-z\d][.]["”’)]?$/u;
 /** A line that ends a paragraph; a shorter one without it may be a caption. */
 const ENDED = /[。！？!?；;：:….”’)）】』」][”’)）]?$/u;
 const LINE = 20;
 
-function blockOf(chunk: Chunk, ref: string, { report }: StoredReport, within: Span): Block {
+function blockOf({ chunk, statements }: ReadChunk, ref: string, { report }: StoredReport, within: Span): Block {
   const sentences: BlockSentence[] = [];
-  let [start, paragraph, tableCount, inTable, runsOn] = [0, 0, 0, false, false];
-  for (const line of chunk.text.split('\n')) {
-    const at = start;
-    start += line.length + 1;
-    const isRow = ROW.test(line.trim()) && !SENTENCE.test(line.trim());
+  let [paragraph, tableCount, inTable, runsOn] = [0, 0, false, false];
+  for (const group of Map.groupBy(statements, (statement) => statement.paragraph).values()) {
+    const isRow = group.every(({ kind }) => kind === 'row');
     if (isRow && !inTable) tableCount += 1;
     inTable = isRow;
     if (isRow) continue;
     // Where a page's end has cut a paragraph in two, neither half of the cut sentence is one.
-    const cut = joinSpeakers(splitSentences(line), line).filter(
-      (sentence, index, all) => !(runsOn && index === 0) && (index < all.length - 1 || SENTENCE.test(sentence.text)),
-    );
-    runsOn = line.length > LINE && !ENDED.test(line.trim());
-    const said = cut.map(({ span, text }) => ({ span: { start: at + span.start, end: at + span.end }, text }));
+    const said = group
+      .filter(({ text }, at) => !(runsOn && at === 0) && (at < group.length - 1 || SENTENCE.test(text)))
+      .map((statement) => ({ text: statement.text, span: hullOf(statement.quotes), statement }));
+    const whole = hullOf(group.flatMap(({ quotes }) => quotes));
+    runsOn = whole.end - whole.start > LINE && !ENDED.test(group.at(-1)?.text ?? '');
     const inside = said.filter(({ span }) => isWithin(span.start + chunk.span.start, within));
     if (inside.length === 0) continue;
     sentences.push(
@@ -94,11 +115,15 @@ function blockOf(chunk: Chunk, ref: string, { report }: StoredReport, within: Sp
   }
   return {
     path: chunk.path,
-    passage: { ref, chunk, report, score: 0 },
+    passage: { ref, chunk, report, statements, score: 0 },
     sentences,
     paragraphCount: paragraph,
     tableCount,
   };
+}
+
+function hullOf(spans: readonly Span[]): Span {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
 function isWithin(offset: number, { start, end }: Span): boolean {

@@ -14,7 +14,9 @@ import { labelFigures } from './label-figures.ts';
 import { limitsOf, MODEL_POINTS } from './limits.ts';
 import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes } from './outline-nodes.ts';
-import type { Block } from './read-blocks.ts';
+import { findTerms } from '../statements/find-terms.ts';
+import { statementsOf } from '../statements/statements-of.ts';
+import type { Block, ReadChunk } from './read-blocks.ts';
 import { readBlocks } from './read-blocks.ts';
 import type { Candidate } from './read-candidates.ts';
 import { readCandidates } from './read-candidates.ts';
@@ -24,7 +26,7 @@ import { sectionPassages } from './section-passages.ts';
 import { chooseFromArticles } from './share-out.ts';
 import type { ProvedPoint } from './summarise-with-model.ts';
 import { summariseWithModel } from './summarise-with-model.ts';
-import { weighInformation, wordsIn } from './weigh-information.ts';
+import { weighInformation } from './weigh-information.ts';
 
 /** Series that are shown at most, the longest first. */
 const SERIES = 3;
@@ -48,7 +50,7 @@ export async function summarise(
   const found = await findSection(request, read, parts);
   if (found.outcome !== 'found') return verifySummary(request, found);
   const names = createNames(await parts.library.aliases());
-  const chunks = await parts.library.chunks(found.stored.report.id);
+  const chunks = await readChunksWithin(found, parts, names);
   const blocks = readBlocks(found.stored, chunks, found.section.span);
   const wanted = { ...read, length: request.length ?? read.length };
   const draft = draftSummary(wanted, found, blocks, names);
@@ -71,6 +73,23 @@ export async function summarise(
   return verifySummary(request, { ...draft, ...told, ...(attempt.cached ? { cached: true } : {}) });
 }
 
+/** The chunks of a section with what they say. */
+async function readChunksWithin(
+  { stored: { report }, section: { span } }: { stored: StoredReport; section: SectionRef },
+  { library }: SummaryParts,
+  names: Names,
+): Promise<ReadChunk[]> {
+  const chunks = (await library.chunks(report.id)).filter(
+    (chunk) => chunk.span.start < span.end && chunk.span.end > span.start,
+  );
+  const statements = await statementsOf(
+    library,
+    chunks.map((chunk) => ({ chunk, report })),
+    names,
+  );
+  return chunks.map((chunk, at) => ({ chunk, statements: statements[at] ?? [] }));
+}
+
 type Draft = Extract<DraftSummary, { outcome: 'summarised' }>;
 
 function draftSummary(
@@ -81,7 +100,7 @@ function draftSummary(
 ): Draft {
   const limits = limitsOf(length, stored.report.language, mostPoints);
   const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
-  const candidates = readCandidates(weighInformation(blocks, names, articleCounts(stored, articles), articles.length));
+  const candidates = readCandidates(weighInformation(blocks, articleCounts(stored, articles), articles.length));
   const points = chooseFromArticles(candidates, limits, articles[0]?.path.length ?? 0).slice(0, limits.points);
   return {
     outcome: 'summarised',
@@ -105,7 +124,7 @@ function draftSummary(
 function articleCounts({ text }: StoredReport, articles: OutlineNode[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { span } of articles)
-    for (const word of new Set(wordsIn(text.slice(span.start, span.end)).map((placed) => placed.word)))
+    for (const word of new Set(findTerms(text.slice(span.start, span.end)).map(({ term }) => term)))
       counts.set(word, (counts.get(word) ?? 0) + 1);
   return counts;
 }

@@ -1,7 +1,5 @@
-import type { Names } from '../lexicon/names.ts';
-import { personNames } from '../lexicon/person-names.ts';
-import { contentOf, tagWords } from '../text/tag-words.ts';
-import { stemPhrase } from '../dictionary/glosses.ts';
+import type { Statement, Term } from '../domain/statement.ts';
+import { findTerms } from '../statements/find-terms.ts';
 import type { Block, BlockSentence } from './read-blocks.ts';
 import type { FigureKind } from './printed-figures.ts';
 import { printedFigures } from './printed-figures.ts';
@@ -38,7 +36,6 @@ export const TUNING = {
   year: 0.1,
   name: 0.5,
   person: 0.7,
-  quoted: 0.5,
   word: 1,
   heading: 0.7,
   repeated: 0.08,
@@ -60,12 +57,11 @@ const WORDS = 60;
 /** Weighs what each sentence of a section says, against the section's other sentences and the rest of the report. */
 export function weighInformation(
   blocks: readonly Block[],
-  names: Names,
   rest: ReadonlyMap<string, number>,
   articleCount: number,
 ): WeighedSentence[] {
   const sentences = blocks.flatMap((block) =>
-    block.sentences.map((sentence) => ({ block, sentence, words: wordsIn(sentence.text) })),
+    block.sentences.map((sentence) => ({ block, sentence, words: termsOf(sentence.statement) })),
   );
   const salience = salienceOf(
     sentences.map(({ words }) => words),
@@ -77,38 +73,22 @@ export function weighInformation(
     block,
     items: [
       ...figureItems(sentence.text),
-      ...nameItems(sentence.text, names),
+      ...nameItems(sentence.statement),
       ...wordItems(words, salience, headingWords(block)),
     ],
     favour: favourOf(sentence, block),
   }));
 }
 
-interface PlacedWord {
-  word: string;
-  start: number;
-  end: number;
-}
-
-/** Content words of a text: Chinese words of two characters and more, stems of Latin ones. */
-export function wordsIn(text: string): PlacedWord[] {
-  return tagWords(text).flatMap((tagged) => {
-    const isLatin = /^[\p{Script=Latin}]{2,}/u.test(tagged.text);
-    if (!isLatin && (!/^\p{Script=Han}{2,}$/u.test(tagged.text) || contentOf(tagged) < 0.5)) return [];
-    const word = isLatin ? stemPhrase(tagged.text) : tagged.text;
-    return word === '' ? [] : [{ word, start: tagged.start, end: tagged.start + tagged.text.length }];
-  });
+function termsOf({ clauses }: Statement): Term[] {
+  return clauses.flatMap(({ terms }) => terms);
 }
 
 /** How much each word stands for the section: often in it, seldom elsewhere; the strongest is 1. */
-function salienceOf(
-  sentences: PlacedWord[][],
-  rest: ReadonlyMap<string, number>,
-  articleCount: number,
-): Map<string, number> {
+function salienceOf(sentences: Term[][], rest: ReadonlyMap<string, number>, articleCount: number): Map<string, number> {
   const counts = new Map<string, number>();
   for (const words of sentences)
-    for (const word of new Set(words.map((placed) => placed.word))) counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of new Set(words.map(({ term }) => term))) counts.set(word, (counts.get(word) ?? 0) + 1);
   const weights = [...counts]
     .filter(([, count]) => count > 1 || sentences.length < 6)
     .map(
@@ -121,15 +101,15 @@ function salienceOf(
 }
 
 function headingWords({ path }: Block): Set<string> {
-  return new Set(path.slice(-2).flatMap((heading) => wordsIn(heading).map(({ word }) => word)));
+  return new Set(path.slice(-2).flatMap((heading) => findTerms(heading).map(({ term }) => term)));
 }
 
 function figureItems(text: string): Item[] {
-  return printedFigures(text).map(({ kind, start, end, text: printed, value, unit }) => {
+  return printedFigures(text).map(({ kind, start, end, text: printed, value, unit, size }) => {
     const isYear = kind === 'date' && value >= 1900 && value <= 2100;
     return {
-      key: `#${value}${unit.replaceAll(/\s/gu, '')}${kind === 'date' ? text.charAt(end) : ''}`,
-      weight: isYear ? TUNING.year : weightOf(kind, printed),
+      key: `#${value}${unit.replaceAll(/\s/gu, '')}`,
+      weight: size * (isYear ? TUNING.year : weightOf(kind, printed)),
       start,
       end,
     };
@@ -141,35 +121,27 @@ function weightOf(kind: FigureKind, printed: string): number {
   return kind === 'count' && /^\d$/u.test(printed) ? TUNING.date : TUNING[kind];
 }
 
-function nameItems(text: string, names: Names): Item[] {
-  const known = names
-    .find(text)
-    .filter(({ kind }) => kind !== 'term')
-    .map(({ text: name, start, forms }) => item(`@${forms[0] ?? name}`, TUNING.name, start, name));
-  const latin = [...text.matchAll(/(?<![A-Za-z])[A-Z][A-Za-z\d.+-]{2,}(?:\s[A-Z][A-Za-z\d.+-]+)*/gu)].map(
-    ({ 0: name, index }) => item(`@${name}`, TUNING.name, index, name),
+/** Each name once. */
+function nameItems({ clauses }: Statement): Item[] {
+  const items = clauses.flatMap(({ names }) =>
+    names
+      .filter(({ kind }) => kind !== 'guess')
+      .map(({ name, kind, span }) => ({
+        key: `@${name}`,
+        weight: kind === 'person' ? TUNING.person : TUNING.name,
+        ...span,
+      })),
   );
-  const quoted = [...text.matchAll(/[“《](?<name>[^“”《》，。]{2,16})[”》]/gu)].map(({ groups, index }) =>
-    item(`@${groups?.['name'] ?? ''}`, TUNING.quoted, index + 1, groups?.['name'] ?? ''),
-  );
-  const persons = personNames(text).map((name) => item(`@${name}`, TUNING.person, text.indexOf(name), name));
-  const taken: Item[] = [];
-  for (const one of [...known, ...latin, ...quoted, ...persons])
-    if (!taken.some(({ start, end, key }) => key === one.key || (one.start < end && start < one.end))) taken.push(one);
-  return taken;
+  return items.filter(({ key }, at) => items.findIndex((other) => other.key === key) === at);
 }
 
-function item(key: string, weight: number, start: number, text: string): Item {
-  return { key, weight, start, end: start + text.length };
-}
-
-function wordItems(words: PlacedWord[], salience: ReadonlyMap<string, number>, heading: ReadonlySet<string>): Item[] {
+function wordItems(words: Term[], salience: ReadonlyMap<string, number>, heading: ReadonlySet<string>): Item[] {
   const seen = new Set<string>();
-  return words.flatMap(({ word, start, end }) => {
+  return words.flatMap(({ term: word, span }) => {
     const weight = TUNING.word * (salience.get(word) ?? 0) + (heading.has(word) ? TUNING.heading : 0);
     if (weight === 0 || seen.has(word)) return [];
     seen.add(word);
-    return [{ key: word, weight, start, end }];
+    return [{ key: word, weight, ...span }];
   });
 }
 

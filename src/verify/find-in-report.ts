@@ -18,7 +18,7 @@ export function findInReport(stored: StoredReport, quoteText: string, path: stri
   return section ? findQuote(passageOf(stored, found.span, section), quoteText) : found;
 }
 
-function passageOf(stored: StoredReport, span: Span, section: Section | undefined): Passage {
+function passageOf(stored: StoredReport, span: Span, section: Section | undefined): Pick<Passage, 'chunk' | 'report'> {
   const { report, text, pages } = stored;
   const places = report.paged
     ? pages
@@ -29,8 +29,6 @@ function passageOf(stored: StoredReport, span: Span, section: Section | undefine
         }))
     : paragraphMarks(stored, section);
   return {
-    ref: 'P1',
-    score: 1,
     report,
     chunk: {
       reportId: report.id,

@@ -7,7 +7,7 @@ import { foldText } from '../text/fold-text.ts';
  * @returns the passage's own words with their place; undefined when the passage does not hold them, or holds
  *   them only as a part of a longer number or word (`5%` is not a quote from `25%`)
  */
-export function findQuote(passage: Passage, quoteText: string): Quote | undefined {
+export function findQuote(passage: Pick<Passage, 'chunk' | 'report'>, quoteText: string): Quote | undefined {
   const wanted = foldText(quoteText).folded;
   if (wanted === '') return undefined;
   const { folded, offsets } = foldText(passage.chunk.text);
@@ -24,7 +24,7 @@ export function findQuote(passage: Passage, quoteText: string): Quote | undefine
  * The quote of a range of the passage's text; offsets count from the chunk's start. Nothing else makes one: what is
  * cited was found.
  */
-function quoteAt({ chunk, report }: Passage, start: number, end: number): Quote {
+function quoteAt({ chunk, report }: Pick<Passage, 'chunk' | 'report'>, start: number, end: number): Quote {
   const span = { start: chunk.span.start + start, end: chunk.span.start + end };
   return {
     reportId: report.id,

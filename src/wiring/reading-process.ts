@@ -2,7 +2,7 @@
 // on.
 import { readKnownWords } from '../adapters/dictionary/known-words.ts';
 import { serveJobs } from '../adapters/readers/serve-jobs.ts';
-import type { PreparedReport } from '../domain/report.ts';
+import type { PreparedReport } from '../domain/prepared-report.ts';
 import { prepareReport } from '../ingest/prepare-report.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { ReadingJob } from './reading-job.ts';

@@ -30,6 +30,7 @@ import type { Glosses } from '../dictionary/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { createNameReader } from '../dictionary/read-names.ts';
+import { readStatementsAnew } from './read-statements-anew.ts';
 import { READERS } from './readers.ts';
 import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
@@ -91,7 +92,7 @@ export async function wireFootnote(
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
   const reading = openReading(say);
-  const footnote = wireLibrary(config, {
+  const footnote = await wireLibrary(config, {
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses: openGlosses(dictionaryDirectory, say),
@@ -119,11 +120,12 @@ interface Common {
   withModel?: WiredModel;
 }
 
-function wireLibrary(config: PartsConfig, common: Common): Footnote {
+async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
   const { dictionary, embedder, glosses, reading, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
+  await readStatementsAnew(library, say);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
@@ -183,7 +185,7 @@ function wireLibrary(config: PartsConfig, common: Common): Footnote {
     pictures,
     // Loaded when it is first needed: it takes longer than to answer a question.
     drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
-    another: (other) => Promise.resolve(wireLibrary(other, common)),
+    another: (other) => wireLibrary(other, common),
     async close() {
       await pictures.close();
       close();

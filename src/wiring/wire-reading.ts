@@ -3,7 +3,7 @@ import type { JobEnd } from '../adapters/readers/job-process.ts';
 import { openJobProcess } from '../adapters/readers/job-process.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
-import { PreparedReport } from '../domain/report.ts';
+import { PreparedReport } from '../domain/prepared-report.ts';
 import type { ReadingJob } from './reading-job.ts';
 
 /** Reads report files and makes them ready. */

@@ -10,6 +10,7 @@ import type { Report } from '../../src/domain/report.ts';
 import { LibraryError } from '../../src/domain/errors.ts';
 import type { Embedder, Library } from '../../src/domain/ports.ts';
 import { describeLibrary } from '../contracts/library.ts';
+import { readStatementsAnew } from '../../src/wiring/read-statements-anew.ts';
 import { aPreparedReport } from '../support/prepared-report.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -106,16 +107,16 @@ describe('a database that is none', () => {
 
 /** What version 8 brought: more facts of a report, kinds of sections, descriptions. */
 const WITHOUT_FACTS =
-  'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP COLUMN kind; DROP TABLE descriptions;';
+  'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP COLUMN kind; DROP TABLE descriptions; DROP TABLE statements;';
 
-/** Takes an index back to what the last version wrote. */
+/** Takes an index back to what the last version but one wrote. */
 function takeBackFacts(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(`${WITHOUT_FACTS} UPDATE meta SET value = '7' WHERE key = 'version'`);
   db.close();
 }
 
-/** Takes an index back to what the last version but two wrote: one full-text index, and no audiences. */
+/** Takes an index back to what the last version but three wrote: one full-text index, and no audiences. */
 function takeBack(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(`${WITHOUT_FACTS}
@@ -126,7 +127,16 @@ function takeBack(folder: string): void {
   db.close();
 }
 
-/** Takes an index back to what the last version but one wrote: no two reports of one file name. */
+/** Takes an index back to what the last version wrote: nothing of what reports say. */
+function takeBackStatements(folder: string): void {
+  const db = new DatabaseSync(join(folder, 'library.db'));
+  db.exec(
+    "DROP TABLE statements; DELETE FROM meta WHERE key = 'reader'; UPDATE meta SET value = '8' WHERE key = 'version'",
+  );
+  db.close();
+}
+
+/** Takes an index back to what the last version but two wrote: no two reports of one file name. */
 function takeBackOne(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'), { enableForeignKeyConstraints: false });
   db.exec(`${WITHOUT_FACTS}
@@ -139,9 +149,10 @@ function takeBackOne(folder: string): void {
 
 describe('an index of a version before', () => {
   it.each([
-    ['the last but two', takeBack],
-    ['the last but one', takeBackOne],
-    ['the last', takeBackFacts],
+    ['the last but three', takeBack],
+    ['the last but two', takeBackOne],
+    ['the last but one', takeBackFacts],
+    ['the last', takeBackStatements],
   ])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
     const folder = await aFilledFolder();
     const readAll = async () => {
@@ -162,6 +173,31 @@ describe('an index of a version before', () => {
     const before = await readAll();
     goBack(folder);
     expect(await readAll()).toEqual(before);
+  });
+
+  it('is read again from its text by itself, with progress, and then says what it said', async () => {
+    const folder = await aFilledFolder();
+    const said = async () => {
+      const library = openSqliteLibrary(folder, createHashingEmbedder());
+      const lines: string[] = [];
+      await readStatementsAnew(library, (line) => lines.push(line));
+      const view = library.seenBy(EVERYONE_ONLY);
+      const reports = await view.reports();
+      const chunks = (await Promise.all(reports.map(({ id }) => view.chunks(id)))).flat();
+      const statements = await view.statements(chunks);
+      await library.close();
+      return { lines, statements };
+    };
+    const before = await said();
+    takeBackStatements(folder);
+    const after = await said();
+    expect(after.statements).toEqual(before.statements);
+    expect(before.statements.map((each) => each?.length)).toEqual([1, 1]);
+    expect([before.lines, after.lines, (await said()).lines]).toEqual([
+      [],
+      ["What the index's reports say is read anew, once: 2 of them.", 'Read anew: 2 of 2 reports.'],
+      [],
+    ]);
   });
 
   it('of any other version is refused with what to do', async () => {

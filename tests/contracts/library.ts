@@ -72,6 +72,38 @@ export function describeLibrary(name: string, open: () => Library): void {
       expect([await all.chunks(prepared.report.id), await all.chunks('unknown')]).toEqual([prepared.chunks, []]);
     });
 
+    it('gives what chunks say as it was added, and nothing of chunks that it does not hold', async () => {
+      const prepared = aPreparedReport({ text: '2020年，亚马逊云的市占率为32%，微软为19%。' });
+      await library.add([prepared]);
+      const [chunk] = prepared.chunks;
+      const unknown = aPreparedReport({ text: '别的。' }).chunks;
+      expect(await all.statements(chunk ? [...unknown, chunk] : [])).toEqual([undefined, prepared.statements[0]]);
+    });
+
+    it('reads again what another reader has read, each report once', async () => {
+      const prepared = aPreparedReport();
+      await library.add([prepared, aPreparedReport({ file: 'other.txt', text: '别的报告。' })]);
+      const told: number[][] = [];
+      const again = async (id: string) =>
+        library.readAnew(
+          { id, read: ({ chunks }) => chunks.map(() => prepared.statements[0]?.slice(0, 1) ?? []) },
+          (...numbers) => told.push(numbers),
+        );
+      await again('another');
+      await again('another');
+      await again(prepared.reader);
+      expect(told).toEqual([
+        [0, 2],
+        [1, 2],
+        [2, 2],
+        [0, 2],
+        [1, 2],
+        [2, 2],
+      ]);
+      const [first] = await all.statements(prepared.chunks);
+      expect(first).toEqual(prepared.statements[0]?.slice(0, 1));
+    });
+
     it('finds a chunk by its words and by its vector, with the figures of the collection', async () => {
       await library.add([
         aPreparedReport(),
@@ -143,6 +175,7 @@ export function describeLibrary(name: string, open: () => Library): void {
           view.reports(),
           view.report(secret.report.id),
           view.chunks(secret.report.id),
+          view.statements(secret.chunks),
         ]);
       }
 

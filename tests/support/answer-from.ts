@@ -11,7 +11,7 @@ import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
 import type { ModelSteps } from '../../src/model/attempt.ts';
-import type { PreparedReport } from '../../src/domain/report.ts';
+import type { PreparedReport } from '../../src/domain/prepared-report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { summarise } from '../../src/summarise/summarise.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';

@@ -3,6 +3,8 @@ import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import type { KeptAnswer } from '../../src/domain/review.ts';
 import type { CheckedDraft } from '../../src/domain/check.ts';
+import { createNames } from '../../src/lexicon/names.ts';
+import { readStatements } from '../../src/statements/read-statements.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
@@ -36,7 +38,9 @@ export function aChunk(over: Partial<Chunk> = {}): Chunk {
 
 /** The best passage for a question; `text` is short for its chunk's text. */
 export function aPassage({ text, ...over }: Partial<Passage> & { text?: string } = {}): Passage {
-  return { ref: 'P1', chunk: aChunk(text === undefined ? {} : { text }), report: aReport(), score: 1, ...over };
+  const chunk = over.chunk ?? aChunk(text === undefined ? {} : { text });
+  const statements = readStatements(chunk.text, { names: createNames() }, chunk.order);
+  return { ref: 'P1', chunk, report: aReport(), statements, score: 1, ...over };
 }
 
 /** A question without earlier turns. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { PreparedReport } from '../../src/domain/report.ts';
+import type { PreparedReport } from '../../src/domain/prepared-report.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 
 /** A report without pages as ingest prepares it; its id depends on its text. */

@@ -15,7 +15,7 @@ import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.t
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { ServerSteps } from '../../src/web/visit.ts';
-import { aCheckedDraft } from './builders.ts';
+import { aCheckedDraft, aPassage } from './builders.ts';
 import { createMemoryReviewStore } from './memory-review-store.ts';
 import { createMemorySessions } from './memory-sessions.ts';
 
@@ -43,7 +43,7 @@ export function aStoredReport(): StoredReport & { passage: Passage } {
   });
   const chunk = prepared.chunks.at(-1);
   if (!chunk) throw new Error('the report has a chunk');
-  return { ...prepared, passage: { ref: 'P1', chunk, report: prepared.report, score: 1 } };
+  return { ...prepared, passage: aPassage({ chunk, report: prepared.report }) };
 }
 
 /**

@@ -4,6 +4,7 @@ import { DESCRIPTIONS } from '../sqlite/descriptions.ts';
 import { ALIASES, CHUNKS, PAGES, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
 import { MARK } from '../sqlite/library-schema.ts';
 import type { StoreKind } from '../sqlite/open-store.ts';
+import { STATEMENTS } from '../sqlite/statement-rows.ts';
 import { SHELVES } from '../sqlite/shelves.ts';
 import { FEEDBACK } from '../sqlite/feedback.ts';
 import { INBOX } from '../sqlite/inbox.ts';
@@ -22,7 +23,7 @@ const LIBRARY: KnownStore = {
   file: 'library.db',
   holds: 'the reports, their text and who may see them',
   ifDamaged: 'stop',
-  tables: [REPORTS, PAGES, SECTIONS, CHUNKS, ALIASES, SHELVES, DESCRIPTIONS],
+  tables: [REPORTS, PAGES, SECTIONS, CHUNKS, STATEMENTS, ALIASES, SHELVES, DESCRIPTIONS],
 };
 
 /** All databases of an index, those that would be missed most first. */

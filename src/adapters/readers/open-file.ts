@@ -5,7 +5,7 @@ import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import type { ReportReader } from '../../domain/ports.ts';
-import type { PreparedReport } from '../../domain/report.ts';
+import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Originals } from './originals.ts';
 
 /** A file that was opened and not yet read. */

@@ -1,10 +1,11 @@
 import type { Audience } from '../../domain/audience.ts';
-import type { PreparedReport } from '../../domain/report.ts';
+import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Database } from './database.ts';
 import { describeAgain } from './descriptions.ts';
 import { aboutOf } from './report-about.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfFor, shelfOf } from './shelves.ts';
+import { insertStatements } from './statement-rows.ts';
 import { bytesOf } from '../vectors/sync-vectors.ts';
 
 /** What is stored beside a prepared report. */
@@ -59,6 +60,7 @@ export function insertReport(
   insertParts(db, prepared);
   insertNames(db, prepared);
   insertChunks(db, prepared, vectors);
+  insertStatements(db, prepared.reader, prepared.chunks, prepared.statements);
   indexReport(db, report.id, shelf);
 }
 

@@ -124,6 +124,12 @@ export function readAliases(db: Database, shelves: number[]): string[][] {
   return soundRows(db, ALIASES, rows).map(({ forms }) => forms);
 }
 
+/** Names that one report teaches. */
+export function readAliasesOf(db: Database, reportId: string): string[][] {
+  const rows = db.prepare('SELECT * FROM aliases WHERE report_id = ? ORDER BY position').all(reportId);
+  return soundRows(db, ALIASES, rows).map(({ forms }) => forms);
+}
+
 /** Stretches of the text of the reports on some shelves that may be names, none twice. */
 export function readNameRuns(db: Database, shelves: number[]): NameRuns {
   const read = db.prepare(

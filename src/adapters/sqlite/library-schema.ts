@@ -8,13 +8,14 @@ import type { StoredFile } from './storage-error.ts';
 import { storageFault } from './storage-error.ts';
 
 /**
- * Changes whenever the tables do: an index of one of the three versions before is upgraded, one of another is built
+ * Changes whenever the tables do: an index of one of the four versions before is upgraded, one of another is built
  * anew.
  */
-const VERSION = '8';
+const VERSION = '9';
 const VERSION_WITHOUT_SHELVES = '5';
 const VERSION_WITHOUT_NAMESAKES = '6';
-const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, VERSION_WITHOUT_NAMESAKES, '7'];
+const VERSION_WITHOUT_STATEMENTS = '8';
+const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, VERSION_WITHOUT_NAMESAKES, '7', VERSION_WITHOUT_STATEMENTS];
 
 const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
 const COLUMNS = `
@@ -50,6 +51,9 @@ const TABLES = `
     PRIMARY KEY (report_id, kind, run)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS descriptions (
     report_id TEXT PRIMARY KEY, said TEXT NOT NULL, read TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS statements (
+    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, reader TEXT NOT NULL,
+    packed BLOB NOT NULL, PRIMARY KEY (report_id, position)) STRICT;
 `;
 
 /** Marks the file, and names a table that all versions have. */
@@ -113,7 +117,7 @@ function createTables(db: Database, file: StoredFile): void {
       `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
     );
   if (version === VERSION_WITHOUT_SHELVES || version === VERSION_WITHOUT_NAMESAKES) allowNamesakes(db);
-  if (version !== VERSION)
+  if (version !== VERSION && version !== VERSION_WITHOUT_STATEMENTS)
     db.exec(
       [`reports ADD COLUMN ${ABOUT}`, `sections ADD COLUMN ${LISTED}`, `sections ADD COLUMN ${KIND}`]
         .map((change) => `ALTER TABLE ${change}`)

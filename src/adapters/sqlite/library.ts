@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { StorageError } from '../../domain/errors.ts';
 import type { Embedder, Library } from '../../domain/ports.ts';
-import type { PreparedReport } from '../../domain/report.ts';
+import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Database } from './database.ts';
 import { describeStored } from './descriptions.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
@@ -10,6 +10,7 @@ import { openDatabase } from './library-schema.ts';
 import type { Vectors } from './library-search.ts';
 import { makeIndexFolder } from './make-index-folder.ts';
 import { NarrowVectors } from '../vectors/narrow-vectors.ts';
+import { readAnew } from './read-anew.ts';
 import { dropEmptyShelves, moveReport, readShelves, shelfOf } from './shelves.ts';
 import { embedAnew, embeddedText, syncIndex } from '../vectors/sync-vectors.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
@@ -44,6 +45,7 @@ export function openSqliteLibrary(
         added.forEach((report, at) => insertReport(db, report, { vectors: vectors[at] ?? [], audience, replaced })),
       );
     },
+    readAnew: (reader, progress) => readAnew(db, reader, progress),
     remove: (reportId) => Promise.resolve(changeShelves(db, () => deleteReport(db, reportId))),
     audienceOf(reportId) {
       const shelf = shelfOf(db, reportId);

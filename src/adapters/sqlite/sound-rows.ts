@@ -36,7 +36,7 @@ export function unsoundRows(db: Database, table: Table<unknown>): string[] {
 }
 
 /** A column that holds JSON. */
-export function json<T>(schema: z.ZodType<T>): z.ZodType<T> {
+export function json<T>(schema: z.ZodType<T>): z.ZodType<T, string> {
   return z.string().transform(parseJson).pipe(schema);
 }
 

@@ -7,6 +7,7 @@ import { inSnapshot } from './in-transaction.ts';
 import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
 import type { SearchedShelves, Vectors } from './library-search.ts';
 import { searchLibrary } from './library-search.ts';
+import { readStatementRows } from './statement-rows.ts';
 import { countChunks, EVERYONES_SHELF, readTermCounts } from './shelf-index.ts';
 import type { Shelf } from './shelves.ts';
 import { readShelves } from './shelves.ts';
@@ -61,6 +62,15 @@ export function createViews(db: Database, currentVectors: () => Promise<Vectors>
       ),
     chunks: (reportId) =>
       Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readChunks(db, reportId) : []))),
+    statements: (chunks) =>
+      Promise.resolve(
+        inSnapshot(db, () => {
+          const { reports } = keptFor(viewer);
+          const seen = chunks.filter(({ reportId }) => reports.has(reportId));
+          const read = new Map(readStatementRows(db, seen).map((statements, at) => [seen[at], statements]));
+          return chunks.map((chunk) => read.get(chunk));
+        }),
+      ),
   });
 }
 

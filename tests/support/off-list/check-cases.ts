@@ -7,7 +7,7 @@ import { createDictionaryEmbedder } from '../../../src/adapters/vectors/dictiona
 import { checkDraft } from '../../../src/check/check-draft.ts';
 import { parseConfig } from '../../../src/config.ts';
 import { OPERATOR } from '../../../src/domain/audience.ts';
-import type { PreparedReport } from '../../../src/domain/report.ts';
+import type { PreparedReport } from '../../../src/domain/prepared-report.ts';
 import { retrievePassages } from '../../../src/retrieve/retrieve-passages.ts';
 import { aReportOf } from '../answer-from.ts';
 import { CHECKED_SECTIONS, CONTRADICTED, NOT_FOUND, SUPPORTED } from '../claims/checked.ts';
