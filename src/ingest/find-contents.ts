@@ -1,5 +1,6 @@
 import type { SourceLine } from '../domain/source.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
+import { sectionKind } from './section-kind.ts';
 
 /** A line of a printed table of contents. */
 export interface ContentsEntry {
@@ -86,8 +87,23 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
     spent += own.length > 0 ? 1 : 0;
     before = own.length > 0 ? undefined : text;
   }
+  if (entries.length === 0) entries.push(...numberFirst(texts));
+  if (spent === 0) spent = entries.length;
   const isContents = entries.length >= least && spent >= ENTRY_SHARE * texts.length && isRising(entries, pageCount);
   return isContents ? entries : undefined;
+}
+
+/** A number before the title: `04 Letter to shareholders`. */
+const NUMBER_FIRST = /^(?<number>\d{1,3})[\t ]+(?<title>\p{L}.*)$/u;
+
+/** Contents whose page numbers stand before the titles; those that only count the titles are no page numbers. */
+function numberFirst(texts: string[]): ContentsEntry[] {
+  if (!texts.some((text) => sectionKind(text) === 'contents')) return [];
+  const entries = texts.flatMap((text) => {
+    const { number = '', title = '' } = NUMBER_FIRST.exec(text)?.groups ?? {};
+    return number === '' || title.length > TITLE_LENGTH ? [] : [{ title: title.trim(), number }];
+  });
+  return entries.every(({ number }, at) => Number(number) === at + 1) ? [] : entries;
 }
 
 /** The entries of a line; of one into which many were run together, all. */

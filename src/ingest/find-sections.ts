@@ -10,7 +10,7 @@ import { headingKey } from './heading-key.ts';
 import { areNumbered, headingLevels } from './heading-levels.ts';
 import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
 import { pageAt } from './lay-out-text.ts';
-import type { ListedHeading } from './place-listed.ts';
+import type { Listed, ListedHeading } from './place-listed.ts';
 import { placeBookmarks, placeContents } from './place-listed.ts';
 import { sectionKind } from './section-kind.ts';
 
@@ -43,12 +43,10 @@ const STANDING_SHARE = 0.3;
  * itself, in bookmarks or else in printed contents, is the outline; what else looks like a heading stands below that.
  */
 export function findSections({ text, paragraphs, pages }: ReportText, sources?: OutlineSources): Section[] {
-  const contents = sources && findContents(sources.sheets);
-  const headings = withContents(
-    below(listedHeadings(paragraphs, contents, sources), paragraphs, contents?.pages ?? [], sources?.title),
-    contents?.pages ?? [],
-    paragraphs,
-  );
+  const contents = sources && trueContents(paragraphs, sources);
+  const listed = listedHeadings(paragraphs, contents, sources?.bookmarks ?? []);
+  const found = below(listed, paragraphs, contents?.pages ?? [], sources?.title);
+  const headings = withContents(found, contents?.pages ?? [], paragraphs);
   const starts = headings.map(({ from }) => paragraphs[from]?.span.start ?? text.length);
   const levels = headings.map(({ level }) => level);
   const paths = pathsOf(headings, levels);
@@ -69,25 +67,51 @@ export function findSections({ text, paragraphs, pages }: ReportText, sources?: 
   });
 }
 
+/** Contents that were found, with where their titles stand. */
+interface PlacedContents extends Contents {
+  placed: Listed;
+}
+
+/** Printed contents whose titles stand on their pages, or that call themselves so: else they are a table of figures. */
+function trueContents(paragraphs: PlacedParagraph[], { sheets, labels }: OutlineSources): PlacedContents | undefined {
+  const contents = findContents(sheets);
+  if (!contents) return undefined;
+  const placed = placeContents(contents, labels, paragraphs);
+  const isNamed = contents.pages.some((page) =>
+    sheets[page]?.lines.some(({ text }) => sectionKind(text) === 'contents'),
+  );
+  return isNamed || isTrusted(placed) ? { ...contents, placed } : undefined;
+}
+
+function isTrusted({ headings, foundShare }: Listed): boolean {
+  return headings.length >= LEAST_LISTED && foundShare >= STANDING_SHARE;
+}
+
+/** Contents with so many times the headings of the bookmarks are the fuller outline. */
+const FULLER = 2;
+
 /** The headings that the report lists: its bookmarks when they stand on their pages, else its printed contents. */
 function listedHeadings(
   paragraphs: PlacedParagraph[],
-  contents: Contents | undefined,
-  sources: OutlineSources | undefined,
+  contents: PlacedContents | undefined,
+  bookmarks: readonly Bookmark[],
 ): ListedHeading[] {
-  const lists = [
-    placeBookmarks(sources?.bookmarks ?? [], paragraphs),
-    ...(contents && sources ? [placeContents(contents, sources.labels, paragraphs)] : []),
-  ];
-  const trusted = lists.find(
-    ({ headings, foundShare }) => headings.length >= LEAST_LISTED && foundShare >= STANDING_SHARE,
-  );
-  return trusted?.headings ?? [];
+  const placed = placeBookmarks(bookmarks, paragraphs);
+  const [marked, printed] = [placed, contents?.placed].map((list) => (list && isTrusted(list) ? list.headings : []));
+  if (!marked || !printed) return [];
+  return marked.length === 0 || printed.length > FULLER * marked.length ? printed : marked;
 }
+
+/** A sentence, and no dots that lead to a page. */
+const PROSE = /^(?!.*(?:\.{4}|…{2}))[^\t]*[。.!?！？]$/u;
+const PROSE_LENGTH = 60;
 
 /** Puts the printed contents in as a section of their own, which ends with their last page. */
 function withContents(headings: Levelled[], pages: number[], paragraphs: PlacedParagraph[]): Levelled[] {
-  const own = paragraphs.flatMap(({ pages: [start] }, at) => (pages.includes(start?.page ?? -1) ? [at] : []));
+  // A foreword on the same page is none of it.
+  const own = paragraphs.flatMap(({ pages: [start], text }, at) =>
+    pages.includes(start?.page ?? -1) && (!PROSE.test(text) || text.length < PROSE_LENGTH) ? [at] : [],
+  );
   const named = own.find((at) => sectionKind(paragraphs[at]?.text ?? '') === 'contents');
   const [from, last] = [named ?? own[0], own.at(-1)];
   if (from === undefined || last === undefined) return headings;

@@ -67,6 +67,7 @@ describe('the date of a report', () => {
   it.each([
     ['a line of the cover', ['Freight', 'March 9, 2021'], '2021-03-09'],
     ['a month on the cover', ['货运', '（2021 年 3 月）'], '2021-03'],
+    ['in Chinese numerals', ['货运', '二〇二一年十二月三日'], '2021-12-03'],
     ['beside a word for publishing', ['货运', '招股意向书签署日期：2021年3月9日'], '2021-03-09'],
     ['a date line', ['Freight', `ZURICH, Tuesday, March 9, 2021 – Alpine Rail carried more. ${BODY}`], '2021-03-09'],
   ])('is %s', (_, lines, date) => {

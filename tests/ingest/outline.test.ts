@@ -155,6 +155,23 @@ describe('prepareReport', () => {
     ]);
   });
 
+  it('reads contents whose numbers stand before the titles, and none that only count them', () => {
+    const titles = ['Trade', 'Freight', 'Rail', 'Ports', 'Air'];
+    const outlineOf = (numberOf: (at: number) => number) => {
+      const page = (title: string, at: number): SourcePage => ({
+        lines: [title, `${title}。${BODY}`, `- ${at + 2} -`].map((text) => aLine(text)),
+      });
+      const contents = titles.map((title, at) => `0${numberOf(at)} ${title}`);
+      const { sections } = prepared([
+        { lines: ['Contents', ...contents].map((text) => aLine(text)) },
+        ...titles.map(page),
+      ]);
+      return sections.filter(({ listed }) => listed).map(({ path, firstPage }) => [path.at(-1), firstPage]);
+    };
+    expect(outlineOf((at) => at + 2)).toEqual(titles.map((title, at) => [title, at + 2]));
+    expect(outlineOf((at) => at + 1)).toEqual([]);
+  });
+
   it('numbers front matter, body and annex each by its own numbers', () => {
     const page = (label: string): SourcePage => ({ lines: [aLine(`第${label}段说的是别的事。`), aLine(label)] });
     const printed = ['— I —', '— II —', '— III —', '1-1-1', '1-1-2', '1-1-3', '1-1-4', 'A-1', 'A-2'];
