@@ -1,3 +1,5 @@
+import type { CellBox, Table, TableRow } from './table.ts';
+
 /** One printed line as a reader found it. */
 export interface SourceLine {
   text: string;
@@ -9,6 +11,12 @@ export interface SourceLine {
   typeSize?: number;
   /** Heading level from 1, where the format marks headings. */
   headingLevel?: number;
+  /** Where it stands on its page as it is shown, in points from the top left corner, where the format knows it. */
+  box?: CellBox;
+  /** The table that it stands in; its cells have tabs between them. */
+  table?: Table;
+  /** The row of it that it is; none for heads, titles and labels of groups. */
+  row?: TableRow;
 }
 
 /** One physical page as a reader found it, furniture and all. */

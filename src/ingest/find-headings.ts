@@ -46,6 +46,7 @@ export function findHeadings(paragraphs: PlacedParagraph[], isListed = false): H
   const alone = isSparse ? standingAlone(paragraphs) : new Set<number>();
   const isHeading = (paragraph: PlacedParagraph, index: number): boolean => {
     if (marked) return paragraph.headingLevel !== undefined;
+    if (paragraph.table) return false;
     if (!sized) return looksLikeHeading(paragraph.text);
     if (alone.has(index)) return true;
     return (

@@ -1,4 +1,5 @@
 import type { SourceLine } from '../domain/source.ts';
+import type { Table, TableRow } from '../domain/table.ts';
 import { closesUp } from './close-hyphens.ts';
 
 /** A paragraph in one run of text. */
@@ -10,6 +11,9 @@ export interface Paragraph {
   typeSize?: number;
   /** Level from 1, where the format marks headings. */
   headingLevel?: number;
+  /** The table that it stands in, and the row of it that it is. */
+  table?: Table;
+  row?: TableRow;
   /** True when an empty line, or the end of the page, follows: what stands above it stands apart. */
   apart: boolean;
 }
@@ -50,13 +54,15 @@ function startParagraph(line: SourceLine, text: string, page: number): Paragraph
     apart: false,
     ...(line.typeSize === undefined ? {} : { typeSize: line.typeSize }),
     ...(line.headingLevel === undefined ? {} : { headingLevel: line.headingLevel }),
+    ...(line.table ? { table: line.table } : {}),
+    ...(line.row ? { row: line.row } : {}),
   };
 }
 
 function continues(previous: SourceLine, line: SourceLine): boolean {
   if (previous.headingLevel !== undefined || line.headingLevel !== undefined) return false;
   // Cells stand apart by tabs: a row of a table is a paragraph of its own.
-  if (previous.text.includes('\t') || line.text.includes('\t')) return false;
+  if (previous.table || line.table || previous.text.includes('\t') || line.text.includes('\t')) return false;
   if (
     previous.typeSize !== undefined &&
     line.typeSize !== undefined &&

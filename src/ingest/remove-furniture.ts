@@ -4,10 +4,13 @@ import { fold } from '../text/fold-text.ts';
 /** Lines this near to a page's top or bottom can be furniture. */
 const EDGE_LINES = 5;
 /**
- * A line that stands at the edge of this many pages, digits aside, is furniture: body text does not repeat itself
- * there.
+ * A line that stands at the edge of this many pages, the page's number aside, is furniture: body text does not repeat
+ * itself there.
  */
 const REPEATED_PAGES = 3;
+/** And of this share of the pages; lines of cells, of the second. */
+const REPEATED_SHARE = 0.05;
+const CELLS_SHARE = 0.5;
 /** Longer lines are body text, whatever they repeat. */
 const FURNITURE_LENGTH = 80;
 
@@ -27,48 +30,88 @@ export interface Body {
   furniture: string[];
 }
 
-/** Takes running headers, footers and page numbers out; the printed numbers are kept. */
+/**
+ * Takes running headers, footers and page numbers out. They stand outside of the body, on each page at one height as far
+ * as the format knows it, and are the same there but for the number of the page; what stands in a table is none.
+ */
 export function removeFurniture(pages: SourcePage[]): Body {
-  const repeated = repeatedEdgeLines(pages);
   const offset = numberOffset(pages);
+  const repeated = repeatedKeys(pages, offset);
   const seen = new Map<string, number>();
   const body = pages.map((page, index) => {
-    const edges = edgeIndexes(page);
-    const bodyPage: BodyPage = { lines: [] };
+    const isFurniture = (line: SourceLine): boolean => {
+      const isNumber = printedNumbers(line.text).includes(index + (offset ?? Infinity)) && !line.text.includes('\t');
+      return !line.table && (isNumber || keysOf(line, index, offset).some((key) => repeated.has(key)));
+    };
+    const removed = new Set(
+      edgesOf(page).flatMap((edge) => (isPlaced(page) ? whileTrue(edge, isFurniture) : edge.filter(isFurniture))),
+    );
+    const bodyPage: BodyPage = { lines: page.lines.filter((line) => !removed.has(line)) };
     if (page.label !== undefined) bodyPage.label = page.label;
-    page.lines.forEach((line, at) => {
-      if (!edges.has(at)) return bodyPage.lines.push(line);
-      const number = printedNumbers(line.text).find((value) => value - index === offset);
-      const isFurniture = repeated.has(keyOf(line.text)) || (number !== undefined && !line.text.includes('\t'));
-      if (!isFurniture) return bodyPage.lines.push(line);
-      if (number !== undefined) bodyPage.printed = number;
-      return seen.set(line.text.trim(), (seen.get(line.text.trim()) ?? 0) + 1);
-    });
+    for (const { text } of removed) seen.set(text.trim(), (seen.get(text.trim()) ?? 0) + 1);
+    const number = [...removed].flatMap(({ text }) => printedNumbers(text)).find((value) => value - index === offset);
+    if (number !== undefined) bodyPage.printed = number;
     return bodyPage;
   });
   return { pages: body, furniture: [...seen.keys()].toSorted((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0)) };
 }
 
-function repeatedEdgeLines(pages: SourcePage[]): Set<string> {
+/** The first ones that something holds of. */
+function whileTrue<T>(all: T[], holds: (one: T) => boolean): T[] {
+  const end = all.findIndex((one) => !holds(one));
+  return end < 0 ? all : all.slice(0, end);
+}
+
+/** What stands on several pages at their edges, each page counted once. */
+function repeatedKeys(pages: SourcePage[], offset: number | undefined): Set<string> {
   const pagesWith = new Map<string, number>();
-  for (const page of pages) {
-    const keys = new Set([...edgeIndexes(page)].map((at) => keyOf(page.lines[at]?.text ?? '')));
-    for (const key of keys) pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
-  }
+  pages.forEach((page, index) => {
+    const lines = edgesOf(page).flat();
+    for (const key of new Set(lines.flatMap((line) => keysOf(line, index, offset))))
+      pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
+  });
+  // Cells at the top of a page may be the head of a table that runs over some pages.
+  const share = (key: string) => (key.includes('\t') ? CELLS_SHARE : REPEATED_SHARE);
+  const least = (key: string) => Math.max(REPEATED_PAGES, share(key) * pages.length);
   return new Set(
-    [...pagesWith].filter(([key, count]) => /\p{L}|\d|#/u.test(key) && count >= REPEATED_PAGES).map(([key]) => key),
+    [...pagesWith].filter(([key, count]) => /\p{L}|\d|#/u.test(key) && count >= least(key)).map(([key]) => key),
   );
 }
 
-function keyOf(line: string): string {
-  const folded = fold(line);
-  return folded.length > FURNITURE_LENGTH ? '' : folded.replace(/\d+/gu, '#');
+/** Lines at one height stand in the same or in neighbouring strips of so many points. */
+const STRIP = 4;
+
+/**
+ * A line as it can be found again on other pages: its words, with a sign for the page's own number, and its height on
+ * the page. Other numbers are its own: labels with other figures are no furniture.
+ */
+function keysOf({ text, box, table }: SourceLine, index: number, offset: number | undefined): string[] {
+  const folded = text.split('\t').map(fold).join('\t');
+  if (table || folded.length > FURNITURE_LENGTH) return [];
+  const counted = [...folded.matchAll(/\d+/gu)]
+    .filter(([number]) => isCounting(Number(number), index, offset))
+    .map(({ 0: number, index: at }) => `${folded.slice(0, at)}#${folded.slice(at + number.length)}`);
+  const forms = [folded, ...counted];
+  if (!box) return forms;
+  const strip = Math.round(box.top / STRIP);
+  return [strip - 1, strip, strip + 1].flatMap((height) => forms.map((form) => `${height} ${form}`));
 }
 
-/** Indexes of the lines at the top and bottom of a page; empty lines do not count. */
-function edgeIndexes(page: SourcePage): Set<number> {
-  const filled = page.lines.flatMap((line, at) => (line.text.trim() === '' ? [] : [at]));
-  return new Set([...filled.slice(0, EDGE_LINES), ...filled.slice(-EDGE_LINES)]);
+/** The page's printed or physical number. */
+function isCounting(number: number, index: number, offset: number | undefined): boolean {
+  return number === index + 1 || (offset !== undefined && number - index === offset);
+}
+
+/** True where the format says where lines stand. */
+function isPlaced({ lines }: SourcePage): boolean {
+  return lines.every(({ box }) => box !== undefined);
+}
+
+/** Lines at the top of a page from above, and at its bottom from below; empty ones do not count. */
+function edgesOf(page: SourcePage): [SourceLine[], SourceLine[]] {
+  const filled = page.lines.filter(({ text }) => text.trim() !== '');
+  const lines = isPlaced(page) ? filled.toSorted((a, b) => (a.box?.top ?? 0) - (b.box?.top ?? 0)) : filled;
+  return [lines.slice(0, EDGE_LINES), lines.slice(-EDGE_LINES).toReversed()];
 }
 
 /** The numbers of a line, or of its cells, that hold a page number and nothing else. */
@@ -83,7 +126,9 @@ function printedNumbers(line: string): number[] {
 function numberOffset(pages: SourcePage[]): number | undefined {
   const votes = new Map<number, number>();
   pages.forEach((page, index) => {
-    const numbers = [...edgeIndexes(page)].flatMap((at) => printedNumbers(page.lines[at]?.text ?? ''));
+    const numbers = edgesOf(page)
+      .flat()
+      .flatMap(({ text, table }) => (table ? [] : printedNumbers(text)));
     for (const offset of new Set(numbers.map((number) => number - index)))
       votes.set(offset, (votes.get(offset) ?? 0) + 1);
   });

@@ -1,4 +1,5 @@
 import type { Piece } from './pieces.ts';
+import type { BuiltTable } from './tables/table-from-grid.ts';
 import { typical } from './pieces.ts';
 
 /** Pieces of text that stand together. */
@@ -8,7 +9,12 @@ export interface Block {
   right: number;
   top: number;
   bottom: number;
+  /** The table that stands in its place. */
+  table?: BuiltTable;
 }
+
+/** What is cut: a piece of text, or a table, which is in one piece. */
+type Part = Piece & { table?: BuiltTable };
 
 /**
  * Gaps between columns and between blocks, in heights of the page's commonest type. Measured on 22 pages of two and
@@ -29,11 +35,21 @@ const SAME_SIZE = 1.08;
 const LEADING = 1.15;
 
 /** The blocks of a page in reading order: recursive cuts of white space, upright ones first. */
-export function cutBlocks(pieces: Piece[]): Block[] {
-  const em = commonSize(pieces);
-  if (em === 0) return [];
+export function cutBlocks(pieces: Piece[], tables: BuiltTable[] = []): Block[] {
+  const em = commonSize(pieces) || 10;
   const leading = commonLeading(pieces, em);
-  return joinBlocks(cut(pieces, em).map(blockOf), Math.max(NEAR * em, LEADING * leading - (ABOVE + BELOW) * em), em);
+  return joinBlocks(
+    cut([...pieces, ...tables.map(partOf)], em).map(blockOf),
+    Math.max(NEAR * em, LEADING * leading - (ABOVE + BELOW) * em),
+    em,
+  );
+}
+
+/** A table as a piece of its height. */
+function partOf(table: BuiltTable): Part {
+  const { left, right, top, bottom } = table;
+  const size = (bottom - top) / (ABOVE + BELOW);
+  return { text: '', left, right, base: top + ABOVE * size, size, isBold: false, glyphs: [], table };
 }
 
 /** Height of the commonest type: characters counted, heights rounded to half points. */
@@ -56,8 +72,8 @@ function isSameSize(a: number, b: number): boolean {
   return Math.max(a, b) <= SAME_SIZE * Math.min(a, b);
 }
 
-function cut(pieces: Piece[], em: number): Piece[][] {
-  const done: Piece[][] = [];
+function cut(pieces: Part[], em: number): Part[][] {
+  const done: Part[][] = [];
   const open = [pieces];
   for (let next = open.pop(); next; next = open.pop()) {
     const parts = cutUpright(next, em) ?? cutLevel(next, em);
@@ -68,7 +84,7 @@ function cut(pieces: Piece[], em: number): Piece[][] {
 }
 
 /** Left and right of the widest gutter that runs through all of it. */
-function cutUpright(pieces: Piece[], em: number): [Piece[], Piece[]] | undefined {
+function cutUpright(pieces: Part[], em: number): [Part[], Part[]] | undefined {
   const sorted = pieces.toSorted((a, b) => a.left - b.left);
   const gaps: { at: number; width: number }[] = [];
   let end = -Infinity;
@@ -77,14 +93,14 @@ function cutUpright(pieces: Piece[], em: number): [Piece[], Piece[]] | undefined
     end = Math.max(end, right);
   });
   for (const { at } of gaps.toSorted((a, b) => b.width - a.width)) {
-    const parts: [Piece[], Piece[]] = [sorted.slice(0, at), sorted.slice(at)];
+    const parts: [Part[], Part[]] = [sorted.slice(0, at), sorted.slice(at)];
     if (areColumns(parts, em)) return parts;
   }
   return undefined;
 }
 
 /** Above and below the widest gap between lines. */
-function cutLevel(pieces: Piece[], em: number): [Piece[], Piece[]] | undefined {
+function cutLevel(pieces: Part[], em: number): [Part[], Part[]] | undefined {
   const sorted = pieces.toSorted((a, b) => topOf(a) - topOf(b));
   let best: { at: number; width: number } | undefined;
   let end = -Infinity;
@@ -96,30 +112,38 @@ function cutLevel(pieces: Piece[], em: number): [Piece[], Piece[]] | undefined {
   return best && [sorted.slice(0, best.at), sorted.slice(best.at)];
 }
 
-/** Cells of one row share their base line: so much of the shorter side says that both are one table or list. */
+/**
+ * Cells of one row share their base line: so much of the shorter side says that both are one table or list; less where
+ * one side is figures.
+ */
 const ALIGNED = 0.7;
+const ALIGNED_FIGURES = 0.5;
 /** A side is prose when so many of its lines are nearly as long as its long ones, and these are this long. */
 const PROSE = { lines: 0.5, filled: 0.7, width: 9 };
 const MARKER_LENGTH = 4;
 const FIGURE = /^[\p{Sc}(（+\-−–—~≈<>]*\d[\d.,，\s]*[%％)）\p{Sc}]*$/u;
 
 /** Whether what stands on both sides of a gutter are columns of text, and not the cells of rows. */
-function areColumns([left, right]: [Piece[], Piece[]], em: number): boolean {
+function areColumns([left, right]: [Part[], Part[]], em: number): boolean {
   const [leftLines, rightLines] = [baselinesOf(left, em), baselinesOf(right, em)];
+  if (left.some(({ table }) => table) !== right.some(({ table }) => table))
+    return Math.min(leftLines.length, rightLines.length) >= LINES_BESIDE;
   if (Math.min(leftLines.length, rightLines.length) < LINES_BESIDE) return false;
   const [fewer, more] = leftLines.length < rightLines.length ? [leftLines, rightLines] : [rightLines, leftLines];
   const aligned = fewer.filter((base) => more.some((other) => Math.abs(other - base) < em / 4)).length;
-  if (aligned < ALIGNED * fewer.length) return true;
   const isOf = (pieces: Piece[], is: (text: string) => boolean) =>
     pieces.filter(({ text }) => is(text)).length * 2 >= pieces.length;
+  const isFigure = (text: string) => FIGURE.test(text);
+  const hasFigures = isOf(right, isFigure) || isOf(left, isFigure);
+  if (aligned < (hasFigures ? ALIGNED_FIGURES : ALIGNED) * fewer.length) return true;
   const hasMarkers = isOf(left, (text) => text.length <= MARKER_LENGTH);
-  const hasFigures = isOf(right, (text) => FIGURE.test(text)) || isOf(left, (text) => FIGURE.test(text));
   return !hasMarkers && !hasFigures && isProse(left, em) && isProse(right, em);
 }
 
-function baselinesOf(pieces: Piece[], em: number): number[] {
+function baselinesOf(parts: Part[], em: number): number[] {
   const bases: number[] = [];
-  for (const { base } of pieces.toSorted((a, b) => a.base - b.base)) {
+  const all = parts.flatMap(({ base, table }) => table?.rows.map(({ cells }) => cells[0]?.bottom ?? base) ?? base);
+  for (const base of all.toSorted((a, b) => a - b)) {
     if (base - (bases.at(-1) ?? -Infinity) > em / 4) bases.push(base);
   }
   return bases;
@@ -141,8 +165,16 @@ function bottomOf({ base, size }: Piece): number {
   return base + BELOW * size;
 }
 
-function blockOf(pieces: Piece[]): Block {
-  const block = { pieces, left: Infinity, right: -Infinity, top: Infinity, bottom: -Infinity };
+export function blockOf(pieces: Part[]): Block {
+  const [{ table } = {}] = pieces;
+  const block: Block = {
+    ...(table && pieces.length === 1 ? { table } : {}),
+    pieces,
+    left: Infinity,
+    right: -Infinity,
+    top: Infinity,
+    bottom: -Infinity,
+  };
   for (const piece of pieces) {
     block.left = Math.min(block.left, piece.left);
     block.right = Math.max(block.right, piece.right);
@@ -160,6 +192,8 @@ function joinBlocks(blocks: Block[], near: number, em: number): Block[] {
     const gap = last ? block.top - last.bottom : Infinity;
     const isNext =
       last !== undefined &&
+      !last.table &&
+      !block.table &&
       gap < near &&
       gap > -em &&
       Math.abs(last.left - block.left) <= SAME_LEFT * em &&

@@ -134,10 +134,13 @@ function textOf(row: Glyph[]): string {
   const letters = gaps.filter(({ glyph }) => /\p{L}/u.test(glyph.text)).length;
   const isSetApart = gaps.length > LEAST_LETTERS && letters * 2 > gaps.length && usual > SET_APART;
   const apart = isSetApart ? usual : 0;
+  const isDigit = (at: number) => /^\d/u.test(gaps[at]?.glyph.text ?? '');
+  const isNumberFrom = (at: number, inThrees: boolean) =>
+    isDigit(at) && (!inThrees || (isDigit(at + 1) && isDigit(at + 2) && !isDigit(at + 3)));
   let text = '';
   gaps.forEach(({ gap, isBlank: blank, isWide, glyph }, at) => {
-    // A point within a number is narrow in many fonts.
-    const isInNumber = !blank && /\d[.,]$/u.test(text) && /^\d/u.test(glyph.text);
+    // A point within a number is narrow in many fonts; so is a comma before three digits.
+    const isInNumber = !blank && /\d[.,]$/u.test(text) && isNumberFrom(at, text.endsWith(','));
     const least = apart + (isWide || isInNumber ? WIDE_GAP : SPACE_GAP);
     const isSpace = apart > 0 ? gap > least : gap > least || (blank && gap > -SPACE_GAP);
     text += at > 0 && isSpace ? ` ${glyph.text}` : glyph.text;

@@ -132,11 +132,12 @@ describe('txtReader', () => {
 describe('pdfReader', () => {
   it('reads the lines of each page with their type size', async () => {
     const { paged, pages } = await pdfReader.read('report.pdf', aPdf(['Chips sold well in 2024.', 'Memory rose.']));
-    expect({ paged, pages }).toEqual({
+    const plain = { endsParagraph: true, typeSize: 12 };
+    expect({ paged, pages }).toMatchObject({
       paged: true,
       pages: [
-        { lines: [{ text: 'Chips sold well in 2024.', endsParagraph: true, typeSize: 12 }] },
-        { lines: [{ text: 'Memory rose.', endsParagraph: true, typeSize: 12 }] },
+        { lines: [{ text: 'Chips sold well in 2024.', ...plain, box: { left: 72, height: 12.2 } }] },
+        { lines: [{ text: 'Memory rose.', ...plain, box: { left: 72, height: 12.2 } }] },
       ],
     });
   });

@@ -7,6 +7,7 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { LeftOut, SourcePage } from '../../domain/source.ts';
+import type { ReadPage } from '../../layout/read-page.ts';
 import { readPage, sourceLinesOf } from '../../layout/read-page.ts';
 import { readBookmarks } from './pdf-bookmarks.ts';
 import { openPdf } from './pdf-document.ts';
@@ -57,6 +58,7 @@ async function readPages(
   const telling = labels?.some((label, index) => label !== '' && label !== String(index + 1)) ? labels : undefined;
   const layers = await document.getOptionalContentConfig();
   const pages: SourcePage[] = [];
+  let before: Pick<ReadPage, 'tables'> | undefined;
   let characters = 0;
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number);
@@ -64,7 +66,8 @@ async function readPages(
     const painted = await readPainting(page, `${file}: page ${number}`, layers);
     characters += painted.glyphs.length;
     refuseTooMuch(file, { characters });
-    const read = readPage(painted);
+    const read = readPage(painted, before);
+    before = { tables: read.tables };
     pages.push({
       lines: sourceLinesOf(read),
       ...(isNothing(read.left) ? {} : { leftOut: read.left }),

@@ -1,0 +1,26 @@
+import type { Line } from '../block-lines.ts';
+import type { Rule } from '../painted-page.ts';
+import { alignedGrid } from './aligned-grid.ts';
+import { bandsOf, cellRows } from './aligned-rows.ts';
+import type { BuiltTable } from './table-from-grid.ts';
+import { tableFrom } from './table-from-grid.ts';
+
+/** A table that stands in the place of some lines: `from` to `to`, the latter included. */
+export interface PlacedTable {
+  table: BuiltTable;
+  from: number;
+  to: number;
+}
+
+/** The tables that white space tells apart, among lines of a page in reading order that stand in no table. */
+export function alignedTables(lines: Line[], rules: Rule[]): PlacedTable[] {
+  const rows = cellRows(lines);
+  const placed: PlacedTable[] = [];
+  for (const band of bandsOf(rows)) {
+    const found = alignedGrid(band, rows, rules);
+    const table = found && tableFrom(found.grid);
+    if (!found || !table || found.from <= (placed.at(-1)?.to ?? -1)) continue;
+    placed.push({ table, from: found.from, to: found.to });
+  }
+  return placed;
+}

@@ -1,0 +1,264 @@
+import type { Table, TableRow } from '../../domain/table.ts';
+import type { Rect } from '../painted-page.ts';
+import { isFigure, isValue } from './figures.ts';
+import type { Grid, GridCell, GridRow } from './grid.ts';
+import { cellAt } from './grid.ts';
+
+/** A head of more rows is none. */
+const MOST_HEAD_ROWS = 6;
+/** A first row whose one cell reaches over so much of the columns is a title. */
+const TITLE_REACH = 0.6;
+/** Labels that begin this much further right, in points, belong to the one above. */
+const INDENT = 2.5;
+/** What is longer is a text in a frame. */
+const LABEL_LENGTH = 160;
+/** Tables without rules are told from other text by how many of their cells are filled, and columns have a head. */
+const LEAST = { filled: 0.5, headed: 0.5, rows: 2 };
+const DOT_LEADER = /(?:[.．…·]\s?){5,}/u;
+const MOST_LEADERS = 0.3;
+
+/** A table with the rows of cells that it was made from. */
+export interface BuiltTable extends Rect {
+  table: Table;
+  /** All its rows from top to bottom, titles and heads too. */
+  rows: GridRow[];
+  /** Which row of the table each of these is; undefined for titles, heads and labels of groups. */
+  rowOf: (TableRow | undefined)[];
+  edges: number[];
+  hasOwnHead: boolean;
+}
+
+/**
+ * Tells heads, groups, labels and values apart; undefined where a grid is no table.
+ * @param before a table of the page before, that this one may go on with: then its head is this one's
+ */
+export function tableFrom(grid: Grid, before?: BuiltTable): BuiltTable | undefined {
+  if (before && continues(grid, before)) return build({ ...grid, headRows: 0 }, before.table);
+  return build(grid);
+}
+
+/** Column edges of a table that goes on stand this near to those before, in points. */
+const SAME_EDGES = 4;
+
+/** The same columns, and a first row that is not its head again. */
+function continues({ edges, rows, by }: Grid, before: BuiltTable): boolean {
+  const isSame = edges.length === before.edges.length && edges.every((edge, at) => isNear(edge, before.edges[at]));
+  if (!isSame || by !== before.table.by) return false;
+  const words = new Set([before.table.stub, ...before.table.heads.flat()]);
+  const first = rows.find(({ cells }) => cells.length > 0);
+  const isHead = first?.cells.every(({ text, lines }) => words.has(text) || lines.every(({ isBold }) => isBold));
+  return isHead === false;
+}
+
+function isNear(edge: number, other: number | undefined): boolean {
+  return other !== undefined && Math.abs(edge - other) <= SAME_EDGES;
+}
+
+function build(grid: Grid, taken?: Pick<Table, 'stub' | 'heads'>): BuiltTable | undefined {
+  const rows = grid.rows.filter(({ cells }) => cells.length > 0);
+  const titleRows = taken ? 0 : countTitles(rows, grid);
+  const headRows = grid.headRows ?? countHeads(rows.slice(titleRows), grid);
+  const head = rows.slice(titleRows, titleRows + headRows);
+  const body = rows.slice(titleRows + headRows);
+  const stub = stubColumn(body, grid.columns);
+  const own = Array.from({ length: grid.columns }, (_, column) => headPath(head, column));
+  const heads = taken ? own.map((_, at) => headAt(taken, stub, at)) : own;
+  const columns = heads.flatMap((path, column) => (column === stub ? [] : [{ column, path }]));
+  const groups = openGroups(middleOfColumn(grid.edges, stub));
+  const lefts = body.map((row) => cellAt(row, stub)?.lines[0]?.left ?? 0);
+  const tableRows = body.map((row, at): TableRow | undefined => {
+    if (isHeadAgain(row, heads, stub)) return undefined;
+    // Figures of its own has the whole of which parts follow: more than one.
+    const isWhole = [lefts[at + 1], lefts[at + 2]].every((left) => (left ?? 0) > (lefts[at] ?? 0) + INDENT);
+    return readRow(row, stub, columns, groups, isWhole);
+  });
+  const built: BuiltTable = {
+    left: grid.left,
+    right: grid.right,
+    top: grid.top,
+    bottom: grid.bottom,
+    table: {
+      above: rows.slice(0, titleRows).flatMap(({ cells }) => cells.map(({ text }) => text)),
+      stub: (heads[stub] ?? []).join(' '),
+      heads: columns.map(({ path }) => path),
+      rows: tableRows.filter((row) => row !== undefined),
+      by: grid.by,
+    },
+    rows,
+    edges: grid.edges,
+    rowOf: [...rows.slice(0, titleRows + headRows).map(() => undefined), ...tableRows],
+    hasOwnHead: headRows > 0 || taken !== undefined,
+  };
+  return isTable(built, grid.by) ? built : undefined;
+}
+
+/** The heads of the table before, its label column among them. */
+function headAt({ stub: name, heads }: Pick<Table, 'stub' | 'heads'>, stub: number, at: number): string[] {
+  if (at === stub) return [name];
+  return heads[at > stub ? at - 1 : at] ?? [];
+}
+
+function countTitles(rows: GridRow[], { columns }: Grid): number {
+  const [cell, ...others] = rows[0]?.cells ?? [];
+  const isTitle = cell && others.length === 0 && cell.to - cell.from + 1 >= TITLE_REACH * columns && columns > 1;
+  return isTitle && rows.length > 2 ? 1 : 0;
+}
+
+/** Rows up to the first one with a figure that is no year; of a table of words, those in bold, else the first. */
+function countHeads(rows: GridRow[], { columns }: Grid): number {
+  const firstValue = rows.findIndex(({ cells }) => cells.some(({ text, from }) => from > 0 && isValue(text)));
+  let count = firstValue;
+  if (firstValue < 0 || firstValue > MOST_HEAD_ROWS) {
+    const bold = rows.findIndex(({ cells }) => !cells.every(({ lines }) => lines.every(({ isBold }) => isBold)));
+    const isFull = (rows[0]?.cells ?? []).reduce((sum, { from, to }) => sum + to - from + 1, 0) >= columns;
+    // Two columns without a head are labels and what they stand for.
+    count = bold > 0 && bold <= MOST_HEAD_ROWS ? bold : Number(isFull && columns > 2);
+  }
+  // A lone label above the figures names the group that begins there.
+  while (count > 1 && isLoneLabel(rows[count - 1])) count -= 1;
+  if (count === 1 && isLoneLabel(rows[0])) return 0;
+  return count;
+}
+
+function isLoneLabel(row: GridRow | undefined): boolean {
+  return row !== undefined && row.cells.length === 1 && row.cells[0]?.from === 0 && row.cells[0]?.to === 0;
+}
+
+/** The first column that holds words in most rows; numbers of the rows may stand before it. */
+function stubColumn(body: GridRow[], columns: number): number {
+  for (let column = 0; column < Math.min(columns - 1, 3); column++) {
+    const cells = body.flatMap((row) => cellAt(row, column) ?? []);
+    const words = cells.filter(({ text }) => /\p{L}{2}|\p{Script=Han}/u.test(text) && !isFigure(text)).length;
+    if (words * 2 > cells.length) return column;
+  }
+  return 0;
+}
+
+function headPath(head: GridRow[], column: number): string[] {
+  const path: string[] = [];
+  for (const row of head) {
+    const text = cellAt(row, column)?.text;
+    if (text !== undefined && text !== '' && text !== path.at(-1)) path.push(text);
+  }
+  return path;
+}
+
+interface Groups {
+  /** The labels that a row at an indent belongs to; it is open for the next ones. */
+  above(cell: GridCell, isGroup: boolean, opens: boolean): string[];
+}
+
+function middleOfColumn(edges: number[], column: number): number {
+  return ((edges[column] ?? 0) + (edges[column + 1] ?? 0)) / 2;
+}
+
+/** The head stands again within the table: words where it has its words. */
+function isHeadAgain(row: GridRow, heads: string[][], stub: number): boolean {
+  const beside = row.cells.filter(({ from, to }) => to < stub || from > stub);
+  return beside.length > 1 && beside.every(({ text, from }) => heads[from]?.includes(text) === true);
+}
+
+/** Labels are centred when their middle lies this near to that of their column, in points: then none is indented. */
+const CENTRED = 3;
+
+function openGroups(middle: number): Groups {
+  let open: { text: string; left: number; isGroup: boolean; hasIndented: boolean }[] = [];
+  return {
+    above(cell, isGroup, opens) {
+      if (Math.abs((cell.left + cell.right) / 2 - middle) < CENTRED)
+        return open.filter((each) => each.isGroup).map(({ text }) => text);
+      const left = cell.lines[0]?.left ?? cell.left;
+      // A label of a group is over what stands further right; where nothing does, over all down to the next one.
+      open = open.filter(
+        (each) =>
+          each.left < left - INDENT || (each.isGroup && !isGroup && !each.hasIndented && each.left <= left + INDENT),
+      );
+      for (const each of open) each.hasIndented ||= each.left < left - INDENT;
+      const labels = open.map(({ text }) => text);
+      if (opens) open.push({ text: cell.text, left, isGroup, hasIndented: false });
+      return labels;
+    },
+  };
+}
+
+function readRow(
+  row: GridRow,
+  stub: number,
+  columns: { column: number; path: string[] }[],
+  groups: Groups,
+  isWhole: boolean,
+): TableRow | undefined {
+  const label = cellAt(row, stub);
+  const cells = columns.map(({ column }) => cellAt(row, column)).map((cell) => (cell === label ? undefined : cell));
+  const filled = cells.filter((cell) => cell !== undefined);
+  if (!label || label.text === '') return undefined;
+  const isSpanning = label.to > stub;
+  const isGroup = filled.length === 0 && (isSpanning || /[:：]$/u.test(label.text) || isAllBold(label));
+  const labels = groups.above(label, isGroup, isWhole || filled.length === 0);
+  if (filled.length === 0) return undefined;
+  const spans = row.cells.filter((cell) => cell.isRepeated && cell !== label && cell.to < stub).map(({ text }) => text);
+  const isNamed = (at: number) => columns.length === 1 || (columns[at]?.path.length ?? 0) > 0;
+  const isSure =
+    label.text.length <= LABEL_LENGTH &&
+    cells.every((cell, at) => cell === undefined || (isNamed(at) && isOneThing(cell))) &&
+    filled.every(({ from, to }) => from === to);
+  return {
+    groups: [...labels.map(withoutColon), ...spans],
+    label: withoutColon(label.text),
+    cells: cells.map((cell) => (cell ? { text: cell.text, box: boxOf(cell) } : { text: '' })),
+    isSure,
+  };
+}
+
+function isAllBold({ lines }: GridCell): boolean {
+  return lines.every(({ isBold }) => isBold);
+}
+
+function withoutColon(text: string): string {
+  return text.replace(/\s*[:：]$/u, '');
+}
+
+/** Not two figures beside or under each other. */
+function isOneThing({ text, lines }: GridCell): boolean {
+  return !(lines.length > 1 && lines.every((line) => isFigure(line.text))) && !/\d\s+[\d(（]/u.test(text);
+}
+
+function boxOf({ left, top, right, bottom }: Rect) {
+  const rounded = (length: number) => Math.round(length * 10) / 10;
+  return { left: rounded(left), top: rounded(top), width: rounded(right - left), height: rounded(bottom - top) };
+}
+
+function isTable(built: BuiltTable, by: Grid['by']): boolean {
+  const { table, hasOwnHead } = built;
+  const { rows, heads } = table;
+  if (rows.length === 0 || heads.length === 0) return false;
+  if (rows.filter(({ label }) => DOT_LEADER.test(label)).length >= MOST_LEADERS * rows.length) return false;
+  if (isContents(table)) return false;
+  const cells = rows.flatMap((row) => row.cells);
+  const filled = cells.filter(({ text }) => text !== '').length / cells.length;
+  if (by === 'rules') return (rows.length > 1 || hasOwnHead) && crowded(built.rows) <= MOST_CROWDED;
+  const headed = heads.filter((path) => path.length > 0).length / heads.length;
+  return rows.length >= LEAST.rows && filled >= LEAST.filled && headed >= LEAST.headed;
+}
+
+/** So many numbers that do not fall, in one column, are the pages of a list of contents. */
+const LEAST_ENTRIES = 5;
+
+function isContents({ rows }: Table): boolean {
+  const lasts = rows.map(({ cells }) => cells.filter(({ text }) => text !== '').map(({ text }) => text));
+  const pages = lasts
+    .filter((texts) => texts.length === 1 && /^\d{1,4}$/u.test(texts[0] ?? ''))
+    .map(([page]) => Number(page));
+  const rising = pages.filter((page, at) => page >= (pages[at - 1] ?? 0)).length;
+  return pages.length >= LEAST_ENTRIES && pages.length >= 0.8 * rows.length && rising === pages.length;
+}
+
+/** More cells than this share with several figures beside each other: the rules are not those of the table. */
+const MOST_CROWDED = 0.15;
+
+function crowded(rows: GridRow[]): number {
+  const cells = rows.flatMap((row) => row.cells);
+  const isCrowded = ({ lines }: GridCell) =>
+    lines.some(({ pieces }) => pieces.filter(({ text }) => text.split(' ').some(isFigure)).length > 1);
+  return cells.filter(isCrowded).length / Math.max(1, cells.length);
+}
