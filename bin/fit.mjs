@@ -5,7 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
-const SCRIPTS = { comparison: 'fit-comparison.ts', report: 'report.ts' };
+const SCRIPTS = {
+  comparison: 'fit-comparison.ts',
+  passages: 'fit-passages.ts',
+  statements: 'fit-statements.ts',
+  confidence: 'fit-confidence.ts',
+  report: 'report.ts',
+};
 const [name, ...rest] = process.argv.slice(2);
 const script = SCRIPTS[name];
 if (!script) {

@@ -2,6 +2,8 @@
 export interface Example {
   values: readonly number[];
   isTrue: boolean;
+  /** What it counts; absent: 1. */
+  weight?: number;
 }
 
 /** What was learnt: one weight a value, on values less their mean over their scale. */
@@ -12,18 +14,32 @@ export interface Logistic {
   scales: number[];
 }
 
+/** How a regression is held back. */
+export interface Restraint {
+  /** Both classes count alike: what is fitted tells them apart, but is no likelihood. Absent: they do. */
+  isBalanced?: boolean;
+  /** Strength of the penalty on what lies far from the prior, on values over their scale; absent: 1. */
+  penalty?: number;
+  /** Weights that were known before, for each unit of a value; absent: 0. */
+  prior?: readonly number[];
+}
+
 /** Strength of the penalty on large weights, steps and their size: more steps change no third decimal on 1,000 rows. */
 const PENALTY = 1;
 const STEPS = 1500;
 const RATE = 0.3;
 
 /**
- * Fits a logistic regression by gradient descent, both classes counting alike.
+ * Fits a logistic regression by gradient descent.
  * @param signs for each value 1 or -1 where its weight may only be above or below zero, 0 where it is free: what a
  * small set says against all
  *   reason (that a missing name makes a sentence truer) is chance
  */
-export function fitLogistic(examples: readonly Example[], signs: readonly number[]): Logistic {
+export function fitLogistic(
+  examples: readonly Example[],
+  signs: readonly number[],
+  { isBalanced = true, penalty = PENALTY, prior = [] }: Restraint = {},
+): Logistic {
   const columns = signs.map((_, column) => examples.map(({ values }) => values[column] ?? 0));
   const means = columns.map((column) => sum(column) / column.length);
   const scales = columns.map(
@@ -31,17 +47,20 @@ export function fitLogistic(examples: readonly Example[], signs: readonly number
   );
   const rows = examples.map(({ values }) => values.map((value, at) => (value - (means[at] ?? 0)) / (scales[at] ?? 1)));
   const shareTrue = examples.filter(({ isTrue }) => isTrue).length / examples.length;
-  const weights = signs.map(() => 0);
+  const known = scales.map((size, at) => (prior[at] ?? 0) * size);
+  const weights = [...known];
   let intercept = 0;
   for (let step = 0; step < STEPS; step++) {
     const errors = examples.map(
-      ({ isTrue }, at) =>
+      ({ isTrue, weight = 1 }, at) =>
         (chance(rows[at] ?? [], weights, intercept) - (isTrue ? 1 : 0)) *
-        (isTrue ? 0.5 / shareTrue : 0.5 / (1 - shareTrue)),
+        weight *
+        (isBalanced ? 0.5 / (isTrue ? shareTrue : 1 - shareTrue) : 1),
     );
     signs.forEach((sign, column) => {
       const gradient =
-        sum(errors.map((error, at) => error * (rows[at]?.[column] ?? 0))) + PENALTY * (weights[column] ?? 0);
+        sum(errors.map((error, at) => error * (rows[at]?.[column] ?? 0))) +
+        penalty * ((weights[column] ?? 0) - (known[column] ?? 0));
       const next = (weights[column] ?? 0) - (RATE * gradient) / examples.length;
       weights[column] = next * sign < 0 ? 0 : next;
     });

@@ -1,0 +1,59 @@
+import type { CONFIDENCE_SIGNS } from '../../src/answer/confidence-weights.ts';
+import type { STATEMENT_FEATURES } from '../../src/answer/statement-weights.ts';
+
+/**
+ * What was known of the choice among sentences before there were questions on many reports: fitted by the likelihood of
+ * the right sentence on 2,000 questions, XQuAD, CMRC 2018 and RGB and five sets on a monthly of 70 pages (four of which
+ * are no longer at hand); `member`, `others` and `planned` by hand. New questions move these weights, they do not begin
+ * from nothing.
+ */
+export const STATEMENT_PRIOR: Partial<Record<(typeof STATEMENT_FEATURES)[number], number>> = {
+  terms: 3.7,
+  words: 2.3,
+  before: 0.6,
+  referred: 1.9,
+  missing: -2.7,
+  knownMissing: -1.7,
+  otherName: -1,
+  focus: 1,
+  figure: 2.3,
+  measureElsewhere: -0.4,
+  unit: 3.7,
+  shape: 1.4,
+  anyFigure: 1.4,
+  noFigure: -0.8,
+  organisation: 0.4,
+  place: 1.8,
+  noName: -1.1,
+  list: 1.3,
+  fragment: -1.7,
+  names: 0.8,
+  unmetNames: -0.7,
+  unmetPeriods: -2,
+  unmetMeasures: -0.8,
+  member: 1.5,
+  others: -0.6,
+  scope: 1,
+  planned: -2,
+  nearness: 5.6,
+  nearnessWithPrevious: 3.7,
+  rank: -0.6,
+  lag: 0.2,
+};
+
+/**
+ * The same of the confidence in a sentence of Chinese prose: fitted on 460 questions on the monthly, 180 of which it
+ * does not answer. Of rows and of English nothing was known.
+ */
+export const CONFIDENCE_PRIOR: Partial<Record<(typeof CONFIDENCE_SIGNS)[number], number>> = {
+  leadOverSecond: 0.3,
+  unmet: -3,
+  otherName: -2.6,
+  noFigure: -2.5,
+  noName: -1.1,
+  otherLanguage: 1.35,
+  nearness: 5.4,
+  nearnessWithPrevious: 6.1,
+  missing: 0.9,
+  knownMissing: -0.5,
+};
