@@ -14,6 +14,9 @@ export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 /** Folder of the prompts. */
 export const PROMPTS_FOLDER = join(PROJECT_FOLDER, 'prompts');
 
+/** Folder of the fitted weights. */
+export const WEIGHTS_FOLDER = join(PROJECT_FOLDER, 'weights');
+
 const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}`).optional();
 
 /** Ids or names, separated by commas or blanks. */

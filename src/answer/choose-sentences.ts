@@ -8,9 +8,8 @@ import { refersBack } from '../lexicon/refers-back.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
 
-/** Below this confidence nothing is said; for a further part of a question that has an answer, below the second. */
-const LEAST_CONFIDENCE = 0.3;
-const LEAST_FURTHER = 0.2;
+/** A further part of a question that has an answer needs this share of the confidence that the first needs. */
+const FURTHER = 2 / 3;
 /** Scores that lie this near to the best's (they are log likelihoods): a runner-up that is said, too, */
 const TIE = 1;
 /** one that goes on where the best ends, */
@@ -46,17 +45,19 @@ export interface Choice {
   differing: boolean;
 }
 
-/** The sentences that answer the parts, in the order of the parts, none twice. */
-export function choose(parts: RankedPart[], names: Names): Choice {
-  if (Math.max(...parts.map(({ confidence }) => confidence)) < LEAST_CONFIDENCE)
-    return { sentences: [], differing: false };
+/**
+ * The sentences that answer the parts, in the order of the parts, none twice.
+ * @param threshold confidence below which nothing is said
+ */
+export function choose(parts: RankedPart[], names: Names, threshold: number): Choice {
+  if (Math.max(...parts.map(({ confidence }) => confidence)) < threshold) return { sentences: [], differing: false };
   const chosen: RankedSentence[] = [];
   let differing = false;
   for (const { ask, ranked, confidence } of parts) {
     const isDiffering = expectsDifferences(ask.whole);
     const ordered = isDiffering ? ranked.toSorted((a, b) => fitOf(b) - fitOf(a)) : ranked;
     const [best] = ordered;
-    if (!best || confidence < LEAST_FURTHER) continue;
+    if (!best || confidence < threshold * FURTHER) continue;
     if (isCovered(ask, ordered, chosen)) {
       chosen.push(...continuations(best, ordered));
       continue;

@@ -1,19 +1,20 @@
 import type { CitedAnswer } from '../domain/answer.ts';
 import type { Embedder } from '../domain/ports.ts';
-import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { RankedPart } from './choose-sentences.ts';
 import { choose } from './choose-sentences.ts';
-import { estimateConfidence } from './estimate-confidence.ts';
-import type { RankedSentence } from './rank-sentences.ts';
-import { rankSentences } from './rank-sentences.ts';
+import type { ConfidenceWeights } from './confidence-weights.ts';
+import { confidenceSigns } from './confidence-signs.ts';
+import { estimateConfidence, kindOf } from './confidence-weights.ts';
+import type { FeaturedSentence, RankedSentence } from './rank-sentences.ts';
+import { featureSentences, rankSentences } from './rank-sentences.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { compareVectors, readSentences } from './read-sentences.ts';
+import type { StatementWeights } from './statement-weights.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { splitQuestion } from '../retrieve/split-question.ts';
 import { quartersIn } from '../quantities/periods.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
-import type { QuestionUnits } from '../dictionary/query-unit.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
 import { trimClauses } from './trim-clauses.ts';
 import { sayableText } from './sayable-text.ts';
@@ -30,19 +31,49 @@ const PERIODS = 3;
 /** Slightly: half of what the names of a question weigh together. */
 const NEAR = 3;
 
-/**
- * Answers with the reports' own sentences that fit each part of the question best; without any, with nothing.
- * @param embed gives the vectors by which sentences are compared with the question
- */
-export async function composeExtract(
+/** What composing stands on. */
+export interface ExtractParts {
+  /** Gives the vectors by which sentences are compared with the question. */
+  embed: Embedder['embed'];
+  weights: AnswerWeights;
+}
+
+/** What decides which sentences answer, and whether they do. */
+export interface AnswerWeights {
+  statements: StatementWeights;
+  confidence: ConfidenceWeights;
+}
+
+/** Answers with the reports' own sentences that fit each part of the question best; without any, with nothing. */
+export async function composeExtract(retrieval: Retrieval, { embed, weights }: ExtractParts): Promise<CitedAnswer> {
+  return composeParts(retrieval, await readParts(retrieval, embed), weights);
+}
+
+/** One part of a question with the sentences that may answer it, not yet ranked. */
+export interface ReadPart {
+  ask: Ask;
+  featured: FeaturedSentence[];
+}
+
+/** The parts of a question, each with the sentences of the passages as it sees them. */
+export async function readParts(
   { question, asked, passages }: Retrieval,
   embed: Embedder['embed'],
-): Promise<CitedAnswer> {
+): Promise<ReadPart[]> {
   const asks = splitQuestion(question.text, question.names);
   const sentences = readSentences(asked, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
   await compareVectors(question.content, sentences, embed);
-  const parts = asks.map((ask) => rankPart(ask, question, asked, sentences));
-  const { sentences: chosen, differing } = choose(parts, question.names);
+  return asks.map((ask) => ({ ask, featured: featureSentences(question, ask, asked, sentences) }));
+}
+
+/** The answer that some weights make of what was read. */
+export function composeParts(
+  { question, asked }: Pick<Retrieval, 'question' | 'asked'>,
+  read: readonly ReadPart[],
+  weights: AnswerWeights,
+): CitedAnswer {
+  const parts = read.map((part) => rankPart(part, read.length, weights));
+  const { sentences: chosen, differing } = choose(parts, question.names, weights.confidence.threshold);
   const find = { zh: createUnitFinder(asked.concepts.zh), en: createUnitFinder(asked.concepts.en) };
   if (chosen.length > 0)
     return {
@@ -67,16 +98,21 @@ function whyNot(parts: RankedPart[]): Pick<CitedAnswer, 'missing' | 'held'> {
   return { missing, held: isPeriod ? quartersIn(around).slice(0, PERIODS) : [] };
 }
 
-function rankPart(ask: Ask, question: AnalysedQuestion, asked: QuestionUnits, sentences: ReadSentence[]): RankedPart {
-  const all = rankSentences(question, ask, asked, sentences);
-  const ranked = ask.text === ask.whole ? all : meetingFirst(all);
-  const language = ranked[0]?.sentence.passage.report.language ?? question.language;
-  const confidence = estimateConfidence(ranked, {
-    wordCount: asked.concepts[language].length,
-    isTranslated: language !== question.language,
-    isEnglish: language === 'en' && question.language === 'en',
-  });
-  return { ask, ranked, confidence };
+function rankPart(part: ReadPart, partCount: number, { statements, confidence }: AnswerWeights): RankedPart {
+  const ranked = orderPart(part, statements);
+  const [best] = ranked;
+  const signs = confidenceSigns(ranked, partCount);
+  return {
+    ask: part.ask,
+    ranked,
+    confidence: best && signs ? estimateConfidence(signs, confidence.kinds[kindOf(best)]) : 0,
+  };
+}
+
+/** The sentences of a part of a question, best first. */
+export function orderPart({ ask, featured }: ReadPart, weights: StatementWeights): RankedSentence[] {
+  const ranked = rankSentences(featured, weights);
+  return ask.text === ask.whole ? ranked : meetingFirst(ranked);
 }
 
 /**

@@ -5,89 +5,13 @@ import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { findFocus } from './find-focus.ts';
 import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
 import type { ReadSentence } from './read-sentences.ts';
-import type { SentenceFeatures, Weighing } from './sentence-features.ts';
+import type { SentenceFeatures } from './sentence-features.ts';
 import { featuresOf } from './sentence-features.ts';
+import type { StatementWeights } from './statement-weights.ts';
+import { STATEMENT_FEATURES } from './statement-weights.ts';
+import type { Weighing } from './word-features.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
-/**
- * Fitted by the likelihood of the right sentence (listwise softmax) on 2,000 questions: XQuAD, CMRC 2018 and RGB, whose
- * answers tell the sentence, and questions on a monthly of 70 pages; `member`, `others` and `planned` by hand. See
- * docs/retrieval.md.
- */
-const WEIGHTS: SentenceFeatures = {
-  terms: 3.7,
-  words: 2.3,
-  before: 0.6,
-  referred: 1.9,
-  missing: -2.7,
-  knownMissing: -1.7,
-  otherName: -1,
-  focus: 1,
-  focusMissing: 0,
-  figure: 2.3,
-  measureElsewhere: -0.4,
-  unit: 3.7,
-  shape: 1.4,
-  anyFigure: 1.4,
-  noFigure: -0.8,
-  person: 0,
-  organisation: 0.4,
-  place: 1.8,
-  title: 0,
-  reason: 0,
-  noName: -1.1,
-  list: 1.3,
-  fragment: -1.7,
-  names: 0.8,
-  unmetNames: -0.7,
-  unmetPeriods: -2,
-  unmetMeasures: -0.8,
-  member: 1.5,
-  others: -0.6,
-  scope: 1,
-  planned: -2,
-  nearness: 5.6,
-  nearnessWithPrevious: 3.7,
-  rank: -0.2,
-  lag: 0.2,
-};
-const FEATURES = [
-  'terms',
-  'words',
-  'before',
-  'referred',
-  'missing',
-  'knownMissing',
-  'otherName',
-  'focus',
-  'focusMissing',
-  'figure',
-  'measureElsewhere',
-  'unit',
-  'shape',
-  'anyFigure',
-  'noFigure',
-  'person',
-  'organisation',
-  'place',
-  'title',
-  'reason',
-  'noName',
-  'list',
-  'fragment',
-  'names',
-  'unmetNames',
-  'unmetPeriods',
-  'unmetMeasures',
-  'member',
-  'others',
-  'scope',
-  'planned',
-  'nearness',
-  'nearnessWithPrevious',
-  'rank',
-  'lag',
-] as const;
 /** What a unit weighs that stands in another part of the question, and when this part leans on that one. */
 const ELSEWHERE = 0.35;
 const LEANT_ON = 0.7;
@@ -101,24 +25,32 @@ export interface RankedSentence {
   unmet: string[];
 }
 
+/** A sentence before it is scored. */
+export type FeaturedSentence = Omit<RankedSentence, 'score'>;
+
 /** The sentences by how well they answer one part of a question, best first. */
-export function rankSentences(
-  question: AnalysedQuestion,
-  ask: Ask,
-  units: QuestionUnits,
-  sentences: ReadSentence[],
-): RankedSentence[] {
-  const weighing = { zh: weigh(ask, units, 'zh'), en: weigh(ask, units, 'en') };
-  return sentences
-    .map((sentence) => {
-      const { features, unmet } = featuresOf(question, ask, weighing[sentence.passage.report.language], sentence);
-      return { sentence, features, unmet, score: scoreOf(features) };
-    })
+export function rankSentences(featured: readonly FeaturedSentence[], weights: StatementWeights): RankedSentence[] {
+  return featured
+    .map((one) => ({ ...one, score: scoreOf(one.features, weights) }))
     .toSorted((a, b) => b.score - a.score);
 }
 
-function scoreOf(features: SentenceFeatures): number {
-  return FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
+/** What each sentence is ranked by for one part of a question. */
+export function featureSentences(
+  question: AnalysedQuestion,
+  ask: Ask,
+  units: QuestionUnits,
+  sentences: readonly ReadSentence[],
+): FeaturedSentence[] {
+  const weighing = { zh: weigh(ask, units, 'zh'), en: weigh(ask, units, 'en') };
+  return sentences.map((sentence) => ({
+    sentence,
+    ...featuresOf(question, ask, weighing[sentence.passage.report.language], sentence),
+  }));
+}
+
+function scoreOf(features: SentenceFeatures, { weights }: StatementWeights): number {
+  return STATEMENT_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0);
 }
 
 function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language): Weighing {

@@ -3,6 +3,7 @@ import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import { COUNTING } from './answer-shape.ts';
+import { isRow, labelOf, tableHeads } from './table-heads.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
 import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
@@ -20,6 +21,13 @@ export interface ReadFigure {
   presence: Presence;
 }
 
+/** A clause of a sentence with the concepts and figures in it. */
+export interface ReadClause {
+  presence: Presence;
+  /** As they stand there: 1,200. */
+  figures: string[];
+}
+
 /** A sentence of a passage with where a question's concepts stand in it and around it. */
 export interface ReadSentence {
   passage: Passage;
@@ -31,11 +39,21 @@ export interface ReadSentence {
   text: string;
   /** The sentence before it in the chunk, if any. */
   previous?: ReadSentence;
+  /** A line of cells, or a sentence. */
+  kind: 'sentence' | 'row';
   /** Terms and concepts in the sentence. */
   terms: Presence;
   presence: Presence;
-  /** Concepts in the last headings above, and anywhere in the chunk. */
+  /** Share of its characters that stand in concepts. */
+  precision: number;
+  /** Concepts in each of its clauses. */
+  clauses: ReadClause[];
+  /** Of a row: its table's head and caption; what stands in its first cell. */
+  head: { text: string; presence: Presence };
+  label: { presence: Presence; precision: number };
+  /** Concepts in the last headings above, in the title with the headings above those, and anywhere in the chunk. */
   heading: Presence;
+  title: Presence;
   chunk: Presence;
   /** Everything that was found of its section, and of its article. */
   section: string;
@@ -48,6 +66,11 @@ export interface ReadSentence {
 
 /** Headings down to the article's own; what stands below are its parts. */
 const ARTICLE_LEVEL = 2;
+/** Headings above that a sentence is read with; those above them go with the title. */
+const HEADINGS = 2;
+/** A form less likely than this does not make a sentence one about the question. */
+const LIKELY = 0.5;
+const NOTHING_FOUND: FoundUnits = { canonical: '', occurrences: [] };
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
 const AFTER = 10;
@@ -98,39 +121,52 @@ function readPassage(
   place: Pick<ReadSentence, 'passage' | 'rank' | 'lag' | 'section' | 'article'>,
   finders: Finders,
 ): ReadSentence[] {
-  const { passage } = place;
-  const heading = presenceIn(finders.concepts(passage.chunk.path.slice(-2).join('\n')), finders.conceptCount);
+  const { report, statements } = place.passage;
+  const { path } = place.passage.chunk;
+  const read = (text: string) => presenceIn(finders.concepts(text), finders.conceptCount);
+  const heading = read(path.slice(-HEADINGS).join('\n'));
+  const title = read([report.title, report.file, ...path.slice(0, -HEADINGS)].join('\n'));
+  const heads = tableHeads(statements.map(({ text }) => text));
   const sentences: ReadSentence[] = [];
-  for (const { text, quotes } of passage.statements) {
+  statements.forEach(({ text, quotes }, at) => {
     const found = finders.concepts(text);
+    const label = isRow(text) ? finders.concepts(labelOf(text)) : NOTHING_FOUND;
     const previous = sentences.at(-1);
-    const sentence: ReadSentence = {
+    sentences.push({
       ...place,
       span: { start: quotes[0]?.start ?? 0, end: quotes.at(-1)?.end ?? 0 },
       text,
+      kind: isRow(text) ? 'row' : 'sentence',
       heading,
+      title,
       chunk: [],
       terms: finders.terms(text),
       presence: presenceIn(found, finders.conceptCount),
+      precision: precisionOf(found),
+      clauses: clausesOf(found, finders.conceptCount),
+      head: { text: heads[at] ?? '', presence: read(heads[at] ?? '') },
+      label: { presence: presenceIn(label, finders.conceptCount), precision: precisionOf(label) },
       figures: figuresOf(found, finders.conceptCount),
       nearness: 0,
       nearnessWithPrevious: 0,
       ...(previous ? { previous } : {}),
-    };
-    sentences.push(sentence);
-  }
+    });
+  });
   const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
   for (const sentence of sentences) sentence.chunk = chunk;
   return sentences;
 }
 
-/** Adds how near each sentence's vector lies to the question's. */
+/** Adds how near each sentence's vector lies to the question's; a row is read with its table's head instead. */
 export async function compareVectors(
   question: string,
   sentences: ReadSentence[],
   embed: Embedder['embed'],
 ): Promise<void> {
-  const texts = sentences.flatMap(({ text, previous }) => [text, `${previous?.text ?? ''}${text}`]);
+  const texts = sentences.flatMap(({ kind, text, previous, head }) => [
+    text,
+    kind === 'row' ? `${head.text}\n${text}` : `${previous?.text ?? ''}${text}`,
+  ]);
   const [asked = new Float32Array(), ...vectors] = await embed([question, ...texts]);
   const nearnessOf = (vector: Float32Array | undefined) =>
     asked.reduce((sum, value, at) => sum + value * (vector?.[at] ?? 0), 0);
@@ -161,4 +197,25 @@ function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
       presence: presenceIn(found, count, index - BEFORE, index + text.length + AFTER),
     };
   });
+}
+
+/** Share of a text's characters that stand in concepts. */
+function precisionOf({ canonical, occurrences }: FoundUnits): number {
+  const length = canonical.replaceAll(/\s/gu, '').length;
+  let covered = 0;
+  let reached = 0;
+  for (const { start, end, share } of occurrences) {
+    if (share < LIKELY) continue;
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return length === 0 ? 0 : Math.min(1, covered / length);
+}
+
+function clausesOf(found: FoundUnits, count: number): ReadClause[] {
+  const { canonical } = found;
+  return clausesWithMarks(canonical).map(({ text, start, end }) => ({
+    presence: presenceIn(found, count, start, end),
+    figures: text.match(COUNTING) ?? [],
+  }));
 }

@@ -10,8 +10,9 @@ import { analyseQuestion } from './analyse-question.ts';
 import { ownUnits, searchTerms, translatedUnits } from './build-units.ts';
 import { buildConcepts } from './build-concepts.ts';
 import { meantReports, stemOf } from './meant-reports.ts';
-import type { RankedCandidate } from './rank-candidates.ts';
-import { rankCandidates } from './rank-candidates.ts';
+import type { PassageWeights } from './passage-weights.ts';
+import type { FeaturedCandidate, RankedCandidate } from './rank-candidates.ts';
+import { featureCandidates, rankCandidates } from './rank-candidates.ts';
 import { splitQuestion } from './split-question.ts';
 import type { TranslatedSpan } from '../dictionary/query-unit.ts';
 import type { QuestionUnits } from '../dictionary/query-unit.ts';
@@ -32,6 +33,7 @@ export interface RetrievalParts {
   library: VisibleLibrary;
   embedder: Embedder;
   glosses: Glosses;
+  weights: PassageWeights;
 }
 
 /** What retrieval found, with what a composer needs to weigh it. */
@@ -85,13 +87,19 @@ interface Found {
   found: RankedCandidate[];
 }
 
-async function findCandidates(
+async function findCandidates(question: Question, parts: RetrievalParts, limit: number): Promise<Found> {
+  const { featured, ...found } = await featureFindings(question, parts, limit);
+  return { ...found, found: rankCandidates(featured, parts.weights) };
+}
+
+/** What both indexes find for a question, with what it is ordered by. */
+export async function featureFindings(
   question: Question,
-  { library, embedder, glosses }: RetrievalParts,
+  { library, embedder, glosses }: Omit<RetrievalParts, 'weights'>,
   limit: number,
-): Promise<Found> {
+): Promise<Omit<Found, 'found'> & { featured: FeaturedCandidate[] }> {
   const analysed = analyseQuestion(question, namesOf(await library.aliases()));
-  if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, found: [] };
+  if (analysed.tokens.length === 0) return { question: analysed, asked: NOTHING, featured: [] };
   const all = await library.reports();
   const meant = question.reports ? reportsAsked(all, question.reports) : meantReports(analysed.text, all);
   const reports = meant ?? all;
@@ -119,7 +127,7 @@ async function findCandidates(
   return {
     question: analysed,
     asked,
-    found: rankCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])),
+    featured: featureCandidates(analysed, asked.units, distinct([...found, ...foundAbroad])),
   };
 }
 

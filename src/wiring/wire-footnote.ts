@@ -31,6 +31,9 @@ import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { createNameReader } from '../dictionary/read-names.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
+import { WEIGHTS_FOLDER } from '../config.ts';
+import type { FittedWeights } from './open-weights.ts';
+import { openWeights } from './open-weights.ts';
 import { READERS } from './readers.ts';
 import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
@@ -96,6 +99,7 @@ export async function wireFootnote(
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses: openGlosses(dictionaryDirectory, say),
+    weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
     ...(withModel ? { withModel } : {}),
@@ -113,6 +117,7 @@ interface Common {
   dictionary: Embedder;
   embedder: Embedder;
   glosses: Glosses;
+  weights: FittedWeights;
   /** One process reads for all: it knows of none. */
   reading: Reading;
   /** Takes a line for the log. */
@@ -122,7 +127,7 @@ interface Common {
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
-  const { dictionary, embedder, glosses, reading, say } = common;
+  const { dictionary, embedder, glosses, reading, weights, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   await readStatementsAnew(library, say);
@@ -130,7 +135,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
-  const compose = (retrieval: Retrieval) => composeExtract(retrieval, dictionary.embed);
+  const compose = (retrieval: Retrieval) => composeExtract(retrieval, { embed: dictionary.embed, weights });
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
@@ -159,7 +164,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       ),
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
-      const parts = { library: library.seenBy(viewer), embedder, glosses };
+      const parts = { library: library.seenBy(viewer), embedder, glosses, weights: weights.passages };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
       const extract: ReadingRoom['extract'] = (question) => answerQuestion(question, { retrieve: forAnswer, compose });

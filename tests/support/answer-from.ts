@@ -6,7 +6,8 @@ import { answerQuestion } from '../../src/answer/answer-question.ts';
 import { composeExtract } from '../../src/answer/compose-extract.ts';
 import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
-import { parseConfig } from '../../src/config.ts';
+import { parseConfig, WEIGHTS_FOLDER } from '../../src/config.ts';
+import { openWeights } from '../../src/wiring/open-weights.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
@@ -20,6 +21,7 @@ import { aTemporaryFolder } from './temporary-folder.ts';
 const { dictionaryDirectory } = parseConfig({});
 const embedder = createDictionaryEmbedder(dictionaryDirectory);
 const glosses = openGlosses(dictionaryDirectory);
+const weights = openWeights(WEIGHTS_FOLDER);
 
 /** A report of sections, each a heading with paragraphs. */
 export function aReportOf(
@@ -42,15 +44,17 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
   const whole = openSqliteLibrary(aTemporaryFolder(), embedder);
   await whole.add(reports);
   const library = whole.seenBy(OPERATOR);
-  const parts = { library, embedder, glosses };
+  const parts = { library, embedder, glosses, weights: weights.passages };
   return {
     library,
+    parts,
+    embed: embedder.embed,
     ask: (text: string, earlier: string[] = []) =>
       answerQuestion(
         { text, earlier },
         {
           retrieve: (question) => retrieveForAnswer(question, parts),
-          compose: (retrieval) => composeExtract(retrieval, embedder.embed),
+          compose: (retrieval) => composeExtract(retrieval, { embed: embedder.embed, weights }),
         },
       ),
     checkWith: (draft: string, model: ModelSteps) =>

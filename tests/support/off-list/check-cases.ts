@@ -5,10 +5,11 @@ import { openGlosses } from '../../../src/adapters/dictionary/gloss-table.ts';
 import { openSqliteLibrary } from '../../../src/adapters/sqlite/library.ts';
 import { createDictionaryEmbedder } from '../../../src/adapters/vectors/dictionary-embedder.ts';
 import { checkDraft } from '../../../src/check/check-draft.ts';
-import { parseConfig } from '../../../src/config.ts';
+import { parseConfig, WEIGHTS_FOLDER } from '../../../src/config.ts';
 import { OPERATOR } from '../../../src/domain/audience.ts';
 import type { PreparedReport } from '../../../src/domain/prepared-report.ts';
 import { retrievePassages } from '../../../src/retrieve/retrieve-passages.ts';
+import { openWeights } from '../../../src/wiring/open-weights.ts';
 import { aReportOf } from '../answer-from.ts';
 import { CHECKED_SECTIONS, CONTRADICTED, NOT_FOUND, SUPPORTED } from '../claims/checked.ts';
 import { drawRenaming } from './rename.ts';
@@ -79,7 +80,12 @@ async function verdictsOn(claims: readonly string[], report: PreparedReport): Pr
   const whole = openSqliteLibrary(folder, embedder);
   try {
     await whole.add([report]);
-    const parts = { library: whole.seenBy(OPERATOR), embedder, glosses: openGlosses(dictionaryDirectory) };
+    const parts = {
+      library: whole.seenBy(OPERATOR),
+      embedder,
+      glosses: openGlosses(dictionaryDirectory),
+      weights: openWeights(WEIGHTS_FOLDER).passages,
+    };
     const verdicts: string[] = [];
     for (const claim of claims) {
       const checked = await checkDraft(claim, {

@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import type { SentenceFeatures } from '../../src/answer/sentence-features.ts';
+import { readParts } from '../../src/answer/compose-extract.ts';
+import { retrieveForAnswer } from '../../src/retrieve/retrieve-passages.ts';
+import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
+
+const PORTS = aReportOf(
+  {
+    港口: [
+      '2021年，东港的货物吞吐量达到1310万吨。',
+      '2019年，东港的货物吞吐量为1100万吨。',
+      '该港还计划新建两座码头。',
+      '东港风景很好。',
+    ],
+    航线: ['1 港口……………………12', '西港有77条航线。'],
+    吞吐量统计: ['港口\t2020年\t2021年', '东港\t1,250\t1,310', '西港\t860\t905'],
+  },
+  { title: '港口年报' },
+);
+
+/** Some features of the sentences that hold a stretch of text, for a question. */
+async function featuresOf(question: string, stretch: string, names: readonly (keyof SentenceFeatures)[]) {
+  const { parts, embed } = await aLibraryOf(PORTS);
+  const retrieval = await retrieveForAnswer({ text: question, earlier: [] }, parts);
+  const [part] = await readParts(retrieval, embed);
+  const found = part?.featured.find(({ sentence }) => sentence.text.includes(stretch))?.features;
+  return Object.fromEntries(names.map((name) => [name, Math.round(100 * (found?.[name] ?? Number.NaN)) / 100]));
+}
+
+describe('what a sentence is ranked by', () => {
+  const question = '2021年东港的货物吞吐量是多少万吨？';
+
+  it('is where the time that is asked for stands', async () => {
+    const names = ['periodHere', 'periodInHead', 'periodNear', 'periodNowhere', 'otherYearHere'] as const;
+    expect(await featuresOf(question, '1310万吨', names)).toEqual({
+      periodHere: 1,
+      periodInHead: 0,
+      periodNear: 0,
+      periodNowhere: 0,
+      otherYearHere: 0,
+    });
+    expect(await featuresOf(question, '1100万吨', names)).toMatchObject({ periodHere: 0, otherYearHere: 1 });
+    expect(await featuresOf(question, '东港\t1,250', names)).toMatchObject({ periodHere: 0, periodInHead: 1 });
+    expect(await featuresOf(question, '77条航线', names)).toMatchObject({ periodNowhere: 1 });
+    expect(await featuresOf('东港的货物吞吐量是多少？', '77条航线', names)).toMatchObject({ periodNowhere: 0 });
+  });
+
+  it('is what each place around adds to its words, and what none of them holds', async () => {
+    const names = ['words', 'headAdds', 'pathAdds', 'uncovered', 'rowLabel'] as const;
+    const row = await featuresOf('东港的吞吐量是多少？', '东港\t1,250', names);
+    expect(row).toMatchObject({ headAdds: 0, uncovered: 0 });
+    expect(row['words']).toBeGreaterThan(0);
+    expect(row['pathAdds']).toBeGreaterThan(0);
+    expect(row['rowLabel']).toBe(row['words']);
+    const elsewhere = await featuresOf('东港的滑雪场有多少个？', '东港风景', names);
+    expect(elsewhere['uncovered']).toBeGreaterThan(0.3);
+  });
+
+  it('is what kind of line it is', async () => {
+    const names = ['row', 'rowWithoutFigure', 'contents', 'fragment'] as const;
+    const none = { row: 0, rowWithoutFigure: 0, contents: 0, fragment: 0 };
+    expect(await featuresOf(question, '1310万吨', names)).toEqual(none);
+    expect(await featuresOf(question, '东港\t1,250', names)).toEqual({ ...none, row: 1, fragment: 1 });
+    expect(await featuresOf(question, '港口\t2020年', names)).toEqual({
+      ...none,
+      row: 1,
+      rowWithoutFigure: 1,
+      fragment: 1,
+    });
+    expect(await featuresOf(question, '……12', names)).toMatchObject({ contents: 1 });
+  });
+
+  it('is whether its figures are of the kind that is asked for', async () => {
+    const names = ['unit', 'anyFigure', 'noFigure', 'figureClause'] as const;
+    expect(await featuresOf('东港的货物吞吐量是多少？', '东港风景', names)).toMatchObject({
+      noFigure: 1,
+      figureClause: 0,
+    });
+    expect(await featuresOf('西港有多少条航线？', '77条航线', names)).toMatchObject({ unit: 1, noFigure: 0 });
+    expect(await featuresOf('谁建了东港？', '1310万吨', names)).toMatchObject({ noFigure: 0, figureClause: 0 });
+  });
+});
