@@ -20,7 +20,7 @@ export interface Contents {
 const FIRST_PAGES = 15;
 /** Fewer entries than this are a list of something else. */
 const LEAST_ENTRIES = 5;
-/** Of the lines of a page of contents at least this share are entries, and of its numbers this share do not fall. */
+/** Of the characters of a page of contents at least this share are entries, and of its numbers this share do not fall. */
 const ENTRY_SHARE = 0.5;
 const RISING_SHARE = 0.85;
 /** A line this long, against the longest of its page, may run on in the next. */
@@ -72,7 +72,7 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
     const own = entriesIn(text);
     if (own.length === 0 && isNumbered(text) && withoutNumber(text) === '' && !PART.test(text)) {
       numbers.push(text);
-      spent += 1;
+      spent += text.length;
       continue;
     }
     const [first] = own;
@@ -80,16 +80,17 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
     if (first && number !== undefined) first.title = `${number} ${first.title}`;
     else if (first && before !== undefined && runsOn(before, first.title, longest)) {
       first.title = `${before} ${first.title}`;
-      spent += 1;
+      spent += before.length;
     }
     if (first && number === undefined) numbers = [];
     entries.push(...own);
-    spent += own.length > 0 ? 1 : 0;
+    spent += own.length > 0 ? text.length : 0;
     before = own.length > 0 ? undefined : text;
   }
   if (entries.length === 0) entries.push(...numberFirst(texts));
-  if (spent === 0) spent = entries.length;
-  const isContents = entries.length >= least && spent >= ENTRY_SHARE * texts.length && isRising(entries, pageCount);
+  if (spent === 0) spent = entries.reduce((sum, { title }) => sum + title.length, 0);
+  const isContents =
+    entries.length >= least && spent >= ENTRY_SHARE * texts.join('').length && isRising(entries, pageCount);
   return isContents ? entries : undefined;
 }
 

@@ -51,9 +51,13 @@ export function findDate({ stated, pages, furniture, file }: DateSources): Read<
 /** Lines at the edges of pages that are looked at. */
 const FURNITURE = 40;
 
-/** The surer one; of two as sure, the one that is exact to the day. */
+/** From here on down a date is one of several that are signed or named: the last of them is the report's. */
+const SEVERAL = 0.75;
+
+/** The surer one; of two as sure, the one that is exact to the day, or the later. */
 function isBetter(a: Read<string>, b: Read<string>): boolean {
   if (a.confidence !== b.confidence) return a.confidence > b.confidence;
+  if (a.confidence <= SEVERAL) return a.value > b.value;
   return a.value.length > b.value.length && a.value.startsWith(b.value);
 }
 
