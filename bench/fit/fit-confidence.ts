@@ -42,8 +42,8 @@ const PENALTY = 10;
 /** A wrong answer costs as much as so many refusals. */
 const COST = 3;
 /**
- * Below this nothing is said, unless `--threshold` says otherwise: what it costs changes little from here on, and at the
- * low end more is answered.
+ * Below this nothing is said, unless `--threshold` says otherwise. The cost on other reports goes on falling up to .6
+ * (docs/retrieval.md); from here on the monthly is answered less often than before.
  */
 const LOW_END = 0.35;
 const THRESHOLDS = [0.3, 0.35, 0.4, 0.5, 0.6];
