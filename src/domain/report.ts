@@ -107,6 +107,15 @@ export type Place = z.infer<typeof Place>;
 export const PlaceMark = z.object({ start: z.int().min(0), place: Place });
 export type PlaceMark = z.infer<typeof PlaceMark>;
 
+/** What the tables of a chunk say that does not stand in their rows. */
+export const ChunkTables = z.object({
+  /** Heads, labels of groups, titles and units that are not in the chunk's text. */
+  heads: z.string(),
+  /** Rows that are certain: where they stand in the chunk's text, and what they say, as a person would say it. */
+  rows: z.array(z.object({ span: Span, said: z.string().min(1) })),
+});
+export type ChunkTables = z.infer<typeof ChunkTables>;
+
 /** A stretch of one section's own text, small enough to be embedded: what the library stores and finds. */
 export const Chunk = z.object({
   reportId: z.string().min(1),
@@ -118,6 +127,7 @@ export const Chunk = z.object({
   text: z.string().min(1),
   /** Ascending; the first mark lies at or before the chunk's start, so every offset has a place. */
   places: z.array(PlaceMark).min(1),
+  tables: ChunkTables.optional(),
 });
 export type Chunk = z.infer<typeof Chunk>;
 

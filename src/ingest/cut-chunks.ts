@@ -1,7 +1,8 @@
-import type { Chunk, PlaceMark, Section, Span } from '../domain/report.ts';
+import type { Chunk, ChunkTables, PlaceMark, Section, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
 import { lastAtOrBefore, pageAt, pageMarks } from './lay-out-text.ts';
+import { sayRow, tableWords } from './say-row.ts';
 
 /** Length of a chunk in Han characters; measured best between 300 and 700 for ranking whole chunks. */
 const CHUNK_LENGTH = 500;
@@ -26,16 +27,38 @@ export function cutChunks(reportId: string, reportText: ReportText, sections: Se
   return blocksOf(reportText.paragraphs, sections)
     .flatMap((block) => {
       const places = paged ? marks : paragraphMarks(block, reportText);
-      return spansOf(block).map((span) => ({ path: block.path, span, places: placesWithin(places, span) }));
+      return spansOf(block).map((span) => ({
+        path: block.path,
+        span,
+        places: placesWithin(places, span),
+        tables: tablesWithin(block.paragraphs, span, reportText.text),
+      }));
     })
-    .map(({ path, span, places }, order) => ({
+    .map(({ path, span, places, tables }, order) => ({
       reportId,
       order,
       path,
       span,
       text: reportText.text.slice(span.start, span.end),
       places,
+      ...(tables ? { tables } : {}),
     }));
+}
+
+/** What the tables of a chunk say besides; undefined where it has none. */
+function tablesWithin(paragraphs: PlacedParagraph[], chunk: Span, text: string): ChunkTables | undefined {
+  const own = paragraphs.filter(({ table, span }) => table && span.start >= chunk.start && span.end <= chunk.end);
+  if (own.length === 0) return undefined;
+  const printed = text.slice(chunk.start, chunk.end);
+  const words = [...new Set(own.flatMap(({ table }) => (table ? tableWords(table) : [])))];
+  return {
+    heads: words.filter((word) => !printed.includes(word)).join('\n'),
+    rows: own.flatMap(({ table, row, span }) =>
+      table && row?.isSure
+        ? [{ span: { start: span.start - chunk.start, end: span.end - chunk.start }, said: sayRow(table, row) }]
+        : [],
+    ),
+  };
 }
 
 function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {

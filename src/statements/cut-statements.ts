@@ -31,11 +31,15 @@ const LINE = 20;
 /** Characters of a sentence that was put together from two lines. */
 const LONGEST = 400;
 
-/** Cuts a text into what can be said as a whole, in reading order. */
-export function cutStatements(text: string): Piece[] {
+/**
+ * Cuts a text into what can be said as a whole, in reading order.
+ * @param rows rows of tables that stand in it, each on a line of its own
+ */
+export function cutStatements(text: string, rows: readonly { span: Span }[] = []): Piece[] {
+  const starts = new Set(rows.map(({ span }) => span.start));
   const lines = linesOf(text);
   return join(
-    lines.flatMap((line, at) => piecesOf(line, { before: lines[at - 1], next: lines[at + 1] })),
+    lines.flatMap((line, at) => piecesOf(line, { before: lines[at - 1], next: lines[at + 1] }, starts.has(line.start))),
     text,
   );
 }
@@ -57,7 +61,11 @@ function linesOf(text: string): Line[] {
   return lines.filter((line) => line.text !== '').map((line, paragraph) => ({ ...line, paragraph }));
 }
 
-function piecesOf(line: Line, around: { before: Line | undefined; next: Line | undefined }): Piece[] {
+function piecesOf(
+  line: Line,
+  around: { before: Line | undefined; next: Line | undefined },
+  isOfTable: boolean,
+): Piece[] {
   const whole = (kind: StatementKind): Piece[] => [
     {
       kind,
@@ -66,6 +74,7 @@ function piecesOf(line: Line, around: { before: Line | undefined; next: Line | u
       paragraph: line.paragraph,
     },
   ];
+  if (isOfTable) return whole('row');
   if (isCaption(line.text)) return whole('caption');
   if (isRow(line.text)) return whole('row');
   if (isHeading(line.text, around)) return whole('heading');

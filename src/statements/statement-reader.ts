@@ -12,7 +12,9 @@ export const statementReader: StatementReader = {
   },
   read({ report, chunks, aliases }) {
     const names = createNames(aliases);
-    return chunks.map(({ text, order }) => readStatements(text, { names, reportYear: yearOf(report) }, order));
+    return chunks.map(({ text, order, tables }) =>
+      readStatements(text, { names, reportYear: yearOf(report) }, order, tables?.rows),
+    );
   },
 };
 

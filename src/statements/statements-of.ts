@@ -20,6 +20,6 @@ export async function statementsOf(
   const stored = await library.statements(found.map(({ chunk }) => chunk));
   return found.map(
     ({ chunk, report }, at) =>
-      stored[at] ?? readStatements(chunk.text, { names, reportYear: yearOf(report) }, chunk.order),
+      stored[at] ?? readStatements(chunk.text, { names, reportYear: yearOf(report) }, chunk.order, chunk.tables?.rows),
   );
 }

@@ -105,18 +105,28 @@ describe('a database that is none', () => {
   });
 });
 
+/** What version 10 brought: what the tables of a chunk say. */
+const WITHOUT_TABLES = 'ALTER TABLE chunks DROP COLUMN tables;';
 /** What version 8 brought: more facts of a report, kinds of sections, descriptions. */
 const WITHOUT_FACTS =
+  WITHOUT_TABLES +
   'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP COLUMN kind; DROP TABLE descriptions; DROP TABLE statements;';
 
-/** Takes an index back to what the last version but one wrote. */
+/** Takes an index back to what the last version wrote. */
+function takeBackTables(folder: string): void {
+  const db = new DatabaseSync(join(folder, 'library.db'));
+  db.exec(`${WITHOUT_TABLES} UPDATE meta SET value = '9' WHERE key = 'version'`);
+  db.close();
+}
+
+/** Takes an index back to what the last version but two wrote. */
 function takeBackFacts(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(`${WITHOUT_FACTS} UPDATE meta SET value = '7' WHERE key = 'version'`);
   db.close();
 }
 
-/** Takes an index back to what the last version but three wrote: one full-text index, and no audiences. */
+/** Takes an index back to what the last version but four wrote: one full-text index, and no audiences. */
 function takeBack(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(`${WITHOUT_FACTS}
@@ -127,16 +137,16 @@ function takeBack(folder: string): void {
   db.close();
 }
 
-/** Takes an index back to what the last version wrote: nothing of what reports say. */
+/** Takes an index back to what the last version but one wrote: nothing of what reports say. */
 function takeBackStatements(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(
-    "DROP TABLE statements; DELETE FROM meta WHERE key = 'reader'; UPDATE meta SET value = '8' WHERE key = 'version'",
+    `${WITHOUT_TABLES} DROP TABLE statements; DELETE FROM meta WHERE key = 'reader'; UPDATE meta SET value = '8' WHERE key = 'version'`,
   );
   db.close();
 }
 
-/** Takes an index back to what the last version but two wrote: no two reports of one file name. */
+/** Takes an index back to what the last version but three wrote: no two reports of one file name. */
 function takeBackOne(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'), { enableForeignKeyConstraints: false });
   db.exec(`${WITHOUT_FACTS}
@@ -149,10 +159,11 @@ function takeBackOne(folder: string): void {
 
 describe('an index of a version before', () => {
   it.each([
-    ['the last but three', takeBack],
-    ['the last but two', takeBackOne],
-    ['the last but one', takeBackFacts],
-    ['the last', takeBackStatements],
+    ['the last but four', takeBack],
+    ['the last but three', takeBackOne],
+    ['the last but two', takeBackFacts],
+    ['the last but one', takeBackStatements],
+    ['the last', takeBackTables],
   ])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
     const folder = await aFilledFolder();
     const readAll = async () => {

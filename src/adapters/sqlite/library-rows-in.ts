@@ -101,9 +101,9 @@ function insertNames(db: Database, { report, aliases, names }: PreparedReport): 
 
 function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {
   const insertChunk = db.prepare(
-    'INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector) VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+    'INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector, tables) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
   );
-  chunks.forEach(({ order, path, span, text, places }, at) => {
+  chunks.forEach(({ order, path, span, text, places, tables }, at) => {
     const vector = vectors[at];
     if (!vector) throw new RangeError(`chunk ${at} of ${report.file} has no vector`);
     insertChunk.run(
@@ -115,6 +115,7 @@ function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors:
       text,
       JSON.stringify(places),
       bytesOf(vector),
+      tables ? JSON.stringify(tables) : null,
     );
   });
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReportSummary, StoredReport } from '../../domain/ports.ts';
 import type { Chunk, NameRuns, Page, Report, Section, Span } from '../../domain/report.ts';
-import { Language, PlaceMark, PublishedOn, SectionKind } from '../../domain/report.ts';
+import { ChunkTables, Language, PlaceMark, PublishedOn, SectionKind } from '../../domain/report.ts';
 import type { Database } from './database.ts';
 import { About } from './report-about.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';
@@ -77,11 +77,12 @@ export const CHUNKS = {
       path: json(z.array(z.string())),
       text: z.string().min(1),
       places: json(z.array(PlaceMark).min(1)),
+      tables: optional(json(ChunkTables)).optional(),
       ...Spanned,
     })
-    .transform(({ id, report_id: reportId, position: order, path, text, places, ...span }): StoredChunk => ({
+    .transform(({ id, report_id: reportId, position: order, path, text, places, tables, ...span }): StoredChunk => ({
       id,
-      chunk: { reportId, order, path, span: spanOf(span), text, places },
+      chunk: { reportId, order, path, span: spanOf(span), text, places, ...(tables ? { tables } : {}) },
     })),
 };
 export const ALIASES = {

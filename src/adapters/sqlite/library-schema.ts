@@ -8,14 +8,21 @@ import type { StoredFile } from './storage-error.ts';
 import { storageFault } from './storage-error.ts';
 
 /**
- * Changes whenever the tables do: an index of one of the four versions before is upgraded, one of another is built
+ * Changes whenever the tables do: an index of one of the five versions before is upgraded, one of another is built
  * anew.
  */
-const VERSION = '9';
+const VERSION = '10';
 const VERSION_WITHOUT_SHELVES = '5';
 const VERSION_WITHOUT_NAMESAKES = '6';
 const VERSION_WITHOUT_STATEMENTS = '8';
-const VERSIONS_BEFORE = [VERSION_WITHOUT_SHELVES, VERSION_WITHOUT_NAMESAKES, '7', VERSION_WITHOUT_STATEMENTS];
+const VERSION_WITHOUT_TABLES = '9';
+const VERSIONS_BEFORE = [
+  VERSION_WITHOUT_SHELVES,
+  VERSION_WITHOUT_NAMESAKES,
+  '7',
+  VERSION_WITHOUT_STATEMENTS,
+  VERSION_WITHOUT_TABLES,
+];
 
 const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
 const COLUMNS = `
@@ -26,6 +33,8 @@ const COLUMNS = `
 const ABOUT = `about TEXT NOT NULL DEFAULT '{}'`;
 const LISTED = 'listed INTEGER NOT NULL DEFAULT 0';
 const KIND = 'kind TEXT';
+/** Since version 10: what the tables of a chunk say. */
+const CHUNK_TABLES = 'tables TEXT';
 const TABLES = `
   CREATE TABLE IF NOT EXISTS shelves (id INTEGER PRIMARY KEY AUTOINCREMENT, audience TEXT NOT NULL UNIQUE) STRICT;
   CREATE TABLE IF NOT EXISTS reports (${COLUMNS}, ${ABOUT}) STRICT;
@@ -41,7 +50,7 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS chunks (
     id INTEGER PRIMARY KEY AUTOINCREMENT, report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE,
     position INTEGER NOT NULL, path TEXT NOT NULL, span_start INTEGER NOT NULL, span_end INTEGER NOT NULL,
-    text TEXT NOT NULL, places TEXT NOT NULL, vector BLOB NOT NULL) STRICT;
+    text TEXT NOT NULL, places TEXT NOT NULL, vector BLOB NOT NULL, ${CHUNK_TABLES}) STRICT;
   CREATE INDEX IF NOT EXISTS chunks_by_report ON chunks (report_id, position);
   CREATE TABLE IF NOT EXISTS aliases (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, forms TEXT NOT NULL,
@@ -117,7 +126,8 @@ function createTables(db: Database, file: StoredFile): void {
       `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
     );
   if (version === VERSION_WITHOUT_SHELVES || version === VERSION_WITHOUT_NAMESAKES) allowNamesakes(db);
-  if (version !== VERSION && version !== VERSION_WITHOUT_STATEMENTS)
+  if (version !== VERSION) db.exec(`ALTER TABLE chunks ADD COLUMN ${CHUNK_TABLES}`);
+  if (![VERSION, VERSION_WITHOUT_STATEMENTS, VERSION_WITHOUT_TABLES].includes(version))
     db.exec(
       [`reports ADD COLUMN ${ABOUT}`, `sections ADD COLUMN ${LISTED}`, `sections ADD COLUMN ${KIND}`]
         .map((change) => `ALTER TABLE ${change}`)

@@ -98,9 +98,9 @@ function readTerms(db: Database, reportId: string): IndexedTerms[] {
 
 function termsOf(
   { title, file }: Pick<Report, 'title' | 'file'>,
-  { path, text }: Chunk,
+  { path, text, tables }: Chunk,
 ): Pick<IndexedTerms, 'heading' | 'body'> {
-  return { heading: joinTerms([title, file, ...path].join('\n')), body: joinTerms(text) };
+  return { heading: joinTerms([title, file, ...path].join('\n')), body: joinTerms(`${text}\n${tables?.heads ?? ''}`) };
 }
 
 function joinTerms(text: string): string {

@@ -56,9 +56,9 @@ export async function embedAnew(db: Database, embedder: Embedder): Promise<void>
   db.prepare("INSERT OR REPLACE INTO meta VALUES ('embedder', ?)").run(embedder.id);
 }
 
-/** What of a chunk is embedded: its text under its heading. */
-export function embeddedText({ path, text }: Chunk): string {
-  return [...path.slice(-1), text].join('\n');
+/** What of a chunk is embedded: its text under its heading, and the heads of its tables. */
+export function embeddedText({ path, text, tables }: Chunk): string {
+  return [...path.slice(-1), ...(tables && tables.heads !== '' ? [tables.heads] : []), text].join('\n');
 }
 
 /** A vector as it is stored. */
