@@ -3,6 +3,7 @@ import type { Passage, Question } from '../domain/answer.ts';
 import type { LanguageModel } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { askModel } from '../model/ask-model.ts';
 import { showPassages } from '../model/show-passages.ts';
 import { isOfConversation } from './of-conversation.ts';
@@ -23,8 +24,7 @@ const PARTS = 4;
 /** Passages for each part beside those of the whole. */
 const PER_PART = 3;
 /** Asks for more than one fact. */
-const BROAD =
-  /哪些|总结|概[述括况]|综述|趋势|变化|影响|比较|对比|分别|各自?|原因|为什么|为何|如何|怎[么样]|overview|summar|trend|compare|differ|impact|affect|\bwhy\b|\bhow (?:do|does|did|has|have|is|are)\b|what are|which .+ and |both|each/iu;
+const BROAD = words('broad');
 const LONG = { zh: 40, en: 120 };
 
 /**
@@ -85,7 +85,7 @@ export async function rankWithModel(retrieval: Retrieval, { model, prompts, sign
 }
 
 function isBroad(text: string): boolean {
-  return BROAD.test(text) || text.length > LONG[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
+  return BROAD.isIn(text) || text.length > LONG[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
 }
 
 /** The first of each list, then the second of each, none twice. */

@@ -1,10 +1,11 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { QueryUnit } from '../dictionary/query-unit.ts';
 
 /** What asks, in Chinese with the measure word after it. */
-const CHINESE =
-  /(?:多少|(?<!哪)几(?!乎|何|十)|哪[些几一两三]?|什么|啥|多[大高长久远深])(?:[个家座项台部次户款种类条支所名位只块层门]|儿)?/u;
-const ENGLISH =
-  /\b(?:how (?:many|much|large|big|long|high|far|old|fast)|what(?:'s)?|which|whose)\b(?:\s+(?:is|was|are|were|did|does|do|has|have|had|the|a|an|of|kind|sort|type|share|number|amount)\b)*/iu;
+const CHINESE = words('focus/zh');
+const ENGLISH = words('focus/en');
+/** What stands between it and the noun in English: how many *of the*. */
+const BETWEEN = words('focus/between');
 /** So near the noun that is asked for follows: 多少用户. */
 const REACH = 2;
 
@@ -17,17 +18,21 @@ export function findFocus(asked: string, concepts: readonly QueryUnit[]): number
   const placed = concepts
     .map(({ label }, at) => ({ at, start: asked.indexOf(label), end: asked.indexOf(label) + label.length }))
     .filter(({ start }) => start >= 0);
-  const chinese = CHINESE.exec(asked);
+  const chinese = CHINESE.first(asked);
   if (chinese) {
-    const end = chinese.index + chinese[0].length;
+    const { start: from, end } = chinese;
     const after = placed
       .filter(({ start }) => start >= end && start <= end + REACH)
       .toSorted((a, b) => a.start - b.start)[0];
-    const before = placed.filter((word) => word.end <= chinese.index).toSorted((a, b) => b.end - a.end)[0];
+    const before = placed.filter((word) => word.end <= from).toSorted((a, b) => b.end - a.end)[0];
     return (after ?? before)?.at;
   }
-  const english = ENGLISH.exec(asked);
+  const english = ENGLISH.first(asked);
   if (!english) return undefined;
-  const end = english.index + english[0].length;
+  let { end } = english;
+  for (const word of asked.slice(end).split(/(?=\s)/u)) {
+    if (!BETWEEN.is(word.trim())) break;
+    end += word.length;
+  }
   return placed.filter(({ start }) => start >= end).toSorted((a, b) => a.start - b.start)[0]?.at;
 }

@@ -1,13 +1,12 @@
+import { words } from '../lexicon/lexicon.ts';
 import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import type { Names } from '../lexicon/names.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
-const ASKS_WHO = /谁|哪[个几家些]|who|which|whose/iu;
+const ASKS_WHO = words('asks who');
 /** Who says it is not whom it is about. */
-const ATTRIBUTION =
-  /(?:根据|据)[^，,。]{1,30}[，,]|[\p{Script=Han}A-Za-z]{2,12}(?:的?(?:数据|报告|统计|预测|调查|研究)显示|(?:预计|预测|认为|表示)[，,：])/gu;
-const RATE =
-  /每[天日周月年]|日均|月均|年均|平均|a (?:day|week|month)|per (?:day|week|month)|daily|weekly|monthly|average/iu;
+const ATTRIBUTION = words('attribution');
+const RATE = words('rate');
 
 /**
  * How the figures of a sentence fit the scope of a question: the country or the world, all companies or one, a total or
@@ -24,7 +23,7 @@ export function fitsScope({ text: asked }: Ask, sentence: string, names: Names):
 
 /** True when a sentence speaks of so many a day or a year and the question does not. */
 export function isRate(asked: string, sentence: string): boolean {
-  return RATE.test(sentence) && !RATE.test(asked);
+  return RATE.isIn(sentence) && !RATE.isIn(asked);
 }
 
 /** True when a sentence speaks of a place that the question does not name. */
@@ -54,6 +53,6 @@ function placeFit(asked: string, sentence: string): number {
 
 /** The question is about all, the sentence about one company. */
 function isOneCompany(asked: string, sentence: string, names: Names): boolean {
-  if (ASKS_WHO.test(asked) || names.find(asked).some(({ kind }) => kind === 'company')) return false;
-  return names.find(sentence.replaceAll(ATTRIBUTION, '')).some(({ kind }) => kind === 'company');
+  if (ASKS_WHO.isIn(asked) || names.find(asked).some(({ kind }) => kind === 'company')) return false;
+  return names.find(ATTRIBUTION.blank(sentence)).some(({ kind }) => kind === 'company');
 }

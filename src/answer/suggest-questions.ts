@@ -1,4 +1,5 @@
 import type { Chunk, Language } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { splitSentences } from '../text/sentences.ts';
 
@@ -11,17 +12,21 @@ export interface SuggestedQuestion {
 }
 
 /** What a sentence says of its subject with a figure, up to the figure. */
-const CHINESE = /^(?<subject>.{6,32}?)(?:仅|已|约)?(?:为|达到|达)(?:约|近)?$/u;
+const SUBJECT_ENDS = words('subject of a figure ends');
+const SUBJECT_LENGTH = { least: 6, most: 32 };
 const ENGLISH = /^(?:In (?<when>[^,]{3,24}), )?(?<subject>\p{Lu}[^,;:]{5,70}) (?<verb>was|were|is|are) (?:about )?$/u;
 /** Who has a share, and behind the figure of what, and when. */
 const HOLDER = /^(?<holder>\p{Lu}\S*(?: \p{Lu}\S*){0,3}) (?<verb>took|held|had) (?:about |roughly )?$/u;
 const SHARE = /^ of (?<whole>[^,;.]{4,40}?)(?: in (?<when>[^,;.]{4,40}))?[,;.]/u;
 const HOLDS: Record<string, string> = { took: 'take', held: 'hold', had: 'have' };
 /** A sentence of which this is the beginning needs the one before it, or says several things. */
-const NOT_ALONE = /^(?:[其该这此而但同在]|期内|今年|去年|(?:It|This|That|These|Those|They|We|Our|There)\b)|，.*，/u;
-const POINTS_BACK = /[同前后]一|[同上次]年|同期|前者|后者|公司|分别|(?:将|约|可|预计|已经|还)$/u;
+const NOT_ALONE = words('cannot stand alone/begins');
+const TWO_CLAUSES = /，.*，/u;
+const POINTS_BACK = words('cannot stand alone/anywhere');
 /** Who says it is not what is asked for. */
-const SOURCE = /^[^，]{2,12}(?:显示|表示|指出|预计|估算)，/u;
+const SOURCE = words('source of a figure');
+/** Characters of who it is that says so. */
+const SOURCE_LENGTH = 12;
 const FIRST_ARTICLE = /^(?:The|A|An)\b/u;
 /** Kinds of figures that are asked for; days and years answer other questions. */
 const MEASURED = new Set<string>(['money', 'percent', 'count']);
@@ -43,16 +48,21 @@ export function suggestQuestions(chunks: readonly Chunk[], language: Language): 
 }
 
 function chineseQuestion(before: string): string | undefined {
-  const subject = CHINESE.exec(before.replace(SOURCE, ''))?.groups?.['subject'];
-  return subject === undefined || NOT_ALONE.test(subject) || POINTS_BACK.test(subject)
-    ? undefined
-    : `${subject}是多少？`;
+  const source = SOURCE.first(before);
+  const told = source && source.start <= SOURCE_LENGTH ? before.slice(source.end) : before;
+  const subject = told.slice(0, SUBJECT_ENDS.first(told)?.start ?? 0);
+  const isFit = subject.length >= SUBJECT_LENGTH.least && subject.length <= SUBJECT_LENGTH.most;
+  return isFit && standsAlone(subject) && !POINTS_BACK.isIn(subject) ? `${subject}是多少？` : undefined;
+}
+
+function standsAlone(subject: string): boolean {
+  return !NOT_ALONE.isIn(subject) && !TWO_CLAUSES.test(subject);
 }
 
 function englishQuestion(before: string, after: string): string | undefined {
   const { when, subject, verb } = ENGLISH.exec(before)?.groups ?? {};
   if (subject === undefined) return shareQuestion(before, after);
-  if (NOT_ALONE.test(subject)) return undefined;
+  if (!standsAlone(subject)) return undefined;
   const named = subject.replace(FIRST_ARTICLE, (article) => article.toLowerCase());
   return `What ${verb} ${named}${inTime(when)}?`;
 }
@@ -60,7 +70,7 @@ function englishQuestion(before: string, after: string): string | undefined {
 function shareQuestion(before: string, after: string): string | undefined {
   const { holder, verb = '' } = HOLDER.exec(before)?.groups ?? {};
   const { whole, when } = SHARE.exec(after)?.groups ?? {};
-  if (holder === undefined || whole === undefined || NOT_ALONE.test(holder)) return undefined;
+  if (holder === undefined || whole === undefined || !standsAlone(holder)) return undefined;
   return `What share of ${whole} did ${holder} ${HOLDS[verb] ?? verb}${inTime(when)}?`;
 }
 

@@ -1,12 +1,12 @@
 import { clauseAround } from '../text/clauses.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { PrintedFigure } from './printed-figures.ts';
 
 /** Longest label, in characters of Chinese; Latin ones count half. */
 const LABEL = 26;
 /** Words at the end of what comes before a figure that only lead up to it. */
-const LEADS =
-  /(?:达到了?|高达|达|已?超过?|突破|约为?|近|为|是|有|共|已|了|至|到|的|将|以|仅|只有?|又|均|占|居|分别为?|大概|接近|不足|逾|(?<=\s)(?:of|to|from|with|between|and|at|by|was|were|is|are|reached|about|over|some|the|a|nearly|almost|roughly|more than))\s*$/iu;
+const LEADS = words('figure label/leads');
 /** Between the members of a list, each with a figure of its own. */
 const LISTED = '、';
 
@@ -21,7 +21,8 @@ export function labelOf(text: string, { start, end }: Pick<PrintedFigure, 'start
 }
 
 function cutLead(text: string): string {
-  const cut = text.replace(LEADS, '').trimEnd();
+  const whole = text.trimEnd();
+  const cut = whole.slice(0, LEADS.first(whole)?.start ?? whole.length).trimEnd();
   return cut === text.trimEnd() ? cut.trim() : cutLead(cut);
 }
 

@@ -1,3 +1,4 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Report, Span } from '../domain/report.ts';
 import type { SectionRef, SummaryRequest } from '../domain/summary.ts';
@@ -41,9 +42,8 @@ const SURE = 12;
 const FURTHER = 0.3;
 const NEAR = 2;
 
-const ISSUE =
-  /上[一1]?期|上个?月|前一期|本期|这一期|最新一?期?|(?:last|previous|latest|newest|most recent) (?:issue|edition|month's)/giu;
-const OWN_YEAR = /今年|本年度?|this year(?:'s)?/giu;
+const ISSUE = words('question/of an issue');
+const OWN_YEAR = words('question/own year');
 const RELATIVE_YEARS = [
   ['明年', 1],
   ['去年', -1],
@@ -86,10 +86,7 @@ function isNamed(text: string, name: string): boolean {
 /** Without the titles of the reports and the words for issues: what is left names the section. */
 function cutNames(content: string, reports: readonly Pick<Report, 'title' | 'file'>[]): string {
   const names = reports.flatMap(({ title, file }) => [title, stemOf(file)]).toSorted((a, b) => b.length - a.length);
-  const cut = names.reduce(
-    (text, name) => text.replaceAll(name, ' '),
-    content.replaceAll(ISSUE, ' ').replaceAll(OWN_YEAR, ' '),
-  );
+  const cut = names.reduce((text, name) => text.replaceAll(name, ' '), OWN_YEAR.blank(ISSUE.blank(content)));
   return /[\p{L}\p{N}]/u.test(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
 }
 

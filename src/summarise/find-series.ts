@@ -1,3 +1,4 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { Names } from '../lexicon/names.ts';
 import { speaksOfList } from '../lexicon/refers-back.ts';
 import type { DraftSeries } from '../verify/verify-summary.ts';
@@ -12,8 +13,8 @@ const WHOLE = 101;
  */
 const BETWEEN = 16;
 const MEASURE = 24;
-const GROWTH = /增|涨|降|跌|减|同比|环比|提高|上升|回落|grew|growth|rose|fell|up |down |increase|decline/iu;
-const SHARE = /份额|市占|占|比重|比例|share|percent/iu;
+const GROWTH = words('grows');
+const SHARE = words('share');
 
 /**
  * Series of values that can be drawn: three and more of one unit, each with a company, a place or a period of its own,
@@ -49,7 +50,7 @@ function runsOf(values: Labelled[]): Labelled[][] {
       value.figure.unit === first.figure.unit &&
       value.between.length <= BETWEEN &&
       !/[。；]/u.test(value.between) &&
-      GROWTH.test(value.between) === GROWTH.test(first.between) &&
+      GROWTH.isIn(value.between) === GROWTH.isIn(first.between) &&
       run.every(({ label }) => label !== value.label);
     if (goesOn) run.push(value);
     else if (value.between.length <= MEASURE) runs.push([value]);
@@ -69,10 +70,10 @@ function isShares(run: Labelled[]): boolean {
   const sum = run.reduce((total, { figure }) => total + figure.value, 0);
   return (
     run.every(
-      ({ kind, figure, between }) => kind !== 'period' && /^[%％]$/u.test(figure.unit) && !GROWTH.test(between),
+      ({ kind, figure, between }) => kind !== 'period' && /^[%％]$/u.test(figure.unit) && !GROWTH.isIn(between),
     ) &&
     sum <= WHOLE &&
-    run.some(({ sentence }) => SHARE.test(sentence.text))
+    run.some(({ sentence }) => SHARE.isIn(sentence.text))
   );
 }
 

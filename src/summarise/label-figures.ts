@@ -1,3 +1,4 @@
+import { words } from '../lexicon/lexicon.ts';
 import type { DraftFigure } from '../verify/verify-summary.ts';
 import type { Names } from '../lexicon/names.ts';
 import { labelOf, shortened } from './figure-label.ts';
@@ -8,13 +9,11 @@ import { printedFigures } from './printed-figures.ts';
 
 const KIND_ORDER = { amount: 3, share: 2, count: 1, date: 0 } as const;
 /** Says how something changed or what part it is, not what. */
-const LEANS =
-  /^(?:同比|环比|占比|占|其中|增长|增速|增幅|下降|上升|提高|高于|低于|高出|较|比|约|净|年均|复合|合计|并|也|则|而|up\b|down\b|growth\b|a (?:rise|fall)\b)/iu;
+const LEANS = words('figure label/leans');
 /** Whose and when, without what. */
-const TIMED = /^.*(?:年(?:[上下]半年)?|季度|月)/u;
+const TIMES = words('ends a time');
 /** Begins in the middle of something. */
-const NO_LABEL =
-  /^(?:[和与及、其该这]|可以|可|分别|并|但|而|为|about\b|and\b|or\b|costs?\b|the second|that\b|which\b|it\b|its\b)/iu;
+const NO_LABEL = words('figure label/none');
 
 /** The figures of the points that say most, each with the words that say what it measures, in reading order. */
 export function labelFigures(points: readonly Candidate[], names: Names, limit: number): DraftFigure[] {
@@ -45,14 +44,16 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
     const alone = isNamed ? plain : `${owner} ${plain}`.trim();
     const own = member ? `${member.subject}${member.label} ${titleOf(member.between, member.label)}`.trim() : alone;
     const label =
-      LEANS.test(own) && subject !== ''
-        ? shortened(`${own.startsWith('净') ? (TIMED.exec(subject)?.[0] ?? subject) : subject} ${own}`)
+      LEANS.isIn(own) && subject !== ''
+        ? shortened(
+            `${own.startsWith('净') ? subject.slice(0, TIMES.find(subject).at(-1)?.end ?? subject.length) : subject} ${own}`,
+          )
         : own;
-    if (!LEANS.test(own)) subject = own;
+    if (!LEANS.isIn(own)) subject = own;
     if (
       !/\p{Script=Han}{2}|[a-z]{3}[^a-z]{1,20}\S{0,40}[a-z]{3}/iu.test(label) ||
-      LEANS.test(label) ||
-      NO_LABEL.test(label) ||
+      LEANS.isIn(label) ||
+      NO_LABEL.isIn(label) ||
       holdsFigure(label)
     )
       return [];
@@ -62,5 +63,7 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
 
 /** The second of two figures in one clause: what measures it stands before the first. */
 function holdsFigure(label: string): boolean {
-  return printedFigures(label).some(({ kind, unit }) => kind !== 'date' && unit !== '' && !/^[年月天]$/u.test(unit));
+  return printedFigures(label).some(
+    ({ kind, unit }) => kind !== 'date' && unit !== '' && !['年', '月', '天'].includes(unit),
+  );
 }

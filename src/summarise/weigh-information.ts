@@ -1,5 +1,6 @@
 import type { Statement, Term } from '../domain/statement.ts';
 import { findTerms } from '../statements/find-terms.ts';
+import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Block, BlockSentence } from './read-blocks.ts';
 import type { FigureKind } from './printed-figures.ts';
 import { printedFigures } from './printed-figures.ts';
@@ -49,8 +50,8 @@ export const TUNING = {
   spread: 0.25,
 };
 
-const CUE =
-  /首次|首个|首家|首部|第一部|第一[,，。个家次]|最大|领先|突破|发布|推出|成立|启动|签署|收购|完成|将(?:会)?|预计|计划|目标|到20\d\d年|力争|决定|提出|明确|要求|表示|指出|认为|建议|关键|核心|重点|主要|意味着|标志|增长|下降|排名|达到|突破|first|largest|will|expects?|plans?|forecast|announced|launched|acquired|record|grew|fell|rose/giu;
+const CUE = wordsOfClass('tells much');
+const EXAMPLE = wordsOfClass('example');
 /** Words that are held by so many sentences say little; at most so many words of a section count. */
 const WORDS = 60;
 
@@ -147,7 +148,7 @@ function wordItems(words: Term[], salience: ReadonlyMap<string, number>, heading
 
 function favourOf({ text, paragraph, position }: BlockSentence, { sentences }: Block): number {
   const isOpening = paragraph === 0 && position === 0;
-  const cues = Math.min(2, new Set(text.match(CUE)).size);
+  const cues = Math.min(2, new Set(CUE.find(text).map((cue) => cue.text)).size);
   const opens = text.split('“').length - text.split('”').length;
   return (
     (isOpening ? TUNING.opening : 1) *
@@ -155,7 +156,7 @@ function favourOf({ text, paragraph, position }: BlockSentence, { sentences }: B
     TUNING.cue ** cues *
     (/[？?]["”]?$/u.test(text) ? TUNING.question : 1) *
     (opens !== 0 || isInQuotation(text, sentences) ? TUNING.inQuotation : 1) *
-    (/^(?:例如|比如|譬如|如，|以.{2,12}为例)/u.test(text) ? TUNING.example : 1)
+    (EXAMPLE.isIn(text) ? TUNING.example : 1)
   );
 }
 

@@ -15,3 +15,13 @@ export function pairIn(text: string): [string, string] | undefined {
   const pair = PAIRS.map((pattern) => pattern.exec(text)?.groups).find((groups) => groups !== undefined);
   return pair && [pair['one'] ?? '', pair['other'] ?? ''];
 }
+
+const SEVERAL = [
+  /一是.*二是|第一.*第二|首先.*其次|、[^、，。；]{1,20}(?:和|及|与|以及|等)/u,
+  /(?:、[^、，。；]{1,20}){2,}|, [^,.]{1,40}(?:, [^,.]{1,40})* and /u,
+];
+
+/** True when a sentence names several things one after another. */
+export function namesSeveral(sentence: string): boolean {
+  return SEVERAL.some((pattern) => pattern.test(sentence));
+}

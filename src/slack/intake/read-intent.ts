@@ -8,8 +8,8 @@ const SUMMARIZE = words('chat/summarize');
 const CHECK = words('chat/check');
 const DRAFT = /^\s*(?:[:：\n]|this[:：\s])\s*/iu;
 /** `hi`, `你好`, `what can you do?`, and `thanks`: no report answers these; with what may follow them. */
-const GREETING = { said: words('chat/greeting'), then: words('chat/greeting tail') };
-const THANKS = { said: words('chat/thanks'), then: words('chat/thanks tail') };
+const GREETING = { said: words('chat/greeting'), tail: words('chat/greeting tail') };
+const THANKS = { said: words('chat/thanks'), tail: words('chat/thanks tail') };
 
 /** What a message wants, and the text that says so. */
 export function readIntent(text: string): { intent: Intent; text: string } {
@@ -25,9 +25,9 @@ function draftOf(text: string): string | undefined {
   return DRAFT.test(behind) ? behind.replace(DRAFT, '') : undefined;
 }
 
-function saysOnly(text: string, { said, then }: Record<'said' | 'then', Words>): boolean {
+function saysOnly(text: string, { said, tail }: Record<'said' | 'tail', Words>): boolean {
   const rest = text.slice(said.atStart(text)?.end ?? 0).replace(/[\s!！?？.。~]+$/u, '');
-  return said.atStart(text) !== undefined && (rest === '' || then.is(rest.trim()));
+  return said.atStart(text) !== undefined && (rest === '' || tail.is(rest.trim()));
 }
 
 const QUESTION_MARK = /[?？]\s*$/u;
