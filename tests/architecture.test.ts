@@ -10,7 +10,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   domain: [],
   text: ['domain'],
   quantities: ['domain', 'text', 'lexicon'],
-  dictionary: ['domain', 'text'],
+  dictionary: ['domain', 'text', 'lexicon'],
   lexicon: ['domain', 'text'],
   statements: LANGUAGE,
   words: ['domain'],

@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { NamePair, SoundTable } from './transliteration.ts';
 import { isTransliterated, learnSpellings, lettersOf } from './transliteration.ts';
 
@@ -42,10 +43,11 @@ const PIECE_DECAY = 0.15;
 /** One character has many meanings; a word marked as literary and the like is rarely used. */
 const ONE_CHARACTER = 0.35;
 const RARE = 0.4;
-const RARE_MARK =
-  /\((?:literary|archaic|old|slang|dialect|coll\.|bound form|classical|poetic|Tw|Cantonese|Buddhism|loanword)[^)]*\)/iu;
-const NO_GLOSS =
-  /^(?:surname|variant of|old variant|erhua variant|Japanese variant|see |see also|also written|CL:|used in|abbr\. |classifier|same as|equivalent to|Kangxi radical|\(?onom)/iu;
+/** `(literary)`: how a gloss marks what is rare; and with what it begins where it translates nothing. */
+const RARE_MARK = wordsOfClass('gloss/rare');
+const BRACKETS = /\(([^)]*)\)/gu;
+const NO_GLOSS = wordsOfClass('gloss/none');
+const KIND_OF_PLACE = wordsOfClass('kind of place');
 /** A word that is only a part of a translation. */
 const PART = 0.15;
 /** Letters of a foreign name for each of its characters, at most. */
@@ -154,8 +156,8 @@ export function stemPhrase(phrase: string): string {
 function glossesOf(word: string, senses: string[]): (Translation & { isName: boolean })[] {
   const own = word.length === 1 ? ONE_CHARACTER : 1;
   return senses.flatMap((sense, senseIndex) => {
-    if (NO_GLOSS.test(sense)) return [];
-    const rare = RARE_MARK.test(sense) ? RARE : 1;
+    if (NO_GLOSS.isIn(sense.replace(/^\(/u, ''))) return [];
+    const rare = isRare(sense) ? RARE : 1;
     return piecesOf(sense).flatMap((piece, pieceIndex) => {
       const text = stemPhrase(piece);
       const words = text === '' ? 0 : text.split(' ').length;
@@ -166,9 +168,13 @@ function glossesOf(word: string, senses: string[]): (Translation & { isName: boo
   });
 }
 
+function isRare(sense: string): boolean {
+  return [...sense.matchAll(BRACKETS)].some(([, inside = '']) => RARE_MARK.atStart(inside) !== undefined);
+}
+
 /** A place is named with and without what it is: 深圳市, 深圳. */
 function formsOf(word: string): string[] {
-  return /^.{2,}[市省县区]$/u.test(word) ? [word, word.slice(0, -1)] : [word];
+  return word.length > 2 && KIND_OF_PLACE.isAtEnd(word) ? [word, word.slice(0, -1)] : [word];
 }
 
 function piecesOf(sense: string): string[] {

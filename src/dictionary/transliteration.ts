@@ -1,11 +1,7 @@
-/**
- * Characters with which foreign names are written in Chinese; a closed class, after the tables of the Xinhua news
- * agency.
- */
-const CHARACTERS =
-  '阿埃艾爱安昂奥巴白拜班邦保鲍贝本比彼毕宾波伯博勃布查昌彻茨次达代戴丹当道德邓登狄迪底第蒂丁东杜敦顿多厄恩尔发法凡范方菲费芬丰冯弗夫福富盖甘冈高戈哥格葛根贡古瓜圭郭果哈海汉豪赫黑亨洪侯胡华怀惠霍基吉加贾简姜杰捷金京井久居喀卡凯坎康考柯科可克肯孔库夸奎昆拉莱赖兰郎朗劳勒雷蕾黎礼里利莉立丽连廉列烈林琳霖刘留柳龙隆娄卢鲁露吕伦罗洛马玛迈麦曼芒毛梅蒙孟米密敏明缪莫墨默姆木穆纳娜乃南内嫩能尼年涅宁牛纽农努女诺欧帕派潘庞培佩彭蓬皮匹平珀普齐奇恰强乔切钦琼丘屈让热仁日荣茹儒瑞若撒萨塞赛三桑瑟森沙莎山尚绍舍申圣盛施什石史舒斯思苏孙索塔泰坦汤唐陶特滕提田铁廷通图土托瓦万旺威韦维魏温文翁沃乌吾武西希锡夏香肖歇谢辛欣兴雄休许逊雅亚延扬尧耶叶伊易因英尤约赞泽扎札詹章珍真芝朱兹宗祖佐合阔歌蔑赤拖雷窝';
-const SET = new Set(CHARACTERS);
-const RUN = new RegExp(`[${CHARACTERS}]{2,}`, 'gu');
+import { rowsOfClass } from '../lexicon/lexicon.ts';
+
+/** Characters with which foreign names are written in Chinese; a closed class. */
+let characters: ReadonlySet<string> | undefined;
 /** A capitalised word that does not begin a sentence, or any with four letters and more. */
 const LATIN_NAME = /\b\p{Lu}[\p{L}'’]{3,}/gu;
 /** Letters that one character stands for, at most. */
@@ -34,12 +30,24 @@ export interface SoundTable {
 
 /** True when a word may be a foreign name written in Chinese. */
 export function isTransliterated(word: string): boolean {
-  return word.length >= 2 && [...word].every((character) => SET.has(character));
+  return word.length >= 2 && [...word].every(isForeign);
 }
 
 /** The stretches of a Chinese text that are written with the characters of foreign names only. */
 export function transliteratedRuns(text: string): string[] {
-  return text.match(RUN) ?? [];
+  const runs: string[] = [];
+  let start = 0;
+  for (let at = 0; at <= text.length; at++) {
+    if (at < text.length && isForeign(text.charAt(at))) continue;
+    if (at - start >= 2) runs.push(text.slice(start, at));
+    start = at + 1;
+  }
+  return runs;
+}
+
+function isForeign(character: string): boolean {
+  characters ??= new Set(rowsOfClass('transliteration').map(({ form }) => form));
+  return characters.has(character);
 }
 
 /**

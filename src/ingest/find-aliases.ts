@@ -1,13 +1,16 @@
+import { words } from '../lexicon/lexicon.ts';
+
 /** A Chinese name followed by what else it is called, in brackets. */
 const CHINESE_FIRST = /(?<before>[\p{Script=Han}]{2,24})[（(](?<inside>[A-Za-z][^（）()]{0,60})[）)]/gu;
 /** A Latin name followed by its Chinese one. */
-const LATIN_FIRST =
-  /(?<![A-Za-z\d])(?<latin>[A-Z][A-Za-z\d&.-]*(?: [A-Z][A-Za-z\d&.-]*){0,4})(?<=[A-Za-z\d.-]{2})\s?[（(](?<chinese>\p{Script=Han}{2,12})(?:[，,]\s*(?:以下)?简称[“"]?(?<short>[^”"）)，,]{2,12})[”"]?)?[）)]/gu;
-const SHORT_FORM = /^(?:以下)?简称[“"]?(?<short>[^”"]{2,24}?)[”"]?$/u;
+const LATIN = '(?<![A-Za-z\\d])(?<latin>[A-Z][A-Za-z\\d&.-]*(?: [A-Z][A-Za-z\\d&.-]*){0,4})(?<=[A-Za-z\\d.-]{2})';
+const LATIN_FIRST = new RegExp(`${LATIN}\\s?[（(](?<inside>\\p{Script=Han}[^（）()]{1,40})[）)]`, 'gu');
+/** `Amazon Web Services，简称AWS`: what says that a short form follows. */
+const SAYS_SHORT = words('short form follows');
+const CHINESE = /^\p{Script=Han}{2,12}$/u;
 const NAME = /^[A-Z\d][A-Za-z\d&.+-]*(?: [A-Za-z\d&.+-]+){0,5}$/u;
 /** Characters with which no name begins. */
-const NO_BEGINNING =
-  /^[的和与及在对是了为由从将以把被向于让使等其该这那有很最更比也都就又并或而上下中内外前后出到新用大小个一二三四五六七八九十年月日]/u;
+const NO_BEGINNING = words('begins no name');
 const MIN_LENGTH = 3;
 /** A run that is hardly more than a name. */
 const SHORT_RUN = 5;
@@ -31,10 +34,10 @@ export function findAliases(text: string): string[][] {
     if (name !== undefined) add(found, [name, ...others]);
   }
   for (const { groups } of text.matchAll(LATIN_FIRST)) {
-    add(
-      found,
-      [groups?.['latin'], groups?.['chinese'], groups?.['short']].filter((form) => form !== undefined),
-    );
+    const [chinese, short, ...more] = partsOf(groups?.['inside'] ?? '');
+    const isShort = short === undefined || (short.isShort && short.text.length <= MAX_LENGTH);
+    if (!chinese || !CHINESE.test(chinese.text) || !isShort || more.length > 0) continue;
+    add(found, [groups?.['latin'] ?? '', chinese.text, ...(short ? [short.text] : [])]);
   }
   return [...found.values()];
 }
@@ -46,11 +49,16 @@ function add(found: Map<string, string[]>, forms: string[]): void {
 
 /** `Amazon Web Services，简称AWS` names two. */
 function formsIn(inside: string): string[] {
-  const forms = inside
-    .split(/[，,；;]/u)
-    .map((part) => part.trim())
-    .map((part) => SHORT_FORM.exec(part)?.groups?.['short'] ?? part);
+  const forms = partsOf(inside).map(({ text }) => text);
   return forms.every((form) => NAME.test(form)) ? forms : [];
+}
+
+function partsOf(inside: string): { text: string; isShort: boolean }[] {
+  return inside.split(/[，,；;]/u).map((part) => {
+    const text = part.trim();
+    const lead = SAYS_SHORT.atStart(text)?.end ?? 0;
+    return { text: text.slice(lead).replaceAll(/^[“"]|[”"]$/gu, ''), isShort: lead > 0 };
+  });
 }
 
 /** Tells whether a stretch occurs twice and more; no, when enough was searched. */
@@ -67,10 +75,10 @@ function createSearch(text: string): (stretch: string) => boolean {
 
 /** A short run whole; of a longer one the longest end that stands in the text more than once. */
 function nameAtEnd(run: string, occursAgain: (stretch: string) => boolean): string | undefined {
-  if (run.length <= SHORT_RUN && !NO_BEGINNING.test(run)) return run;
+  if (run.length <= SHORT_RUN && NO_BEGINNING.atStart(run) === undefined) return run;
   for (let length = Math.min(MAX_LENGTH, run.length); length >= MIN_LENGTH; length--) {
     const end = run.slice(-length);
-    if (!NO_BEGINNING.test(end) && occursAgain(end)) return end;
+    if (NO_BEGINNING.atStart(end) === undefined && occursAgain(end)) return end;
   }
   return undefined;
 }
