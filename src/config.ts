@@ -180,7 +180,8 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     : parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
   if (!parsed.success || problems.length > 0) {
     throw new ConfigurationError(
-      `The settings need a correction (.env or environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      'The settings need a correction (.env or ' +
+        `environment):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   }
   const { INDEX_DIR, DICTIONARY_DIR, LEXICON_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } =
@@ -258,7 +259,8 @@ function libraryProblems({ LIBRARY, SLACK_CLIENT_ID, EDITORS, LIBRARIANS, ANNOUN
   if (LIBRARY === 'shared') return [];
   if (!SLACK_CLIENT_ID)
     return [
-      'LIBRARY=per-workspace is for several workspaces (SLACK_CLIENT_ID): with one token there is one library, leave it out',
+      'LIBRARY=per-workspace is for several workspaces (SLACK_CLIENT_ID): with one token there is one ' +
+        'library, leave it out',
     ];
   // Among editors there are names, too.
   const lists = { EDITORS: EDITORS.filter((name) => /^[USW][A-Z0-9]{6,}$/u.test(name)), LIBRARIANS, ANNOUNCE_IN };

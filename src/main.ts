@@ -86,9 +86,15 @@ async function connectSlack({ bot }: Services, { slack, libraries }: Config): Pr
   if (reached.outcome === 'refused')
     throw new ServiceError(`Slack refused the connection (${reached.reason}). Check the tokens in .env.`);
   if (reached.outcome === 'unreachable')
-    return `out of reach for now (${reached.reason}); it is tried again, at least once a minute, and the log says when it is there`;
+    return (
+      `out of reach for now (${reached.reason}); it is tried again, at least once a minute, and the ` +
+      'log says when it is there'
+    );
   if (slack.mode === 'socket') return 'connected (Socket Mode)';
-  return `waiting for events at /slack/events (HTTP)${libraries === 'per-workspace' ? '; each workspace has a library of its own' : ''}`;
+  return (
+    'waiting for events at /slack/events ' +
+    `(HTTP)${libraries === 'per-workspace' ? '; each workspace has a library of its own' : ''}`
+  );
 }
 
 async function startScreen(
@@ -116,7 +122,10 @@ async function startScreen(
 
 function composerLine({ model }: Config): string {
   if (!model) return "extractive: answers in the reports' own sentences; needs no model and no key";
-  return `${model.provider}:${model.name}: every sentence checked against the page; the reports' own sentences when it is away`;
+  return (
+    `${model.provider}:${model.name}: every sentence checked against the page; the reports' own ` +
+    'sentences when it is away'
+  );
 }
 
 function reasonOf(cause: unknown): string {

@@ -23,7 +23,8 @@ export const ModelEnvironment = {
     .string()
     .regex(
       new RegExp(`^(?:${Provider.options.join('|')}):.+`, 'u'),
-      `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME with MODEL_BASE_URL`,
+      `must be PROVIDER:NAME, with one of ${FAMILIES}; whatever is compatible with OpenAI is openai:NAME ` +
+        'with MODEL_BASE_URL',
     )
     .optional(),
   /** A server that speaks as the provider does. */

@@ -31,6 +31,8 @@ export function audienceOf({ everyone = false, channel, group, person }: Audienc
   const parsed = Audience.safeParse({ channels: channel, userGroups: group, people: person });
   if (parsed.success) return parsed.data;
   throw new ConfigurationError(
-    `One of these is no id as Slack writes it: ${[channel, group, person].flatMap((ids) => ids ?? []).join(' ')}. Channels begin with C, user groups with S, people with U; Slack shows them at the end of the link to each.`,
+    'One of these is no id as Slack writes it: ' +
+      `${[channel, group, person].flatMap((ids) => ids ?? []).join(' ')}. Channels begin with C, user groups ` +
+      'with S, people with U; Slack shows them at the end of the link to each.',
   );
 }

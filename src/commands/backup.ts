@@ -14,7 +14,8 @@ export function addBackupCommands(program: Command): void {
       if (json) printJson(made);
       else
         say(
-          `${made.files} files, ${Math.ceil(made.bytes / 1024)} kB, are in ${made.folder}. \`footnote restore ${folder}\` puts them back.`,
+          `${made.files} files, ${Math.ceil(made.bytes / 1024)} kB, are in ${made.folder}. \`footnote ` +
+            `restore ${folder}\` puts them back.`,
         );
     });
   program

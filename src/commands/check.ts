@@ -30,7 +30,8 @@ export function addCheckCommand(program: Command, run: Run): void {
   program
     .command('check [draft...]')
     .description(
-      'check a draft against the reports, claim by claim (a path: the text in that file; - reads it from standard input)',
+      'check a draft against the reports, claim by claim (a path: the text in that file; - reads it from ' +
+        'standard input)',
     )
     .option('--json', 'print one JSON object a claim')
     .option('--file <rows>', 'claims from a file, one JSON object a line: {"id", "claim"}')
@@ -60,7 +61,8 @@ function draftIn(words: string): string | undefined {
   const text = stats.size > LARGEST_BYTES ? undefined : readFileSync(words, 'utf8');
   if (text === undefined || /[\0\ufffd]/u.test(text))
     throw new UnreadableReportError(
-      `${words} is no text of a draft: give it as UTF-8 text of at most ${LARGEST_BYTES / 1024 / 1024} MB. Claims, one JSON object a line, are read with --file.`,
+      `${words} is no text of a draft: give it as UTF-8 text of at most ` +
+        `${LARGEST_BYTES / 1024 / 1024} MB. Claims, one JSON object a line, are read with --file.`,
     );
   say(`The draft is what ${words} says.`);
   return text;

@@ -13,7 +13,8 @@ export function addEditorLinkCommand(program: Command, run: Run): void {
         const path = access.signInLink(name);
         if (path === undefined)
           throw new ConfigurationError(
-            `${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: add the name there, and start Footnote again.`,
+            `${name} is no editor. EDITORS has ${editors.length === 0 ? 'nobody' : editors.join(', ')}: ` +
+              'add the name there, and start Footnote again.',
           );
         printLink(`${baseUrl ?? `http://${host}:${port}`}${path}`);
         await Promise.resolve();

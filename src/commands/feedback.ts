@@ -30,7 +30,10 @@ async function list({ feedback }: Footnote, json: boolean): Promise<void> {
 }
 
 function ratingLine({ way, at, by, answerId, question, reason }: Rating): string {
-  return `${way === 'down' ? '👎' : '👍'}  ${at}  ${by}  ${answerId}  “${question}”${reason === '' ? '' : `  (${reason})`}`;
+  return (
+    `${way === 'down' ? '👎' : '👍'}  ${at}  ${by}  ${answerId}  ` +
+    `“${question}”${reason === '' ? '' : `  (${reason})`}`
+  );
 }
 
 function unansweredLine({ at, by, question }: Unanswered): string {

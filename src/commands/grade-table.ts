@@ -62,7 +62,10 @@ function tallyLine(type: string, { questions, right, wrong, refused, cited }: Ta
   ]
     .map(([value = 0, width = 0]) => String(value).padStart(width))
     .join(' ');
-  return `${type.padEnd(16)} ${numbers}  ${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round((100 * right) / questions)} %`;
+  return (
+    `${type.padEnd(16)} ${numbers}  ` +
+    `${'█'.repeat(filled)}${'░'.repeat(BAR - filled)} ${Math.round((100 * right) / questions)} %`
+  );
 }
 
 function missLines({ expected, grade, answer }: Graded): string[] {

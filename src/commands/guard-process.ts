@@ -44,7 +44,8 @@ export function guardProcess(log: (line: string) => void): Guard {
 
   function failed(error: unknown): void {
     log(
-      `Nobody caught this (${randomBytes(4).toString('hex')}), so the process ends, and what it was doing is put back: ${textOf(error)}`,
+      `Nobody caught this (${randomBytes(4).toString('hex')}), so the process ends, and what it was ` +
+        `doing is put back: ${textOf(error)}`,
     );
     end(1, 0);
   }

@@ -68,5 +68,8 @@ function addedText(added: Report[]): string {
   if (unread.length === 0) return `Added ${added.length} reports.`;
   const files = unread.slice(0, NAMED).map(({ file }) => file);
   const more = unread.length > NAMED ? `, and ${unread.length - NAMED} more` : '';
-  return `Added ${added.length} reports. Some pages were not read of ${files.join(', ')}${more}: \`footnote reports\` says which.`;
+  return (
+    `Added ${added.length} reports. Some pages were not read of ${files.join(', ')}${more}: ` +
+    `\`footnote reports\` says which.`
+  );
 }

@@ -49,7 +49,9 @@ function looking(path: string, { missing }: ListedFiles, look: () => void): void
   } catch (error) {
     missing.push({
       path,
-      reason: `${path}: cannot be looked at (${codeOf(error)}); check that you may read it, and that no link leads in a circle.`,
+      reason:
+        `${path}: cannot be looked at (${codeOf(error)}); check that you may read it, and that no ` +
+        'link leads in a circle.',
     });
   }
 }

@@ -43,7 +43,10 @@ async function listRecent({ review }: Footnote): Promise<void> {
 
 function lineOf({ entry, claim, citation }: LogRow): string {
   const about = citation ? `${citation.quote.reportTitle}: “${citation.quote.text}”` : (claim ?? entry.answerId);
-  return `${entry.number}  ${entry.at}  ${entry.editor}  ${entry.verdict ?? entry.action}  ${about}${entry.note === '' ? '' : `  (${entry.note})`}`;
+  return (
+    `${entry.number}  ${entry.at}  ${entry.editor}  ${entry.verdict ?? entry.action}  ` +
+    `${about}${entry.note === '' ? '' : `  (${entry.note})`}`
+  );
 }
 
 async function verify({ review }: Footnote, json: boolean): Promise<number> {
@@ -53,7 +56,8 @@ async function verify({ review }: Footnote, json: boolean): Promise<number> {
     print(`The log is intact: ${check.head.number} entries, the last one's hash is ${check.head.hash}.`);
   if (check.outcome === 'intact') return 0;
   say(
-    `The log is not as it was written: entry ${check.number} ${check.outcome === 'missing' ? 'is missing' : 'was changed'}. Compare review.db with a backup.`,
+    'The log is not as it was written: entry ' +
+      `${check.number} ${check.outcome === 'missing' ? 'is missing' : 'was changed'}. Compare review.db with a backup.`,
   );
   return 1;
 }

@@ -115,6 +115,7 @@ function refuseNamesakes(file: string, before: readonly Report[]): void {
   const namesakes = before.filter((report) => report.file === file).map(({ id }) => id);
   if (namesakes.length < 2) return;
   throw new UnreadableReportError(
-    `${file}: the index holds ${namesakes.length} reports of this name, for different people (${namesakes.join(', ')}). Give the file another name, or \`footnote remove\` the one that it replaces.`,
+    `${file}: the index holds ${namesakes.length} reports of this name, for different people ` +
+      `(${namesakes.join(', ')}). Give the file another name, or \`footnote remove\` the one that it replaces.`,
   );
 }

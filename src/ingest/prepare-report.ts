@@ -69,6 +69,7 @@ function withoutPages(pages: SourcePage[], left: readonly number[]): SourcePage[
 
 function emptyText(unreadable: number): string {
   return unreadable > 0
-    ? 'its text layer is unreadable: its fonts say other letters than they show. Print it anew to PDF, or run text recognition (OCR) over it first.'
+    ? 'its text layer is unreadable: its fonts say other letters than they show. Print it anew to PDF, ' +
+        'or run text recognition (OCR) over it first.'
     : 'holds headings only; there is no text to cite.';
 }

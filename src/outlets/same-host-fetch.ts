@@ -42,7 +42,8 @@ function targetOf(location: string, from: string, followed: number): URL {
   const where = there === undefined ? 'to no address' : elsewhere;
   throw new TransferError(
     'redirected',
-    `${here.host} redirects ${where}, which is not followed: what was sent is for ${here.host} only. Set the address where the server really is.`,
+    `${here.host} redirects ${where}, which is not followed: what was sent is for ${here.host} only. Set ` +
+      'the address where the server really is.',
   );
 }
 

@@ -13,13 +13,15 @@ export interface NumberFound {
 
 const FIGURES = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const CHINESE = /(?:[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?|半)/gu;
-const ONES =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
-    ' ',
-  );
+const ONES = (
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +
+  'seventeen eighteen nineteen'
+).split(' ');
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
 const SMALL = new RegExp(
-  `\\b(?:(?:${TENS.join('|')})(?:[- ](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(1).toReversed().join('|')})(?: hundred)?\\b|\\b(?:a )?hundred\\b`,
+  `\\b(?:(?:${TENS.join('|')})(?:[- ` +
+    `](?:${ONES.slice(1, 10).join('|')}))?|${ONES.slice(1).toReversed().join('|')})(?: ` +
+    `hundred)?\\b|\\b(?:a )?hundred\\b`,
   'giu',
 );
 

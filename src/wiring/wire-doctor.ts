@@ -86,7 +86,8 @@ function fileFinding(file: string, state: FileState): Finding {
   return {
     part: 'files',
     state: 'wrong',
-    detail: `${file}: ${state.rows.length} rows are not as they were written, and passed over: ${state.rows.join(', ')}`,
+    detail:
+      `${file}: ${state.rows.length} rows are not as they were written, and passed over: ` + `${state.rows.join(', ')}`,
     advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
   };
 }
@@ -137,7 +138,9 @@ async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): P
     {
       part: 'index',
       state: 'fine',
-      detail: `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
+      detail:
+        `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ` +
+        `${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
     },
     ...unreadFinding(reports),
   ];
@@ -168,7 +171,9 @@ async function checkModel({ model: settings }: Config): Promise<Finding[]> {
           {
             part: 'model',
             state: 'fine',
-            detail: `${model.id} answered in ${Math.round(performance.now() - started)} ms (${event.usage.input} + ${event.usage.output} tokens)`,
+            detail:
+              `${model.id} answered in ${Math.round(performance.now() - started)} ms ` +
+              `(${event.usage.input} + ${event.usage.output} tokens)`,
           },
         ];
     }

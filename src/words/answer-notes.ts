@@ -11,7 +11,10 @@ export function notFoundText(
   if (missing.length === 0) return language === 'zh' ? '报告里没有找到答案。' : 'The reports do not answer this.';
   if (language === 'zh')
     return `报告里没有找到答案：没有提到${missing.map((each) => `“${each}”`).join('、')}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
-  return `The reports do not answer this: nothing on ${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`;
+  return (
+    'The reports do not answer this: nothing on ' +
+    `${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`
+  );
 }
 
 /** That there is nothing to ask: no report at all, or none that whoever asks may see. */

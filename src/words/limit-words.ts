@@ -12,7 +12,8 @@ const WORDS: Record<Language, Record<LimitName, (found: string, most: string) =>
   },
   en: {
     question: (found, most) =>
-      `The question is too long: ${found} characters, and at most ${most} are taken. Shorten it; a whole text can be fact-checked.`,
+      `The question is too long: ${found} characters, and at most ${most} are taken. Shorten it; a whole ` +
+      'text can be fact-checked.',
     turns: (found, most) =>
       `This conversation is too long: ${found} earlier turns, and at most ${most} are taken. Begin a new one.`,
     reports: (found, most) => `Too many reports are named: ${found}, and at most ${most} are taken.`,

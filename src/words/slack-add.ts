@@ -53,7 +53,8 @@ export const ADD_WORDS = {
     replaced: (title: string, pages: number) =>
       `“${title}” has replaced the earlier report of that name${pagesIn(pages)}.`,
     announced: (title: string, pages: number, date?: string) =>
-      `New in the library: “${title}”${date === undefined ? '' : ` (${date})`}${pages === 0 ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}. Mention me to ask about it.`,
+      'New in the library: ' +
+      `“${title}”${date === undefined ? '' : ` (${date})`}${pages === 0 ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}. Mention me to ask about it.`,
     sameName: (name: string) => `The library has a file of the name “${name}” already. Should the new one replace it?`,
     askReplace: (title: string, who: string) => `• Replace “${title}”: the new edition is still seen by ${who}.`,
     askBeside: (who: string) => `• Keep both: the new file is seen by ${who}.`,
@@ -64,7 +65,8 @@ export const ADD_WORDS = {
     seenBy: (who: string) => `Only ${who} sees it.`,
     seenInGroup: 'Only the people of this conversation see it.',
     seenInShared: (who: string) =>
-      `There are people from outside in ${who}, so only its members from this workspace see it, and only when they ask me directly or with /footnote.`,
+      `There are people from outside in ${who}, so only its members from this workspace see it, and only ` +
+      'when they ask me directly or with /footnote.',
     seenByOwner: (who: string) => `Slack does not tell me who reads along here, so only ${who} sees it.`,
     changeIt: 'To change that, press “Who may see it” beside it on my Home tab.',
     removed: (title: string) => `“${title}” is removed from the library.`,

@@ -38,7 +38,8 @@ export const AUDIENCE_WORDS = {
     both: 'This says everyone, and some are chosen below. Take “Only those chosen below”, or clear what is chosen.',
     strange: 'One of these is no channel, user group or person. Choose again.',
     lockout:
-      '⚠ Once this is saved you will not see the report yourself, and it is not listed here any more. Only a librarian who sees it, or the administrator (footnote audience), can change that back.',
+      '⚠ Once this is saved you will not see the report yourself, and it is not listed here any more. ' +
+      'Only a librarian who sees it, or the administrator (footnote audience), can change that back.',
     lockoutLabel: 'Save all the same?',
     without: 'Yes, hide it from me, too',
     needsTick: 'You will not see it yourself: tick this, or add yourself.',

@@ -81,9 +81,11 @@ export const REVIEW_WORDS = {
     noteHint: 'Whoever asked reads it, and it is kept in the log.',
     give: 'Give verdict',
     corrected: (claim: string, status: string, note: string) =>
-      `An editor checked the citation of “${claim}”: ${status}. ${note === '' ? '' : `What is wrong: ${sentence(note, '.')} `}Please do not quote it; go by the report itself.`,
+      `An editor checked the citation of “${claim}”: ${status}. ` +
+      `${note === '' ? '' : `What is wrong: ${sentence(note, '.')} `}Please do not quote it; go by the report itself.`,
     correctedMark: (status: string, note: string) =>
-      `Corrected by an editor: a citation of this answer is marked ${status}. ${note === '' ? '' : `${sentence(note, '.')} `}See the thread.`,
+      `Corrected by an editor: a citation of this answer is marked ${status}. ` +
+      `${note === '' ? '' : `${sentence(note, '.')} `}See the thread.`,
     correctedUnseen: (status: string) =>
       `An editor checked a citation of the answer above: ${status}. Please do not quote it.`,
   },

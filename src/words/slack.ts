@@ -49,7 +49,8 @@ export const WORDS = {
     sources: 'Sources',
     nearest: 'Nearest passages (not an answer):',
     withheld: (count: number) =>
-      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
+      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ` +
+      `${count === 1 ? 'is' : 'are'} not used.`,
     more: (count: number) => `${count} more ${count === 1 ? 'citation' : 'citations'} under “Sources”.`,
     cut: 'The answer was too long; the rest is not shown. Ask something narrower.',
     continued: '(continued)',
@@ -68,7 +69,8 @@ export const WORDS = {
         ? 'Your question is next.'
         : `${ahead} ${ahead === 1 ? 'question goes' : 'questions go'} before yours; the answer will follow.`,
     failed:
-      'Something went wrong and there is no answer. Please ask again later; if it stays like this, tell your administrator.',
+      'Something went wrong and there is no answer. Please ask again later; if it stays like this, tell ' +
+      'your administrator.',
     busy: 'Too many people are asking right now, and this one had to give way. Please ask again in a few minutes.',
     tookTooLong: 'This took too long and was stopped. Ask something shorter and narrower, or one thing at a time.',
     mayBeSaid: 'I was interrupted; you may have got this answer already. If not, please ask again.',
@@ -82,11 +84,14 @@ export const WORDS = {
     open: 'open page',
     outside: 'I answer members of this workspace only. Ask an administrator if you need access.',
     tooMany: (minutes: number) =>
-      `You asked a lot this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; I will be here.`,
+      'You asked a lot this hour. Please ask again in ' +
+      `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; I will be here.`,
     teamTooMany: (minutes: number) =>
-      `This workspace has used up its questions for this hour. Please ask again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an administrator for a higher limit.`,
+      'This workspace has used up its questions for this hour. Please ask again in ' +
+      `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}, or ask an administrator for a higher limit.`,
     unreachable: (channel: string) =>
-      `I cannot reply in <#${channel}>, so here is the answer. To have me answer there, type /invite @Footnote in that channel.`,
+      `I cannot reply in <#${channel}>, so here is the answer. To have me answer there, type /invite ` +
+      '@Footnote in that channel.',
     unavailable: 'This is not switched on here. Ask an administrator.',
     askedBy: (user: string, question: string) => `<@${user}> asked: ${question}`,
     share: 'Share in channel',

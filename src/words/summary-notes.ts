@@ -5,7 +5,10 @@ import type { Coverage, FigureSeries, SectionRef, VerifiedSummary } from '../dom
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {
   if (language === 'zh')
     return `${points} 个要点，取自 ${paragraphs} 段中的 ${coveredParagraphs} 段${tables > 0 ? `；${tables} 张表格未涵盖` : ''}。`;
-  return `${count(points, 'point')} from ${coveredParagraphs} of ${count(paragraphs, 'paragraph')}${tables > 0 ? `; ${count(tables, 'table')} not covered` : ''}.`;
+  return (
+    `${count(points, 'point')} from ${coveredParagraphs} of ` +
+    `${count(paragraphs, 'paragraph')}${tables > 0 ? `; ${count(tables, 'table')} not covered` : ''}.`
+  );
 }
 
 /** A section by its headings, pages and report: `海外借鉴 › 云服务市场（第 63–65 页）`. */
@@ -36,7 +39,8 @@ export function noSummaryText(
     return language === 'zh' ? '有几处都符合，请选一处：' : 'Several sections fit. Which one is meant?';
   return language === 'zh'
     ? '报告里没有找到这一节。请用标题里的词、页码（“第15到17页”）或“整份报告”来指明；最接近的是：'
-    : 'No section fits. Name it by words of its heading, by pages ("pages 15-17") or as "the whole report". The nearest are:';
+    : 'No section fits. Name it by words of its heading, by pages ("pages 15-17") or as "the whole ' +
+        'report". The nearest are:';
 }
 
 function count(number: number, thing: string): string {

@@ -37,7 +37,8 @@ export const CHECK_WORDS: Record<Language, CheckWords> = {
     placeholder: 'For example: AWS held 19% of the cloud market in Q3 2020.',
     check: 'Check',
     explanation:
-      'Each sentence is compared with the reports: figures, dates, names, direction, order and negation. When in doubt, it is “not found”.',
+      'Each sentence is compared with the reports: figures, dates, names, direction, order and negation. ' +
+      'When in doubt, it is “not found”.',
     claimed: 'Draft',
     found: 'Report',
     skipped: 'Sentences without a fact to check',

@@ -122,7 +122,8 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     given: (verdict, number) => `Written down: ${verdict} (entry ${number} of the log).`,
     already: 'You had given this verdict before; nothing was written down twice.',
     changed:
-      'Something happened to this citation since you opened it (see below). Your verdict is not written down yet: give it again if you still hold it.',
+      'Something happened to this citation since you opened it (see below). Your verdict is not written ' +
+      'down yet: give it again if you still hold it.',
     unknown: 'There is no such citation.',
     download: 'Download the log',
     signedIn: (editor) => `Editor: ${editor}`,

@@ -140,7 +140,8 @@ export const WORDS: Record<Language, Words> = {
     sources: 'Sources',
     nearest: 'Nearest passages (not an answer):',
     withheld: (count) =>
-      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ${count === 1 ? 'is' : 'are'} not used.`,
+      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ` +
+      `${count === 1 ? 'is' : 'are'} not used.`,
     partly: 'Only a part of it passed the check.',
     empty: 'Please write your question first.',
     previous: 'Previous page',
@@ -179,7 +180,8 @@ export const WORDS: Record<Language, Words> = {
     linkTamperedHint: 'Open it again from the message instead of copying a part of it.',
     closed: 'This is open to editors and to holders of a link only.',
     closedHint:
-      'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote editor-link NAME).',
+      'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote ' +
+      'editor-link NAME).',
     summarize: 'Summarize',
     summaryLabel: 'What should be summarized?',
     summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',

@@ -37,7 +37,8 @@ export function readManifest(folder: string): Manifest {
   const wrong = manifest.data.files.filter((entry) => !isWhole(folder, entry)).map(({ path }) => path);
   if (wrong.length > 0)
     throw new ConfigurationError(
-      `The backup ${folder} is damaged: ${wrong.join(', ')} missing or not as written. Take another one; nothing was changed.`,
+      `The backup ${folder} is damaged: ${wrong.join(', ')} missing or not as written. Take another one; ` +
+        'nothing was changed.',
     );
   return manifest.data;
 }

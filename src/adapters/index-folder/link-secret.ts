@@ -50,6 +50,7 @@ export function secretFile(directory: string): StoredFile {
     path: join(directory, 'link-secret'),
     holds: 'what signs links and sign-ins',
     ifDamaged:
-      'Put it back from a backup (`footnote restore`); or delete it, and a new one is made: links that were sent before open no more.',
+      'Put it back from a backup (`footnote restore`); or delete it, and a new one is made: links that ' +
+      'were sent before open no more.',
   };
 }

@@ -39,7 +39,8 @@ export function restoreIndex(from: string, directory: string, { force, only }: R
   const unknown = only.filter((name) => !files.some(({ path }) => path === name || basename(path) === name));
   if (unknown.length > 0 || files.length === 0)
     throw new ConfigurationError(
-      `The backup ${from} has no ${unknown.join(', ') || 'files'}; it has ${manifest.files.map(({ path }) => path).join(', ')}.`,
+      `The backup ${from} has no ${unknown.join(', ') || 'files'}; it has ` +
+        `${manifest.files.map(({ path }) => path).join(', ')}.`,
     );
   const isGoingOn = existsSync(join(directory, RESTORING));
   if (!force && !isGoingOn) refuseHealthy(directory, files);

@@ -23,7 +23,8 @@ export function loadPrompts(folder: string): Prompts {
   );
   if (problems.length > 0)
     throw new ConfigurationError(
-      `The prompts need a correction (${folder}; README.md there explains them):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
+      `The prompts need a correction (${folder}; README.md there explains ` +
+        `them):\n${problems.map((problem) => `  - ${problem}`).join('\n')}`,
     );
   return {
     fill(name, values) {

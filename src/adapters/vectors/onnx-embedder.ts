@@ -60,7 +60,8 @@ function modelFile(folder: string): [string, (typeof FILES)[number][1]] {
   if (!found || missing.length > 0) {
     const lacking = [...missing, ...(found ? [] : [`onnx/${FILES[0][0]}`])].join(', ');
     throw new ConfigurationError(
-      `EMBEDDINGS=onnx:${folder}: the folder lacks ${lacking}. It must hold a sentence-embedding model in ONNX form, as Hugging Face lays it out.`,
+      `EMBEDDINGS=onnx:${folder}: the folder lacks ${lacking}. It must hold a sentence-embedding model ` +
+        'in ONNX form, as Hugging Face lays it out.',
     );
   }
   return [join(folder, 'onnx', found[0]), found[1]];
@@ -83,7 +84,8 @@ async function load(folder: string, dtype: (typeof FILES)[number][1]): Promise<F
     return await pipeline('feature-extraction', basename(resolve(folder)), { dtype, local_files_only: true });
   } catch (cause) {
     throw new ConfigurationError(
-      `EMBEDDINGS=onnx:${folder}: the model cannot be loaded (${cause instanceof Error ? cause.message : String(cause)}).`,
+      `EMBEDDINGS=onnx:${folder}: the model cannot be loaded ` +
+        `(${cause instanceof Error ? cause.message : String(cause)}).`,
       { cause },
     );
   }

@@ -13,7 +13,8 @@ const BATCH = 256;
 export function syncIndex(db: Database, index: VectorIndex): void {
   const seen = readIds(
     db,
-    'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ORDER BY chunks.id',
+    'SELECT chunks.id AS id FROM reports JOIN chunks ON chunks.report_id = reports.id WHERE shelf = ? ' +
+      'ORDER BY chunks.id',
     EVERYONES_SHELF,
   );
   const gone = [...index.ids].filter((id) => !seen.has(id));

@@ -81,7 +81,8 @@ export function keepConnected({ connect, onFirst, clock, log }: KeeperParts): Ke
       log(`Slack refuses the connection (${reason}). Check the tokens in .env, then start again.`);
     else if (!state.isAway)
       log(
-        `Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are served meanwhile.`,
+        `Slack cannot be reached (${reason}). It is tried again, at least once a minute; the pages are ` +
+          'served meanwhile.',
       );
     state.isAway = true;
     tell({ outcome, reason });

@@ -59,7 +59,8 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
     (error: unknown): Result & { isFailure: true } => {
       if (!signal.aborted)
         parts.steps.log(
-          `No answer to ${JSON.stringify(item.work.text)}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+          `No answer to ${JSON.stringify(item.work.text)}: ` +
+            `${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
         );
       return { messages: [plainMessage(failureText(error, language))], isFailure: true };
     },

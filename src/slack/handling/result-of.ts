@@ -61,7 +61,8 @@ export async function resultOf(doing: Doing, waiting: Waiting, parts: WorkParts)
   const messages = await taking.catch((error: unknown) => {
     waiting.signal.throwIfAborted();
     steps.log(
-      `A file beside a question was not taken in: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+      'A file beside a question was not taken in: ' +
+        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
     );
     return [plainMessage(ADD_WORDS[doing.language].notTaken)];
   });

@@ -44,7 +44,8 @@ export function installerOptions({ auth, apiUrl }: SlackSettings): Partial<HTTPR
 function installedFrom({ team, bot }: Installation): { team: string; botToken: string; botUserId: string } {
   if (!team || !bot)
     throw new Error(
-      'Footnote is installed in workspaces, with a bot user; an installation for a whole organisation is not supported.',
+      'Footnote is installed in workspaces, with a bot user; an installation for a whole organisation is ' +
+        'not supported.',
     );
   return { team: team.id, botToken: bot.token, botUserId: bot.userId };
 }

@@ -119,7 +119,10 @@ function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { la
   const isSaid = verdict === 'supported' || (verdict === 'not_found' && quotes.length === 0);
   const reasons = isSaid ? [] : [shorten(reason, REASON_LENGTH)];
   const why = differs.length > 0 ? differs : reasons;
-  return `${words[verdict]} · ${shorten(text, TEXT_LENGTH)}${why.filter(Boolean).length > 0 ? `\n${why.join('; ')}` : ''}`;
+  return (
+    `${words[verdict]} · ` +
+    `${shorten(text, TEXT_LENGTH)}${why.filter(Boolean).length > 0 ? `\n${why.join('; ')}` : ''}`
+  );
 }
 
 function plain(text: string): types.KnownBlock {

@@ -59,7 +59,10 @@ export function citationBlocks(numbered: readonly Numbered[], options: CitationO
 
 /** A citation in plain words: `[1] Title (2020-12-31) · Section · p. 65 “quote”`. */
 export function plainCitation({ number, quote }: Numbered, options: CitationOptions): string {
-  return `[${number}] ${titleOf(quote, options)} · ${placeOf(quote, options.language)} “${shorten(oneLine(quote.text), QUOTE_LENGTH)}”`;
+  return (
+    `[${number}] ${titleOf(quote, options)} · ` +
+    `${placeOf(quote, options.language)} “${shorten(oneLine(quote.text), QUOTE_LENGTH)}”`
+  );
 }
 
 /** Report, section and page of a quote on one line, linked to its page. */
