@@ -12,8 +12,8 @@ import { json, soundRow, soundRows } from './sound-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
-    id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, asker TEXT NOT NULL, place TEXT NOT NULL, claims TEXT
-    NOT NULL) STRICT;
+    id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, asker TEXT NOT NULL, place TEXT NOT NULL,
+    claims TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS citations (
     id TEXT PRIMARY KEY, answer_id TEXT NOT NULL REFERENCES answers, position INTEGER NOT NULL, claim INTEGER NOT NULL,
     file TEXT NOT NULL, quote TEXT NOT NULL) STRICT;

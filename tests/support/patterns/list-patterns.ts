@@ -4,9 +4,7 @@ import { patternsOfThisProcess } from './find-patterns.ts';
 /** Calls what builds patterns out of its own lists. */
 async function use(): Promise<void> {
   const { shapeOf } = await import('../../../src/answer/answer-shape.ts');
-  const { scopeSpans } = await import('../../../src/retrieve/translate-question.ts');
   for (const unit of ['家', '座', '人', '小时']) shapeOf(`有多少${unit}？`, `有3${unit}。`);
-  scopeSpans('China');
 }
 
 const patterns = await patternsOfThisProcess(use);
