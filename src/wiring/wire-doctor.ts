@@ -87,7 +87,7 @@ function fileFinding(file: string, state: FileState): Finding {
     part: 'files',
     state: 'wrong',
     detail:
-      `${file}: ${state.rows.length} rows are not as they were written, and passed over: ` + `${state.rows.join(', ')}`,
+      `${file}: ${state.rows.length} rows are not as they were written, and passed over: ` + state.rows.join(', '),
     advice: 'the rest is used as ever; a backup from before has them (footnote restore)',
   };
 }

@@ -60,7 +60,7 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
       if (!signal.aborted)
         parts.steps.log(
           `No answer to ${JSON.stringify(item.work.text)}: ` +
-            `${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+            (error instanceof Error ? (error.stack ?? error.message) : String(error)),
         );
       return { messages: [plainMessage(failureText(error, language))], isFailure: true };
     },

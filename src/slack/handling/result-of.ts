@@ -62,7 +62,7 @@ export async function resultOf(doing: Doing, waiting: Waiting, parts: WorkParts)
     waiting.signal.throwIfAborted();
     steps.log(
       'A file beside a question was not taken in: ' +
-        `${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+        (error instanceof Error ? (error.stack ?? error.message) : String(error)),
     );
     return [plainMessage(ADD_WORDS[doing.language].notTaken)];
   });

@@ -152,7 +152,7 @@ function queueBlocks(queue: readonly ReviewedCitation[], language: Language): ty
       type: 'plain_text',
       text:
         `${shorten(claim, TEXT_LENGTH)}\n${shorten(quote.reportTitle, TEXT_LENGTH)} · ` +
-        `${shorten(citationLabel(quote.path.slice(-1), quote.place, language), TEXT_LENGTH)}`,
+        shorten(citationLabel(quote.path.slice(-1), quote.place, language), TEXT_LENGTH),
     },
     accessory: { type: 'button', action_id: REVIEW_NEXT, value: id, text: { type: 'plain_text', text: words.review } },
   }));
