@@ -1,3 +1,4 @@
+import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Period } from '../quantities/periods.ts';
 import { periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
@@ -19,7 +20,8 @@ export interface PeriodFeatures {
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 /** A part that is about a time of its own. */
-const DATED = /年|季度|目前|现在|\b(?:19|20)\d{2}\b|\bQ[1-4]\b|quarter|now|current/iu;
+const ASKS_FOR_A_TIME = wordsOfClass('asks for a time');
+const YEAR = /\b(?:19|20)\d{2}\b/u;
 
 /** Where the time that a part of a question is about is said. */
 export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: ReadSentence): PeriodFeatures {
@@ -51,7 +53,7 @@ export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: R
 
 /** The time that a part of a question is about: its own, or the whole question's. */
 export function periodAsked(question: AnalysedQuestion, ask: Ask): Period {
-  return periodsOf(DATED.test(ask.text) ? ask.text : question.text);
+  return periodsOf(ASKS_FOR_A_TIME.isIn(ask.text) || YEAR.test(ask.text) ? ask.text : question.text);
 }
 
 /** What of a period a text near a sentence does not say. */

@@ -1,4 +1,4 @@
-import { COUNTING } from './answer-shape.ts';
+import { COUNTING } from '../quantities/figure-shapes.ts';
 
 /** Lines without cells that a table keeps above its rows: a caption, the unit, a group of rows. */
 const CAPTIONS = 2;
