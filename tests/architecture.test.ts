@@ -196,6 +196,7 @@ const STILL_CHINESE: readonly string[] = [
   'ingest/number-pages.ts',
   'ingest/read-date.ts',
   'ingest/remove-furniture.ts',
+  'layout/tables/figures.ts',
   'statements/cut-statements.ts',
   'summarise/printed-figures.ts',
   'summarise/read-request.ts',

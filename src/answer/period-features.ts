@@ -21,7 +21,7 @@ export interface PeriodFeatures {
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
 /** A part that is about a time of its own. */
 const ASKS_FOR_A_TIME = wordsOfClass('asks for a time');
-const YEAR = /\b(?:19|20)\d{2}\b/u;
+const NAMES_A_YEAR = /\b(?:19|20)\d{2}\b/u;
 
 /** Where the time that a part of a question is about is said. */
 export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: ReadSentence): PeriodFeatures {
@@ -53,7 +53,7 @@ export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: R
 
 /** The time that a part of a question is about: its own, or the whole question's. */
 export function periodAsked(question: AnalysedQuestion, ask: Ask): Period {
-  return periodsOf(ASKS_FOR_A_TIME.isIn(ask.text) || YEAR.test(ask.text) ? ask.text : question.text);
+  return periodsOf(ASKS_FOR_A_TIME.isIn(ask.text) || NAMES_A_YEAR.test(ask.text) ? ask.text : question.text);
 }
 
 /** What of a period a text near a sentence does not say. */
