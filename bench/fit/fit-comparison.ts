@@ -1,5 +1,5 @@
 // Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
-// [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}.
+// [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false, "context"?}.
 // Prints what the weights are worth on reports that were left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -7,7 +7,8 @@ import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { compareStatements } from '../../src/compare/compare-statements.ts';
-import { PROOF_FEATURES, proofFeatures, settledBy } from '../../src/compare/proof-features.ts';
+import { PROOF_FEATURES, proofFeatures } from '../../src/compare/proof-features.ts';
+import { settledBy } from '../../src/compare/settled-by.ts';
 import { parseConfig } from '../../src/config.ts';
 import { createLikeness } from '../../src/dictionary/likeness.ts';
 import { createNameReader } from '../../src/dictionary/read-names.ts';
@@ -26,21 +27,26 @@ const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
   mostLacking: -1,
   lacking: -1,
   foreignNames: -1,
-  unproved: -1,
   reckoned: 0,
-  otherDates: -1,
-  negation: -1,
   turned: -1,
-  stress: -1,
-  orders: -1,
+  elsewhere: -1,
+  otherThing: -1,
+  timeUnsaid: -1,
   cause: -1,
   noFigure: 0,
 };
-const Row = z.object({ report: z.string(), quotes: z.array(z.string()), claim: z.string(), truth: z.boolean() });
+const Row = z.object({
+  report: z.string(),
+  quotes: z.array(z.string()),
+  claim: z.string(),
+  truth: z.boolean(),
+  context: z.string().optional(),
+});
 /** A sentence compared; a name of nobody and a figure of another settle it. */
 type Compared = Example & { isSettled: boolean };
-/** From here on a sentence counts as proved. */
-const PROVED = 0.5;
+/** Scores from which on a sentence may count as proved; the first that is within this of the best one is taken. */
+const THRESHOLDS = Array.from({ length: 13 }, (_, at) => 0.2 + at * 0.025);
+const AS_GOOD = 0.01;
 /**
  * Sentences of two facts to measure, and a few to fit on: short sentences that say just what their quote says are rare
  * in the set.
@@ -51,7 +57,7 @@ const FITTED_FACTS = 40;
  * One true sentence of so many is fitted on with a stranger in it, too: the set itself swaps no names, and more of them
  * hold back what is true.
  */
-const STRANGERS = 4;
+const STRANGERS = 2;
 
 const { values } = parseArgs({ options: { set: { type: 'string' }, out: { type: 'string' } } });
 if (values.set === undefined) throw new Error('Name a set: --set FILE.jsonl');
@@ -70,8 +76,8 @@ const strangersOf = (claims: readonly LabelledClaim[], seed: number) => {
   const random = seeded(seed);
   return claims.filter(({ isTrue }) => isTrue).flatMap((claim) => withAStranger(claim, words, resources.names, random));
 };
-const exampleOf = ({ report, claim, quotes, isTrue }: LabelledClaim): Compared => {
-  const comparison = compareStatements(claim, { quotes, context: report.replaceAll('-', ' ') }, resources);
+const exampleOf = ({ report, claim, quotes, isTrue, context }: LabelledClaim): Compared => {
+  const comparison = compareStatements(claim, { quotes, context: context ?? report }, resources);
   const features = proofFeatures(comparison);
   return {
     values: PROOF_FEATURES.map((name) => features[name]),
@@ -85,7 +91,9 @@ const made = [
   ...twoFacts(words, FITTED_FACTS, seeded(4)),
 ];
 const examples = new Map([...rows, ...made].map((claim) => [claim, exampleOf(claim)]));
-const examplesOf = (claims: readonly LabelledClaim[]) => claims.flatMap((claim) => examples.get(claim) ?? []);
+/** What is settled without the weights is no example for them. */
+const examplesOf = (claims: readonly LabelledClaim[]) =>
+  claims.flatMap((claim) => examples.get(claim) ?? []).filter(({ isSettled }) => !isSettled);
 
 function scoreOf(model: Logistic, claim: LabelledClaim): number {
   const compared = examples.get(claim) ?? exampleOf(claim);
@@ -102,10 +110,17 @@ function leftOut(): Map<LabelledClaim, number> {
   return scores;
 }
 
-function rates(scored: readonly (readonly [LabelledClaim, number])[]) {
+/** The lowest score with next to the best balance: below it is shown what is true as well. */
+function threshold(): number {
+  const balances = THRESHOLDS.map((from) => ({ from, balanced: rates(scores, from).balanced }));
+  const best = Math.max(...balances.map(({ balanced }) => balanced));
+  return round(balances.find(({ balanced }) => balanced >= best - AS_GOOD)?.from);
+}
+
+function rates(scored: readonly (readonly [LabelledClaim, number])[], from = provedFrom) {
   const share = (isTrue: boolean) => {
     const of = scored.filter(([claim]) => claim.isTrue === isTrue);
-    return of.length === 0 ? Number.NaN : of.filter(([, score]) => score >= PROVED).length / of.length;
+    return of.length === 0 ? Number.NaN : of.filter(([, score]) => score >= from).length / of.length;
   };
   const [shownTrue, shownFalse] = [share(true), share(false)].map((value) => Math.round(value * 1000) / 1000);
   return {
@@ -116,6 +131,7 @@ function rates(scored: readonly (readonly [LabelledClaim, number])[]) {
 }
 
 const scores = [...leftOut()];
+const provedFrom = threshold();
 const final = fitLogistic(examplesOf([...rows, ...made]), signs);
 const strangers = strangersOf(rows, 3).map((claim) => [claim, scoreOf(final, claim)] as const);
 const facts = twoFacts(words, TWO_FACTS, seeded(2)).map((claim) => [claim, scoreOf(final, claim)] as const);
@@ -139,6 +155,7 @@ const weights = {
   set,
   date: new Date().toISOString().slice(0, 10),
   leftOut: rates(scores),
+  provedFrom,
   intercept: round(final.intercept),
   features,
 };

@@ -9,6 +9,8 @@ export interface LabelledClaim {
   report: string;
   quotes: readonly string[];
   claim: string;
+  /** What stands above and before the quotes. */
+  context?: string | undefined;
   isTrue: boolean;
 }
 

@@ -1,4 +1,5 @@
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Prove } from '../compare/prove.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
 
@@ -6,12 +7,21 @@ import { verifyAnswer } from '../verify/verify-answer.ts';
 export interface AnswerSteps {
   retrieve(question: Question): Promise<Retrieval>;
   compose(retrieval: Retrieval): Promise<CitedAnswer>;
+  prove: Prove;
 }
 
 /** Answers a question from the reports: retrieve, compose, verify. */
-export async function answerQuestion(question: Question, { retrieve, compose }: AnswerSteps): Promise<VerifiedAnswer> {
+export async function answerQuestion(
+  question: Question,
+  { retrieve, compose, prove }: AnswerSteps,
+): Promise<VerifiedAnswer> {
   const retrieval = await retrieve(question);
   const draft = await compose(retrieval);
   const standalone = retrieval.question.text;
-  return verifyAnswer(standalone === question.text ? question : { ...question, standalone }, draft, retrieval.passages);
+  return verifyAnswer(
+    standalone === question.text ? question : { ...question, standalone },
+    draft,
+    retrieval.passages,
+    prove,
+  );
 }

@@ -30,6 +30,7 @@ export async function answerWithModel(
     named(question, asked.text),
     { ...draft, ...(attempt.cached ? { cached: true } : {}) },
     retrieval.passages,
+    steps.prove,
   );
 }
 
@@ -61,7 +62,7 @@ async function compose(
 async function extractInstead(
   question: Question,
   { problem, withheld }: Extract<Attempt<Composed>, { kind: 'failed' }>,
-  { retrieve, extract }: ModelAnswerSteps,
+  { retrieve, extract, prove }: ModelAnswerSteps,
 ): Promise<VerifiedAnswer> {
   const retrieval = await retrieve(question);
   const extracted = await extract(retrieval);
@@ -74,6 +75,7 @@ async function extractInstead(
     named(question, retrieval.question.text),
     { ...draft, fallback: problem.failure, refused: withheld },
     passages,
+    prove,
   );
 }
 

@@ -32,7 +32,7 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
     language: LANGUAGE_NAMES[question.language],
     passages: showPassages(passages),
   };
-  const context = { passages, language: question.language, names: composing.names };
+  const context = { passages, language: question.language, prove: composing.prove };
   const checks: ModelClaimCheck[] = [];
   const take = (claims: DraftClaim[]) => {
     for (const claim of fresh(claims, checks)) {

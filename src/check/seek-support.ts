@@ -7,10 +7,7 @@ import { showPassages } from '../model/show-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
 import { findQuote } from '../verify/find-quote.ts';
-import { unprovedBindings } from '../compare/unproved-bindings.ts';
-import { unprovedDenials } from '../compare/unproved-denials.ts';
-import { unprovedFacts } from '../compare/unproved-facts.ts';
-import { unprovedWords } from '../compare/unproved-words.ts';
+import { groundsOf } from '../verify/grounds-of.ts';
 import type { CheckParts } from './check-claim.ts';
 import { decide } from './decide.ts';
 import type { Comparison } from './find-evidence.ts';
@@ -44,7 +41,7 @@ export async function seekSupport(
   claim: CheckedClaim,
   retrieval: Retrieval,
   embed: CheckParts['embed'],
-  { model, prompts, signal, names }: Tasking,
+  { model, prompts, signal, prove }: Tasking,
 ): Promise<CheckedClaim> {
   const prompt = prompts.fill('find-evidence', {
     claim: claim.text,
@@ -61,11 +58,9 @@ export async function seekSupport(
     const joined = joinEvidence(evidences);
     const weighed = joined && (await comparison.weigh(joined));
     const quotes = evidences.flatMap((evidence) => quoteOf(evidence));
-    const texts = quotes.map(({ text }) => text);
     const [first] = quotes;
     if (!weighed || !first || decide(weighed) !== 'supported') continue;
-    if ([unprovedFacts, unprovedBindings].some((unproved) => unproved(claim.text, texts).length > 0)) continue;
-    if ([unprovedWords, unprovedDenials].some((unproved) => unproved(claim.text, texts, names).length > 0)) continue;
+    if (prove(claim.text, groundsOf(quotes, retrieval.passages)).length > 0) continue;
     const reason = reasonFor('supported', {
       findings: weighed.findings,
       share: weighed.all.share,

@@ -20,6 +20,28 @@ export interface Evidence {
   context: string;
 }
 
+/** How surely two words of texts say the same, 0 to 1. */
+export type WordLikeness = (one: ContentWord, other: ContentWord) => number;
+
+/** So much of the longer one of two names the shorter one is at least. */
+const MOST_OF_IT = 0.5;
+
+/** Compares words by what they mean, and names by what they are called: two that look alike are two. */
+export function createWordLikeness(likeness: Likeness, names: NameReader): WordLikeness {
+  return (one, other) => (one.isName || other.isName ? likenessOfNames(one, other, names) : likeness(one, other));
+}
+
+function likenessOfNames(one: ContentWord, other: ContentWord, names: NameReader): number {
+  if (one.key === other.key) return 1;
+  const [short, long] = one.text.length <= other.text.length ? [one.text, other.text] : [other.text, one.text];
+  if (long.includes(short) && short.length > MOST_OF_IT * long.length) return SOUNDS_ALIKE;
+  const [known] = KNOWN.find(one.text);
+  if (known && holdsName(other.text, known.forms)) return 1;
+  if (one.language === other.language) return 0;
+  const [latin, han] = one.language === 'en' ? [one.text, other.text] : [other.text, one.text];
+  return names.findIn(latin, han) === undefined ? 0 : SOUNDS_ALIKE;
+}
+
 /** Tells how surely a word is said by some evidence, 0 to 1. */
 export type Aligner = (word: ContentWord, evidence: Evidence) => number;
 
@@ -27,7 +49,7 @@ export type Aligner = (word: ContentWord, evidence: Evidence) => number;
  * Aligns words: the same, another form, the dictionary within a language and across, a known alias, a name by its
  * sound.
  */
-export function createAligner(likeness: Likeness, names: NameReader): Aligner {
+export function createAligner(likeness: WordLikeness, names: NameReader): Aligner {
   return (word, { text, words, context }) => {
     if (holdsAsItIs(word, text)) return 1;
     const named = word.isName ? byName(word, context, names) : 0;

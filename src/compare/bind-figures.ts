@@ -1,86 +1,232 @@
-import type { Likeness } from '../dictionary/likeness.ts';
-import type { Span } from '../domain/report.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
+import type { DateFound } from '../quantities/dates.ts';
+import type { Order } from '../quantities/orders.ts';
+import { isSameRank } from '../quantities/orders.ts';
+import type { Qualifier } from '../domain/quantity.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Stretch } from '../text/clauses.ts';
-import { splitClauses } from '../text/clauses.ts';
+import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
+import { moveAt, movesApart } from './figure-moves.ts';
+import { timesDiffer } from './other-times.ts';
+import { isWholeOfPart, signsApart } from './figure-signs.ts';
+import type { ReadText, Zone } from './figure-zones.ts';
+import { zonesOf } from './figure-zones.ts';
 
-/** A text taken apart. */
-export interface ReadText {
-  text: string;
-  /** Figures, no dates. */
-  figures: readonly Quantity[];
-  words: readonly ContentWord[];
+/** What ties a claim's figure to another place than the one where the quotes have it. */
+export interface Binding {
+  /** How much better its words fit another figure than its own, -1 to 1. */
+  margin: number;
+  /** The share of its words that stand beside another figure only, 0 to 1. */
+  elsewhere: number;
+  /** It names a thing that the quotes do not, where they name one that it does not. */
+  isOfAnotherThing: boolean;
+  /** Of whom it is said is somebody else in the quotes. */
+  isOfAnother: boolean;
+  /** The time: the same or none, a wider one, another one, or one that the quotes do not give. */
+  time: 'same' | 'wider' | 'other' | 'unsaid';
+  /** The claim gives it flat, the quotes only as a limit that it may lie far from. */
+  isLimitDropped: boolean;
+  /** It is the whole of which the quotes name a part, or below zero in the one only. */
+  isOtherwiseMeant: boolean;
+  /** It rises where the quotes have it fall, or is a change where they have a level. */
+  isMovedOtherwise: boolean;
 }
 
-/**
- * A word that stands in the clause before says a little less of a figure; one that is alike by less than this is looked
- * for there.
- */
 const BEFORE = 0.7;
-const LIKE = 0.6;
-/** Words after a figure, up to the next one, that may be of it. */
-const AFTER = 3;
+const ALIKE = 0.6;
+const SURELY = 0.75;
+const UNLIKE = 0.45;
+/** Weights of words that name things; the others say what is done with them. */
+const THING = 0.9;
+const NO_ZONE: Zone = {
+  clause: { start: 0, end: 0 },
+  own: [],
+  names: [],
+  before: [],
+  date: undefined,
+  comparedWith: [],
+};
+const LIMITS: readonly Qualifier[] = ['over', 'under', 'nearly', 'at_least', 'at_most'];
+/** 2600多: left out by many who tell it, a rough number all the same. */
+const SAID_AFTER = /[多余]/u;
 
-/**
- * How much better the words beside a claim's figure fit another figure of its quotes than the one that has its value: 0
- * and less when they fit their own best. The words of a figure are those between it and the figure before it in its
- * clause.
- */
-export function rivalMargin(
-  claimed: Quantity,
+interface Place {
+  read: ReadText;
+  mark: Quantity | Order;
+  zone: Zone;
+}
+
+/** Holds the place of each of a claim's figures against the places where its quotes have it. */
+export function createBinder(
   claim: ReadText,
   quotes: readonly ReadText[],
-  likeness: Likeness,
-): number {
-  const words = wordsBeside(claimed, claim).own;
-  const sought = words.length > 0 ? words : claim.words;
-  const places = quotes.flatMap((quote) =>
-    quote.figures
-      .filter(({ kind }) => kind === claimed.kind)
-      .map((figure) => ({ figure, fit: fitOf(sought, wordsBeside(figure, quote), likeness) })),
-  );
-  const isOwn = ({ figure }: { figure: Quantity }) =>
-    ['same', 'compatible'].includes(compareQuantities(claimed, figure));
-  const most = (fits: readonly { fit: number }[]) => Math.max(0, ...fits.map(({ fit }) => fit));
-  return most(places.filter((place) => !isOwn(place))) - most(places.filter(isOwn));
-}
-
-interface Beside {
-  own: ContentWord[];
-  /** Of the clause before. */
-  before: ContentWord[];
-}
-
-function wordsBeside(figure: Span, { text, figures, words }: ReadText): Beside {
-  const clauses = splitClauses(text);
-  const at = clauses.findIndex((clause) => figure.start >= clause.start && figure.start <= clause.end);
-  const clause = clauses[at] ?? { start: 0, end: text.length };
-  const inClause = figures.filter(({ start }) => start >= clause.start && start <= clause.end);
-  const index = inClause.findIndex(({ start }) => start === figure.start);
-  const from = inClause[index - 1]?.end ?? clause.start;
-  const to = inClause[index + 1]?.start ?? clause.end;
-  return {
-    own: [
-      ...within(words, { start: from, end: figure.start }),
-      ...within(words, { start: figure.end, end: to }).slice(0, AFTER),
-    ],
-    before: at > 0 ? within(words, clauses[at - 1] ?? clause) : [],
+  contextDates: readonly DateFound[],
+  likeness: WordLikeness,
+) {
+  const own = zonesOf(claim);
+  const zones = quotes.map((read) => ({ read, zones: zonesOf(read) }));
+  const all = zones.flatMap(({ read, zones: of }) => [...of].map(([start, zone]) => ({ read, start, zone })));
+  const move = (read: ReadText, figure: Quantity | Order) =>
+    moveAt({ ...figure, kind: kindOf(figure) }, read.text, read.moves, read.figures);
+  return (figure: Quantity | Order): Binding => {
+    const zone = own.get(figure.start) ?? NO_ZONE;
+    const places = zones.flatMap(({ read, zones: of }) =>
+      [...read.figures, ...read.orders].flatMap((mark): Place[] => {
+        const held = of.get(mark.start);
+        return held && isHeld(figure, mark) ? [{ read, mark, zone: held }] : [];
+      }),
+    );
+    const isOwn = (other: { read: ReadText; start: number }) =>
+      places.some(({ read, mark }) => read === other.read && mark.start === other.start);
+    // What is told of another time is no rival.
+    const rivals = all.filter(
+      (other) => !isOwn(other) && compareTimes(zone.date, other.zone, contextDates) !== 'other',
+    );
+    const like = zones.flatMap(({ read, zones: of }) =>
+      [...read.figures, ...read.orders].flatMap((mark) => {
+        const held = of.get(mark.start);
+        const isRival = held !== undefined && kindOf(mark) === kindOf(figure) && !isHeld(figure, mark);
+        return isRival && compareTimes(zone.date, held, contextDates) !== 'other' ? [held] : [];
+      }),
+    );
+    const sought = zone.own.length > 0 ? zone.own : claim.words;
+    const best = (each: readonly Zone[]) => Math.max(0, ...each.map((held) => fitOf(sought, held, likeness)));
+    const margin = best(like) - best(places.map((place) => place.zone));
+    // A word that only its own place has tells that it is the one, whatever else stands beside others.
+    const isTold = places.some(({ zone: held }) => isToldBy(sought, held, like, likeness));
+    const apart = places.map((place) => sharesApart(sought, zone.names, place.zone, rivals, likeness));
+    const times = places.map((place) => compareTimes(zone.date, place.zone, contextDates));
+    return {
+      margin: isTold ? Math.min(0, margin) : margin,
+      elsewhere: Math.min(1, ...apart.map(({ here, elsewhere }) => (elsewhere > here ? elsewhere : 0))),
+      isOfAnotherThing: places.length > 0 && places.every((place) => isSwapped(sought, place, likeness)),
+      isOfAnother: places.length > 0 && places.every((place) => isOfAnother(zone, place.zone, rivals, likeness)),
+      time: (['same', 'wider', 'unsaid', 'other'] as const).find((time) => times.includes(time)) ?? 'same',
+      isLimitDropped:
+        'low' in figure &&
+        figure.qualifier === 'exact' &&
+        places.length > 0 &&
+        places.every(({ mark }) => 'low' in mark && LIMITS.includes(mark.qualifier) && !SAID_AFTER.test(mark.text)),
+      isOtherwiseMeant:
+        'low' in figure &&
+        places.length > 0 &&
+        places.every(({ read, mark }) => {
+          const [said, held] = [
+            { text: claim.text, figure },
+            { text: read.text, figure: mark },
+          ];
+          return signsApart(said, held) || (figure.kind === 'count' && isWholeOfPart(held) && !isWholeOfPart(said));
+        }),
+      isMovedOtherwise:
+        'low' in figure &&
+        places.length > 0 &&
+        places.every(({ read, mark }) => movesApart(move(claim, figure), move(read, mark))),
+    };
   };
 }
 
-function within(words: readonly ContentWord[], { start, end }: Pick<Stretch, 'start' | 'end'>): ContentWord[] {
-  return words.filter((word) => word.start >= start && word.end <= end);
+function kindOf(mark: Quantity | Order): string {
+  return 'rank' in mark ? 'rank' : mark.kind;
 }
 
-/** The share of the words' weight that stands beside a figure. */
-function fitOf(sought: readonly ContentWord[], { own, before }: Beside, likeness: Likeness): number {
-  const total = sought.reduce((sum, { weight }) => sum + weight, 0);
-  const said = sought.reduce((sum, word) => {
-    const here = Math.max(0, ...own.map((other) => likeness(word, other)));
-    const there = here >= LIKE ? 0 : BEFORE * Math.max(0, ...before.map((other) => likeness(word, other)));
-    return sum + word.weight * Math.max(here, there);
-  }, 0);
-  return total === 0 ? 0 : said / total;
+function isHeld(claimed: Quantity | Order, held: Quantity | Order): boolean {
+  if ('rank' in claimed || 'rank' in held) return 'rank' in claimed && 'rank' in held && isSameRank(claimed, held);
+  return ['same', 'compatible'].includes(compareQuantities(claimed, held));
+}
+
+/** How well words and a zone fit each other: harmonic mean of what is said of either. */
+function fitOf(sought: readonly ContentWord[], { own, before }: Zone, likeness: WordLikeness): number {
+  const recall = covered(sought, (word) => {
+    const here = mostAlike(word, own, likeness);
+    return Math.max(here, here >= ALIKE ? 0 : BEFORE * mostAlike(word, before, likeness));
+  });
+  const precision = covered(own, (word) => mostAlike(word, sought, likeness));
+  return recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
+}
+
+function isToldBy(
+  sought: readonly ContentWord[],
+  { own }: Zone,
+  rivals: readonly Zone[],
+  likeness: WordLikeness,
+): boolean {
+  return sought.some(
+    (word) =>
+      mostAlike(word, own, likeness) >= SURELY &&
+      rivals.every((rival) => mostAlike(word, [...rival.own, ...rival.before], likeness) < UNLIKE),
+  );
+}
+
+function covered(words: readonly ContentWord[], share: (word: ContentWord) => number): number {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  return total === 0 ? 0 : words.reduce((sum, word) => sum + word.weight * share(word), 0) / total;
+}
+
+function mostAlike(word: ContentWord, others: readonly ContentWord[], likeness: WordLikeness): number {
+  return Math.max(0, ...others.map((other) => likeness(word, other)));
+}
+
+/** The share of the words that stand beside a rival only, and of those that stand beside the figure only. */
+function sharesApart(
+  sought: readonly ContentWord[],
+  named: readonly ContentWord[],
+  { own, before, names }: Zone,
+  rivals: readonly { zone: Zone }[],
+  likeness: WordLikeness,
+): { here: number; elsewhere: number } {
+  // A place that says nothing that the claim does not goes on with what was said before it.
+  const saysMore = own.some((word) => word.weight >= THING && mostAlike(word, sought, likeness) < UNLIKE);
+  if (!saysMore) return { here: 1, elsewhere: 0 };
+  const isBeside = (word: ContentWord, words: readonly ContentWord[], least: number) =>
+    mostAlike(word, words, likeness) >= least;
+  // Whom it names itself it does not take from before.
+  const around = own.some(({ isName }) => isName) ? own : [...own, ...before, ...names];
+  const isHere = (word: ContentWord) => isBeside(word, around, ALIKE);
+  const isThere = (word: ContentWord) => rivals.some(({ zone }) => isBeside(word, zone.own, SURELY));
+  // Of whom it is tells more than what is said of them.
+  const telling = named.length > 0 ? named : sought;
+  return {
+    here: covered(telling, (word) => (isHere(word) && !isThere(word) ? 1 : 0)),
+    elsewhere: covered(telling, (word) => (!isHere(word) && isThere(word) ? 1 : 0)),
+  };
+}
+
+/** A thing of the claim that the whole text does not name, for one beside the figure that the claim does not name. */
+function isSwapped(sought: readonly ContentWord[], { read, zone }: Place, likeness: WordLikeness): boolean {
+  // Across languages the dictionary lacks too many.
+  const isThing = ({ weight, language }: ContentWord) =>
+    weight >= THING && read.words.every((other) => other.language === language);
+  return (
+    sought.some((word) => isThing(word) && mostAlike(word, read.words, likeness) < UNLIKE) &&
+    zone.own.some((word) => isThing(word) && mostAlike(word, sought, likeness) < UNLIKE)
+  );
+}
+
+/** Both name somebody, nobody of the one is of the other, and whom the claim names has another figure. */
+function isOfAnother(claimed: Zone, held: Zone, rivals: readonly { zone: Zone }[], likeness: WordLikeness): boolean {
+  const isAmong = (word: ContentWord, others: readonly ContentWord[]) => mostAlike(word, others, likeness) >= ALIKE;
+  if (claimed.names.length === 0 || held.names.length === 0) return false;
+  if (claimed.names.some((name) => isAmong(name, [...held.names, ...held.own]))) return false;
+  return claimed.names.some((name) => rivals.some(({ zone }) => isAmong(name, zone.names)));
+}
+
+function compareTimes(
+  claimed: DateFound | undefined,
+  { date: held, comparedWith }: Zone,
+  context: readonly DateFound[],
+): Binding['time'] {
+  if (claimed === undefined) return 'same';
+  if (held === undefined) {
+    if (comparedWith.some((date) => !timesDiffer(claimed, date))) return 'other';
+    return context.some((date) => !timesDiffer(claimed, date)) ? 'same' : 'unsaid';
+  }
+  if (timesDiffer(claimed, held)) return 'other';
+  if (held.months === undefined || claimed.year === undefined) return 'same';
+  if (claimed.months === undefined) return isPartOfYear(held.months) ? 'wider' : 'same';
+  return claimed.months.high - claimed.months.low > held.months.high - held.months.low ? 'other' : 'same';
+}
+
+/** A month is when it was found to be so; more of them, and not all, are a part. */
+function isPartOfYear({ low, high }: Quantity): boolean {
+  return low < high && high - low < 11;
 }

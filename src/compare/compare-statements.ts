@@ -1,22 +1,33 @@
 import type { Likeness } from '../dictionary/likeness.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import { givesCause } from '../lexicon/causes.ts';
-import { findDirections } from '../lexicon/directions.ts';
-import { findNegations } from '../lexicon/negations.ts';
+import type { Direction } from '../lexicon/directions.ts';
+import { findMoves } from './find-moves.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
-import { findOrders } from '../quantities/orders.ts';
+import type { Order } from '../quantities/orders.ts';
+import { findOrders, isSameRank } from '../quantities/orders.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import { figuresOf } from '../quantities/figures.ts';
 import { reckon } from '../quantities/reckon.ts';
 import type { Reckoning } from '../quantities/reckon.ts';
 import { detectLanguage } from '../text/language.ts';
 import { plainLetters } from '../text/plain-letters.ts';
-import { createAligner } from './align.ts';
+import { createAligner, createWordLikeness } from './align.ts';
 import type { Evidence } from './align.ts';
-import type { ReadText } from './bind-figures.ts';
-import { rivalMargin } from './bind-figures.ts';
+import type { Binding } from './bind-figures.ts';
+import { createBinder } from './bind-figures.ts';
+import type { ReadText } from './figure-zones.ts';
+import { findDates } from '../quantities/dates.ts';
 import type { ContentWord } from './content-words.ts';
 import { contentWords } from './content-words.ts';
+import { deniedWords, otherDenials, otherStances } from './compare-stances.ts';
+import type { ReadSentence } from './pair-clauses.ts';
+import { pairClauses } from './pair-clauses.ts';
+import type { QuotedSentence } from './quoted-sentences.ts';
+import { otherTimes } from './other-times.ts';
+import { otherSpeakers } from './other-speakers.ts';
+import { otherRoles } from './other-roles.ts';
 import { isFigure } from './placed-quantity.ts';
 import { unprovedStress } from './unproved-stress.ts';
 
@@ -37,7 +48,7 @@ export type ComparedFigure =
   | {
       outcome: 'held';
       figure: Quantity;
-      /** How much better its words fit another figure of the quotes, -1 to 1. */ margin: number;
+      binding: Binding;
     }
   | { outcome: 'reckoned'; figure: Quantity; reckoning: Reckoning }
   | { outcome: 'unproved'; figure: Quantity };
@@ -46,14 +57,20 @@ export type ComparedFigure =
 export interface Comparison {
   words: AlignedWord[];
   figures: ComparedFigure[];
-  /** Dates of the claim that no quote has. */
-  otherDates: Quantity[];
-  /** One of the two denies something, and the other nothing. */
-  isNegationOther: boolean;
+  /** Times of the claim that the quotes do not have where they tell the same. */
+  otherTimes: string[];
+  /** Numbers that are no figures, in names and of pages, of which the quotes have none: H1, 第3页. */
+  otherNumbers: string[];
+  /** What the claim denies and the quotes state, or the other way round. */
+  denials: string[];
+  /** What is planned, supposed, asked or denied in the one only. */
+  stances: string[];
   /** Directions of which the quotes have the other end only. */
   turned: string[];
-  /** Places in an order that no quote has. */
+  /** Places in an order that no quote has, or that the quotes give to another. */
   otherOrders: string[];
+  /** Two of whom the one does to the other what the quotes have done the other way round. */
+  roles: string[];
   /** The claim gives a cause, and no quote one. */
   isCauseAdded: boolean;
   /** Words of the claim that say more than the quotes: all, only, most, because. */
@@ -62,9 +79,13 @@ export interface Comparison {
   isAcross: boolean;
 }
 
+const MEASURED: readonly Quantity['kind'][] = ['money', 'percent', 'points'];
+
 /** What a claim rests on. */
 export interface Grounds {
   quotes: readonly string[];
+  /** The whole sentences that the quotes are of; absent: the quotes. */
+  sentences?: readonly QuotedSentence[];
   /** Title and headings above the quotes, and the sentences before them: who and what they speak of. */
   context: string;
 }
@@ -83,15 +104,24 @@ export function compareStatements(
     words: quotes.flatMap(({ words }) => words),
     context: plainText(grounds.context),
   };
-  const align = createAligner(likeness, names);
-  const dates = quotes.flatMap((quote) => quote.dates);
+  const alike = createWordLikeness(likeness, names);
+  const align = createAligner(alike, names);
+  const sentences = (grounds.sentences ?? grounds.quotes.map((text) => ({ text, from: 0, to: text.length }))).map(
+    (sentence): ReadSentence => ({ ...sentence, ...read(plainText(sentence.text), names) }),
+  );
+  const pairs = pairClauses(claim, sentences, alike);
+  const contextDates = findDates(evidence.context);
+  const bind = createBinder(claim, quotes, contextDates, alike);
   return {
     words: claim.words.map((word) => ({ word, share: align(word, evidence) })),
-    figures: claim.figures.map((figure) => compareFigure(figure, claim, quotes, likeness)),
-    otherDates: claim.dates.filter((date) => !dates.some((other) => compareQuantities(date, other) === 'same')),
-    isNegationOther: findNegations(claim.text).length > 0 !== findNegations(held).length > 0,
-    turned: turnedDirections(claim.text, held),
-    otherOrders: otherOrders(claim.text, held),
+    figures: claim.figures.map((figure) => compareFigure(figure, quotes, bind)),
+    otherTimes: otherTimes(claim, pairs, sentences, contextDates),
+    otherNumbers: otherNumbers(claim.text, held),
+    denials: [...otherDenials(claim, pairs, sentences), ...deniedWords(claim, sentences, alike)],
+    stances: otherStances(claim.text, pairs, sentences),
+    turned: turnedDirections(claim.moves, quotes),
+    otherOrders: otherOrders(claim.orders, quotes, bind),
+    roles: [...otherRoles(claim, pairs, alike), ...otherSpeakers(claim, pairs, alike)],
     isCauseAdded: givesCause(claim.text) && !givesCause(held),
     stress: unprovedStress(
       claim.text,
@@ -106,44 +136,71 @@ function plainText(text: string): string {
   return plainLetters(text).replaceAll(/\b(?:[A-Z]\.){2,}/gu, (initials) => initials.replaceAll('.', ''));
 }
 
-interface ReadStatement extends ReadText {
-  dates: Quantity[];
-}
-
-function read(text: string, names: NameReader): ReadStatement {
+function read(text: string, names: NameReader): ReadText {
   const quantities = findQuantities(text);
+  const orders = findOrders(text);
+  const moves = findMoves(text, names);
+  const changes = moves.filter(({ axis }) => axis === 'change');
   return {
     text,
-    words: contentWords(text, quantities, names),
+    words: contentWords(text, [...quantities, ...orders, ...changes], names),
     figures: quantities.filter(isFigure),
-    dates: quantities.filter((quantity) => !isFigure(quantity)),
+    moves,
+    orders,
+    dates: findDates(text, quantities),
   };
 }
 
 function compareFigure(
   figure: Quantity,
-  claim: ReadText,
   quotes: readonly ReadText[],
-  likeness: Likeness,
+  bind: (figure: Quantity) => Binding,
 ): ComparedFigure {
   const all = quotes.flatMap(({ figures }) => figures);
   if (all.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))))
-    return { outcome: 'held', figure, margin: rivalMargin(figure, claim, quotes, likeness) };
-  const reckoning = reckon(figure, all);
+    return { outcome: 'held', figure, binding: bind(figure) };
+  const reckoning = isOfAnotherUnit(figure, all) ? undefined : (counted(figure, quotes) ?? reckon(figure, all));
   return reckoning ? { outcome: 'reckoned', figure, reckoning } : { outcome: 'unproved', figure };
 }
 
-function otherOrders(claim: string, held: string): string[] {
-  const ranks = findOrders(held).map(({ rank }) => (rank === 'first' ? 1 : rank));
-  return findOrders(claim)
-    .filter(({ rank }) => !ranks.includes(rank === 'first' ? 1 : rank))
-    .map(({ text }) => text);
+/**
+ * The same number of another unit: 57 dollars told as 57 yuan, percent as points. It is that one, whatever else it may be
+ * reckoned from.
+ */
+function isOfAnotherUnit({ kind, unit, low }: Quantity, held: readonly Quantity[]): boolean {
+  return (
+    MEASURED.includes(kind) && held.some((one) => one.low === low && MEASURED.includes(one.kind) && one.unit !== unit)
+  );
 }
 
-function turnedDirections(claim: string, held: string): string[] {
-  const found = findDirections(held);
+/** `The two together`: as many as there are quotes, or names in them. */
+function counted(figure: Quantity, quotes: readonly ReadText[]): Reckoning | undefined {
+  const named = new Set(quotes.flatMap(({ words }) => words.flatMap(({ isName, key }) => (isName ? [key] : []))));
+  const isCount = figure.kind === 'count' && figure.low === figure.high && figure.low > 1;
+  return isCount && [quotes.length, named.size].includes(figure.low)
+    ? { operation: 'count', operands: [], value: figure.low }
+    : undefined;
+}
+
+function otherNumbers(claim: string, held: string): string[] {
+  const outside = findQuantities(claim).reduce(
+    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
+    claim,
+  );
+  const numbers = new Set(figuresOf(held));
+  return figuresOf(outside).filter((number) => !numbers.has(number));
+}
+
+function otherOrders(orders: readonly Order[], quotes: readonly ReadText[], bind: (order: Order) => Binding): string[] {
+  const held = quotes.flatMap((quote) => quote.orders);
+  return orders.flatMap((order) => {
+    const isHeld = held.some((other) => isSameRank(order, other));
+    return isHeld && !bind(order).isOfAnother ? [] : [order.text];
+  });
+}
+
+function turnedDirections(claimed: readonly Direction[], quotes: readonly ReadText[]): string[] {
+  const found = quotes.flatMap(({ moves }) => moves);
   const has = (axis: string, sign: number) => found.some((other) => other.axis === axis && other.sign === sign);
-  return findDirections(claim)
-    .filter(({ axis, sign }) => !has(axis, sign) && has(axis, -sign))
-    .map(({ text }) => text);
+  return claimed.filter(({ axis, sign }) => !has(axis, sign) && has(axis, -sign)).map(({ text }) => text);
 }

@@ -17,6 +17,9 @@ const KNOWN = createNames();
 const NAME = 1.5;
 const LATIN_IN_CHINESE = 1.2;
 const ENGLISH = 0.9;
+const YEAR_BEHIND = /(?<=[A-Za-z])(?:19|20)\d{2}$/u;
+/** Against when something is measured says nothing of what it is. */
+const COMPARES_TIMES = /^(?:同比|环比|同期)$/u;
 /** Persons, places and organisations, as jieba tags them. */
 const NAMED = /^(?:nr|ns|nt|nz)/u;
 
@@ -25,7 +28,7 @@ const NAMED = /^(?:nr|ns|nt|nz)/u;
  * @param besides what is compared on its own, such as quantities: words in it are left out
  */
 export function contentWords(text: string, besides: readonly Span[], names: NameReader): ContentWord[] {
-  const words = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text) : englishWords(text, names));
+  const words = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text, names) : englishWords(text, names));
   return words.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
 }
 
@@ -49,28 +52,38 @@ function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
   return [...others, ...joined].toSorted((a, b) => a.start - b.start);
 }
 
-function chineseWords(text: string): ContentWord[] {
+function chineseWords(text: string, { isNamed }: NameReader): ContentWord[] {
   return tagWords(text).flatMap((word): ContentWord[] => {
-    const { text: own, start, tag } = word;
+    const { start, tag } = word;
+    // A year follows a Latin name without a space: `Kotka2020年`.
+    const own = word.text.replace(YEAR_BEHIND, '');
     const span = { start, end: start + own.length };
     if (/^[A-Za-z]/u.test(own))
       return [
         { ...span, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName: /[A-Z]/u.test(own) },
       ];
     const content = contentOf(word);
-    if (content === 0 || !/\p{Script=Han}/u.test(own) || (own.length < 2 && !tag.startsWith('n'))) return [];
-    const isName = NAMED.test(tag);
+    if (
+      content === 0 ||
+      COMPARES_TIMES.test(own) ||
+      !/\p{Script=Han}/u.test(own) ||
+      (own.length < 2 && !tag.startsWith('n'))
+    )
+      return [];
+    const isName = NAMED.test(tag) || (tag.startsWith('n') && isNamed(own));
     return [{ ...span, text: own, language: 'zh', key: own, weight: isName ? NAME : content, isName }];
   });
 }
 
 /** A word with a capital is a name, unless it begins a sentence and the dictionary has it. */
 function englishWords(text: string, { isWord }: NameReader): ContentWord[] {
-  return [...text.matchAll(/[A-Za-z][A-Za-z'’-]*/gu)].flatMap(({ 0: raw, index }): ContentWord[] => {
+  return [...text.matchAll(/[A-Za-z]+(?:&[A-Za-z]+|[A-Za-z'’-]+)*/gu)].flatMap(({ 0: raw, index }): ContentWord[] => {
     const own = raw.replace(/['’]s$/u, '');
     if (own.length < 2 || isQuestionWord(own.toLowerCase())) return [];
     const begins = /(?:^|[.!?]\s*)$/u.test(text.slice(0, index));
-    const isName = /^[A-Z]/u.test(own) && (!begins || /.[A-Z]/u.test(own) || !isWord(own));
+    // R&D, M&A: what is done, and nobody.
+    const isTerm = /^[A-Z]&[A-Z]$/u.test(own) || KNOWN.find(own).some(({ kind }) => kind === 'term');
+    const isName = /^[A-Z]/u.test(own) && !isTerm && (!begins || /.[A-Z]/u.test(own) || !isWord(own));
     return [
       {
         start: index,

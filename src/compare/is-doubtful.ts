@@ -1,7 +1,6 @@
 import { turnedRound } from '../lexicon/antonyms.ts';
 import { fold } from '../text/fold-text.ts';
 import { asksForDone, isPlan, saysDone } from '../lexicon/plans.ts';
-import { unprovedBindings } from './unproved-bindings.ts';
 import { coreOf } from './affinity.ts';
 import { isPatched } from './is-patched.ts';
 import type { ReadClaim } from './read-claim.ts';
@@ -19,10 +18,7 @@ export function isDoubtful(claim: ReadClaim, evidence: Evidence, isAbroad: boole
 }
 
 function isSaidOtherwise({ text }: ReadClaim, { before, sentence, after }: Evidence): boolean {
-  return (
-    unprovedBindings(text, [sentence.text]).length > 0 ||
-    turnedRound(fold(text), fold(before + sentence.text + after)).length > 0
-  );
+  return turnedRound(fold(text), fold(before + sentence.text + after)).length > 0;
 }
 
 /** The claim says that something is so, and the clause that says most of it that it is meant to be so. */

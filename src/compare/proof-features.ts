@@ -3,7 +3,7 @@ import type { Comparison } from './compare-statements.ts';
 /** What a comparison says in numbers, by name: the weights in `weights/comparison.json` stand for these. */
 export type ProofFeatures = Record<(typeof PROOF_FEATURES)[number], number>;
 
-/** In the order in which they are fitted. */
+/** In the order in which they are fitted. What settles a claim by itself (`settledBy`) is none of them. */
 export const PROOF_FEATURES = [
   'said',
   'across',
@@ -11,22 +11,15 @@ export const PROOF_FEATURES = [
   'mostLacking',
   'lacking',
   'foreignNames',
-  'unproved',
   'reckoned',
-  'otherDates',
-  'negation',
   'turned',
-  'stress',
-  'orders',
+  'elsewhere',
+  'otherThing',
+  'timeUnsaid',
   'cause',
   'noFigure',
 ] as const;
 
-/**
- * A name of which so little is said is nobody's there: of 99 true sentences with a strange name in them 80 % have one,
- * of 120 as they are 13 %.
- */
-const STRANGE = 0.4;
 /** A name of which so little is said is another's. */
 const FOREIGN = 0.6;
 /** A word of which so little is said is not said. */
@@ -34,47 +27,11 @@ const LACKING = 0.45;
 /** More of a kind says no more. */
 const MOST = 2;
 
-/**
- * From here on the words beside a figure are another figure's. Of two facts whose owners were exchanged, with names off
- * every list, 90 % reach it, and of 120 true sentences of the open set 2.5 %.
- */
-const ANOTHERS = 0.3;
-
-/** Figures whose words fit another figure of the quotes clearly better: they are not this one's. */
-export function misplacedFigures({ figures }: Comparison): string[] {
-  return figures.flatMap((figure) =>
-    figure.outcome === 'held' && figure.margin >= ANOTHERS ? [figure.figure.text] : [],
-  );
-}
-
-/** Of the names of a claim, those that neither its quotes nor what stands around them say in any way. */
-export function strangers({ words }: Comparison): string[] {
-  return words.flatMap(({ word, share }) => (word.isName && share < STRANGE ? [word.text] : []));
-}
-
-/**
- * What settles that a claim is not proved, whatever else its quotes say: a name of nobody there, a figure of another.
- */
-export function settledBy(comparison: Comparison): string[] {
-  return [...strangers(comparison), ...misplacedFigures(comparison)];
-}
-
 /** The numbers of a comparison. */
-export function proofFeatures({
-  words,
-  figures,
-  otherDates,
-  isNegationOther,
-  turned,
-  stress,
-  otherOrders,
-  isCauseAdded,
-  isAcross,
-}: Comparison): ProofFeatures {
+export function proofFeatures({ words, figures, turned, isCauseAdded, isAcross }: Comparison): ProofFeatures {
   const total = words.reduce((sum, { word }) => sum + word.weight, 0);
   const said = total === 0 ? 1 : words.reduce((sum, { word, share }) => sum + word.weight * share, 0) / total;
-  const count = (outcome: Comparison['figures'][number]['outcome']) =>
-    Math.min(MOST, figures.filter((figure) => figure.outcome === outcome).length);
+  const bindings = figures.flatMap((figure) => (figure.outcome === 'held' ? [figure.binding] : []));
   return {
     said,
     across: isAcross ? 1 : 0,
@@ -82,13 +39,11 @@ export function proofFeatures({
     lacking: words.length === 0 ? 0 : words.filter(({ share }) => share < LACKING).length / words.length,
     mostLacking: Math.max(0, ...words.map(({ word, share }) => word.weight * (1 - share))),
     foreignNames: Math.min(MOST, words.filter(({ word, share }) => word.isName && share < FOREIGN).length),
-    unproved: count('unproved'),
-    reckoned: Math.min(1, count('reckoned')),
-    otherDates: Math.min(1, otherDates.length),
-    negation: isNegationOther ? 1 : 0,
+    reckoned: figures.some(({ outcome }) => outcome === 'reckoned') ? 1 : 0,
     turned: Math.min(1, turned.length),
-    stress: Math.min(MOST, stress.length),
-    orders: Math.min(1, otherOrders.length),
+    elsewhere: Math.max(0, ...bindings.map(({ elsewhere }) => elsewhere)),
+    otherThing: bindings.some(({ isOfAnotherThing }) => isOfAnotherThing) ? 1 : 0,
+    timeUnsaid: bindings.some(({ time }) => time === 'unsaid') ? 1 : 0,
     cause: isCauseAdded ? 1 : 0,
     noFigure: figures.length === 0 ? 1 : 0,
   };

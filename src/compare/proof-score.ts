@@ -13,6 +13,8 @@ export const ComparisonWeights = z.object({
   date: z.string(),
   /** On reports left out in turn: shares of true and of false sentences that are shown, and their balanced accuracy. */
   leftOut: z.object({ shownTrue: z.number(), shownFalse: z.number(), balanced: z.number() }),
+  /** From this score on a claim counts as proved. */
+  provedFrom: z.number(),
   intercept: z.number(),
   /** Each feature counts its weight times (its value less the mean) over the scale. */
   features: z.record(

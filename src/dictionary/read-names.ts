@@ -12,6 +12,10 @@ export interface NameReader {
   findIn(name: string, text: string): string | undefined;
   /** The single English words for a Chinese word, as stems. */
   englishOf(word: string): string[];
+  /** The Chinese words that an English one is translated by first. */
+  chineseOf(word: string): string[];
+  /** True for a Chinese word that the dictionary has as somebody's or some place's name. */
+  isNamed(word: string): boolean;
 }
 
 /** A translation that comes later than this among a word's senses proves nothing. */
@@ -24,6 +28,8 @@ const LEAST_SOUND = -1;
 const SHORTEST_RUN = 3;
 /** Shorter stems are in, on, up and the like. */
 const SHORTEST_STEM = 3;
+/** Translations that are looked at. */
+const FIRST = 4;
 /** Characters of a Chinese person's name. */
 const PERSON = { least: 2, most: 4 };
 
@@ -34,12 +40,23 @@ export function createNameReader(glosses: Glosses): NameReader {
     ...glosses.toChinese(stemPhrase(name)),
   ];
   return {
-    isWord: (word) => glosses.toChinese(stemPhrase(word)).length > 0,
+    // `One` has no stem of its own.
+    isWord: (word) => stemPhrase(word) === '' || glosses.toChinese(stemPhrase(word)).length > 0,
     englishOf: (word) =>
       glosses
         .toEnglish(word)
         .flatMap(({ text }) => text.split(' '))
         .filter((stem) => stem.length >= SHORTEST_STEM),
+    chineseOf: (word) =>
+      glosses
+        .toChinese(stemPhrase(word))
+        .filter(({ weight }) => weight >= LEAST_WEIGHT)
+        .slice(0, FIRST)
+        .map(({ text }) => text),
+    isNamed: (word) => {
+      const [first] = glosses.toEnglish(word);
+      return first !== undefined && glosses.toChinese(nameKey(first.text)).some(({ text }) => text === word);
+    },
     findIn(name, text) {
       const known = senses(name).filter(({ text: form, weight }) => form.length > 1 && weight >= LEAST_WEIGHT);
       // What the dictionary writes in one way is not written in another that only sounds like it.
@@ -49,10 +66,13 @@ export function createNameReader(glosses: Glosses): NameReader {
   };
 }
 
-/** A Chinese person in Latin letters, family name first or last: `Wu Manqing`, `Manqing Wu`. */
+/** A single word as short as this is read aloud by chance. */
+const SHORTEST_READ = 5;
+
+/** A Chinese person or firm in Latin letters, family name first or last: `Wu Manqing`, `Manqing Wu`, `Haitong`. */
 function readAloud(name: string, text: string, glosses: Glosses): string | undefined {
   const parts = name.split(/[\s-]+/u).map(lettersOf);
-  if (parts.length < 2) return undefined;
+  if (parts.length < 2 && name.length < SHORTEST_READ) return undefined;
   const spellings = [parts.join(''), [...parts.slice(1), ...parts.slice(0, 1)].join('')];
   const { readings } = glosses.sounds();
   for (let length = PERSON.least; length <= PERSON.most; length++) {

@@ -3,7 +3,7 @@ import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
-import type { NameReader } from '../dictionary/read-names.ts';
+import type { Prove } from '../compare/prove.ts';
 import type { ModelSession } from './model-session.ts';
 import { openModelSession } from './model-session.ts';
 
@@ -13,8 +13,7 @@ export interface ModelSteps {
   prompts: Prompts;
   store: ModelStore;
   use: ModelUse;
-  /** Tells names from words. */
-  names: NameReader;
+  prove: Prove;
   /** Takes what a task cost, and why a model did not do it. */
   report(outcome: ModelOutcome): void;
 }
@@ -50,8 +49,7 @@ export interface Tasking {
   prompts: Prompts;
   /** Ends the task, all calls together. */
   signal: AbortSignal;
-  /** Tells names from words. */
-  names: NameReader;
+  prove: Prove;
   /** Lets the model judge once more whether the quotes prove the claims. */
   judges: boolean;
   /** Takes each claim as soon as it is proved. */
@@ -95,7 +93,7 @@ export async function attemptWithModel<T>(
   task: (tasking: Tasking) => Promise<T>,
 ): Promise<Attempt<T>> {
   const started = performance.now();
-  const { use, prompts, names } = steps;
+  const { use, prompts, prove } = steps;
   const session = openModelSession(steps.model, steps.store, {
     limits: use.limits,
     ...(user === undefined ? {} : { user }),
@@ -107,7 +105,7 @@ export async function attemptWithModel<T>(
     return task({
       model: session.model,
       prompts,
-      names,
+      prove,
       judges: use.judges,
       signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
       ...(onClaim ? { onClaim } : {}),

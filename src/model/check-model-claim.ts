@@ -3,24 +3,10 @@ import { PORTIONS } from '../domain/limits.ts';
 import type { Language } from '../domain/report.ts';
 import { givesOrders, sentencesWithOrders } from '../lexicon/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { NameReader } from '../dictionary/read-names.ts';
-import { plainLetters } from '../text/plain-letters.ts';
+import type { Prove } from '../compare/prove.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { checkClaim } from '../verify/check-claim.ts';
-import { unprovedBindings } from '../compare/unproved-bindings.ts';
-import { quotedSentences } from '../compare/quoted-sentences.ts';
-import { unprovedDates } from '../compare/unproved-dates.ts';
-import { unprovedDenials } from '../compare/unproved-denials.ts';
-import { unprovedFacts } from '../compare/unproved-facts.ts';
-import { unprovedGist } from '../compare/unproved-gist.ts';
-import { unprovedHolders } from '../compare/unproved-holders.ts';
-import { unprovedLimits } from '../compare/unproved-limits.ts';
-import { unprovedMeasures } from '../compare/unproved-measures.ts';
-import { unprovedPlaces } from '../compare/unproved-places.ts';
-import { unprovedRelations } from '../compare/unproved-relations.ts';
-import { unprovedStances } from '../compare/unproved-stances.ts';
-import { unprovedStress } from '../compare/unproved-stress.ts';
-import { unprovedWords } from '../compare/unproved-words.ts';
+import { holdersOf } from '../verify/grounds-of.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
 
 /** Longest sentence of an answer, in characters. */
@@ -31,8 +17,7 @@ export interface CheckContext {
   passages: Passage[];
   /** Of the question. */
   language: Language;
-  /** Tells names from words. */
-  names: NameReader;
+  prove: Prove;
 }
 
 /** What became of a model's sentence. */
@@ -44,8 +29,10 @@ export type ModelClaimCheck =
  * Checks a model's sentence as every sentence is checked, and beyond that for what only models do: another language,
  * orders, links.
  */
-export function checkModelClaim({ text, citations }: DraftClaim, context: CheckContext): ModelClaimCheck {
-  const { passages, language } = context;
+export function checkModelClaim(
+  { text, citations }: DraftClaim,
+  { passages, language, prove }: CheckContext,
+): ModelClaimCheck {
   const excess = excessOf({ text, citations });
   const draft =
     excess === undefined ? { text: plainSentence(text), citations } : { text: text.slice(0, LONGEST), citations: [] };
@@ -61,14 +48,11 @@ export function checkModelClaim({ text, citations }: DraftClaim, context: CheckC
     return fail(language === 'zh' ? 'the sentence is not in Chinese' : 'the sentence is not in English');
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote)))
     return fail('the quote gives orders and states nothing');
-  const check = checkClaim(draft, passages);
+  const check = checkClaim(draft, passages, prove);
   if (check.kind === 'withheld') return fail(check.withheld.reason);
   if (check.claim.quotes.some((quote) => holdersOf(quote, passages).some((passage) => standsInOrder(quote, passage))))
     return fail('the quote gives orders and states nothing');
-  const unproved = unprovedBy(check.claim, context);
-  return unproved.length > 0
-    ? fail(`no quote holds ${unproved.join(', ')}`)
-    : { kind: 'proved', draft, claim: check.claim };
+  return { kind: 'proved', draft, claim: check.claim };
 }
 
 /** What of a claim is too much to be looked at. */
@@ -78,44 +62,6 @@ function excessOf({ text, citations }: DraftClaim): string | undefined {
   return citations.some(({ quote }) => quote.length > PORTIONS.modelQuote)
     ? `a quote has more than ${PORTIONS.modelQuote} characters`
     : undefined;
-}
-
-/**
- * What a claim puts together otherwise than its quotes do, says beyond them, or says otherwise than their whole
- * sentences.
- */
-function unprovedBy({ text, quotes: found }: Claim, { passages, names }: CheckContext): string[] {
-  const [claim, quotes] = [plainLetters(text), found.map((quote) => plainLetters(quote.text))];
-  const sentences = found.flatMap((quote) =>
-    holdersOf(quote, passages).flatMap((passage) => quotedSentences(passage, quote)),
-  );
-  const comparisons = [
-    unprovedFacts,
-    unprovedBindings,
-    unprovedDates,
-    unprovedMeasures,
-    unprovedPlaces,
-    unprovedLimits,
-    unprovedHolders,
-    unprovedRelations,
-    unprovedStress,
-  ];
-  const unproved = [
-    ...comparisons.flatMap((compare) => compare(claim, quotes)),
-    ...unprovedWords(claim, quotes, names),
-    ...unprovedDenials(claim, quotes, names),
-    ...unprovedStances(claim, sentences),
-    ...unprovedGist(claim, quotes, names),
-  ];
-  return [...new Set(unproved)];
-}
-
-/** The passages in which a quote stands. */
-function holdersOf({ reportId, span, text }: Quote, passages: readonly Passage[]): Passage[] {
-  return passages.filter(
-    ({ chunk, report }) =>
-      report.id === reportId && chunk.text.slice(span.start - chunk.span.start, span.end - chunk.span.start) === text,
-  );
 }
 
 function standsInOrder({ span }: Quote, { chunk }: Passage): boolean {

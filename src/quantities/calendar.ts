@@ -51,6 +51,7 @@ const READINGS: readonly Reading[] = [
   [/\bfirst (?<word>[a-z]+|\d{1,2}) months/giu, ({ word }) => months(1, cardinal(word))],
   [/\bfirst (?<word>two|three|2|3) quarters/giu, ({ word }) => months(1, 3 * cardinal(word))],
   [/上半年|前半年|头半年|\bfirst half(?: of(?: the)? year)?\b|\bH1(?= (?:19|20)\d{2})/giu, () => months(1, 6)],
+  [/全年(?!龄)|\b(?:full|whole)[- ]year\b/giu, () => months(1, 12)],
   [/下半年|\bsecond half(?: of(?: the)? year)?\b/giu, () => months(7, 12)],
   [QUARTER, ({ digit }) => quarter(readNumeral(digit ?? ''))],
   [/\bQ(?<digit>[1-4])(?=\b|(?:19|20)\d{2})/gu, ({ digit }) => quarter(Number(digit))],

@@ -40,6 +40,9 @@ function isFar(claimed: Quantity, found: Quantity): boolean {
   return found.low > FAR * claimed.high || FAR * found.high < claimed.low;
 }
 
+/** Years of a person. */
+const OLDEST = 120;
+
 /**
  * True when two quantities measure the same kind of thing in the same unit; a bare number may be money or any count.
  */
@@ -47,6 +50,9 @@ export function areComparable(one: Quantity, other: Quantity): boolean {
   const isBare = ({ kind, unit }: Quantity) => kind === 'count' && unit === '';
   if (one.kind === other.kind)
     return one.unit === other.unit || (one.kind === 'count' && (isBare(one) || isBare(other)));
+  // `ages 18 to 29`: the unit stands before the number.
+  if ([one.kind, other.kind].includes('age'))
+    return (isBare(one) || isBare(other)) && Math.max(one.high, other.high) <= OLDEST;
   const isScaledMoney = (bare: Quantity, money: Quantity) => isBare(bare) && money.kind === 'money' && bare.low >= 1e4;
   return isScaledMoney(one, other) || isScaledMoney(other, one);
 }

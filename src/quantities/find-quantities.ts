@@ -13,8 +13,13 @@ const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]{0,8}[-.]?$|\d[.,]$|[第双]$/u;
 const IN_NAME_AFTER = /^-?[A-Za-z]/u;
 /** Chinese numerals inside words: 统一, 之一, 万一. */
 const IN_WORD_BEFORE = /[统唯单同任逐专惟某每另这那之万几数前后上下再更头]$/u;
+/** 两成半, 一倍半, 两年半. */
+const HALF_MORE = /^半(?![年月天日个小径导])/u;
+const HALF = 0.5;
 const INFIX = /^\s?[多余]/u;
 const BOTH_ENDS = /^\s*(?:and|和|与)\s*$/iu;
+/** `grew by 40 to 70`: by how much, and up to where. */
+const BY_BEFORE = /\bby(?: [a-z]+)?\s*[$€£¥]?\s*$/iu;
 const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*$/u;
 
 /**
@@ -66,7 +71,7 @@ function readNumber(text: string, number: NumberFound, inherits: NumberFound | u
   const end = inherits ? number.end : tail.end;
   const start = number.start - (sign?.length ?? 0);
   const qualifier = tail.isMore ? 'over' : qualifierOf(text.slice(0, start), text.slice(tail.end));
-  const value = number.value * factor;
+  const value = (number.value + (tail.isHalfMore ? HALF : 0)) * factor;
   return [
     {
       text: text.slice(start, end),
@@ -96,7 +101,15 @@ function readTail(text: string, from: number) {
   const isMoreAfter = skip(INFIX);
   const unit = unitAt(text.slice(end, end + 24));
   end += unit?.length ?? 0;
-  return { scale: scale?.factor ?? 1, isScaled: scale !== undefined, isMore: isMoreBefore || isMoreAfter, unit, end };
+  const isHalfMore = unit !== undefined && skip(HALF_MORE);
+  return {
+    isHalfMore,
+    scale: scale?.factor ?? 1,
+    isScaled: scale !== undefined,
+    isMore: isMoreBefore || isMoreAfter,
+    unit,
+    end,
+  };
 }
 
 /**
@@ -136,7 +149,7 @@ function joinRanges(text: string, found: Quantity[]): Quantity[] {
 function isRange(text: string, first: Quantity, second: Quantity): boolean {
   const between = text.slice(first.end, second.start);
   return (
-    RANGE.test(between) ||
+    (RANGE.test(between) && !BY_BEFORE.test(text.slice(0, first.start))) ||
     (BOTH_ENDS.test(between) &&
       (/\bbetween\s*$|介于\s*$/iu.test(text.slice(0, first.start)) || /^\s*之间/u.test(text.slice(second.end))))
   );

@@ -26,7 +26,7 @@ const READINGS: readonly (readonly [RegExp, (groups: Record<string, string | und
     /首(?![席都先页要府尔脑付长期位])|头一?[次个条家款批座台位例](?!月|季)|(?<!前)第一[次个条家款批座台例]|率先/gu,
     () => 'first',
   ],
-  [/首位|榜首|最[大多高快早长强广好](?!程度|限度|化|近|只|可|能|达|\d)|排头|居首|领先者/gu, () => 1],
+  [/首位|榜首|最[大多高快早长强广好](?!程度|限度|化|近|只|可|能|达|有|为|占|\d)|排头|居首|领先者/gu, () => 1],
   [/最[小少低慢晚短弱](?!程度|限度|化)|垫底|末位/gu, () => 'least'],
   [
     new RegExp(`\\b(?<rank>${RANKS})[- ](?:${MOST})\\b`, 'giu'),
@@ -53,6 +53,11 @@ export function findOrders(text: string): Order[] {
     }
   }
   return found.toSorted((a, b) => a.start - b.start);
+}
+
+/** The first in rank and the first in time are told alike. */
+export function isSameRank({ rank: one }: Order, { rank: other }: Order): boolean {
+  return one === other || (one === 1 && other === 'first') || (one === 'first' && other === 1);
 }
 
 function rankOf(rank = ''): number {

@@ -1,7 +1,17 @@
 import type { Quantity } from './quantity.ts';
 
 /** How a figure follows from others. */
-export type Operation = 'rounded' | 'sum' | 'difference' | 'points' | 'rest' | 'share' | 'growth' | 'ratio' | 'part';
+export type Operation =
+  | 'rounded'
+  | 'sum'
+  | 'difference'
+  | 'points'
+  | 'rest'
+  | 'share'
+  | 'growth'
+  | 'ratio'
+  | 'part'
+  | 'count';
 
 /** A figure that follows from others, with what it was reckoned from. */
 export interface Reckoning {
@@ -11,9 +21,10 @@ export interface Reckoning {
   value: number;
 }
 
-/** `About` allows for this share of the value; a figure told in round numbers, for the other. */
+/** `About` allows for this share of the value. */
 const ABOUT = 0.06;
-const ROUND = 0.05;
+/** However roughly a figure is written, it is no farther from the value than this share: `twice` is not 1.6 times. */
+const ROUGHEST = 0.1;
 /** What is said to be over, under or nearly a value lies within this share of it: farther away nobody would say so. */
 const OVER = 0.5;
 const UNDER = 0.4;
@@ -44,7 +55,10 @@ export function reckon(claimed: Quantity, held: readonly Quantity[]): Reckoning 
   );
   const alike = exact.filter((other) => isAlike(claimed, other));
   return (
-    rounded(claimed, alike) ??
+    rounded(
+      claimed,
+      held.filter((other) => isAlike(claimed, other)),
+    ) ??
     summed(claimed, alike) ??
     subtracted(claimed, alike, exact) ??
     ofHundred(claimed, exact) ??
@@ -57,16 +71,11 @@ function isAlike(one: Quantity, other: Quantity): boolean {
   return one.kind === other.kind && (one.unit === other.unit || one.unit === '' || other.unit === '');
 }
 
+/** Only of a figure that is told flat: what is only over or under a value has none. */
 function rounded(claimed: Quantity, alike: readonly Quantity[]): Reckoning | undefined {
-  const operand = alike.find(({ low }) => isSaid(claimed, low) || isRoundedTo(claimed, low));
+  const flat = alike.filter(({ qualifier }) => qualifier === 'exact' || qualifier === 'about');
+  const operand = flat.find(({ low, high }) => low === high && isSaid(claimed, low, 0, { over: OVER, under: UNDER }));
   return operand && { operation: 'rounded', operands: [operand], value: operand.low };
-}
-
-/** Two figures at most, of money or a share: nobody rounds a count of a few. */
-function isRoundedTo(claimed: Quantity, value: number): boolean {
-  if (claimed.kind === 'count' || (claimed.qualifier !== 'exact' && claimed.qualifier !== 'about')) return false;
-  if (Number(claimed.low.toPrecision(2)) !== claimed.low) return false;
-  return Math.abs(value - claimed.low) <= ROUND * Math.abs(value);
 }
 
 function summed(claimed: Quantity, alike: readonly Quantity[]): Reckoning | undefined {
@@ -95,10 +104,12 @@ function subtracted(claimed: Quantity, alike: readonly Quantity[], all: readonly
 
 function ofHundred(claimed: Quantity, all: readonly Quantity[]): Reckoning | undefined {
   if (claimed.kind !== 'percent') return undefined;
-  const rest = all.find(({ kind, low }) => kind === 'percent' && isSaid(claimed, 100 - low));
+  const exactly: Quantity = { ...claimed, qualifier: claimed.qualifier === 'about' ? 'exact' : claimed.qualifier };
+  const rest = all.find(({ kind, low }) => kind === 'percent' && isSaid(exactly, 100 - low));
   if (rest) return { operation: 'rest', operands: [rest], value: 100 - rest.low };
   return inPairs(all, (one, other) => {
-    if (!isAlike(one, other) || other.low <= 0) return undefined;
+    // Nobody tells a share of a share, or by how much of itself it rose.
+    if (!isAlike(one, other) || other.low <= 0 || one.kind === 'percent' || one.kind === 'points') return undefined;
     const [share, growth] = [(100 * one.low) / other.low, (100 * (one.low - other.low)) / other.low];
     if (isSaid(claimed, share)) return { operation: 'share', operands: [one, other], value: share };
     return isSaid(claimed, Math.abs(growth))
@@ -147,16 +158,23 @@ function inPairs(
   return undefined;
 }
 
+/** What is reckoned is told to be over or under a value when it is close to it. */
+const CLOSE = { over: 0.03, under: 0.03 };
+
 /** Whether a figure says a value, as exactly as it is written and with what stands before it. */
-function isSaid(claimed: Quantity, value: number, looseness = 0): boolean {
+function isSaid(claimed: Quantity, value: number, looseness = 0, { over, under } = CLOSE): boolean {
   const { low, high, qualifier, precision } = claimed;
   if (qualifier === 'over' || qualifier === 'at_least')
-    return value >= low * (1 - EPSILON) && value <= low * (1 + OVER);
+    return value >= low * (1 - EPSILON) && value <= low * (1 + over);
   if (qualifier === 'under' || qualifier === 'at_most')
-    return value <= high * (1 + EPSILON) && value >= high * (1 - UNDER);
+    return value <= high * (1 + EPSILON) && value >= high * (1 - under);
   if (qualifier === 'nearly') return value <= high && value >= high * (1 - NEARLY);
   const allowed =
-    Math.max(precision / 2, looseness * Math.abs(value), qualifier === 'about' ? ABOUT * Math.abs(value) : 0) +
+    Math.max(
+      Math.min(precision / 2, ROUGHEST * Math.abs(value)),
+      looseness * Math.abs(value),
+      qualifier === 'about' ? ABOUT * Math.abs(value) : 0,
+    ) +
     EPSILON * Math.abs(value);
   return Math.abs(value - low) <= allowed || Math.abs(value - high) <= allowed;
 }

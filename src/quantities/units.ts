@@ -24,6 +24,7 @@ const UNITS = new Map<string, readonly [QuantityKind, string, number]>(
     tenths: ['percent', '%', 10],
     times: ['times', 'x', 1],
     USD: ['money', 'USD', 1],
+    cent: ['money', 'USD', 0.01],
     EUR: ['money', 'EUR', 1],
     GBP: ['money', 'GBP', 1],
     JPY: ['money', 'JPY', 1],

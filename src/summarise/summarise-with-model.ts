@@ -60,7 +60,7 @@ export async function summariseWithModel(
 async function readPart(
   part: Passage[],
   { language, points }: SummaryWish,
-  { model, prompts, signal, names }: Tasking,
+  { model, prompts, signal, prove }: Tasking,
 ): Promise<ModelClaimCheck[]> {
   const prompt = prompts.fill('summarise-part', {
     language: LANGUAGE_NAMES[language],
@@ -68,7 +68,7 @@ async function readPart(
     passages: showPassages(part),
   });
   const { claims } = await askModel(model, { prompt, schema: ModelClaims }, signal);
-  return claims.slice(0, points).map((claim) => checkModelClaim(claim, { passages: part, language, names }));
+  return claims.slice(0, points).map((claim) => checkModelClaim(claim, { passages: part, language, prove }));
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Prove } from '../compare/prove.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { SectionRef, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
@@ -33,6 +34,7 @@ const SERIES = 3;
 
 /** What summarising stands on. */
 export interface SummaryParts extends RetrievalParts {
+  prove: Prove;
   /** Words the points; absent: they are the report's own sentences. */
   model?: ModelSteps;
 }
@@ -48,20 +50,24 @@ export async function summarise(
 ): Promise<VerifiedSummary> {
   const read = readRequest(request.text);
   const found = await findSection(request, read, parts);
-  if (found.outcome !== 'found') return verifySummary(request, found);
+  if (found.outcome !== 'found') return verifySummary(request, found, parts.prove);
   const names = createNames(await parts.library.aliases());
   const chunks = await readChunksWithin(found, parts, names);
   const blocks = readBlocks(found.stored, chunks, found.section.span);
   const wanted = { ...read, length: request.length ?? read.length };
   const draft = draftSummary(wanted, found, blocks, names);
-  if (!parts.model) return verifySummary(request, draft);
+  if (!parts.model) return verifySummary(request, draft, parts.prove);
   const passages = sectionPassages(found.stored.report, chunks, found.section.span, blocks.length);
   const wish = { language: detectLanguage(request.text), points: wanted.mostPoints ?? MODEL_POINTS[wanted.length] };
   const attempt = await attemptWithModel(parts.model, options, (tasking) =>
     summariseWithModel(passages, wish, tasking),
   );
   if (attempt.kind === 'failed')
-    return verifySummary(request, { ...draft, fallback: attempt.problem.failure, refused: attempt.withheld });
+    return verifySummary(
+      request,
+      { ...draft, fallback: attempt.problem.failure, refused: attempt.withheld },
+      parts.prove,
+    );
   const { points, refused } = attempt.value;
   const told = {
     composer: parts.model.model.id,
@@ -70,7 +76,7 @@ export async function summarise(
     passages: [...draft.passages, ...passages],
     coverage: { ...draft.coverage, coveredParagraphs: paragraphsIn(points, blocks) },
   };
-  return verifySummary(request, { ...draft, ...told, ...(attempt.cached ? { cached: true } : {}) });
+  return verifySummary(request, { ...draft, ...told, ...(attempt.cached ? { cached: true } : {}) }, parts.prove);
 }
 
 /** The chunks of a section with what they say. */

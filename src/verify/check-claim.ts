@@ -1,6 +1,7 @@
 import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
 import { findQuote } from './find-quote.ts';
-import { unprovedFacts } from '../compare/unproved-facts.ts';
+import type { Prove } from '../compare/prove.ts';
+import { groundsOf } from './grounds-of.ts';
 
 /** A sentence with what it says it copied from which passage. */
 export type DraftClaim = CitedAnswer['claims'][number];
@@ -15,11 +16,10 @@ export interface CheckedClaims {
 export type ClaimCheck = { kind: 'proved'; claim: Claim } | { kind: 'withheld'; withheld: Withheld };
 
 /**
- * Checks each sentence against the passages it cites: its quotes must be there word for word, and its facts (figures,
- * names, direction, negation) in one of them.
+ * Checks each sentence against the passages it cites: its quotes must be there word for word, and prove what it says.
  */
-export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[]): CheckedClaims {
-  const checks = drafts.map((draft) => checkClaim(draft, passages));
+export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Passage[], prove: Prove): CheckedClaims {
+  const checks = drafts.map((draft) => checkClaim(draft, passages, prove));
   return {
     claims: checks.flatMap((check) => (check.kind === 'proved' ? [check.claim] : [])),
     withheld: checks.flatMap((check) => (check.kind === 'withheld' ? [check.withheld] : [])),
@@ -27,7 +27,7 @@ export function checkClaims(drafts: readonly DraftClaim[], passages: readonly Pa
 }
 
 /** Checks one sentence: its quotes must be there word for word, and prove its facts. */
-export function checkClaim(claim: DraftClaim, passages: readonly Passage[]): ClaimCheck {
+export function checkClaim(claim: DraftClaim, passages: readonly Passage[], prove: Prove): ClaimCheck {
   const withhold = (reason: string): ClaimCheck => ({ kind: 'withheld', withheld: { text: claim.text, reason } });
   if (claim.citations.length === 0) return withhold('no citation');
   const quotes: Quote[] = [];
@@ -38,10 +38,7 @@ export function checkClaim(claim: DraftClaim, passages: readonly Passage[]): Cla
     if (!quote) return withhold(`the quote is not in passage ${citation.passage}`);
     quotes.push(quote);
   }
-  const facts = unprovedFacts(
-    claim.text,
-    quotes.map(({ text }) => text),
-  );
-  if (facts.length > 0) return withhold(`no quote holds ${facts.join(', ')}`);
+  const unproved = prove(claim.text, groundsOf(quotes, passages));
+  if (unproved.length > 0) return withhold(`no quote holds ${unproved.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
 }

@@ -1,6 +1,7 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
 import type { CitedAnswer, Passage, Question, Quote } from '../domain/answer.ts';
 import { splitSentences } from '../text/sentences.ts';
+import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
 import { findQuote } from './find-quote.ts';
 
@@ -8,13 +9,17 @@ import { findQuote } from './find-quote.ts';
 const NEAREST = 3;
 
 /**
- * Checks a draft against the passages it cites: every quote must be there word for word, and every fact of
- * a claim (figure, name, direction, negation) must stand in one of its quotes. What does not pass is withheld with its
+ * Checks a draft against the passages it cites: every quote must be there word for word, and prove its claim. What does not pass is withheld with its
  * reason; the rest is shown.
  * This is the only place that makes a `VerifiedAnswer`.
  */
-export function verifyAnswer(question: Question, draft: CitedAnswer, passages: Passage[]): VerifiedAnswer {
-  const { claims, withheld: unproved } = checkClaims(draft.claims, passages);
+export function verifyAnswer(
+  question: Question,
+  draft: CitedAnswer,
+  passages: Passage[],
+  prove: Prove,
+): VerifiedAnswer {
+  const { claims, withheld: unproved } = checkClaims(draft.claims, passages, prove);
   const withheld = [...unproved, ...(draft.refused ?? [])];
   const { composer, fallback, cached } = draft;
   const base = {

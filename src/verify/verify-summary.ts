@@ -11,6 +11,7 @@ import { VerifiedSummary } from '../domain/summary.ts';
 import { figuresOf } from '../quantities/figures.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { DraftClaim } from './check-claim.ts';
+import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
 import { findQuote } from './find-quote.ts';
 
@@ -49,10 +50,10 @@ export type DraftSummary =
  * Checks a summary as `verifyAnswer` checks an answer: each point and each figure must stand word for word in the
  * section. What does not pass is withheld or left out. This is the only place that makes a `VerifiedSummary`.
  */
-export function verifySummary(request: SummaryRequest, draft: DraftSummary): VerifiedSummary {
+export function verifySummary(request: SummaryRequest, draft: DraftSummary, prove: Prove): VerifiedSummary {
   if (draft.outcome !== 'summarised') return VerifiedSummary.parse({ ...draft, request });
   const { passages, length, section, coverage, composer, fallback, cached, refused = [] } = draft;
-  const { claims, withheld } = checkClaims(draft.points, passages);
+  const { claims, withheld } = checkClaims(draft.points, passages, prove);
   if (claims.length === 0) return VerifiedSummary.parse({ outcome: 'not_found', request, nearest: [section] });
   const figures = draft.figures.flatMap((figure) => provedFigure(figure, passages));
   const series = draft.series.flatMap((one) => provedSeries(one, passages));

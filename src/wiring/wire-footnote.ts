@@ -29,11 +29,12 @@ import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
-import { createNameReader } from '../dictionary/read-names.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
 import { WEIGHTS_FOLDER } from '../config.ts';
 import type { FittedWeights } from './open-weights.ts';
 import { openWeights } from './open-weights.ts';
+import type { Prove } from '../compare/prove.ts';
+import { openProver } from './open-prover.ts';
 import { READERS } from './readers.ts';
 import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
@@ -95,10 +96,12 @@ export async function wireFootnote(
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
   const reading = openReading(say);
+  const glosses = openGlosses(dictionaryDirectory, say);
   const footnote = await wireLibrary(config, {
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
-    glosses: openGlosses(dictionaryDirectory, say),
+    glosses,
+    prove: openProver(glosses),
     weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
@@ -118,6 +121,7 @@ interface Common {
   embedder: Embedder;
   glosses: Glosses;
   weights: FittedWeights;
+  prove: Prove;
   /** One process reads for all: it knows of none. */
   reading: Reading;
   /** Takes a line for the log. */
@@ -127,7 +131,7 @@ interface Common {
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
-  const { dictionary, embedder, glosses, reading, weights, say } = common;
+  const { dictionary, embedder, glosses, prove, reading, weights, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   await readStatementsAnew(library, say);
@@ -135,8 +139,8 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
+  const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove };
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, { embed: dictionary.embed, weights });
-  const model: ModelSteps | undefined = withModel && { ...withModel.steps, names: createNameReader(glosses) };
   const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
@@ -167,7 +171,8 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       const parts = { library: library.seenBy(viewer), embedder, glosses, weights: weights.passages };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
-      const extract: ReadingRoom['extract'] = (question) => answerQuestion(question, { retrieve: forAnswer, compose });
+      const extract: ReadingRoom['extract'] = (question) =>
+        answerQuestion(question, { retrieve: forAnswer, compose, prove });
       return withinLimits({
         library: parts.library,
         retrieve,
@@ -180,7 +185,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         },
         check: (draft, options) =>
           checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
-        summarize: (request, options) => summarise(request, { ...parts, ...(model ? { model } : {}) }, options),
+        summarize: (request, options) => summarise(request, { ...parts, prove, ...(model ? { model } : {}) }, options),
       });
     },
     review,

@@ -9,7 +9,7 @@ import type { ModelOutcome, ModelSteps } from '../model/attempt.ts';
 /** One model for all libraries: its failures and its tokens are counted together. */
 export interface WiredModel {
   /** The model for one library: what it says of its reports is kept in its folder. */
-  keptIn(directory: string): { steps: Omit<ModelSteps, 'names'>; close(): void };
+  keptIn(directory: string): { steps: Omit<ModelSteps, 'prove'>; close(): void };
   close(): void;
 }
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CheckedDraft } from '../../src/domain/check.ts';
 import type { ModelUse } from '../../src/domain/model.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
-import { names, prompts } from '../support/model-answers.ts';
+import { prompts } from '../support/model-answers.ts';
+import { prove } from '../support/prove.ts';
 import type { Line } from '../support/scripted-model.ts';
 import { aScriptedModel, createMemoryModelStore } from '../support/scripted-model.ts';
 
@@ -29,7 +30,7 @@ async function check(draft: string, lines: Line[], use: Partial<ModelUse> = {}):
     model: aScriptedModel(...lines),
     prompts,
     store: createMemoryModelStore(),
-    names,
+    prove,
     report: () => undefined,
     use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
   });
@@ -84,7 +85,7 @@ describe('a fact check with a model', () => {
           model,
           prompts,
           store: createMemoryModelStore(),
-          names,
+          prove,
           report: () => undefined,
           use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false },
         });

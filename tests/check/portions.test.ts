@@ -59,6 +59,7 @@ describe('a draft of which not all is checked', () => {
     const parts = {
       retrieve: () => Promise.reject(new Error('asked after its time')),
       embed: () => Promise.resolve([]),
+      prove: () => [],
       now: () => readings.shift() ?? Infinity,
     };
     expect(await checkDraft(`${TRUE}\n${TRUE}`, parts)).toEqual({

@@ -12,7 +12,8 @@ import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
 import type { SaidClaim } from '../support/fake-model/reader.ts';
-import { aModelAnswerer, names } from '../support/model-answers.ts';
+import { aModelAnswerer } from '../support/model-answers.ts';
+import { prove } from '../support/prove.ts';
 
 const LIES = 500;
 /** A share of true sentences that a check may hold back. */
@@ -91,7 +92,7 @@ describe('a model that lies', () => {
   it('gets none of all the lies past the check', () => {
     const reached = [...kinds.values()]
       .flat()
-      .filter(({ claim, language }) => checkModelClaim(claim, { passages, language, names }).kind === 'proved');
+      .filter(({ claim, language }) => checkModelClaim(claim, { passages, language, prove }).kind === 'proved');
     expect(reached).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { showPassages } from '../../src/model/show-passages.ts';
 import { answerMessages } from '../../src/slack/views/answer-message.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { aDraft, aPassage, aVerifiedAnswer } from '../support/builders.ts';
-import { names } from '../support/model-answers.ts';
+import { prove } from '../support/prove.ts';
 
 /** Orders in the text of a report, and what of them a model that obeys says. */
 const ORDERS = [
@@ -26,7 +26,7 @@ describe('orders in a report', () => {
       (quote) =>
         checkModelClaim(
           { text: obeyed, citations: [{ passage: 'P1', quote }] },
-          { passages: [passage], language: detectLanguage(obeyed), names },
+          { passages: [passage], language: detectLanguage(obeyed), prove },
         ).kind,
     );
     expect([showPassages([passage]).includes(order), new Set(checks)]).toEqual([false, new Set(['failed'])]);

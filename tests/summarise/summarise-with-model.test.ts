@@ -3,7 +3,8 @@ import { openModelSession } from '../../src/model/model-session.ts';
 import { summariseWithModel } from '../../src/summarise/summarise-with-model.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 import { aPassage } from '../support/builders.ts';
-import { names, prompts } from '../support/model-answers.ts';
+import { prompts } from '../support/model-answers.ts';
+import { prove } from '../support/prove.ts';
 import type { Line } from '../support/scripted-model.ts';
 import { aScriptedModel, createMemoryModelStore } from '../support/scripted-model.ts';
 
@@ -17,7 +18,7 @@ const read = (model: ReturnType<typeof aScriptedModel>, points: number, over = p
   summariseWithModel(
     over,
     { language: 'zh', points },
-    { model, prompts, signal: new AbortController().signal, judges: false, names },
+    { model, prompts, signal: new AbortController().signal, judges: false, prove },
   );
 const said = ({ points, refused }: Awaited<ReturnType<typeof read>>) => [
   points.map(({ draft }) => draft.text),
@@ -70,7 +71,7 @@ it('reads no more parts than the tokens of the day allow', async () => {
     summariseWithModel(
       long,
       { language: 'zh', points: 5 },
-      { model, prompts, signal: new AbortController().signal, judges: false, names },
+      { model, prompts, signal: new AbortController().signal, judges: false, prove },
     ),
   ).rejects.toMatchObject({ failure: 'over_budget' });
   expect(scripted.prompts).toHaveLength(2);
@@ -92,7 +93,7 @@ describe('a summary with a model', () => {
       model: aScriptedModel(...lines),
       prompts,
       store: createMemoryModelStore(),
-      names,
+      prove,
       report: () => undefined,
       use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false },
     });

@@ -1,3 +1,4 @@
+import { prove } from './prove.ts';
 import { createHash } from 'node:crypto';
 import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
@@ -44,7 +45,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
   const whole = openSqliteLibrary(aTemporaryFolder(), embedder);
   await whole.add(reports);
   const library = whole.seenBy(OPERATOR);
-  const parts = { library, embedder, glosses, weights: weights.passages };
+  const parts = { library, embedder, glosses, weights: weights.passages, prove };
   return {
     library,
     parts,
@@ -55,10 +56,15 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
         {
           retrieve: (question) => retrieveForAnswer(question, parts),
           compose: (retrieval) => composeExtract(retrieval, { embed: embedder.embed, weights }),
+          prove,
         },
       ),
     checkWith: (draft: string, model: ModelSteps) =>
-      checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed, model }),
+      checkDraft(draft, {
+        retrieve: (question) => retrievePassages(question, parts),
+        embed: embedder.embed,
+        model,
+      }),
     check: (draft: string) =>
       checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),

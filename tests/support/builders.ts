@@ -8,6 +8,8 @@ import { readStatements } from '../../src/statements/read-statements.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 
+import { prove } from './prove.ts';
+
 /** A report with pages, in Chinese. */
 export function aReport(over: Partial<Report> = {}): Report {
   return {
@@ -57,7 +59,7 @@ export function aDraft(text = '2020年第三季度，亚马逊市占率为32%。
 export function aVerifiedAnswer(
   over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {},
 ): VerifiedAnswer {
-  return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()]);
+  return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()], prove);
 }
 
 /** An answer of one claim with two citations, as it was posted in a channel. */

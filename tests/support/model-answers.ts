@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 import { loadPrompts } from '../../src/adapters/models/prompt-files.ts';
-import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { answerWithModel } from '../../src/answer/answer-with-model.ts';
 import type { ModelAnswerSteps } from '../../src/answer/answer-with-model.ts';
 import type { AskerOptions, ModelOutcome } from '../../src/model/attempt.ts';
-import { parseConfig } from '../../src/config.ts';
 import type { CitedAnswer, Passage, Question } from '../../src/domain/answer.ts';
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import type { Retrieval } from '../../src/retrieve/retrieve-passages.ts';
 import { createNames } from '../../src/lexicon/names.ts';
-import { createNameReader } from '../../src/dictionary/read-names.ts';
+import { prove } from './prove.ts';
 import { aPassage } from './builders.ts';
 import { createMemoryModelStore } from './scripted-model.ts';
 
@@ -17,10 +15,6 @@ import { createMemoryModelStore } from './scripted-model.ts';
 export const prompts = loadPrompts(resolve(import.meta.dirname, '../../prompts'));
 
 const NAMES = createNames();
-const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
-
-/** Tells names from words with the project's dictionary. */
-export const names = createNameReader(glosses);
 
 /** What retrieval gives for a question: these passages, whatever is asked. */
 export function aRetrieval(question: Question, passages: Passage[] = [aPassage()]): Retrieval {
@@ -49,7 +43,7 @@ export function aModelAnswerer(
     use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
     retrieve: (question) => (asked.push(question.text), Promise.resolve(aRetrieval(question, passages))),
     extract: () => Promise.resolve(extractOf(passages)),
-    names,
+    prove,
     report: (outcome) => outcomes.push(outcome),
     ...over,
   };

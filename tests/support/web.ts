@@ -1,3 +1,4 @@
+import { prove } from './prove.ts';
 import { analyseQuestion } from '../../src/retrieve/analyse-question.ts';
 import { createNames } from '../../src/lexicon/names.ts';
 import { once } from 'node:events';
@@ -55,35 +56,39 @@ export function aVerifiedSummary(
 ): VerifiedSummary {
   const cite = (quote: string) => ({ passage: 'P1', quote });
   const [amazon, others] = ['亚马逊云的市占率为32%。', '微软的市占率为19%，谷歌为7%。'];
-  return verifySummary(request, {
-    outcome: 'summarised',
-    composer: 'extractive',
-    length: request.length ?? 'standard',
-    section: {
-      reportId: report.id,
-      reportTitle: report.title,
-      path: ['云市场概览'],
-      span: { start: 0, end: text.length },
-      firstPage: { number: 1, label: '7' },
-      lastPage: { number: 3, label: '9' },
-    },
-    points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
-    coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },
-    figures: [{ label: '亚马逊云的市占率', value: '32%', citation: cite(amazon) }],
-    series: [
-      {
-        kind: 'shares',
-        title: '市占率',
-        unit: '%',
-        values: [
-          { label: '亚马逊云', value: 32, citation: cite(amazon) },
-          { label: '微软', value: 19, citation: cite(others) },
-          { label: '谷歌', value: 7, citation: cite(others) },
-        ],
+  return verifySummary(
+    request,
+    {
+      outcome: 'summarised',
+      composer: 'extractive',
+      length: request.length ?? 'standard',
+      section: {
+        reportId: report.id,
+        reportTitle: report.title,
+        path: ['云市场概览'],
+        span: { start: 0, end: text.length },
+        firstPage: { number: 1, label: '7' },
+        lastPage: { number: 3, label: '9' },
       },
-    ],
-    passages: [passage],
-  });
+      points: [amazon, others].map((point) => ({ text: point, citations: [cite(point)] })),
+      coverage: { coveredParagraphs: 2, paragraphs: 4, tables: 1 },
+      figures: [{ label: '亚马逊云的市占率', value: '32%', citation: cite(amazon) }],
+      series: [
+        {
+          kind: 'shares',
+          title: '市占率',
+          unit: '%',
+          values: [
+            { label: '亚马逊云', value: 32, citation: cite(amazon) },
+            { label: '微软', value: 19, citation: cite(others) },
+            { label: '谷歌', value: 7, citation: cite(others) },
+          ],
+        },
+      ],
+      passages: [passage],
+    },
+    prove,
+  );
 }
 
 /** An editor on the web. */
@@ -143,6 +148,7 @@ export async function aWebServer(
               passages: [stored.passage],
             }),
           compose: () => Promise.resolve(draft),
+          prove,
         }),
       check: () => Promise.resolve(aCheckedDraft(stored.passage)),
       summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),

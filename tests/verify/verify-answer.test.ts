@@ -1,10 +1,11 @@
+import { prove } from '../support/prove.ts';
 import { describe, expect, it } from 'vitest';
 import { verifyAnswer } from '../../src/verify/verify-answer.ts';
 import { aDraft, aPassage, aQuestion } from '../support/builders.ts';
 
 describe('verifyAnswer', () => {
   it('shows a claim with the quote, section and page that prove it', () => {
-    expect(verifyAnswer(aQuestion(), aDraft('亚马逊市占率为32%'), [aPassage()])).toEqual({
+    expect(verifyAnswer(aQuestion(), aDraft('亚马逊市占率为32%'), [aPassage()], prove)).toEqual({
       outcome: 'answered',
       differing: false,
       question: aQuestion(),
@@ -33,7 +34,7 @@ describe('verifyAnswer', () => {
       composer: 'model',
       claims: [{ text: '谷歌为7%', citations: [{ passage: 'P1', quote: '谷歌为7%' }] }],
     };
-    const answer = verifyAnswer(aQuestion(), draft, [aPassage()]);
+    const answer = verifyAnswer(aQuestion(), draft, [aPassage()], prove);
     expect(answer.outcome).toBe('not_found');
     expect(answer.withheld).toEqual([{ text: '谷歌为7%', reason: 'the quote is not in passage P1' }]);
   });
@@ -43,13 +44,13 @@ describe('verifyAnswer', () => {
       composer: 'model',
       claims: [{ text: '亚马逊占33%', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
     };
-    expect(verifyAnswer(aQuestion(), draft, [aPassage()]).withheld).toEqual([
+    expect(verifyAnswer(aQuestion(), draft, [aPassage()], prove).withheld).toEqual([
       { text: '亚马逊占33%', reason: 'no quote holds 33%' },
     ]);
   });
 
   it('names the nearest passages when the draft is empty', () => {
-    const answer = verifyAnswer(aQuestion(), { composer: 'extractive', claims: [] }, [aPassage()]);
+    const answer = verifyAnswer(aQuestion(), { composer: 'extractive', claims: [] }, [aPassage()], prove);
     expect(answer).toMatchObject({ outcome: 'not_found', nearest: [{ text: '2020年第三季度，亚马逊市占率为32%。' }] });
   });
 });

@@ -1,3 +1,4 @@
+import { prove } from '../support/prove.ts';
 import { describe, expect, it } from 'vitest';
 import type { DraftSummary } from '../../src/verify/verify-summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
@@ -33,6 +34,7 @@ describe('a draft of a summary', () => {
     const summary = verifySummary(
       { text: '云' },
       aDraft({ points: [{ text: '微软为19%。', citations: [cite('微软为19%。')] }, invented] }),
+      prove,
     );
     expect(summary).toMatchObject({
       outcome: 'summarised',
@@ -42,7 +44,7 @@ describe('a draft of a summary', () => {
   });
 
   it('is none when no point passes', () => {
-    expect(verifySummary({ text: '云' }, aDraft({ points: [] }))).toMatchObject({
+    expect(verifySummary({ text: '云' }, aDraft({ points: [] }), prove)).toMatchObject({
       outcome: 'not_found',
       nearest: [{ path: ['海外借鉴'] }],
     });
@@ -59,6 +61,7 @@ describe('a draft of a summary', () => {
         ],
         series: [{ kind: 'shares', title: '', unit: '%', values: [value('甲', 19), value('乙', 19), value('丙', 9)] }],
       }),
+      prove,
     );
     expect(summary).toMatchObject({ figures: [{ value: '19%' }], series: [] });
   });

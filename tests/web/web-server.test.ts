@@ -1,3 +1,4 @@
+import { prove } from '../support/prove.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OverloadError } from '../../src/domain/errors.ts';
@@ -212,19 +213,23 @@ describe('the summary page', () => {
       summarize: (request) => {
         asked.push(request);
         return Promise.resolve(
-          verifySummary(request, {
-            outcome: 'which',
-            candidates: [
-              {
-                reportId: 'r1',
-                reportTitle: '云市场月报',
-                path: ['概览'],
-                span: { start: 5, end: 90 },
-                firstPage: { number: 1, label: '7' },
-                lastPage: { number: 1, label: '7' },
-              },
-            ],
-          }),
+          verifySummary(
+            request,
+            {
+              outcome: 'which',
+              candidates: [
+                {
+                  reportId: 'r1',
+                  reportTitle: '云市场月报',
+                  path: ['概览'],
+                  span: { start: 5, end: 90 },
+                  firstPage: { number: 1, label: '7' },
+                  lastPage: { number: 1, label: '7' },
+                },
+              ],
+            },
+            prove,
+          ),
         );
       },
     });

@@ -1,7 +1,7 @@
 import { checkModelClaim } from '../../../src/model/check-model-claim.ts';
 import { detectLanguage } from '../../../src/text/language.ts';
 import { aChunk, aPassage, aReport } from '../builders.ts';
-import { names } from '../model-answers.ts';
+import { prove } from '../prove.ts';
 import type { ProofCase } from './case.ts';
 
 /** True when a model's sentence would be shown: the one place that asks what production asks. */
@@ -15,6 +15,6 @@ export function isShown({ passages, text, attempts, language = detectLanguage(te
   );
   return attempts.some(
     (citations) =>
-      checkModelClaim({ text, citations: [...citations] }, { passages: given, language, names }).kind === 'proved',
+      checkModelClaim({ text, citations: [...citations] }, { passages: given, language, prove }).kind === 'proved',
   );
 }

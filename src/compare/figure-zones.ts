@@ -1,0 +1,175 @@
+import type { Span } from '../domain/report.ts';
+import type { DateFound } from '../quantities/dates.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Direction } from '../lexicon/directions.ts';
+import type { Order } from '../quantities/orders.ts';
+import { splitClauses } from '../text/clauses.ts';
+import { splitSentences } from '../text/sentences.ts';
+import type { ContentWord } from './content-words.ts';
+
+/** A text taken apart: what is said of what is told by where it stands. */
+export interface ReadText {
+  text: string;
+  /** Figures, no dates. */
+  figures: readonly Quantity[];
+  orders: readonly Order[];
+  dates: readonly DateFound[];
+  words: readonly ContentWord[];
+  /** What rises and falls in it, with the other directions. */
+  moves: readonly Direction[];
+}
+
+/** What stands beside a figure or a rank. */
+export interface Zone {
+  /** Its clause. */
+  clause: Span;
+  /** Words of its own part of the clause, and of what the clause says before its first figure where it has none. */
+  own: readonly ContentWord[];
+  /** The names of whom it is: its own, else the last ones named before it. */
+  names: readonly ContentWord[];
+  /** Words of the clause before. */
+  before: readonly ContentWord[];
+  /** When it was; undefined where the text says no time before it or beside it. */
+  date: DateFound | undefined;
+  /** Times that it is compared with. */
+  comparedWith: readonly DateFound[];
+}
+
+/** Between the figures of a clause: what follows it is the next one's. */
+const JOINS = /\b(?:and|but|while|versus|against|to)\b|[和与及、而至到]|以及/giu;
+/** A time right after it is what something is compared with, unless a figure of that time follows. */
+const COMPARED_WITH =
+  /(?:\b(?:from|than|over|versus|vs\.?|compared (?:to|with)|against)(?: the)?|[较比]|相比|同比)\s*$/iu;
+const OF_THAT_TIME = 4;
+/** So far back a time's preposition is looked for, in characters. */
+const PREPOSITION = 20;
+/** A time told by another one: nothing that could be compared. */
+const RELATIVE = /上年|去年|前一年|同期|\b(?:year earlier|year ago|previous year|prior year|last year|year before)\b/iu;
+/** One figure for each of what is listed before it, in order. */
+const IN_ORDER = /分别|依次|\brespectively\b|\bin that order\b/iu;
+const LISTED = /[、,，]|\s+and\s+|以及|[和与及]/giu;
+
+/** The zone of each figure and rank of a text, by where it begins. */
+export function zonesOf(read: ReadText): ReadonlyMap<number, Zone> {
+  const zones = new Map<number, Zone>();
+  const clauses = splitClauses(read.text);
+  const marks = [...read.figures, ...read.orders].toSorted((a, b) => a.start - b.start);
+  const items = itemsByMark(read, marks);
+  clauses.forEach((clause, at) => {
+    const inClause = marks.filter(({ start }) => start >= clause.start && start < clause.end);
+    const bounds = partsOf(clause, inClause, read.text);
+    const head = within(read.words, { start: clause.start, end: inClause[0]?.start ?? clause.start });
+    const before = wordsBefore(clauses[at - 1], marks, read.words);
+    inClause.forEach((mark, index) => {
+      const item = items.get(mark.start);
+      const part = { start: bounds[index] ?? clause.start, end: bounds[index + 1] ?? clause.end };
+      const beside = within(read.words, part);
+      const isHeadless = index > 0 && !beside.some(({ end }) => end <= mark.start);
+      const own = item ? item.words : beside;
+      const words = isHeadless && !item ? [...head, ...own] : own;
+      zones.set(mark.start, {
+        clause,
+        own:
+          [words, within(read.words, clause), within(read.words, clauses[at - 1] ?? clause)].find(
+            ({ length }) => length > 0,
+          ) ?? [],
+        names: namesOf(words, read.words, mark.start),
+        before,
+        date: item?.date ?? dateOf(mark, part, clause, read),
+        comparedWith: read.dates.filter((date) => isComparedWith(date, mark, read.text)),
+      });
+    });
+  });
+  return zones;
+}
+
+/** What a clause says goes on in the next one, unless it has a figure of its own: then only of whom it is. */
+function wordsBefore(
+  clause: Span | undefined,
+  marks: readonly Span[],
+  words: readonly ContentWord[],
+): readonly ContentWord[] {
+  if (clause === undefined) return [];
+  const all = within(words, clause);
+  const hasFigure = marks.some(({ start }) => start >= clause.start && start < clause.end);
+  return hasFigure ? all.filter(({ isName }) => isName) : all;
+}
+
+/** Where each figure's part of a clause begins, and its end. */
+function partsOf(clause: Span, marks: readonly Span[], text: string): number[] {
+  const starts = marks.map((mark, at) => {
+    const previous = marks[at - 1];
+    if (previous === undefined) return clause.start;
+    const last = [...text.slice(previous.end, mark.start).matchAll(JOINS)].at(-1);
+    return previous.end + (last === undefined ? 0 : last.index);
+  });
+  return [...starts, clause.end];
+}
+
+interface Item {
+  words: readonly ContentWord[];
+  date: DateFound | undefined;
+}
+
+/** What each figure of a list is of, by where it begins. */
+function itemsByMark(read: ReadText, marks: readonly Span[]): ReadonlyMap<number, Item> {
+  const listed = splitSentences(read.text).flatMap(({ span }) => {
+    const own = marks.filter(({ start }) => start >= span.start && start < span.end);
+    const items = itemsOf(span, own, read);
+    return items.flatMap((item, at) => {
+      const mark = own[at];
+      return mark === undefined ? [] : [[mark.start, item] as const];
+    });
+  });
+  return new Map(listed);
+}
+
+/** `A、B和C分别为1%、2%和3%`: what each figure is of, when there are as many of the one as of the other. */
+function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: ReadText): readonly Item[] {
+  const [first, second] = marks;
+  const last = marks.at(-1);
+  if (!first || !second || !last || !IN_ORDER.test(text.slice(clause.start, clause.end))) return [];
+  const times = dates.filter(({ start, end }) => start >= clause.start && end <= first.start);
+  const head = text.slice(clause.start, first.start).replace(IN_ORDER, (word) => ' '.repeat(word.length));
+  const cuts = [...head.matchAll(LISTED)].map(({ index }) => clause.start + index);
+  const bounds = [clause.start, ...cuts, first.start];
+  if (times.length === marks.length)
+    return times.map((date) => ({ words: within(words, { start: clause.start, end: first.start }), date }));
+  if (cuts.length + 1 !== marks.length) return [];
+  const items = marks.map((_, at) =>
+    within(words, { start: bounds[at] ?? clause.start, end: bounds[at + 1] ?? first.start }),
+  );
+  // What stands behind the last one is said of all: `A、B和C的产量分别为…`.
+  const longest = Math.max(1, ...items.slice(0, -1).map(({ length }) => length));
+  const common = [...(items.at(-1)?.slice(longest) ?? []), ...within(words, { start: last.end, end: clause.end })];
+  return items.map((item) => ({ words: [...item.slice(0, longest), ...common], date: times[0] }));
+}
+
+function namesOf(own: readonly ContentWord[], all: readonly ContentWord[], before: number): readonly ContentWord[] {
+  const named = own.filter(({ isName }) => isName);
+  if (named.length > 0) return named;
+  const last = all.findLast(({ isName, end }) => isName && end <= before);
+  return last === undefined ? [] : [last];
+}
+
+function dateOf(mark: Span, part: Span, clause: Span, { text, dates }: ReadText): DateFound | undefined {
+  if (RELATIVE.test(text.slice(part.start, part.end))) return undefined;
+  const told = dates.filter((date) => !isComparedWith(date, mark, text));
+  const beside = told.filter(({ start, end }) => start >= part.start && end <= part.end);
+  return (
+    beside.findLast(({ end }) => end <= mark.start) ??
+    beside[0] ??
+    told.findLast(({ start, end }) => start >= clause.start && end <= mark.start) ??
+    told.find(({ start, end }) => start >= clause.start && end <= clause.end) ??
+    told.findLast(({ end }) => end <= mark.start)
+  );
+}
+
+function isComparedWith({ start, end }: Span, mark: Span, text: string): boolean {
+  const isOfMark = end <= mark.start && mark.start - end <= OF_THAT_TIME;
+  return !isOfMark && COMPARED_WITH.test(text.slice(Math.max(0, start - PREPOSITION), start));
+}
+
+function within(words: readonly ContentWord[], { start, end }: Span): ContentWord[] {
+  return words.filter((word) => word.start >= start && word.end <= end);
+}

@@ -1,0 +1,107 @@
+import type { ClausePair, ReadSentence } from './pair-clauses.ts';
+import type { WordLikeness } from './align.ts';
+import type { ContentWord } from './content-words.ts';
+import type { ReadText } from './figure-zones.ts';
+import type { Stretch } from '../text/clauses.ts';
+import { splitClauses } from '../text/clauses.ts';
+
+/** Who does it follows. */
+const PASSIVE = /被|遭到?|获得?|收到|接受|为.{2,8}所|\bby (?=the |\p{Lu})|\breceiv\w+/u;
+/** Who has less comes first. */
+const LESS =
+  /低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比.*(?:低|小|少|慢|差|弱|短)|\b(?:lower|smaller|less|fewer|slower|below|behind|trail\w*|worse|weaker|shorter|lost to)\b/u;
+const COMPARES =
+  /高于|大于|多于|超过|超越|越过|赶超|反超|领先|快于|强于|胜过|低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比(?=.+(?:高|大|多|快|强|长|好|低|小|少|慢|差|弱|短))|\b(?:than|exceed\w*|surpass\w*|overt[ao]k\w*|outpac\w*|outsold|ahead of|behind|trail\w*|below|above|as much)\b/u;
+const SAME = 0.9;
+/** Words that say the same thing done. */
+const SAME_DEED = 0.75;
+/** Words that name a thing; English ones may say anything, and only names are taken of them. */
+const THING = 1;
+
+/** Two of a clause in order, what else is said, and whether the first one acts, or has more. */
+interface Relation {
+  first: ContentWord;
+  second: ContentWord;
+  /** What else the clause says. */
+  deeds: readonly ContentWord[];
+  compares: boolean;
+  sign: 1 | -1;
+}
+
+/** What a claim has one do to another, or have more than another, and its quotes the other way round. */
+export function otherRoles(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): string[] {
+  return pairs.flatMap(({ clause, places }) => {
+    const said = relationsIn(claim, clause);
+    const held = places.flatMap(({ sentence, clause: other }) => relationsFrom(sentence, other));
+    return said
+      .filter((own) => {
+        const agreeing = held
+          .filter((other) => isLikeDeed(own, other, alike))
+          .flatMap((other) => isAgreeing(own, other, alike) ?? []);
+        return agreeing.length > 0 && !agreeing.includes(true);
+      })
+      .map(({ first, second }) => `${first.text} … ${second.text}`);
+  });
+}
+
+/** Both compare, or both tell the same done. */
+function isLikeDeed(one: Relation, other: Relation, alike: WordLikeness): boolean {
+  if (one.compares || other.compares) return one.compares && other.compares;
+  return one.deeds.some((word) => other.deeds.some((deed) => alike(word, deed) >= SAME_DEED));
+}
+
+/** Undefined when they are of others. */
+function isAgreeing(one: Relation, other: Relation, alike: WordLikeness): boolean | undefined {
+  const isSame = (a: ContentWord, b: ContentWord) => alike(a, b) >= SAME;
+  if (isSame(one.first, other.first) && isSame(one.second, other.second)) return one.sign === other.sign;
+  return isSame(one.first, other.second) && isSame(one.second, other.first) ? one.sign !== other.sign : undefined;
+}
+
+function relationsIn(read: ReadText, clause: Stretch): Relation[] {
+  return pairsOf(actorsIn(read, clause), read, clause);
+}
+
+/** A clause that compares one alone goes on with the first one named before it. */
+function relationsFrom(sentence: ReadSentence, clause: Stretch): Relation[] {
+  const own = relationsIn(sentence, clause);
+  const before = splitClauses(sentence.text).findLast(({ end }) => end <= clause.start);
+  const subject = before && actorsIn(sentence, before)[0];
+  const [only] = actorsIn(sentence, clause);
+  const goesOn = own.length === 0 && COMPARES.test(sentence.text.slice(clause.start, clause.end));
+  return goesOn && subject && only ? [relationOf([subject, only], [subject, only], sentence, clause)] : own;
+}
+
+/** The names of a clause, when there are two; else its things, too. */
+function actorsIn({ words }: ReadText, { start, end }: Stretch): ContentWord[] {
+  const own = words.filter((word) => word.start >= start && word.end <= end);
+  const names = own.filter(({ isName }) => isName);
+  return names.length > 1
+    ? names
+    : own.filter(({ isName, language, weight }) => isName || (language === 'zh' && weight >= THING));
+}
+
+function pairsOf(actors: readonly ContentWord[], read: ReadText, clause: Stretch): Relation[] {
+  return actors.flatMap((first, at) =>
+    actors
+      .slice(at + 1)
+      // A figure for each: neither does anything to the other.
+      .filter((second) => !read.figures.some(({ start }) => start >= first.end && start < second.start))
+      .map((second) => relationOf([first, second], actors, read, clause)),
+  );
+}
+
+function relationOf(
+  [first, second]: readonly [ContentWord, ContentWord],
+  actors: readonly ContentWord[],
+  { text, words }: ReadText,
+  clause: Stretch,
+): Relation {
+  const own = text.slice(clause.start, clause.end);
+  return {
+    first,
+    second,
+    deeds: words.filter((word) => !actors.includes(word) && word.start >= clause.start && word.end <= clause.end),
+    compares: COMPARES.test(own),
+    sign: PASSIVE.test(own) === LESS.test(own) ? 1 : -1,
+  };
+}

@@ -1,0 +1,63 @@
+import { compareQuantities } from '../quantities/compare-quantities.ts';
+import type { DateFound } from '../quantities/dates.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import type { ReadText } from './figure-zones.ts';
+import type { ClausePair, ReadSentence } from './pair-clauses.ts';
+
+/** The parts of a time. */
+export const TIME_PARTS = ['year', 'months', 'day'] as const;
+
+/** True when two times name a part that is not the same. */
+export function timesDiffer(one: DateFound, other: DateFound): boolean {
+  return TIME_PARTS.some((part) => {
+    const [own, theirs] = [one[part], other[part]];
+    return own !== undefined && theirs !== undefined && compareQuantities(own, theirs) === 'different';
+  });
+}
+
+/**
+ * Times of a claim's clauses without figures (those of figures are bound to them) that the places where its quotes tell
+ * the same do not have.
+ */
+export function otherTimes(
+  claim: ReadText,
+  pairs: readonly ClausePair[],
+  sentences: readonly ReadSentence[],
+  context: readonly DateFound[],
+): string[] {
+  const anywhere = [...sentences.flatMap(({ dates }) => dates), ...context];
+  return pairs.flatMap(({ clause, places }) => {
+    const isIn = ({ start }: { start: number }) => start >= clause.start && start < clause.end;
+    if (claim.figures.some(isIn)) return [];
+    return claim.dates.filter(isIn).flatMap((date) => {
+      const told = places.flatMap(({ sentence, clause: other }) => timesAt(sentence, other));
+      const candidates = told.length > 0 ? told : anywhere;
+      return candidates.some((other) => isNamedBy(date, other, context))
+        ? []
+        : [claim.text.slice(date.start, date.end)];
+    });
+  });
+}
+
+/** The times of a clause, else the last one told before it. */
+function timesAt({ dates }: ReadSentence, { start, end }: { start: number; end: number }): DateFound[] {
+  const inside = dates.filter((date) => date.start < end && date.end > start);
+  return inside.length > 0 ? inside : dates.filter((date) => date.end <= start).slice(-1);
+}
+
+/** Nothing of the time is another, and each of its parts stands there or around it. */
+function isNamedBy(date: DateFound, other: DateFound, context: readonly DateFound[]): boolean {
+  return (
+    !timesDiffer(date, other) &&
+    TIME_PARTS.every(
+      (part) =>
+        date[part] === undefined ||
+        other[part] !== undefined ||
+        context.some((each) => isSamePart(date[part], each[part])),
+    )
+  );
+}
+
+function isSamePart(one: Quantity | undefined, other: Quantity | undefined): boolean {
+  return one !== undefined && other !== undefined && compareQuantities(one, other) !== 'different';
+}

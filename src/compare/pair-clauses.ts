@@ -1,0 +1,63 @@
+import { compareQuantities } from '../quantities/compare-quantities.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import type { Stretch } from '../text/clauses.ts';
+import { splitClauses } from '../text/clauses.ts';
+import type { WordLikeness } from './align.ts';
+import type { ContentWord } from './content-words.ts';
+import type { ReadText } from './figure-zones.ts';
+import type { QuotedSentence } from './quoted-sentences.ts';
+
+/** A whole sentence of a report, with the part that a quote holds of it. */
+export interface ReadSentence extends ReadText, QuotedSentence {}
+
+/** A clause of a claim with the clauses of its quotes that tell the same, best first. */
+export interface ClausePair {
+  clause: Stretch;
+  places: { sentence: ReadSentence; clause: Stretch }[];
+}
+
+/** So much of a clause's words another one says at least, to tell the same; and what is as good as the best. */
+const LEAST = 0.34;
+const AS_GOOD = 0.05;
+
+/**
+ * Finds for each clause of a claim where its quotes tell it: where its figures stand, else where most of its words do.
+ */
+export function pairClauses(claim: ReadText, sentences: readonly ReadSentence[], likeness: WordLikeness): ClausePair[] {
+  const quoted = sentences.flatMap((sentence) =>
+    splitClauses(sentence.text)
+      .filter(({ start, end }) => start < sentence.to && end > sentence.from)
+      .map((clause) => ({ sentence, clause })),
+  );
+  return splitClauses(claim.text).map((clause) => {
+    const figures = inside(claim.figures, clause);
+    const held = quoted.filter(({ sentence, clause: other }) => holdsAny(figures, inside(sentence.figures, other)));
+    if (held.length > 0) return { clause, places: held };
+    const words = inside(claim.words, clause);
+    const shares = quoted.map(({ sentence, clause: other }) => shareOf(words, inside(sentence.words, other), likeness));
+    const most = Math.max(0, ...shares);
+    return {
+      clause,
+      places: most < LEAST ? [] : quoted.filter((_, at) => (shares[at] ?? 0) >= most - AS_GOOD),
+    };
+  });
+}
+
+function inside<T extends { start: number; end: number }>(all: readonly T[], { start, end }: Stretch): T[] {
+  return all.filter((one) => one.start >= start && one.end <= end);
+}
+
+function holdsAny(figures: readonly Quantity[], held: readonly Quantity[]): boolean {
+  return figures.some((figure) =>
+    held.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))),
+  );
+}
+
+function shareOf(words: readonly ContentWord[], held: readonly ContentWord[], likeness: WordLikeness): number {
+  const total = words.reduce((sum, { weight }) => sum + weight, 0);
+  const said = words.reduce(
+    (sum, word) => sum + word.weight * Math.max(0, ...held.map((other) => likeness(word, other))),
+    0,
+  );
+  return total === 0 ? 0 : said / total;
+}
