@@ -3,6 +3,8 @@ import type { CheckedClaim, Difference } from '../domain/check.ts';
 import type { Question, Quote } from '../domain/answer.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
+import type { Prove } from '../compare/prove.ts';
+import { groundsOf } from '../verify/grounds-of.ts';
 import { findQuote } from '../verify/find-quote.ts';
 import { decide } from './decide.ts';
 import { findEvidence } from './find-evidence.ts';
@@ -13,6 +15,8 @@ import type { Weighed } from '../compare/weigh-evidence.ts';
 export interface CheckParts {
   retrieve(question: Question): Promise<Retrieval>;
   embed: Embedder['embed'];
+  /** Tells which figures of a claim stand otherwise in its quotes. */
+  misplaced: Prove;
 }
 
 /** A claim that was not found is shown with the nearest sentence only when this share of its words stands there. */
@@ -26,7 +30,7 @@ const AS_GOOD = 0.1;
  */
 export async function checkClaim(
   text: string,
-  { retrieve, embed }: CheckParts,
+  { retrieve, embed, misplaced }: CheckParts,
   reports?: string[],
 ): Promise<CheckedClaim> {
   const language = detectLanguage(text);
@@ -35,7 +39,9 @@ export async function checkClaim(
   const quote = best && quoteOf(best);
   if (!best || !quote)
     return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
-  const verdict = decide(best);
+  const decided = decide(best);
+  const isMisplaced = decided === 'supported' && misplaced(text, groundsOf([quote], retrieval.passages)).length > 0;
+  const verdict = isMisplaced ? 'not_found' : decided;
   const reason = reasonFor(verdict, { findings: best.findings, share: best.all.share, place: quote.place, language });
   return {
     text,

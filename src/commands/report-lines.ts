@@ -47,8 +47,8 @@ function noteLine(note: ReadingNote): string {
     case 'removed':
       return `${counted(note.lines, 'line')} removed as headers, footers and page numbers`;
     case 'unsure':
-      return `${note.facts.map((fact) => (fact === 'publishedOn' ? 'date' : fact)).join(', ')} guessed`;
   }
+  return `${note.facts.map((fact) => (fact === 'publishedOn' ? 'date' : fact)).join(', ')} guessed`;
 }
 
 function counted(count: number, noun: string): string {

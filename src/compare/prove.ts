@@ -4,7 +4,7 @@ import { compareStatements } from './compare-statements.ts';
 import { proofFeatures } from './proof-features.ts';
 import type { ComparisonWeights } from './proof-score.ts';
 import { proofScore } from './proof-score.ts';
-import { settledBy } from './settled-by.ts';
+import { misplacedFigures, settledBy } from './settled-by.ts';
 
 /**
  * Tells what of a claim its quotes do not prove, as it stands in the claim or with what is wrong about it in brackets;
@@ -16,6 +16,11 @@ export type Prove = (claim: string, grounds: Grounds) => string[];
 const NAMED = 3;
 /** A word of which so little is said is not said. */
 const UNSAID = 0.45;
+
+/** Tells which figures of a claim stand otherwise in its quotes: of another, of another time, as another move. */
+export function createFigureCheck(resources: CompareResources): Prove {
+  return (claim, grounds) => misplacedFigures(compareStatements(claim, grounds, resources));
+}
 
 /** Makes what proves. A claim that is one of its quotes, or all of them together, proves itself. */
 export function createProver(resources: CompareResources, weights: ComparisonWeights): Prove {

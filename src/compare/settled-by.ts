@@ -41,6 +41,11 @@ export function strangers({ words }: Pick<Comparison, 'words'>): string[] {
   return words.flatMap(({ word, share }) => (word.isName && share < STRANGE ? [word.text] : []));
 }
 
+/** Figures that the quotes have, and have otherwise. */
+export function misplacedFigures({ figures }: Pick<Comparison, 'figures'>): string[] {
+  return figures.flatMap((figure) => (figure.outcome === 'held' ? settledFigure(figure) : []));
+}
+
 function settledFigure(compared: ComparedFigure): string[] {
   const { figure, outcome } = compared;
   if (outcome === 'unproved') return [figure.text];

@@ -52,7 +52,7 @@ export function findSections({ text, paragraphs, pages }: ReportText, sources?: 
   const paths = pathsOf(headings, levels);
   const ends = endsOf(levels);
   const kinds = kindsOf(headings);
-  return headings.map(({ listed, until }, index) => {
+  return headings.map(({ listed: isListed, until }, index) => {
     const end = Math.min(starts[ends[index] ?? headings.length] ?? Infinity, until ?? Infinity);
     const start = starts[index] ?? 0;
     const span = { start, end: end === Infinity ? text.length : Math.max(end - 1, start) };
@@ -61,7 +61,7 @@ export function findSections({ text, paragraphs, pages }: ReportText, sources?: 
       path: paths[index] ?? [],
       span,
       ...pagesOf(pages, span),
-      ...(listed ? { listed } : {}),
+      ...(isListed ? { listed: isListed } : {}),
       ...(kind === undefined ? {} : { kind }),
     };
   });

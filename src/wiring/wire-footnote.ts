@@ -101,7 +101,7 @@ export async function wireFootnote(
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses,
-    prove: openProver(glosses),
+    ...openProver(glosses),
     weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
@@ -122,6 +122,7 @@ interface Common {
   glosses: Glosses;
   weights: FittedWeights;
   prove: Prove;
+  misplaced: Prove;
   /** One process reads for all: it knows of none. */
   reading: Reading;
   /** Takes a line for the log. */
@@ -131,7 +132,7 @@ interface Common {
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
-  const { dictionary, embedder, glosses, prove, reading, weights, say } = common;
+  const { dictionary, embedder, glosses, misplaced, prove, reading, weights, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   await readStatementsAnew(library, say);
@@ -184,7 +185,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           return answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options);
         },
         check: (draft, options) =>
-          checkDraft(draft, { retrieve, embed: dictionary.embed, ...(model ? { model } : {}) }, options),
+          checkDraft(draft, { retrieve, embed: dictionary.embed, misplaced, ...(model ? { model } : {}) }, options),
         summarize: (request, options) => summarise(request, { ...parts, prove, ...(model ? { model } : {}) }, options),
       });
     },

@@ -164,14 +164,14 @@ describe('an index of a version before', () => {
     ['the last but two', takeBackFacts],
     ['the last but one', takeBackStatements],
     ['the last', takeBackTables],
-  ])('(%s) is upgraded when it is opened, and loses nothing', async (_, goBack) => {
+  ])('(%s) is upgraded when it is opened, and loses nothing', async (_version, goBack) => {
     const folder = await aFilledFolder();
     const readAll = async () => {
       const library = openSqliteLibrary(folder, createHashingEmbedder());
       const view = library.seenBy(EVERYONE_ONLY);
       const [vector = new Float32Array()] = await createHashingEmbedder().embed(['market']);
       // How sure the reader was, and what it noted, no version before kept.
-      const bare = <T extends Report>({ confidence: _, notes: __, ...rest }: T) => rest;
+      const bare = <T extends Report>(report: T) => ({ ...report, confidence: undefined, notes: undefined });
       const found = await view.search({ terms: ['market'], vector, limit: 5 });
       const read = [
         (await view.reports()).map(bare),

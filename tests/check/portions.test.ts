@@ -59,6 +59,7 @@ describe('a draft of which not all is checked', () => {
     const parts = {
       retrieve: () => Promise.reject(new Error('asked after its time')),
       embed: () => Promise.resolve([]),
+      misplaced: () => [],
       prove: () => [],
       now: () => readings.shift() ?? Infinity,
     };
@@ -77,7 +78,7 @@ describe('a draft of which not all is checked', () => {
     await expect(
       checkDraft(
         TRUE,
-        { retrieve, embed: () => Promise.resolve([]) },
+        { retrieve, embed: () => Promise.resolve([]), misplaced: () => [] },
         { signal: AbortSignal.abort(new Error('gone')) },
       ),
     ).rejects.toThrow('gone');

@@ -1,4 +1,4 @@
-import { prove } from './prove.ts';
+import { misplaced, prove } from './prove.ts';
 import { createHash } from 'node:crypto';
 import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
@@ -63,10 +63,15 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
       checkDraft(draft, {
         retrieve: (question) => retrievePassages(question, parts),
         embed: embedder.embed,
+        misplaced,
         model,
       }),
     check: (draft: string) =>
-      checkDraft(draft, { retrieve: (question) => retrievePassages(question, parts), embed: embedder.embed }),
+      checkDraft(draft, {
+        retrieve: (question) => retrievePassages(question, parts),
+        embed: embedder.embed,
+        misplaced,
+      }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     summarizeWith: (text: string, model: ModelSteps) => summarise({ text }, { ...parts, model }),
     search: async (text: string) =>
