@@ -1,3 +1,4 @@
+import { misplaced } from '../prove.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,6 +92,7 @@ async function verdictsOn(claims: readonly string[], report: PreparedReport): Pr
       const checked = await checkDraft(claim, {
         retrieve: (question) => retrievePassages(question, parts),
         embed: embedder.embed,
+        misplaced,
       });
       const all = checked.outcome === 'checked' ? checked.claims.map(({ verdict }) => verdict) : [checked.outcome];
       verdicts.push(new Set(all).size === 1 ? (all[0] ?? '') : all.join(' and '));
