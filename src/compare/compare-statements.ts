@@ -164,8 +164,8 @@ function compareFigure(
 }
 
 /**
- * The same number of another unit: 57 dollars told as 57 yuan, percent as points. It is that one, whatever else it may be
- * reckoned from.
+ * The same number of another unit: 57 dollars told as 57 yuan, percent as points. It is that one, whatever else it may
+ * be reckoned from.
  */
 function isOfAnotherUnit({ kind, unit, low }: Quantity, held: readonly Quantity[]): boolean {
   return (

@@ -9,8 +9,8 @@ import { findQuote } from './find-quote.ts';
 const NEAREST = 3;
 
 /**
- * Checks a draft against the passages it cites: every quote must be there word for word, and prove its claim. What does not pass is withheld with its
- * reason; the rest is shown.
+ * Checks a draft against the passages it cites: every quote must be there word for word, and prove its claim. What does
+ * not pass is withheld with its reason; the rest is shown.
  * This is the only place that makes a `VerifiedAnswer`.
  */
 export function verifyAnswer(
