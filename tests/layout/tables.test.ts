@@ -141,6 +141,13 @@ describe('a table without rules', () => {
     ]);
   });
 
+  it('has heads that end with an abbreviation', () => {
+    expect(told(read(rows(100, ['', 'Total', 'Oper.'], ['Tickets', '12%', '9%'], ['Freight', '3%', '2%'])))).toEqual([
+      'Tickets: Total = 12%, Oper. = 9%',
+      'Freight: Total = 3%, Oper. = 2%',
+    ]);
+  });
+
   it('is read in Chinese', () => {
     const page = read(
       rows(100, ['项目', '2023年', '2022年'], ['船票收入', '1,204', '1,187'], ['燃油费用', '318', '295']),

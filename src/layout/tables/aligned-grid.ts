@@ -137,7 +137,8 @@ function headRows(
       else break;
     } else {
       const isWide = row.cells.some((cell) => cell.right - cell.left > HEAD_WIDTH * (right - left));
-      if (isWide || row.line.right > right + 2 * row.line.size || /[.。;；]$/u.test(row.line.text)) break;
+      const isSentence = row.cells.length === 1 && /[.。;；]$/u.test(row.line.text);
+      if (isWide || isSentence || row.line.right > right + 2 * row.line.size) break;
       heads.unshift(row);
     }
     below = row;
