@@ -4,6 +4,10 @@ import { tableUnit } from '../quantities/table-unit.ts';
 /** A figure without a unit of its own. */
 const BARE = /\d[)）]?$/u;
 
+/** Lines above a table that are said with its rows: at most so many, of so many characters. */
+const NAMES = 2;
+const NAME_LENGTH = 80;
+
 /**
  * What a row says, as a person would say it: what it belongs to, its label, and under each head its value with the unit
  * of the table.
@@ -19,7 +23,10 @@ export function sayRow({ above, stub, heads }: Table, { groups, label, cells }: 
   });
   const of = isChinese ? '，' : ', ';
   const said = `${[...groups, label].join(of)}${isChinese ? '：' : ': '}${values.join(isChinese ? '；' : '; ')}`;
-  return !isChinese && unit !== undefined ? `${said} (${unit})` : said;
+  // What names the table says whose figures they are, and of when.
+  const names = above.filter((line) => line.length <= NAME_LENGTH && tableUnit([line]) === undefined).slice(-NAMES);
+  const notes = [...(isChinese || unit === undefined ? [] : [unit]), ...names];
+  return notes.length === 0 ? said : `${said} (${notes.join(of)})`;
 }
 
 /** Words of a table that are not those of its rows. */

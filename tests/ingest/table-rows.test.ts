@@ -31,7 +31,9 @@ describe('a row', () => {
       above: ['Ferries of the strait', '(in thousands, except tickets)'],
       heads: [['Half-year', '2023'], ['Half-year', '2022'], ['Change']],
     });
-    expect(sayRow(table, row)).toBe('Income, Tickets: Half-year 2023 1,204; Change (87) (in thousands)');
+    expect(sayRow(table, row)).toBe(
+      'Income, Tickets: Half-year 2023 1,204; Change (87) (in thousands, Ferries of the strait)',
+    );
   });
 });
 
