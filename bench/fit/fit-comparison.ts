@@ -1,6 +1,6 @@
 // Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
-// [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false, "context"?}.
-// Prints what the weights are worth on reports that were left out.
+// --index FOLDER [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth":
+// true|false}; the index holds the reports. Prints what the weights are worth on reports that were left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -17,6 +17,7 @@ import type { Example, Logistic } from './logistic.ts';
 import { fitLogistic, predict } from './logistic.ts';
 import type { LabelledClaim } from './off-list.ts';
 import { twoFacts, withAStranger } from './off-list.ts';
+import { readContexts } from './read-contexts.ts';
 import { strangeWords } from './strange-words.ts';
 
 /** What a weight may say: more that is said is never a sign of a lie, and what is missing never one of the truth. */
@@ -40,7 +41,6 @@ const Row = z.object({
   quotes: z.array(z.string()),
   claim: z.string(),
   truth: z.boolean(),
-  context: z.string().optional(),
 });
 /** A sentence compared; a name of nobody and a figure of another settle it. */
 type Compared = Example & { isSettled: boolean };
@@ -59,15 +59,20 @@ const FITTED_FACTS = 40;
  */
 const STRANGERS = 2;
 
-const { values } = parseArgs({ options: { set: { type: 'string' }, out: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { set: { type: 'string' }, index: { type: 'string' }, out: { type: 'string' } },
+});
 if (values.set === undefined) throw new Error('Name a set: --set FILE.jsonl');
-const rows: LabelledClaim[] = readFileSync(values.set, 'utf8')
+const read = readFileSync(values.set, 'utf8')
   .trim()
   .split('\n')
-  .map((line) => {
-    const { truth, ...row } = Row.parse(JSON.parse(line));
-    return { ...row, isTrue: truth };
-  });
+  .map((line) => Row.parse(JSON.parse(line)));
+const { contexts, missing } =
+  values.index === undefined
+    ? { contexts: read.map(({ report }) => report), missing: read.length }
+    : await readContexts(read, values.index);
+console.log(`${read.length - missing} of ${read.length} with what stands around their quotes`);
+const rows: LabelledClaim[] = read.map(({ truth, ...row }, at) => ({ ...row, context: contexts[at], isTrue: truth }));
 const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
 const resources = { likeness: createLikeness(glosses), names: createNameReader(glosses) };
 const words = strangeWords();
