@@ -52,7 +52,7 @@ function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
   return [...others, ...joined].toSorted((a, b) => a.start - b.start);
 }
 
-function chineseWords(text: string, { isNamed }: NameReader): ContentWord[] {
+function chineseWords(text: string, { isNamed, englishOf }: NameReader): ContentWord[] {
   return tagWords(text).flatMap((word): ContentWord[] => {
     const { start, tag } = word;
     // A year follows a Latin name without a space: `Kotka2020年`.
@@ -70,7 +70,8 @@ function chineseWords(text: string, { isNamed }: NameReader): ContentWord[] {
       (own.length < 2 && !tag.startsWith('n'))
     )
       return [];
-    const isName = NAMED.test(tag) || (tag.startsWith('n') && isNamed(own));
+    // What jieba guesses to be a name, and the dictionary has as a word, is a word: 力争.
+    const isName = isNamed(own) ? tag.startsWith('n') : NAMED.test(tag) && englishOf(own).length === 0;
     return [{ ...span, text: own, language: 'zh', key: own, weight: isName ? NAME : content, isName }];
   });
 }
