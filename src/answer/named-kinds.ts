@@ -16,7 +16,7 @@ const ORGANISATION_ENDS = words('organisation ends');
 const PLACE_ENDS = words('place ends');
 const CAPITALISED = /[A-Z][A-Za-z\d]{2,}/u;
 /** Han characters that stand before such an end, from where the run of them begins. */
-const NAME = /\p{Script=Han}{2,}$/u;
+const NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,}$/u;
 /** What carries a name: words in quotation or title marks, a Latin word with a capital. */
 const TITLE = /[“《「][^”》」]{2,24}[”》」]|(?<![A-Za-z])[A-Za-z]*[A-Z][A-Za-z\d-]+/gu;
 const REASON = words('reason');

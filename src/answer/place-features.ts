@@ -28,7 +28,7 @@ export interface PlaceFeatures {
 
 const SENTENCE_END = /[。！？!?；;.”"’）)]$/u;
 /** Dots that lead to a page number. */
-const CONTENTS = /(?:\.{3,}|…{2,}|·{3,})\s*\d*\s*$|(?:\.\s){3,}/u;
+const CONTENTS = /(?:(?<!\.)\.{3,}|(?<!…)…{2,}|(?<!·)·{3,})\s{0,40}\d{0,6}\s{0,40}$|(?:\.\s){3}/u;
 /** Longest line, in characters, that may be a heading. */
 const HEADING_LENGTH = 40;
 

@@ -19,7 +19,7 @@ const LEFT_OUT =
 const BY_HOW_MUCH = /\bby(?: (?:about|around|nearly|almost|over|more than|some|roughly))?\s*$/iu;
 /** Names a rise, and is none itself: 增速为5%, `up 5%`. */
 const RATE =
-  /(?<sign>增速|增幅|涨幅|增长率|升幅|降幅|跌幅|下降率|growth(?: rate)?|(?<=(?:^|[,(]|\b(?:was|were|is|are))\s*)(?:up|down))(?:(?<=\p{Script=Han})[^，。；,;.\d]{0,8}|\s+(?:(?:of|by|was|at|about)\s*)?)$/iu;
+  /(?<sign>增速|增幅|涨幅|增长率|升幅|降幅|跌幅|下降率|growth(?: rate)?|(?<=(?:^|[,(]|\b(?:was|were|is|are)) ?)(?:up|down))(?:(?<=\p{Script=Han})[^，。；,;.\d]{0,8}| (?:(?:of|by|was|at|about) ?)?)$/iu;
 const UP_TO = /\bup to\s*$/iu;
 const FALLS = /降幅|跌幅|下降率|down/iu;
 /** So far before a figure its rate is named, in characters. */

@@ -47,7 +47,7 @@ const PREPOSITION = 20;
 const RELATIVE = /上年|去年|前一年|同期|\b(?:year earlier|year ago|previous year|prior year|last year|year before)\b/iu;
 /** One figure for each of what is listed before it, in order. */
 const IN_ORDER = /分别|依次|\brespectively\b|\bin that order\b/iu;
-const LISTED = /[、,，]|\s+and\s+|以及|[和与及]/giu;
+const LISTED = /[、,，]|\sand\s|以及|[和与及]/giu;
 
 /** The zone of each figure and rank of a text, by where it begins. */
 export function zonesOf(read: ReadText): ReadonlyMap<number, Zone> {

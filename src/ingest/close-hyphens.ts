@@ -1,6 +1,6 @@
 import type { SourceLine } from '../domain/source.ts';
 
-const BROKEN = /(?<first>\p{L}+)-$/u;
+const BROKEN = /(?<!\p{L})(?<first>\p{L}+)-$/u;
 const CONTINUED = /^\p{Ll}+/u;
 const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 

@@ -19,7 +19,7 @@ const HALF = 0.5;
 const INFIX = /^\s?[多余]/u;
 const BOTH_ENDS = /^\s*(?:and|和|与)\s*$/iu;
 /** `grew by 40 to 70`: by how much, and up to where. */
-const BY_BEFORE = /\bby(?: [a-z]+)?\s*[$€£¥]?\s*$/iu;
+const BY_BEFORE = /\bby(?: [a-z]+)? ?[$€£¥]? ?$/iu;
 const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*$/u;
 
 /**
