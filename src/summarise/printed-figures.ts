@@ -22,10 +22,10 @@ export interface PrintedFigure {
 }
 
 /** The last number of a quantity, and what of it stands after. */
-const PRINTED = /(?<number>\d[\d,]*(?:\.\d+)?)\s*[多余]?(?<unit>[^\d]*)$/u;
+const PRINTED = /(?<number>\d[\d,]{0,40}(?:\.\d{1,20})?)\s{0,3}[多余]?(?<unit>[^\d]*)$/u;
 /** A range whose first end has a unit, or a sign of currency, of its own. */
 const ENDS_WITH_UNIT =
-  /^(?:[^\d\s]+\s*[\d,.]+|[\d,.]+\s*[万亿]{0,2}[^\d\s,.~—–至到万亿-]+)\s*(?:[~—–-]|至|到|to\b|and\b|和|与)/u;
+  /^(?:[^\d\s]{1,16}\s{0,3}[\d,.]{1,40}|[\d,.]{1,40}\s{0,3}[万亿]{0,2}[^\d\s,.~—–至到万亿-]{1,16})\s{0,3}(?:[~—–-]|至|到|to\b|and\b|和|与)/u;
 const SIGN = /[$€£¥]/u;
 
 /** The quantities of a text that are printed in figures, in order. */

@@ -215,7 +215,7 @@ function isAllBold({ lines }: GridCell): boolean {
 }
 
 function withoutColon(text: string): string {
-  return text.replace(/\s*[:：]$/u, '');
+  return text.replace(/[:：]$/u, '').trimEnd();
 }
 
 /** Not two figures beside or under each other. */
