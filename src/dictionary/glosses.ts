@@ -45,7 +45,7 @@ const ONE_CHARACTER = 0.35;
 const RARE = 0.4;
 /** `(literary)`: how a gloss marks what is rare; and with what it begins where it translates nothing. */
 const RARE_MARK = wordsOfClass('gloss/rare');
-const BRACKETS = /\(([^)]*)\)/gu;
+const BRACKETS = /\(([^)]{0,400})\)/gu;
 const NO_GLOSS = wordsOfClass('gloss/none');
 const KIND_OF_PLACE = wordsOfClass('kind of place');
 /** A word that is only a part of a translation. */

@@ -26,7 +26,7 @@ function draftOf(text: string): string | undefined {
 }
 
 function saysOnly(text: string, { said, tail }: Record<'said' | 'tail', Words>): boolean {
-  const rest = text.slice(said.atStart(text)?.end ?? 0).replace(/[\s!！?？.。~]+$/u, '');
+  const rest = text.slice(said.atStart(text)?.end ?? 0).replace(/(?<![\s!！?？.。~])[\s!！?？.。~]+$/u, '');
   return said.atStart(text) !== undefined && (rest === '' || tail.is(rest.trim()));
 }
 
