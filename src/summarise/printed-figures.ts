@@ -24,8 +24,10 @@ export interface PrintedFigure {
 /** The last number of a quantity, and what of it stands after. */
 const PRINTED = /(?<number>\d[\d,]{0,40}(?:\.\d{1,20})?)\s{0,3}[多余]?(?<unit>[^\d]*)$/u;
 /** A range whose first end has a unit, or a sign of currency, of its own. */
-const FIRST_END = String.raw`(?:[^\d\s]{1,16}\s{0,3}[\d,.]{1,40}|[\d,.]{1,40}\s{0,3}[万亿]{0,2}[^\d\s,.~—–至到万亿-]{1,16})`;
-const ENDS_WITH_UNIT = new RegExp(`^${FIRST_END}\\s{0,3}(?:[~—–-]|至|到|to\\b|and\\b|和|与)`, 'u');
+const ENDS_WITH_UNIT: readonly RegExp[] = [
+  /^[^\d\s]{1,16}\s{0,3}[\d,.]{1,40}\s{0,3}(?:[~—–-]|至|到|to\b|and\b|和|与)/u,
+  /^[\d,.]{1,40}\s{0,3}[万亿]{0,2}[^\d\s,.~—–至到万亿-]{1,16}\s{0,3}(?:[~—–-]|至|到|to\b|and\b|和|与)/u,
+];
 const SIGN = /[$€£¥]/u;
 
 /** The quantities of a text that are printed in figures, in order. */
@@ -41,7 +43,7 @@ export function printedFigures(text: string): PrintedFigure[] {
         start,
         end,
         value: Number(number.replaceAll(',', '')),
-        size: quantity.high > quantity.low && ENDS_WITH_UNIT.test(quantity.text) ? 2 : 1,
+        size: quantity.high > quantity.low && ENDS_WITH_UNIT.some((pattern) => pattern.test(quantity.text)) ? 2 : 1,
         unit: `${SIGN.exec(quantity.text)?.[0] ?? ''}${unit.replaceAll(/[多余](?=元|美元|个|$)/gu, '').trim()}`,
       },
     ];
