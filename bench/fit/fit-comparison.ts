@@ -27,12 +27,10 @@ const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
   saidAcross: 1,
   mostLacking: -1,
   lacking: -1,
-  foreignNames: -1,
   reckoned: 0,
   turned: -1,
   elsewhere: -1,
   otherThing: -1,
-  timeUnsaid: -1,
   cause: -1,
   noFigure: 0,
 };

@@ -64,31 +64,23 @@ export function createBinder(
   likeness: WordLikeness,
 ) {
   const own = zonesOf(claim);
-  const zones = quotes.map((read) => ({ read, zones: zonesOf(read) }));
-  const all = zones.flatMap(({ read, zones: of }) => [...of].map(([start, zone]) => ({ read, start, zone })));
+  const all = quotes.flatMap((read) => {
+    const zones = zonesOf(read);
+    return [...read.figures, ...read.orders].flatMap((mark): Place[] => {
+      const zone = zones.get(mark.start);
+      return zone === undefined ? [] : [{ read, mark, zone }];
+    });
+  });
   const move = (read: ReadText, figure: Quantity | Order) =>
     moveAt({ ...figure, kind: kindOf(figure) }, read.text, read.moves, read.figures);
   return (figure: Quantity | Order): Binding => {
     const zone = own.get(figure.start) ?? NO_ZONE;
-    const places = zones.flatMap(({ read, zones: of }) =>
-      [...read.figures, ...read.orders].flatMap((mark): Place[] => {
-        const held = of.get(mark.start);
-        return held && isHeld(figure, mark) ? [{ read, mark, zone: held }] : [];
-      }),
-    );
-    const isOwn = (other: { read: ReadText; start: number }) =>
-      places.some(({ read, mark }) => read === other.read && mark.start === other.start);
+    const places = all.filter(({ mark }) => isHeld(figure, mark));
     // What is told of another time is no rival.
     const rivals = all.filter(
-      (other) => !isOwn(other) && compareTimes(zone.date, other.zone, contextDates) !== 'other',
+      (place) => !places.includes(place) && compareTimes(zone.date, place.zone, contextDates) !== 'other',
     );
-    const like = zones.flatMap(({ read, zones: of }) =>
-      [...read.figures, ...read.orders].flatMap((mark) => {
-        const held = of.get(mark.start);
-        const isRival = held !== undefined && kindOf(mark) === kindOf(figure) && !isHeld(figure, mark);
-        return isRival && compareTimes(zone.date, held, contextDates) !== 'other' ? [held] : [];
-      }),
-    );
+    const like = rivals.filter(({ mark }) => kindOf(mark) === kindOf(figure)).map((place) => place.zone);
     const sought = zone.own.length > 0 ? zone.own : claim.words;
     const best = (each: readonly Zone[]) => Math.max(0, ...each.map((held) => fitOf(sought, held, likeness)));
     const margin = best(like) - best(places.map((place) => place.zone));
@@ -171,7 +163,7 @@ function sharesApart(
   sought: readonly ContentWord[],
   named: readonly ContentWord[],
   { own, before, names }: Zone,
-  rivals: readonly { zone: Zone }[],
+  rivals: readonly Place[],
   likeness: WordLikeness,
 ): { here: number; elsewhere: number } {
   // A place that says nothing that the claim does not goes on with what was said before it.
@@ -203,7 +195,7 @@ function isSwapped(sought: readonly ContentWord[], { read, zone }: Place, likene
 }
 
 /** Both name somebody, nobody of the one is of the other, and whom the claim names has another figure. */
-function isOfAnother(claimed: Zone, held: Zone, rivals: readonly { zone: Zone }[], likeness: WordLikeness): boolean {
+function isOfAnother(claimed: Zone, held: Zone, rivals: readonly Place[], likeness: WordLikeness): boolean {
   const isAmong = (word: ContentWord, others: readonly ContentWord[]) => mostAlike(word, others, likeness) >= ALIKE;
   if (claimed.names.length === 0 || held.names.length === 0) return false;
   if (claimed.names.some((name) => isAmong(name, [...held.names, ...held.own]))) return false;

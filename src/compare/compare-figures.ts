@@ -1,6 +1,7 @@
 import type { Comparison } from '../quantities/compare-quantities.ts';
 import { areComparable, compareQuantities } from '../quantities/compare-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
 import { clauseShare } from './affinity.ts';
@@ -27,10 +28,6 @@ export function compareFigures(claim: ReadClaim, evidence: Evidence, find: UnitF
     const found = bestOf(claim, claimed, held, evidence);
     return found ?? besideOf(claimed, evidence);
   });
-}
-
-function isFigure({ kind }: Quantity): boolean {
-  return kind !== 'year' && kind !== 'months' && kind !== 'day';
 }
 
 /**

@@ -28,7 +28,7 @@ import type { QuotedSentence } from './quoted-sentences.ts';
 import { otherTimes } from './other-times.ts';
 import { otherSpeakers } from './other-speakers.ts';
 import { otherRoles } from './other-roles.ts';
-import { isFigure } from './placed-quantity.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import { unprovedStress } from './unproved-stress.ts';
 
 /** What a comparison knows of both languages. */

@@ -10,22 +10,16 @@ export const PROOF_FEATURES = [
   'saidAcross',
   'mostLacking',
   'lacking',
-  'foreignNames',
   'reckoned',
   'turned',
   'elsewhere',
   'otherThing',
-  'timeUnsaid',
   'cause',
   'noFigure',
 ] as const;
 
-/** A name of which so little is said is another's. */
-const FOREIGN = 0.6;
 /** A word of which so little is said is not said. */
 const LACKING = 0.45;
-/** More of a kind says no more. */
-const MOST = 2;
 
 /** The numbers of a comparison. */
 export function proofFeatures({ words, figures, turned, isCauseAdded, isAcross }: Comparison): ProofFeatures {
@@ -38,12 +32,10 @@ export function proofFeatures({ words, figures, turned, isCauseAdded, isAcross }
     saidAcross: isAcross ? said : 0,
     lacking: words.length === 0 ? 0 : words.filter(({ share }) => share < LACKING).length / words.length,
     mostLacking: Math.max(0, ...words.map(({ word, share }) => word.weight * (1 - share))),
-    foreignNames: Math.min(MOST, words.filter(({ word, share }) => word.isName && share < FOREIGN).length),
     reckoned: figures.some(({ outcome }) => outcome === 'reckoned') ? 1 : 0,
     turned: Math.min(1, turned.length),
     elsewhere: Math.max(0, ...bindings.map(({ elsewhere }) => elsewhere)),
     otherThing: bindings.some(({ isOfAnotherThing }) => isOfAnotherThing) ? 1 : 0,
-    timeUnsaid: bindings.some(({ time }) => time === 'unsaid') ? 1 : 0,
     cause: isCauseAdded ? 1 : 0,
     noFigure: figures.length === 0 ? 1 : 0,
   };

@@ -8,6 +8,7 @@ import type { Order } from '../quantities/orders.ts';
 import { findOrders } from '../quantities/orders.ts';
 import type { Names } from '../lexicon/names.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { ClaimWord } from './claim-words.ts';
 import { claimWords } from './claim-words.ts';
@@ -45,12 +46,11 @@ export function readClaim(
   const quantities = findQuantities(text, reportYear);
   const directions = findDirections(text);
   const orders = findOrders(text);
-  const isDate = ({ kind }: Quantity) => kind === 'year' || kind === 'months' || kind === 'day';
   return {
     text,
     language: question.language,
-    figures: quantities.filter((quantity) => !isDate(quantity) && !isTimeAgo(text, quantity)),
-    dates: quantities.filter(isDate),
+    figures: quantities.filter((quantity) => isFigure(quantity) && !isTimeAgo(text, quantity)),
+    dates: quantities.filter((quantity) => !isFigure(quantity)),
     negations: findNegations(text),
     words: claimWords(text, question.names, asked.concepts[language], [...quantities, ...directions, ...orders]),
     directions,

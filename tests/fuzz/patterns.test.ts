@@ -10,7 +10,6 @@ const BUILT_LATER: Record<string, string> = {
   'quantities/figure-shapes.ts: `${NUMBER}${SCALE}\\\\s?个?${unit}(?![前代度底初末来])`':
     'used by list-patterns.ts; the unit is one of a closed list',
   'domain/audience.ts: `^(?:[TE][A-Z0-9]+/)?[${letters}][A-Z0-9]+$`': 'built on load',
-  'compare/placed-quantity.ts: CLAUSE_END.source': 'the same as a literal',
   'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`':
     'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
   'slack/listeners/feedback.ts: `^(?:${WHY_MODAL}|${REPORT_MODAL})$`': 'names of our own',
