@@ -36,12 +36,12 @@ export interface Body {
  */
 export function removeFurniture(pages: SourcePage[]): Body {
   const offset = numberOffset(pages);
-  const repeated = repeatedKeys(pages, offset);
+  const repeated = repeatedKeys(pages);
   const seen = new Map<string, number>();
   const body = pages.map((page, index) => {
     const isFurniture = (line: SourceLine): boolean => {
       const isNumber = printedNumbers(line.text).includes(index + (offset ?? Infinity)) && !line.text.includes('\t');
-      return !line.table && (isNumber || keysOf(line, index, offset).some((key) => repeated.has(key)));
+      return !line.table && (isNumber || keysOf(line, index).some((key) => repeated.has(key)));
     };
     const removed = new Set(
       edgesOf(page).flatMap((edge) => (isPlaced(page) ? whileTrue(edge, isFurniture) : edge.filter(isFurniture))),
@@ -63,11 +63,11 @@ function whileTrue<T>(all: T[], holds: (one: T) => boolean): T[] {
 }
 
 /** What stands on several pages at their edges, each page counted once. */
-function repeatedKeys(pages: SourcePage[], offset: number | undefined): Set<string> {
+function repeatedKeys(pages: SourcePage[]): Set<string> {
   const pagesWith = new Map<string, number>();
   pages.forEach((page, index) => {
     const lines = edgesOf(page).flat();
-    for (const key of new Set(lines.flatMap((line) => keysOf(line, index, offset))))
+    for (const key of new Set(lines.flatMap((line) => keysOf(line, index))))
       pagesWith.set(key, (pagesWith.get(key) ?? 0) + 1);
   });
   // Cells at the top of a page may be the head of a table that runs over some pages.
@@ -82,24 +82,21 @@ function repeatedKeys(pages: SourcePage[], offset: number | undefined): Set<stri
 const STRIP = 4;
 
 /**
- * A line as it can be found again on other pages: its words, with a sign for the page's own number, and its height on
- * the page. Other numbers are its own: labels with other figures are no furniture.
+ * A line as it can be found again on other pages: its words, and its height on the page. A number in it that counts with
+ * the pages is known by how far it is ahead of them; other numbers are its own: labels with other figures are no
+ * furniture.
  */
-function keysOf({ text, box, table }: SourceLine, index: number, offset: number | undefined): string[] {
+function keysOf({ text, box, table }: SourceLine, index: number): string[] {
   const folded = text.split('\t').map(fold).join('\t');
   if (table || folded.length > FURNITURE_LENGTH) return [];
-  const counted = [...folded.matchAll(/\d+/gu)]
-    .filter(([number]) => isCounting(Number(number), index, offset))
-    .map(({ 0: number, index: at }) => `${folded.slice(0, at)}#${folded.slice(at + number.length)}`);
+  const counted = [...text.matchAll(/(?<!\d)\d{1,5}(?!\d)/gu)].map(
+    ({ 0: number, index: at }) =>
+      `${fold(text.slice(0, at))}#${Number(number) - index}#${fold(text.slice(at + number.length))}`,
+  );
   const forms = [folded, ...counted];
   if (!box) return forms;
   const strip = Math.round(box.top / STRIP);
   return [strip - 1, strip, strip + 1].flatMap((height) => forms.map((form) => `${height} ${form}`));
-}
-
-/** The page's printed or physical number. */
-function isCounting(number: number, index: number, offset: number | undefined): boolean {
-  return number === index + 1 || (offset !== undefined && number - index === offset);
 }
 
 /** True where the format says where lines stand. */

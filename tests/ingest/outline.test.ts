@@ -35,6 +35,14 @@ describe('prepareReport', () => {
     expect([report.title, report.publishedOn]).toEqual(['产业月报', '2020-12-31']);
   });
 
+  it('knows a running head by a number in it that counts with the pages, wherever it began to', () => {
+    const texts = ['渡轮客运量上升。', '港口费上调。', '新码头明年建成。', '船队减少七艘。'];
+    const { text } = prepared(
+      texts.map((line, at) => ({ lines: [aLine(`港口年报2020 ${at + 37}`), aLine(`表${at * 3}`), aLine(line)] })),
+    );
+    expect(text).toBe('表0\n渡轮客运量上升。\n表3\n港口费上调。\n表6\n新码头明年建成。\n表9\n船队减少七艘。');
+  });
+
   it('counts pages without a printed number on from the nearest one', () => {
     const page = (text: string, ...lines: SourceLine[]): SourcePage => ({ lines: [aLine(text), ...lines] });
     const { pages } = prepared([
