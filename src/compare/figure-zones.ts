@@ -6,6 +6,7 @@ import type { Order } from '../quantities/orders.ts';
 import { splitClauses } from '../text/clauses.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { ContentWord } from './content-words.ts';
+import { partsOf } from './figure-parts.ts';
 
 /** A text taken apart: what is said of what is told by where it stands. */
 export interface ReadText {
@@ -35,8 +36,6 @@ export interface Zone {
   comparedWith: readonly DateFound[];
 }
 
-/** Between the figures of a clause: what follows it is the next one's. */
-const JOINS = /\b(?:and|but|while|versus|against|to)\b|[和与及、而至到]|以及/giu;
 /** A time right after it is what something is compared with, unless a figure of that time follows. */
 const COMPARED_WITH =
   /(?:\b(?:from|than|over|versus|vs\.?|compared (?:to|with)|against)(?: the)?|[较比]|相比|同比)\s*$/iu;
@@ -57,7 +56,7 @@ export function zonesOf(read: ReadText): ReadonlyMap<number, Zone> {
   const items = itemsByMark(read, marks);
   clauses.forEach((clause, at) => {
     const inClause = marks.filter(({ start }) => start >= clause.start && start < clause.end);
-    const bounds = partsOf(clause, inClause, read.text);
+    const bounds = partsOf(clause, inClause, read);
     const head = within(read.words, { start: clause.start, end: inClause[0]?.start ?? clause.start });
     const before = wordsBefore(clauses[at - 1], marks, read.words);
     inClause.forEach((mark, index) => {
@@ -93,17 +92,6 @@ function wordsBefore(
   const all = within(words, clause);
   const hasFigure = marks.some(({ start }) => start >= clause.start && start < clause.end);
   return hasFigure ? all.filter(({ isName }) => isName) : all;
-}
-
-/** Where each figure's part of a clause begins, and its end. */
-function partsOf(clause: Span, marks: readonly Span[], text: string): number[] {
-  const starts = marks.map((mark, at) => {
-    const previous = marks[at - 1];
-    if (previous === undefined) return clause.start;
-    const last = [...text.slice(previous.end, mark.start).matchAll(JOINS)].at(-1);
-    return previous.end + (last === undefined ? 0 : last.index);
-  });
-  return [...starts, clause.end];
 }
 
 interface Item {

@@ -65,3 +65,11 @@ function cutsOf(text: string): Cut[] {
   }
   return start < text.length || cuts.length === 0 ? [...cuts, { start, markAt: text.length, end: text.length }] : cuts;
 }
+
+/** What joins two things of one clause. */
+const JOINS = /\b(?:and|but|while|versus|against|to)\b|[和与及、而至到]|以及/giu;
+
+/** Where the last word that joins two things of a clause begins; undefined without one. */
+export function lastJoin(text: string): number | undefined {
+  return [...text.matchAll(JOINS)].at(-1)?.index;
+}

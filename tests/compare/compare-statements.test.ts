@@ -74,6 +74,16 @@ describe('what settles a sentence', () => {
     expect(faults('The loom sold 46 units.', list)).toEqual(['46 (of what)']);
   });
 
+  it('is a number of what another number counts, though no word joins the two', () => {
+    const quote = '甲公司在7个省份经营31家砖窑。';
+    expect(faults('The company runs 31 kilns in 7 provinces.', quote)).toEqual([]);
+    expect(faults('甲公司在31个省份经营7家砖窑。', quote)).toEqual(['31个 (of what)', '7家 (of what)']);
+    expect(faults('It has 7 kilns in 31 towns.', 'It has 31 kilns in 7 towns.')).toEqual([
+      '7 (of what)',
+      '31 (of what)',
+    ]);
+  });
+
   it('is a change told as a level, a level as a change, and the other direction, known or looked up', () => {
     const quote = 'The price of clay rose by 8% to 60 euros.';
     expect(faults('Clay costs 60 euros, 8% more.', quote)).toEqual([]);

@@ -1,0 +1,28 @@
+import type { Span } from '../domain/report.ts';
+import type { Order } from '../quantities/orders.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { lastJoin } from '../text/clauses.ts';
+import type { ContentWord } from './content-words.ts';
+import type { ReadText } from './figure-zones.ts';
+
+/** Words that weigh this much are things; the others say what is done with them. */
+const THING = 0.9;
+
+/** Where each figure's part of a clause begins, and its end. */
+export function partsOf(clause: Span, marks: readonly (Quantity | Order)[], { text, words }: ReadText): number[] {
+  const starts = marks.map((mark, at) => {
+    const previous = marks[at - 1];
+    if (previous === undefined) return clause.start;
+    const join = lastJoin(text.slice(previous.end, mark.start));
+    return join === undefined ? endOfCounted(previous, words, text) : previous.end + join;
+  });
+  return [...starts, clause.end];
+}
+
+/** What is counted stands right behind its number, things with nothing but spaces between: `24 geographic regions`. */
+function endOfCounted(mark: Quantity | Order, words: readonly ContentWord[], text: string): number {
+  if ('rank' in mark || mark.kind !== 'count') return mark.end;
+  return words
+    .filter(({ start, weight }) => start >= mark.end && weight >= THING)
+    .reduce((end, word) => (text.slice(end, word.start).trim() === '' ? word.end : end), mark.end);
+}
