@@ -18,6 +18,8 @@ import { isSolidImage, resourcesOf } from './pdf-resources.ts';
 export async function readPainting(page: PDFPageProxy, place: string, layers: Layers): Promise<PaintedPage> {
   const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const { fnArray, argsArray } = await page.getOperatorList();
+  // A page that cannot be worked out has no operators, and no error either: its text has one.
+  if (fnArray.length === 0) await page.getTextContent();
   refuseTooMuch(place, { operatorsPerPage: fnArray.length });
   const { width, height, transform } = page.getViewport({ scale: 1 });
   const painter = openPainter(matrixOf(transform) ?? IDENTITY, { width, height });
