@@ -39,7 +39,9 @@ export function cutBlocks(pieces: Piece[], tables: BuiltTable[] = []): Block[] {
   const em = commonSize(pieces) || 10;
   const leading = commonLeading(pieces, em);
   return joinBlocks(
-    cut([...pieces, ...tables.map(partOf)], em).map(blockOf),
+    cut([...pieces, ...tables.map(partOf)], em)
+      .flatMap((parts) => apart(parts, em))
+      .map(blockOf),
     Math.max(NEAR * em, LEADING * leading - (ABOVE + BELOW) * em),
     em,
   );
@@ -81,6 +83,15 @@ function cut(pieces: Part[], em: number): Part[][] {
     else done.push(next);
   }
   return done;
+}
+
+/** A table that no cut parts from words within its frame stands before them: both are read. */
+function apart(parts: Part[], em: number): Part[][] {
+  const tables = parts.filter(({ table }) => table);
+  if (tables.length === 0 || parts.length === 1) return [parts];
+  const rest = parts.filter(({ table }) => !table);
+  const words = rest.length === 0 ? [] : cut(rest, em);
+  return [...tables.map((table) => [table]), ...words];
 }
 
 /** Left and right of the widest gutter that runs through all of it. */

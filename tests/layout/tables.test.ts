@@ -196,6 +196,25 @@ describe('a table in a frame of rules', () => {
     expect(told(second)).toEqual(['Harbour line: Ships = 4, Crew = 20', 'Night line: Ships = 2, Crew = 9']);
   });
 
+  it('is read with a note that is set into its frame', () => {
+    const glyphs = [
+      ...words('Depot', 112, { left: 55 }),
+      ...words('Parcels', 112, { left: 205 }),
+      ...words('North', 132, { left: 55 }),
+      ...words('1,204', 132, { left: 205 }),
+      ...words('South', 152, { left: 55 }),
+      ...words('987', 152, { left: 205 }),
+      ...words('Counted in May', 165, { left: 55 }),
+    ];
+    const page = read(glyphs, grid([50, 200, 350], [100, 120, 140, 160]));
+    expect(page.lines.map(({ text }) => text)).toEqual([
+      'Depot\tParcels',
+      'North\t1,204',
+      'South\t987',
+      'Counted in May',
+    ]);
+  });
+
   it('is not certain where two figures stand in one cell', () => {
     const page = read(
       [
