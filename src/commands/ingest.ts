@@ -5,6 +5,7 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
+import { lengthText } from '../words/place-label.ts';
 import { listFiles } from './list-files.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { lossLines } from './report-lines.ts';
@@ -52,9 +53,10 @@ const NAMED = 10;
 function tell({ added, unchanged, refused }: IngestResult): void {
   if (added.length <= NAMED)
     for (const report of added) {
-      const { title, file, pageCount, paged } = report;
+      const { title, file } = report;
       const notes = lossLines(report).join('; ');
-      say(`Added ${title} (${file}${paged ? `, ${pageCount} pages` : ''})${notes === '' ? '.' : `: ${notes}.`}`);
+      const named = [file, lengthText(report, 'en')].filter(Boolean).join(', ');
+      say(`Added ${title} (${named})${notes === '' ? '.' : `: ${notes}.`}`);
     }
   else say(addedText(added));
   if (unchanged.length > 0) say(`Unchanged: ${unchanged.length === 1 ? unchanged[0] : `${unchanged.length} files`}.`);

@@ -11,16 +11,15 @@ const WORST_FIRST: readonly CheckVerdict[] = ['contradicted', 'not_found', 'supp
 
 /**
  * A citation as scripts read it; `page` is the printed number, or its label when that is no number, or null without
- * pages.
+ * pages; of slides it is the number of the slide. `paragraph` counts within the section; `cells` are those of `sheet`.
  */
 export function citationJson(quote: Quote) {
-  const paragraph = quote.place.kind === 'paragraph' ? { paragraph: quote.place.number } : {};
   return {
     report: quote.reportId,
     reportTitle: quote.reportTitle,
     section: quote.path,
     page: pageJson(quote.place),
-    ...paragraph,
+    ...placeJson(quote.place),
     quote: quote.text,
   };
 }
@@ -90,7 +89,22 @@ export function labelJson(label: string | undefined): number | string | null {
 }
 
 function pageJson(place: Place): number | string | null {
+  if (place.kind === 'slide') return place.number;
   return place.kind === 'page' ? labelJson(place.label) : null;
+}
+
+/** What names a place besides a page. */
+function placeJson(place: Place): { slide?: number; paragraph?: number; sheet?: string | null; cells?: string } {
+  switch (place.kind) {
+    case 'page':
+      return {};
+    case 'slide':
+      return { slide: place.number };
+    case 'paragraph':
+      return { paragraph: place.number };
+    case 'cells':
+  }
+  return { sheet: place.sheet ?? null, cells: place.range };
 }
 
 /** How a check came about. */

@@ -1,4 +1,4 @@
-import type { ReadingNote, Report } from '../domain/report.ts';
+import type { PassedOver, ReadingNote, Report } from '../domain/report.ts';
 
 /** What is said of a report, as scripts read it. */
 export function factsJson({ title, publishedOn, publisher, company, period, kind, ...report }: Report) {
@@ -44,6 +44,8 @@ function noteLine(note: ReadingNote): string {
       return `read from what a program recognised: ${pageList(note.pages)}`;
     case 'left_out':
       return `left out: ${counted(note.characters, 'character')} ${WHY[note.why]}, ${pageList(note.pages)}`;
+    case 'passed_over':
+      return `passed over: ${PASSED_OVER[note.why](note.count)}`;
     case 'removed':
       return `${counted(note.lines, 'line')} removed as headers, footers and page numbers`;
     case 'unsure':
@@ -51,8 +53,30 @@ function noteLine(note: ReadingNote): string {
   return `${note.facts.map((fact) => (fact === 'publishedOn' ? 'date' : fact)).join(', ')} guessed`;
 }
 
-function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+const PASSED_OVER: Record<PassedOver, (count: number) => string> = {
+  deleted_text: (count) => counted(count, 'stretch', 'stretches') + ' of text that a tracked change deletes',
+  hidden_text: (count) => counted(count, 'stretch', 'stretches') + ' of hidden text',
+  hidden_slides: (count) => counted(count, 'hidden slide'),
+  hidden_sheets: (count) => counted(count, 'hidden sheet'),
+  hidden_rows: (count) => counted(count, 'hidden row'),
+  hidden_columns: (count) => counted(count, 'hidden column'),
+  comments: (count) => counted(count, 'comment'),
+  speaker_notes: (count) => `speaker notes of ${counted(count, 'slide')}`,
+  page_headers: (count) => counted(count, 'header, footer or page number', 'headers, footers and page numbers'),
+  contents_lines: (count) => `a list of contents of ${counted(count, 'line')}`,
+  navigation: (count) =>
+    counted(count, 'menu, page head, page foot or side bar', 'menus, page heads, page feet and side bars'),
+  note_marks: (count) => counted(count, 'mark') + ' that point to notes',
+  pictures: (count) => counted(count, 'picture'),
+  charts: (count) => counted(count, 'chart'),
+  embedded_files: (count) => counted(count, 'embedded file'),
+  outside_links: (count) => counted(count, 'thing') + ' that would be fetched from elsewhere',
+  macros: () => 'macros',
+  formulas: (count) => counted(count, 'formula') + ' whose value the file does not hold',
+};
+
+function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? noun : nouns}`;
 }
 
 /** Ranges named at most: of more pages, how many there are. */

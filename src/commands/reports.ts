@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
+import { lengthText } from '../words/place-label.ts';
 import type { Run } from './command.ts';
 import { factsJson, noteLines } from './report-lines.ts';
 import { print, printJson, say } from './terminal.ts';
@@ -31,8 +32,8 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
   }
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const report of reports) {
-    const { id, title, file, pageCount, paged, sectionCount, publishedOn, kind } = report;
-    const facts = [publishedOn, kind, paged ? `${pageCount} pages` : 'no pages', `${sectionCount} sections`]
+    const { id, title, file, sectionCount, publishedOn, kind } = report;
+    const facts = [publishedOn, kind, lengthText(report, 'en') || 'no pages', `${sectionCount} sections`]
       .filter(Boolean)
       .join(', ');
     print(

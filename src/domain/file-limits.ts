@@ -13,6 +13,16 @@ export const FILE_LIMITS = {
   /** Headings (464), and passages that are stored, embedded and searched one by one (689). */
   sections: 20_000,
   passages: 20_000,
+  /** Parts of a packed file (an office document, an e-book), and bytes of those that are read, unpacked. */
+  parts: 20_000,
+  unpackedBytes: 256 * 1024 * 1024,
+  /** A part of more than a megabyte that unpacks to so many times its size is a bomb; sheets of one word reach 150. */
+  packing: 400,
+  /** Cells of all sheets of a file. */
+  cells: 500_000,
+  /** Elements within each other, and in all of one part, in a format of marks. */
+  nesting: 400,
+  elements: 4_000_000,
   /** What a page draws, letter by letter and line by line (745,000: a map of a city). */
   operatorsPerPage: 2_000_000,
   /** Characters of a page in a format that has pages (8,000). */

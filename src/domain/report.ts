@@ -15,6 +15,35 @@ export const PublishedOn = z.union([z.iso.date(), z.string().regex(/^(?:19|20)\d
 export const ReportFact = z.enum(['title', 'publishedOn', 'publisher', 'company', 'period', 'kind', 'language']);
 export type ReportFact = z.infer<typeof ReportFact>;
 
+/** What a file holds that nobody sees in print, or that is no text: it is not read, and said. */
+export const PassedOver = z.enum([
+  /** Text that a tracked change deletes, counted in stretches. */
+  'deleted_text',
+  'hidden_text',
+  'hidden_slides',
+  'hidden_sheets',
+  'hidden_rows',
+  'hidden_columns',
+  'comments',
+  'speaker_notes',
+  /** Running heads and feet; what stands on every slide. */
+  'page_headers',
+  /** Lines of a list of contents: the headings say it. */
+  'contents_lines',
+  /** Of a web page: menus, page head and foot, side bars, forms. */
+  'navigation',
+  'note_marks',
+  'pictures',
+  'charts',
+  'embedded_files',
+  /** What the file would fetch from elsewhere. */
+  'outside_links',
+  'macros',
+  /** Formulas whose value the file does not hold. */
+  'formulas',
+]);
+export type PassedOver = z.infer<typeof PassedOver>;
+
 /** Something that a reader should know of how a report was read. Pages are physical numbers. */
 export const ReadingNote = z.discriminatedUnion('what', [
   /** Pages whose text is not in the index: there is none, or it is no language's. */
@@ -32,6 +61,8 @@ export const ReadingNote = z.discriminatedUnion('what', [
     characters: z.int().min(1),
     pages: z.array(z.int().min(1)).min(1),
   }),
+  /** What the file holds besides and nobody sees in print. */
+  z.object({ what: z.literal('passed_over'), why: PassedOver, count: z.int().min(1) }),
   /** Lines taken out as running headers, footers and page numbers. */
   z.object({ what: z.literal('removed'), lines: z.int().min(1) }),
   /** What was guessed: a person may know better. */
@@ -50,8 +81,10 @@ export const Report = z.object({
   /** File name without its folder. A file of the same name replaces this report. */
   file: z.string().min(1),
   pageCount: z.int().min(0),
-  /** False for formats without pages: then a citation names section and paragraph, never a page. */
+  /** False for formats without pages: then a citation names section and paragraph, or cells, never a page. */
   paged: z.boolean(),
+  /** Its pages are slides. */
+  slides: z.literal(true).optional(),
   /** Whom it is about, when it is about one company. */
   company: z.string().optional(),
   /** What time it covers: `2020`, `2023-Q2`, `2023-H1`, `2020-12`. */
@@ -95,9 +128,18 @@ export const Section = z.object({
 });
 export type Section = z.infer<typeof Section>;
 
+/** Cells of a sheet: `A4:D4`; the sheet has no name in a file that is one. */
+export const SheetCells = z.object({
+  sheet: z.string().min(1).optional(),
+  range: z.string().regex(/^[A-Z]{1,3}[1-9]\d*(?::[A-Z]{1,3}[1-9]\d*)?$/u),
+});
+export type SheetCells = z.infer<typeof SheetCells>;
+
 /** Where a piece of text stands, as a citation names it. */
 export const Place = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('page'), number: z.int().min(1), label: z.string().min(1) }),
+  z.object({ kind: z.literal('slide'), number: z.int().min(1) }),
+  z.object({ kind: z.literal('cells'), ...SheetCells.shape, screen: z.int().min(1) }),
   /** `number` counts paragraphs from 1 within the section; `screen` is the number of the `Page` that shows it. */
   z.object({ kind: z.literal('paragraph'), number: z.int().min(1), screen: z.int().min(1) }),
 ]);

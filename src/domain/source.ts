@@ -1,3 +1,4 @@
+import type { PassedOver, SheetCells } from './report.ts';
 import type { CellBox, Table, TableRow } from './table.ts';
 
 /** One printed line as a reader found it. */
@@ -17,6 +18,8 @@ export interface SourceLine {
   table?: Table;
   /** The row of it that it is; none for heads, titles and labels of groups. */
   row?: TableRow;
+  /** The cells that it stands in, in a format of sheets. */
+  cells?: SheetCells;
 }
 
 /** One physical page as a reader found it, furniture and all. */
@@ -26,6 +29,8 @@ export interface SourcePage {
   label?: string;
   /** What the page paints that is not in its lines. */
   leftOut?: LeftOut;
+  /** It is not shown: a slide that is left out when the others are. */
+  isHidden?: boolean;
 }
 
 /** How many characters of a page are not in its lines, by the reason. */
@@ -60,7 +65,13 @@ export interface SourceReport {
   title?: string;
   publisher?: string;
   publishedOn?: string;
+  /** When the file was last written, `YYYY-MM-DD`: no date of publication, but better than none. */
+  writtenOn?: string;
   paged: boolean;
+  /** Its pages are slides. */
+  slides?: true;
+  /** How much of what nobody sees in print was passed over. */
+  passedOver?: Partial<Record<PassedOver, number>>;
   pages: SourcePage[];
   /** In reading order; absent where the format has none, or the file. */
   bookmarks?: Bookmark[];

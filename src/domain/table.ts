@@ -29,7 +29,7 @@ export const Table = z.object({
   /** Words above each column, outermost first. */
   heads: z.array(z.array(z.string())),
   rows: z.array(TableRow),
-  /** How its cells were told apart: by rules, by white space under heads with rules, by white space alone. */
-  by: z.enum(['rules', 'head_rules', 'space']),
+  /** How its cells were told apart: by rules, by white space under heads with rules, by space alone; by the format. */
+  by: z.enum(['rules', 'head_rules', 'space', 'format']),
 });
 export type Table = z.infer<typeof Table>;

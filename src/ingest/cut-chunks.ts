@@ -1,7 +1,8 @@
-import type { Chunk, ChunkTables, PlaceMark, Section, Span } from '../domain/report.ts';
+import { pageMarks } from '../domain/page-marks.ts';
+import type { Chunk, ChunkTables, PlaceMark, Report, Section, Span } from '../domain/report.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { PlacedParagraph, ReportText } from './lay-out-text.ts';
-import { lastAtOrBefore, pageAt, pageMarks } from './lay-out-text.ts';
+import { lastAtOrBefore, pageAt } from './lay-out-text.ts';
 import { sayRow, tableWords } from './say-row.ts';
 
 /** Length of a chunk in Han characters; measured best between 300 and 700 for ranking whole chunks. */
@@ -20,13 +21,18 @@ interface Block {
 /**
  * Cuts a report into chunks of whole sentences, none across a heading. Contents and lists of figures are in none: they name
  * what stands elsewhere.
- * @param paged whether places are pages; else they are paragraphs, counted within the section
+ * @param report tells whether places are pages or slides; else they are cells, where the format has them, or paragraphs,
+ *   counted within the section
  */
-export function cutChunks(reportId: string, reportText: ReportText, sections: Section[], paged: boolean): Chunk[] {
-  const marks = paged ? pageMarks(reportText.pages) : [];
+export function cutChunks(
+  report: Pick<Report, 'id' | 'paged' | 'slides'>,
+  reportText: ReportText,
+  sections: Section[],
+): Chunk[] {
+  const marks = report.paged ? pageMarks(reportText.pages, report) : [];
   return blocksOf(reportText.paragraphs, sections)
     .flatMap((block) => {
-      const places = paged ? marks : paragraphMarks(block, reportText);
+      const places = report.paged ? marks : paragraphMarks(block, reportText);
       return spansOf(block).map((span) => ({
         path: block.path,
         span,
@@ -35,7 +41,7 @@ export function cutChunks(reportId: string, reportText: ReportText, sections: Se
       }));
     })
     .map(({ path, span, places, tables }, order) => ({
-      reportId,
+      reportId: report.id,
       order,
       path,
       span,
@@ -50,7 +56,8 @@ function tablesWithin(paragraphs: PlacedParagraph[], chunk: Span, text: string):
   const own = paragraphs.filter(({ table, span }) => table && span.start >= chunk.start && span.end <= chunk.end);
   if (own.length === 0) return undefined;
   const printed = text.slice(chunk.start, chunk.end);
-  const words = [...new Set(own.flatMap(({ table }) => (table ? tableWords(table) : [])))];
+  const tables = new Set(own.flatMap(({ table }) => table ?? []));
+  const words = [...new Set([...tables].flatMap(tableWords))];
   return {
     heads: words.filter((word) => !printed.includes(word)).join('\n'),
     rows: own.flatMap(({ table, row, span }) =>
@@ -145,10 +152,13 @@ function weigh(text: string): number {
 }
 
 function paragraphMarks({ paragraphs }: Block, { pages }: ReportText): PlaceMark[] {
-  return paragraphs.map(({ span }, index) => ({
-    start: span.start,
-    place: { kind: 'paragraph', number: index + 1, screen: pageAt(pages, span.start) },
-  }));
+  return paragraphs.map(({ span, cells }, index) => {
+    const screen = pageAt(pages, span.start);
+    return {
+      start: span.start,
+      place: cells ? { kind: 'cells', ...cells, screen } : { kind: 'paragraph', number: index + 1, screen },
+    };
+  });
 }
 
 function placesWithin(marks: PlaceMark[], span: Span): PlaceMark[] {

@@ -7,6 +7,8 @@ import { readDates } from './read-date.ts';
 export interface DateSources {
   /** What the format states, `YYYY-MM-DD`. */
   stated?: string | undefined;
+  /** When the file was last written. */
+  writtenOn?: string | undefined;
   pages: readonly SourcePage[];
   /** Lines that stand at the edges of many pages, most frequent first. */
   furniture: readonly string[];
@@ -35,18 +37,22 @@ const MOST_BESIDE = 3;
  * When a report was published, to the day or the month: what the format states; a date on the cover that has a line for
  * itself, or a word for publishing beside it; a date line; one that runs along the pages; the date of the signatures.
  */
-export function findDate({ stated, pages, furniture, file }: DateSources): Read<string> | undefined {
+export function findDate({ stated, writtenOn, pages, furniture, file }: DateSources): Read<string> | undefined {
   if (stated !== undefined) return { value: stated, confidence: 0.95 };
   const candidates = [
     ...pages.flatMap(({ lines }, page) => lines.flatMap((line, at) => onPage(line, at, page, pages.length))),
     ...furniture.slice(0, FURNITURE).flatMap((line) => ofLine(line, 0.8)),
     ...ofLine(file.replaceAll('_', ' '), 0.5),
+    ...(writtenOn === undefined ? [] : [{ value: writtenOn, confidence: WRITTEN }]),
   ];
   return candidates.reduce<Read<string> | undefined>(
     (best, candidate) => (best === undefined || isBetter(candidate, best) ? candidate : best),
     undefined,
   );
 }
+
+/** A report may be written anew long after it was published: how sure that day is. */
+const WRITTEN = 0.3;
 
 /** Lines at the edges of pages that are looked at. */
 const FURNITURE = 40;

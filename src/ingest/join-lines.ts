@@ -1,3 +1,4 @@
+import type { SheetCells } from '../domain/report.ts';
 import type { SourceLine } from '../domain/source.ts';
 import type { Table, TableRow } from '../domain/table.ts';
 import { closesUp } from './close-hyphens.ts';
@@ -14,6 +15,8 @@ export interface Paragraph {
   /** The table that it stands in, and the row of it that it is. */
   table?: Table;
   row?: TableRow;
+  /** The cells that it stands in, in a format of sheets. */
+  cells?: SheetCells;
   /** True when an empty line, or the end of the page, follows: what stands above it stands apart. */
   apart: boolean;
 }
@@ -56,6 +59,7 @@ function startParagraph(line: SourceLine, text: string, page: number): Paragraph
     ...(line.headingLevel === undefined ? {} : { headingLevel: line.headingLevel }),
     ...(line.table ? { table: line.table } : {}),
     ...(line.row ? { row: line.row } : {}),
+    ...(line.cells ? { cells: line.cells } : {}),
   };
 }
 

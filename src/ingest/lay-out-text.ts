@@ -1,4 +1,4 @@
-import type { Page, PlaceMark, Span } from '../domain/report.ts';
+import type { Page, Span } from '../domain/report.ts';
 import type { Paragraph } from './join-lines.ts';
 
 /** A paragraph and where it stands in the report's text. */
@@ -58,16 +58,6 @@ export function lastAtOrBefore<T>(places: readonly T[], offset: number, startOf:
     else to = middle;
   }
   return from - 1;
-}
-
-/** One mark a page, for citing by page. */
-export function pageMarks(pages: Page[]): PlaceMark[] {
-  return pages
-    .filter(({ span }) => span.start < span.end)
-    .map(({ number, label, span }) => ({
-      start: span.start,
-      place: { kind: 'page', number, label: label ?? String(number) },
-    }));
 }
 
 function pageStarts(paragraphs: PlacedParagraph[], count: number, length: number): number[] {

@@ -29,10 +29,12 @@ import { reportIdOf } from './report-ids.ts';
  */
 export function prepareReport(source: SourceReport, id = reportIdOf(source.hash), known?: KnownWords): PreparedReport {
   const { file, paged } = source;
+  const slides = source.slides === true ? { slides: source.slides } : {};
   const unread = findUnread(source.pages, known);
   const readable = withoutPages(source.pages, unread.unreadable);
-  const body: Body = paged ? removeFurniture(readable) : { pages: readable, furniture: [] };
-  const labels = paged ? numberPages(readable) : undefined;
+  // Of slides the file itself says what stands on each of them.
+  const body: Body = paged && !source.slides ? removeFurniture(readable) : { pages: readable, furniture: [] };
+  const labels = pageLabels(source, readable);
   const reportText = layOutText(joinLines(body.pages), labels);
   const { text, pages } = reportText;
   const { confidence, ...facts } = readFacts({ ...source, pages: readable }, body.furniture, text);
@@ -43,16 +45,17 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
     labels: labels ?? [],
   });
   refuseTooMuch(file, { sections: sections.length });
-  const chunks = cutChunks(id, reportText, sections, paged);
+  const chunks = cutChunks({ id, paged, ...slides }, reportText, sections);
   refuseTooMuch(file, { passages: chunks.length });
   if (chunks.length === 0) throw new UnreadableReportError(`${file}: ${emptyText(unread.unreadable.length)}`);
-  const notes = readingNotes({ source: source.pages, body: body.pages, unread, confidence, paged });
+  const notes = readingNotes({ ...source, body: body.pages, unread, confidence });
   const report: Report = {
     id,
     ...facts,
     file,
     pageCount: paged ? source.pages.length : 0,
     paged,
+    ...slides,
     confidence,
     ...(notes.length > 0 ? { notes } : {}),
   };
@@ -60,6 +63,12 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const aliases = findAliases(text);
   const statements = statementReader.read({ report, chunks, aliases });
   return { report, text, pages, sections, chunks, statements, reader: statementReader.id, aliases, names };
+}
+
+/** What each page is called; undefined for a format without pages. */
+function pageLabels({ paged, slides }: SourceReport, pages: SourcePage[]): string[] | undefined {
+  if (!paged) return undefined;
+  return slides ? pages.map((_, index) => String(index + 1)) : numberPages(pages);
 }
 
 /** Pages whose text says nothing are as if they were empty. */

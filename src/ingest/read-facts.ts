@@ -33,7 +33,7 @@ export function readFacts(source: SourceReport, furniture: readonly string[], te
     firstLine: text.split('\n', 1).join(''),
     fileName: basename(file, extname(file)),
   });
-  const publishedOn = findDate({ stated: source.publishedOn, pages, furniture, file });
+  const publishedOn = findDate({ stated: source.publishedOn, writtenOn: source.writtenOn, pages, furniture, file });
   const found: Partial<Record<ReportFact, Read<string>>> = {
     title,
     ...(publishedOn ? { publishedOn } : {}),

@@ -1,4 +1,5 @@
-import type { LeftOut, SourcePage } from '../domain/source.ts';
+import type { LeftOut, SourcePage, SourceReport } from '../domain/source.ts';
+import { PassedOver } from '../domain/report.ts';
 import type { ReadingNote, ReportFact } from '../domain/report.ts';
 import type { Unread } from './find-unread.ts';
 
@@ -7,19 +8,26 @@ const SURE = 0.6;
 const REASONS = ['hidden', 'turned', 'doubled', 'marks'] as const;
 
 /** What was found while a report was read. */
-export interface ReadingDone {
+export interface ReadingDone extends Pick<SourceReport, 'paged' | 'passedOver'> {
   /** Pages as the reader gave them, and as what is left of them. */
-  source: readonly SourcePage[];
+  pages: readonly SourcePage[];
   body: readonly Pick<SourcePage, 'lines'>[];
   unread: Unread;
   confidence: Partial<Record<ReportFact, number>>;
-  paged: boolean;
 }
 
 /** What a reader should know of how a report was read; nothing where all of it was. */
-export function readingNotes({ source, body, unread, confidence, paged }: ReadingDone): ReadingNote[] {
+export function readingNotes({
+  pages: source,
+  body,
+  unread,
+  confidence,
+  paged,
+  passedOver = {},
+}: ReadingDone): ReadingNote[] {
   const notes: ReadingNote[] = [];
-  if (paged && unread.noText.length > 0) notes.push({ what: 'unread', why: 'no_text', pages: numbers(unread.noText) });
+  const noText = unread.noText.filter((index) => source[index]?.isHidden !== true);
+  if (paged && noText.length > 0) notes.push({ what: 'unread', why: 'no_text', pages: numbers(noText) });
   if (paged && unread.unreadable.length > 0)
     notes.push({ what: 'unread', why: 'unreadable', pages: numbers(unread.unreadable) });
   const recognised = pagesWhere(source, ({ isRecognised }) => isRecognised);
@@ -28,6 +36,10 @@ export function readingNotes({ source, body, unread, confidence, paged }: Readin
     const pages = pagesWhere(source, (left) => left[why] > 0);
     const characters = source.reduce((sum, { leftOut }) => sum + (leftOut?.[why] ?? 0), 0);
     if (pages.length > 0) notes.push({ what: 'left_out', why, characters, pages: numbers(pages) });
+  }
+  for (const why of PassedOver.options) {
+    const count = passedOver[why] ?? 0;
+    if (count > 0) notes.push({ what: 'passed_over', why, count });
   }
   const lines = countLines(source.filter((_, page) => !unread.unreadable.includes(page))) - countLines(body);
   if (lines > 0) notes.push({ what: 'removed', lines });

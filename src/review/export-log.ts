@@ -1,3 +1,4 @@
+import type { Place } from '../domain/report.ts';
 import type { LogRow } from '../domain/review.ts';
 import { csvCell } from '../outlets/csv-cell.ts';
 import { jsonText } from '../outlets/json-text.ts';
@@ -49,7 +50,7 @@ export function logJson(rows: LogRow[]): string {
 
 function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
   const quote = citation?.quote;
-  const place = quote && (quote.place.kind === 'page' ? quote.place.label : `¶ ${quote.place.number}`);
+  const place = quote && placeCell(quote.place);
   return [
     String(entry.number),
     entry.at,
@@ -69,4 +70,17 @@ function cellsOf({ entry, answer, claim, citation }: LogRow): string[] {
     entry.previousHash,
     entry.hash,
   ];
+}
+
+function placeCell(place: Place): string {
+  switch (place.kind) {
+    case 'page':
+      return place.label;
+    case 'slide':
+      return `slide ${place.number}`;
+    case 'paragraph':
+      return `¶ ${place.number}`;
+    case 'cells':
+  }
+  return [place.sheet, place.range].filter(Boolean).join('!');
 }

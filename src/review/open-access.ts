@@ -41,7 +41,7 @@ export function openAccess({ signer, editors, sessions, now }: AccessParts): Acc
     linkToQuote: ({ reportId, place, span }, holder) =>
       linkTo({
         reportId,
-        page: place.kind === 'page' ? place.number : place.screen,
+        page: place.kind === 'page' || place.kind === 'slide' ? place.number : place.screen,
         quote: span,
         ...(holder === undefined ? {} : { holder }),
       }),

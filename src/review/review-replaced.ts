@@ -1,5 +1,6 @@
-import type { LogChange, ReviewStore, StoredReport } from '../domain/ports.ts';
+import type { LogChange, ReviewStore } from '../domain/ports.ts';
 import type { KeptCitation, PostedCitation } from '../domain/review.ts';
+import type { PlacedReport } from '../verify/find-in-report.ts';
 import { findInReport } from '../verify/find-in-report.ts';
 import { answerIdOf, itemOf, withStates } from './citation-states.ts';
 import { quoteKey } from './quote-key.ts';
@@ -8,7 +9,7 @@ import { quoteKey } from './quote-key.ts';
 export interface ReplacedParts {
   store: ReviewStore;
   /** The reports that a file name stands for now: several when they are for different people, everyone's first. */
-  reportsOf(file: string): Promise<StoredReport[]>;
+  reportsOf(file: string): Promise<PlacedReport[]>;
 }
 
 /** How many citations moved with their report, and how many verdicts fell. */
@@ -26,7 +27,7 @@ const FOOTNOTE = 'footnote';
  */
 export async function reviewReplaced({ store, reportsOf }: ReplacedParts): Promise<ReplacedResult> {
   const result: ReplacedResult = { carriedOver: 0, withdrawn: 0 };
-  const reports = new Map<string, StoredReport[]>();
+  const reports = new Map<string, PlacedReport[]>();
   for (const citation of await store.citations()) {
     const namesakes = reports.get(citation.file) ?? (await reportsOf(citation.file));
     reports.set(citation.file, namesakes);
@@ -41,7 +42,7 @@ export async function reviewReplaced({ store, reportsOf }: ReplacedParts): Promi
 }
 
 /** The report that a citation is about: its own; when that is gone, the one that has its words. */
-function meant({ quote }: KeptCitation, namesakes: StoredReport[]): StoredReport | undefined {
+function meant({ quote }: KeptCitation, namesakes: PlacedReport[]): PlacedReport | undefined {
   return (
     namesakes.find(({ report }) => report.id === quote.reportId) ??
     namesakes.find((stored) => findInReport(stored, quote.text, quote.path)) ??
@@ -49,13 +50,13 @@ function meant({ quote }: KeptCitation, namesakes: StoredReport[]): StoredReport
   );
 }
 
-function stands({ quote }: KeptCitation, stored: StoredReport | undefined): boolean {
+function stands({ quote }: KeptCitation, stored: PlacedReport | undefined): boolean {
   return stored?.report.id === quote.reportId && stored.text.slice(quote.span.start, quote.span.end) === quote.text;
 }
 
 async function changeFor(
   { id, quote }: KeptCitation,
-  stored: StoredReport | undefined,
+  stored: PlacedReport | undefined,
   store: ReviewStore,
 ): Promise<LogChange | undefined> {
   const answerId = answerIdOf(id);

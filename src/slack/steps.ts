@@ -13,6 +13,7 @@ export interface ListedReport {
   publishedOn?: string | undefined;
   file: string;
   pageCount: number;
+  slides?: true | undefined;
 }
 
 /** A summary, or why there is none. */

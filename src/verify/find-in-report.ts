@@ -1,14 +1,20 @@
 import type { Passage, Quote } from '../domain/answer.ts';
+import { pageMarks } from '../domain/page-marks.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { PlaceMark, Section, Span } from '../domain/report.ts';
 import { findQuote } from './find-quote.ts';
+
+/** A report with where its cells stand, when it is of a format of sheets. */
+export interface PlacedReport extends StoredReport {
+  cells?: PlaceMark[];
+}
 
 /**
  * Finds a quote anywhere in a report, first where it stood before.
  * @param path headings of the section in which it stood in an earlier version
  * @returns the report's own words with their place; undefined when the report no longer holds them
  */
-export function findInReport(stored: StoredReport, quoteText: string, path: string[]): Quote | undefined {
+export function findInReport(stored: PlacedReport, quoteText: string, path: string[]): Quote | undefined {
   const same = stored.sections.find((section) => section.path.join('\n') === path.join('\n'));
   const near = same && findQuote(passageOf(stored, same.span, same), quoteText);
   if (near) return near;
@@ -18,16 +24,9 @@ export function findInReport(stored: StoredReport, quoteText: string, path: stri
   return section ? findQuote(passageOf(stored, found.span, section), quoteText) : found;
 }
 
-function passageOf(stored: StoredReport, span: Span, section: Section | undefined): Pick<Passage, 'chunk' | 'report'> {
+function passageOf(stored: PlacedReport, span: Span, section: Section | undefined): Pick<Passage, 'chunk' | 'report'> {
   const { report, text, pages } = stored;
-  const places = report.paged
-    ? pages
-        .filter((page) => page.span.start < page.span.end)
-        .map(({ number, label, span: { start } }): PlaceMark => ({
-          start,
-          place: { kind: 'page', number, label: label ?? String(number) },
-        }))
-    : paragraphMarks(stored, section);
+  const places = report.paged ? pageMarks(pages, report) : (stored.cells ?? paragraphMarks(stored, section));
   return {
     report,
     chunk: {

@@ -5,6 +5,7 @@ import { composedNotes, differingText, notFoundText } from '../words/answer-note
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
+import { lengthText } from '../words/place-label.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import { sourceLink } from './source-link.ts';
 import { statusView } from './status-view.ts';
@@ -48,8 +49,8 @@ export function growingClaim({ text }: Pick<Claim, 'text'>): Html {
 function startView(language: Language, reports: Report[], examples: string[]): Html {
   const words = WORDS[language];
   const list = reports.map(
-    ({ id, title, publishedOn, paged, pageCount }) =>
-      html`<li><a href="/reports/${id}">${title}</a> <span class="meta">${[publishedOn, paged ? words.of(pageCount) : ''].filter(Boolean).join(' · ')}</span></li>`,
+    (report) =>
+      html`<li><a href="/reports/${report.id}">${report.title}</a> <span class="meta">${[report.publishedOn, lengthText(report, language)].filter(Boolean).join(' · ')}</span></li>`,
   );
   const links = examples.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`);
   const tried =

@@ -17,6 +17,7 @@ ${markedParagraphs(text, page.span, marks).map((paragraph) => paragraphView(para
 /** How a page is called: by its printed number, or by its part of a report without pages. */
 export function pageName({ report, pages }: StoredReport, page: Page): string {
   const words = WORDS[report.language];
+  if (report.slides) return words.slide(page.number);
   return report.paged ? words.page(page.label ?? String(page.number)) : words.part(page.number, pages.length);
 }
 

@@ -9,6 +9,7 @@ import { pageName, pageText } from './page-text.ts';
 import { printedView } from './printed-view.ts';
 import { findForm, hitList } from './report-search.ts';
 import type { PrintedPage } from './visit.ts';
+import { lengthText } from '../words/place-label.ts';
 import { WORDS } from '../words/web.ts';
 import type { Words } from '../words/web.ts';
 
@@ -70,7 +71,7 @@ function heading(view: SourceView, words: Words): Html {
   const { stored, page, share } = view;
   const { report } = stored;
   const section = sectionOf(view);
-  return html`<h1>${pageName(stored, page)} <span class="meta">${report.paged ? words.of(report.pageCount) : ''}</span></h1>
+  return html`<h1>${pageName(stored, page)} <span class="meta">${lengthText(report, report.language)}</span></h1>
 <p class="meta">${section ? html`${section.path.join(' › ')} · ` : html``}<a href="${share}" data-copy="${words.copied}">${words.copyLink}</a></p>`;
 }
 

@@ -14,6 +14,7 @@ import { openReview } from '../review/open-review.ts';
 import { reviewReplaced } from '../review/review-replaced.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { createSigner } from '../review/signed-token.ts';
+import type { PlacedReport } from '../verify/find-in-report.ts';
 
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<
@@ -61,13 +62,19 @@ export function wireReview(
   const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
   const signer = createSigner(secret, Date.now);
   const files = async () => new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
+  async function placedReport(id: string): Promise<PlacedReport | undefined> {
+    const visible = library.seenBy(OPERATOR);
+    const stored = await visible.report(id);
+    if (!stored || stored.report.paged) return stored;
+    const marks = (await visible.chunks(id)).flatMap(({ places }) => places);
+    return marks.some(({ place }) => place.kind === 'cells') ? { ...stored, cells: marks } : stored;
+  }
+
   async function reportsOf(file: string) {
     const namesakes = (await library.seenBy(OPERATOR).reports()).filter((held) => held.file === file);
     const everyones = namesakes.length < 2 ? [] : (await library.seenBy(EVERYONE_ONLY).reports()).map(({ id }) => id);
     const inOrder = namesakes.toSorted((a, b) => Number(everyones.includes(b.id)) - Number(everyones.includes(a.id)));
-    return (await Promise.all(inOrder.map(({ id }) => library.seenBy(OPERATOR).report(id)))).filter(
-      (stored) => stored !== undefined,
-    );
+    return (await Promise.all(inOrder.map(({ id }) => placedReport(id)))).filter((stored) => stored !== undefined);
   }
   return {
     review: openReview({ store, editors, now: Date.now, files }),

@@ -1,18 +1,43 @@
-import type { Language, Place } from '../domain/report.ts';
+import type { Language, Place, Report } from '../domain/report.ts';
 
-/** How a citation names a place: `第 65 页`, `p. 65`; without pages `第 3 段`, `para. 3`. */
+/**
+ * How a citation names a place: `第 65 页`, `p. 65`; of slides `第 3 张幻灯片`, `slide 3`; of sheets `销量!A4:D4`; else
+ * `第 3 段`, `para. 3`.
+ */
 export function placeLabel(place: Place, language: Language): string {
-  const value = place.kind === 'page' ? place.label : String(place.number);
-  if (language === 'zh') return place.kind === 'page' ? `第 ${value} 页` : `第 ${value} 段`;
-  return place.kind === 'page' ? `p. ${value}` : `para. ${value}`;
+  const isChinese = language === 'zh';
+  switch (place.kind) {
+    case 'page':
+      return isChinese ? `第 ${place.label} 页` : `p. ${place.label}`;
+    case 'slide':
+      return isChinese ? `第 ${place.number} 张幻灯片` : `slide ${place.number}`;
+    case 'paragraph':
+      return isChinese ? `第 ${place.number} 段` : `para. ${place.number}`;
+    case 'cells':
+  }
+  if (place.sheet !== undefined) return `${place.sheet}!${place.range}`;
+  return isChinese ? `单元格 ${place.range}` : `cells ${place.range}`;
 }
 
-/** Section and place on one line: `海外借鉴 › 云服务市场 · 第 65 页`. */
+/** Section and place on one line: `海外借鉴 › 云服务市场 · 第 65 页`. The sheet that ends the path is not said again. */
 export function citationLabel(path: string[], place: Place, language: Language): string {
-  return [path.join(' › '), placeLabel(place, language)].filter(Boolean).join(' · ');
+  const isNamed = place.kind === 'cells' && place.sheet !== undefined && path.at(-1) === place.sheet;
+  return [path.join(' › '), isNamed ? place.range : placeLabel(place, language)].filter(Boolean).join(' · ');
+}
+
+/** The number of the page that shows a place. */
+export function shownPage(place: Place): number {
+  return place.kind === 'page' || place.kind === 'slide' ? place.number : place.screen;
 }
 
 /** The part of a report's web address that shows a place: `/reports/ID/pages/N`. */
 export function pagePath(reportId: string, place: Place): string {
-  return `/reports/${encodeURIComponent(reportId)}/pages/${place.kind === 'page' ? place.number : place.screen}`;
+  return `/reports/${encodeURIComponent(reportId)}/pages/${shownPage(place)}`;
+}
+
+/** How long a report is: `283 页`, `12 slides`; nothing for one without pages. */
+export function lengthText({ pageCount, slides }: Pick<Report, 'pageCount' | 'slides'>, language: Language): string {
+  if (pageCount === 0) return '';
+  if (language === 'zh') return slides ? `${pageCount} 张幻灯片` : `${pageCount} 页`;
+  return `${pageCount} ${slides ? 'slide' : 'page'}${pageCount === 1 ? '' : 's'}`;
 }

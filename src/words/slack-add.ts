@@ -1,4 +1,4 @@
-/** What is said about taking reports in and out. */
+/** What is said about taking reports in and out; `length`: `12 pages`, or nothing for a format without pages. */
 export const ADD_WORDS = {
   zh: {
     closed: '这里不能添加报告。请管理员用 footnote ingest 命令添加。',
@@ -10,12 +10,12 @@ export const ADD_WORDS = {
     notTaken: '文件没有读成，请稍后再发一次。',
     refused: (name: string, reason: string) => `“${name}” 没有加入：${reason}`,
     unchanged: (title: string) => `《${title}》早已在库中，内容相同，没有变化。`,
-    added: (title: string, pages: number) =>
-      `《${title}》已加入资料库${pages === 0 ? '' : `（${pages} 页）`}，现在可以提问了。`,
-    replaced: (title: string, pages: number) =>
-      `《${title}》已替换同名的旧报告${pages === 0 ? '' : `（${pages} 页）`}。`,
-    announced: (title: string, pages: number, date?: string) =>
-      `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}${pages === 0 ? '' : `，${pages} 页`}。@我就可以提问。`,
+    added: (title: string, length: string) =>
+      `《${title}》已加入资料库${length === '' ? '' : `（${length}）`}，现在可以提问了。`,
+    replaced: (title: string, length: string) =>
+      `《${title}》已替换同名的旧报告${length === '' ? '' : `（${length}）`}。`,
+    announced: (title: string, length: string, date?: string) =>
+      `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}${length === '' ? '' : `，${length}`}。@我就可以提问。`,
     sameName: (name: string) => `资料库里已有同名文件“${name}”。要用新文件替换吗？`,
     askReplace: (title: string, who: string) => `• 替换《${title}》：能看到新版的仍是${who}。`,
     askBeside: (who: string) => `• 两份都保留：能看到新文件的是${who}。`,
@@ -49,12 +49,13 @@ export const ADD_WORDS = {
     notTaken: 'The file could not be read. Please send it again later.',
     refused: (name: string, reason: string) => `“${name}” was not added: ${reason}`,
     unchanged: (title: string) => `“${title}” is in the library already, with the same content; nothing changed.`,
-    added: (title: string, pages: number) => `“${title}” is in the library now${pagesIn(pages)}. Ask away.`,
-    replaced: (title: string, pages: number) =>
-      `“${title}” has replaced the earlier report of that name${pagesIn(pages)}.`,
-    announced: (title: string, pages: number, date?: string) =>
+    added: (title: string, length: string) =>
+      `“${title}” is in the library now${length === '' ? '' : ` (${length})`}. Ask away.`,
+    replaced: (title: string, length: string) =>
+      `“${title}” has replaced the earlier report of that name${length === '' ? '' : ` (${length})`}.`,
+    announced: (title: string, length: string, date?: string) =>
       'New in the library: ' +
-      `“${title}”${date === undefined ? '' : ` (${date})`}${pages === 0 ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'}`}. Mention me to ask about it.`,
+      `“${title}”${date === undefined ? '' : ` (${date})`}${length === '' ? '' : `, ${length}`}. Mention me to ask about it.`,
     sameName: (name: string) => `The library has a file of the name “${name}” already. Should the new one replace it?`,
     askReplace: (title: string, who: string) => `• Replace “${title}”: the new edition is still seen by ${who}.`,
     askBeside: (who: string) => `• Keep both: the new file is seen by ${who}.`,
@@ -79,8 +80,3 @@ export const ADD_WORDS = {
     noFile: 'There is no file in this message. Choose a message with a file.',
   },
 } as const;
-
-/** Formats without pages have none. */
-function pagesIn(pages: number): string {
-  return pages === 0 ? '' : ` (${pages} ${pages === 1 ? 'page' : 'pages'})`;
-}

@@ -23,7 +23,7 @@ export interface Words {
   next: string;
   page: (label: string) => string;
   part: (number: number, count: number) => string;
-  of: (count: number) => string;
+  slide: (number: number) => string;
   outline: string;
   continues: string;
   continued: string;
@@ -86,7 +86,7 @@ export const WORDS: Record<Language, Words> = {
     next: '下一页',
     page: (label) => `第 ${label} 页`,
     part: (number, count) => `第 ${number} 部分，共 ${count} 部分`,
-    of: (count) => `共 ${count} 页`,
+    slide: (number) => `第 ${number} 张幻灯片`,
     outline: '目录',
     continues: '引文在下一页继续',
     continued: '引文始于上一页',
@@ -148,7 +148,7 @@ export const WORDS: Record<Language, Words> = {
     next: 'Next page',
     page: (label) => `Page ${label}`,
     part: (number, count) => `Part ${number} of ${count}`,
-    of: (count) => `${count} pages`,
+    slide: (number) => `Slide ${number}`,
     outline: 'Contents',
     continues: 'The quote goes on on the next page',
     continued: 'The quote began on the page before',

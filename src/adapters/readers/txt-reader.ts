@@ -1,11 +1,10 @@
 import { basename } from 'node:path';
 import { createHash } from 'node:crypto';
-import { UnreadableReportError } from '../../domain/errors.ts';
 import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { SourceLine, SourcePage } from '../../domain/source.ts';
-import { decodeText, isBinary } from './decode-text.ts';
+import { readText } from './read-text.ts';
 
 /** Most bytes of a character, in any encoding that is read. */
 const BYTES_PER_CHARACTER = 4;
@@ -16,13 +15,7 @@ export const txtReader: ReportReader = {
   largest: FILE_LIMITS.characters * BYTES_PER_CHARACTER,
   async read(path, bytes) {
     const file = basename(path);
-    if (new TextDecoder('latin1').decode(bytes.subarray(0, 5)) === '%PDF-') {
-      throw new UnreadableReportError(`${file}: is a PDF, whatever its name says; rename it to .pdf.`);
-    }
-    const decoded = decodeText(bytes);
-    if (!decoded) throw new UnreadableReportError(`${file}: ${unreadText(bytes)}; save it as UTF-8 text.`);
-    const text = decoded.text.replace(/^\ufeff/u, '').replaceAll(/\r\n?/gu, '\n');
-    if (text.trim() === '') throw new UnreadableReportError(`${file}: is empty; there is nothing to index.`);
+    const text = readText(file, bytes, 'text');
     refuseTooMuch(file, { characters: text.length });
     const { paged, pages } = splitText(text);
     refuseTooMuch(file, { pages: pages.length });
@@ -30,14 +23,6 @@ export const txtReader: ReportReader = {
     return { file, hash, paged, pages };
   },
 };
-
-const ENCODINGS = 'UTF-8, UTF-16, GB18030, Big5, Windows-1252, EUC-KR, Shift-JIS or EUC-JP';
-
-function unreadText(bytes: Uint8Array): string {
-  return isBinary(bytes)
-    ? 'is not text but the bytes of something else'
-    : `is text in an encoding that is not read (${ENCODINGS} are)`;
-}
 
 function splitText(text: string): { paged: boolean; pages: SourcePage[] } {
   if (text.trim().includes('\f'))

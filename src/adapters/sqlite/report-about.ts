@@ -2,6 +2,7 @@ import { Report } from '../../domain/report.ts';
 
 /** What is stored of a report besides the columns of its own. */
 export const About = Report.pick({
+  slides: true,
   company: true,
   period: true,
   kind: true,

@@ -22,7 +22,7 @@ export interface Grid extends Rect {
   /** Where columns begin and end, one more than columns. */
   edges: number[];
   rows: GridRow[];
-  by: 'rules' | 'head_rules' | 'space';
+  by: 'rules' | 'head_rules' | 'space' | 'format';
   /** How many rows are heads, where the geometry told. */
   headRows?: number;
 }

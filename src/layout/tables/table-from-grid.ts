@@ -60,8 +60,8 @@ function build(grid: Grid, taken?: Pick<Table, 'stub' | 'heads'>): BuiltTable | 
   const headRows = grid.headRows ?? countHeads(rows.slice(titleRows), grid);
   const head = rows.slice(titleRows, titleRows + headRows);
   const body = rows.slice(titleRows + headRows);
-  const stub = stubColumn(body, grid.columns);
-  const own = Array.from({ length: grid.columns }, (_, column) => headPath(head, column));
+  const stub = stubColumn(body, grid);
+  const own = Array.from({ length: grid.columns }, (_, column) => headPath(head, column, grid));
   const heads = taken ? own.map((_, at) => headAt(taken, stub, at)) : own;
   const columns = heads.flatMap((path, column) => (column === stub ? [] : [{ column, path }]));
   const groups = openGroups(middleOfColumn(grid.edges, stub));
@@ -125,19 +125,28 @@ function isLoneLabel(row: GridRow | undefined): boolean {
 }
 
 /** The first column that holds words in most rows; numbers of the rows may stand before it. */
-function stubColumn(body: GridRow[], columns: number): number {
-  for (let column = 0; column < Math.min(columns - 1, 3); column++) {
-    const cells = body.flatMap((row) => cellAt(row, column) ?? []);
+function stubColumn(body: GridRow[], { columns, by }: Pick<Grid, 'columns' | 'by'>): number {
+  const cellsOf = (column: number) => body.flatMap((row) => cellAt(row, column) ?? []);
+  const holdsWords = (column: number) => {
+    const cells = cellsOf(column);
     const words = cells.filter(({ text }) => /\p{L}{2}|\p{Script=Han}/u.test(text) && !isFigure(text)).length;
-    if (words * 2 > cells.length) return column;
+    return words * 2 > cells.length;
+  };
+  for (let column = 0; column < Math.min(columns - 1, 3); column++) {
+    // Where the format says that a cell is for several rows, it names their group, and the labels stand beside it.
+    const isGroups = by === 'format' && cellsOf(column).some(({ isRepeated }) => isRepeated);
+    if (holdsWords(column) && !(isGroups && column + 2 < columns && holdsWords(column + 1))) return column;
   }
   return 0;
 }
 
-function headPath(head: GridRow[], column: number): string[] {
+function headPath(head: GridRow[], column: number, { by }: Pick<Grid, 'by'>): string[] {
   const path: string[] = [];
-  for (const row of head) {
-    const text = cellAt(row, column)?.text;
+  for (const [at, row] of head.entries()) {
+    const isOverNext = by === 'format' && head.slice(at + 1).some((next) => cellAt(next, column) !== undefined);
+    // Where nobody merges cells, a head over several columns stands in the first of them.
+    const over = isOverNext ? row.cells.findLast(({ to }) => to > 0 && to < column) : undefined;
+    const text = (cellAt(row, column) ?? over)?.text;
     if (text !== undefined && text !== '' && text !== path.at(-1)) path.push(text);
   }
   return path;
@@ -232,6 +241,8 @@ function isTable(built: BuiltTable, by: Grid['by']): boolean {
   const { table, hasOwnHead } = built;
   const { rows, heads } = table;
   if (rows.length === 0 || heads.length === 0) return false;
+  // The format says that it is one.
+  if (by === 'format') return true;
   if (rows.filter(({ label }) => DOT_LEADER.test(label)).length >= MOST_LEADERS * rows.length) return false;
   if (isContents(table)) return false;
   const cells = rows.flatMap((row) => row.cells);

@@ -125,4 +125,4 @@ function hasReport({ files }: Work, { library }: WorkspaceSteps): boolean {
 }
 
 /** What looks like a report where none can be taken in: whoever shares it is told so. */
-const REPORT_ENDINGS = ['.pdf', '.txt'];
+const REPORT_ENDINGS = ['.pdf', '.docx', '.pptx', '.xlsx', '.csv', '.html', '.md', '.epub', '.txt'];

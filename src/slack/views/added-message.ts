@@ -5,6 +5,7 @@ import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
 import type { DropPlace } from '../handling/drop-place.ts';
+import { lengthText } from '../../words/place-label.ts';
 import { ADD_WORDS } from '../../words/slack-add.ts';
 import { audienceText } from './audience-text.ts';
 
@@ -18,14 +19,14 @@ export interface AddedWhere {
 
 /** Says that a report is in the library, who sees it, and how to change that. */
 export function addedMessage(
-  { outcome, report: { title, pageCount }, audience }: Exclude<Added, { outcome: 'refused' }>,
+  { outcome, report, audience }: Exclude<Added, { outcome: 'refused' }>,
   { team, dropped }: AddedWhere,
   language: Language,
 ): Message {
   const words = ADD_WORDS[language];
-  const short = shorten(title, LIMITS.header);
+  const short = shorten(report.title, LIMITS.header);
   const { text, blocks } = plainMessage(
-    outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, pageCount),
+    outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, lengthText(report, language)),
   );
   const who = `${seenText(audienceText(audience, team, language, 'message'), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
   return { text: `${text}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };

@@ -1,4 +1,5 @@
 import type { Language } from '../../domain/report.ts';
+import { lengthText } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
@@ -11,12 +12,10 @@ const TITLE_LENGTH = 90;
 const WORDS = {
   zh: {
     none: '资料库里还没有您能看到的报告。',
-    pages: (count: number) => `${count} 页`,
     rest: (count: number) => `还有 ${count} 份，见我的主页。`,
   },
   en: {
     none: 'There is no report in the library that you may see.',
-    pages: (count: number) => `${count} ${count === 1 ? 'page' : 'pages'}`,
     rest: (count: number) => `${count} more on my Home tab.`,
   },
 } as const;
@@ -33,12 +32,14 @@ export function reportsMessage(reports: readonly ListedReport[], language: Langu
 }
 
 /** A report on one line: title, publisher, date, pages, where it has such. */
-export function reportLine({ title, publisher, publishedOn, pageCount }: ListedReport, language: Language): string {
+export function reportLine(report: ListedReport, language: Language): string {
+  const { title, publisher, publishedOn } = report;
+  const length = lengthText(report, language);
   return [
     shorten(title, TITLE_LENGTH),
     ...(publisher === undefined ? [] : [shorten(publisher, TITLE_LENGTH)]),
     ...(publishedOn === undefined ? [] : [publishedOn]),
-    ...(pageCount === 0 ? [] : [WORDS[language].pages(pageCount)]),
+    ...(length === '' ? [] : [length]),
   ].join(' · ');
 }
 
