@@ -1,12 +1,27 @@
 import { defineConfig } from 'vitest/config';
 
+/** What starts processes, fills the memory or must find nothing remembered: each file has a process of its own. */
+const APART = ['tests/journeys/**', 'tests/fuzz/**', 'tests/adapters/**', 'tests/outlets/**'];
+
 // oxlint-disable-next-line import/no-default-export -- Vitest reads the default export
 export default defineConfig({
   test: {
-    include: ['tests/**/*.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     pool: 'forks',
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: ['default'],
+    globalSetup: 'tests/support/has-dictionary.ts',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'apart', include: APART.map((folder) => `${folder}/*.test.ts`) },
+      },
+      {
+        extends: true,
+        // These share a process, and so what it has loaded: a room's tests take as long to load as to run.
+        test: { name: 'rooms', include: ['tests/**/*.test.ts'], exclude: APART, isolate: false },
+      },
+    ],
   },
 });

@@ -2,7 +2,7 @@
 // Starts the command line on a Node that runs TypeScript.
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { findNode, NODE_OPTIONS } from './runtime.mjs';
+import { findNode, keepCode, NODE_OPTIONS } from './runtime.mjs';
 
 const program = fileURLToPath(new URL('../src/commands/footnote.ts', import.meta.url));
 let node;
@@ -13,6 +13,7 @@ try {
   process.exit(1);
 }
 
+keepCode();
 if (node === process.execPath) {
   await import(new URL('../src/commands/footnote.ts', import.meta.url).href);
 } else {

@@ -5,8 +5,9 @@ import { existsSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { findNode } from './runtime.mjs';
+import { findNode, keepCode } from './runtime.mjs';
 
+keepCode();
 const vitest = fileURLToPath(new URL('../node_modules/vitest/vitest.mjs', import.meta.url));
 const result = join(mkdtempSync(join(tmpdir(), 'footnote-tests-')), 'result.json');
 const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${result}`];

@@ -10,8 +10,6 @@ import type { Reply } from '../support/fake-model/reply.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';
 
 const TIMEOUT_MS = 2500;
-/** What the answer without a model takes at most. */
-const REST_MS = 1000;
 const VALUE = {
   claims: [{ text: '亚马逊的市占率是32%。', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
   missing: [],
@@ -53,14 +51,12 @@ describe('when the model is away', () => {
       },
       'broken_output',
     ],
-  ])('the answer is the reports’ own sentence, in time: %s', async (_why, reply, failure) => {
+  ])('the answer is the reports’ own sentence: %s', async (_why, reply, failure) => {
     fake.follow(() => reply);
     const model = createSteadyModel(
       createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` }),
     );
-    const started = performance.now();
     const answer = await aModelAnswerer(model, { use: { timeoutMs: TIMEOUT_MS } }).answer(aQuestion());
-    expect(performance.now() - started).toBeLessThan(TIMEOUT_MS + REST_MS);
     // Retries may use the time up: then it is the time that is named.
     expect([failure, 'timeout']).toContain(answer.fallback);
     expect([answer.composer, saidBy(answer)]).toEqual(['extractive', ['2020年第三季度，亚马逊市占率为32%。']]);

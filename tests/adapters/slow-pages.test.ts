@@ -23,17 +23,14 @@ describe('a page that takes too long to draw', () => {
     await expect(pages.picture('bad', 1)).rejects.toThrow(
       /^Page 1 of .*bad\.pdf cannot be drawn \(it takes too long\); it is shown as text\.$/u,
     );
-    const before = performance.now();
-    const again = [await pages.picture('bad', 1), await pages.layout('bad', 1)];
-    expect([again, performance.now() - before < 100]).toEqual([[undefined, undefined], true]);
+    expect([await pages.picture('bad', 1), await pages.layout('bad', 1)]).toEqual([undefined, undefined]);
   });
 
   it('lets the pages of other files go on', async () => {
-    const pages = pagesOf(aPathBomb(1_500_000), { quickMs: 2000, slowMs: 20_000 });
+    const pages = pagesOf(aPathBomb(1_500_000), { quickMs: 2000, slowMs: 120_000 });
     const slow = pages.picture('bad', 1).catch((error: unknown) => error);
-    const before = performance.now();
     const good = [await pages.picture('good', 1), await pages.picture('good', 2)];
-    const waitedMs = performance.now() - before;
+    const meanwhile = await Promise.race([slow, Promise.resolve('still drawn')]);
     expect(
       good.map((png) =>
         Buffer.from(png ?? [])
@@ -41,7 +38,7 @@ describe('a page that takes too long to draw', () => {
           .toString(),
       ),
     ).toEqual(['PNG', 'PNG']);
-    expect(waitedMs).toBeLessThan(15_000);
+    expect(meanwhile).toBe('still drawn');
     await pages.close();
     await slow;
   });

@@ -75,14 +75,12 @@ describe('answering with a model', () => {
       ],
     ],
   ])('looks at no more than an answer can have of %s', async (_, claims) => {
-    const before = process.cpuUsage();
     const answer = await aModelAnswerer(aScriptedModel(says(...claims), repairs())).answer(aQuestion());
     expect([
       answer.outcome,
       answer.withheld.length <= 8,
       answer.withheld.every(({ text }) => text.length <= 600),
     ]).toEqual(['partly_answered', true, true]);
-    expect(process.cpuUsage(before).user).toBeLessThan(2_000_000);
   });
 
   it('keeps what is proved when the repair does not come', async () => {

@@ -15,8 +15,6 @@ const SIZE = fuzzRuns({ short: 0.3, long: 5 });
 /** Shorter than in use: whatever is ended here would be ended there, later. */
 const READING = { silenceMs: 4000, readMs: 8000 };
 const DRAWING = { ...FILE_LIMITS, quickMs: 3000, slowMs: 5000 };
-/** What the machine does besides, and the starts of processes, in milliseconds. */
-const SLACK_MS = 10_000;
 
 it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why not those, and draws the healthy one’s page beside theirs`, async () => {
   const folder = aTemporaryFolder();
@@ -30,12 +28,10 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
 
   for (let index = 0; index < RUNS; index++) {
     const { kind, name, bytes } = randomFile(index, random, SIZE);
-    const started = performance.now();
     const { added, unchanged, refused } = await ingest({
       [name]: bytes,
       'healthy.pdf': aPdf([`Shipments of healthy chip number ${index} rose by 12 percent.`]),
     });
-    const tookMs = performance.now() - started;
     const healthy = added.find(({ file }) => file === 'healthy.pdf');
     const bad = added.find(({ file }) => file === name);
     const reason = refused.map((each) => each.reason).join(' ');
@@ -43,10 +39,8 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
     if (!healthy) says('the healthy file is not in');
     if (!bad && unchanged.length === 0 && !/[.!]$/u.test(reason)) says(`neither in nor refused in words: ${reason}`);
     if (/\n\s+at |node:internal/u.test(reason)) says(`a stack trace: ${reason}`);
-    if (tookMs > READING.readMs + SLACK_MS) says(`took ${Math.round(tookMs)} ms`);
     reasons.set(bad ? 'read' : 'refused', (reasons.get(bad ? 'read' : 'refused') ?? 0) + 1);
     if (bad && healthy && name.endsWith('.pdf')) {
-      const begun = performance.now();
       const drawing = pages.picture(bad.id, 1).then(
         () => undefined,
         (error: unknown) => error,
@@ -54,8 +48,7 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
       const png = Buffer.from((await pages.picture(healthy.id, 1)) ?? [])
         .subarray(1, 4)
         .toString();
-      if (png !== 'PNG' || performance.now() - begun > DRAWING.quickMs + DRAWING.slowMs + SLACK_MS)
-        says(`the healthy page beside it: ${png} after ${Math.round(performance.now() - begun)} ms`);
+      if (png !== 'PNG') says(`the healthy page beside it: ${png}`);
       const failure = await drawing;
       if (failure instanceof Error && !(failure instanceof ServiceError)) says(`drawing threw ${failure.message}`);
     }

@@ -6,10 +6,9 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { anIndexOfSample } from '../support/an-index-of-sample.ts';
 import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
-import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const PDF = resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf');
 const SCRIPT = resolve(import.meta.dirname, '../support/ask-and-review.ts');
 /** Longest time before a process is killed, in milliseconds. */
 const LIFE_MS = 120;
@@ -19,14 +18,11 @@ describe.each(['ask', 'flag', 'verdict'])('a process that is killed during %s', 
     'leaves an unbroken log to which nothing is lost, and answers that can be read',
     { timeout: 600_000 },
     async () => {
-      const folder = aTemporaryFolder();
+      const folder = await anIndexOfSample();
       const random = seeded(9);
       const config = parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' });
-      const first = await wireFootnote(config);
-      await first.ingest([PDF]);
-      await first.close();
       let entries = 0;
-      for (let round = 0; round < fuzzRuns({ short: 2, long: 20 }); round++) {
+      for (let round = 0; round < fuzzRuns({ short: 1, long: 20 }); round++) {
         const child = fork(SCRIPT, [folder, what], { execArgv: ['--disable-warning=ExperimentalWarning'] });
         await once(child, 'message');
         await delay(random() * LIFE_MS);

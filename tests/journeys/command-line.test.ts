@@ -1,16 +1,16 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { anIndexOfSample, SAMPLE_PDF } from '../support/an-index-of-sample.ts';
 import { runFootnote } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const SAMPLES = resolve(import.meta.dirname, '../../samples');
-const PDF = join(SAMPLES, 'cloud-market-2020.pdf');
 
 describe('the command line', () => {
   it('takes a report in and answers from it, in words and in JSON', async () => {
     const folder = aTemporaryFolder();
-    expect(await runFootnote(folder, 'ingest', PDF)).toEqual({
+    expect(await runFootnote(folder, 'ingest', SAMPLE_PDF)).toEqual({
       status: 0,
       stdout: '',
       stderr:
@@ -38,8 +38,7 @@ describe('the command line', () => {
   });
 
   it('answers rows from a file in order, each with its id, and the last of several turns', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const rows = [
       { id: 'a', question: '微软Azure的份额' },
       { id: 2, turns: ['微软呢？', '阿里云的份额'] },
@@ -57,8 +56,7 @@ describe('the command line', () => {
   });
 
   it('refuses what is too long with a sentence, a row of a file as that row alone', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const long = '市占率'.repeat(13_000);
     const error = '问题太长了：有 39000 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。';
     for (const command of ['ask', 'search', 'summarize'])
@@ -88,15 +86,13 @@ describe('the command line', () => {
   });
 
   it('says of a refused question what the reports lack', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const { stdout } = await runFootnote(folder, 'ask', '2021年第一季度亚马逊云的市占率是多少？');
     expect(stdout.split('\n')[0]).toBe('报告里没有找到答案：没有提到“2021”、“Q1”，这方面有 2020 Q3、2019 Q3。');
   });
 
   it('checks a draft: a mark, a reason and the quote for each claim, and a status that says whether one is contradicted', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const checked = await runFootnote(
       folder,
       'check',
@@ -126,8 +122,7 @@ describe('the command line', () => {
   });
 
   it('finds nothing for a row without a question, and goes on with the next', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     writeFileSync(join(folder, 'rows.jsonl'), '{"id": 1, "question": ""}\n{"id": 2, "question": "阿里云的份额"}\n');
     const { stdout } = await runFootnote(folder, 'search', '--json', '--file', 'rows.jsonl');
     const hits = stdout
@@ -138,8 +133,7 @@ describe('the command line', () => {
   });
 
   it('evaluates a set of questions: a table, and what went wrong', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const rows = [
       {
         id: 'share',
@@ -183,8 +177,7 @@ describe('the command line', () => {
   });
 
   it('summarizes a section in words, in JSON and as a chart, and says what to do when none fits', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const said = await runFootnote(folder, 'summarize', '四家服务商份额那一小节', '--chart', 'shares.png');
     expect([said.status, said.stderr]).toEqual([0, '']);
     expect(said.stdout).toMatch(
@@ -260,8 +253,7 @@ describe('the command line', () => {
   });
 
   it('lists, outlines and removes reports by file name', async () => {
-    const folder = aTemporaryFolder();
-    await runFootnote(folder, 'ingest', PDF);
+    const folder = await anIndexOfSample();
     const listed = await runFootnote(folder, 'reports', '--json');
     const outlined = await runFootnote(folder, 'outline', '--json');
     await runFootnote(folder, 'remove', 'cloud-market-2020');

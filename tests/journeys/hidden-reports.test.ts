@@ -1,5 +1,8 @@
 import { once } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { answerJson, hitJson } from '../../src/commands/json-views.ts';
 import { parseConfig } from '../../src/config.ts';
 import type { Audience, Viewer } from '../../src/domain/audience.ts';
@@ -9,6 +12,7 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import type { Footnote, ReadingRoom } from '../../src/wiring/wire-footnote.ts';
 import { draftsAboutIt, publicReports, questionsAboutIt, theHiddenReport } from '../support/a-hidden-report.ts';
 import { aReportOf } from '../support/answer-from.ts';
+import { fuzzRuns } from '../support/fuzz-runs.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const BOARD: Audience = { channels: ['CBOARD'], userGroups: ['SBOARD'], people: ['UCHIEF'] };
@@ -32,9 +36,12 @@ const OUTSIDERS: [string, Viewer][] = [
 /** Every so many of the questions are searched for, too: the scores of all candidates. */
 const SEARCHED = 8;
 
-/** How the hidden report came to be where it is; and every how many of the questions are asked. */
-const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
-  ['was taken in for few', ({ library }) => library.add([hidden], BOARD), 1],
+/** Every so many of the questions are asked. */
+const ASKED = fuzzRuns({ short: 8, long: 1 });
+
+/** How the hidden report came to be where it is. */
+const WAYS: [string, (footnote: Footnote) => Promise<void>][] = [
+  ['was taken in for few', ({ library }) => library.add([hidden], BOARD)],
   [
     'was for everyone until it was hidden',
     async ({ library, seenBy }) => {
@@ -42,7 +49,6 @@ const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
       await seenBy(EVERYONE_ONLY).answer({ text: '星野云的营收？', earlier: [] });
       await library.setAudience(hidden.report.id, BOARD);
     },
-    4,
   ],
   [
     'has the file name of one for everyone',
@@ -53,7 +59,6 @@ const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
         [],
       );
     },
-    8,
   ],
   [
     'is a new edition of one for few',
@@ -61,12 +66,11 @@ const WAYS: [string, (footnote: Footnote) => Promise<void>, number][] = [
       await library.add([theHiddenReport('双方已签约。')], BOARD);
       await library.add([hidden]);
     },
-    4,
   ],
 ];
 
-async function aFootnote(hide?: (footnote: Footnote) => Promise<void>): Promise<Footnote> {
-  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: aTemporaryFolder() }));
+async function aFootnote(folder: string, hide?: (footnote: Footnote) => Promise<void>): Promise<Footnote> {
+  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder }));
   const [first, ...others] = publicReports();
   if (first) await footnote.library.add([first]);
   await hide?.(footnote);
@@ -76,10 +80,7 @@ async function aFootnote(hide?: (footnote: Footnote) => Promise<void>): Promise<
 }
 
 /** Everything that a viewer can get to see, to the last digit of a score. */
-async function everythingSeen(
-  { library, answer, retrieve, check, summarize }: ReadingRoom,
-  every: number,
-): Promise<unknown[]> {
+async function everythingSeen({ library, answer, retrieve, check, summarize }: ReadingRoom): Promise<unknown[]> {
   const seen: unknown[] = [
     await library.reports(),
     await library.aliases(),
@@ -88,7 +89,7 @@ async function everythingSeen(
   ];
   for (const { id } of await library.reports()) seen.push(await library.report(id), await library.chunks(id));
   for (const [at, question] of questionsAboutIt()
-    .filter((_, place) => place % every === 0)
+    .filter((_, place) => place % ASKED === 0)
     .entries()) {
     seen.push(answerJson(await answer(question), 0));
     if (at % SEARCHED > 0) continue;
@@ -117,22 +118,27 @@ async function everythingSeen(
   return [...seen, narrowed.passages];
 }
 
-async function seenByOutsiders(footnote: Footnote, every: number) {
+async function seenByOutsiders(footnote: Footnote) {
   const seen: { who: string; seen: unknown[] }[] = [];
-  for (const [who, viewer] of OUTSIDERS) seen.push({ who, seen: await everythingSeen(footnote.seenBy(viewer), every) });
+  for (const [who, viewer] of OUTSIDERS) seen.push({ who, seen: await everythingSeen(footnote.seenBy(viewer)) });
   await footnote.close();
   return seen;
 }
 
 describe('a hidden report', () => {
-  it.each(WAYS)('that %s leaves no trace for those outside', { timeout: 240_000 }, async (_, hide, every) => {
-    expect(await seenByOutsiders(await aFootnote(hide), every)).toEqual(
-      await seenByOutsiders(await aFootnote(), every),
-    );
+  let seenWithoutIt: Awaited<ReturnType<typeof seenByOutsiders>>;
+  beforeAll(async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'footnote-test-'));
+    seenWithoutIt = await seenByOutsiders(await aFootnote(folder));
+    rmSync(folder, { recursive: true, force: true });
+  }, 240_000);
+
+  it.each(WAYS)('that %s leaves no trace for those outside', { timeout: 240_000 }, async (_, hide) => {
+    expect(await seenByOutsiders(await aFootnote(aTemporaryFolder(), hide))).toEqual(seenWithoutIt);
   });
 
   it('answers those for whom it is', { timeout: 120_000 }, async () => {
-    const footnote = await aFootnote(WAYS[0]?.[1]);
+    const footnote = await aFootnote(aTemporaryFolder(), WAYS[0]?.[1]);
     const insiders: Viewer[] = [
       OPERATOR,
       { kind: 'channel', team: 'T1', channel: 'CBOARD' },
@@ -153,7 +159,7 @@ describe('a hidden report', () => {
   });
 
   it('has web pages that answer like those of a report that is not there', async () => {
-    const footnote = await aFootnote(WAYS[0]?.[1]);
+    const footnote = await aFootnote(aTemporaryFolder(), WAYS[0]?.[1]);
     const { web, close } = wireServices(parseConfig({ INDEX_DIR: aTemporaryFolder() }), footnote, () => undefined);
     await once(web.listen(0, '127.0.0.1'), 'listening');
     const address = web.address();

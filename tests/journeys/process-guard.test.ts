@@ -42,15 +42,13 @@ describe('a process that ends', { timeout: 90_000 }, () => {
     return question;
   }
 
-  /** What the next process makes of it: the answers in the thread of the question, and when they were there. */
-  async function answersOfTheNext(question: Message): Promise<{ answers: number; withinMs: number }> {
+  /** What the next process makes of it: the answers in the thread of the question. */
+  async function answersOfTheNext(question: Message): Promise<number> {
     const next = await running();
-    const startedAt = Date.now();
     await slack.until(() => slack.threadOf(question).length > 0);
-    const withinMs = Date.now() - startedAt;
     await delay(500);
     next.child.kill('SIGKILL');
-    return { answers: slack.threadOf(question).length, withinMs };
+    return slack.threadOf(question).length;
   }
 
   it.each([
@@ -65,8 +63,7 @@ describe('a process that ends', { timeout: 90_000 }, () => {
       expect(await footnote.ended()).toBe(1);
       expect(footnote.said()).toMatch(new RegExp(`Nobody caught this \\([0-9a-f]{8}\\).*${fault}`, 'u'));
       expect(footnote.said()).toContain('1 answer is put back');
-      const { answers, withinMs } = await answersOfTheNext(question);
-      expect([answers, withinMs < 5000]).toEqual([1, true]);
+      expect(await answersOfTheNext(question)).toBe(1);
     },
   );
 
@@ -80,19 +77,17 @@ describe('a process that ends', { timeout: 90_000 }, () => {
   it('because it is told to puts back what takes too long', async () => {
     const footnote = await running();
     const question = await asksWhileSlackWaits(60);
-    const toldAt = Date.now();
     footnote.child.kill('SIGTERM');
-    expect([await footnote.ended(), Date.now() - toldAt < 9000]).toEqual([0, true]);
-    expect((await answersOfTheNext(question)).answers).toBe(1);
+    expect([await footnote.ended(), slack.threadOf(question).length]).toEqual([0, 0]);
+    expect(await answersOfTheNext(question)).toBe(1);
   });
 
   it('ends at once when something fails meanwhile', async () => {
     const footnote = await running();
-    await asksWhileSlackWaits(60);
+    const question = await asksWhileSlackWaits(60);
     footnote.child.kill('SIGTERM');
     await delay(300);
-    const failedAt = Date.now();
     footnote.child.kill('SIGUSR2');
-    expect([await footnote.ended(), Date.now() - failedAt < 2000]).toEqual([1, true]);
+    expect([await footnote.ended(), slack.threadOf(question).length]).toEqual([1, 0]);
   });
 });

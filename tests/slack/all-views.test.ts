@@ -23,8 +23,9 @@ import { Work } from '../../src/domain/inbox.ts';
 import { aVerifiedAnswer } from '../support/builders.ts';
 import { messageError } from '../support/fake-slack/validate/check-message.ts';
 import { viewError } from '../support/fake-slack/validate/check-view.ts';
+import { fuzzRuns } from '../support/fuzz-runs.ts';
 
-const RUNS = { numRuns: 100, endOnFailure: true };
+const RUNS = { numRuns: fuzzRuns({ short: 30, long: 100 }), endOnFailure: true };
 const language = fc.constantFrom('zh' as const, 'en' as const);
 const anyText = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 40 })

@@ -7,6 +7,7 @@ import { checkMessages } from '../../src/slack/views/check-message.ts';
 import { sourcesModal } from '../../src/slack/views/sources-modal.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { aPassage, aReport, aVerifiedAnswer } from '../support/builders.ts';
+import { fuzzRuns } from '../support/fuzz-runs.ts';
 import { messageError } from '../support/fake-slack/validate/check-message.ts';
 import { viewError } from '../support/fake-slack/validate/check-view.ts';
 
@@ -75,7 +76,7 @@ describe('the message of an answer', () => {
         ).toEqual([]);
         expect(messages.length).toBeGreaterThan(0);
       }),
-      { numRuns: 500 },
+      { numRuns: fuzzRuns({ short: 60, long: 500 }) },
     );
   });
 
@@ -156,7 +157,7 @@ describe('the modal of sources', () => {
         );
         expect(viewError(view)).toBeUndefined();
       }),
-      { numRuns: 100 },
+      { numRuns: fuzzRuns({ short: 30, long: 100 }) },
     );
   });
 });

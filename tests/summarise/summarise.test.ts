@@ -136,7 +136,7 @@ describe('a summary', () => {
           );
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 15 },
     );
   });
 });

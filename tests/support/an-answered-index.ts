@@ -1,14 +1,13 @@
-import { resolve } from 'node:path';
 import { parseConfig } from '../../src/config.ts';
 import type { Claim } from '../../src/domain/answer.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
-import { aTemporaryFolder } from './temporary-folder.ts';
+import { anIndexOfSample, SAMPLE_PDF } from './an-index-of-sample.ts';
 
 /** The report in the index, and the question that was answered from it. */
 export const ANSWERED = {
-  pdf: resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf'),
+  pdf: SAMPLE_PDF,
   question: '2020年第三季度亚马逊云的市占率是多少？',
 };
 
@@ -22,9 +21,8 @@ export interface AnsweredIndex {
 
 /** An index with a report and a recorded answer, open; `Ada` may edit. */
 export async function anAnsweredIndex(): Promise<AnsweredIndex> {
-  const folder = aTemporaryFolder();
+  const folder = await anIndexOfSample();
   const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
-  await footnote.ingest([ANSWERED.pdf]);
   const answer = await footnote.seenBy(OPERATOR).answer({ text: ANSWERED.question, earlier: [] });
   const claims = answer.outcome === 'not_found' ? [] : answer.claims;
   const { id } = await footnote.review.recordAnswer({

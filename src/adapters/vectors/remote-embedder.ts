@@ -1,10 +1,11 @@
 import type { Embeddings } from '@langchain/core/embeddings';
 import { ServiceError, TransferError } from '../../domain/errors.ts';
-import type { ModelSettings } from '../../domain/model.ts';
+import type { ModelFailure, ModelSettings } from '../../domain/model.ts';
 import type { Embedder } from '../../domain/ports.ts';
 import type { Redact } from '../../outlets/redactor.ts';
 import { createRedactor } from '../../outlets/redactor.ts';
 import { sameHostFetch } from '../../outlets/same-host-fetch.ts';
+import { modelErrorOf } from '../models/model-errors.ts';
 import { requireProvider } from '../models/model-providers.ts';
 import { unitVector } from './unit-vector.ts';
 
@@ -12,6 +13,8 @@ import { unitVector } from './unit-vector.ts';
 const BATCH = 64;
 /** Tries of a batch before it counts as failed: taking reports in runs for minutes, and a provider stumbles. */
 const RETRIES = 3;
+/** A server that fails so does it again when it is asked again. */
+const LASTING: ReadonlySet<ModelFailure> = new Set(['refused', 'endless', 'too_long']);
 /** Largest reply, in bytes: of a batch it has some megabytes. */
 const MAX_BYTES = 64 * 1024 * 1024;
 
@@ -24,9 +27,11 @@ export async function createRemoteEmbedder(
   settings: ModelSettings & { provider: 'openai' | 'ollama' },
 ): Promise<Embedder> {
   requireProvider(settings.provider);
-  const embeddings = await load(settings);
   const redact = createRedactor(settings.apiKey === undefined ? [] : [settings.apiKey]);
   const name = `${settings.provider}:${settings.name}`;
+  const embeddings = await load(settings, (error) =>
+    LASTING.has(modelErrorOf(error, { id: name, hasBegun: false, redact }).failure),
+  );
   const embed = async (texts: string[]): Promise<Float32Array[]> => {
     const vectors: Float32Array[] = [];
     for (let at = 0; at < texts.length; at += BATCH)
@@ -38,13 +43,14 @@ export async function createRemoteEmbedder(
   return { id: `${name}:${dimension}`, dimension, embed };
 }
 
-async function load({
-  provider,
-  name,
-  baseUrl,
-  apiKey = 'none',
-}: ModelSettings & { provider: 'openai' | 'ollama' }): Promise<Embeddings> {
-  const common = { model: name, maxRetries: RETRIES };
+async function load(
+  { provider, name, baseUrl, apiKey = 'none' }: ModelSettings & { provider: 'openai' | 'ollama' },
+  isLasting: (error: unknown) => boolean,
+): Promise<Embeddings> {
+  const onFailedAttempt = (error: unknown) => {
+    if (isLasting(error)) throw error;
+  };
+  const common = { model: name, maxRetries: RETRIES, onFailedAttempt };
   const staying = sameHostFetch({ maxBytes: MAX_BYTES });
   if (provider === 'ollama') {
     const { OllamaEmbeddings } = await import('@langchain/ollama');

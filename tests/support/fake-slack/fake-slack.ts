@@ -219,7 +219,7 @@ export class FakeSlack {
 
   /**
    * Waits until a condition gives something, and gives that.
-   * @throws Error after five seconds, with what was said meanwhile
+   * @throws Error when it does not happen in time, with what was said meanwhile
    */
   until<T>(condition: () => T | undefined | false): Promise<T> {
     return waitUntil(this.world, condition);

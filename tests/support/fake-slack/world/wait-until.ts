@@ -5,7 +5,7 @@ const PATIENCE_MS = 20_000;
 
 /**
  * Waits until a condition gives something, and gives that; looks after each change of the world.
- * @throws Error after five seconds, with what the bot said and what it was refused
+ * @throws Error when it does not happen in time, with what the bot said and what it was refused
  */
 export function waitUntil<T>(world: World, condition: () => T | undefined | false): Promise<T> {
   return new Promise((resolve, reject) => {
