@@ -28,8 +28,11 @@ const LABEL_LIMIT = 150;
 /** What is drawn: a series, its quotes aside. */
 export type Bars = Pick<FigureSeries, 'kind' | 'unit'> & { values: { label: string; value: number }[] };
 
+/** With so many values over time a line is drawn, for what runs on; fewer are columns. */
+const LEAST_OF_LINE = 4;
+
 /**
- * Draws a series as bars: columns over time, else lines of bars, the greatest on top.
+ * Draws a series: a line or columns over time, else bars side by side, the greatest on top.
  * @param title above the bars
  * @returns a PNG
  */
@@ -88,7 +91,11 @@ function specOf({ kind, unit, values }: Bars, title: string): TopLevelSpec {
     height: isOverTime ? COLUMN_HEIGHT : { step: BAR_STEP },
     encoding: isOverTime ? { x: labels, y: amounts } : { y: labels, x: amounts },
     layer: [
-      { mark: { type: 'bar', color: BAR, ...(isOverTime ? { width: { band: 0.5 } } : { height: { band: 0.62 } }) } },
+      isOverTime && values.length >= LEAST_OF_LINE
+        ? { mark: { type: 'line', color: BAR, strokeWidth: 2, point: { color: BAR, size: 46 } } }
+        : {
+            mark: { type: 'bar', color: BAR, ...(isOverTime ? { width: { band: 0.5 } } : { height: { band: 0.62 } }) },
+          },
       {
         mark: { type: 'text', color: QUIET, fontSize: 13, ...(isOverTime ? { dy: -8 } : { align: 'left', dx: 5 }) },
         encoding: { text: { field: 'text' } },

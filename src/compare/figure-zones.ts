@@ -48,6 +48,11 @@ const RELATIVE = /上年|去年|前一年|同期|\b(?:year earlier|year ago|prev
 const IN_ORDER = /分别|依次|\brespectively\b|\bin that order\b/iu;
 const LISTED = /[、,，]|\sand\s|以及|[和与及]/giu;
 
+/** True for a text that gives one figure for each of what it lists, in order. */
+export function tellsInOrder(text: string): boolean {
+  return IN_ORDER.test(text);
+}
+
 /** The zone of each figure and rank of a text, by where it begins. */
 export function zonesOf(read: ReadText): ReadonlyMap<number, Zone> {
   const zones = new Map<number, Zone>();

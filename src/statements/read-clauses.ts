@@ -47,7 +47,8 @@ export function readClauses(text: string, { names, reportYear }: Resources): Cla
   });
 }
 
-function timeOf({ year, months, day }: DateFound): Time {
+/** A time that was found, as it is stored. */
+export function timeOf({ year, months, day }: DateFound): Time {
   return {
     ...(year ? yearsOf(year) : {}),
     // `15月` and `40日` are none.

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { every } from 'hono/combine';
 import { askReply, flagReply } from './ask-routes.ts';
 import { checkReply } from './check-routes.ts';
+import { figuresReply } from './figures-routes.ts';
 import type { PageEnv, Send } from './page-env.ts';
 import { problemPage } from './problem-page.ts';
 import { linkReply, reportReply } from './report-routes.ts';
@@ -44,6 +45,8 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.post('/', form, page(askReply));
   app.get('/summary', page(summaryReply));
   app.post('/summary', form, page(summaryReply));
+  app.get('/figures', page(figuresReply));
+  app.get('/figures/:file{figures\\.(?:csv|json)}', page(figuresReply));
   app.get('/check', page(checkReply));
   app.post('/check', takesForm(DRAFT_BYTES, send), page(checkReply));
   app.post('/flag', form, page(flagReply));

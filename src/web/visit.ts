@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
@@ -29,13 +30,21 @@ export interface AskOptions {
   signal: AbortSignal;
 }
 
+/** What is drawn: values of one unit, each with its label. */
+export type Drawn = Pick<FigureSeries, 'kind' | 'unit'> & { values: { label: string; value: number }[] };
+
 /** What the pages call. */
 export interface WebSteps {
   answerQuestion(question: Question, options: AskOptions): Promise<VerifiedAnswer>;
   check(draft: string, options: AskOptions): Promise<CheckedDraft>;
   summarize(request: SummaryRequest, options: AskOptions): Promise<VerifiedSummary>;
-  /** A PNG of bars. */
-  drawChart(series: FigureSeries, title: string): Promise<Uint8Array>;
+  /** Figures as data, each with its citation. */
+  figures(
+    request: FiguresRequest,
+    options: { limit: number; isTrend: boolean; visitor: string },
+  ): Promise<FoundFigures>;
+  /** A PNG of bars, or of a line over time. */
+  drawChart(series: Drawn, title: string): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   /** Questions about these reports that were tried and found answered; none while that is not known. */
   examples(): Promise<string[]>;

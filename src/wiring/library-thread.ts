@@ -7,6 +7,8 @@ import { doTask } from '../adapters/threads/thread-task.ts';
 import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { Viewer } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
+import type { FigureOptions } from '../figures/find-figures.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
 import type { Footnote } from './wire-footnote.ts';
@@ -21,6 +23,7 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & (
   | { kind: 'answer'; question: Question }
   | { kind: 'check'; draft: string; reports?: string[] }
   | { kind: 'summarize'; request: SummaryRequest }
+  | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
   | { kind: 'chart'; bars: Bars; title: string }
   | { kind: 'examples' }
   /** Loads what the first question would have to wait for. */
@@ -32,6 +35,7 @@ export type RoomValue =
   | { kind: 'answer'; answer: VerifiedAnswer }
   | { kind: 'check'; checked: CheckedDraft }
   | { kind: 'summarize'; summary: VerifiedSummary }
+  | { kind: 'figures'; found: FoundFigures }
   | { kind: 'chart'; png: Uint8Array }
   | { kind: 'examples'; examples: string[] }
   | { kind: 'warm' };
@@ -92,6 +96,7 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
       checked: await room.check(task.draft, { ...asker, ...(task.reports ? { reports: task.reports } : {}) }),
     };
   if (task.kind === 'summarize') return { kind: 'summarize', summary: await room.summarize(task.request, asker) };
+  if (task.kind === 'figures') return { kind: 'figures', found: await room.figures(task.request, task.options) };
   if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples() };
   if (task.kind === 'chart')
     return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };

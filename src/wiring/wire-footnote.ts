@@ -27,6 +27,10 @@ import { logCsv, logJson } from '../review/export-log.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
+import { createNameReader } from '../dictionary/read-names.ts';
+import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
+import type { FigureOptions } from '../figures/find-figures.ts';
+import { findFigures } from '../figures/find-figures.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
@@ -78,6 +82,8 @@ export interface ReadingRoom {
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
+  /** Figures as data, each with its citation. */
+  figures(request: FiguresRequest, options?: FigureOptions): Promise<FoundFigures>;
 }
 
 /**
@@ -134,6 +140,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const { indexDirectory, lexiconDirectory } = config;
   const { dictionary, embedder, glosses, misplaced, prove, reading, weights, say } = common;
   const withModel = common.withModel?.keptIn(indexDirectory);
+  const nameReader = createNameReader(glosses);
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   await readStatementsAnew(library, say);
   const originals = openOriginals(indexDirectory);
@@ -186,6 +193,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         },
         check: (draft, options) =>
           checkDraft(draft, { retrieve, embed: dictionary.embed, misplaced, ...(model ? { model } : {}) }, options),
+        figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
         summarize: (request, options) => summarise(request, { ...parts, prove, ...(model ? { model } : {}) }, options),
       });
     },

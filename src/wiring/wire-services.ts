@@ -110,6 +110,7 @@ function webSteps(
     answerQuestion: (question, options) => room.answer(question, options),
     check: (draft, options) => room.check(draft, options),
     summarize: (request, options) => room.summarize(request, options),
+    figures: (request, options) => room.figures(request, options),
     drawChart,
     reports: () => room.library.reports(),
     report: (id) => room.library.report(id),

@@ -17,6 +17,7 @@ import type { PartsConfig } from './wire-review.ts';
 const LIMITS_MS = {
   answer: 30_000,
   summarize: 60_000,
+  figures: 60_000,
   check: 150_000,
   chart: 30_000,
   examples: 60_000,
@@ -93,7 +94,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       { ...task, ...(user === undefined ? {} : { user }) },
       {
         person,
-        isLong: kind === 'summarize' || kind === 'check' || kind === 'examples',
+        isLong: kind === 'summarize' || kind === 'figures' || kind === 'check' || kind === 'examples',
         limitMs: LIMITS_MS[kind] + modelMs,
         ...listen(options),
         ...(signal ? { signal } : {}),
@@ -112,6 +113,9 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       check: async (draft, { reports, ...options } = {}) =>
         (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
       examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
+      figures: async (request, { visitor, ...options } = {}) =>
+        (await ask('figures', { ...at, kind: 'figures', request, options }, visitor === undefined ? {} : { visitor }))
+          .found,
       summarize: async (request, options) =>
         (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
     });

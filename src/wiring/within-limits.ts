@@ -27,6 +27,10 @@ export function withinLimits(room: ReadingRoom): ReadingRoom {
       refuse(exceededByDraft('', options?.reports));
       return room.check(draft, options);
     },
+    async figures(request, options) {
+      refuse(exceededBy({ text: request.text, earlier: [], ...(request.reports ? { reports: request.reports } : {}) }));
+      return room.figures(request, options);
+    },
     async summarize(request, options) {
       refuse(exceededByRequest(request));
       return room.summarize(request, options);

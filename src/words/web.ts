@@ -11,6 +11,7 @@ export interface Words {
   searching: string;
   ask: string;
   checkFacts: string;
+  figuresAsData: string;
   examples: string;
   reports: string;
   noReports: string;
@@ -74,6 +75,7 @@ export const WORDS: Record<Language, Words> = {
     searching: '正在查找报告……',
     ask: '提问',
     checkFacts: '核对事实',
+    figuresAsData: '数字',
     examples: '试试这些问题',
     reports: '索引中的报告',
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
@@ -134,6 +136,7 @@ export const WORDS: Record<Language, Words> = {
     searching: 'Looking through the reports…',
     ask: 'Ask',
     checkFacts: 'Check facts',
+    figuresAsData: 'Figures',
     examples: 'Questions to try',
     reports: 'Reports in the index',
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',

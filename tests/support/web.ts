@@ -12,6 +12,8 @@ import { findBoxes } from '../../src/review/find-boxes.ts';
 import { openAccess } from '../../src/review/open-access.ts';
 import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
+import type { FigureFact, FiguresRequest, FoundFigures } from '../../src/domain/figure-fact.ts';
+import { findQuote } from '../../src/verify/find-quote.ts';
 import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
@@ -97,6 +99,29 @@ export const EDITOR = 'Ada';
 const SECRET = 's'.repeat(32);
 
 /** A PNG of one white dot. */
+/** The share of one company, and nothing more. */
+export function someFigures(
+  request: FiguresRequest,
+  { passage }: Pick<ReturnType<typeof aStoredReport>, 'passage'>,
+): FoundFigures {
+  const quote = findQuote(passage, '亚马逊云的市占率为32%。');
+  if (!quote) throw new Error('the report says so');
+  const fact: FigureFact = {
+    subject: '亚马逊云',
+    measure: '市占率',
+    value: { text: '32%', low: 32, high: 32 },
+    kind: 'percent',
+    unit: '%',
+    qualifier: 'exact',
+    stances: [],
+    statement: { id: '1.0', kind: 'sentence' },
+    unsure: [],
+    quote,
+    report: passage.report,
+  };
+  return { request, facts: [fact], more: 0, leftOut: 3, compared: [] };
+}
+
 const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7WwmgAAAABJRU5ErkJggg==',
   'base64',
@@ -152,6 +177,7 @@ export async function aWebServer(
         }),
       check: () => Promise.resolve(aCheckedDraft(stored.passage)),
       summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
+      figures: (request) => Promise.resolve(someFigures(request, stored)),
       drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
       reports: () => Promise.resolve([stored.report]),
       examples: () => Promise.resolve([]),

@@ -1,0 +1,108 @@
+import type { Quote } from '../domain/answer.ts';
+import type { ComparedFigures, FigureFact, FoundFigures } from '../domain/figure-fact.ts';
+import { csvCell } from './csv-cell.ts';
+
+const COLUMNS = [
+  'subject',
+  'measure',
+  'period',
+  'value',
+  'low',
+  'high',
+  'unit',
+  'place',
+  'stance',
+  'unsure',
+  'report',
+  'published',
+  'section',
+  'page',
+  'quote',
+] as const;
+/** Excel takes a CSV file for UTF-8 only when it begins with this mark. */
+const BYTE_ORDER_MARK = '\u{FEFF}';
+
+/** Figures as CSV after RFC 4180, made for spreadsheets: one line a figure. */
+export function figuresCsv(facts: readonly FigureFact[]): string {
+  const lines = [[...COLUMNS], ...facts.map(cellsOf)].map((cells) => cells.map(csvCell).join(','));
+  return `${BYTE_ORDER_MARK}${lines.join('\r\n')}\r\n`;
+}
+
+function cellsOf({
+  subject,
+  measure,
+  period,
+  value,
+  unit,
+  place,
+  stances,
+  unsure,
+  quote,
+  report,
+}: FigureFact): string[] {
+  return [
+    subject ?? '',
+    measure,
+    period?.text ?? '',
+    value.text,
+    String(value.low),
+    String(value.high),
+    unit,
+    place ?? '',
+    stances.join(' '),
+    unsure.join(' '),
+    report.title,
+    report.publishedOn ?? '',
+    quote.path.join(' › '),
+    placeOf(quote),
+    quote.text,
+  ];
+}
+
+function placeOf({ place }: Quote): string {
+  return place.kind === 'page' ? place.label : `¶${place.number}`;
+}
+
+/** Figures as scripts read them. */
+export function figuresJson({ request, facts, more, leftOut, compared }: FoundFigures) {
+  return { request, figures: facts.map(factJson), more, leftOut, compared: compared.map(comparedJson) };
+}
+
+function factJson({ statement, quote, report, period, subject, place, ...fact }: FigureFact) {
+  const { measure, value, kind, unit, qualifier, stances, unsure } = fact;
+  return {
+    subject: subject ?? null,
+    measure,
+    period: period ?? null,
+    value,
+    kind,
+    unit,
+    qualifier,
+    place: place ?? null,
+    stances,
+    unsure,
+    statement,
+    citation: {
+      report: quote.reportId,
+      reportTitle: quote.reportTitle,
+      publishedOn: report.publishedOn ?? null,
+      section: quote.path,
+      page: placeOf(quote),
+      quote: quote.text,
+    },
+  };
+}
+
+function comparedJson({ points, series, ...compared }: ComparedFigures) {
+  return {
+    ...compared,
+    series: series ?? null,
+    points: points.map(({ label, value, fact }) => ({
+      label,
+      value,
+      report: fact.report.id,
+      page: placeOf(fact.quote),
+      quote: fact.quote.text,
+    })),
+  };
+}
