@@ -59,8 +59,18 @@ function cellsOf({
   ];
 }
 
+/** A printed page, a slide, a paragraph or cells of a sheet. */
 function placeOf({ place }: Quote): string {
-  return place.kind === 'page' ? place.label : `¶${place.number}`;
+  switch (place.kind) {
+    case 'page':
+      return place.label;
+    case 'slide':
+      return String(place.number);
+    case 'paragraph':
+      return `¶${place.number}`;
+    case 'cells':
+  }
+  return place.sheet === undefined ? place.range : `${place.sheet}!${place.range}`;
 }
 
 /** Figures as scripts read them. */
