@@ -10,6 +10,7 @@ const SCRIPTS = {
   passages: 'fit-passages.ts',
   statements: 'fit-statements.ts',
   confidence: 'fit-confidence.ts',
+  recognition: 'recognition.ts',
   report: 'report.ts',
 };
 const [name, ...rest] = process.argv.slice(2);

@@ -31,6 +31,16 @@ const Environment = z.object({
   INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Folder of the bilingual dictionary, which is built once and serves every index. */
   DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  /** Whether text in pictures of pages is recognised, where Tesseract is installed. */
+  OCR: z.enum(['auto', 'off']).default('auto'),
+  /** Languages of such pictures as Tesseract names them; those that are not installed are passed over. */
+  OCR_LANGUAGES: z
+    .string()
+    .default('chi_sim eng')
+    .transform((list) => list.split(/[\s,+]+/u).filter(Boolean)),
+  /** Where Tesseract's languages are, and where the shell looks for programs: both as Tesseract and the shell have them. */
+  TESSDATA_PREFIX: z.string().optional(),
+  PATH: z.string().default(''),
   /** Folder with files of the lexicon that are added to those in `lexicon/`; none: only those. */
   LEXICON_DIR: z.string().optional(),
   /** Port of the web pages. */
@@ -119,6 +129,14 @@ export interface SlackUse {
   announceIn: string[];
 }
 
+/** How text in pictures is recognised. */
+export interface OcrConfig {
+  languages: string[];
+  /** As the shell has it. */
+  path: string;
+  data?: string;
+}
+
 /** Who sees the web pages: everyone who reaches them, or only editors who signed in and holders of a signed link. */
 export type WebAccess = 'open' | 'links';
 
@@ -147,6 +165,8 @@ export interface Config {
   libraries: 'shared' | 'per-workspace';
   slack?: SlackConfig;
   slackUse: SlackUse;
+  /** In which languages text in pictures is recognised, and where the program for it is looked for; absent: not at all. */
+  ocr?: OcrConfig;
   model?: ModelConfig;
   embeddings: EmbeddingSettings;
   /** Everything in the settings that nobody may read in a log, an error or an answer. */
@@ -197,6 +217,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   const model = modelConfig(parsed.data);
   return {
     slackUse,
+    ...ocrConfig(parsed.data),
     indexDirectory: INDEX_DIR,
     dictionaryDirectory: DICTIONARY_DIR,
     ...(LEXICON_DIR ? { lexiconDirectory: LEXICON_DIR } : {}),
@@ -217,6 +238,11 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 }
 
 type Variables = z.infer<typeof Environment>;
+
+function ocrConfig({ OCR, OCR_LANGUAGES, PATH, TESSDATA_PREFIX }: Variables): Pick<Config, 'ocr'> {
+  if (OCR === 'off') return {};
+  return { ocr: { languages: OCR_LANGUAGES, path: PATH, ...(TESSDATA_PREFIX ? { data: TESSDATA_PREFIX } : {}) } };
+}
 
 /** Settings that are secrets by their names, and passwords in addresses. */
 function secretsIn(variables: Record<string, string | undefined>): string[] {

@@ -5,6 +5,7 @@ import { notFoundText } from '../words/answer-notes.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
+import { citedPlace } from '../domain/report.ts';
 
 /** One claim with something wrong about it makes a draft wrong. */
 const WORST_FIRST: readonly CheckVerdict[] = ['contradicted', 'not_found', 'supported'];
@@ -69,14 +70,16 @@ export function refusedAnswerJson(question: string, reason: string) {
 }
 
 /** A found passage as scripts read it. */
-export function hitJson({ chunk, score }: Passage) {
+export function hitJson({ chunk, report, score }: Passage) {
   const first = chunk.places[0];
   const last = chunk.places.at(-1);
+  const isRecognised = chunk.places.some(({ place }) => 'recognised' in citedPlace(report, place));
   return {
     report: chunk.reportId,
     page: first ? pageJson(first.place) : null,
     pageEnd: last ? pageJson(last.place) : null,
     section: chunk.path,
+    ...(isRecognised ? { ocr: true } : {}),
     text: chunk.text,
     score: Math.round(score * 1000) / 1000,
   };
@@ -94,10 +97,16 @@ function pageJson(place: Place): number | string | null {
 }
 
 /** What names a place besides a page. */
-function placeJson(place: Place): { slide?: number; paragraph?: number; sheet?: string | null; cells?: string } {
+function placeJson(place: Place): {
+  slide?: number;
+  paragraph?: number;
+  sheet?: string | null;
+  cells?: string;
+  ocr?: true;
+} {
   switch (place.kind) {
     case 'page':
-      return {};
+      return place.recognised ? { ocr: true } : {};
     case 'slide':
       return { slide: place.number };
     case 'paragraph':

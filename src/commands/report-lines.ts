@@ -29,6 +29,7 @@ export function lossLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
 
 const WHY = {
   no_text: 'a picture, or empty',
+  picture: 'a picture; where Tesseract is installed its text is read, if it can be',
   unreadable: 'its text layer is unreadable, not indexed',
   hidden: 'that nobody sees',
   turned: 'at an angle',
@@ -41,7 +42,7 @@ function noteLine(note: ReadingNote): string {
     case 'unread':
       return `not read: ${pageList(note.pages)} (${WHY[note.why]})`;
     case 'recognised':
-      return `read from what a program recognised: ${pageList(note.pages)}`;
+      return `read by OCR: ${pageList(note.pages)}`;
     case 'left_out':
       return `left out: ${counted(note.characters, 'character')} ${WHY[note.why]}, ${pageList(note.pages)}`;
     case 'passed_over':

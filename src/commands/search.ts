@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { Question } from '../domain/answer.ts';
+import { citedPlace } from '../domain/report.ts';
 import type { Passage } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
@@ -76,6 +77,6 @@ function refusalOf(question: Question): string | undefined {
 
 function passageLines({ chunk, report }: Passage, number: number): string[] {
   const place = chunk.places[0]?.place;
-  const label = place ? citationLabel(chunk.path, place, report.language) : '';
+  const label = place ? citationLabel(chunk.path, citedPlace(report, place), report.language) : '';
   return [`${number}. ${report.title} · ${label}`, `   ${chunk.text.slice(0, EXCERPT)}…`];
 }

@@ -29,6 +29,8 @@ export const FILE_LIMITS = {
   charactersPerPage: 500_000,
   /** Milliseconds to read a page, and whatever else without a word of progress (440). */
   silenceMs: 20_000,
+  /** Milliseconds to recognise the text of a page from its picture (3,000; busy machines take ten times as long). */
+  recogniseMs: 60_000,
   /** Milliseconds to read a file and make it ready (3,100). */
   readMs: 300_000,
   /** Megabytes of JavaScript's values in the process that reads (200). */

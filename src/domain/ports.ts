@@ -6,8 +6,25 @@ import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import type { Chunk, NameRuns, Page, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
-import type { PageLayout, SourceReport } from './source.ts';
+import type { PageLayout, SourcePage, SourceReport } from './source.ts';
 import type { Statement } from './statement.ts';
+
+/** What a reader may use that not every machine or moment has. */
+export interface ReadingHelp {
+  /** Recognises text in the picture of a page; absent: nothing does, or it is not wanted. */
+  recogniser?: Recogniser;
+  /** Whether a page's text is no language's; absent: every text is taken. */
+  isUnreadable?(page: Pick<SourcePage, 'lines'>): boolean;
+}
+
+/** A program that recognises text in pictures. */
+export interface Recogniser {
+  program: string;
+  /** As it names them, the likeliest first. */
+  languages: string[];
+  /** Where its languages are; absent: where it has them itself. */
+  data?: string | undefined;
+}
 
 /** Reads one file format. */
 export interface ReportReader {
@@ -19,9 +36,10 @@ export interface ReportReader {
    * @param file path of the file
    * @param bytes its content
    * @param progress called with the number of pages read so far, where a file is read page by page
+   * @param help for pages that say nothing by themselves
    * @throws UnreadableReportError when the file is empty, damaged, encrypted, without text or of another format
    */
-  read(file: string, bytes: Uint8Array, progress?: (pages: number) => void): Promise<SourceReport>;
+  read(file: string, bytes: Uint8Array, progress?: (pages: number) => void, help?: ReadingHelp): Promise<SourceReport>;
 }
 
 /** Turns texts into unit vectors whose cosine is nearness of meaning. */
@@ -97,6 +115,11 @@ export interface VisibleLibrary {
   reports(): Promise<ReportSummary[]>;
   /** One report with its text and outline; undefined when there is none with this id. */
   report(reportId: string): Promise<StoredReport | undefined>;
+  /**
+   * Where the words of a page stand that were recognised from its picture when the report was read; undefined for other
+   * pages.
+   */
+  recognisedLayout(reportId: string, page: number): Promise<PageLayout | undefined>;
   /** A report's chunks in reading order; none when there is no report with this id. */
   chunks(reportId: string): Promise<Chunk[]>;
   /** What some chunks say, each chunk's statements in reading order; undefined where none are stored. */

@@ -46,10 +46,13 @@ export type PassedOver = z.infer<typeof PassedOver>;
 
 /** Something that a reader should know of how a report was read. Pages are physical numbers. */
 export const ReadingNote = z.discriminatedUnion('what', [
-  /** Pages whose text is not in the index: there is none, or it is no language's. */
+  /**
+   * Pages whose text is not in the index: there is none, or it is a picture that nothing was there to recognise, or it
+   * is no language's.
+   */
   z.object({
     what: z.literal('unread'),
-    why: z.enum(['no_text', 'unreadable']),
+    why: z.enum(['no_text', 'picture', 'unreadable']),
     pages: z.array(z.int().min(1)).min(1),
   }),
   /** Pages whose text a program had recognised from their picture: it may have misread. */
@@ -137,13 +140,30 @@ export type SheetCells = z.infer<typeof SheetCells>;
 
 /** Where a piece of text stands, as a citation names it. */
 export const Place = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('page'), number: z.int().min(1), label: z.string().min(1) }),
+  z.object({
+    kind: z.literal('page'),
+    number: z.int().min(1),
+    label: z.string().min(1),
+    /** True where the page's text was recognised from its picture (OCR): it may have been misread. */
+    recognised: z.literal(true).optional(),
+  }),
   z.object({ kind: z.literal('slide'), number: z.int().min(1) }),
   z.object({ kind: z.literal('cells'), ...SheetCells.shape, screen: z.int().min(1) }),
   /** `number` counts paragraphs from 1 within the section; `screen` is the number of the `Page` that shows it. */
   z.object({ kind: z.literal('paragraph'), number: z.int().min(1), screen: z.int().min(1) }),
 ]);
 export type Place = z.infer<typeof Place>;
+
+/** Whether a page's text was recognised from its picture. */
+export function isRecognisedPage({ notes = [] }: Pick<Report, 'notes'>, page: number): boolean {
+  return notes.some((note) => note.what === 'recognised' && note.pages.includes(page));
+}
+
+/** A place of a report as a citation names it: with the doubt that its page is under. */
+export function citedPlace(report: Pick<Report, 'notes'>, place: Place): Place {
+  const isDoubtful = place.kind === 'page' && isRecognisedPage(report, place.number);
+  return isDoubtful ? { ...place, recognised: true } : place;
+}
 
 /** Where a place begins in the report's text. */
 export const PlaceMark = z.object({ start: z.int().min(0), place: Place });

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { PassedOver, SheetCells } from './report.ts';
 import type { CellBox, Table, TableRow } from './table.ts';
 
@@ -31,6 +32,10 @@ export interface SourcePage {
   leftOut?: LeftOut;
   /** It is not shown: a slide that is left out when the others are. */
   isHidden?: boolean;
+  /** Where its words stand, when they were recognised from its picture while it was read: the file does not say. */
+  recognised?: PageLayout;
+  /** True for a picture of a page that nothing was there to recognise the text of. */
+  isPicture?: boolean;
 }
 
 /** How many characters of a page are not in its lines, by the reason. */
@@ -78,20 +83,18 @@ export interface SourceReport {
 }
 
 /** A run of text on a printed page. Lengths in points from the page's top left corner. */
-export interface PageRun {
-  text: string;
-  left: number;
-  top: number;
-  width: number;
-  height: number;
-}
+export const PageRun = z.object({
+  text: z.string(),
+  left: z.number(),
+  top: z.number(),
+  width: z.number(),
+  height: z.number(),
+});
+export type PageRun = z.infer<typeof PageRun>;
 
 /** A printed page: its size in points, its text in reading order, furniture and all. */
-export interface PageLayout {
-  width: number;
-  height: number;
-  runs: PageRun[];
-}
+export const PageLayout = z.object({ width: z.number(), height: z.number(), runs: z.array(PageRun) });
+export type PageLayout = z.infer<typeof PageLayout>;
 
 /** A rectangle on a page, in points from the top left corner, and the words in it. */
 export type Box = PageRun;

@@ -38,6 +38,11 @@ export function findUnread(pages: readonly SourcePage[], known: KnownWords | und
   return unread;
 }
 
+/** Whether the text of a page is no language's. */
+export function isUnreadablePage({ lines }: Pick<SourcePage, 'lines'>, known: KnownWords | undefined): boolean {
+  return isUnreadable(lines.map((line) => line.text).join('\n'), known);
+}
+
 function isUnreadable(text: string, known: KnownWords | undefined): boolean {
   const signs = text.replaceAll(/\s/gu, '').length;
   if ((text.match(NO_SIGN)?.length ?? 0) > MOST_NO_SIGNS * signs) return true;

@@ -37,7 +37,7 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const labels = pageLabels(source, readable);
   const reportText = layOutText(joinLines(body.pages), labels);
   const { text, pages } = reportText;
-  const { confidence, ...facts } = readFacts({ ...source, pages: readable }, body.furniture, text);
+  const { confidence, ...facts } = readFacts({ ...source, pages: readable.map(withoutUnsure) }, body.furniture, text);
   const sections = findSections(reportText, {
     title: facts.title,
     bookmarks: source.bookmarks,
@@ -62,7 +62,21 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   const names = { foreign: nameRuns(text), persons: personCandidates(text) };
   const aliases = findAliases(text);
   const statements = statementReader.read({ report, chunks, aliases });
-  return { report, text, pages, sections, chunks, statements, reader: statementReader.id, aliases, names };
+  const recognised = source.pages.flatMap(({ recognised: layout }, index) =>
+    layout ? [{ page: index + 1, layout }] : [],
+  );
+  return {
+    report,
+    text,
+    pages,
+    sections,
+    chunks,
+    statements,
+    reader: statementReader.id,
+    aliases,
+    names,
+    ...(recognised.length > 0 ? { recognised } : {}),
+  };
 }
 
 /** What each page is called; undefined for a format without pages. */
@@ -74,6 +88,12 @@ function pageLabels({ paged, slides }: SourceReport, pages: SourcePage[]): strin
 /** Pages whose text says nothing are as if they were empty. */
 function withoutPages(pages: SourcePage[], left: readonly number[]): SourcePage[] {
   return left.length === 0 ? pages : pages.map((page, index) => (left.includes(index) ? { ...page, lines: [] } : page));
+}
+
+/** What was not recognised with certainty is no title and no date. */
+function withoutUnsure(page: SourcePage): SourcePage {
+  const isSure = ({ text }: SourcePage['lines'][number]) => !text.includes('\ufffd');
+  return page.recognised ? { ...page, lines: page.lines.filter(isSure) } : page;
 }
 
 function emptyText(unreadable: number): string {

@@ -27,7 +27,11 @@ export function readingNotes({
 }: ReadingDone): ReadingNote[] {
   const notes: ReadingNote[] = [];
   const noText = unread.noText.filter((index) => source[index]?.isHidden !== true);
-  if (paged && noText.length > 0) notes.push({ what: 'unread', why: 'no_text', pages: numbers(noText) });
+  const [pictures, empty] = [true, false].map((isPicture) =>
+    noText.filter((page) => (source[page]?.isPicture === true) === isPicture),
+  );
+  if (paged && empty?.length) notes.push({ what: 'unread', why: 'no_text', pages: numbers(empty) });
+  if (paged && pictures?.length) notes.push({ what: 'unread', why: 'picture', pages: numbers(pictures) });
   if (paged && unread.unreadable.length > 0)
     notes.push({ what: 'unread', why: 'unreadable', pages: numbers(unread.unreadable) });
   const recognised = pagesWhere(source, ({ isRecognised }) => isRecognised);

@@ -1,5 +1,6 @@
 import type { StatementReader } from '../domain/ports.ts';
 import type { Report } from '../domain/report.ts';
+import type { Statement } from '../domain/statement.ts';
 import { lexiconId } from '../lexicon/lexicon.ts';
 import { createNames } from '../lexicon/names.ts';
 import { READER, readStatements } from './read-statements.ts';
@@ -13,10 +14,15 @@ export const statementReader: StatementReader = {
   read({ report, chunks, aliases }) {
     const names = createNames(aliases);
     return chunks.map(({ text, order, tables }) =>
-      readStatements(text, { names, reportYear: yearOf(report) }, order, tables?.rows),
+      readStatements(text, { names, reportYear: yearOf(report) }, order, tables?.rows).filter(isWhole),
     );
   },
 };
+
+/** Said with a character that nobody knows, or that a program did not recognise with certainty, it is no fact. */
+function isWhole({ text }: Statement): boolean {
+  return !text.includes('\ufffd');
+}
 
 /** The year that a report means by `this year`; undefined when it has no date. */
 export function yearOf({ publishedOn }: Report): number | undefined {

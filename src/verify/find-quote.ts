@@ -1,5 +1,6 @@
 import type { Passage, Quote } from '../domain/answer.ts';
 import type { Place, PlaceMark } from '../domain/report.ts';
+import { citedPlace } from '../domain/report.ts';
 import { foldText } from '../text/fold-text.ts';
 
 /**
@@ -30,7 +31,7 @@ function quoteAt({ chunk, report }: Pick<Passage, 'chunk' | 'report'>, start: nu
     reportId: report.id,
     reportTitle: report.title,
     path: chunk.path,
-    place: placeAt(chunk.places, span.start),
+    place: citedPlace(report, placeAt(chunk.places, span.start)),
     span,
     text: chunk.text.slice(start, end),
   };

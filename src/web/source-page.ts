@@ -1,5 +1,6 @@
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Span } from '../domain/report.ts';
+import { isRecognisedPage } from '../domain/report.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -72,7 +73,7 @@ function heading(view: SourceView, words: Words): Html {
   const { report } = stored;
   const section = sectionOf(view);
   return html`<h1>${pageName(stored, page)} <span class="meta">${lengthText(report, report.language)}</span></h1>
-<p class="meta">${section ? html`${section.path.join(' › ')} · ` : html``}<a href="${share}" data-copy="${words.copied}">${words.copyLink}</a></p>`;
+<p class="meta">${section ? html`${section.path.join(' › ')} · ` : html``}<a href="${share}" data-copy="${words.copied}">${words.copyLink}</a></p>${isRecognisedPage(report, page.number) ? html`<p class="meta">${words.recognised}.</p>` : html``}`;
 }
 
 function spread(view: SourceView, words: Words): Html {

@@ -12,5 +12,9 @@ export const ReadingJob = z.object({
   id: z.string(),
   /** Words that are added to the project's own. */
   lexiconDirectory: z.string().optional(),
+  /** Recognises text in pictures of pages. */
+  recogniser: z
+    .object({ program: z.string(), languages: z.array(z.string()).min(1), data: z.string().optional() })
+    .optional(),
 });
 export type ReadingJob = z.infer<typeof ReadingJob>;

@@ -19,6 +19,7 @@ import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
+import { ocrFinding } from './ocr-finding.ts';
 import { unreadFinding } from './unread-finding.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { LEXICON_FOLDER, loadLexicon } from '../lexicon/lexicon.ts';
@@ -43,6 +44,7 @@ export async function examine(config: Config): Promise<Finding[]> {
     lexicon: () => checkLexicon(config),
     model: () => checkModel(config),
     embeddings: () => checkEmbeddings(embedder),
+    ocr: () => ocrFinding(config.ocr),
     slack: () => checkSlack(config.slack),
   };
   const findings: Finding[] = [];
@@ -51,7 +53,10 @@ export async function examine(config: Config): Promise<Finding[]> {
       ...(await Promise.resolve()
         .then(check)
         .catch((error: unknown) => [
-          wrong(z.enum(['files', 'index', 'prompts', 'lexicon', 'model', 'embeddings', 'slack']).parse(part), error),
+          wrong(
+            z.enum(['files', 'index', 'prompts', 'lexicon', 'model', 'embeddings', 'ocr', 'slack']).parse(part),
+            error,
+          ),
         ])),
     );
   return findings;

@@ -15,6 +15,7 @@ import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import { FILE_LIMITS } from '../domain/file-limits.ts';
 import type { Embedder, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
 import type { Review } from '../domain/review.ts';
@@ -101,7 +102,7 @@ export async function wireFootnote(
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
-  const reading = openReading(say);
+  const reading = openReading(say, FILE_LIMITS, config.ocr);
   const glosses = openGlosses(dictionaryDirectory, say);
   const footnote = await wireLibrary(config, {
     dictionary,

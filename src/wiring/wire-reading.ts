@@ -4,6 +4,8 @@ import { openJobProcess } from '../adapters/readers/job-process.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import { PreparedReport } from '../domain/prepared-report.ts';
+import type { Tesseract, TesseractSearch } from '../adapters/readers/tesseract.ts';
+import { findTesseract } from '../adapters/readers/tesseract.ts';
 import type { ReadingJob } from './reading-job.ts';
 
 /** Reads report files and makes them ready. */
@@ -13,19 +15,30 @@ export interface Reading {
   close(): void;
 }
 
+/** A file of scanned pages takes so many times as long. */
+const SLOWER_WITH_OCR = 20;
+
 /** What may be set otherwise, for tests. */
 export type ReadingLimits = Record<'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb', number>;
 
 /**
  * Reads in a process of its own, within the limits of a file; it starts with the first file.
+ * @param ocr how text in pictures is recognised; absent: not at all
  * @param say takes a line for the log: what the program did wrong
  */
-export function openReading(say: (line: string) => void, limits: ReadingLimits = FILE_LIMITS): Reading {
+export function openReading(
+  say: (line: string) => void,
+  limits: ReadingLimits = FILE_LIMITS,
+  ocr?: TesseractSearch,
+): Reading {
   const process = openJobProcess(new URL('reading-process.ts', import.meta.url), limits);
+  let looking: Promise<Tesseract | undefined> | undefined;
   return {
     async read(job) {
       const file = basename(job.path);
-      const end = await process.run(job, { totalMs: limits.readMs, silenceMs: limits.silenceMs });
+      const recogniser = ocr && (await (looking ??= findTesseract(ocr)));
+      const totalMs = recogniser ? limits.readMs * SLOWER_WITH_OCR : limits.readMs;
+      const end = await process.run({ ...job, recogniser }, { totalMs, silenceMs: limits.silenceMs });
       if (end.outcome !== 'done') throw refusal(file, end, limits, say);
       return PreparedReport.parse(end.value);
     },

@@ -19,7 +19,14 @@ import type { PlacedReport } from '../verify/find-in-report.ts';
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<
   Config,
-  'indexDirectory' | 'dictionaryDirectory' | 'lexiconDirectory' | 'editors' | 'linkSecret' | 'embeddings' | 'model'
+  | 'indexDirectory'
+  | 'dictionaryDirectory'
+  | 'lexiconDirectory'
+  | 'editors'
+  | 'linkSecret'
+  | 'embeddings'
+  | 'model'
+  | 'ocr'
 >;
 
 /**

@@ -118,7 +118,9 @@ function webSteps(
     anyReport: (id) => seenBy(OPERATOR).library.report(id),
     picture: (reportId, page) => pictures.picture(reportId, page),
     async printedPage(stored, page, spans) {
-      const layout = await pictures.layout(stored.report.id, page.number);
+      const { id } = stored.report;
+      const recognised = await seenBy(OPERATOR).library.recognisedLayout(id, page.number);
+      const layout = recognised ?? (await pictures.layout(id, page.number));
       return (
         layout && {
           width: layout.width,

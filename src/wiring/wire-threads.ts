@@ -52,6 +52,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     ...(lexiconDirectory === undefined ? {} : { lexiconDirectory }),
     embeddings,
     ...(model ? { model } : {}),
+    ...(config.ocr ? { ocr: config.ocr } : {}),
   };
   const common = { module: new URL('library-thread.ts', import.meta.url), workerData: parts, heapMb: threads.heapMb };
   const count = model ? 1 : threads.count;

@@ -18,7 +18,7 @@ describe('the lines of a report', () => {
     expect(noteLines({ notes: NOTES })).toEqual([
       'not read: pages 3, 9–11 (a picture, or empty)',
       'not read: page 12 (its text layer is unreadable, not indexed)',
-      'read from what a program recognised: pages 1–2',
+      'read by OCR: pages 1–2',
       'left out: 1 character that nobody sees, page 4',
       'left out: 1,200 characters that point to notes, page 4',
       '14 lines removed as headers, footers and page numbers',

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DESCRIPTIONS } from '../sqlite/descriptions.ts';
-import { ALIASES, CHUNKS, PAGES, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
+import { ALIASES, CHUNKS, PAGES, RECOGNISED, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
 import { MARK } from '../sqlite/library-schema.ts';
 import type { StoreKind } from '../sqlite/open-store.ts';
 import { STATEMENTS } from '../sqlite/statement-rows.ts';
@@ -23,7 +23,7 @@ const LIBRARY: KnownStore = {
   file: 'library.db',
   holds: 'the reports, their text and who may see them',
   ifDamaged: 'stop',
-  tables: [REPORTS, PAGES, SECTIONS, CHUNKS, STATEMENTS, ALIASES, SHELVES, DESCRIPTIONS],
+  tables: [REPORTS, PAGES, RECOGNISED, SECTIONS, CHUNKS, STATEMENTS, ALIASES, SHELVES, DESCRIPTIONS],
 };
 
 /** All databases of an index, those that would be missed most first. */

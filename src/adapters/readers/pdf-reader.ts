@@ -1,17 +1,21 @@
 import { createHash } from 'node:crypto';
 import { basename } from 'node:path';
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { z } from 'zod';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
-import type { ReportReader } from '../../domain/ports.ts';
-import type { LeftOut, SourcePage } from '../../domain/source.ts';
+import type { ReadingHelp, ReportReader } from '../../domain/ports.ts';
+import type { LeftOut, SourcePage, SourceReport } from '../../domain/source.ts';
+import { layoutOf } from '../../layout/page-layout.ts';
+import type { PaintedPage } from '../../layout/painted-page.ts';
 import type { ReadPage } from '../../layout/read-page.ts';
 import { readPage, sourceLinesOf } from '../../layout/read-page.ts';
 import { readBookmarks } from './pdf-bookmarks.ts';
 import { openPdf } from './pdf-document.ts';
 import { readPainting } from './pdf-painting.ts';
+import { recogniseWhere } from './recognise-page.ts';
+import { INSTALL_OCR } from '../../words/ocr-words.ts';
 
 /** Fewer characters than this on an average page: pictures of pages, no text. */
 const LEAST_TEXT_PER_PAGE = 5;
@@ -26,59 +30,95 @@ const PAGES_KEPT = 200;
 export const pdfReader: ReportReader = {
   extensions: ['.pdf'],
   largest: FILE_LIMITS.bytes,
-  async read(path, bytes, progress) {
+  async read(path, bytes, progress = () => undefined, help = {}) {
     const file = basename(path);
-    if (!startsLikePdf(bytes))
-      throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
-    const document = await openPdf(file, bytes);
-    const pages = await readPages(document, file, progress);
-    const title = await titleOf(document, file);
-    const bookmarks = await readBookmarks(document);
+    const opened = await openPdfReport(file, bytes, help);
+    const pages: SourcePage[] = [];
+    for (let number = 1; number <= opened.pageCount; number++) {
+      pages.push(await opened.readPage(number, () => progress(number - 1)));
+      progress(number);
+    }
+    const source = await opened.finish(pages);
     // Not after a failure: pdf.js would wait for the end of what has none. The process of it goes then.
-    await document.loadingTask.destroy();
-    refuseWithoutText(file, pages);
-    const hash = createHash('sha256').update(bytes).digest('hex');
-    return { file, hash, paged: true, pages, bookmarks, ...(title === undefined ? {} : { title }) };
+    await opened.close();
+    return source;
   },
 };
 
-// Some writers put a few bytes before the header; readers accept up to 1,024 of them.
-function startsLikePdf(bytes: Uint8Array): boolean {
-  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
+/** A PDF that is read page by page. */
+export interface OpenedPdf {
+  pageCount: number;
+  /**
+   * @param number physical, from 1; fastest in their order
+   * @param alive called now and then while a page takes its time for a good reason
+   * @throws UnreadableReportError when there is more on it than anybody prints, or in the file by now
+   */
+  readPage(number: number, alive: () => void): Promise<SourcePage>;
+  /**
+   * The report of all its pages.
+   * @throws UnreadableReportError when they hold no text
+   */
+  finish(pages: SourcePage[]): Promise<SourceReport>;
+  close(): Promise<void>;
 }
 
-async function readPages(
-  document: PDFDocumentProxy,
-  file: string,
-  progress: (pages: number) => void = () => undefined,
-): Promise<SourcePage[]> {
+/**
+ * Opens a PDF to be read.
+ * @throws UnreadableReportError when it is encrypted, damaged, or too long
+ */
+export async function openPdfReport(file: string, bytes: Uint8Array, help: ReadingHelp): Promise<OpenedPdf> {
+  if (!startsLikePdf(bytes))
+    throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
+  const document = await openPdf(file, bytes);
   refuseTooMuch(file, { pages: document.numPages }); // before the labels: there is one for each page that the file says it has
   const labels = await document.getPageLabels();
   // Labels that only count from 1 say nothing that the page's own printed number does not say better.
   const telling = labels?.some((label, index) => label !== '' && label !== String(index + 1)) ? labels : undefined;
   const layers = await document.getOptionalContentConfig();
-  const pages: SourcePage[] = [];
-  let before: Pick<ReadPage, 'tables'> | undefined;
+  let before: { number: number; tables: ReadPage['tables'] } | undefined;
   let characters = 0;
-  for (let number = 1; number <= document.numPages; number++) {
+
+  async function paintingOf(number: number): Promise<{ page: PDFPageProxy; painted: PaintedPage }> {
     const page = await document.getPage(number);
-    const label = telling?.[number - 1]?.slice(0, LABEL_LENGTH);
-    const painted = await readPainting(page, `${file}: page ${number}`, layers);
-    characters += painted.glyphs.length;
-    refuseTooMuch(file, { characters });
-    const read = readPage(painted, before);
-    before = { tables: read.tables };
-    pages.push({
-      lines: sourceLinesOf(read),
-      ...(isNothing(read.left) ? {} : { leftOut: read.left }),
-      ...(label ? { label } : {}),
-    });
-    page.cleanup();
-    // Fonts that each page brings along anew are kept, until they fill the memory.
-    if (number % PAGES_KEPT === 0) await document.cleanup();
-    progress(number);
+    return { page, painted: await readPainting(page, `${file}: page ${number}`, layers) };
   }
-  return pages;
+
+  return {
+    pageCount: document.numPages,
+    async readPage(number, alive) {
+      const { page, painted } = await paintingOf(number);
+      characters += painted.glyphs.length;
+      refuseTooMuch(file, { characters });
+      const printed = readPage(painted, before?.number === number - 1 ? before : undefined);
+      const recognised = await recogniseWhere(page, { painted, printed }, { ...help, alive });
+      const read = recognised.outcome === 'recognised' ? recognised.read : printed;
+      before = { number, tables: read.tables };
+      const label = telling?.[number - 1]?.slice(0, LABEL_LENGTH);
+      page.cleanup();
+      // Fonts that each page brings along anew are kept, until they fill the memory.
+      if (number % PAGES_KEPT === 0) await document.cleanup();
+      return {
+        lines: sourceLinesOf(read),
+        ...(isNothing(read.left) ? {} : { leftOut: read.left }),
+        ...(recognised.outcome === 'recognised' ? { recognised: layoutOf(read, painted) } : {}),
+        ...(recognised.outcome === 'cannot' ? { isPicture: true } : {}),
+        ...(label ? { label } : {}),
+      };
+    },
+    async finish(pages) {
+      refuseWithoutText(file, pages);
+      const title = await titleOf(document, file);
+      const bookmarks = await readBookmarks(document);
+      const hash = createHash('sha256').update(bytes).digest('hex');
+      return { file, hash, paged: true, pages, bookmarks, ...(title === undefined ? {} : { title }) };
+    },
+    close: () => document.loadingTask.destroy(),
+  };
+}
+
+// Some writers put a few bytes before the header; readers accept up to 1,024 of them.
+function startsLikePdf(bytes: Uint8Array): boolean {
+  return new TextDecoder('latin1').decode(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 function isNothing({ hidden, turned, doubled, marks, isRecognised }: LeftOut): boolean {
@@ -92,7 +132,10 @@ function refuseWithoutText(file: string, pages: SourcePage[]): void {
   );
   if (characters >= LEAST_TEXT_PER_PAGE * pages.length && characters > 0) return;
   throw new UnreadableReportError(
-    `${file}: holds pictures of pages but no text; run text recognition (OCR) over it first.`,
+    `${file}: holds pictures of pages but no text; ` +
+      (pages.some(({ isPicture }) => isPicture)
+        ? `${INSTALL_OCR}, or run text recognition (OCR) over it first.`
+        : 'run text recognition (OCR) over it first.'),
   );
 }
 

@@ -72,7 +72,9 @@ export function deleteReport(db: Database, reportId: string): boolean {
   return db.prepare('DELETE FROM reports WHERE id = ?').run(reportId).changes > 0;
 }
 
-function insertParts(db: Database, { report, pages, sections }: PreparedReport): void {
+function insertParts(db: Database, { report, pages, sections, recognised = [] }: PreparedReport): void {
+  const insertRecognised = db.prepare('INSERT INTO recognised_pages VALUES (?, ?, ?)');
+  for (const { page, layout } of recognised) insertRecognised.run(report.id, page, JSON.stringify(layout));
   const insertPage = db.prepare('INSERT INTO pages VALUES (?, ?, ?, ?, ?)');
   for (const { number, label, span } of pages) insertPage.run(report.id, number, label ?? null, span.start, span.end);
   const insertSection = db.prepare('INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReportSummary, StoredReport } from '../../domain/ports.ts';
 import type { Chunk, NameRuns, Page, Report, Section, Span } from '../../domain/report.ts';
 import { ChunkTables, Language, PlaceMark, PublishedOn, SectionKind } from '../../domain/report.ts';
+import { PageLayout } from '../../domain/source.ts';
 import type { Database } from './database.ts';
 import { About } from './report-about.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';
@@ -44,6 +45,11 @@ export const PAGES = {
       span: spanOf(span),
       ...(label === undefined ? {} : { label }),
     })),
+};
+export const RECOGNISED = {
+  name: 'recognised_pages',
+  key: ['report_id', 'number'],
+  row: z.object({ layout: json(PageLayout) }).transform(({ layout }) => layout),
 };
 export const SECTIONS = {
   name: 'sections',
@@ -138,6 +144,12 @@ export function readNameRuns(db: Database, shelves: number[]): NameRuns {
   );
   const runsOf = (kind: string) => read.all(kind, JSON.stringify(shelves)).map(({ run }) => String(run));
   return { foreign: runsOf('foreign'), persons: runsOf('person') };
+}
+
+/** Where the words of a page stand that were recognised from its picture; undefined for other pages. */
+export function readRecognised(db: Database, reportId: string, page: number): PageLayout | undefined {
+  const row = db.prepare('SELECT * FROM recognised_pages WHERE report_id = ? AND number = ?').get(reportId, page);
+  return soundRow(db, RECOGNISED, row);
 }
 
 /** One report with text, pages and outline. */

@@ -8,20 +8,22 @@ import type { StoredFile } from './storage-error.ts';
 import { storageFault } from './storage-error.ts';
 
 /**
- * Changes whenever the tables do: an index of one of the five versions before is upgraded, one of another is built
+ * Changes whenever the tables do: an index of one of the six versions before is upgraded, one of another is built
  * anew.
  */
-const VERSION = '10';
+const VERSION = '11';
 const VERSION_WITHOUT_SHELVES = '5';
 const VERSION_WITHOUT_NAMESAKES = '6';
 const VERSION_WITHOUT_STATEMENTS = '8';
 const VERSION_WITHOUT_TABLES = '9';
+const VERSION_WITHOUT_RECOGNISED = '10';
 const VERSIONS_BEFORE = [
   VERSION_WITHOUT_SHELVES,
   VERSION_WITHOUT_NAMESAKES,
   '7',
   VERSION_WITHOUT_STATEMENTS,
   VERSION_WITHOUT_TABLES,
+  VERSION_WITHOUT_RECOGNISED,
 ];
 
 const META = 'CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT';
@@ -43,6 +45,9 @@ const TABLES = `
   CREATE TABLE IF NOT EXISTS pages (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, number INTEGER NOT NULL, label TEXT,
     span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, PRIMARY KEY (report_id, number)) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS recognised_pages (
+    report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, number INTEGER NOT NULL, layout TEXT NOT NULL,
+    PRIMARY KEY (report_id, number)) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS sections (
     report_id TEXT NOT NULL REFERENCES reports ON DELETE CASCADE, position INTEGER NOT NULL, path TEXT NOT NULL,
     span_start INTEGER NOT NULL, span_end INTEGER NOT NULL, first_page INTEGER NOT NULL, last_page INTEGER NOT NULL,
@@ -126,8 +131,9 @@ function createTables(db: Database, file: StoredFile): void {
       `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
     );
   if (version === VERSION_WITHOUT_SHELVES || version === VERSION_WITHOUT_NAMESAKES) allowNamesakes(db);
-  if (version !== VERSION) db.exec(`ALTER TABLE chunks ADD COLUMN ${CHUNK_TABLES}`);
-  if (![VERSION, VERSION_WITHOUT_STATEMENTS, VERSION_WITHOUT_TABLES].includes(version))
+  if (version !== VERSION && version !== VERSION_WITHOUT_RECOGNISED)
+    db.exec(`ALTER TABLE chunks ADD COLUMN ${CHUNK_TABLES}`);
+  if (![VERSION, VERSION_WITHOUT_STATEMENTS, VERSION_WITHOUT_TABLES, VERSION_WITHOUT_RECOGNISED].includes(version))
     db.exec(
       [`reports ADD COLUMN ${ABOUT}`, `sections ADD COLUMN ${LISTED}`, `sections ADD COLUMN ${KIND}`]
         .map((change) => `ALTER TABLE ${change}`)

@@ -4,7 +4,7 @@ import type { Frequencies, ReportSummary, VisibleLibrary } from '../../domain/po
 import type { NameRuns } from '../../domain/report.ts';
 import type { Database } from './database.ts';
 import { inSnapshot } from './in-transaction.ts';
-import { readAliases, readChunks, readNameRuns, readReport, readReports } from './library-rows-out.ts';
+import { readAliases, readChunks, readNameRuns, readRecognised, readReport, readReports } from './library-rows-out.ts';
 import type { SearchedShelves, Vectors } from './library-search.ts';
 import { searchLibrary } from './library-search.ts';
 import { readStatementRows } from './statement-rows.ts';
@@ -59,6 +59,10 @@ export function createViews(db: Database, currentVectors: () => Promise<Vectors>
     report: (reportId) =>
       Promise.resolve(
         inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readReport(db, reportId) : undefined)),
+      ),
+    recognisedLayout: (reportId, page) =>
+      Promise.resolve(
+        inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readRecognised(db, reportId, page) : undefined)),
       ),
     chunks: (reportId) =>
       Promise.resolve(inSnapshot(db, () => (keptFor(viewer).reports.has(reportId) ? readChunks(db, reportId) : []))),
