@@ -52,23 +52,16 @@ export function recognisedPage(
   return { width, height, glyphs, areas: [], rules: [] };
 }
 
-/** The beginning of a paragraph; a line, with what is said of it; a word, with what is said of it, and its text. */
-const PART = new RegExp(
-  [
-    String.raw`<p class='ocr_par'`,
-    String.raw`<span class='ocr_(?:line|header|caption|textfloat)'[^>]*title="([^"]*)"`,
-    String.raw`<span class='ocrx_word'[^>]*title='([^']*)'[^>]*>([^]*?)<\/span>`,
-  ].join('|'),
-  'gu',
-);
+/** A paragraph, a line or a word: its class, what is said of it, and the text that follows. */
+const PART = /<(?:p|span) class='(\w+)'[^>]*title=["']([^"']*)["'][^>]*>([^]*?)(?=<\/?(?:p|span|div)\b)/gu;
 
 function linesOf(hocr: string): Line[] {
   const lines: Line[] = [];
   let paragraph = 0;
-  for (const [, line, word, text = ''] of hocr.matchAll(PART)) {
-    if (line !== undefined) lines.push(lineFrom(line, paragraph));
-    else if (word === undefined) paragraph += 1;
-    else lines.at(-1)?.words.push(...wordFrom(word, text));
+  for (const [, kind, title = '', text = ''] of hocr.matchAll(PART)) {
+    if (kind === 'ocr_par') paragraph += 1;
+    else if (kind === 'ocrx_word') lines.at(-1)?.words.push(...wordFrom(title, text));
+    else lines.push(lineFrom(title, paragraph));
   }
   return lines.map((line) => ({ ...line, words: inOrder(line.words) }));
 }

@@ -15,7 +15,7 @@ function aLine(top: number, words: [string, number, number, number][], size = 40
 }
 
 function textsOf(...lines: string[]): string[] {
-  const page = readPage(recognisedPage(`<p class='ocr_par' id='p'>${lines.join('\n')}</p>`, PAGE));
+  const page = readPage(recognisedPage(`<p class='ocr_par' id='p' title='bbox 0 0 9 9'>${lines.join('\n')}</p>`, PAGE));
   return sourceLinesOf(page).map(({ text }) => text);
 }
 
@@ -64,7 +64,7 @@ describe('the recognised text of a page', () => {
   it('has one height of type where the measured ones differ little', () => {
     const page = readPage(
       recognisedPage(
-        `<p class='ocr_par'>${aLine(20, [['Harbours', 40, 200, 96]], 40)}</p><p class='ocr_par'>${aLine(80, [['Ferries', 40, 180, 96]], 43)}</p>`,
+        `<p class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(20, [['Harbours', 40, 200, 96]], 40)}</p><p class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(80, [['Ferries', 40, 180, 96]], 43)}</p>`,
         PAGE,
       ),
     );
