@@ -38,7 +38,7 @@ const Environment = z.object({
     .string()
     .default('chi_sim eng')
     .transform((list) => list.split(/[\s,+]+/u).filter(Boolean)),
-  /** Where Tesseract's languages are, and where the shell looks for programs: both as Tesseract and the shell have them. */
+  /** Where Tesseract's languages are, and where the shell looks for programs. */
   TESSDATA_PREFIX: z.string().optional(),
   PATH: z.string().default(''),
   /** Folder with files of the lexicon that are added to those in `lexicon/`; none: only those. */
@@ -165,7 +165,7 @@ export interface Config {
   libraries: 'shared' | 'per-workspace';
   slack?: SlackConfig;
   slackUse: SlackUse;
-  /** In which languages text in pictures is recognised, and where the program for it is looked for; absent: not at all. */
+  /** How text in pictures of pages is recognised; absent: not at all. */
   ocr?: OcrConfig;
   model?: ModelConfig;
   embeddings: EmbeddingSettings;

@@ -105,7 +105,7 @@ function inOrder(words: Word[]): Word[] {
   });
 }
 
-/** The height of each line's type: that of its paragraph, and of those of the page that are next to equal, the most used. */
+/** The height of each line's type: that of its paragraph; of those of a page that are next to equal, the most used. */
 function pageSizes(lines: Line[]): Map<Line, number> {
   const sizes: { size: number; lines: Line[]; length: number }[] = [];
   for (const paragraph of Map.groupBy(lines, (line) => line.paragraph).values()) {

@@ -24,6 +24,11 @@ export function placeLabel(place: Place, language: Language): string {
   return isChinese ? `单元格 ${place.range}` : `cells ${place.range}`;
 }
 
+function pageLabel({ label, recognised }: Extract<Place, { kind: 'page' }>, language: Language): string {
+  const page = language === 'zh' ? `第 ${label} 页` : `p. ${label}`;
+  return recognised ? page + RECOGNISED[language] : page;
+}
+
 /** Section and place on one line: `海外借鉴 › 云服务市场 · 第 65 页`. The sheet that ends the path is not said again. */
 export function citationLabel(path: string[], place: Place, language: Language): string {
   const isNamed = place.kind === 'cells' && place.sheet !== undefined && path.at(-1) === place.sheet;
