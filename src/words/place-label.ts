@@ -4,16 +4,14 @@ import type { Language, Place, Report } from '../domain/report.ts';
 const RECOGNISED = { zh: '（OCR 识别）', en: ' (read by OCR)' };
 
 /**
- * How a citation names a place: `第 65 页`, `p. 65`, `p. 65 (read by OCR)`; of slides `第 3 张幻灯片`, `slide 3`; of sheets `销量!A4:D4`; else
- * `第 3 段`, `para. 3`.
+ * How a citation names a place: `第 65 页`, `p. 65`, `p. 65 (read by OCR)`; of slides `第 3 张幻灯片`, `slide 3`; of sheets
+ * `销量!A4:D4`; else `第 3 段`, `para. 3`.
  */
 export function placeLabel(place: Place, language: Language): string {
   const isChinese = language === 'zh';
   switch (place.kind) {
     case 'page':
-      return (
-        (isChinese ? `第 ${place.label} 页` : `p. ${place.label}`) + (place.recognised ? RECOGNISED[language] : '')
-      );
+      return pageLabel(place, language);
     case 'slide':
       return isChinese ? `第 ${place.number} 张幻灯片` : `slide ${place.number}`;
     case 'paragraph':
