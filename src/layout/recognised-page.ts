@@ -5,8 +5,8 @@ export const UNSURE = '\ufffd';
 
 /**
  * Words of which Tesseract is less sure, in percent, are not taken for what it says; figures need more. On the samples'
- * ten pages at 200 dots an inch, and at 150 with grain (`npm run fit -- recognition`, 2026-11-29), .3 % of the words from
- * 80 % on are wrong and 17 % of those from 60 to 79; of the figures .4 % from 90 % on and 7 % from 80 to 89.
+ * ten pages at 200 dots an inch, and at 150 with grain (`npm run fit -- recognition`, 2026-11-29), .3 % of the words
+ * from 80 % on are wrong and 17 % of those from 60 to 79; of the figures .4 % from 90 % on and 7 % from 80 to 89.
  */
 const SURE = { words: 80, figures: 90 };
 /** Type whose height differs by no more is one size: what is measured from a picture varies. */
@@ -66,7 +66,7 @@ function linesOf(hocr: string): Line[] {
   return lines.map((line) => ({ ...line, words: inOrder(line.words) }));
 }
 
-/** `bbox 269 448 1449 476; baseline 0.001 -3; x_size 36.81`: the base line is given from the box's lower left corner. */
+/** `bbox 269 448 1449 476; baseline 0.001 -3; x_size 36.81`: the base line counts from the box's lower left corner. */
 function lineFrom(title: string, paragraph: number): Line {
   const [left = 0, top = 0, right = 0, bottom = 0] = numbersAfter('bbox', title);
   const [slope = 0, above = 0] = numbersAfter('baseline', title);
