@@ -17,7 +17,13 @@ const run = spawnSync(
     '--testTimeout=3600000',
     ...(named.length > 0
       ? named
-      : ['tests/fuzz', 'tests/journeys/killed', 'tests/journeys/hidden-reports', 'views.test.ts']),
+      : [
+          'tests/fuzz',
+          'tests/journeys/killed',
+          'tests/journeys/hidden-reports',
+          'views.test.ts',
+          'tests/model/lies.test.ts',
+        ]),
   ],
   { stdio: 'inherit', env: { ...process.env, FUZZ: 'long' } },
 );

@@ -11,11 +11,15 @@ import { saidBy } from '../support/answer-from.ts';
 import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
+import { fuzzRuns } from '../support/fuzz-runs.ts';
 import type { SaidClaim } from '../support/fake-model/reader.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';
 import { prove } from '../support/prove.ts';
 
-const LIES = 500;
+/** Lies that go all the way, and at least so many of each kind; the check alone is asked about all of them. */
+const [LIES, OF_EACH_KIND] = [fuzzRuns({ short: 120, long: 500 }), fuzzRuns({ short: 8, long: 40 })];
+/** Every so many of the true sentences go all the way. */
+const TRUE_ONES = fuzzRuns({ short: 5, long: 1 });
 /** A share of true sentences that a check may hold back. */
 const SHOWN = 0.9;
 const ASKED: Record<Language, string> = { zh: '报告说了什么？', en: 'What does it say?' };
@@ -43,7 +47,9 @@ function spread<T>(all: T[], count: number): T[] {
 }
 
 const kinds = Map.groupBy(allLies(), ({ kind }) => kind);
-const lies = [...kinds.values()].flatMap((group) => spread(group, Math.max(40, Math.ceil(LIES / kinds.size))));
+const lies = [...kinds.values()].flatMap((group) =>
+  spread(group, Math.max(OF_EACH_KIND, Math.ceil(LIES / kinds.size))),
+);
 
 describe('a model that lies', () => {
   let fake: FakeModel;
@@ -71,13 +77,13 @@ describe('a model that lies', () => {
   }
 
   it(
-    `reaches nobody with any of ${LIES} lies, at least 40 of each kind, in both languages`,
+    `reaches nobody with any of ${LIES} lies, at least ${OF_EACH_KIND} of each kind, in both languages`,
     { timeout: 180_000 },
     async () => {
       expect(lies.length).toBeGreaterThanOrEqual(LIES);
       expect(
         [...Map.groupBy(lies, ({ kind }) => kind)].filter(
-          ([, group]) => group.length < 40 || new Set(group.map(({ language }) => language)).size < 2,
+          ([, group]) => group.length < OF_EACH_KIND || new Set(group.map(({ language }) => language)).size < 2,
         ),
       ).toEqual([]);
       const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
@@ -97,7 +103,7 @@ describe('a model that lies', () => {
     expect(reached.length > 2 ? reached : []).toEqual([]);
   });
 
-  it('shows nine in ten of over 300 true sentences in other words and languages', { timeout: 90_000 }, async () => {
+  it('shows nine in ten of hundreds of true sentences in other words and languages', { timeout: 90_000 }, async () => {
     const trueOnes = FACTS.flatMap((fact, at) =>
       (['zh', 'en'] as const).flatMap((language) =>
         Array.from({ length: WAYS }, (_, way) => ({
@@ -107,8 +113,13 @@ describe('a model that lies', () => {
       ),
     );
     const heldBack: string[] = [];
-    for (const { claim, language } of trueOnes)
-      if ((await reaching(claim, language)).shown.length === 0) heldBack.push(claim.text);
+    for (const [at, { claim, language }] of trueOnes.entries()) {
+      const isShown =
+        at % TRUE_ONES === 0
+          ? (await reaching(claim, language)).shown.length > 0
+          : checkModelClaim(claim, { passages, language, prove }).kind === 'proved';
+      if (!isShown) heldBack.push(claim.text);
+    }
     expect(trueOnes.length).toBeGreaterThanOrEqual(200);
     // All of them when there are too many, to be read.
     expect(heldBack.length > (1 - SHOWN) * trueOnes.length ? heldBack : []).toEqual([]);
