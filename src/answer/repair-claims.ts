@@ -45,6 +45,6 @@ export async function repairClaims(
 function failedLine(number: number, { draft, withheld }: Extract<ModelClaimCheck, { kind: 'failed' }>): string {
   return (
     `${number}. ${draft.text}\n   reason: ` +
-    `${withheld.reason}\n${draft.citations.map(({ passage, quote }) => `   quote from ${passage}: ${quote}`).join('\n')}`
+    [withheld.reason, ...draft.citations.map(({ passage, quote }) => `   quote from ${passage}: ${quote}`)].join('\n')
   );
 }

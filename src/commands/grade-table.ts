@@ -32,7 +32,8 @@ export function gradeTable(graded: readonly Graded[]): string[] {
   const { all, byType } = summarise(graded);
   const lines = [...Object.entries(byType), ['all', all] as const].map(([type, counts]) => tallyLine(type, counts));
   const misses = graded.filter(({ grade }) => !isRight(grade)).flatMap(missLines);
-  const head = `${'type'.padEnd(16)} ${'questions'.padStart(9)} ${'right'.padStart(6)} ${'wrong'.padStart(6)} ${'refused'.padStart(8)} ${'cited'.padStart(6)}`;
+  const heads = ['questions'.padStart(9), 'right'.padStart(6), 'wrong'.padStart(6), 'refused'.padStart(8)];
+  const head = ['type'.padEnd(16), ...heads, 'cited'.padStart(6)].join(' ');
   return [head, ...lines, '', ...(misses.length === 0 ? ['No question went wrong.'] : ['What went wrong:', ...misses])];
 }
 

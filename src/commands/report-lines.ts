@@ -15,7 +15,10 @@ export function factsJson({ title, publishedOn, publisher, company, period, kind
   };
 }
 
-/** What a person should know of how a report was read: `not read: pages 3, 9 (a picture, or empty)`; none when all is well. */
+/**
+ * What a person should know of how a report was read: `not read: pages 3, 9 (a picture, or empty)`; none when all is
+ * well.
+ */
 export function noteLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
   return notes.map(noteLine);
 }

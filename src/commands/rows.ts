@@ -24,7 +24,9 @@ function parseRow<T>(line: string, schema: z.ZodType<T>, where: string): T {
   const parsed = schema.safeParse(parseJson(line, where));
   if (parsed.success) return parsed.data;
   throw new ConfigurationError(
-    `${where}: ${parsed.error.issues.map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': ')).join('; ')}`,
+    `${where}: ${parsed.error.issues
+      .map(({ path, message }) => [path.join('.'), message].filter(Boolean).join(': '))
+      .join('; ')}`,
   );
 }
 

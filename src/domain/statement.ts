@@ -72,9 +72,14 @@ export const Statement = z.object({
    * its head, unit and caption are included.
    */
   text: z.string().min(1),
-  /** What of the text that was read is verbatim in it, in reading order: one span of prose; of a row, its cells' and heads'. */
+  /**
+   * What of the text that was read is verbatim in it, in reading order: one span of prose; of a row, its cells' and
+   * heads'.
+   */
   quotes: z.array(Span).min(1),
-  /** Position of its paragraph in the text that was read, from 0; a sentence that a line end broke belongs to the first. */
+  /**
+   * Position of its paragraph in the text that was read, from 0; a sentence that a line end broke belongs to the first.
+   */
   paragraph: z.int().min(0),
   clauses: z.array(Clause),
 });

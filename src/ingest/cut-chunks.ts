@@ -19,10 +19,10 @@ interface Block {
 }
 
 /**
- * Cuts a report into chunks of whole sentences, none across a heading. Contents and lists of figures are in none: they name
- * what stands elsewhere.
- * @param report tells whether places are pages or slides; else they are cells, where the format has them, or paragraphs,
- *   counted within the section
+ * Cuts a report into chunks of whole sentences, none across a heading. Contents and lists of figures are in none: they
+ * name what stands elsewhere.
+ * @param report tells whether places are pages or slides; else they are cells, where the format has them, or
+ *   paragraphs, counted within the section
  */
 export function cutChunks(
   report: Pick<Report, 'id' | 'paged' | 'slides'>,
@@ -72,7 +72,8 @@ function blocksOf(paragraphs: PlacedParagraph[], sections: Section[]): Block[] {
   const blocks: Block[] = [{ path: [], paragraphs: [] }];
   let next = 0;
   for (const paragraph of paragraphs) {
-    // Several may begin with one paragraph: a heading that stands in the report's contents alone has no line of its own.
+    // Several may begin with one paragraph: a heading that stands in the report's contents alone has no line of its
+    // own.
     for (
       let section = sections[next];
       section && paragraph.span.start >= section.span.start;

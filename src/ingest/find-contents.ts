@@ -20,7 +20,9 @@ export interface Contents {
 const FIRST_PAGES = 15;
 /** Fewer entries than this are a list of something else. */
 const LEAST_ENTRIES = 5;
-/** Of the characters of a page of contents at least this share are entries, and of its numbers this share do not fall. */
+/**
+ * Of the characters of a page of contents at least this share are entries, and of its numbers this share do not fall.
+ */
 const ENTRY_SHARE = 0.5;
 const RISING_SHARE = 0.85;
 /** A line this long, against the longest of its page, may run on in the next. */

@@ -17,9 +17,9 @@ const WORD_LENGTH = 4;
 const LEAST_WORDS = 60;
 const LEAST_HAN = 80;
 /**
- * Of the words of a readable page fewer are unknown, and of its Han characters more are everyday ones. On 14 reports and
- * the samples (690 pages) the worst readable pages have .41 (a table of drugs) and .38; pages on which F and E were read
- * as other letters have .50 and more.
+ * Of the words of a readable page fewer are unknown, and of its Han characters more are everyday ones. On 14 reports
+ * and the samples (690 pages) the worst readable pages have .41 (a table of drugs) and .38; pages on which F and E were
+ * read as other letters have .50 and more.
  */
 const MOST_UNKNOWN = 0.5;
 const LEAST_EVERYDAY = 0.15;

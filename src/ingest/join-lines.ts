@@ -21,7 +21,9 @@ export interface Paragraph {
   apart: boolean;
 }
 
-/** Types whose heights differ by less are the same: letters and Han characters of one text differ by some hundredths. */
+/**
+ * Types whose heights differ by less are the same: letters and Han characters of one text differ by some hundredths.
+ */
 const SAME_SIZE = 1.08;
 
 /** Rebuilds paragraphs from printed lines, across page ends too. */

@@ -76,7 +76,9 @@ function print({ prefix, style, offset }: Range, index: number): string {
   return style === 'lower' ? romanOf(value).toLowerCase() : romanOf(value);
 }
 
-/** The number of a page of columns may stand between them: alone in a line, and the very one that the range would give. */
+/**
+ * The number of a page of columns may stand between them: alone in a line, and the very one that the range would give.
+ */
 function extend(range: Range, pages: readonly SourcePage[]): Range {
   const on = new Set(range.on);
   for (const [page, { lines }] of pages.entries()) {

@@ -21,8 +21,8 @@ import { removeFurniture } from './remove-furniture.ts';
 import { reportIdOf } from './report-ids.ts';
 
 /**
- * Makes a report ready for the library: body without furniture, one text, outline, chunks and what they say, what is said of it as a whole,
- * and what of it could not be read.
+ * Makes a report ready for the library: body without furniture, one text, outline, chunks and what they say, what is
+ * said of it as a whole, and what of it could not be read.
  * @param id the report's id
  * @param known English words, to tell text that is no language; without them only signs and Chinese tell
  * @throws UnreadableReportError when nothing is left that could be cited, or more than any report holds

@@ -31,8 +31,8 @@ export interface Body {
 }
 
 /**
- * Takes running headers, footers and page numbers out. They stand outside of the body, on each page at one height as far
- * as the format knows it, and are the same there but for the number of the page; what stands in a table is none.
+ * Takes running headers, footers and page numbers out. They stand outside of the body, on each page at one height as
+ * far as the format knows it, and are the same there but for the number of the page; what stands in a table is none.
  */
 export function removeFurniture(pages: SourcePage[]): Body {
   const offset = numberOffset(pages);
@@ -82,8 +82,8 @@ function repeatedKeys(pages: SourcePage[]): Set<string> {
 const STRIP = 4;
 
 /**
- * A line as it can be found again on other pages: its words, and its height on the page. A number in it that counts with
- * the pages is known by how far it is ahead of them; other numbers are its own: labels with other figures are no
+ * A line as it can be found again on other pages: its words, and its height on the page. A number in it that counts
+ * with the pages is known by how far it is ahead of them; other numbers are its own: labels with other figures are no
  * furniture.
  */
 function keysOf({ text, box, table }: SourceLine, index: number): string[] {

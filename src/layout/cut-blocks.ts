@@ -18,7 +18,8 @@ type Part = Piece & { table?: BuiltTable };
 
 /**
  * Gaps between columns and between blocks, in heights of the page's commonest type. Measured on 22 pages of two and
- * three columns, boxes and text beside charts: .995 of the places whole, .987 in order; a gutter of 1.5 loses four pages.
+ * three columns, boxes and text beside charts: .995 of the places whole, .987 in order; a gutter of 1.5 loses four
+ * pages.
  */
 const GUTTER = 1;
 const LEVEL_GAP = 0.3;

@@ -21,7 +21,9 @@ export interface Glyph {
   isBold: boolean;
   /** 0xRRGGBB; undefined for a pattern. */
   colour: number | undefined;
-  /** Why nobody sees it, as far as it says itself: drawn in no colour, next to transparent, or outside of what is shown. */
+  /**
+   * Why nobody sees it, as far as it says itself: drawn in no colour, next to transparent, or outside of what is shown.
+   */
   unseen?: 'no_paint' | 'transparent' | 'outside';
   /** Position among all that is painted. */
   order: number;

@@ -18,8 +18,8 @@ export interface SeenGlyphs {
 }
 
 /**
- * Takes out what nobody sees: drawn without paint, transparent, outside of what is shown, in the colour of what is under
- * it, or under something drawn later. Blank characters stay: they show nothing either way.
+ * Takes out what nobody sees: drawn without paint, transparent, outside of what is shown, in the colour of what is
+ * under it, or under something drawn later. Blank characters stay: they show nothing either way.
  */
 export function seenGlyphs(page: PaintedPage): SeenGlyphs {
   if (isScan(page)) {

@@ -81,7 +81,9 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
 
 const LAST_LATIN = 0x24f;
 
-/** Forms by the code of their first letter, and which codes there are; those that begin with a figure or a gap apart. */
+/**
+ * Forms by the code of their first letter, and which codes there are; those that begin with a figure or a gap apart.
+ */
 interface ByStart {
   byCode: ReadonlyMap<number, readonly Form[]>;
   /** A bit for each code: most letters of a text begin nothing. */

@@ -24,9 +24,10 @@ export function showPassages(passages: readonly Passage[], budget = PASSAGE_TOKE
   const shown: string[] = [];
   let left = budget;
   for (const { ref, chunk, report } of passages) {
+    const published = report.publishedOn === undefined ? '' : ` published="${report.publishedOn}"`;
     const head =
       `<passage ref="${ref}" report="${asLabel(report.title)}" ` +
-      `section="${asLabel(chunk.path.join(' › '))}"${report.publishedOn === undefined ? '' : ` published="${report.publishedOn}"`}>`;
+      `section="${asLabel(chunk.path.join(' › '))}"${published}>`;
     const text = cutToFit(withoutOrders(chunk.text), left - estimateTokens(head));
     if (text === undefined) break;
     left -= estimateTokens(head) + estimateTokens(text);

@@ -1,4 +1,6 @@
-/** What a text must hold to give a share, a date, a sum: cheaper than reading its quantities, and enough for ranking. */
+/**
+ * What a text must hold to give a share, a date, a sum: cheaper than reading its quantities, and enough for ranking.
+ */
 const SHAPES = {
   percent: /\d\s*[%％]|百分之|个百分点|percent/iu,
   date: /\d{4}\s*年|\d{1,2}\s*月|\b(?:19|20)\d{2}\b/iu,

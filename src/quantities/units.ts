@@ -16,7 +16,9 @@ const [MINUTE, HOUR, DAY] = [60, 3600, 86_400];
 /** Mean lengths in seconds: `12 months` is `one year`. */
 const [MONTH, YEAR] = [2_629_800, 31_557_600];
 
-/** What the units of `lexicon/units.tsv` measure: their kind, the unit it is reckoned in, and how much of it they are. */
+/**
+ * What the units of `lexicon/units.tsv` measure: their kind, the unit it is reckoned in, and how much of it they are.
+ */
 const UNITS = new Map<string, readonly [QuantityKind, string, number]>(
   Object.entries({
     points: ['points', 'pp', 1],

@@ -27,6 +27,11 @@ export function labelFigures(points: readonly Candidate[], names: Names, limit: 
     .map(({ label, value, citation }) => ({ label, value, citation }));
 }
 
+/** A subject as far as its last time goes. */
+function timeOf(subject: string): string {
+  return subject.slice(0, TIMES.find(subject).at(-1)?.end ?? subject.length);
+}
+
 function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFigure & { rank: number })[] {
   const passage = sentences[0]?.block.passage.ref ?? '';
   const listed = sentences.flatMap((sentence, at) => listIn(sentence, names, sentences[at - 1]).flat());
@@ -44,11 +49,7 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
     const alone = isNamed ? plain : `${owner} ${plain}`.trim();
     const own = member ? `${member.subject}${member.label} ${titleOf(member.between, member.label)}`.trim() : alone;
     const label =
-      LEANS.isIn(own) && subject !== ''
-        ? shortened(
-            `${own.startsWith('净') ? subject.slice(0, TIMES.find(subject).at(-1)?.end ?? subject.length) : subject} ${own}`,
-          )
-        : own;
+      LEANS.isIn(own) && subject !== '' ? shortened(`${own.startsWith('净') ? timeOf(subject) : subject} ${own}`) : own;
     if (!LEANS.isIn(own)) subject = own;
     if (
       !/\p{Script=Han}{2}|[a-z]{3}[^a-z]{1,20}\S{0,40}[a-z]{3}/iu.test(label) ||

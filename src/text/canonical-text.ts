@@ -20,6 +20,12 @@ const GENERATION = /(?<![a-z\d])\dg(?=[a-z])/gu;
 /** White space between Chinese and digits is a matter of taste: `2000 亿元`. */
 const SPACE = /(?<=\p{Script=Han})[^\S\n]+(?=[\p{Script=Han}\d])|(?<=\d)[^\S\n]+(?=\p{Script=Han})/gu;
 
+/** Number of a quarter, by its name or its figure: `third`, `4th`. */
+function quarterOf(name: string): string {
+  const at = QUARTER_NAMES.indexOf(name);
+  return at < 0 ? name.charAt(0) : String(at + 1);
+}
+
 /**
  * The form in which texts and questions are compared for searching: one width, case and script, numerals as figures,
  * quarters as `q3`. Offsets do not stay.
@@ -31,11 +37,7 @@ export function canonicalText(text: string): string {
     .replaceAll(DASH, '-')
     .replaceAll(GENERATION, '$& ')
     .replaceAll(CHINESE_QUARTER, (_, digit: string) => ` q${readNumeral(digit)} `)
-    .replaceAll(
-      ENGLISH_QUARTER,
-      (_, name: string) =>
-        `q${QUARTER_NAMES.findIndex((full) => full === name || full.slice(0, 2) === name.slice(1)) + 1 || name.charAt(0)}`,
-    )
+    .replaceAll(ENGLISH_QUARTER, (_, name: string) => `q${quarterOf(name)}`)
     .replaceAll(JOINED_QUARTER, (_, digit?: string, other?: string) => ` q${digit ?? other} `)
     .replaceAll(PERCENT, (_, amount: string) => `${readNumeral(amount)}%`)
     .replaceAll(NUMERAL, (numeral) => String(readNumeral(numeral)));

@@ -29,10 +29,16 @@ export function askPage(state: AskState, language: Language, reports: Report[]):
     html`<h1 class="hidden">Footnote</h1>
 <form class="ask" action="/" method="post" role="search">
   <label for="q">${words.label}</label>
-  <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>${words.ask}</button></div>
+  <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" \
+autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>\
+${words.ask}</button></div>
 </form>
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
-${state.kind === 'answer' ? answerView(state.answer, state.posted, language) : startView(language, reports, state.kind === 'start' ? state.examples : [])}`,
+${
+  state.kind === 'answer'
+    ? answerView(state.answer, state.posted, language)
+    : startView(language, reports, state.kind === 'start' ? state.examples : [])
+}`,
   );
 }
 
@@ -50,7 +56,8 @@ function startView(language: Language, reports: Report[], examples: string[]): H
   const words = WORDS[language];
   const list = reports.map(
     (report) =>
-      html`<li><a href="/reports/${report.id}">${report.title}</a> <span class="meta">${[report.publishedOn, lengthText(report, language)].filter(Boolean).join(' · ')}</span></li>`,
+      html`<li><a href="/reports/${report.id}">${report.title}</a> <span class="meta">\
+${[report.publishedOn, lengthText(report, language)].filter(Boolean).join(' · ')}</span></li>`,
   );
   const links = examples.map((example) => html`<li><a href="/?q=${encodeURIComponent(example)}">${example}</a></li>`);
   const tried =
@@ -67,16 +74,27 @@ function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, la
   const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
-    return html`<section class="answer" aria-live="polite">${composed}<p class="notice">${notFoundText(answer, language)}</p>${nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`}</section>${withheld}`;
+    return html`<section class="answer" aria-live="polite">${composed}<p class="notice">\
+${notFoundText(answer, language)}</p>${
+      nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`
+    }</section>${withheld}`;
   }
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
     (claim) =>
-      html`<p class="claim">${claim.text}${claim.quotes.map((quote) => html`<sup><a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`)}</p>`,
+      html`<p class="claim">${claim.text}${claim.quotes.map(
+        (quote) => html`<sup>\
+<a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`,
+      )}</p>`,
   );
-  return html`<section class="answer" aria-live="polite">${composed}${answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``}${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
-<section class="sources"><h2>${words.sources}</h2><ol>${quotes.map((quote, index) => html`<li id="source-${index + 1}">${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`)}</ol></section>
+  return html`<section class="answer" aria-live="polite">${composed}${
+    answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``
+  }${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+<section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
+    (quote, index) => html`<li id="source-${index + 1}">\
+${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,
+  )}</ol></section>
 ${withheld}`;
 }
 
@@ -89,9 +107,12 @@ function reportView(quote: Quote, posted: PostedAnswer | undefined, language: La
   if (!first) return html``;
   if (citations.some(({ flags }) => flags.length > 0))
     return html`<p class="meta">${statusView(first, language)} ${words.reported}</p>`;
-  return html`<div class="report">${statusView(first, language)} <details><summary>${words.report}</summary><form action="/flag" method="post">
-${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)}<label for="reason-${first.id}">${words.reason}</label>
-<textarea id="reason-${first.id}" name="reason" rows="2" maxlength="2000"></textarea><button>${words.send}</button></form></details></div>`;
+  return html`<div class="report">${statusView(first, language)} <details><summary>${words.report}</summary>\
+<form action="/flag" method="post">
+${citations.map(({ id }) => html`<input type="hidden" name="id" value="${id}">`)}<label for="reason-${first.id}">\
+${words.reason}</label>
+<textarea id="reason-${first.id}" name="reason" rows="2" maxlength="2000"></textarea><button>\
+${words.send}</button></form></details></div>`;
 }
 
 /** A quote under several sentences shows the worst that was found. */

@@ -29,7 +29,9 @@ export function checkPage(state: CheckState, language: Language): Html {
 <h1>${words.title}</h1>
 <form class="ask" action="/check" method="post">
   <label for="draft">${words.label}</label>
-  <textarea id="draft" name="draft" rows="6" placeholder="${words.placeholder}"${state.kind === 'start' ? html` autofocus` : html``}>${draft}</textarea>
+  <textarea id="draft" name="draft" rows="6" placeholder="${words.placeholder}"${
+    state.kind === 'start' ? html` autofocus` : html``
+  }>${draft}</textarea>
   <button>${words.check}</button>
 </form>
 ${belowForm(state, language)}`,
@@ -51,14 +53,22 @@ function resultView(checked: CheckedDraft, language: Language): Html {
   const skipped =
     checked.skipped.length === 0
       ? html``
-      : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map((text) => html`<li>${text}</li>`)}</ul></section>`;
+      : html`<section class="withheld"><h2>${words.skipped}</h2><ul>${checked.skipped.map(
+          (text) => html`<li>${text}</li>`,
+        )}</ul></section>`;
   const leftOut = checked.unchecked?.map(
     ({ text, reason }) =>
       html`<li>${shortened(text)} <span class="meta">${uncheckedReasonText(reason, language)}</span></li>`,
   );
-  return html`<section class="checked" aria-live="polite"><h2>${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
-${checkNotes(checked, language).map((note) => html`<p class="meta">${note}</p>`)}<ol class="plain">${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
-${leftOut === undefined ? html`` : html`<section class="withheld"><h2>${words.leftOut}</h2><ul>${leftOut}</ul></section>`}
+  return html`<section class="checked" aria-live="polite"><h2>\
+${words.summary(count('supported'), count('contradicted'), count('not_found'))}</h2>
+${checkNotes(checked, language).map((note) => html`<p class="meta">${note}</p>`)}<ol class="plain">\
+${checked.claims.map((claim) => claimView(claim, language))}</ol></section>
+${
+  leftOut === undefined
+    ? html``
+    : html`<section class="withheld"><h2>${words.leftOut}</h2><ul>${leftOut}</ul></section>`
+}
 ${skipped}`;
 }
 
@@ -69,7 +79,10 @@ function shortened(text: string): string {
 
 function claimView({ text, verdict, reason, quotes, differences }: CheckedClaim, language: Language): Html {
   const words = CHECK_WORDS[language];
-  const table = html`<table><thead><tr><th scope="col">${words.claimed}</th><th scope="col">${words.found}</th></tr></thead><tbody>${differences.map(({ claimed, found }) => html`<tr><td>${claimed}</td><td>${found}</td></tr>`)}</tbody></table>`;
+  const table = html`<table><thead><tr><th scope="col">${words.claimed}</th><th scope="col">\
+${words.found}</th></tr></thead><tbody>${differences.map(
+    ({ claimed, found }) => html`<tr><td>${claimed}</td><td>${found}</td></tr>`,
+  )}</tbody></table>`;
   return html`<li class="checked-claim ${verdict}"><p class="claim">${text}</p>
 <p><span class="verdict-mark ${verdict}">${words.verdicts[verdict]}</span> ${reason}</p>
 ${differences.length === 0 ? html`` : table}

@@ -22,7 +22,9 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 </head>
 <body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>
-<header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span><nav class="tools"><a href="/summary">${words.summarize}</a> <a href="/figures">${words.figuresAsData}</a> <a href="/check">${words.checkFacts}</a></nav></header>
+<header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span>\
+<nav class="tools"><a href="/summary">${words.summarize}</a> <a href="/figures">${words.figuresAsData}</a> \
+<a href="/check">${words.checkFacts}</a></nav></header>
 <main id="content">
 ${content}
 </main>

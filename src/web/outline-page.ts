@@ -26,6 +26,12 @@ ${outlineList(stored, undefined)}`,
 export function outlineList({ report, sections, pages }: StoredReport, current: Section | undefined): Html {
   const label = (number: number) => (report.paged ? (pages[number - 1]?.label ?? String(number)) : '');
   const item = (section: Section) =>
-    html`<li class="level-${Math.min(section.path.length, 4)}"><a href="/reports/${report.id}/pages/${section.firstPage}"${section === current ? html` aria-current="true"` : html``}>${section.path.at(-1)}</a> <span class="meta">${label(section.firstPage)}</span></li>`;
-  return html`<ul class="plain outline">${sections.length === 0 ? html`<li><a href="/reports/${report.id}/pages/1">${report.title}</a></li>` : sections.map(item)}</ul>`;
+    html`<li class="level-${Math.min(section.path.length, 4)}">\
+<a href="/reports/${report.id}/pages/${section.firstPage}"${section === current ? html` aria-current="true"` : html``}>\
+${section.path.at(-1)}</a> <span class="meta">${label(section.firstPage)}</span></li>`;
+  return html`<ul class="plain outline">${
+    sections.length === 0
+      ? html`<li><a href="/reports/${report.id}/pages/1">${report.title}</a></li>`
+      : sections.map(item)
+  }</ul>`;
 }

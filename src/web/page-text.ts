@@ -24,7 +24,9 @@ export function pageName({ report, pages }: StoredReport, page: Page): string {
 function paragraphView({ start, pieces }: MarkedParagraph, headings: Map<number, number>): Html {
   const content = pieces.map(({ text, mark, first }) => {
     if (mark === undefined) return text;
-    return html`<mark${first ? html` id="quote" tabindex="-1"` : html``}${mark === 'hit' ? html` class="hit"` : html``}>${text}</mark>`;
+    return html`<mark${first ? html` id="quote" tabindex="-1"` : html``}${
+      mark === 'hit' ? html` class="hit"` : html``
+    }>${text}</mark>`;
   });
   const level = headings.get(start);
   if (level === undefined) return html`<p>${content}</p>\n`;

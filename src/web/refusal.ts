@@ -17,7 +17,9 @@ const REFUSALS: Record<RefusalReason, { status: number; zh: string; en: string }
   target: {
     status: 400,
     zh: '这个地址不完整或写法有误。请从首页重新打开；地址里的非英文字符要用百分号编码。',
-    en: 'This address is not well formed. Start again from the first page; characters beyond ASCII are written with percent signs.',
+    en:
+      'This address is not well formed. Start again from the first page; ' +
+      'characters beyond ASCII are written with percent signs.',
   },
   host: {
     status: 421,
@@ -33,8 +35,8 @@ const REFUSALS: Record<RefusalReason, { status: number; zh: string; en: string }
     status: 431,
     zh: '地址或请求头太长。很长的问题请在首页的输入框里提交，不要写进地址；如果一直这样，请清除本站的 Cookie。',
     en:
-      'The address or the headers are too long. Ask a long question in the form on the first page instead of in an address; ' +
-      'if it stays like this, clear the cookies of this site.',
+      'The address or the headers are too long. Ask a long question in the form on the first page instead of in an ' +
+      'address; if it stays like this, clear the cookies of this site.',
   },
   too_slow: {
     status: 408,

@@ -22,7 +22,9 @@ export function searchReport({ text }: StoredReport, url: URL): { find: string; 
 
 /** The form that searches a report. */
 export function findForm(action: string, find: string, words: Words): Html {
-  return html`<form class="find" action="${action}" method="get" role="search"><label for="find">${words.find}</label><div class="row"><input id="find" name="find" type="search" value="${find}" maxlength="${WORDS_LENGTH}"><button>${words.findGo}</button></div></form>`;
+  return html`<form class="find" action="${action}" method="get" role="search"><label for="find">${words.find}</label>\
+<div class="row"><input id="find" name="find" type="search" value="${find}" maxlength="${WORDS_LENGTH}"><button>\
+${words.findGo}</button></div></form>`;
 }
 
 /** What a search found: each place with its section and page. */
@@ -30,7 +32,9 @@ export function hitList(stored: StoredReport, find: string, hits: Span[], words:
   if (find === '') return html``;
   const items = hits.slice(0, LISTED).map((hit) => hitItem(stored, find, hit));
   const more = hits.length > LISTED ? html`<p class="meta">${words.firstOf(LISTED)}</p>` : html``;
-  return html`<section class="hits" aria-live="polite"><p class="meta">${words.found(find, hits.length === FOUND ? `${FOUND}+` : String(hits.length))}</p><ul class="plain">${items}</ul>${more}</section>`;
+  return html`<section class="hits" aria-live="polite"><p class="meta">\
+${words.found(find, hits.length === FOUND ? `${FOUND}+` : String(hits.length))}</p><ul class="plain">${items}</ul>\
+${more}</section>`;
 }
 
 function hitItem(stored: StoredReport, find: string, { start, end }: Span): Html {
@@ -47,6 +51,8 @@ function hitItem(stored: StoredReport, find: string, { start, end }: Span): Html
     .slice(end, end + AROUND)
     .split('\n', 1)
     .join('');
-  const href = `/reports/${report.id}/pages/${page.number}?find=${encodeURIComponent(find)}&quote=${start}-${end}#quote`;
-  return html`<li><a href="${href}">${before}<b>${text.slice(start, end)}</b>${after}</a> <span class="meta">${[section?.path.at(-1), pageName(stored, page)].filter(Boolean).join(' · ')}</span></li>`;
+  const query = `find=${encodeURIComponent(find)}&quote=${start}-${end}`;
+  const href = `/reports/${report.id}/pages/${page.number}?${query}#quote`;
+  return html`<li><a href="${href}">${before}<b>${text.slice(start, end)}</b>${after}</a> <span class="meta">\
+${[section?.path.at(-1), pageName(stored, page)].filter(Boolean).join(' · ')}</span></li>`;
 }

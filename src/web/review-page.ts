@@ -38,7 +38,9 @@ export function reviewPage(view: ReviewView, language: Language): Html {
     `${words.title} · Footnote`,
     html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a></nav>
 <div class="review-head"><h1>${words.title}</h1>
-<form action="/sign-out" method="post"><input type="hidden" name="token" value="${session.formToken}"><span class="meta">${words.signedIn(session.editor)}</span> <button class="plain-button">${words.signOut}</button></form></div>
+<form action="/sign-out" method="post"><input type="hidden" name="token" value="${session.formToken}">\
+<span class="meta">${words.signedIn(session.editor)}</span> <button class="plain-button">\
+${words.signOut}</button></form></div>
 <p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · <a href="/review/log.json">JSON</a></p>
 ${message === undefined ? html`` : html`<p class="notice" role="status">${message}</p>`}
 ${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}`,
@@ -55,8 +57,11 @@ function itemView(view: ReviewView, item: QueueItem, language: Language): Html {
 ${citation.flags.map(({ by, reason }) => html`<p class="flag">⚑ ${words.flaggedBy(by, reason)}</p>`)}
 <h2>${words.claim}</h2><p class="claim">${claim}</p>
 <blockquote>${citation.quote.text}</blockquote>
-<p class="meta"><cite>${citation.quote.reportTitle}</cite> ${citationLabel(citation.quote.path, citation.quote.place, language)} · <a href="${view.source}">${words.open}</a></p>
-<h2>${words.question}</h2><p>${answer.question}</p><p class="meta">${words.asked(answer.asker, placeText(answer.place, words), answer.at.slice(0, 10))}</p>
+<p class="meta"><cite>\
+${citation.quote.reportTitle}</cite> ${citationLabel(citation.quote.path, citation.quote.place, language)} · <a \
+href="${view.source}">${words.open}</a></p>
+<h2>${words.question}</h2><p>${answer.question}</p><p class="meta">\
+${words.asked(answer.asker, placeText(answer.place, words), answer.at.slice(0, 10))}</p>
 ${verdictForm(view, item, words)}
 ${queueView(view, item, words)}
 </section>
@@ -67,11 +72,14 @@ ${queueView(view, item, words)}
 function verdictForm({ session, note }: ReviewView, { citation }: QueueItem, words: ReviewWords): Html {
   const buttons = Verdict.options.map(
     (verdict, index) =>
-      html`<button name="verdict" value="${verdict}" class="${verdict}" data-key="${index + 1}"><kbd>${index + 1}</kbd> ${words.status[verdict]}</button>`,
+      html`<button name="verdict" value="${verdict}" class="${verdict}" data-key="${index + 1}"><kbd>\
+${index + 1}</kbd> ${words.status[verdict]}</button>`,
   );
   return html`<form class="give" action="/review" method="post">
-<input type="hidden" name="token" value="${session.formToken}"><input type="hidden" name="citation" value="${citation.id}"><input type="hidden" name="seen" value="${citation.entry}">
-<label for="note">${words.note}</label><textarea id="note" name="note" rows="2" maxlength="2000" data-key="n">${note}</textarea>
+<input type="hidden" name="token" value="${session.formToken}">\
+<input type="hidden" name="citation" value="${citation.id}"><input type="hidden" name="seen" value="${citation.entry}">
+<label for="note">${words.note}</label><textarea id="note" name="note" rows="2" maxlength="2000" data-key="n">\
+${note}</textarea>
 <div class="buttons">${buttons}</div><p class="meta">${words.keys}</p></form>`;
 }
 
@@ -81,9 +89,12 @@ function queueView({ queue, more }: ReviewView, item: QueueItem, words: ReviewWo
   const link = (to: QueueItem) => `/review?at=${encodeURIComponent(to.citation.id)}`;
   const rows = queue.map(
     (waiting, index) =>
-      html`<li><a href="${link(waiting)}"${index === at ? html` aria-current="true"` : html``}>${waiting.citation.flags.length > 0 ? '⚑ ' : ''}${waiting.claim}</a></li>`,
+      html`<li><a href="${link(waiting)}"${index === at ? html` aria-current="true"` : html``}>\
+${waiting.citation.flags.length > 0 ? '⚑ ' : ''}${waiting.claim}</a></li>`,
   );
-  return html`<nav class="turner">${previous ? html`<a href="${link(previous)}" data-key="k">← ${words.previous}</a>` : html`<span></span>`}${next ? html`<a href="${link(next)}" data-key="j">${words.next} →</a>` : html``}</nav>
+  return html`<nav class="turner">${
+    previous ? html`<a href="${link(previous)}" data-key="k">← ${words.previous}</a>` : html`<span></span>`
+  }${next ? html`<a href="${link(next)}" data-key="j">${words.next} →</a>` : html``}</nav>
 <h2>${words.waiting(`${queue.length}${more ? '+' : ''}`)}</h2><ol class="queue">${rows}</ol>`;
 }
 

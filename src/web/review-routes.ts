@@ -3,7 +3,6 @@ import type { Language, Page, Span } from '../domain/report.ts';
 import { Verdict } from '../domain/review.ts';
 import type { QueueItem, VerdictOutcome } from '../domain/review.ts';
 import type { Session } from '../domain/signed.ts';
-import { pagePath } from '../words/place-label.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { pageName, pageText } from './page-text.ts';
@@ -12,6 +11,7 @@ import { problemPage } from './problem-page.ts';
 import { printedOrNot } from './report-routes.ts';
 import { reviewPage } from './review-page.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
+import { quoteHref } from './source-link.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
 import { WORDS } from '../words/web.ts';
@@ -118,9 +118,7 @@ async function showReply(
       queue: waiting.slice(0, LISTED),
       more: waiting.length > LISTED,
       pages: stored && item && (await evidence(stored, item.citation.quote.span, language, steps)),
-      source: item
-        ? `${pagePath(item.citation.quote.reportId, item.citation.quote.place)}?quote=${item.citation.quote.span.start}-${item.citation.quote.span.end}#quote`
-        : '/',
+      source: item ? quoteHref(item.citation.quote) : '/',
       message: message ?? (at !== undefined && !asked ? REVIEW_WORDS[language].unknown : undefined),
     },
     language,

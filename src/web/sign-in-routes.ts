@@ -21,7 +21,8 @@ export async function signInReply({ url, form, language }: Visit, { access }: We
   }
   const opened = await access.openSignIn(token);
   if (opened.outcome !== 'valid') return refusal(opened, language);
-  const ask = html`<h1>${words.signInAs(opened.editor)}</h1><form class="give" action="${url.pathname}" method="post"><button autofocus>${words.signIn}</button></form>`;
+  const ask = html`<h1>${words.signInAs(opened.editor)}</h1><form class="give" action="${url.pathname}" method="post">\
+<button autofocus>${words.signIn}</button></form>`;
   return pageReply(layout(WORDS[language], `${words.signIn} · Footnote`, ask));
 }
 

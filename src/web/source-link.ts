@@ -6,7 +6,8 @@ import { html } from './html.ts';
 
 /** A quote's report and place, linked to its page with the quote marked. */
 export function sourceLink(quote: Quote, language: Language): Html {
-  return html`<a href="${quoteHref(quote)}"><cite>${quote.reportTitle}</cite> <span class="meta">${citationLabel(quote.path, quote.place, language)}</span></a>`;
+  return html`<a href="${quoteHref(quote)}"><cite>${quote.reportTitle}</cite> <span class="meta">\
+${citationLabel(quote.path, quote.place, language)}</span></a>`;
 }
 
 /** The address of a quote's page with the quote marked. */

@@ -37,14 +37,19 @@ export function sourcePage(view: SourceView, search: { find: string; hits: Span[
   const { report } = stored;
   const section = sectionOf(view);
   const [previous, next] = [-1, 1].map((step) => addressOf(view, step));
-  const turner = html`<nav class="turner">${previous ? html`<a rel="prev" href="${previous}">← ${words.previous}</a>` : html`<span></span>`}${next ? html`<a rel="next" href="${next}">${words.next} →</a>` : html``}</nav>`;
+  const turner = html`<nav class="turner">${
+    previous ? html`<a rel="prev" href="${previous}">← ${words.previous}</a>` : html`<span></span>`
+  }${next ? html`<a rel="next" href="${next}">${words.next} →</a>` : html``}</nav>`;
   return layout(
     words,
     `${report.title} · ${pageName(stored, page)}`,
     html`<nav class="crumbs"><a href="/">${words.home}</a> › <a href="/reports/${report.id}">${report.title}</a></nav>
 ${heading(view, words)}
 <div class="reading">
-<aside>${findForm(`/reports/${report.id}/pages/${page.number}`, search.find, words)}${hitList(stored, search.find, search.hits, words)}<details class="contents" data-open-wide><summary>${words.outline}</summary>${outlineList(stored, section)}</details></aside>
+<aside>${findForm(`/reports/${report.id}/pages/${page.number}`, search.find, words)}\
+${hitList(stored, search.find, search.hits, words)}\
+<details class="contents" data-open-wide><summary>${words.outline}</summary>\
+${outlineList(stored, section)}</details></aside>
 ${spread(view, words)}
 </div>
 ${turner}`,
@@ -73,7 +78,9 @@ function heading(view: SourceView, words: Words): Html {
   const { report } = stored;
   const section = sectionOf(view);
   return html`<h1>${pageName(stored, page)} <span class="meta">${lengthText(report, report.language)}</span></h1>
-<p class="meta">${section ? html`${section.path.join(' › ')} · ` : html``}<a href="${share}" data-copy="${words.copied}">${words.copyLink}</a></p>${isRecognisedPage(report, page.number) ? html`<p class="meta">${words.recognised}.</p>` : html``}`;
+<p class="meta">${section ? html`${section.path.join(' › ')} · ` : html``}\
+<a href="${share}" data-copy="${words.copied}">${words.copyLink}</a></p>\
+${isRecognisedPage(report, page.number) ? html`<p class="meta">${words.recognised}.</p>` : html``}`;
 }
 
 function spread(view: SourceView, words: Words): Html {
@@ -81,7 +88,8 @@ function spread(view: SourceView, words: Words): Html {
   const [before, after] = [addressOf(view, -1), addressOf(view, 1)];
   const began = quote && quote.start < page.span.start && quote.end > page.span.start && before;
   const goesOn = quote && quote.start < page.span.end && quote.end > page.span.end && after;
-  return html`<div class="spread${printed ? '' : ' text-only'}">${printed ? printedView(picture, words.printedAlt(pageName(stored, page)), printed, marks) : html``}
+  return html`<div class="spread${printed ? '' : ' text-only'}">\
+${printed ? printedView(picture, words.printedAlt(pageName(stored, page)), printed, marks) : html``}
 <div>${began ? html`<p class="meta"><a href="${began}#quote">${words.continued}</a></p>` : html``}
 ${pageText(stored, page, marks)}
 ${goesOn ? html`<p class="meta"><a href="${goesOn}#quote">${words.continues}</a></p>` : html``}</div></div>`;

@@ -8,5 +8,7 @@ import { REVIEW_WORDS } from '../words/web-review.ts';
 export function statusView({ status, verdict, withdrawn }: PostedCitation, language: Language): Html {
   const words = REVIEW_WORDS[language];
   const by = verdict ? ` · ${verdict.editor} · ${verdict.at.slice(0, 10)}` : '';
-  return html`<span class="status ${status}">${words.status[status]}${by}</span>${withdrawn ? html` <span class="meta">${words.withdrawn}</span>` : html``}${verdict && verdict.note !== '' ? html` <span class="meta">${verdict.note}</span>` : html``}`;
+  return html`<span class="status ${status}">${words.status[status]}${by}</span>${
+    withdrawn ? html` <span class="meta">${words.withdrawn}</span>` : html``
+  }${verdict && verdict.note !== '' ? html` <span class="meta">${verdict.note}</span>` : html``}`;
 }

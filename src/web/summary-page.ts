@@ -40,8 +40,12 @@ export function summaryPage(state: SummaryState, language: Language): Html {
     html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
 <form class="ask" action="/summary" method="post" role="search">
   <label for="q">${words.summaryLabel}</label>
-  <div class="row"><input id="q" name="q" type="text" value="${text}" placeholder="${words.summaryPlaceholder}" autocomplete="off" maxlength="2000"${state.kind === 'start' ? html` autofocus` : html``}>
-  <select name="length" aria-label="${words.length}">${SummaryLength.options.map((option) => html`<option value="${option}"${option === length ? html` selected` : html``}>${words.lengths[option]}</option>`)}</select><button>${words.summarize}</button></div>
+  <div class="row"><input id="q" name="q" type="text" value="${text}" placeholder="${words.summaryPlaceholder}" \
+autocomplete="off" maxlength="2000"${state.kind === 'start' ? html` autofocus` : html``}>
+  <select name="length" aria-label="${words.length}">${SummaryLength.options.map(
+    (option) => html`<option \
+value="${option}"${option === length ? html` selected` : html``}>${words.lengths[option]}</option>`,
+  )}</select><button>${words.summarize}</button></div>
 </form>
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
 ${state.kind === 'summary' ? summaryView(state.summary, state.charts, language) : html``}`,
@@ -53,7 +57,11 @@ type Summarised = Extract<VerifiedSummary, { outcome: 'summarised' }>;
 function summaryView(summary: VerifiedSummary, charts: Chart[], language: Language): Html {
   if (summary.outcome === 'summarised') return summarisedView(summary, charts, language);
   const sections = summary.outcome === 'which' ? summary.candidates : summary.nearest;
-  return html`<section class="answer" aria-live="polite"><p class="notice">${noSummaryText(summary, language)}</p><ul>${sections.map((section) => html`<li><a href="${sectionHref(section, summary.request.length)}">${sectionLabel(section)}</a> <span class="meta">${metaOf(section, language)}</span></li>`)}</ul></section>`;
+  return html`<section class="answer" aria-live="polite"><p class="notice">${noSummaryText(summary, language)}</p><ul>\
+${sections.map(
+  (section) => html`<li><a href="${sectionHref(section, summary.request.length)}">\
+${sectionLabel(section)}</a> <span class="meta">${metaOf(section, language)}</span></li>`,
+)}</ul></section>`;
 }
 
 function summarisedView(summary: Summarised, charts: Chart[], language: Language): Html {
@@ -61,18 +69,25 @@ function summarisedView(summary: Summarised, charts: Chart[], language: Language
   const words = WORDS[language];
   const items = points.map(
     ({ text, quotes }) =>
-      html`<li>${text}${quotes.map((quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`)}</li>`,
+      html`<li>${text}${quotes.map(
+        (quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`,
+      )}</li>`,
   );
   const rows = figures.map(
     ({ label, value, quote }) =>
-      html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a></td></tr>`,
+      html`<tr><th scope="row">${label}</th><td>${value}</td><td><a class="place" href="${quoteHref(quote)}">\
+${placeLabel(quote.place, language)}</a></td></tr>`,
   );
   return html`<section aria-live="polite"><h1>${section.path.at(-1) ?? section.reportTitle}</h1>
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
 ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
 <p class="meta">${coverageText(coverage, language)}</p></section>
 ${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
-${rows.length === 0 ? html`` : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`}
+${
+  rows.length === 0
+    ? html``
+    : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`
+}
 ${withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(withheld.length)}</p>`}`;
 }
 
@@ -86,7 +101,10 @@ function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: strin
       (quote, at, all) =>
         all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at,
     );
-  return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map((quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `)}</figcaption></figure>`;
+  return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" \
+alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map(
+    (quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `,
+  )}</figcaption></figure>`;
 }
 
 function metaOf(section: SectionRef, language: Language): string {

@@ -55,7 +55,8 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
     if (refused.has(host) || refused.size === HOSTS_TOLD) return;
     refused.add(host);
     steps.log(
-      `Requests for ${JSON.stringify(host.slice(0, 100))} are refused: BASE_URL or ALLOWED_HOSTS would have to name it.`,
+      `Requests for ${JSON.stringify(host.slice(0, 100))} are refused: BASE_URL or ALLOWED_HOSTS would have to name \
+it.`,
     );
   }
 

@@ -9,8 +9,10 @@ export function notFoundText(
   language: Language,
 ): string {
   if (missing.length === 0) return language === 'zh' ? '报告里没有找到答案。' : 'The reports do not answer this.';
-  if (language === 'zh')
-    return `报告里没有找到答案：没有提到${missing.map((each) => `“${each}”`).join('、')}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
+  if (language === 'zh') {
+    const lacking = missing.map((each) => `“${each}”`).join('、');
+    return `报告里没有找到答案：没有提到${lacking}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
+  }
   return (
     'The reports do not answer this: nothing on ' +
     `${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`

@@ -55,7 +55,8 @@ export const ADD_WORDS = {
       `“${title}” has replaced the earlier report of that name${length === '' ? '' : ` (${length})`}.`,
     announced: (title: string, length: string, date?: string) =>
       'New in the library: ' +
-      `“${title}”${date === undefined ? '' : ` (${date})`}${length === '' ? '' : `, ${length}`}. Mention me to ask about it.`,
+      `“${title}”${date === undefined ? '' : ` (${date})`}${length === '' ? '' : `, ${length}`}. ` +
+      'Mention me to ask about it.',
     sameName: (name: string) => `The library has a file of the name “${name}” already. Should the new one replace it?`,
     askReplace: (title: string, who: string) => `• Replace “${title}”: the new edition is still seen by ${who}.`,
     askBeside: (who: string) => `• Keep both: the new file is seen by ${who}.`,

@@ -61,6 +61,7 @@ describe('tokenise', () => {
 describe('canonicalText', () => {
   it.each([
     ['2020年第三季度', '2020Q3', 'third quarter of 2020', 'Q3 2020'],
+    ['2020年第四季度', '2020Q4', 'fourth quarter of 2020', '4th quarter 2020'],
     ['七十六天', '76天', '76 天'],
     ['百分之三十', '30%', '３０％'],
     ['三千五百家', '3500家'],

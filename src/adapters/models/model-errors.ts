@@ -19,8 +19,9 @@ const Failed = z.object({
 // What our own `fetch` says: some clients keep nothing of an error but its words.
 const POINTS_ELSEWHERE = /redirects .{1,200}, which is not followed/u;
 const NEVER_ENDS = /that is not taken in/u;
-const TOO_LONG =
-  /context.{0,20}(?:length|window|size|overflow)|maximum.{0,20}(?:tokens|context)|too (?:long|many tokens)|exceed.{0,30}(?:token|context)|prompt is too long/iu;
+const TOO_LONG_FOR_CONTEXT =
+  /context.{0,20}(?:length|window|size|overflow)|(?:maximum|exceed).{0,30}(?:token|context)/iu;
+const TOO_LONG = /too (?:long|many tokens)/iu;
 const UNREACHABLE = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ETIMEDOUT|connection error|fetch failed/iu;
 const STOPPED = /terminated|premature|socket hang up|ECONNRESET|other side closed|aborted|network error|stream/iu;
 
@@ -46,13 +47,17 @@ export function modelErrorOf(
 /** True when a server does not know the way in which the form of the answer was asked for. */
 export function isUnknownRequest(cause: unknown): boolean {
   const { status, message } = read(cause);
-  return (status === 400 || status === 422) && !TOO_LONG.test(message);
+  return (status === 400 || status === 422) && !isTooLong(message);
+}
+
+function isTooLong(message: string): boolean {
+  return TOO_LONG_FOR_CONTEXT.test(message) || TOO_LONG.test(message);
 }
 
 function failureOf(message: string, status: number | undefined, hasBegun: boolean): ModelFailure {
   if (POINTS_ELSEWHERE.test(message)) return 'refused';
   if (NEVER_ENDS.test(message)) return 'endless';
-  if (TOO_LONG.test(message)) return 'too_long';
+  if (isTooLong(message)) return 'too_long';
   if (status === 429) return 'rate_limited';
   if (status === 408 || status === 504) return 'timeout';
   if (status !== undefined && status >= 500) return 'server_error';

@@ -5,8 +5,8 @@ import type { Prompt } from '../../domain/model.ts';
 import { PROMPT_VARIABLES } from '../../domain/prompts.ts';
 import type { Prompts } from '../../domain/prompts.ts';
 
-const FORM =
-  /^---\s*\nvariables:(?<variables>[^\n]*)\n---\s*\n# Instructions\s*\n(?<instructions>[^]*?)\n# Message\s*\n(?<message>[^]*)$/u;
+const FORM = /^---\s*\nvariables:(?<variables>[^\n]*)\n---\s*\n(?<body>[^]*)$/u;
+const BODY = /^# Instructions\s*\n(?<instructions>[^]*?)\n# Message\s*\n(?<message>[^]*)$/u;
 const VARIABLE = /\{\{\s*(?<name>[^{}]*?)\s*\}\}/gu;
 
 /**
@@ -40,12 +40,14 @@ function readPrompt(path: string, expected: readonly string[], problems: string[
   const file = basename(path);
   const text = readText(path);
   if (text === undefined) return void problems.push(`${file}: is missing`);
-  const parts = FORM.exec(text.replaceAll('\r\n', '\n'))?.groups;
-  if (!parts)
+  const form = FORM.exec(text.replaceAll('\r\n', '\n'))?.groups;
+  const parts = BODY.exec(form?.['body'] ?? '')?.groups;
+  if (!form || !parts)
     return void problems.push(
       `${file}: must begin with ---, variables: …, ---, and have the headings # Instructions and # Message`,
     );
-  const { variables = '', instructions = '', message = '' } = parts;
+  const { variables = '' } = form;
+  const { instructions = '', message = '' } = parts;
   if (instructions.trim() === '') problems.push(`${file}: says nothing under # Instructions`);
   if (message.trim() === '') problems.push(`${file}: says nothing under # Message`);
   problems.push(...variableProblems(file, variables, `${instructions}\n${message}`, expected));

@@ -86,7 +86,10 @@ function byteOrderMark([first, second, third]: Uint8Array): Encoding | undefined
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
-/** True when the bytes hold control characters that no text holds; tab, line feed, form feed and carriage return it does. */
+/**
+ * True when the bytes hold control characters that no text holds; tab, line feed, form feed and carriage return it
+ * does.
+ */
 export function isBinary(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte < 0x09 || (byte > 0x0d && byte < 0x20 && byte !== 0x1b));
 }

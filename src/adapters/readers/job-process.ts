@@ -121,7 +121,8 @@ function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
   const running: Running = { child, jobs: 0, isReady: false, complaints: '' };
-  child.on('error', () => undefined); // whoever waits for a job hears of it; an error without a listener would end this process
+  // whoever waits for a job hears of it; an error without a listener would end this process
+  child.on('error', () => undefined);
   child.stderr
     ?.setEncoding('utf8')
     .on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));

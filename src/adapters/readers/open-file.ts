@@ -34,7 +34,8 @@ export async function openFile(path: string, { readers, read, keep }: OpenFilePa
   if (!reader) {
     const formats = readers.flatMap(({ extensions }) => extensions).join(', ');
     throw new UnreadableReportError(
-      `${file}: ${extension === '' ? 'a file without an extension' : `the format ${extension}`} is not read; save the report as one of ${formats}.`,
+      `${file}: ${extension === '' ? 'a file without an extension' : `the format ${extension}`} is not read; ` +
+        `save the report as one of ${formats}.`,
     );
   }
   const bytes = await readBytes(path, file, reader.largest);

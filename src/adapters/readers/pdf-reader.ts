@@ -70,7 +70,8 @@ export async function openPdfReport(file: string, bytes: Uint8Array, help: Readi
   if (!startsLikePdf(bytes))
     throw new UnreadableReportError(`${file}: is no PDF, whatever its name says; save the report as PDF or text.`);
   const document = await openPdf(file, bytes);
-  refuseTooMuch(file, { pages: document.numPages }); // before the labels: there is one for each page that the file says it has
+  // Before the labels: there is one for each page that the file says it has.
+  refuseTooMuch(file, { pages: document.numPages });
   const labels = await document.getPageLabels();
   // Labels that only count from 1 say nothing that the page's own printed number does not say better.
   const telling = labels?.some((label, index) => label !== '' && label !== String(index + 1)) ? labels : undefined;

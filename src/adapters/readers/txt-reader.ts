@@ -9,7 +9,9 @@ import { readText } from './read-text.ts';
 /** Most bytes of a character, in any encoding that is read. */
 const BYTES_PER_CHARACTER = 4;
 
-/** Reads plain text in any encoding that `decodeText` knows; with form feeds, as exported from PDF, or without pages. */
+/**
+ * Reads plain text in any encoding that `decodeText` knows; with form feeds, as exported from PDF, or without pages.
+ */
 export const txtReader: ReportReader = {
   extensions: ['.txt'],
   largest: FILE_LIMITS.characters * BYTES_PER_CHARACTER,

@@ -70,7 +70,8 @@ export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): 
       for (const row of fresh) reported.add(`${table} ${row}`);
       const named = [...fresh.slice(0, NAMED), ...(fresh.length > NAMED ? ['…'] : [])].join(', ');
       say(
-        `${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. \`footnote doctor\` lists them.`,
+        `${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. ` +
+          '`footnote doctor` lists them.',
       );
     },
     close: () => attempt(() => db.close()),

@@ -23,9 +23,11 @@ export const FEEDBACK: StoreKind = {
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS ratings (
-       answerId TEXT NOT NULL, by TEXT NOT NULL, question TEXT NOT NULL, at TEXT NOT NULL, way TEXT NOT NULL, reason TEXT NOT NULL,
+       answerId TEXT NOT NULL, by TEXT NOT NULL, question TEXT NOT NULL, at TEXT NOT NULL, way TEXT NOT NULL,
+       reason TEXT NOT NULL,
        PRIMARY KEY (answerId, by)) STRICT, WITHOUT ROWID;
-     CREATE TABLE IF NOT EXISTS unanswered (number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+     CREATE TABLE IF NOT EXISTS unanswered (
+       number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
   ],
 };
 
@@ -46,7 +48,8 @@ export function openSqliteFeedback(directory: string, now: () => number, say: (l
   return {
     rate({ answerId, by, question, way, reason }) {
       const keep = db.prepare(`INSERT INTO ratings (answerId, by, question, at, way, reason) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT DO UPDATE SET at = excluded.at, way = excluded.way, reason = iif(excluded.reason = '' AND way = excluded.way, reason, excluded.reason)`);
+        ON CONFLICT DO UPDATE SET at = excluded.at, way = excluded.way,
+          reason = iif(excluded.reason = '' AND way = excluded.way, reason, excluded.reason)`);
       keep.run(answerId, by, question.slice(0, LONGEST), time(), way, reason.slice(0, LONGEST));
       return Promise.resolve();
     },

@@ -19,8 +19,9 @@ export const LEASE_MS = 30_000;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS work (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, person TEXT NOT NULL, thread TEXT NOT NULL, work TEXT NOT NULL,
-    state TEXT NOT NULL DEFAULT 'waiting', owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0, attempts INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL
+    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, person TEXT NOT NULL, thread TEXT NOT NULL,
+    work TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0,
+    attempts INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL
   ) STRICT;
   CREATE INDEX IF NOT EXISTS work_by_state ON work (state, id);
   CREATE INDEX IF NOT EXISTS work_by_subject ON work (subject);
@@ -41,13 +42,18 @@ const IN_ORDER = `
   SELECT id, subject, row_number() OVER (PARTITION BY person ORDER BY id) + coalesce(pieces, 0) AS turn
   FROM work LEFT JOIN busy USING (person) WHERE state = 'waiting' ORDER BY turn, id`;
 /** A subject that is being worked on waits. */
-const NEXT = `SELECT id FROM (${IN_ORDER}) WHERE subject NOT IN (SELECT subject FROM work WHERE state = 'working') ORDER BY turn, id LIMIT ?`;
+const NEXT = `
+  SELECT id FROM (${IN_ORDER}) WHERE subject NOT IN (SELECT subject FROM work WHERE state = 'working')
+  ORDER BY turn, id LIMIT ?`;
 /** Between two times that finished work is forgotten, in milliseconds. */
 const FORGET_MS = 60 * 60 * 1000;
 
 /** An item as it is stored. */
 const ITEM = `
-  SELECT *, EXISTS (SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0) AS repeated FROM work`;
+  SELECT *, EXISTS (
+    SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0
+  ) AS repeated
+  FROM work`;
 
 const ROWS = {
   name: 'work',
@@ -220,7 +226,9 @@ function putBack(db: Database, ids: readonly number[]): void {
   for (const id of ids) db.prepare("UPDATE work SET state = 'waiting', owner = NULL WHERE id = ?").run(id);
   if (ids.length > 0)
     db.exec(
-      "UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (SELECT 1 FROM work newer WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')",
+      `UPDATE work SET state = 'withdrawn' WHERE state = 'waiting' AND EXISTS (
+         SELECT 1 FROM work newer
+         WHERE newer.subject = work.subject AND newer.id > work.id AND newer.state = 'waiting')`,
     );
 }
 
@@ -261,7 +269,8 @@ function countOne(
   const first = (people: string, limit: number) =>
     db
       .prepare(
-        'SELECT counted_at FROM work WHERE counted_at > ? AND counted_at <= ? AND person GLOB ? ORDER BY counted_at DESC LIMIT 1 OFFSET ?',
+        `SELECT counted_at FROM work WHERE counted_at > ? AND counted_at <= ? AND person GLOB ?
+         ORDER BY counted_at DESC LIMIT 1 OFFSET ?`,
       )
       .get(now - withinMs, now, people, limit - 1)?.['counted_at'];
   const [ofPerson, ofTeam] = [first(person, perPerson), first(`${team} *`, perTeam)];

@@ -81,7 +81,8 @@ function unseal(sealed: Uint8Array, team: string, key: Buffer): string {
     return decipher.update(sealed.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
   } catch (cause) {
     throw new ConfigurationError(
-      `The token of workspace ${team} cannot be read: TOKEN_KEY is not the one it was kept with, or its row is damaged. Set the earlier key, or install the app there again.`,
+      `The token of workspace ${team} cannot be read: TOKEN_KEY is not the one it was kept with, or its row is ` +
+        'damaged. Set the earlier key, or install the app there again.',
       { cause },
     );
   }

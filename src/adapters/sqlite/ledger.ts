@@ -20,7 +20,8 @@ export const LEDGER: StoreKind = {
   tables: [ROWS],
   ifDamaged: 'set_aside',
   migrations: [
-    'CREATE TABLE IF NOT EXISTS sources (id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    `CREATE TABLE IF NOT EXISTS sources (
+       id TEXT PRIMARY KEY, kept_at INTEGER NOT NULL, sources TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   ],
 };
 

@@ -43,7 +43,8 @@ export function insertReport(
   );
   for (const row of replaced) deleteReport(db, String(row['id']));
   db.prepare(
-    'INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf, about) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf, about)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   ).run(
     report.id,
     report.file,
@@ -103,7 +104,8 @@ function insertNames(db: Database, { report, aliases, names }: PreparedReport): 
 
 function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {
   const insertChunk = db.prepare(
-    'INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector, tables) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
+    `INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector, tables)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   chunks.forEach(({ order, path, span, text, places, tables }, at) => {
     const vector = vectors[at];

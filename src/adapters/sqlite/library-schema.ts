@@ -81,8 +81,9 @@ export function libraryFile(directory: string): StoredFile {
     path: join(directory, 'library.db'),
     holds: 'the reports, their text and who may see them',
     ifDamaged:
-      '`footnote restore` puts it back from a backup. Without one: move it out of the folder, `footnote ingest` the report files again ' +
-      `(copies of the PDF files are in ${join(directory, 'files')}), and set again who may see which (\`footnote audience\`).`,
+      '`footnote restore` puts it back from a backup. Without one: move it out of the folder, `footnote ingest` the ' +
+      `report files again (copies of the PDF files are in ${join(directory, 'files')}), ` +
+      'and set again who may see which (`footnote audience`).',
   };
 }
 
@@ -128,7 +129,8 @@ function createTables(db: Database, file: StoredFile): void {
   }
   if (version === VERSION_WITHOUT_SHELVES)
     db.exec(
-      `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF}; DROP TABLE vocabulary; DROP TABLE terms`,
+      `ALTER TABLE reports ADD COLUMN shelf INTEGER NOT NULL DEFAULT ${EVERYONES_SHELF};
+       DROP TABLE vocabulary; DROP TABLE terms`,
     );
   if (version === VERSION_WITHOUT_SHELVES || version === VERSION_WITHOUT_NAMESAKES) allowNamesakes(db);
   if (version !== VERSION && version !== VERSION_WITHOUT_RECOGNISED)
@@ -155,6 +157,7 @@ function createTables(db: Database, file: StoredFile): void {
 function allowNamesakes(db: Database): void {
   const names = 'id, file, title, publisher, published_on, language, page_count, paged, text, shelf';
   db.exec(
-    `CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports; DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`,
+    `CREATE TABLE namesakes (${COLUMNS}) STRICT; INSERT INTO namesakes (${names}) SELECT ${names} FROM reports;
+     DROP TABLE reports; ALTER TABLE namesakes RENAME TO reports`,
   );
 }

@@ -15,12 +15,14 @@ export function makeIndexFolder(directory: string): void {
     mkdirSync(directory, { recursive: true });
   } catch (cause) {
     throw new LibraryError(
-      `The index folder ${directory} cannot be made (${reasonOf(cause)}). Set INDEX_DIR to a folder that this user may write.`,
+      `The index folder ${directory} cannot be made (${reasonOf(cause)}). ` +
+        'Set INDEX_DIR to a folder that this user may write.',
       { cause },
     );
   }
   if (!existsSync(join(directory, RESTORING))) return;
   throw new LibraryError(
-    `A restore of ${directory} is under way, or was broken off: \`footnote restore\` with the same backup completes it.`,
+    `A restore of ${directory} is under way, or was broken off: ` +
+      '`footnote restore` with the same backup completes it.',
   );
 }

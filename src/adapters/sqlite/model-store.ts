@@ -11,9 +11,11 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const KEPT_MS = 30 * DAY_MS;
 
 const TABLES = `
-  CREATE TABLE IF NOT EXISTS said (key TEXT PRIMARY KEY, at INTEGER NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+  CREATE TABLE IF NOT EXISTS said (
+    key TEXT PRIMARY KEY, at INTEGER NOT NULL, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
   CREATE TABLE IF NOT EXISTS tokens (
-    day TEXT NOT NULL, user TEXT NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL, PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
+    day TEXT NOT NULL, user TEXT NOT NULL, input INTEGER NOT NULL, output INTEGER NOT NULL,
+    PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
 `;
 
 const SAID = { name: 'said', key: ['key'], row: z.object({ key: z.string(), at: z.int(), value: z.string() }) };
@@ -71,7 +73,8 @@ export function openSqliteModelStore(
 
   function writeSpent(): void {
     const add = db.prepare(
-      'INSERT INTO tokens VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output',
+      `INSERT INTO tokens VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET input = input + excluded.input, output = output + excluded.output`,
     );
     for (let next = unwritten[0]; next; next = unwritten[0]) {
       add.run(next.day, next.user, next.input, next.output);

@@ -51,7 +51,9 @@ export function fileOf(
 ): StoredFile {
   const advice = {
     set_aside: 'Start Footnote again: the file is then set aside and made anew.',
-    stop: 'Put it back from a backup (`footnote restore`); do not delete it. `footnote doctor` says what else is damaged.',
+    stop:
+      'Put it back from a backup (`footnote restore`); do not delete it. ' +
+      '`footnote doctor` says what else is damaged.',
   }[ifDamaged];
   return { path: join(directory, file), holds, ifDamaged: advice };
 }
@@ -81,7 +83,8 @@ function setAsideWithWords(file: StoredFile, { cause, message }: StorageError, s
     const name = setAside(file.path, new Date());
     const reason = cause instanceof Error ? cause.message : message;
     say(
-      `${file.path} was damaged (${reason}): it is set aside as ${name}, and a new one was made. Lost with it: ${file.holds}.`,
+      `${file.path} was damaged (${reason}): it is set aside as ${name}, and a new one was made. ` +
+        `Lost with it: ${file.holds}.`,
     );
   } catch (error) {
     throw storageError(file, error) ?? error;

@@ -18,7 +18,8 @@ export const PREFERENCES: StoreKind = {
   tables: [ROWS],
   ifDamaged: 'set_aside',
   migrations: [
-    'CREATE TABLE IF NOT EXISTS preferences (person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID',
+    `CREATE TABLE IF NOT EXISTS preferences (
+       person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID`,
   ],
 };
 

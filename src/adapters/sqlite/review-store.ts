@@ -12,27 +12,34 @@ import { json, soundRow, soundRows } from './sound-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
-    id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, asker TEXT NOT NULL, place TEXT NOT NULL, claims TEXT NOT NULL) STRICT;
+    id TEXT PRIMARY KEY, at TEXT NOT NULL, question TEXT NOT NULL, asker TEXT NOT NULL, place TEXT NOT NULL,
+    claims TEXT NOT NULL) STRICT;
   CREATE TABLE IF NOT EXISTS citations (
     id TEXT PRIMARY KEY, answer_id TEXT NOT NULL REFERENCES answers, position INTEGER NOT NULL, claim INTEGER NOT NULL,
     file TEXT NOT NULL, quote TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS citations_by_answer ON citations (answer_id, position);
   CREATE TABLE IF NOT EXISTS log (
-    number INTEGER PRIMARY KEY, at TEXT NOT NULL, editor TEXT NOT NULL, action TEXT NOT NULL, answerId TEXT NOT NULL, citationId TEXT,
-    quoteKey TEXT, verdict TEXT, note TEXT NOT NULL, previousHash TEXT NOT NULL, hash TEXT NOT NULL) STRICT;
+    number INTEGER PRIMARY KEY, at TEXT NOT NULL, editor TEXT NOT NULL, action TEXT NOT NULL, answerId TEXT NOT NULL,
+    citationId TEXT, quoteKey TEXT, verdict TEXT, note TEXT NOT NULL, previousHash TEXT NOT NULL,
+    hash TEXT NOT NULL) STRICT;
   CREATE INDEX IF NOT EXISTS log_by_citation ON log (citationId, number);
   CREATE INDEX IF NOT EXISTS log_by_answer ON log (answerId, number);
-  CREATE TABLE IF NOT EXISTS log_head (only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
-  CREATE TRIGGER IF NOT EXISTS log_is_not_changed BEFORE UPDATE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-  CREATE TRIGGER IF NOT EXISTS log_is_not_deleted BEFORE DELETE ON log BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
-  CREATE TRIGGER IF NOT EXISTS log_is_not_replaced BEFORE INSERT ON log WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)
+  CREATE TABLE IF NOT EXISTS log_head (
+    only INTEGER PRIMARY KEY CHECK (only = 1), number INTEGER NOT NULL, hash TEXT NOT NULL) STRICT;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_changed BEFORE UPDATE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_deleted BEFORE DELETE ON log
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
+  CREATE TRIGGER IF NOT EXISTS log_is_not_replaced BEFORE INSERT ON log
+    WHEN EXISTS (SELECT 1 FROM log WHERE number >= NEW.number)
     BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END;
 `;
 
 /** Both shortcuts of Slack once kept answers under a channel without a name, and posted them nowhere. */
 const NOWHERE = `
   UPDATE answers SET place = json_patch('{"kind":"nowhere"}', json_object('team', json_extract(place, '$.team')))
-  WHERE CASE WHEN json_valid(place) THEN json_extract(place, '$.kind') = 'slack' AND coalesce(json_extract(place, '$.channel'), '') = '' ELSE 0 END`;
+  WHERE CASE WHEN json_valid(place)
+    THEN json_extract(place, '$.kind') = 'slack' AND coalesce(json_extract(place, '$.channel'), '') = '' ELSE 0 END`;
 
 const ANSWERS = {
   name: 'answers',
@@ -66,7 +73,9 @@ export const REVIEW_STORE: StoreKind = {
 
 /** What waits: never looked at, flagged since, or withdrawn since. Answers are kept in the order in which they came. */
 const WAITING = `
-  SELECT c.id, (SELECT action FROM log WHERE citationId = c.id AND action IN ('verdict', 'flagged', 'withdrawn') ORDER BY number DESC LIMIT 1) AS last
+  SELECT c.id, (
+    SELECT action FROM log WHERE citationId = c.id AND action IN ('verdict', 'flagged', 'withdrawn')
+    ORDER BY number DESC LIMIT 1) AS last
   FROM citations c JOIN answers a ON a.id = c.answer_id
   WHERE last IS NULL OR last <> 'verdict'
   ORDER BY last IS 'flagged' DESC, a.at, a.rowid, c.position LIMIT ? OFFSET ?`;

@@ -20,7 +20,8 @@ export const SESSIONS: StoreKind = {
   tables: [ROWS, LINKS],
   ifDamaged: 'set_aside',
   migrations: [
-    `CREATE TABLE IF NOT EXISTS sessions (id TEXT PRIMARY KEY, editor TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+    `CREATE TABLE IF NOT EXISTS sessions (
+       id TEXT PRIMARY KEY, editor TEXT NOT NULL, until INTEGER NOT NULL) STRICT, WITHOUT ROWID;
      CREATE TABLE IF NOT EXISTS links (id TEXT PRIMARY KEY, until INTEGER NOT NULL) STRICT, WITHOUT ROWID`,
   ],
 };

@@ -17,7 +17,8 @@ const HEADING_WEIGHT = 1.5;
 export function createShelfIndex(db: Database, shelf: number): void {
   // Not `contentless_delete`: with it, deleted rows go on counting in the engine's number of rows and mean length.
   db.exec(`
-    CREATE VIRTUAL TABLE terms_${shelf} USING fts5(heading, body, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    CREATE VIRTUAL TABLE terms_${shelf} USING fts5(
+      heading, body, content='', tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
     CREATE VIRTUAL TABLE vocabulary_${shelf} USING fts5vocab(terms_${shelf}, row)`);
 }
 
@@ -55,7 +56,8 @@ export function searchShelf(db: Database, shelf: number, { terms, reportIds, lim
     : '';
   const rows = db
     .prepare(
-      `SELECT rowid AS id, bm25(terms_${shelf}, ${HEADING_WEIGHT}, 1.0) AS score FROM terms_${shelf} WHERE terms_${shelf} MATCH ? ${within} ORDER BY score LIMIT ?`,
+      `SELECT rowid AS id, bm25(terms_${shelf}, ${HEADING_WEIGHT}, 1.0) AS score FROM terms_${shelf}
+       WHERE terms_${shelf} MATCH ? ${within} ORDER BY score LIMIT ?`,
     )
     .all(match, ...(reportIds ? [JSON.stringify(reportIds)] : []), limit);
   // SQLite's bm25() is smaller, and negative, for better matches.

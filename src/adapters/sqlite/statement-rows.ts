@@ -51,7 +51,9 @@ export const STATEMENTS = {
   }),
 };
 
-/** Longest that the statements of a chunk are, unpacked, in bytes: a hundred times what they are of the longest chunk. */
+/**
+ * Longest that the statements of a chunk are, unpacked, in bytes: a hundred times what they are of the longest chunk.
+ */
 const LARGEST = 50_000_000;
 
 function inflate(bytes: Uint8Array, context: z.RefinementCtx): string {

@@ -36,8 +36,12 @@ function sentence(fault: StorageFault, { path, holds, ifDamaged }: StoredFile, r
     swapped:
       `${path} is another file than its name says (${reason}); it should hold ${holds}. ` +
       `Nothing in it was changed: put each file back under its own name, or use \`footnote restore\` with a backup.`,
-    other_version: `${path} was written by another version of Footnote (${reason}). Nothing is wrong with it: use that version.`,
-    full: `There is no room for ${path} (${reason}). What it holds is as it was before: make room on the disk of ${folder}, and try again.`,
+    other_version:
+      `${path} was written by another version of Footnote (${reason}). ` +
+      'Nothing is wrong with it: use that version.',
+    full:
+      `There is no room for ${path} (${reason}). What it holds is as it was before: ` +
+      `make room on the disk of ${folder}, and try again.`,
     read_only:
       `${path} cannot be written (${reason}). Nothing is wrong with what it holds: ` +
       `let this user read and write the folder ${folder}, or set INDEX_DIR to another one.`,

@@ -7,8 +7,8 @@ import type { GridCell, GridRow } from './grid.ts';
 const SAME_BASE = 0.4;
 
 /**
- * A row whose rules stand only around a group: one row for each base line that has a figure, and one for each label that
- * belongs to none. A label over several lines goes on in small letters.
+ * A row whose rules stand only around a group: one row for each base line that has a figure, and one for each label
+ * that belongs to none. A label over several lines goes on in small letters.
  */
 export function splitRow(row: GridRow): GridRow[] {
   const figures = row.cells.filter(({ from, lines }) => from > 0 && lines.length > 1 && lines.every(isFigureLine));

@@ -28,7 +28,9 @@ export function addedMessage(
   const { text, blocks } = plainMessage(
     outcome === 'unchanged' ? words.unchanged(short) : words[outcome](short, lengthText(report, language)),
   );
-  const who = `${seenText(audienceText(audience, team, language, 'message'), audience === 'everyone' ? 'public' : dropped, language)}${language === 'zh' ? '' : ' '}${words.changeIt}`;
+  const seenBy = audienceText(audience, team, language, 'message');
+  const seen = seenText(seenBy, audience === 'everyone' ? 'public' : dropped, language);
+  const who = `${seen}${language === 'zh' ? '' : ' '}${words.changeIt}`;
   return { text: `${text}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
 }
 

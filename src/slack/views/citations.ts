@@ -113,10 +113,11 @@ function citationLine(together: readonly Numbered[], isSaid: boolean, options: C
   const [first] = together;
   if (!first) return '';
   const label = placeOf(first.quote, options.language);
+  const numbers = together.map(({ number, quote }) => linked(`[${number}]`, quote, options)).join(' ');
   const place =
     together.length === 1
       ? `*[${first.number}]* ${linked(label, first.quote, options)}`
-      : `${together.map(({ number, quote }) => linked(`[${number}]`, quote, options)).join(' ')} ${escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH))}`;
+      : `${numbers} ${escapeMrkdwn(shorten(oneLine(label), LABEL_LENGTH))}`;
   if (isAbove(first, options)) return isSaid ? place : `${place} · ${WORDS[options.language].verbatim}`;
   return `${place} “${escapeMrkdwn(shorten(oneLine(first.quote.text), QUOTE_LENGTH))}”`;
 }
