@@ -16,7 +16,7 @@ import { inTransaction } from '../../src/adapters/sqlite/in-transaction.ts';
 import type { StoreKind } from '../../src/adapters/sqlite/open-store.ts';
 import { fileOf, openGuarded, openStore } from '../../src/adapters/sqlite/open-store.ts';
 import { FEEDBACK } from '../../src/adapters/sqlite/feedback.ts';
-import { INBOX } from '../../src/adapters/sqlite/inbox.ts';
+import { INBOX } from '../../src/adapters/sqlite/inbox-schema.ts';
 import { INSTALLATIONS } from '../../src/adapters/sqlite/installations.ts';
 import { SESSIONS } from '../../src/adapters/sqlite/sessions.ts';
 import { LEDGER } from '../../src/adapters/sqlite/ledger.ts';

@@ -7,7 +7,7 @@ import type { StoreKind } from '../sqlite/open-store.ts';
 import { STATEMENTS } from '../sqlite/statement-rows.ts';
 import { SHELVES } from '../sqlite/shelves.ts';
 import { FEEDBACK } from '../sqlite/feedback.ts';
-import { INBOX } from '../sqlite/inbox.ts';
+import { INBOX } from '../sqlite/inbox-schema.ts';
 import { INSTALLATIONS } from '../sqlite/installations.ts';
 import { LEDGER } from '../sqlite/ledger.ts';
 import { MODEL_STORE } from '../sqlite/model-store.ts';

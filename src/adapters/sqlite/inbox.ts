@@ -1,12 +1,11 @@
-import { z } from 'zod';
 import { Work } from '../../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { Database, Row } from './database.ts';
+import { IN_ORDER, INBOX, ITEM, NEXT, ROWS } from './inbox-schema.ts';
 import { inTransaction } from './in-transaction.ts';
-import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { json, soundRows } from './sound-rows.ts';
+import { soundRows } from './sound-rows.ts';
 import { isDead } from './work-owner.ts';
 
 /**
@@ -17,66 +16,8 @@ const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
 /** Taken work is another's after so long without a sign of life, in milliseconds. */
 export const LEASE_MS = 30_000;
 
-const TABLES = `
-  CREATE TABLE IF NOT EXISTS work (
-    id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, subject TEXT NOT NULL, person TEXT NOT NULL, thread TEXT NOT NULL,
-    work TEXT NOT NULL, state TEXT NOT NULL DEFAULT 'waiting', owner TEXT, lease_until INTEGER NOT NULL DEFAULT 0,
-    attempts INTEGER NOT NULL DEFAULT 0, changed_at INTEGER NOT NULL
-  ) STRICT;
-  CREATE INDEX IF NOT EXISTS work_by_state ON work (state, id);
-  CREATE INDEX IF NOT EXISTS work_by_subject ON work (subject);
-  CREATE INDEX IF NOT EXISTS work_by_thread ON work (thread, state);
-  CREATE INDEX IF NOT EXISTS work_by_person ON work (person, id);
-`;
-
-/** Columns that the first inboxes did not have. */
-const LATER_COLUMNS = {
-  counted_at: 'INTEGER',
-  stopped: 'INTEGER NOT NULL DEFAULT 0',
-  saying: 'INTEGER NOT NULL DEFAULT 0',
-};
-
-/** Each person's first piece of work goes before anybody's second; what is being worked on counts. */
-const IN_ORDER = `
-  WITH busy AS (SELECT person, count(*) AS pieces FROM work WHERE state = 'working' GROUP BY person)
-  SELECT id, subject, row_number() OVER (PARTITION BY person ORDER BY id) + coalesce(pieces, 0) AS turn
-  FROM work LEFT JOIN busy USING (person) WHERE state = 'waiting' ORDER BY turn, id`;
-/** A subject that is being worked on waits. */
-const NEXT = `
-  SELECT id FROM (${IN_ORDER}) WHERE subject NOT IN (SELECT subject FROM work WHERE state = 'working')
-  ORDER BY turn, id LIMIT ?`;
 /** Between two times that finished work is forgotten, in milliseconds. */
 const FORGET_MS = 60 * 60 * 1000;
-
-/** An item as it is stored. */
-const ITEM = `
-  SELECT *, EXISTS (
-    SELECT 1 FROM work older WHERE older.subject = work.subject AND older.id < work.id AND older.attempts > 0
-  ) AS repeated
-  FROM work`;
-
-const ROWS = {
-  name: 'work',
-  key: ['id'],
-  row: z.object({
-    id: z.int(),
-    subject: z.string(),
-    work: json(Work),
-    attempts: z.int(),
-    saying: z.int(),
-    repeated: z.int().default(0),
-  }),
-};
-
-export const INBOX: StoreKind = {
-  file: 'inbox.db',
-  holds: 'what Slack wants done: questions that were not answered yet',
-  applicationId: 0x466e_0002,
-  firstTable: 'work',
-  tables: [ROWS],
-  ifDamaged: 'set_aside',
-  migrations: [TABLES, addLaterColumns],
-};
 
 /** An inbox that can be closed. */
 export interface SqliteInbox extends Inbox {
@@ -278,18 +219,6 @@ function countOne(
   if (ofTeam !== undefined) return { of: 'team', waitMs: Number(ofTeam) + withinMs - now };
   db.prepare('UPDATE work SET counted_at = ? WHERE id = ?').run(now, id);
   return undefined;
-}
-
-function addLaterColumns(db: Database): void {
-  const there = new Set(
-    db
-      .prepare('PRAGMA table_info(work)')
-      .all()
-      .map((row) => row['name']),
-  );
-  for (const [name, type] of Object.entries(LATER_COLUMNS))
-    if (!there.has(name)) db.exec(`ALTER TABLE work ADD COLUMN ${name} ${type}`);
-  db.exec('CREATE INDEX IF NOT EXISTS work_by_count ON work (counted_at)');
 }
 
 function threadOf({ team, place }: NewWork['work']): string {
