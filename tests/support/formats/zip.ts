@@ -1,12 +1,39 @@
-import { strToU8, zipSync } from 'fflate';
+import { crc32, deflateRawSync } from 'node:zlib';
+
+/** Parts shorter than this are not packed, in bytes. */
+const SHORT = 200;
 
 /** A packed file of parts; text is UTF-8. */
 export function aZip(parts: Record<string, string | Uint8Array>): Uint8Array {
-  return zipSync(
-    Object.fromEntries(
-      Object.entries(parts).map(([name, part]) => [name, typeof part === 'string' ? strToU8(part) : part]),
-    ),
-  );
+  const local: Buffer[] = [];
+  const listed: Buffer[] = [];
+  let at = 0;
+  for (const [name, content] of Object.entries(parts)) {
+    const whole = Buffer.from(content);
+    const isPacked = whole.length >= SHORT;
+    const packed = isPacked ? deflateRawSync(whole) : whole;
+    const named = Buffer.from(name);
+    // Version, flags, method, time and day, checksum, sizes, lengths of name and more: alike in both lists.
+    const shared = Buffer.alloc(26);
+    shared.writeUInt16LE(20, 0);
+    shared.writeUInt16LE(isPacked ? 8 : 0, 4);
+    shared.writeUInt32LE(crc32(whole), 10);
+    shared.writeUInt32LE(packed.length, 14);
+    shared.writeUInt32LE(whole.length, 18);
+    shared.writeUInt16LE(named.length, 22);
+    const place = Buffer.alloc(14);
+    place.writeUInt32LE(at, 10);
+    local.push(Buffer.from('PK\u0003\u0004'), shared, named, packed);
+    listed.push(Buffer.from('PK\u0001\u0002\u0014\u0000'), shared, place, named);
+    at += 30 + named.length + packed.length;
+  }
+  const list = Buffer.concat(listed);
+  const end = Buffer.alloc(18);
+  end.writeUInt16LE(Object.keys(parts).length, 4);
+  end.writeUInt16LE(Object.keys(parts).length, 6);
+  end.writeUInt32LE(list.length, 8);
+  end.writeUInt32LE(at, 12);
+  return Buffer.concat([...local, list, Buffer.from('PK\u0005\u0006'), end]);
 }
 
 const RELATION = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
