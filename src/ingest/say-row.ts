@@ -1,8 +1,8 @@
 import type { Table, TableRow } from '../domain/table.ts';
 import { tableUnit } from '../quantities/table-unit.ts';
 
-/** A figure without a unit of its own. */
-const BARE = /\d[)）]?$/u;
+/** The end of a figure without a unit of its own; within brackets, so does the unit. */
+const BARE = /(?<=\d)(?=[)）]?$)/u;
 
 /** Lines above a table that are said with its rows: at most so many, of so many characters. */
 const NAMES = 2;
@@ -18,7 +18,7 @@ export function sayRow({ above, stub, heads }: Table, { groups, label, cells }: 
   const values = cells.flatMap(({ text }, at) => {
     if (text === '') return [];
     const head = (heads[at] ?? []).join(' ');
-    const value = isChinese && unit !== undefined && BARE.test(text) ? text + unit : text;
+    const value = isChinese && unit !== undefined ? text.replace(BARE, unit) : text;
     return [head === '' ? value : `${head} ${value}`];
   });
   const of = isChinese ? '，' : ', ';

@@ -93,16 +93,21 @@ const ABOVE = { lines: 3, gap: 3, length: 120 };
 function nameTables(lines: ReadLine[]): void {
   lines.forEach(({ table }, at) => {
     if (!table || lines[at - 1]?.table === table) return;
-    let below: ReadLine | undefined = lines[at];
-    for (let up = at - 1; up >= 0 && up >= at - ABOVE.lines; up--) {
-      const line = lines[up];
-      if (!line || !below || line.table || line.text.length > ABOVE.length) return;
-      const gap = below.top - line.bottom;
-      if (gap < -line.size || gap > ABOVE.gap * line.size) return;
-      table.table.above.unshift(line.text);
-      below = line;
-    }
+    nameByLines(table, lines, at);
+    if (table.table.above.length === 0) table.table.above.push(...(table.namedBefore ?? []));
   });
+}
+
+function nameByLines({ table }: BuiltTable, lines: ReadLine[], at: number): void {
+  let below: ReadLine | undefined = lines[at];
+  for (let up = at - 1; up >= 0 && up >= at - ABOVE.lines; up--) {
+    const line = lines[up];
+    if (!line || !below || line.table || line.text.length > ABOVE.length) return;
+    const gap = below.top - line.bottom;
+    if (gap < -line.size || gap > ABOVE.gap * line.size) return;
+    table.above.unshift(line.text);
+    below = line;
+  }
 }
 
 function rowLines(table: BuiltTable): ReadLine[] {

@@ -21,6 +21,14 @@ describe('a file that means ill', () => {
     expect(await endOf(file, bytes)).toBe(end);
   });
 
+  it('changed by one bit where its figures stand, is refused rather than read', async () => {
+    const whole = aDocx(LITTLE_REPORT);
+    const changed = Uint8Array.from(whole);
+    const [at] = [Buffer.from(whole).indexOf('word/document.xml') + 400];
+    changed[at] = (whole[at] ?? 0) ^ 1;
+    expect(await endOf('a.docx', changed)).toMatch(/^a\.docx: is damaged \(.+\); fetch it again/u);
+  });
+
   it('cut at any place, is refused in words', async () => {
     const whole = aDocx(LITTLE_REPORT);
     const ends = new Set<string>();

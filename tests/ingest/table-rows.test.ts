@@ -25,6 +25,11 @@ describe('a row', () => {
     expect(sayRow(aTable([row]), row)).toBe('客运，船票收入：2023年 1,204万元；2022年 12%');
   });
 
+  it('has the unit within the brackets of a negative figure', () => {
+    const row = aRow('燃油', ['(87)', '（1,204）']);
+    expect(sayRow(aTable([row]), row)).toBe('燃油：2023年 (87万元)；2022年 （1,204万元）');
+  });
+
   it('is said so in English', () => {
     const row = aRow('Tickets', ['1,204', '', '(87)'], { groups: ['Income'] });
     const table = aTable([row], {

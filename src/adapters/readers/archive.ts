@@ -1,3 +1,4 @@
+import { crc32 } from 'node:zlib';
 import type { UnzipFileInfo } from 'fflate';
 import { unzipSync } from 'fflate';
 import { UnreadableReportError } from '../../domain/errors.ts';
@@ -33,9 +34,12 @@ export function openArchive(file: string, bytes: Uint8Array, isWanted: (name: st
   if (wanted.some(({ size, originalSize }) => size > 2 * originalSize + SMALL))
     throw refusal(file, 'says of a part that it unpacks to less than it is');
   const names = new Set(wanted.map(({ name }) => name));
-  const parts = new Map(
-    Object.entries(unpack(file, bytes, ({ name }) => names.has(name))).map(([name, part]) => [nameOf(name), part]),
-  );
+  const unpacked = Object.entries(unpack(file, bytes, ({ name }) => names.has(name)));
+  const checksums = checksumsOf(bytes);
+  for (const [name, part] of unpacked)
+    if ((checksums.get(name) ?? crc32(part)) !== crc32(part))
+      throw new UnreadableReportError(`${file}: is damaged (a part is not what was packed); fetch it again.`);
+  const parts = new Map(unpacked.map(([name, part]) => [nameOf(name), part]));
   return { names: listed.map(({ name }) => nameOf(name)), parts };
 }
 
@@ -55,6 +59,27 @@ function unpack(file: string, bytes: Uint8Array, filter: (info: UnzipFileInfo) =
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new UnreadableReportError(`${file}: is damaged (${reason}); fetch it again, or save it anew.`, { cause });
   }
+}
+
+/** Where the list of parts ends, and where in that end stand its start and the number of parts. */
+const END = { mark: Buffer.from('PK\u0005\u0006'), length: 22, count: 10, start: 16 };
+/** Where an entry of the list has its parts, and how long it is without them. */
+const ENTRY = { length: 46, checksum: 16, name: 28, extra: 30, comment: 32 };
+
+/** The checksum that each part had when it was packed, which the library does not look at: a figure may be another. */
+function checksumsOf(bytes: Uint8Array): Map<string, number> {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const checksums = new Map<string, number>();
+  const end = whole.lastIndexOf(END.mark);
+  if (end < 0 || end + END.length > whole.length) return checksums;
+  let at = whole.readUInt32LE(end + END.start);
+  for (let left = whole.readUInt16LE(end + END.count); left > 0 && at + ENTRY.length <= end; left--) {
+    const name = whole.readUInt16LE(at + ENTRY.name);
+    const text = whole.subarray(at + ENTRY.length, at + ENTRY.length + name);
+    checksums.set(text.toString(), whole.readUInt32LE(at + ENTRY.checksum));
+    at += ENTRY.length + name + whole.readUInt16LE(at + ENTRY.extra) + whole.readUInt16LE(at + ENTRY.comment);
+  }
+  return checksums;
 }
 
 /** One way to write the name of a part. */

@@ -1,7 +1,7 @@
 import type { DocumentBlock, DocumentCell } from '../../layout/documents/document-block.ts';
 import { indentOf, isAllBold, partOf } from './html-element.ts';
 import type { MarkupElement } from './markup.ts';
-import { childrenOf, textIn, within } from './markup.ts';
+import { childrenOf, within } from './markup.ts';
 import type { Tally } from './tally.ts';
 
 /** Reads what stands in an element that is no cell of data. */
@@ -26,15 +26,12 @@ function isLayout(table: MarkupElement): boolean {
   return within(table, 'table').length > 0 || ['presentation', 'none'].includes(table.attributes['role'] ?? '');
 }
 
-/** Rows that are seen; those of the foot come last, wherever they stand. */
+/** Rows that are seen: those of the head first and those of the foot last, wherever they stand. */
 function rowsOf(table: MarkupElement, tally: Tally): MarkupElement[] {
-  const groups = childrenOf(table).filter(({ name }) => ['thead', 'tbody', 'tfoot'].includes(name));
-  const ordered = [...groups.filter(({ name }) => name === 'thead'), ...groups.filter(({ name }) => name === 'tbody')];
-  const rows = [
-    ...ordered.flatMap((group) => childrenOf(group, 'tr')),
-    ...childrenOf(table, 'tr'),
-    ...groups.filter(({ name }) => name === 'tfoot').flatMap((group) => childrenOf(group, 'tr')),
-  ];
+  const groups = (...names: string[]) => childrenOf(table).filter(({ name }) => names.includes(name));
+  const rows = [...groups('thead'), ...groups('tbody', 'tr'), ...groups('tfoot')].flatMap((group) =>
+    group.name === 'tr' ? [group] : childrenOf(group, 'tr'),
+  );
   return rows.filter((row) => {
     const isHidden = partOf(row, true) === 'hidden';
     if (isHidden) tally.add('hidden_rows');
@@ -93,9 +90,4 @@ function linesOf(blocks: readonly DocumentBlock[]): string[] {
     if (block.kind === 'heading') return [block.text];
     return block.kind === 'text' ? block.lines : [];
   });
-}
-
-/** True when a table says something. */
-export function saysSomething(table: MarkupElement): boolean {
-  return textIn(table).trim() !== '';
 }

@@ -26,6 +26,8 @@ export interface BuiltTable extends Rect {
   rowOf: (TableRow | undefined)[];
   edges: number[];
   hasOwnHead: boolean;
+  /** What names the part of it on the page before: this one too, where nothing else does. */
+  namedBefore?: readonly string[];
 }
 
 /**
@@ -33,8 +35,10 @@ export interface BuiltTable extends Rect {
  * @param before a table of the page before, that this one may go on with: then its head is this one's
  */
 export function tableFrom(grid: Grid, before?: BuiltTable): BuiltTable | undefined {
-  if (before && continues(grid, before)) return build({ ...grid, headRows: 0 }, before.table);
-  return build(grid);
+  const goesOn = before !== undefined && continues(grid, before);
+  const built = goesOn ? build({ ...grid, headRows: 0 }, before.table) : build(grid);
+  if (!built || !before || !(goesOn || repeats(built, before))) return built;
+  return { ...built, namedBefore: before.table.above };
 }
 
 /** Column edges of a table that goes on stand this near to those before, in points. */
@@ -48,6 +52,12 @@ function continues({ edges, rows, by }: Grid, before: BuiltTable): boolean {
   const first = rows.find(({ cells }) => cells.length > 0);
   const isHead = first?.cells.every(({ text, lines }) => words.has(text) || lines.every(({ isBold }) => isBold));
   return isHead === false;
+}
+
+/** The same columns under the same heads. */
+function repeats({ table, edges }: BuiltTable, before: BuiltTable): boolean {
+  const [own, other] = [table, before.table].map(({ stub, heads, by }) => JSON.stringify([stub, heads, by]));
+  return own === other && edges.every((edge, at) => isNear(edge, before.edges[at]));
 }
 
 function isNear(edge: number, other: number | undefined): boolean {

@@ -62,12 +62,12 @@ export function aDocxOf(body: string, { title = '', more = {}, relations: list =
   });
 }
 
-/** A report as a Word document. */
-export function aDocx({ title, date, sections }: LittleReport): Uint8Array {
+/** A report as a Word document. @param isHeadMarked whether it says which rows are heads */
+export function aDocx({ title, date, sections }: LittleReport, isHeadMarked = true): Uint8Array {
   const body = sections.flatMap(({ heading, paragraphs, table }) => [
     aParagraph(heading, 'H1'),
     ...paragraphs.map((text) => aParagraph(text)),
-    ...(table ? [...table.above.map((text) => aParagraph(text)), aDocxTable(table)] : []),
+    ...(table ? [...table.above.map((text) => aParagraph(text)), aDocxTable(table, isHeadMarked)] : []),
   ]);
   return aDocxOf([aParagraph(title, 'Title'), aParagraph(date), ...body].join(''));
 }

@@ -13,23 +13,23 @@ export function anHtmlTable({ heads, rows }: Pick<LittleTable, 'heads' | 'rows'>
   return `<table>${isHeadMarked ? `<thead>${head}</thead>` : head}<tbody>${body}</tbody></table>`;
 }
 
-function bodyOf({ title, date, sections }: LittleReport): string {
+function bodyOf({ title, date, sections }: LittleReport, isHeadMarked = true): string {
   return [
     `<h1>${xml(title)}</h1><p>${xml(date)}</p>`,
     ...sections.flatMap(({ heading, paragraphs, table }) => [
       `<h2>${xml(heading)}</h2>`,
       ...paragraphs.map((text) => `<p>${xml(text)}</p>`),
-      ...(table ? [...table.above.map((text) => `<p>${xml(text)}</p>`), anHtmlTable(table)] : []),
+      ...(table ? [...table.above.map((text) => `<p>${xml(text)}</p>`), anHtmlTable(table, isHeadMarked)] : []),
     ]),
   ].join('\n');
 }
 
 /** A report as a web page, with a menu, a head and a foot around it. */
-export function anHtml(report: LittleReport): string {
+export function anHtml(report: LittleReport, isHeadMarked = true): string {
   return `<!doctype html><html><head><meta charset="utf-8"><title>${xml(report.title)} | The House</title></head><body>
 <header><a href="/">The House</a></header>
 <nav><ul><li><a href="/a">About us</a></li><li><a href="/b">Careers</a></li></ul></nav>
-<main>${bodyOf(report)}</main>
+<main>${bodyOf(report, isHeadMarked)}</main>
 <footer>© The House. All rights reserved.</footer></body></html>`;
 }
 

@@ -55,7 +55,7 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     bytes: withSizeSaid(aDocxOf(PARAGRAPH), 'word/document.xml', 500_000_000),
   }),
   'a part that says that it holds nothing': () => ({
-    end: 'a.docx: is damaged, or no Word document: its main part is missing. Save it anew, or print it to PDF.',
+    end: 'a.docx: is damaged (a part is not what was packed); fetch it again.',
     file: 'a.docx',
     bytes: withSizeSaid(aDocxOf(PARAGRAPH.repeat(20)), 'word/document.xml', 0),
   }),

@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib';
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
 
 /** Parts shorter than this are not packed, in bytes. */
 const SHORT = 200;
@@ -50,4 +50,19 @@ export function relations(list: readonly (readonly [string, string, string])[]):
 /** The title and day of writing of an office document. */
 export function coreProperties(title: string, day = '2024-05-06'): string {
   return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>${title}</dc:title><dcterms:modified>${day}T08:00:00Z</dcterms:modified></cp:coreProperties>`;
+}
+
+/** The parts of a packed file as `aZip` makes it; none of another file. */
+export function partsOf(bytes: Uint8Array): Record<string, Uint8Array> {
+  const whole = Buffer.from(bytes);
+  const parts: Record<string, Uint8Array> = {};
+  for (let at = 0; whole.subarray(at, at + 4).toString() === 'PK\u0003\u0004';) {
+    const [size, length] = [whole.readUInt32LE(at + 18), whole.readUInt16LE(at + 26)];
+    const from = at + 30 + length;
+    const packed = whole.subarray(from, from + size);
+    parts[whole.subarray(at + 30, from).toString()] =
+      whole.readUInt16LE(at + 8) === 8 ? inflateRawSync(packed) : packed;
+    at = from + size;
+  }
+  return parts;
 }
