@@ -1,3 +1,5 @@
+import { isListedCaption } from '../text/captions.ts';
+import { isPart } from '../text/numbering.ts';
 import type { SourceLine } from '../domain/source.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
 import { sectionKind } from './section-kind.ts';
@@ -41,11 +43,6 @@ const GAPPED = new RegExp(String.raw`(?:\t|\s{2})[(（—–-]?\s?(?<number>${PA
 const LEADER = /[\s.．·•…‥・_]/u;
 /** Longest entry, in characters: what is longer is no line of contents. */
 const ENTRY_LENGTH = 400;
-/** An entry of a list of figures or tables. */
-const CAPTION = /^(?:图表|图|表|fig(?:ure|\.)?|table|exhibit|chart|box)\s*[\dA-Z]/iu;
-
-/** A part has a line of its own, and no page. */
-const PART = /^(?:part|第.{1,3}[篇编部])/iu;
 
 /** Finds the printed table of contents; undefined when there is none. */
 export function findContents(pages: readonly { lines: SourceLine[] }[]): Contents | undefined {
@@ -56,7 +53,7 @@ export function findContents(pages: readonly { lines: SourceLine[] }[]): Content
     const entries = entriesOf(lines, last === undefined ? LEAST_ENTRIES : 1, pages.length);
     if (!entries) continue;
     found.pages.push(index);
-    found.entries.push(...entries.filter(({ title }) => !CAPTION.test(title)));
+    found.entries.push(...entries.filter(({ title }) => !isListedCaption(title)));
   }
   return found.entries.length >= LEAST_ENTRIES ? found : undefined;
 }
@@ -72,7 +69,7 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
   let numbers: string[] = [];
   for (const text of texts) {
     const own = entriesIn(text);
-    if (own.length === 0 && isNumbered(text) && withoutNumber(text) === '' && !PART.test(text)) {
+    if (own.length === 0 && isNumbered(text) && withoutNumber(text) === '' && !isPart(text)) {
       numbers.push(text);
       spent += text.length;
       continue;

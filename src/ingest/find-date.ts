@@ -1,7 +1,7 @@
 import type { SourceLine, SourcePage } from '../domain/source.ts';
 import { words } from '../lexicon/lexicon.ts';
 import type { Read } from './find-title.ts';
-import { readDates } from './read-date.ts';
+import { readDates } from '../quantities/printed-dates.ts';
 
 /** What a date of publication is looked for in. */
 export interface DateSources {

@@ -3,7 +3,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { periodsOf } from '../quantities/periods.ts';
 import { closeSpacing } from '../text/close-spacing.ts';
 import type { Read } from './find-title.ts';
-import { readDates } from './read-date.ts';
+import { readDates } from '../quantities/printed-dates.ts';
 
 const KIND = words('report kind');
 const SUFFIX = words('company suffix');

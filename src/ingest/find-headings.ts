@@ -1,4 +1,7 @@
+import { isBesideFigure } from '../text/captions.ts';
+import { endsWithDate } from '../text/date-lines.ts';
 import { fold } from '../text/fold-text.ts';
+import { beginsWithMark } from '../text/numbering.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
 import type { PlacedParagraph } from './lay-out-text.ts';
 
@@ -95,15 +98,13 @@ function commonSize(paragraphs: PlacedParagraph[]): number | undefined {
 }
 
 const SENTENCE_INSIDE = /[。！!；;…]|[？?].*[？?]|\.\s|[，,：:、—–-]$|\.$/u;
-const NO_HEADING =
-  /^(?:[—–\-•●·*]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳]|(?:图|表|注|资料来源|数据来源|来源|Fig(?:ure|\.)?|Table|Source|Note)[\s\d:：])/iu;
-/** A line under the title: who published it, and when. */
-const BYLINE = /\d{4}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?$|\b(?:19|20)\d{2}$/u;
 const TABLE_ROW = /\t|\S {2,}\S+ {2,}\S/u;
 
 /** A short line without a sentence in it: all that a text without markup shows of a heading. */
 function looksLikeHeading(text: string): boolean {
-  if (SENTENCE_INSIDE.test(text) || NO_HEADING.test(text) || TABLE_ROW.test(text) || BYLINE.test(text)) return false;
+  if (SENTENCE_INSIDE.test(text) || TABLE_ROW.test(text) || beginsWithMark(text) || isBesideFigure(text)) return false;
+  // A line under the title: who published it, and when.
+  if (endsWithDate(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || letters < text.replaceAll(/\s/gu, '').length / 3) return false;
   if (/\p{Script=Han}/u.test(text)) return fold(text).length <= HEADING_LENGTH.zh;

@@ -1,6 +1,8 @@
 import type { SourceLine, SourcePage } from '../domain/source.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { closeSpacing } from '../text/close-spacing.ts';
+import { isDateLine, isYearLine } from '../text/date-lines.ts';
+import { beginsNumbered } from '../text/numbering.ts';
 import { headingKey } from './heading-key.ts';
 
 /** A fact that was read off a report, and how sure that is: 0 to 1. */
@@ -40,8 +42,6 @@ const COVER = 0.9;
 const QUOTED = /[“"《「](?<quoted>[^”"》」]{6,200})[”"》」]/gu;
 const HEADING_SIZE = 1.3;
 const HEADING_PAGES = 6;
-const YEAR_ALONE = /^[（(]?(?:19|20)\d{2}\s?年?[）)]?$/u;
-const NUMBERED = /^(?:part|section|item|chapter)\s|^第.{1,3}[章节部]|^[一二三四五六七八九十]+、|^\d{1,2}[.、]/iu;
 
 const NO_TITLE = words('no title');
 const SUFFIX = words('company suffix');
@@ -49,8 +49,6 @@ const KIND = words('report kind');
 /** Dates, addresses, label and value, page numbers, marks of a list, codes. */
 const NO_TITLE_SHAPE =
   /^[\p{P}\p{S}\s\d]*$|https?:|www\.|@|^(?:[•●▪■◆–—☒☐]|page\s)|\d{3}[.-]\d{3,4}[.-]\d{4}|^[^:：]{1,14}[:：]\s*[\d(（]|©/iu;
-const ONLY_DATE =
-  /^[（(]?(?:\p{L}+,?\s+)?(?:(?:19|20)\d{2}\s?[年./-]\s?\d{1,2}\s?(?:月|[./-]\s?\d{1,2})?(?:\s?\d{1,2}\s?日)?|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9},?\s(?:19|20)\d{2}|\p{L}{3,9}\.?\s(?:\d{1,2},\s?)?(?:19|20)\d{2})[）)]?$/u;
 
 /** Lines of one type that stand together. */
 interface Group {
@@ -109,8 +107,7 @@ function readsLikeTitle(title: string): boolean {
 
 /** A head that says what the report is, or stands on its cover as well. */
 function isRunningTitle(line: string, covers: SourceLine[][]): boolean {
-  const isTitle =
-    line.length >= 4 && line.length <= TITLE_LENGTH && !NO_TITLE_SHAPE.test(line) && !ONLY_DATE.test(line);
+  const isTitle = line.length >= 4 && line.length <= TITLE_LENGTH && !NO_TITLE_SHAPE.test(line) && !isDateLine(line);
   return isTitle && (KIND.isIn(line) || covers.some((lines) => stands(line, lines)));
 }
 
@@ -189,8 +186,8 @@ function groupsOf(lines: SourceLine[], page: number): Group[] {
       last.at + last.lineCount === at &&
       last.lineCount < TITLE_LINES &&
       sizesAgree(last.size, typeSize) &&
-      !NUMBERED.test(line) &&
-      (YEAR_ALONE.test(line) || isLineOfTitle(line)) &&
+      !beginsNumbered(line) &&
+      (isYearLine(line) || isLineOfTitle(line)) &&
       isLineOfTitle(last.text);
     if (isSame) {
       last.text = joinLines(last.text, line);
@@ -206,7 +203,7 @@ function sizesAgree(a: number | undefined, b: number | undefined): boolean {
 
 function isLineOfTitle(line: string): boolean {
   return (
-    !ONLY_DATE.test(line) && !/[:：]$/u.test(line) && !NO_TITLE_SHAPE.test(line) && NO_TITLE.atStart(line) === undefined
+    !isDateLine(line) && !/[:：]$/u.test(line) && !NO_TITLE_SHAPE.test(line) && NO_TITLE.atStart(line) === undefined
   );
 }
 

@@ -1,4 +1,5 @@
 import type { Heading } from './find-headings.ts';
+import { numberingOf } from '../text/numbering.ts';
 import { groupByCohesion } from './group-by-cohesion.ts';
 
 /** Type sizes nearer than this are one level, in points. */
@@ -39,17 +40,6 @@ function sizeLevels(sizes: number[]): number[] {
   return sizes.map((size) => levels.findIndex((level) => level - size <= SAME_SIZE) + 1);
 }
 
-const NUMBERING: readonly (readonly [string, RegExp])[] = [
-  ['part', /^第[一二三四五六七八九十\d]+[章部篇编]|^(?:part|chapter)\s+[\dIVX]+/iu],
-  ['section', /^第[一二三四五六七八九十\d]+节|^(?:item|section)\s+\d/iu],
-  ['ordinal', /^[一二三四五六七八九十]+[、.．]/u],
-  ['bracketed', /^[（(][一二三四五六七八九十]+[）)]/u],
-  ['bracketedDigit', /^[（(]\d{1,2}[）)]/u],
-  ['decimal3', /^(?:\d+|[A-Z])\.\d+\.\d+/u],
-  ['decimal2', /^(?:\d+|[A-Z])\.\d+(?!\d*[%％])/u],
-  ['decimal1', /^\d{1,2}(?:[.、．]\s?|\s+)(?=\p{L})/u],
-];
-
 /**
  * Levels of the titles that a report lists, by their kinds of numbering in the order in which these appear; a title
  * without a number (a preface, an annex) is of the first.
@@ -64,10 +54,6 @@ export function numberingLevels(titles: readonly string[]): number[] {
 export function areNumbered(headings: Heading[]): boolean {
   const kinds = headings.flatMap(({ text }) => numberingOf(text) ?? []);
   return [...Map.groupBy(kinds, (kind) => kind).values()].some((same) => same.length >= NUMBERED);
-}
-
-function numberingOf(text: string): string | undefined {
-  return NUMBERING.find(([, pattern]) => pattern.test(text))?.[0];
 }
 
 /** A kind of numbering lies one level below the kind that was open when it first appeared; no number lies below all. */

@@ -1,4 +1,5 @@
 import type { SourcePage } from '../domain/source.ts';
+import { pageLabel, pageNumberIn } from '../text/page-labels.ts';
 
 /** Lines this near to a page's top or bottom can hold its number. */
 const EDGE_LINES = 5;
@@ -13,13 +14,6 @@ const LEAST_INSIDE = 4;
  */
 const LONGEST_GAP = 4;
 const LEAST_SHARE = 0.25;
-
-const NUMERAL = String.raw`\d{1,5}|[ivxl]{1,8}|[IVXL]{1,8}|[A-Z]{1,3}[-–.]?\d{1,4}|\d{1,3}(?:[-–]\d{1,4}){1,3}`;
-const OPENING = String.raw`(?<name>page|pg\.?|p\.|第)? ?[-–—·|(（]{0,3} ?`;
-const CLOSING = String.raw` ?[-–—·|)）]{0,3} ?[页頁]?(?: ?(?:\/|of|共|,) ?共? ?\d{1,5} ?[页頁]?)?`;
-const ALONE = new RegExp(`^${OPENING}(?<numeral>${NUMERAL})${CLOSING}$`, 'iu');
-const INSIDE =
-  /(?:^(?<first>\d{1,5})\s+(?=\p{L})|(?<=\p{L}[.:,]?\s)(?<last>\d{1,5})$|(?:page|第)\s?(?<named>\d{1,5}))/iu;
 
 /** A number that a page may bear. */
 interface Candidate {
@@ -144,12 +138,12 @@ function candidatesOf({ lines }: SourcePage, page: number, pageCount: number): C
     // Of a report of a page or two, no second number tells a page number from a cell.
     const whole = pageCount < LEAST_PAGES && cells.length > 1 ? [] : cells;
     const alone = whole.flatMap((cell) => {
-      const { numeral, name } = ALONE.exec(cell)?.groups ?? {};
-      return readNumeral(numeral, { page, isAlone: true, isNamed: name !== undefined });
+      const { numeral, isNamed = false } = pageLabel(cell) ?? {};
+      return readNumeral(numeral, { page, isAlone: true, isNamed });
     });
     if (alone.length > 0) return alone;
-    const { first, last, named } = INSIDE.exec(line)?.groups ?? {};
-    return readNumeral(named ?? last ?? first, { page, isAlone: named !== undefined, isNamed: named !== undefined });
+    const { numeral, isNamed = false } = pageNumberIn(line) ?? {};
+    return readNumeral(numeral, { page, isAlone: isNamed, isNamed });
   });
 }
 

@@ -1,5 +1,6 @@
 import type { SourceLine, SourcePage } from '../domain/source.ts';
 import { fold } from '../text/fold-text.ts';
+import { foldedPageNumber } from '../text/page-labels.ts';
 
 /** Lines this near to a page's top or bottom can be furniture. */
 const EDGE_LINES = 5;
@@ -113,10 +114,7 @@ function edgesOf(page: SourcePage): [SourceLine[], SourceLine[]] {
 
 /** The numbers of a line, or of its cells, that hold a page number and nothing else. */
 function printedNumbers(line: string): number[] {
-  return line.split('\t').flatMap((cell) => {
-    const match = /^(?:page|p\.?|第|[-–—·|])?(\d{1,4})(?:页|[-–—·|]|(?:\/|of|共)\d+页?)?$/u.exec(fold(cell));
-    return match ? [Number(match[1])] : [];
-  });
+  return line.split('\t').flatMap((cell) => foldedPageNumber(fold(cell)) ?? []);
 }
 
 /** Printed number minus index that most pages agree on: a lone number elsewhere is a table cell. */

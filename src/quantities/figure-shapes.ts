@@ -16,8 +16,8 @@ const SHAPES: Record<FigureShape, readonly RegExp[]> = {
   growth: [
     new RegExp(`(?:${GROWTH}|倍)[^，。；]{0,14}\\d\\.?\\s*[%％]`, 'u'),
     /\d\.?\s*[%％][^，。；]{0,6}[增涨升降跌减]|百分之/u,
-    new RegExp(`(?:${ROSE})\\b[^.;]{0,30}?\\d[\\d.]{0,12}\\s*(?:%|percent)`, 'iu'),
-    new RegExp(`(?:${FELL})\\b[^.;]{0,30}?\\d[\\d.]{0,12}\\s*(?:%|percent)`, 'iu'),
+    new RegExp(`(?:${ROSE})\\b[^.;]{0,30}[\\d.]{1,13}\\s*(?:%|perc)`, 'iu'),
+    new RegExp(`(?:${FELL})\\b[^.;]{0,30}[\\d.]{1,13}\\s*(?:%|perc)`, 'iu'),
     /\d\.?\s*(?:%|percent)\s*(?:more|less|higher|lower|up|down|growth|increase|rise|decline)/iu,
   ],
   share: [

@@ -6,10 +6,11 @@ import { qualifierOf } from './qualifiers.ts';
 /** A share that is said in words is meant to within this part of it: a third of 34 %. */
 const LOOSENESS = 0.06;
 
-const NUMERAL = '[零〇一二两三四五六七八九十百]+|\\d+(?:\\.\\d+)?';
+const DIGIT = '零〇一二两三四五六七八九十百';
+const NUMERAL = `[${DIGIT}]+|\\d+(?:\\.\\d+)?`;
 const CHINESE_PERCENT = new RegExp(`百分之(?<amount>(?:${NUMERAL})(?:点[零〇一二三四五六七八九]+)?)`, 'gu');
 const CHINESE_FRACTION = new RegExp(
-  `(?!百分之)(?<parts>千|(?<![零〇一二两三四五六七八九十百\\d.])(?:${NUMERAL}))分之(?<amount>${NUMERAL})`,
+  `(?!百分之)(?<parts>千|(?<![${DIGIT}\\d.])(?:[${DIGIT}]+|\\d+))分之(?<amount>${NUMERAL})`,
   'gu',
 );
 const HALF =

@@ -10,7 +10,8 @@ export interface Order {
 }
 
 const NAMES = 'first second third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
-const RANKS = NAMES.join('|');
+/** A word that may be one of them. */
+const NAME = '[a-z]{5,7}';
 const MOST = 'largest|biggest|highest|greatest|fastest|longest|oldest|top-ranked';
 
 const READINGS: readonly (readonly [RegExp, (groups: Record<string, string | undefined>) => Order['rank']])[] = [
@@ -28,12 +29,9 @@ const READINGS: readonly (readonly [RegExp, (groups: Record<string, string | und
   ],
   [/首位|榜首|最[大多高快早长强广好](?!程度|限度|化|近|只|可|能|达|有|为|占|\d)|排头|居首|领先者/gu, () => 1],
   [/最[小少低慢晚短弱](?!程度|限度|化)|垫底|末位/gu, () => 'least'],
+  [new RegExp(`\\b(?<rank>${NAME})[- ](?:${MOST})\\b`, 'giu'), ({ rank }) => rankOf(rank)],
   [
-    new RegExp(`\\b(?<rank>${RANKS})[- ](?:${MOST})\\b`, 'giu'),
-    ({ rank }) => NAMES.indexOf((rank ?? '').toLowerCase()) + 1,
-  ],
-  [
-    new RegExp(`\\brank(?:s|ed|ing)?(?: at| as)?(?: the)? (?:no\\.? ?)?(?<rank>${RANKS}|\\d{1,2})\\b`, 'giu'),
+    new RegExp(`\\brank(?:s|ed|ing)?(?: at| as)?(?: the)? (?:no\\.? ?)?(?<rank>${NAME}|\\d{1,2})\\b`, 'giu'),
     ({ rank }) => rankOf(rank),
   ],
   [/\b(?:no\.|number) ?(?<rank>\d{1,2}|one|two|three)\b/giu, ({ rank }) => rankOf(rank)],
@@ -48,8 +46,9 @@ export function findOrders(text: string): Order[] {
   for (const [pattern, read] of READINGS) {
     for (const { 0: word, index, groups } of text.matchAll(pattern)) {
       const [start, end] = [index, index + word.length];
-      if (!found.some((other) => start < other.end && other.start < end))
-        found.push({ rank: read(groups ?? {}), text: word, start, end });
+      const rank = read(groups ?? {});
+      if (rank !== 0 && !found.some((other) => start < other.end && other.start < end))
+        found.push({ rank, text: word, start, end });
     }
   }
   return found.toSorted((a, b) => a.start - b.start);

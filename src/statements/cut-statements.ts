@@ -1,6 +1,7 @@
 import type { Span } from '../domain/report.ts';
 import type { StatementKind } from '../domain/statement.ts';
 import { isAttribution } from '../lexicon/attribution.ts';
+import { captionAtStart } from '../text/captions.ts';
 import { splitSentences } from '../text/sentences.ts';
 
 /** A statement before it is read. */
@@ -19,9 +20,6 @@ const ROW = /\t|^(?=.*\d)(?:\S{1,16} ){2,}\S{1,16}$/u;
 const SENTENCE = /[。！？!?；;]|[a-z\d][.]["”’)]?$/u;
 /** A line that ends where a sentence does. */
 const ENDED = /[。！？!?；;：:….”’)）】』」][”’)）]?$/u;
-/** What a table or picture is called, and where its content comes from. */
-const CAPTION =
-  /^(?:图表?|表格?|附[图表]|(?:figure|fig\.|table|chart|exhibit|box)\s)\s*[\d一二三四五六七八九十][\d.\-—–]*|^(?:资料来源|数据来源|来源|注|sources?|notes?)\s*[:：]/iu;
 /** What stands before an item of a list. */
 const BULLET = /^(?:[•·●■◼◆▪▶►◦‣○□✓➢]|[-–—*](?=\s)|[（(]?\d{1,2}(?:[)）、][.．]?|\.(?=\s))|[①-⑳])\s*/u;
 /** A heading is shorter, in characters of Chinese; Latin ones count half. */
@@ -91,7 +89,7 @@ function piecesOf(
 
 /** `图3显示，…。` is a sentence. */
 function isCaption(line: string): boolean {
-  const label = CAPTION.exec(line)?.[0];
+  const label = captionAtStart(line);
   return label !== undefined && !line.endsWith('。') && splitSentences(line.slice(label.length)).length <= 1;
 }
 

@@ -1,7 +1,7 @@
 import { clauseAround } from '../text/clauses.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
-import type { PrintedFigure } from './printed-figures.ts';
+import type { PrintedFigure } from '../quantities/printed-figures.ts';
 
 /** Longest label, in characters of Chinese; Latin ones count half. */
 const LABEL = 26;

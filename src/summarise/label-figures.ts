@@ -5,7 +5,7 @@ import { labelOf, shortened } from './figure-label.ts';
 import type { Labelled } from './series-values.ts';
 import { labelled, listIn, titleOf } from './series-values.ts';
 import type { Candidate } from './read-candidates.ts';
-import { printedFigures } from './printed-figures.ts';
+import { printedFigures } from '../quantities/printed-figures.ts';
 
 const KIND_ORDER = { amount: 3, share: 2, count: 1, date: 0 } as const;
 /** Says how something changed or what part it is, not what. */

@@ -1,8 +1,9 @@
 import type { Names } from '../lexicon/names.ts';
 import { labelOf } from './figure-label.ts';
 import { tagWords } from '../text/tag-words.ts';
-import type { PrintedFigure } from './printed-figures.ts';
-import { printedFigures } from './printed-figures.ts';
+import { findPeriodLabels } from '../quantities/period-labels.ts';
+import type { PrintedFigure } from '../quantities/printed-figures.ts';
+import { printedFigures } from '../quantities/printed-figures.ts';
 import type { BlockSentence } from './read-blocks.ts';
 
 /** Fewer values are said, not drawn. */
@@ -11,8 +12,6 @@ export const LEAST_VALUES = 3;
 const SUBJECT = 12;
 /** `丙公司的份额为`: a clause of a name and a measure. */
 const UNKNOWN = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8}?)(?<rest>(?:的\p{Script=Han}{2,6})?(?:为|占|达到?|是))$/u;
-const PERIOD =
-  /(?:19|20)\d{2}\s*年(?:(?:第?[一二三四]|前[一二三两]个?|上|下)(?:季度|半年)|\d{1,2}\s*月)?|第?[一二三四]季度|\bQ[1-4](?:\s(?:19|20)\d{2})?\b|\b(?:19|20)\d{2}\b/gu;
 
 /** A value with the name or the period that it belongs to. */
 export interface Labelled {
@@ -97,12 +96,7 @@ function isListed(text: string, values: PrintedFigure[], index: number): boolean
 }
 
 function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'period'; start: number; end: number }[] {
-  const periods = [...text.matchAll(PERIOD)].map(({ 0: period, index }) => ({
-    text: period.trim(),
-    kind: 'period' as const,
-    start: index,
-    end: index + period.length,
-  }));
+  const periods = findPeriodLabels(text).map((period) => ({ ...period, kind: 'period' as const }));
   const found = names.find(text).filter(({ kind }) => kind !== 'term');
   const named = found
     .filter(({ forms }, at) => found.findIndex((other) => other.forms === forms) === at)
@@ -161,14 +155,14 @@ function labelBefore(
   const guessed = UNKNOWN.exec(before.split(/[，,。；;、]/u).at(-1) ?? '')?.groups;
   if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? ''))
     return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };
-  const period = [...before.matchAll(PERIOD)].at(-1);
+  const period = findPeriodLabels(before).at(-1);
   return (
     period && {
-      label: period[0],
+      label: period.text,
       kind: 'period',
       side: 'before',
-      between: before.slice(period.index + period[0].length),
-      subject: subjectOf(before.slice(0, period.index)),
+      between: before.slice(period.end),
+      subject: subjectOf(before.slice(0, period.start)),
     }
   );
 }

@@ -2,8 +2,8 @@ import type { Statement, Term } from '../domain/statement.ts';
 import { findTerms } from '../statements/find-terms.ts';
 import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Block, BlockSentence } from './read-blocks.ts';
-import type { FigureKind } from './printed-figures.ts';
-import { printedFigures } from './printed-figures.ts';
+import type { FigureKind } from '../quantities/printed-figures.ts';
+import { printedFigures } from '../quantities/printed-figures.ts';
 
 /** One thing that a text says: a figure, a name, a word of its matter. */
 export interface Item {

@@ -1,7 +1,7 @@
 const PLACE = '国内|全国|中国|我国|国外|海外|全球|世界';
 /** What is compared, or has so much a day, or so much each. */
 const COMPARED = '(?=比|[，,]?(?:平均)?(?:每[天日年月])?(?:各|分别)|平均)';
-const THING = '[\\p{Script=Han}A-Za-z\\d]{2,12}';
+const THING = '[\\p{Script=Han}\\w]{2,12}';
 
 /** Pairs that are asked for side by side without being names: years, places, and things that are compared. */
 const PAIRS = [

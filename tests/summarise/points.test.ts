@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { printedFigures } from '../../src/summarise/printed-figures.ts';
+import { printedFigures } from '../../src/quantities/printed-figures.ts';
 import { shortenings } from '../../src/summarise/shorten.ts';
 import { standsAlone } from '../../src/summarise/stands-alone.ts';
 

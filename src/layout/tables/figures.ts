@@ -1,10 +1,11 @@
+import { isYear } from '../../text/date-lines.ts';
+
 /**
  * A figure of a table: a number with its signs, in brackets where it is negative, or a sign that stands for one that is
  * not there.
  */
 const FIGURE = /^[\s\p{Sc}+\-−–—~≈<>±(（]*\d[\d.,，\s]*[%％‰]?[)）]?[%％*†]*$/u;
 const NOTHING = /^(?:[\p{Sc}~\s]*[-−–—‐*]{1,3}|n\/?a|nm)$/iu;
-const YEAR = /^(?:19|20)\d{2}\s*年?$/u;
 
 /** Whether a cell holds a figure, or a sign for none. */
 export function isFigure(text: string): boolean {
@@ -13,5 +14,5 @@ export function isFigure(text: string): boolean {
 
 /** Whether a cell holds a figure that is no year. */
 export function isValue(text: string): boolean {
-  return isFigure(text) && !YEAR.test(text);
+  return isFigure(text) && !isYear(text);
 }

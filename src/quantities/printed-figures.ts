@@ -1,6 +1,6 @@
 import type { Quantity } from '../domain/quantity.ts';
-import { findQuantities } from '../quantities/find-quantities.ts';
-import { withQualifier } from '../quantities/qualifiers.ts';
+import { findQuantities } from './find-quantities.ts';
+import { withQualifier } from './qualifiers.ts';
 
 /** What a figure counts. */
 export type FigureKind = 'share' | 'amount' | 'count' | 'date';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { readNumeral } from '../text/numerals.ts';
+import { monthNumber } from './months.ts';
 
 /** A date as a text gives it: to the day, or to the month. */
 export interface PrintedDate {
@@ -9,14 +10,8 @@ export interface PrintedDate {
   end: number;
 }
 
-/** Month names with their numbers, full and short. */
-const MONTHS = new Map(
-  (['long', 'short'] as const).flatMap((month) => {
-    const name = new Intl.DateTimeFormat('en', { month, timeZone: 'UTC' });
-    return Array.from({ length: 12 }, (_, at) => [name.format(Date.UTC(2020, at, 1)).toLowerCase(), at + 1] as const);
-  }),
-).set('sept', 9);
-const MONTH = `(?<name>${[...MONTHS.keys()].toSorted((a, b) => b.length - a.length).join('|')})\\.?`;
+/** A word that may be a month's name. */
+const MONTH = String.raw`(?<name>[a-z]{3,9})\.?`;
 const YEAR = String.raw`(?<year>(?:19|20)\d{2})`;
 const DAY = String.raw`(?<day>\d{1,2})`;
 
@@ -54,7 +49,7 @@ export function readDates(text: string): PrintedDate[] {
 }
 
 function dateOf({ year, month, name, day }: Record<string, string | undefined>): string | undefined {
-  const number = month === undefined ? String(MONTHS.get((name ?? '').toLowerCase()) ?? '') : digitsOf(month);
+  const number = month === undefined ? monthNumber(name ?? '').toFixed(0) : digitsOf(month);
   const first = `${digitsOf(year ?? '')}-${number.padStart(2, '0')}`;
   const full = z.iso.date().safeParse(`${first}-${digitsOf(day ?? '01').padStart(2, '0')}`);
   if (!full.success) return undefined;
