@@ -18,7 +18,7 @@ const HALF =
 /** The half of a year is a time. */
 const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;
 const ENGLISH_FRACTION =
-  /\b(?<amount>[a-z]{1,5})[\s-]+(?<parts>[a-z]{5,9}?)s?\b(?=\s+(?:of|less|more|fewer|(?:high|low)er|the)|\s*(?:[,.;]|$))/giu;
+  /\b(?<amount>[a-z]{1,5})[\s-]+(?<parts>[a-z]{5,9}?)s?\b(?=\s*(?:\s(?:of|less|more|fewer|(?:high|low)er|the)|[,.;]|$))/giu;
 const PARTS = 'third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const OTHER_PARTS: Record<string, number> = { hundredth: 100, quarter: 4 };
 const AMOUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, nine: 9 };
