@@ -17,8 +17,11 @@ const HALF =
   /一半|半数|过半|大半|\bhalf\b(?!-?year| of (?:the|this|last|next) year|[- ](?:an? )?(?:hour|day|month|minute))/giu;
 /** The half of a year is a time. */
 const HALF_OF_YEAR = /(?:first|second|latter|former)\s+$/iu;
-const ENGLISH_FRACTION =
-  /\b(?<amount>[a-z]{1,5})[\s-]+(?<parts>[a-z]{5,9}?)s?\b(?=\s*(?:\s(?:of|less|more|fewer|(?:high|low)er|the)|[,.;]|$))/giu;
+const ENGLISH_FRACTION = new RegExp(
+  String.raw`\b(?<amount>[a-z]{1,5})[\s-]+(?<parts>[a-z]{5,9}?)s?\b` +
+    String.raw`(?=\s*(?:\s(?:of|less|more|fewer|higher|lower|the)|[,.;]|$))`,
+  'giu',
+);
 const PARTS = 'third fourth fifth sixth seventh eighth ninth tenth'.split(' ');
 const OTHER_PARTS: Record<string, number> = { hundredth: 100, quarter: 4 };
 const AMOUNTS: Record<string, number> = { a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, nine: 9 };
