@@ -31,6 +31,10 @@ const Environment = z.object({
   INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Folder of the bilingual dictionary, which is built once and serves every index. */
   DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  /** Folder whose reports the running bot takes in, and out, as they come and go. */
+  INGEST_DIR: z.string().optional(),
+  /** Whether reports are also fetched from addresses of this machine and its network, and without encryption. */
+  ALLOW_PRIVATE_ADDRESSES: z.enum(['on', 'off']).default('off'),
   /** Whether text in pictures of pages is recognised, where Tesseract is installed. */
   OCR: z.enum(['auto', 'off']).default('auto'),
   /** Languages of such pictures as Tesseract names them; those that are not installed are passed over. */
@@ -165,6 +169,10 @@ export interface Config {
   libraries: 'shared' | 'per-workspace';
   slack?: SlackConfig;
   slackUse: SlackUse;
+  /** Folder whose reports go in and out as they come and go. */
+  ingestDirectory?: string;
+  /** Whether reports are fetched from this machine and its network, too. */
+  allowPrivateAddresses: boolean;
   /** How text in pictures of pages is recognised; absent: not at all. */
   ocr?: OcrConfig;
   model?: ModelConfig;
@@ -218,6 +226,8 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   return {
     slackUse,
     ...ocrConfig(parsed.data),
+    ...(parsed.data.INGEST_DIR ? { ingestDirectory: parsed.data.INGEST_DIR } : {}),
+    allowPrivateAddresses: parsed.data.ALLOW_PRIVATE_ADDRESSES === 'on',
     indexDirectory: INDEX_DIR,
     dictionaryDirectory: DICTIONARY_DIR,
     ...(LEXICON_DIR ? { lexiconDirectory: LEXICON_DIR } : {}),

@@ -22,6 +22,7 @@ import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
 import { addStartCommand } from './start.ts';
 import { addSummarizeCommand } from './summarize.ts';
+import { addWatchCommand } from './watch.ts';
 import { complain, endWithReader, print, say, takeConsole } from './terminal.ts';
 
 const program = new Command('footnote')
@@ -50,6 +51,7 @@ const run: Run = async (command, settings) => {
 
 addStartCommand(program);
 addIngestCommand(program, run);
+addWatchCommand(program, run);
 addRemoveCommand(program, run);
 addDescribeCommand(program, run);
 addAudienceCommand(program, run);

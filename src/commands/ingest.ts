@@ -6,7 +6,7 @@ import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
 import { lengthText } from '../words/place-label.ts';
-import { listFiles } from './list-files.ts';
+import { listReports } from '../wiring/list-reports.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { lossLines } from './report-lines.ts';
 import { createStatusLine, printJson, say } from './terminal.ts';
@@ -15,7 +15,7 @@ import { createStatusLine, printJson, say } from './terminal.ts';
 export function addIngestCommand(program: Command, run: Run): void {
   const command = program
     .command('ingest <paths...>')
-    .description('take reports into the index: files, or folders with all that is in them');
+    .description('take reports into the index: files, folders with all that is in them, https:// addresses');
   addAudienceOptions(command)
     .option(
       '--everyone',
@@ -29,7 +29,7 @@ type IngestCommandOptions = AudienceOptions & { json?: boolean };
 
 async function ingest(footnote: Footnote, paths: string[], { json, ...named }: IngestCommandOptions): Promise<number> {
   const audience = audienceOf(named);
-  const { files, missing } = listFiles(paths);
+  const { files, missing } = listReports(paths);
   const bar = createProgressBar(createStatusLine());
   const result = await footnote.ingest(files, {
     onProgress: bar.update,

@@ -26,19 +26,22 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
         sections: report.sectionCount,
         chunks: report.chunkCount,
         file: report.file,
+        ...(report.address === undefined ? {} : { address: report.address }),
         notes: report.notes ?? [],
       })),
     });
   }
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const report of reports) {
-    const { id, title, file, sectionCount, publishedOn, kind } = report;
+    const { id, title, file, sectionCount, publishedOn, kind, address } = report;
     const facts = [publishedOn, kind, lengthText(report, 'en') || 'no pages', `${sectionCount} sections`]
       .filter(Boolean)
       .join(', ');
     print(
       `${id}  ${file}  ${title} (${facts})`,
-      ...noteLines(report).map((line) => `${' '.repeat(id.length)}  ${line}`),
+      ...[...(address === undefined ? [] : [`from ${address}`]), ...noteLines(report)].map(
+        (line) => `${' '.repeat(id.length)}  ${line}`,
+      ),
     );
   }
 }

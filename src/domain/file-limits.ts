@@ -27,6 +27,8 @@ export const FILE_LIMITS = {
   operatorsPerPage: 2_000_000,
   /** Characters of a page in a format that has pages (8,000). */
   charactersPerPage: 500_000,
+  /** Milliseconds to fetch a file from its address, redirects included. */
+  fetchMs: 60_000,
   /** Milliseconds to read a page, and whatever else without a word of progress (440). */
   silenceMs: 20_000,
   /** Milliseconds to recognise the text of a page from its picture (3,000; busy machines take ten times as long). */

@@ -83,6 +83,8 @@ export const Report = z.object({
   language: Language,
   /** File name without its folder. A file of the same name replaces this report. */
   file: z.string().min(1),
+  /** Where it was fetched from; absent for a file. */
+  address: z.url().optional(),
   pageCount: z.int().min(0),
   /** False for formats without pages: then a citation names section and paragraph, or cells, never a page. */
   paged: z.boolean(),

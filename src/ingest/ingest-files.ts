@@ -15,6 +15,8 @@ export interface OpenedFile {
   file: string;
   /** SHA-256 of the bytes, 64 hexadecimal digits. */
   hash: string;
+  /** Where it was fetched from, when it was no file. */
+  address?: string;
   /** Reads it and makes it ready, under this id. */
   read(reportId: string): Promise<PreparedReport>;
   /** Keeps a copy under the report's id, where its format has pages to show; nothing is done when there is one. */
@@ -93,7 +95,7 @@ export async function ingestFiles(
         result.held.push(id);
       } else {
         if (!brought) refuseNamesakes(opened.file, before);
-        const prepared = await opened.read(id);
+        const prepared = fetchedFrom(opened.address, await opened.read(id));
         all.add(id);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }
@@ -108,6 +110,10 @@ export async function ingestFiles(
   }
   await store();
   return result;
+}
+
+function fetchedFrom(address: string | undefined, prepared: PreparedReport): PreparedReport {
+  return address === undefined ? prepared : { ...prepared, report: { ...prepared.report, address } };
 }
 
 /** Of several reports of one name, for people who do not see each other's, nobody can say which is to be replaced. */

@@ -15,7 +15,7 @@ export function outlinePage(stored: StoredReport, language: Language): Html {
     report.title,
     html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
 <h1>${report.title}</h1>
-<p class="meta">${[report.publisher, report.publishedOn, report.file].filter(Boolean).join(' · ')}</p>
+<p class="meta">${[report.publisher, report.publishedOn, report.address ?? report.file].filter(Boolean).join(' · ')}</p>
 ${findForm(`/reports/${report.id}/pages/1`, '', words)}
 <h2>${words.outline}</h2>
 ${outlineList(stored, undefined)}`,

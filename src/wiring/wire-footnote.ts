@@ -2,7 +2,8 @@ import type { Bars } from '../adapters/bar-chart.ts';
 import { openGlosses } from '../adapters/dictionary/gloss-table.ts';
 import { createDictionaryEmbedder } from '../adapters/vectors/dictionary-embedder.ts';
 import { openEmbedder } from '../adapters/vectors/open-embedder.ts';
-import { openFile } from '../adapters/readers/open-file.ts';
+import { isAddress } from '../adapters/readers/fetch-report.ts';
+import { openAddress, openFile } from '../adapters/readers/open-file.ts';
 import { openOriginals } from '../adapters/readers/originals.ts';
 import { openPdfPages } from '../adapters/readers/pdf-pages.ts';
 import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
@@ -151,6 +152,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove };
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, { embed: dictionary.embed, weights });
   const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
+  const opening = { readers: READERS, read, keep: originals.keep, allowPrivate: config.allowPrivateAddresses };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
 
   /** Does something that reports may leave by, and looks after what they leave behind. */
@@ -171,7 +173,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         ingestFiles(paths, {
           library,
           secret,
-          openFile: (path) => openFile(path, { readers: READERS, read, keep: originals.keep }),
+          openFile: (path) => (isAddress(path) ? openAddress(path, opening) : openFile(path, opening)),
           ...options,
         }),
       ),

@@ -27,6 +27,7 @@ export type PartsConfig = Pick<
   | 'embeddings'
   | 'model'
   | 'ocr'
+  | 'allowPrivateAddresses'
 >;
 
 /**

@@ -14,6 +14,7 @@ import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
 import type { Footnote } from './wire-footnote.ts';
 import type { OpenLibrary } from './wire-libraries.ts';
+import { watchFolder } from './watch-folder.ts';
 import { rememberExamples } from './remember-examples.ts';
 import { wireLibraries } from './wire-libraries.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
@@ -60,6 +61,9 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
       return own && stepsFor(own);
     },
   });
+  const { ingestDirectory: folder } = config;
+  const watch =
+    folder === undefined ? undefined : watchFolder(folder, { footnote: libraries.shared.footnote, say: log });
   return {
     web,
     ...(bot ? { bot } : {}),
@@ -74,6 +78,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
         Promise.race([closed, delay(patienceMs ?? 0, undefined, { ref: false })]),
       ]);
       web.closeAllConnections();
+      await watch?.close();
       await threads.close();
       await libraries.close();
       for (const store of [kept.inbox, kept.preferences]) store.close();

@@ -53,6 +53,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     embeddings,
     ...(model ? { model } : {}),
     ...(config.ocr ? { ocr: config.ocr } : {}),
+    allowPrivateAddresses: config.allowPrivateAddresses,
   };
   const common = { module: new URL('library-thread.ts', import.meta.url), workerData: parts, heapMb: threads.heapMb };
   const count = model ? 1 : threads.count;

@@ -6,12 +6,16 @@ import { basename, extname } from 'node:path';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { PreparedReport } from '../../domain/prepared-report.ts';
+import type { FetchLimits } from './fetch-report.ts';
+import { fetchReport } from './fetch-report.ts';
 import type { Originals } from './originals.ts';
 
 /** A file that was opened and not yet read. */
 interface OpenedFile {
   file: string;
   hash: string;
+  /** Where it was fetched from. */
+  address?: string;
   read(reportId: string): Promise<PreparedReport>;
   keep(reportId: string): void;
 }
@@ -29,6 +33,35 @@ interface OpenFileParts extends Pick<Originals, 'keep'> {
  */
 export async function openFile(path: string, { readers, read, keep }: OpenFileParts): Promise<OpenedFile> {
   const file = basename(path);
+  const { largest } = readerOf(path, readers);
+  return opened(path, await readBytes(path, file, largest), { read, keep });
+}
+
+/**
+ * Opens what lies at an address as a file.
+ * @throws UnreadableReportError likewise
+ */
+export async function openAddress(
+  address: string,
+  { readers, read, keep, allowPrivate }: OpenFileParts & Pick<FetchLimits, 'allowPrivate'>,
+): Promise<OpenedFile> {
+  const { name, bytes } = await fetchReport(address, { allowPrivate });
+  readerOf(name, readers);
+  return { ...opened(name, bytes, { read, keep }), address };
+}
+
+function opened(path: string, bytes: Uint8Array, { read, keep }: Pick<OpenFileParts, 'read' | 'keep'>): OpenedFile {
+  const extension = extname(path).toLowerCase();
+  return {
+    file: basename(path),
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    read: (id) => read({ path, extension, bytes, id }),
+    keep: (reportId) => keep(reportId, extension, bytes),
+  };
+}
+
+function readerOf(path: string, readers: OpenFileParts['readers']): Pick<ReportReader, 'extensions' | 'largest'> {
+  const file = basename(path);
   const extension = extname(path).toLowerCase();
   const reader = readers.find(({ extensions }) => extensions.includes(extension));
   if (!reader) {
@@ -38,13 +71,7 @@ export async function openFile(path: string, { readers, read, keep }: OpenFilePa
         `save the report as one of ${formats}.`,
     );
   }
-  const bytes = await readBytes(path, file, reader.largest);
-  return {
-    file,
-    hash: createHash('sha256').update(bytes).digest('hex'),
-    read: (id) => read({ path, extension, bytes, id }),
-    keep: (reportId) => keep(reportId, extension, bytes),
-  };
+  return reader;
 }
 
 /** Without `O_NONBLOCK`, opening a pipe waits for somebody who writes into it. */

@@ -9,6 +9,7 @@ export const About = Report.pick({
   confidence: true,
   described: true,
   notes: true,
+  address: true,
 });
 
 /** The column for it. */

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { listFiles } from '../../src/commands/list-files.ts';
+import { listFiles } from '../../src/adapters/readers/list-files.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 describe('the files behind paths', () => {
