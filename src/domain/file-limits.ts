@@ -27,6 +27,8 @@ export const FILE_LIMITS = {
   operatorsPerPage: 2_000_000,
   /** Characters of a page in a format that has pages (8,000). */
   charactersPerPage: 500_000,
+  /** Pages of a file that are left out because they take too long; with one more it is refused. */
+  slowPages: 5,
   /** Milliseconds to fetch a file from its address, redirects included. */
   fetchMs: 60_000,
   /** Milliseconds to read a page, and whatever else without a word of progress (440). */

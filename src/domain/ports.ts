@@ -11,6 +11,8 @@ import type { Statement } from './statement.ts';
 
 /** What a reader may use that not every machine or moment has. */
 export interface ReadingHelp {
+  /** Physical numbers of pages that are left out: they take too long. */
+  skip?: readonly number[];
   /** Recognises text in the picture of a page; absent: nothing does, or it is not wanted. */
   recogniser?: Recogniser;
   /** Whether a page's text is no language's; absent: every text is taken. */

@@ -48,11 +48,11 @@ export type PassedOver = z.infer<typeof PassedOver>;
 export const ReadingNote = z.discriminatedUnion('what', [
   /**
    * Pages whose text is not in the index: there is none, or it is a picture that nothing was there to recognise, or it
-   * is no language's.
+   * is no language's, or working it out takes too long.
    */
   z.object({
     what: z.literal('unread'),
-    why: z.enum(['no_text', 'picture', 'unreadable']),
+    why: z.enum(['no_text', 'picture', 'unreadable', 'too_slow']),
     pages: z.array(z.int().min(1)).min(1),
   }),
   /** Pages whose text a program had recognised from their picture: it may have misread. */

@@ -34,6 +34,8 @@ export interface SourcePage {
   isHidden?: boolean;
   /** Where its words stand, when they were recognised from its picture while it was read: the file does not say. */
   recognised?: PageLayout;
+  /** True for a page that was left out because it takes too long. */
+  isTooSlow?: boolean;
   /** True for a picture of a page that nothing was there to recognise the text of. */
   isPicture?: boolean;
 }

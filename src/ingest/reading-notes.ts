@@ -27,11 +27,12 @@ export function readingNotes({
 }: ReadingDone): ReadingNote[] {
   const notes: ReadingNote[] = [];
   const noText = unread.noText.filter((index) => source[index]?.isHidden !== true);
-  const [pictures, empty] = [true, false].map((isPicture) =>
-    noText.filter((page) => (source[page]?.isPicture === true) === isPicture),
-  );
-  if (paged && empty?.length) notes.push({ what: 'unread', why: 'no_text', pages: numbers(empty) });
-  if (paged && pictures?.length) notes.push({ what: 'unread', why: 'picture', pages: numbers(pictures) });
+  const pictures = noText.filter((page) => source[page]?.isPicture === true);
+  const slow = noText.filter((page) => source[page]?.isTooSlow === true);
+  const empty = noText.filter((page) => !pictures.includes(page) && !slow.includes(page));
+  if (paged && empty.length > 0) notes.push({ what: 'unread', why: 'no_text', pages: numbers(empty) });
+  if (paged && pictures.length > 0) notes.push({ what: 'unread', why: 'picture', pages: numbers(pictures) });
+  if (paged && slow.length > 0) notes.push({ what: 'unread', why: 'too_slow', pages: numbers(slow) });
   if (paged && unread.unreadable.length > 0)
     notes.push({ what: 'unread', why: 'unreadable', pages: numbers(unread.unreadable) });
   const recognised = pagesWhere(source, ({ isRecognised }) => isRecognised);

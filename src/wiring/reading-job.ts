@@ -12,6 +12,8 @@ export const ReadingJob = z.object({
   id: z.string(),
   /** Words that are added to the project's own. */
   lexiconDirectory: z.string().optional(),
+  /** Pages that are left out: they took too long before. */
+  skip: z.array(z.int().min(1)).optional(),
   /** Recognises text in pictures of pages. */
   recogniser: z
     .object({ program: z.string(), languages: z.array(z.string()).min(1), data: z.string().optional() })

@@ -10,13 +10,14 @@ import { ReadingJob } from './reading-job.ts';
 import { READERS } from './readers.ts';
 
 serveJobs(async (job, progress): Promise<PreparedReport> => {
-  const { path, extension, bytes, id, lexiconDirectory, recogniser } = ReadingJob.parse(job);
+  const { path, extension, bytes, id, lexiconDirectory, recogniser, skip } = ReadingJob.parse(job);
   loadLexicon(lexiconDirectory);
   const reader = READERS.find(({ extensions }) => extensions.includes(extension));
   if (!reader) throw new TypeError(`no reader for ${extension}`);
   const source = await reader.read(path, bytes, progress, {
     isUnreadable: (page) => isUnreadablePage(page, readKnownWords),
     ...(recogniser ? { recogniser } : {}),
+    ...(skip ? { skip } : {}),
   });
   progress(source.paged ? source.pages.length : 0);
   return prepareReport(source, id, readKnownWords);

@@ -1,5 +1,4 @@
 import { basename } from 'node:path';
-import type { JobEnd } from '../adapters/readers/job-process.ts';
 import { openJobProcess } from '../adapters/readers/job-process.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
@@ -7,6 +6,8 @@ import { PreparedReport } from '../domain/prepared-report.ts';
 import type { Tesseract, TesseractSearch } from '../adapters/readers/tesseract.ts';
 import { findTesseract } from '../adapters/readers/tesseract.ts';
 import type { ReadingJob } from './reading-job.ts';
+import type { JobFailure } from './read-skipping.ts';
+import { readSkipping } from './read-skipping.ts';
 
 /** Reads report files and makes them ready. */
 export interface Reading {
@@ -38,7 +39,15 @@ export function openReading(
       const file = basename(job.path);
       const recogniser = ocr && (await (looking ??= findTesseract(ocr)));
       const totalMs = recogniser ? limits.readMs * SLOWER_WITH_OCR : limits.readMs;
-      const end = await process.run({ ...job, recogniser }, { totalMs, silenceMs: limits.silenceMs });
+      const until = performance.now() + totalMs;
+      const end = await readSkipping(
+        (skip) =>
+          process.run(
+            { ...job, recogniser, skip },
+            { totalMs: until - performance.now(), silenceMs: limits.silenceMs },
+          ),
+        { most: FILE_LIMITS.slowPages, hasTime: () => performance.now() < until },
+      );
       if (end.outcome !== 'done') throw refusal(file, end, limits, say);
       return PreparedReport.parse(end.value);
     },
@@ -61,7 +70,7 @@ function firstFrame(stack: string): string {
 /** Why a file is not taken that the reader did not refuse itself. */
 function refusal(
   file: string,
-  end: Exclude<JobEnd, { outcome: 'done' }>,
+  end: JobFailure,
   { silenceMs, readMs, memoryMb }: ReadingLimits,
   say: (line: string) => void,
 ): UnreadableReportError {

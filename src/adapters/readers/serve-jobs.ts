@@ -4,7 +4,7 @@ import type { JobMessage } from './job-process.ts';
 
 const Order = z.object({ id: z.int(), job: z.unknown() });
 
-/** Least time between two words of progress, in milliseconds. */
+/** Least time between two words of the same progress, in milliseconds. */
 const PROGRESS_MS = 100;
 
 /**
@@ -18,10 +18,11 @@ export function serveJobs(work: (job: unknown, progress: (at: number) => void) =
   say({ id: 0, outcome: 'ready' });
   process.on('message', (message) => {
     const { id, job } = Order.parse(message);
-    let said = 0;
+    let said = { at: 0, when: 0 };
     const progress = (at: number): void => {
-      if (performance.now() - said < PROGRESS_MS) return;
-      said = performance.now();
+      // Whoever waits must know exactly where it stands still.
+      if (at === said.at && performance.now() - said.when < PROGRESS_MS) return;
+      said = { at, when: performance.now() };
       say({ id, outcome: 'progress', progress: at });
     };
     work(job, progress).then(
