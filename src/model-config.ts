@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.ts';
 import { Provider } from './domain/model.ts';
+import { given } from './domain/given.ts';
 
 const isOn = z
   .enum(['on', 'off'], 'must be on or off')
@@ -102,7 +103,7 @@ function settingsOf(setting: string, baseUrl: string | undefined, variables: Var
   const { provider, name } = splitName(setting);
   const key = KEYS[provider];
   const apiKey = key === undefined ? undefined : variables[key];
-  return { provider, name, ...(baseUrl === undefined ? {} : { baseUrl }), ...(apiKey === undefined ? {} : { apiKey }) };
+  return { provider, name, ...given({ baseUrl, apiKey }) };
 }
 
 /** The model; undefined when none is named. */
@@ -124,7 +125,7 @@ export function modelConfig(variables: Variables): ModelConfig | undefined {
     ...settingsOf(MODEL, MODEL_BASE_URL, variables),
     use: {
       timeoutMs: MODEL_TIMEOUT * 1000,
-      limits: { ...(all === undefined ? {} : { all }), ...(user === undefined ? {} : { user }) },
+      limits: { ...given({ all, user }) },
       judges: MODEL_JUDGE,
       ranks: RERANK,
       writesQueries: QUERY_WRITING,

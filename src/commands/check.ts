@@ -6,6 +6,7 @@ import { UnreadableReportError } from '../domain/errors.ts';
 import { exceededByDraft } from '../domain/limits.ts';
 import { checkNotes, uncheckedText } from '../words/check-words.ts';
 import { OPERATOR } from '../domain/audience.ts';
+import { given } from '../domain/given.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../words/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
@@ -91,7 +92,7 @@ async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promi
       printJson({ id, ...refusedClaimJson(claim, limitText(over, detectLanguage(claim))) });
       continue;
     }
-    const checked = await footnote.seenBy(OPERATOR).check(claim, reports === undefined ? {} : { reports });
+    const checked = await footnote.seenBy(OPERATOR).check(claim, given({ reports }));
     printJson({ id, ...mergedClaimJson(checked, claim) });
   }
 }

@@ -5,6 +5,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { ComparedFigures, FigureFact, FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { Language } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 import { figuresCsv, figuresJson } from '../outlets/figures-export.ts';
 import { detectLanguage } from '../text/language.ts';
 import { barsOf, FIGURE_WORDS, factNotes, figureNotes } from '../words/figure-words.ts';
@@ -70,8 +71,7 @@ async function figures(
   const request: FiguresRequest = {
     text,
     ...(report ? { reports: report } : {}),
-    ...(period === undefined ? {} : { period }),
-    ...(unit === undefined ? {} : { unit }),
+    ...given({ period, unit }),
   };
   const found = await footnote.seenBy(OPERATOR).figures(request, { limit, isTrend: trend ?? false });
   const language = detectLanguage(text === '' ? (found.facts[0]?.measure ?? '') : text);

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { Report } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 import type { IngestResult } from '../ingest/ingest-files.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { AudienceOptions } from './audience-options.ts';
@@ -33,7 +34,7 @@ async function ingest(footnote: Footnote, paths: string[], { json, ...named }: I
   const bar = createProgressBar(createStatusLine());
   const result = await footnote.ingest(files, {
     onProgress: bar.update,
-    ...(audience === undefined ? {} : { audience }),
+    ...given({ audience }),
   });
   bar.clear();
   result.refused.unshift(...missing);

@@ -6,6 +6,7 @@ import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-w
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
 import { citedPlace } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 
 /** One claim with something wrong about it makes a draft wrong. */
 const WORST_FIRST: readonly CheckVerdict[] = ['contradicted', 'not_found', 'supported'];
@@ -45,7 +46,7 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
         }
       : {}),
     composer: answer.composer,
-    ...(answer.fallback === undefined ? {} : { fallback: answer.fallback }),
+    ...given({ fallback: answer.fallback }),
     ...(answer.cached === undefined ? {} : { cached: true }),
     elapsedMs,
   };
@@ -124,7 +125,7 @@ export function checkedClaimJson(
   { text, verdict, reason, quotes, differences }: CheckedClaim,
   { fallback, cached }: Told = {},
 ) {
-  const told = { ...(fallback === undefined ? {} : { fallback }), ...(cached === undefined ? {} : { cached }) };
+  const told = { ...given({ fallback, cached }) };
   return {
     claim: text,
     verdict,

@@ -3,6 +3,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Page, Section } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { findReport } from './find-report.ts';
@@ -48,7 +49,7 @@ function outlineJson({ report, sections, pages }: StoredReport) {
       path,
       pageStart: label(firstPage),
       pageEnd: label(lastPage),
-      ...(kind === undefined ? {} : { kind }),
+      ...given({ kind }),
     })),
   };
 }

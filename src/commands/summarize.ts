@@ -7,6 +7,7 @@ import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { exceededByRequest, LIMITS } from '../domain/limits.ts';
+import { given } from '../domain/given.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../words/limit-words.ts';
 import { seriesTitle } from '../words/summary-notes.ts';
@@ -55,8 +56,7 @@ async function summarize(
       else
         printJson({
           id,
-          ...(await timed(footnote, { text: request, ...chosen, ...(wanted === undefined ? {} : { length: wanted }) }))
-            .json,
+          ...(await timed(footnote, { text: request, ...chosen, ...given({ length: wanted }) })).json,
         });
     }
     return undefined;

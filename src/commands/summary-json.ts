@@ -1,4 +1,5 @@
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import { given } from '../domain/given.ts';
 import { coverageText, noSummaryText } from '../words/summary-notes.ts';
 import { detectLanguage } from '../text/language.ts';
 import { citationJson, labelJson } from './json-views.ts';
@@ -37,8 +38,7 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
     })),
     withheld,
     composer,
-    ...(fallback === undefined ? {} : { fallback }),
-    ...(cached === undefined ? {} : { cached }),
+    ...given({ fallback, cached }),
     elapsedMs,
   };
 }

@@ -1,5 +1,6 @@
 import type { ComparedFigures, FigureFact, ReportSeries } from '../domain/figure-fact.ts';
 import type { Time } from '../domain/statement.ts';
+import { given } from '../domain/given.ts';
 import { fold } from '../text/fold-text.ts';
 
 /** Comparisons that are given at most. */
@@ -48,7 +49,7 @@ export function overTime(facts: readonly FigureFact[], series: readonly ReportSe
         kind: 'over_time',
         title: titleOf(fact),
         unit: unitOf(points),
-        ...(whole === undefined ? {} : { series: whole }),
+        ...given({ series: whole }),
         points,
       },
     ];

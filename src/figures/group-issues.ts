@@ -1,5 +1,6 @@
 import type { ReportSeries } from '../domain/figure-fact.ts';
 import type { Report } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 import { cutIssue } from '../quantities/cut-issue.ts';
 import { fold } from '../text/fold-text.ts';
 
@@ -17,7 +18,7 @@ export function groupIssues<T extends Report>(reports: readonly T[]): (ReportSer
     .map((group) => {
       const issues = group.toSorted((one, other) => dateOf(one).localeCompare(dateOf(other)));
       const publisher = issues.find((issue) => issue.publisher !== undefined)?.publisher;
-      return { title: issues.at(-1)?.title ?? '', ...(publisher === undefined ? {} : { publisher }), issues };
+      return { title: issues.at(-1)?.title ?? '', ...given({ publisher }), issues };
     });
 }
 

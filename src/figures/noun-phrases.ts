@@ -1,4 +1,5 @@
 import type { Span } from '../domain/report.ts';
+import { given } from '../domain/given.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { tagWords } from '../text/tag-words.ts';
 
@@ -107,7 +108,7 @@ function chinesePhrases(
         end: last.end,
         tail: last.end,
         text: text.slice(first.start, last.end).replaceAll(' ', ''),
-        ...(verb === undefined ? {} : { verb }),
+        ...given({ verb }),
       });
     run = [];
     verb = undefined;
@@ -183,7 +184,7 @@ function englishPhrases(text: string, within: Span, besides: readonly Span[]): N
         end: last.end,
         tail: last.end,
         text: text.slice(first.start, last.end),
-        ...(verb === undefined ? {} : { verb }),
+        ...given({ verb }),
       });
     run = [];
     verb = next;

@@ -2,6 +2,7 @@ import type { NameReader } from '../dictionary/read-names.ts';
 import type { Passage } from '../domain/answer.ts';
 import { FigureFact } from '../domain/figure-fact.ts';
 import type { Statement } from '../domain/statement.ts';
+import { given } from '../domain/given.ts';
 import { findQuote } from '../verify/find-quote.ts';
 import type { ReadFact } from './read-fact.ts';
 import { readRow } from './read-row.ts';
@@ -46,7 +47,7 @@ function cite(
       ...withContext(fact, report),
       statement: { id, kind },
       quote,
-      report: { id: reportId, title, file, ...(publishedOn === undefined ? {} : { publishedOn }) },
+      report: { id: reportId, title, file, ...given({ publishedOn }) },
     }),
   ];
 }

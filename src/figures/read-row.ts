@@ -1,4 +1,5 @@
 import type { Statement } from '../domain/statement.ts';
+import { given } from '../domain/given.ts';
 import { findDates } from '../quantities/dates.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { scaleAt } from '../quantities/number-words.ts';
@@ -45,7 +46,7 @@ export function readRow({ text, clauses }: Statement, printed: string): { facts:
   const stances = clauses[0]?.stances ?? [];
   const facts = found.flatMap((cell): ReadFact[] => {
     const fact = cell && factOf(cell, row, isOwner, unit);
-    return fact ? [{ ...fact, ...(place === undefined ? {} : { place }), stances }] : [];
+    return fact ? [{ ...fact, ...given({ place }), stances }] : [];
   });
   return { facts, leftOut: countFigures(cells) - facts.length };
 }

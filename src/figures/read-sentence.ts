@@ -6,6 +6,7 @@ import type { NameReader } from '../dictionary/read-names.ts';
 import type { Quantity, QuantityKind } from '../domain/quantity.ts';
 import type { Span } from '../domain/report.ts';
 import type { Clause, Statement } from '../domain/statement.ts';
+import { given } from '../domain/given.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import { findDates } from '../quantities/dates.ts';
 import { withQualifier } from '../quantities/qualifiers.ts';
@@ -110,7 +111,7 @@ function factOf(
     kind: figure.kind,
     unit: figure.unit,
     qualifier: figure.qualifier,
-    ...(place === undefined ? {} : { place }),
+    ...given({ place }),
     stances: clause.stances,
     unsure: isWhose ? unsure : [],
   };

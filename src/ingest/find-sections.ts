@@ -1,5 +1,6 @@
 import type { Page, Section, SectionKind } from '../domain/report.ts';
 import type { Bookmark, SourceLine } from '../domain/source.ts';
+import { given } from '../domain/given.ts';
 import { closeSpacing } from '../text/close-spacing.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Contents } from './find-contents.ts';
@@ -62,7 +63,7 @@ export function findSections({ text, paragraphs, pages }: ReportText, sources?: 
       span,
       ...pagesOf(pages, span),
       ...(isListed ? { listed: isListed } : {}),
-      ...(kind === undefined ? {} : { kind }),
+      ...given({ kind }),
     };
   });
 }

@@ -1,6 +1,7 @@
 import type { SheetCells } from '../domain/report.ts';
 import type { SourceLine } from '../domain/source.ts';
 import type { Table, TableRow } from '../domain/table.ts';
+import { given } from '../domain/given.ts';
 import { closesUp } from './close-hyphens.ts';
 
 /** A paragraph in one run of text. */
@@ -57,8 +58,7 @@ function startParagraph(line: SourceLine, text: string, page: number): Paragraph
     text,
     pages: [{ offset: 0, page }],
     apart: false,
-    ...(line.typeSize === undefined ? {} : { typeSize: line.typeSize }),
-    ...(line.headingLevel === undefined ? {} : { headingLevel: line.headingLevel }),
+    ...given({ typeSize: line.typeSize, headingLevel: line.headingLevel }),
     ...(line.table ? { table: line.table } : {}),
     ...(line.row ? { row: line.row } : {}),
     ...(line.cells ? { cells: line.cells } : {}),

@@ -1,5 +1,6 @@
 import type { LeftOut, SourceLine } from '../domain/source.ts';
 import type { TableRow } from '../domain/table.ts';
+import { given } from '../domain/given.ts';
 import type { Line } from './block-lines.ts';
 import { linesOf } from './block-lines.ts';
 import { cutBlocks } from './cut-blocks.ts';
@@ -137,7 +138,7 @@ export function sourceLinesOf({ lines, page, turnedBy }: ReadPage): SourceLine[]
     const { left, top, right, bottom } = turnBack(line, turnedBy, page);
     return {
       text,
-      ...(ends === undefined ? {} : { endsParagraph: ends }),
+      ...given({ endsParagraph: ends }),
       typeSize: rounded(size),
       box: { left: rounded(left), top: rounded(top), width: rounded(right - left), height: rounded(bottom - top) },
       ...(table ? { table: table.table } : {}),

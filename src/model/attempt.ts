@@ -3,6 +3,7 @@ import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
 import type { LanguageModel, ModelStore } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
+import { given } from '../domain/given.ts';
 import type { Prove } from '../compare/prove.ts';
 import type { ModelSession } from './model-session.ts';
 import { openModelSession } from './model-session.ts';
@@ -96,7 +97,7 @@ export async function attemptWithModel<T>(
   const { use, prompts, prove } = steps;
   const session = openModelSession(steps.model, steps.store, {
     limits: use.limits,
-    ...(user === undefined ? {} : { user }),
+    ...given({ user }),
   });
   const begin = async () => {
     // Loading the provider's package takes seconds, once: they are not the answer's.
@@ -116,7 +117,7 @@ export async function attemptWithModel<T>(
   steps.report({
     ...sumOf(session),
     elapsedMs: Math.round(performance.now() - started),
-    ...(problem === undefined ? {} : { problem }),
+    ...given({ problem }),
   });
   if (attempt.kind === 'given up') throw attempt.reason;
   return attempt;

@@ -3,6 +3,7 @@ import { completeQuestion } from './complete-question.ts';
 import { pairIn } from '../text/pairs.ts';
 import { namedIn } from './named-things.ts';
 import type { Names } from '../lexicon/names.ts';
+import { given } from '../domain/given.ts';
 
 /** One thing that a question asks, with what it shares with the rest of the question. */
 export interface Ask {
@@ -115,7 +116,7 @@ function askOf(text: string, whole: string, names: Names, member?: string, membe
     whole,
     leans,
     others: members.filter((other) => other !== member),
-    ...(member === undefined ? {} : { member }),
+    ...given({ member }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { Sessions } from '../domain/sessions.ts';
 import type { Access, LinkedPage, OpenedToken } from '../domain/signed.ts';
+import { given } from '../domain/given.ts';
 import { isEditor } from './editors.ts';
 import type { Signer } from './signed-token.ts';
 
@@ -43,7 +44,7 @@ export function openAccess({ signer, editors, sessions, now }: AccessParts): Acc
         reportId,
         page: place.kind === 'page' || place.kind === 'slide' ? place.number : place.screen,
         quote: span,
-        ...(holder === undefined ? {} : { holder }),
+        ...given({ holder }),
       }),
     openLink(token) {
       const opened = signer.open(token);
@@ -51,7 +52,7 @@ export function openAccess({ signer, editors, sessions, now }: AccessParts): Acc
       const { reportId, page, quote, holder } = opened.content;
       return {
         outcome: 'valid',
-        page: { reportId, page, ...(quote ? { quote } : {}), ...(holder === undefined ? {} : { holder }) },
+        page: { reportId, page, ...(quote ? { quote } : {}), ...given({ holder }) },
       };
     },
     signInLink: (editor) =>

@@ -12,6 +12,7 @@ import type { Positions } from './intake/tell-position.ts';
 import { createPositions } from './intake/tell-position.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { EVERYONE_ONLY } from '../domain/audience.ts';
+import { given } from '../domain/given.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
 import { findTokenIn } from './install/find-token.ts';
@@ -124,7 +125,7 @@ function createApp(settings: SlackSettings, receiver: Receiver | undefined): App
     clientOptions: {
       fetch: slackFetch,
       retryConfig: { retries: 2 },
-      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+      ...given({ slackApiUrl: apiUrl }),
     },
     // Without a token, Bolt takes it from the receiver's installations.
     ...(settings.auth.kind === 'token' ? { token: settings.auth.botToken } : {}),
@@ -136,7 +137,7 @@ function createShared(settings: SlackSettings, steps: BotSteps, owner: string): 
   const workspaces = createWorkspaces(findTokenIn(settings), {
     clock: CLOCK,
     log: steps.log,
-    ...(settings.apiUrl === undefined ? {} : { apiUrl: settings.apiUrl }),
+    ...given({ apiUrl: settings.apiUrl }),
     ...(steps.drawChart ? { drawChart: steps.drawChart } : {}),
   });
   const viewers = createViewers({ now: CLOCK.now, log: steps.log });

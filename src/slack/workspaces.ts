@@ -6,6 +6,7 @@ import type { Poster } from './delivery/poster.ts';
 import type { Client } from './delivery/target.ts';
 import { createPoster } from './delivery/poster.ts';
 import type { DrawChart } from './delivery/variants.ts';
+import { given } from '../domain/given.ts';
 
 /** A workspace that can be written to. */
 export interface Workspace {
@@ -57,7 +58,7 @@ export function createWorkspaces(
       logLevel: LogLevel.ERROR,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
-      ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+      ...given({ slackApiUrl: apiUrl }),
     });
     const owner =
       found.botUserId === undefined ? await ownerOf(found.token, client) : { team, botUserId: found.botUserId };

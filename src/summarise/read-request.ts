@@ -1,4 +1,5 @@
 import type { SummaryLength } from '../domain/summary.ts';
+import { given } from '../domain/given.ts';
 import { readNumeral } from '../text/numerals.ts';
 
 /** What a request calls the thing it wants: a part of a report, an article in it, a subsection, the report. */
@@ -117,10 +118,7 @@ export function readRequest(text: string): ReadRequest {
   return {
     content: contentOf(whole.replace(PAGES, ' ').replace(ordinal === undefined ? '' : ORDINAL, ' ')),
     length: LENGTHS.find(([, pattern]) => pattern.test(whole))?.[0] ?? 'standard',
-    ...(mostPoints === undefined ? {} : { mostPoints }),
-    ...(scope === undefined ? {} : { scope }),
-    ...(pages === undefined ? {} : { pages }),
-    ...(ordinal === undefined ? {} : { ordinal }),
+    ...given({ mostPoints, scope, pages, ordinal }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
 import type { CitedAnswer, Passage, Question, Quote } from '../domain/answer.ts';
+import { given } from '../domain/given.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
@@ -26,8 +27,7 @@ export function verifyAnswer(
     question,
     composer,
     withheld,
-    ...(fallback === undefined ? {} : { fallback }),
-    ...(cached === undefined ? {} : { cached }),
+    ...given({ fallback, cached }),
   };
   if (claims.length === 0)
     return VerifiedAnswer.parse({

@@ -10,6 +10,7 @@ import type {
 import { VerifiedSummary } from '../domain/summary.ts';
 import { figuresOf } from '../quantities/figures.ts';
 import type { ModelFailure } from '../domain/model.ts';
+import { given } from '../domain/given.ts';
 import type { DraftClaim } from './check-claim.ts';
 import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
@@ -63,8 +64,7 @@ export function verifySummary(request: SummaryRequest, draft: DraftSummary, prov
     length,
     section,
     composer,
-    ...(fallback === undefined ? {} : { fallback }),
-    ...(cached === undefined ? {} : { cached }),
+    ...given({ fallback, cached }),
     points: claims,
     coverage: { ...coverage, points: claims.length },
     figures,

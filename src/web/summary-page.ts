@@ -1,6 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
+import { given } from '../domain/given.ts';
 import { composedNotes } from '../words/answer-notes.ts';
 import { placeLabel } from '../words/place-label.ts';
 import {
@@ -119,7 +120,7 @@ function sectionHref(section: SectionRef, length: SummaryLength | undefined): st
     q: sectionLabel(section),
     report: section.reportId,
     span: `${section.span.start}-${section.span.end}`,
-    ...(length === undefined ? {} : { length }),
+    ...given({ length }),
   });
   return `/summary?${query.toString()}`;
 }

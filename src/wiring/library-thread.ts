@@ -10,6 +10,7 @@ import type { CheckedDraft } from '../domain/check.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { FigureOptions } from '../figures/find-figures.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import { given } from '../domain/given.ts';
 import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
 import type { Footnote } from './wire-footnote.ts';
 import { wireFootnote } from './wire-footnote.ts';
@@ -85,7 +86,7 @@ export function changeLibrary(task: ThreadTask<ChangeTask>): Promise<ThreadReply
 
 async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }: WhileRunning): Promise<RoomValue> {
   const room = (await libraryAt(where)).seenBy(viewer);
-  const asker = { signal, ...(user === undefined ? {} : { user }) };
+  const asker = { signal, ...given({ user }) };
   if (task.kind === 'answer') {
     const onClaim = (claim: Claim) => tell({ kind: 'claim', claim } satisfies ThreadNews);
     return { kind: 'answer', answer: await room.answer(task.question, { ...asker, onClaim }) };

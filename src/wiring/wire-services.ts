@@ -6,6 +6,7 @@ import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
 import { openSqlitePreferences } from '../adapters/sqlite/preferences.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
+import { given } from '../domain/given.ts';
 import { findBoxes } from '../review/find-boxes.ts';
 import type { SlackSettings } from '../slack/install/settings.ts';
 import type { SlackBot } from '../slack/slack-app.ts';
@@ -54,7 +55,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
   const web = createWebServer({
     ...stepsFor(libraries.shared),
-    hosts: { listensOn, allowed, ...(baseUrl === undefined ? {} : { baseUrl }) },
+    hosts: { listensOn, allowed, ...given({ baseUrl }) },
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
     async stepsOf(team) {
       const own = await libraries.ownOf(team);

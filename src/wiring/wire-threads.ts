@@ -3,6 +3,7 @@ import type { TaskOptions } from '../adapters/threads/thread-pool.ts';
 import type { Config } from '../config.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { EVERYONE_ONLY } from '../domain/audience.ts';
+import { given } from '../domain/given.ts';
 import type { IngestOptions } from '../ingest/ingest-files.ts';
 import type { AskerOptions } from '../model/attempt.ts';
 import type { ChangeTask, ChangeValue, RoomTask, RoomValue, ThreadNews, Where } from './library-thread.ts';
@@ -49,7 +50,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
   const parts: PartsConfig = {
     ...whereOf(config),
     dictionaryDirectory,
-    ...(lexiconDirectory === undefined ? {} : { lexiconDirectory }),
+    ...given({ lexiconDirectory }),
     embeddings,
     ...(model ? { model } : {}),
     ...(config.ocr ? { ocr: config.ocr } : {}),
@@ -93,7 +94,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     const { user, visitor, signal } = options;
     const person = [user ?? NOBODY, visitor ?? ''].join(' ');
     const value = await rooms.run(
-      { ...task, ...(user === undefined ? {} : { user }) },
+      { ...task, ...given({ user }) },
       {
         person,
         isLong: kind === 'summarize' || kind === 'figures' || kind === 'check' || kind === 'examples',
@@ -116,8 +117,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
         (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
       examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
       figures: async (request, { visitor, ...options } = {}) =>
-        (await ask('figures', { ...at, kind: 'figures', request, options }, visitor === undefined ? {} : { visitor }))
-          .found,
+        (await ask('figures', { ...at, kind: 'figures', request, options }, given({ visitor }))).found,
       summarize: async (request, options) =>
         (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
     });
@@ -163,7 +163,7 @@ type RoomOptions = AskerOptions & { visitor?: string };
 
 /** Of a library's settings what threads need to open it. */
 function whereOf({ indexDirectory, editors, linkSecret }: Where): Where {
-  return { indexDirectory, editors, ...(linkSecret === undefined ? {} : { linkSecret }) };
+  return { indexDirectory, editors, ...given({ linkSecret }) };
 }
 
 function isOf<K extends RoomTask['kind']>(kind: K, value: RoomValue): value is RoomValue & { kind: K } {

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { LibraryError } from '../../domain/errors.ts';
+import { given } from '../../domain/given.ts';
 import { setAside } from '../sqlite/set-aside.ts';
 import type { StoredFile } from '../sqlite/storage-error.ts';
 import { storageError, storageFault } from '../sqlite/storage-error.ts';
@@ -73,7 +74,7 @@ function buildDictionary(directory: string): void {
   // Node writes the place, the error, and where it came from.
   const [reason = stderr.trim()] = /^\w*Error: .*$/mu.exec(stderr) ?? [];
   const [code] = /\bE[A-Z]{3,}\b/u.exec(reason) ?? [];
-  const cause = Object.assign(new Error(reason), code === undefined ? {} : { code });
+  const cause = Object.assign(new Error(reason), given({ code }));
   throw (
     storageError(dictionaryFile(sumsFile(directory)), cause) ??
     new LibraryError(`The dictionary could not be built in ${directory}: ${reason}. Run \`npm ci\` again.`)

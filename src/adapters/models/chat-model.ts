@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { ModelError } from '../../domain/errors.ts';
 import type { ModelEvent, ModelRequest, ModelSettings, TokenUsage } from '../../domain/model.ts';
 import type { LanguageModel } from '../../domain/ports.ts';
+import { given } from '../../domain/given.ts';
 import { sameHostFetch } from '../../outlets/same-host-fetch.ts';
 import type { Redact } from '../../outlets/redactor.ts';
 import { createRedactor, redactValue } from '../../outlets/redactor.ts';
@@ -109,8 +110,7 @@ async function importing({ provider, name, baseUrl, apiKey }: ModelSettings): Pr
   const { initChatModel } = await import('langchain/chat_models/universal');
   const where = {
     fetch: staying,
-    ...(baseUrl === undefined ? {} : { baseUrl }),
-    ...(apiKey === undefined ? {} : { apiKey }),
+    ...given({ baseUrl, apiKey }),
   };
   // Retries are ours: they must stay within the time for an answer.
   const configurable = await initChatModel(name, {
@@ -170,7 +170,7 @@ function toldTheForm(model: BaseChatModel, schema: z.ZodType, structure: Structu
   const { $schema: _, ...form } = z.toJSONSchema(schema);
   const sequence = model.withStructuredOutput(form, {
     name: 'answer',
-    ...(structure === undefined ? {} : { method: structure }),
+    ...given({ method: structure }),
   });
   const { bound: named, steps } = Sequence.parse(sequence);
   const first = (named?.steps ?? steps)?.[0];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ModelError } from '../../domain/errors.ts';
 import type { ModelFailure } from '../../domain/model.ts';
+import { given } from '../../domain/given.ts';
 import type { Redact } from '../../outlets/redactor.ts';
 
 /** What clients of the providers put on their errors, each in its own way. */
@@ -40,7 +41,7 @@ export function modelErrorOf(
   return new ModelError(
     failure,
     `${id}: ${failure}${status === undefined ? '' : ` (HTTP ${status})`}: ${redact(message).slice(0, 300)}`,
-    { cause, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) },
+    { cause, ...given({ retryAfterMs }) },
   );
 }
 

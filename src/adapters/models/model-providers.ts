@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { ConfigurationError } from '../../domain/errors.ts';
 import type { Provider } from '../../domain/model.ts';
+import { given } from '../../domain/given.ts';
 
 /** A family of providers: its package, and how it wants to be told where the server is. */
 export interface ProviderPackage {
@@ -36,7 +37,7 @@ export const PROVIDERS = {
     settings: ({ baseUrl, apiKey = NO_KEY, fetch }, maxTokens) => ({
       apiKey,
       maxTokens,
-      configuration: { fetch, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
+      configuration: { fetch, ...given({ baseURL: baseUrl }) },
     }),
   },
   anthropic: {
@@ -47,7 +48,7 @@ export const PROVIDERS = {
       apiKey,
       maxTokens,
       clientOptions: { fetch },
-      ...(baseUrl === undefined ? {} : { anthropicApiUrl: baseUrl }),
+      ...given({ anthropicApiUrl: baseUrl }),
     }),
   },
   ollama: {
@@ -58,7 +59,7 @@ export const PROVIDERS = {
       fetch,
       numPredict: maxTokens,
       numCtx: OLLAMA_CONTEXT,
-      ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...given({ baseUrl }),
     }),
   },
   'google-genai': {
@@ -70,7 +71,7 @@ export const PROVIDERS = {
     settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({
       apiKey,
       maxOutputTokens: maxTokens,
-      ...(baseUrl === undefined ? {} : { baseUrl }),
+      ...given({ baseUrl }),
     }),
   },
   mistralai: {
@@ -81,7 +82,7 @@ export const PROVIDERS = {
     settings: ({ baseUrl, apiKey = NO_KEY }, maxTokens) => ({
       apiKey,
       maxTokens,
-      ...(baseUrl === undefined ? {} : { serverURL: baseUrl }),
+      ...given({ serverURL: baseUrl }),
     }),
   },
 } as const satisfies Record<Provider, ProviderPackage>;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { SourceLine, SourceReport } from '../../domain/source.ts';
+import { given } from '../../domain/given.ts';
 import type { DocumentBlock } from '../../layout/documents/document-block.ts';
 import { documentLines } from '../../layout/documents/document-lines.ts';
 import { titled } from '../../layout/documents/titled.ts';
@@ -38,10 +39,7 @@ export function documentReport(read: ReadDocument): SourceReport {
     paged: false,
     pages: [{ lines }],
     passedOver: tally.counts(),
-    ...(title === undefined ? {} : { title }),
-    ...(publisher === undefined ? {} : { publisher }),
-    ...(publishedOn === undefined ? {} : { publishedOn }),
-    ...(writtenOn === undefined ? {} : { writtenOn }),
+    ...given({ title, publisher, publishedOn, writtenOn }),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { MarkupElement } from './markup.ts';
 import { attribute, childOf, childrenOf } from './markup.ts';
+import { given } from '../../domain/given.ts';
 
 /** What the style of a paragraph or a run says of its text. */
 export interface DocxStyle {
@@ -41,7 +42,7 @@ function ownStyle(style: MarkupElement, id: string, base: DocxStyle): DocxStyle 
   const run = childOf(style, 'rpr');
   return {
     ...base,
-    ...(level === undefined ? {} : { level }),
+    ...given({ level }),
     isTitle: /^title$/iu.test(name),
     isContents: /^toc (?:\d|heading$)/iu.test(name) || base.isContents,
     isHidden: toggled(run, 'vanish') ?? base.isHidden,

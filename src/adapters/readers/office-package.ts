@@ -1,4 +1,5 @@
 import { UnreadableReportError } from '../../domain/errors.ts';
+import { given } from '../../domain/given.ts';
 import type { Archive } from './archive.ts';
 import { openArchive, partText } from './archive.ts';
 import type { MarkupElement } from './markup.ts';
@@ -143,6 +144,6 @@ function core(part: (name: string) => MarkupElement | undefined): { title?: stri
   const named = title?.trim() ?? '';
   return {
     ...(named === '' || NO_TITLE.test(named) ? {} : { title: named.slice(0, 200) }),
-    ...(day === undefined ? {} : { writtenOn: day }),
+    ...given({ writtenOn: day }),
   };
 }

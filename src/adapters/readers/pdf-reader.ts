@@ -7,6 +7,7 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReadingHelp, ReportReader } from '../../domain/ports.ts';
 import type { LeftOut, SourcePage, SourceReport } from '../../domain/source.ts';
+import { given } from '../../domain/given.ts';
 import { layoutOf } from '../../layout/page-layout.ts';
 import type { PaintedPage } from '../../layout/painted-page.ts';
 import type { ReadPage } from '../../layout/read-page.ts';
@@ -112,7 +113,7 @@ export async function openPdfReport(file: string, bytes: Uint8Array, help: Readi
       const title = await titleOf(document, file);
       const bookmarks = await readBookmarks(document);
       const hash = createHash('sha256').update(bytes).digest('hex');
-      return { file, hash, paged: true, pages, bookmarks, ...(title === undefined ? {} : { title }) };
+      return { file, hash, paged: true, pages, bookmarks, ...given({ title }) };
     },
     close: () => document.loadingTask.destroy(),
   };

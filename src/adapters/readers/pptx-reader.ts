@@ -3,6 +3,7 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { SourcePage } from '../../domain/source.ts';
+import { given } from '../../domain/given.ts';
 import type { DocumentBlock } from '../../layout/documents/document-block.ts';
 import { documentLines } from '../../layout/documents/document-lines.ts';
 import { hashOf, refuseWithoutText } from './document-report.ts';
@@ -53,8 +54,7 @@ export const pptxReader: ReportReader = {
       slides: true,
       pages,
       passedOver: tally.counts(),
-      ...(title === undefined ? {} : { title }),
-      ...(office.writtenOn === undefined ? {} : { writtenOn: office.writtenOn }),
+      ...given({ title, writtenOn: office.writtenOn }),
     };
   },
 };

@@ -4,6 +4,7 @@ import { joinedRuns } from '../../layout/documents/joined-runs.ts';
 import type { MarkupElement } from './markup.ts';
 import { attribute, childOf, childrenOf, textIn, within } from './markup.ts';
 import type { Tally } from './tally.ts';
+import { given } from '../../domain/given.ts';
 
 /** What a slide says. */
 export interface Slide {
@@ -31,7 +32,7 @@ export function readSlide(slide: MarkupElement, parts: SlideParts): Slide {
   const heading = shapes.find((shape) => TITLES.includes(placeholderOf(shape) ?? '') && textOf(shape, parts) !== '');
   const title = heading && textOf(heading, parts);
   return {
-    ...(title === undefined ? {} : { title }),
+    ...given({ title }),
     isCover: heading !== undefined && placeholderOf(heading) === 'ctrTitle',
     blocks: shapes.filter((shape) => shape !== heading).flatMap((shape) => shapeBlocks(shape, parts)),
   };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Recogniser } from '../../domain/ports.ts';
+import { given } from '../../domain/given.ts';
 
 /** Tesseract on this machine; of the languages that are asked for, those that are installed, at least one. */
 export interface Tesseract extends Recogniser {
@@ -37,7 +38,7 @@ export async function findTesseract({ languages, path, data }: TesseractSearch):
   if (found.length === 0) return undefined;
   const version = (await run(program, ['--version'], { env, timeoutMs: LIST_MS })).split('\n')[0]?.trim() ?? '';
   const missing = languages.filter((language) => !installed.has(language));
-  return { program, version, languages: found, missing, ...(data === undefined ? {} : { data }) };
+  return { program, version, languages: found, missing, ...given({ data }) };
 }
 
 function isProgram(path: string): boolean {
@@ -66,7 +67,7 @@ export function recognise(
 
 /** Nothing of this process's environment, and so no secret; one thread, for pages are read side by side. */
 function environment(data: string | undefined): Record<string, string> {
-  return { OMP_THREAD_LIMIT: '1', ...(data === undefined ? {} : { TESSDATA_PREFIX: data }) };
+  return { OMP_THREAD_LIMIT: '1', ...given({ TESSDATA_PREFIX: data }) };
 }
 
 function run(

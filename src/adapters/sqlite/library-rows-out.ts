@@ -3,6 +3,7 @@ import type { ReportSummary, StoredReport } from '../../domain/ports.ts';
 import type { Chunk, NameRuns, Page, Report, Section, Span } from '../../domain/report.ts';
 import { ChunkTables, Language, PlaceMark, PublishedOn, SectionKind } from '../../domain/report.ts';
 import { PageLayout } from '../../domain/source.ts';
+import { given } from '../../domain/given.ts';
 import type { Database } from './database.ts';
 import { About } from './report-about.ts';
 import { json, soundRow, soundRows } from './sound-rows.ts';
@@ -31,8 +32,7 @@ export const REPORTS = {
       ...about,
       pageCount,
       paged: paged === 1,
-      ...(publisher === undefined ? {} : { publisher }),
-      ...(publishedOn === undefined ? {} : { publishedOn }),
+      ...given({ publisher, publishedOn }),
     })),
 };
 export const PAGES = {
@@ -43,7 +43,7 @@ export const PAGES = {
     .transform(({ number, label, ...span }): Page => ({
       number,
       span: spanOf(span),
-      ...(label === undefined ? {} : { label }),
+      ...given({ label }),
     })),
 };
 export const RECOGNISED = {
@@ -69,7 +69,7 @@ export const SECTIONS = {
       firstPage,
       lastPage,
       ...(listed === 1 ? { listed: true } : {}),
-      ...(kind === undefined ? {} : { kind }),
+      ...given({ kind }),
     })),
 };
 export const CHUNKS = {

@@ -5,6 +5,7 @@ import {
   ServiceError,
   UnreadableReportError,
 } from '../../domain/errors.ts';
+import { given } from '../../domain/given.ts';
 
 /** An error on its way between threads. */
 export interface SentError {
@@ -20,7 +21,7 @@ const KINDS = { ConfigurationError, LibraryError, ServiceError, UnreadableReport
 export function sentError(error: unknown): SentError {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
   const { name, message, stack } = error;
-  return { name, message, ...(stack === undefined ? {} : { stack }) };
+  return { name, message, ...given({ stack }) };
 }
 
 /** The error that was sent, of its kind again; of a model, which were handled where they arose, a service's. */

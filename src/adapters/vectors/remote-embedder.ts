@@ -2,6 +2,7 @@ import type { Embeddings } from '@langchain/core/embeddings';
 import { ServiceError, TransferError } from '../../domain/errors.ts';
 import type { ModelFailure, ModelSettings } from '../../domain/model.ts';
 import type { Embedder } from '../../domain/ports.ts';
+import { given } from '../../domain/given.ts';
 import type { Redact } from '../../outlets/redactor.ts';
 import { createRedactor } from '../../outlets/redactor.ts';
 import { sameHostFetch } from '../../outlets/same-host-fetch.ts';
@@ -54,7 +55,7 @@ async function load(
   const staying = sameHostFetch({ maxBytes: MAX_BYTES });
   if (provider === 'ollama') {
     const { OllamaEmbeddings } = await import('@langchain/ollama');
-    return new OllamaEmbeddings({ ...common, fetch: staying, ...(baseUrl === undefined ? {} : { baseUrl }) });
+    return new OllamaEmbeddings({ ...common, fetch: staying, ...given({ baseUrl }) });
   }
   const { OpenAIEmbeddings } = await import('@langchain/openai');
   // Plain numbers: not every compatible server knows the packed form that the client asks for by itself.
@@ -62,7 +63,7 @@ async function load(
     ...common,
     apiKey,
     encodingFormat: 'float',
-    configuration: { fetch: staying, ...(baseUrl === undefined ? {} : { baseURL: baseUrl }) },
+    configuration: { fetch: staying, ...given({ baseURL: baseUrl }) },
   });
 }
 

@@ -1,6 +1,7 @@
 import { isFigure } from '../tables/figures.ts';
 import { cellsRange } from './cell-names.ts';
 import type { DocumentBlock, DocumentCell } from './document-block.ts';
+import { given } from '../../domain/given.ts';
 
 /** A cell with something in it; rows and columns count from 0. */
 export interface SheetCell {
@@ -97,7 +98,7 @@ function lineBlocks(row: SheetCell[], sheet: string | undefined): DocumentBlock[
   return row.map(({ text, row: at, column }) => ({
     kind: 'text',
     lines: text.split('\n'),
-    cells: { ...(sheet === undefined ? {} : { sheet }), range: cellsRange(at, column, column) },
+    cells: { ...given({ sheet }), range: cellsRange(at, column, column) },
   }));
 }
 

@@ -1,6 +1,7 @@
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { slackFetch } from '../delivery/slack-fetch.ts';
 import type { SlackSettings } from '../install/settings.ts';
+import { given } from '../../domain/given.ts';
 
 /** Without a sign that it is open, a connection counts as not made, in milliseconds. */
 const OPEN_MS = 15_000;
@@ -30,7 +31,7 @@ export function createSocketReceiver(
     fetch: slackFetch,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...given({ slackApiUrl: apiUrl }),
   };
   const receiver = new SocketModeReceiver({
     appToken,

@@ -3,6 +3,7 @@ import type { Language } from '../../domain/report.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Viewer } from '../../domain/audience.ts';
+import { given } from '../../domain/given.ts';
 import { composedNotes, noReportsText } from '../../words/answer-notes.ts';
 import type { ListedReport, SlackSteps, WhileAnswering } from '../steps.ts';
 import type { AnswerOptions } from '../views/answer-message.ts';
@@ -59,7 +60,7 @@ async function optionsFor(
     notes: composedNotes(answer, language),
     dates: datesOf(await steps.reports(viewer)),
     ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
-    ...(answerId === undefined ? {} : { answerId }),
+    ...given({ answerId }),
     ...linksFor(steps, viewer),
   };
 }

@@ -7,6 +7,7 @@ import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import type { Workspaces } from '../workspaces.ts';
 import type { Viewers } from './viewer.ts';
 import { z } from 'zod';
+import { given } from '../../domain/given.ts';
 
 /** Marks the line that says so in the posted answer: a second correction takes its place. */
 const MARK = 'correction';
@@ -119,7 +120,7 @@ async function markAnswer(
     ts: message,
     text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`,
     blocks,
-    ...(posted.metadata === undefined ? {} : { metadata: posted.metadata }),
+    ...given({ metadata: posted.metadata }),
   });
 }
 

@@ -1,6 +1,7 @@
 import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import type { Audience } from '../../domain/audience.ts';
+import { given } from '../../domain/given.ts';
 import type { Client } from '../delivery/target.ts';
 import type { WorkspaceSteps } from '../steps.ts';
 import { homeView, REMOVE_REPORT } from '../views/home-view.ts';
@@ -91,5 +92,5 @@ async function homeOf(team: string, user: string, client: Client, { steps, viewe
 
 async function audienceOf(reportId: string, { library }: WorkspaceSteps): Promise<{ audience?: Audience }> {
   const audience = await library?.audienceOf(reportId);
-  return audience === undefined ? {} : { audience };
+  return given({ audience });
 }

@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import { z } from 'zod';
 import { Replacement, REPLACE_REPORT } from '../views/replace-message.ts';
 import type { Shared } from './shared.ts';
+import { given } from '../../domain/given.ts';
 
 const Press = z.object({
   team: z.object({ id: z.string() }),
@@ -27,7 +28,7 @@ export function listenToReplace(app: App, { steps, onWork }: Shared): void {
         text: '',
         place,
         files: [file],
-        ...(replaces === undefined ? {} : { replaces }),
+        ...given({ replaces }),
         isConfirmed: isBeside,
       },
     };

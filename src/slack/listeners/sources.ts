@@ -2,6 +2,7 @@ import type { App, types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Viewer } from '../../domain/audience.ts';
 import type { Language } from '../../domain/report.ts';
+import { given } from '../../domain/given.ts';
 import type { Client } from '../delivery/target.ts';
 import type { ReviewedCitation, WorkspaceSteps } from '../steps.ts';
 import { SHOW_SOURCES } from '../views/answer-buttons.ts';
@@ -94,8 +95,7 @@ export async function showModal(
   await by.client.views.update({
     view_id: viewId,
     view: await modalFor(carried, by, shared, {
-      ...(note === undefined ? {} : { note }),
-      ...(drawn === undefined ? {} : { drawn }),
+      ...given({ note, drawn }),
     }),
   });
 }

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
+import { given } from '../../domain/given.ts';
 import { differingText, notFoundText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
@@ -46,7 +47,7 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
   return claimMessages(answer.claims, {
     ...options,
     notes,
-    ...(lead === undefined ? {} : { lead }),
+    ...given({ lead }),
     isTable: answer.differing,
   });
 }
@@ -75,7 +76,7 @@ export function claimMessages(claims: readonly Claim[], options: AnswerOptions &
     const lead = at === 0 ? options.lead : words.continued;
     return claimMessage(part, numbers, {
       ...options,
-      ...(lead === undefined ? {} : { lead }),
+      ...given({ lead }),
       notes: isLast ? notes : [],
       isLast,
       cited: citedFirst(messages, at, numbers),

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Quote } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
+import { given } from '../../domain/given.ts';
 import { mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { ReviewedCitation } from '../steps.ts';
@@ -36,7 +37,7 @@ export function reviewModal(
       section(`${isSame(citation) ? words.sentenceAndQuote : words.quote}${words.colon}“${citation.quote.text}”`),
       {
         type: 'context',
-        elements: [mrkdwn(linkedPlace(citation.quote, { language, ...(linkTo === undefined ? {} : { linkTo }) }))],
+        elements: [mrkdwn(linkedPlace(citation.quote, { language, ...given({ linkTo }) }))],
       },
       ...verdictBlocks(citation, { language, isEditor: true, drawn }),
     ],

@@ -1,6 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Quote, Source } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
+import { given } from '../../domain/given.ts';
 import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
@@ -68,7 +69,7 @@ function modal(language: Language, carried: string | undefined, blocks: types.Kn
   const words = WORDS[language];
   return {
     type: 'modal',
-    ...(carried === undefined ? {} : { private_metadata: carried }),
+    ...given({ private_metadata: carried }),
     title: { type: 'plain_text', text: shorten(words.sources, LIMITS.modalTitle) },
     close: { type: 'plain_text', text: words.close },
     blocks,
