@@ -18,14 +18,16 @@ export interface Restraint {
   prior?: readonly number[];
   /** Weights to begin from; absent: the prior. They change what it takes, not what comes out. */
   start?: readonly number[];
+  /** Ends when no weight changes by more than this, over its scale; absent: 1e-5. */
+  still?: number;
 }
 
 const PENALTY = 10;
 /** Steps of Newton's method at most; fewer when no weight changes by more than this. */
 const STEPS = 60;
 const STILL = 1e-5;
-/** Less likely candidates bend the loss too little to be counted. */
-const UNLIKELY = 1e-5;
+/** Less likely candidates bend the loss too little to be counted: what comes out is the same, a step is faster. */
+const UNLIKELY = 1e-3;
 
 /**
  * Fits the weights by which the right candidates come first: listwise softmax (Cao and others 2007), with the
@@ -34,7 +36,7 @@ const UNLIKELY = 1e-5;
  */
 export function fitSoftmax(
   choices: readonly Choice[],
-  { penalty = PENALTY, prior = [], start = prior }: Restraint = {},
+  { penalty = PENALTY, prior = [], start = prior, still = STILL }: Restraint = {},
 ): number[] {
   const scales = scalesOf(choices);
   const known = Float64Array.from(scales, (size, at) => (prior[at] ?? 0) * size);
@@ -48,7 +50,7 @@ export function fitSoftmax(
     if (!next) break;
     const moved = Math.max(...next.weights.map((weight, at) => Math.abs(weight - (weights[at] ?? 0))));
     ({ weights, loss } = next);
-    if (moved < STILL) break;
+    if (moved < still) break;
   }
   return Array.from(weights, (weight, at) => weight / (scales[at] ?? 1));
 }
@@ -161,10 +163,10 @@ function slopeOf(choices: readonly Scaled[], weights: Float64Array, { penalty, k
 }
 
 function addSquare(curvature: readonly Float64Array[], distances: Float64Array, factor: number): void {
+  // Symmetric: what is solved needs the lower half alone.
   curvature.forEach((line, row) => {
     const size = factor * (distances[row] ?? 0);
     if (size === 0) return;
-    for (let column = 0; column < distances.length; column++)
-      line[column] = (line[column] ?? 0) + size * (distances[column] ?? 0);
+    for (let column = 0; column <= row; column++) line[column] = (line[column] ?? 0) + size * (distances[column] ?? 0);
   });
 }

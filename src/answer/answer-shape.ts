@@ -1,3 +1,4 @@
+import type { QuantityKind } from '../domain/quantity.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { namesSeveral } from '../text/pairs.ts';
 import { remember } from '../text/remember.ts';
@@ -9,6 +10,15 @@ const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
 const ASKED = (['growth', 'share', 'money', 'day', 'year', 'duration'] as const satisfies FigureShape[]).map(
   (shape) => ({ shape, asks: words(`figure asked/${shape}`) }),
 );
+/** What a kind of figure is read as. */
+const KINDS: Record<FigureShape, readonly QuantityKind[]> = {
+  growth: ['percent', 'points', 'times'],
+  share: ['percent', 'points'],
+  money: ['money'],
+  day: ['day'],
+  year: ['year', 'months', 'day'],
+  duration: ['duration', 'year'],
+};
 /** How many of something: an amount of money, a share or a distance is no answer. */
 const COUNT_ASKED = words('asks a count');
 const ASKS_NUMBER = words('asks a number');
@@ -55,6 +65,17 @@ export function shapeOf(question: string, sentence: string): Shape {
   if (shapes.length > 0) return 'none';
   if (unit !== undefined) return counts && isBare(plain) ? 'figure' : 'none';
   return !asksCount || isCounted(plain) || !counts ? 'figure' : 'none';
+}
+
+/** The same of a row of a table, whose unit may stand in its head, or nowhere. */
+export function shapeOfRow(question: string, row: string, head: string): Shape {
+  const shape = shapeOf(question, `${head}\n${row}`);
+  return shape === 'none' && countingFigures(question, row.normalize('NFKC')).length > 0 ? 'figure' : shape;
+}
+
+/** What kinds of quantity answer a question that asks for a figure; none when it asks for no kind in particular. */
+export function kindsAsked(question: string): readonly QuantityKind[] {
+  return readQuestion(question).shapes.flatMap((shape) => KINDS[shape]);
 }
 
 /**

@@ -14,6 +14,8 @@ import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { splitQuestion } from '../retrieve/split-question.ts';
 import { quartersIn } from '../quantities/periods.ts';
+import type { QuestionUnits } from '../dictionary/query-unit.ts';
+import { fold } from '../text/fold-text.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
 import { trimClauses } from './trim-clauses.ts';
@@ -28,6 +30,8 @@ const COMPOSER = 'extractive';
  */
 const CONSIDERED = 8;
 const PERIODS = 3;
+/** Sentences that are shown where nothing answers. */
+const NEAREST = 3;
 /** Slightly: half of what the names of a question weigh together. */
 const NEAR = 3;
 
@@ -81,21 +85,43 @@ export function composeParts(
       claims: chosen.map(({ sentence }) => claimOf(sentence, question.text, find[sentence.passage.report.language])),
       differing,
     };
-  return { composer: COMPOSER, claims: [], ...whyNot(parts) };
+  return { composer: COMPOSER, claims: [], ...whyNot(parts, asked), nearest: nearestOf(parts) };
 }
 
 /**
- * What the question insists on that the nearest sentences do not meet; and where that is a period, which ones they
- * have.
+ * What the question insists on and no report says; and where the nearest sentences lack the period that is asked for,
+ * which ones they have.
  */
-function whyNot(parts: RankedPart[]): Pick<CitedAnswer, 'missing' | 'held'> {
+function whyNot(parts: RankedPart[], asked: QuestionUnits): Pick<CitedAnswer, 'missing' | 'held'> {
   const nearest = parts.flatMap(({ ranked }) => ranked.slice(0, 1));
-  const missing = [...new Set(nearest.flatMap(({ unmet }) => unmet))];
-  const isPeriod = missing.some((each) => /^(?:\d{4}|Q[1-4])$/u.test(each));
+  const unmet = [...new Set(nearest.flatMap((one) => one.unmet))];
+  const missing = unmet.filter((term) => isNowhere(term, asked));
+  const isPeriod = unmet.some((each) => /^(?:\d{4}|[QH]\d(?:–Q\d)?)$/u.test(each));
   const around = parts
     .flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence }) => sentence.text))
     .join('\n');
   return { missing, held: isPeriod ? quartersIn(around).slice(0, PERIODS) : [] };
+}
+
+/** True when a word of a term stands in no report that the asker may see, in neither language. */
+function isNowhere(term: string, { concepts, units }: QuestionUnits): boolean {
+  const folded = fold(term);
+  const frequencies = (['zh', 'en'] as const).map((language) =>
+    [...concepts[language], ...units[language]]
+      .filter(({ label, kind }) => kind !== 'character' && folded.includes(fold(label)))
+      .map(({ documentFrequency }) => documentFrequency),
+  );
+  return frequencies.flat().length > 0 && frequencies.every((all) => all.length === 0 || all.includes(0));
+}
+
+/** The sentences that come nearest, those of the parts in turns: headings and captions say nothing. */
+function nearestOf(parts: RankedPart[]): CitedAnswer['nearest'] {
+  const lists = parts.map(({ ranked }) =>
+    ranked.filter(({ sentence }) => sentence.kind !== 'heading' && sentence.kind !== 'caption'),
+  );
+  const turns = Array.from({ length: NEAREST }, (_, at) => lists.flatMap((ranked) => ranked[at] ?? [])).flat();
+  const quotes = new Map(turns.map(({ sentence }) => [sayableText(sentence), sentence.passage.ref]));
+  return [...quotes].slice(0, NEAREST).map(([quote, passage]) => ({ passage, quote }));
 }
 
 function rankPart(part: ReadPart, partCount: number, { statements, confidence }: AnswerWeights): RankedPart {

@@ -3,7 +3,11 @@ import { unmetMeasures } from '../lexicon/measures.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
-import { shapeOf } from './answer-shape.ts';
+import type { QuantityKind } from '../domain/quantity.ts';
+import { kindsAsked, shapeOf, shapeOfRow } from './answer-shape.ts';
+import { asksForName } from './named-kinds.ts';
+import { periodAsked } from './period-features.ts';
+import { countPeriods } from '../quantities/periods.ts';
 import { fitsScope } from './fit-scope.ts';
 import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
 import type { Weighing } from './word-features.ts';
@@ -16,6 +20,11 @@ export interface FigureFeatures {
   shape: number;
   anyFigure: number;
   noFigure: number;
+  /** A quantity of the kind that is asked for, or any but a time where none is in particular. */
+  quantity: number;
+  /** No figure is asked for by a word of its own, and no name: it has one; and a time is asked about. */
+  figureHinted: number;
+  figureOfTime: number;
   /** Share of the words next to a figure that may answer, and in the best clause with such a figure. */
   figure: number;
   figureClause: number;
@@ -37,17 +46,23 @@ export function figureFeatures(
   sentence: ReadSentence,
 ): FigureFeatures {
   const { text, clauses } = sentence;
-  const shape = shapeOf(ask.text, text);
+  const shape = sentence.kind === 'row' ? shapeOfRow(ask.text, text, sentence.head.text) : shapeOf(ask.text, text);
   const isAsked = shape !== 'not asked';
   const isNew = newTo(question.text);
-  const figures = isAsked ? sentence.figures.filter((figure) => isNew(figure.text)) : [];
+  const isHinted = !isAsked && !asksForName(ask.text);
+  const figures = isAsked || isHinted ? sentence.figures.filter((figure) => isNew(figure.text)) : [];
+  const quantity = isAsked && hasQuantity(ask, sentence, isNew);
+  const hasHinted = isHinted && figures.length > 0;
   const best = (present: readonly Presence[]) => Math.max(0, ...present.map((each) => dot(weighing.words, each)));
-  const clausesWithFigure = isAsked ? clauses.filter((clause) => clause.figures.some(isNew)) : [];
+  const clausesWithFigure = isAsked || isHinted ? clauses.filter((clause) => clause.figures.some(isNew)) : [];
   return {
     unit: Number(shape === 'unit'),
     shape: Number(shape === 'shape'),
     anyFigure: Number(shape === 'figure'),
-    noFigure: Number(shape === 'none'),
+    noFigure: Number(shape === 'none' && !quantity),
+    quantity: Number(quantity),
+    figureHinted: Number(hasHinted),
+    figureOfTime: Number(hasHinted && asksOfTime(question, ask)),
     figure: best(figures.map(({ presence }) => presence)),
     figureClause: best(clausesWithFigure.map(({ presence }) => presence)),
     digits: (text.match(/\d/gu)?.length ?? 0) / text.length,
@@ -55,6 +70,20 @@ export function figureFeatures(
     scope: isAsked ? fitsScope(ask, text, question.names) : 0,
     planned: Number(isPlanInstead(ask, figures)),
   };
+}
+
+const TIMES: readonly QuantityKind[] = ['year', 'months', 'day'];
+
+function hasQuantity({ text }: Ask, { quantities }: ReadSentence, isNew: (figure: string) => boolean): boolean {
+  const kinds = kindsAsked(text);
+  return quantities.some(
+    (quantity) =>
+      isNew(quantity.text) && (kinds.length > 0 ? kinds.includes(quantity.kind) : !TIMES.includes(quantity.kind)),
+  );
+}
+
+function asksOfTime(question: AnalysedQuestion, ask: Ask): boolean {
+  return countPeriods(periodAsked(question, ask)) > 0;
 }
 
 /** A figure of the question is no answer. */

@@ -32,6 +32,11 @@ export interface NamedKinds {
   noName: number;
 }
 
+/** True when a question asks for a name of some kind, or for a reason. */
+export function asksForName(asked: string): boolean {
+  return Object.values(ASKS).some((asks) => asks.isIn(asked));
+}
+
 /** Whether a sentence names what a question asks for by kind. */
 export function namedKinds(asked: string, sentence: string, names: Names): NamedKinds {
   const wants = (kind: keyof typeof ASKS) => ASKS[kind].isIn(asked);

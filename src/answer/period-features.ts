@@ -1,9 +1,10 @@
 import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Period } from '../quantities/periods.ts';
-import { periodsOf, unmetPeriods } from '../quantities/periods.ts';
+import { countPeriods, periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import type { ReadSentence } from './read-sentences.ts';
+import { nameOf } from '../retrieve/meant-reports.ts';
 
 /** Where the years and the quarter that are asked for stand, as shares of them; all 0 when none is asked for. */
 export interface PeriodFeatures {
@@ -27,7 +28,7 @@ const NAMES_A_YEAR = /\b(?:19|20)\d{2}\b/u;
 export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: ReadSentence): PeriodFeatures {
   const { passage, text, head, previous } = sentence;
   const period = periodAsked(question, ask);
-  const count = period.years.length + (period.quarter === undefined ? 0 : 1);
+  const count = countPeriods(period);
   if (count === 0)
     return {
       periodHere: 0,
@@ -37,7 +38,7 @@ export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: R
       otherYearHere: 0,
       otherYearInHead: 0,
     };
-  const places = [text, head.text, [previous?.text ?? '', ...passage.chunk.path, passage.report.title].join('\n')];
+  const places = [text, head.text, [previous?.text ?? '', ...passage.chunk.path, nameOf(passage.report)].join('\n')];
   const [here = 0, withHead = 0, withAll = 0] = places.map(
     (_, at) => 1 - unmetIn(period, places.slice(0, at + 1).join('\n'), sentence).length / count,
   );

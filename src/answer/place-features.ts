@@ -13,6 +13,10 @@ export interface PlaceFeatures {
   /** A line of a table of contents; a short line without figure or end, as headings are. */
   contents: number;
   heading: number;
+  /** It asks itself, as a form does: the answer stands behind it. */
+  asking: number;
+  /** What a table or picture is called, or its source. */
+  caption: number;
   /** It names several things, where several are asked for. */
   list: number;
   /** ln(1 + position) of its passage, and how far that lies behind the best one's score. */
@@ -44,6 +48,8 @@ export function placeFeatures({ language }: AnalysedQuestion, ask: Ask, sentence
     fragment: Number(isFragment),
     contents: Number(CONTENTS.test(text)),
     heading: Number(isFragment && !isRow && !hasFigure && text.length <= HEADING_LENGTH),
+    asking: Number(/[?？]["”’)）]?$/u.test(text)),
+    caption: Number(sentence.kind === 'caption'),
     list: Number(ask.member === undefined && isListAsked(ask.text) && isListing(text)),
     rank: Math.log(1 + sentence.rank),
     lag: sentence.lag,

@@ -1,8 +1,11 @@
 import type { Passage } from '../domain/answer.ts';
+import type { Quantity } from '../domain/quantity.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
+import { nameOf } from '../retrieve/meant-reports.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
-import { isRow, labelOf, tableHeads } from './table-heads.ts';
+import type { StatementKind } from '../domain/statement.ts';
+import { labelOf, tableHeads } from './table-heads.ts';
 import { COUNTING } from '../quantities/figure-shapes.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
@@ -39,8 +42,7 @@ export interface ReadSentence {
   text: string;
   /** The sentence before it in the chunk, if any. */
   previous?: ReadSentence;
-  /** A line of cells, or a sentence. */
-  kind: 'sentence' | 'row';
+  kind: StatementKind;
   /** Terms and concepts in the sentence. */
   terms: Presence;
   presence: Presence;
@@ -48,7 +50,7 @@ export interface ReadSentence {
   precision: number;
   /** Concepts in each of its clauses. */
   clauses: ReadClause[];
-  /** Of a row: its table's head and caption; what stands in its first cell. */
+  /** Of a row: its table's head and caption, and what it says with them; what stands in its first cell. */
   head: { text: string; presence: Presence };
   label: { presence: Presence; precision: number };
   /** Concepts in the last headings above, in the title with the headings above those, and anywhere in the chunk. */
@@ -59,6 +61,8 @@ export interface ReadSentence {
   section: string;
   article: string;
   figures: ReadFigure[];
+  /** With their kinds; of a row together with its heads. */
+  quantities: readonly Quantity[];
   /** Cosine of its vector to the question's, alone and together with the sentence before. */
   nearness: number;
   nearnessWithPrevious: number;
@@ -70,6 +74,8 @@ const ARTICLE_LEVEL = 2;
 const HEADINGS = 2;
 /** A form less likely than this does not make a sentence one about the question. */
 const LIKELY = 0.5;
+/** Between the cells of a row, as it is printed and as it is said. */
+const CELL_END = /[\t;；]/u;
 const NOTHING_FOUND: FoundUnits = { canonical: '', occurrences: [] };
 /** A figure's neighbourhood, in characters before and after. */
 const BEFORE = 16;
@@ -111,7 +117,7 @@ function textsBy(passages: Passage[], keyOf: (passage: Passage) => string): (pas
   const groups = Map.groupBy(passages, keyOf);
   return (passage) =>
     [
-      passage.report.title,
+      nameOf(passage.report),
       ...passage.chunk.path,
       ...(groups.get(keyOf(passage)) ?? []).map(({ chunk }) => chunk.text),
     ].join('\n');
@@ -125,28 +131,36 @@ function readPassage(
   const { path } = place.passage.chunk;
   const read = (text: string) => presenceIn(finders.concepts(text), finders.conceptCount);
   const heading = read(path.slice(-HEADINGS).join('\n'));
-  const title = read([report.title, report.file, ...path.slice(0, -HEADINGS)].join('\n'));
-  const heads = tableHeads(statements.map(({ text }) => text));
+  const title = read([nameOf(report), ...path.slice(0, -HEADINGS)].join('\n'));
+  const { text: chunkText } = place.passage.chunk;
+  // What a row says with its heads is read as its head: shown is the line as it is printed.
+  const lines = statements.map(({ kind, text, quotes }) =>
+    kind === 'row' ? chunkText.slice(quotes[0]?.start, quotes.at(-1)?.end).trim() : text,
+  );
+  const heads = tableHeads(lines);
   const sentences: ReadSentence[] = [];
-  statements.forEach(({ text, quotes }, at) => {
+  statements.forEach(({ kind, text: said, quotes, clauses }, at) => {
+    const text = lines[at] ?? said;
     const found = finders.concepts(text);
-    const label = isRow(text) ? finders.concepts(labelOf(text)) : NOTHING_FOUND;
+    const head = [heads[at] ?? '', said === text ? '' : said].filter((line) => line !== '').join('\n');
+    const label = kind === 'row' ? finders.concepts(labelOf(text)) : NOTHING_FOUND;
     const previous = sentences.at(-1);
     sentences.push({
       ...place,
       span: { start: quotes[0]?.start ?? 0, end: quotes.at(-1)?.end ?? 0 },
       text,
-      kind: isRow(text) ? 'row' : 'sentence',
+      kind,
       heading,
       title,
       chunk: [],
       terms: finders.terms(text),
       presence: presenceIn(found, finders.conceptCount),
       precision: precisionOf(found),
-      clauses: clausesOf(found, finders.conceptCount),
-      head: { text: heads[at] ?? '', presence: read(heads[at] ?? '') },
+      clauses: kind === 'row' ? cellsOf(said, finders) : clausesOf(found, finders.conceptCount),
+      head: { text: head, presence: read(head) },
       label: { presence: presenceIn(label, finders.conceptCount), precision: precisionOf(label) },
       figures: figuresOf(found, finders.conceptCount),
+      quantities: clauses.flatMap(({ quantities }) => quantities),
       nearness: 0,
       nearnessWithPrevious: 0,
       ...(previous ? { previous } : {}),
@@ -218,4 +232,18 @@ function clausesOf(found: FoundUnits, count: number): ReadClause[] {
     presence: presenceIn(found, count, start, end),
     figures: text.match(COUNTING) ?? [],
   }));
+}
+
+/** What a row says under each of its heads, each cell with what the row is called. */
+function cellsOf(said: string, { concepts, conceptCount }: Finders): ReadClause[] {
+  const label = presenceIn(concepts(labelOf(said).split(/[:：]/u, 1)[0] ?? ''), conceptCount);
+  return said.split(CELL_END).map((cell) => ({
+    presence: union(label, presenceIn(concepts(cell), conceptCount)),
+    figures: cell.normalize('NFKC').match(COUNTING) ?? [],
+  }));
+}
+
+/** What is present in one of two places. */
+export function union(one: Presence, other: Presence): Presence {
+  return one.map((value, at) => Math.max(value, other[at] ?? 0));
 }

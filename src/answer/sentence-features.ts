@@ -13,9 +13,11 @@ import { periodAsked, periodFeatures, unmetIn } from './period-features.ts';
 import type { PlaceFeatures } from './place-features.ts';
 import { placeFeatures } from './place-features.ts';
 import type { ReadSentence } from './read-sentences.ts';
+import { union } from './read-sentences.ts';
+import { nameOf } from '../retrieve/meant-reports.ts';
 import { unmetNames } from './unmet-names.ts';
 import type { Weighing, WordFeatures } from './word-features.ts';
-import { union, wordFeatures } from './word-features.ts';
+import { wordFeatures } from './word-features.ts';
 
 /** What a sentence is ranked by for one part of a question. */
 export interface SentenceFeatures extends WordFeatures, FigureFeatures, PeriodFeatures, NameFeatures, PlaceFeatures {
@@ -70,7 +72,7 @@ interface Unmet {
 
 function unmetTerms(question: AnalysedQuestion, ask: Ask, { isTranslated }: Weighing, sentence: ReadSentence): Unmet {
   const { passage, text, previous, head, section, article } = sentence;
-  const around = [passage.report.title, ...passage.chunk.path, previous?.text ?? '', head.text, text].join('\n');
+  const around = [nameOf(passage.report), ...passage.chunk.path, previous?.text ?? '', head.text, text].join('\n');
   const quoted = quotedWords(ask.text)
     .map(({ words }) => words)
     .filter((words) => !fold(article).includes(fold(words)));

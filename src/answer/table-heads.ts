@@ -11,9 +11,9 @@ export function isRow(text: string): boolean {
   return text.includes('\t');
 }
 
-/** The first cell of a row: what its figures are of. */
+/** The first cell of a row that has words: what its figures are of. A serial number before it is none. */
 export function labelOf(row: string): string {
-  return row.split('\t', 1)[0] ?? '';
+  return row.split('\t').find((cell) => /\p{L}/u.test(cell)) ?? '';
 }
 
 /**

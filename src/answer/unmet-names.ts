@@ -29,13 +29,45 @@ export function unmetNames(
   );
   return needed
     .filter(({ text: name, kind, forms }) => {
-      const context =
+      const context = withoutPoints(
         member.includes(name) || (forms.length > 1 && kind !== 'term' && speaksOfAnother(kind, needed, near, names))
           ? near
-          : far;
-      return !holdsName(context, forms) && !(forms.length === 1 && isTranslated(name));
+          : far,
+      );
+      return (
+        !holdsName(context, forms) && !(forms.length === 1 && (isTranslated(name) || standsInWords(name, context)))
+      );
     })
     .map(({ text: name }) => name);
+}
+
+const ABBREVIATION = /^\p{Lu}{2,6}$/u;
+const LETTERS = /\p{Script=Latin}+/gu;
+/** So few initials meet by chance, unless the words are names. */
+const FEW = 2;
+
+/** `U.S.` is `US`. */
+function withoutPoints(text: string): string {
+  return text.replaceAll(/(?<=(?<![\p{L}\d])(?:\p{Lu}\.?){1,5})\.(?![\p{Ll}\d])/gu, '');
+}
+
+/**
+ * True when every word of a Latin name stands in a text, wherever, or an abbreviation as the words that it is made of:
+ * earnings per share.
+ */
+function standsInWords(name: string, text: string): boolean {
+  return name
+    .split(/[\s-]+/u)
+    .every((word) => holdsName(text, [word]) || (ABBREVIATION.test(word) && isSpelledOut(word, text)));
+}
+
+function isSpelledOut(abbreviation: string, text: string): boolean {
+  const words = text.match(LETTERS) ?? [];
+  const counted = abbreviation.length <= FEW ? words.map((word) => (/^\p{Lu}/u.test(word) ? word : ' ')) : words;
+  return counted
+    .map((word) => word.charAt(0).toLowerCase())
+    .join('')
+    .includes(abbreviation.toLowerCase());
 }
 
 /** True when a text names companies, or places, and none of those that a part of a question names. */

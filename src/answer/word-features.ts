@@ -1,5 +1,6 @@
 import { refersBack } from '../lexicon/refers-back.ts';
 import type { Presence, ReadSentence } from './read-sentences.ts';
+import { union } from './read-sentences.ts';
 
 /** How a part of a question weighs terms and words; each together 1. */
 export interface Weighing {
@@ -85,9 +86,4 @@ function missingShare({ words, isKnown }: Weighing, present: Presence): number {
 /** What is present, weighed. */
 export function dot(weights: readonly number[], presence: Presence): number {
   return weights.reduce((sum, weight, at) => sum + weight * (presence[at] ?? 0), 0);
-}
-
-/** What is present in one of two places. */
-export function union(one: Presence, other: Presence): Presence {
-  return one.map((value, at) => Math.max(value, other[at] ?? 0));
 }

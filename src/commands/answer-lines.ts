@@ -4,8 +4,8 @@ import { composedNotes, differingText, notFoundText } from '../words/answer-note
 import { citationLabel } from '../words/place-label.ts';
 
 const WORDS = {
-  zh: { nearest: '最接近的段落：', withheld: '未通过核对、没有显示的句子：' },
-  en: { nearest: 'Nearest passages:', withheld: 'Withheld, because it did not pass the check:' },
+  zh: { nearest: '没有回答；最接近的原文：', withheld: '未通过核对、没有显示的句子：' },
+  en: { nearest: 'Not answered; nearest:', withheld: 'Withheld, because it did not pass the check:' },
 };
 
 /** An answer for the terminal, line by line: sentences with numbered marks, and under them the citations. */
@@ -19,7 +19,10 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
   if (answer.outcome === 'not_found') {
     const nearest =
       answer.nearest.length > 0
-        ? [words.nearest, ...answer.nearest.map((quote) => `  - ${sourceLine(quote, language)}`)]
+        ? [
+            words.nearest,
+            ...answer.nearest.flatMap((quote) => [`  - ${sourceLine(quote, language)}`, `    “${quote.text}”`]),
+          ]
         : [];
     return [...composed, notFoundText(answer, language), ...withheld, ...nearest];
   }

@@ -57,10 +57,12 @@ export const told = {
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
-  /** What the question insists on and no passage speaks of. */
+  /** What the question insists on and no report speaks of that the asker may see. */
   missing: z.array(z.string()).optional(),
-  /** Periods that the passages speak of where one that the question insists on is missing: `2020 Q3`. */
+  /** Periods that the nearest passages speak of where they lack the one that is asked for: `2020 Q3`. */
   held: z.array(z.string()).optional(),
+  /** Of an answer without claims: what comes nearest, best first. */
+  nearest: z.array(z.object({ passage: z.string(), quote: z.string() })).optional(),
   /** The sentences give different values for one thing. */
   differing: z.boolean().optional(),
   ...told,
@@ -92,9 +94,9 @@ export const VerifiedAnswer = z
     z.object({
       ...answerBase,
       outcome: z.literal('not_found'),
-      /** What the question insists on (a year, a company, a measure) and the nearest passages do not speak of. */
+      /** What the question insists on and no report speaks of that the asker may see. */
       missing: z.array(z.string()),
-      /** Periods that the nearest passages do speak of, when a period is missing. */
+      /** Periods that the nearest passages do speak of, when they lack the one that is asked for. */
       held: z.array(z.string()),
       /** Where the reports come nearest to the question, best first; not an answer. */
       nearest: z.array(Quote),

@@ -1,9 +1,15 @@
 /** A kind of figure that a question asks for. */
 export type FigureShape = 'growth' | 'share' | 'money' | 'day' | 'year' | 'duration';
 
-/** A figure that counts: no date, no part of a name such as 5G. */
-export const COUNTING =
-  /(?<![A-Za-z\d.,])(?!(?:19|20)\d{2}(?!\d|[,.]\d|\s*[万亿个家台项%]))\d[\d,]*(?:\.\d+)?(?!,{0,3}\d)(?!\s*[年月日号季A-Za-z])/gu;
+/** A day of a month in English: `March 3`. */
+const MONTH_BEFORE = '(?<!\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?\\s)';
+const NO_YEAR = '(?!(?:19|20)\\d{2}(?!\\d|[,.]\\d|\\s*[万亿个家台项%]))';
+
+/** A figure that counts: no date, no part of a name such as 5G; `3.5m` and `815 stores` are. */
+export const COUNTING = new RegExp(
+  `(?<![A-Za-z\\d.,])${MONTH_BEFORE}${NO_YEAR}(?:\\d[\\d,]*\\.\\d+|\\d[\\d,]*(?![A-Za-z]))(?![.,]{0,3}\\d)(?!\\s*[年月日号季])`,
+  'giu',
+);
 
 const GROWTH = '增|涨|升|降|跌|减|下滑|同比|环比';
 const ROSE = 'up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|growth|increase';

@@ -1,50 +1,95 @@
 import { canonicalText } from '../text/canonical-text.ts';
 
-const QUARTERS: readonly (readonly [number, RegExp])[] = [
-  [1, /(?:第?一|1)季度|Q1|first quarter/iu],
-  [2, /(?<![前头])(?:第?[二两]|(?<!\d)2)季度|Q2|second quarter/iu],
-  [3, /(?<![前头])(?:第?三|(?<!\d)3)季[度报]|Q3|third quarter/iu],
-  [4, /(?:第?四|4)季度|Q4|fourth quarter/iu],
+/** Stretches of a year by the names that reports and people give them; a quarter is three months, however it is called. */
+const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
+  ['Q1', /(?:第?一|1)季度|Q1(?!\s*[-–—])|first[- ]quarter|(?:three months|quarter) ended march/iu],
+  ['Q2', /(?<![前头])(?:第?[二两]|(?<!\d)2)季度|Q2|second[- ]quarter|(?:three months|quarter) ended june/iu],
+  [
+    'Q3',
+    /(?<![前头])(?:第?三|(?<!\d)3)季[度报]|(?<![-–—]\s*)Q3|third[- ]quarter|(?:three months|quarter) ended september/iu,
+  ],
+  ['Q4', /(?:第?四|4)季度|Q4|fourth[- ]quarter|(?:three months|quarter) ended december/iu],
+  ['H1', /[上前头]半年|半年报|\bH1|first half|(?:six months|half[- ]year) ended june|(?<!\d)1\s*[-—–~至到]\s*6月/iu],
+  ['H2', /下半年|\bH2|second half|six months ended december|(?<!\d)7\s*[-—–~至到]\s*12月/iu],
+  [
+    'Q1–Q3',
+    /[前头]三(?:个?季度?)|三季报|nine months ended|first (?:nine months|three quarters)|Q1\s*[-–—]\s*Q3|(?<!\d)1\s*[-—–~至到]\s*9月/iu,
+  ],
 ];
+type Stretch = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'H2' | 'Q1–Q3';
 /** Words for years that count from the report's own. */
 const RELATIVE: readonly (readonly [number, RegExp])[] = [
   [0, /今年|本年|年内|年初以来|截至目前|目前|this year/iu],
   [-1, /去年|上年|last year|year before/iu],
   [1, /明年|来年|next year/iu],
 ];
+/** The same in questions, where `目前` asks for no year. */
+const ASKED_RELATIVE: readonly (readonly [number, RegExp])[] = [
+  [0, /今年|本年度|\bthis year\b/iu],
+  [-1, /去年(?!同期)|上年(?!同期)|\blast year\b/iu],
+  [1, /明年|\bnext year\b/iu],
+];
+/** `FY21`, `FY 2021`, `’21`: a year in two digits or four. */
+const SHORT_YEAR = /(?<![\p{L}\d])(?:FY\s?|[’'])(?<digits>\d{2})(?!\d)/giu;
+const CENTURY = 2000;
 
-/** A year, and a quarter of it, that a question names. */
+/** The time that a question names. */
 export interface Period {
   years: number[];
   quarter?: number;
+  /** A stretch of the year; of a quarter its name. */
+  stretch?: Stretch;
+  /** Years from that of the report: `last year` is -1. */
+  relative?: number;
 }
 
-/** The years and the quarter that a question names. */
+/** The years and the stretch of a year that a question names. */
 export function periodsOf(question: string): Period {
+  const plain = question.normalize('NFKC');
   const years = [
-    ...new Set([...question.normalize('NFKC').matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)].map(([year]) => Number(year))),
+    ...[...plain.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/gu)].map(([year]) => Number(year)),
+    ...[...plain.matchAll(SHORT_YEAR)].map(({ groups }) => CENTURY + Number(groups?.['digits'])),
   ];
-  const quarter = QUARTERS.find(([, pattern]) => pattern.test(question))?.[0];
-  return quarter === undefined ? { years } : { years, quarter };
+  // The longest name: 前三季度 is no third quarter.
+  const stretch = STRETCHES.findLast(([, pattern]) => pattern.test(plain))?.[0];
+  const quarter = stretch !== undefined && /^Q\d$/u.test(stretch) ? Number(stretch.slice(1)) : undefined;
+  const relative = ASKED_RELATIVE.find(([, pattern]) => pattern.test(plain))?.[0];
+  return {
+    years: [...new Set(years)],
+    ...(quarter === undefined ? {} : { quarter }),
+    ...(stretch === undefined ? {} : { stretch }),
+    ...(relative === undefined ? {} : { relative }),
+  };
+}
+
+/** How many times a period is made of: each must be met. */
+export function countPeriods({ years, stretch, relative }: Period): number {
+  return years.length + Number(stretch !== undefined) + Number(relative !== undefined);
 }
 
 /**
  * What of a period a text does not speak of: `2021`, `Q1`.
  * @param reportYear the year in which the report was published: `今年` in it is that year
  */
-export function unmetPeriods({ years, quarter }: Period, text: string, reportYear: number | undefined): string[] {
+export function unmetPeriods(
+  { years, stretch, relative }: Period,
+  text: string,
+  reportYear: number | undefined,
+): string[] {
   const plain = text.normalize('NFKC');
-  const missing = years.filter((year) => {
-    if (plain.includes(String(year))) return false;
-    // A report speaks of its own year without naming it.
-    if (year === reportYear && !/(?<!\d)(?:19|20)\d{2}\s*年/u.test(plain)) return false;
-    const relative =
-      reportYear === undefined ? undefined : RELATIVE.find(([offset]) => reportYear + offset === year)?.[1];
-    return relative === undefined || !relative.test(plain);
-  });
-  const quarterSaid =
-    quarter === undefined || QUARTERS.some(([number, pattern]) => number === quarter && pattern.test(plain));
-  return [...missing.map(String), ...(quarterSaid ? [] : [`Q${quarter}`])];
+  const meant = relative === undefined || reportYear === undefined ? [] : [reportYear + relative];
+  const missing = [...years, ...meant].filter((year) => !saysYear(plain, year, reportYear));
+  const isSaid = stretch === undefined || STRETCHES.some(([name, pattern]) => name === stretch && pattern.test(plain));
+  return [...new Set(missing.map(String)), ...(isSaid ? [] : [stretch])];
+}
+
+function saysYear(plain: string, year: number, reportYear: number | undefined): boolean {
+  if (plain.includes(String(year))) return true;
+  if ([...plain.matchAll(SHORT_YEAR)].some(({ groups }) => CENTURY + Number(groups?.['digits']) === year)) return true;
+  // A report speaks of its own year without naming it.
+  if (year === reportYear && !/(?<!\d)(?:19|20)\d{2}\s*年/u.test(plain)) return true;
+  const said = reportYear === undefined ? undefined : RELATIVE.find(([offset]) => reportYear + offset === year)?.[1];
+  return said?.test(plain) === true;
 }
 
 /** The quarters of years that a text names, as `2020 Q3`, none twice. */

@@ -40,3 +40,13 @@ function issueOf<T extends Pick<Report, 'publishedOn'>>(question: string, report
 export function stemOf(file: string): string {
   return file.replace(/\.[^.]+$/u, '');
 }
+
+/** What tells a report from others: what it is called, whom it is about, and what time. */
+export function nameOf({
+  title,
+  company = '',
+  period = '',
+  file,
+}: Pick<Report, 'title' | 'company' | 'period' | 'file'>): string {
+  return [title, company, period, file].join('\n');
+}

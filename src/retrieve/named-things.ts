@@ -32,8 +32,12 @@ function isNameLike(text: string): boolean {
   return /^[A-Z][A-Za-z\d+-]{2,}/u.test(text) && !isNoName(text);
 }
 
+/** A period: FY2022, Q3, H1. */
+const PERIOD = /^(?:FY|CY|[QH](?=\d))\d{0,4}$/u;
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+
 function isNoName(word: string): boolean {
-  return NO_NAME.is(word) || MONTHS.includes(word);
+  return NO_NAME.is(word) || MONTHS.includes(word) || PERIOD.test(word) || CURRENCIES.has(word);
 }
 
 function overlaps(a: FoundName, b: FoundName): boolean {

@@ -7,6 +7,8 @@ export const PASSAGE_FEATURES = [
   'coverage',
   'figures',
   'heading',
+  'report',
+  'period',
   'answerShape',
   'length',
   'cosine',
@@ -14,15 +16,19 @@ export const PASSAGE_FEATURES = [
 
 /** What a candidate is ordered by; lexical features are shares of the question's weight. */
 export interface PassageFeatures {
-  /** BM25 of the whole chunk, and of the sentence of it that fits best. */
+  /** BM25 of the whole chunk with the heads of its tables, and of its sentence or row that fits best. */
   chunk: number;
   sentence: number;
   /** Share of the question that the chunk holds at all. */
   coverage: number;
   /** Share of its figures and Latin names that stand in the two sentences that fit best. */
   figures: number;
-  /** Share of the question in the headings and the report's title. */
+  /** Share of the question in the headings and what the report is called. */
   heading: number;
+  /** Share of the question in what the report is called, whom it is about and what time. */
+  report: number;
+  /** Share of the times that are asked for which the chunk, its headings or its report name; 0 when none is. */
+  period: number;
   /** 1 when the two sentences that fit best hold something of the kind that is asked for. */
   answerShape: number;
   /** ln of the number of tokens. */

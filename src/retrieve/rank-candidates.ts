@@ -1,5 +1,7 @@
 import type { Candidate } from '../domain/ports.ts';
-import type { Language, Span } from '../domain/report.ts';
+import type { Language } from '../domain/report.ts';
+import type { Period } from '../quantities/periods.ts';
+import { countPeriods, periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import { splitCanonical } from '../text/sentences.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { hasAnswerShape } from './analyse-question.ts';
@@ -8,6 +10,7 @@ import { bm25, coverage } from './bm25.ts';
 import type { QueryUnit } from '../dictionary/query-unit.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
+import { nameOf } from './meant-reports.ts';
 import type { PassageFeatures, PassageWeights } from './passage-weights.ts';
 import { PASSAGE_FEATURES } from './passage-weights.ts';
 import type { UnitCounts } from './unit-counts.ts';
@@ -67,9 +70,10 @@ export function featureCandidates(
     zh: measureOf(units.zh, question.language === 'zh'),
     en: measureOf(units.en, question.language === 'en'),
   };
+  const period = periodsOf(question.text);
   return candidates.map((candidate) => {
     const measure = measures[candidate.report.language];
-    return { candidate, features: featuresOf(question, candidate, measure), isOwn: measure.isOwn };
+    return { candidate, features: featuresOf(question, period, candidate, measure), isOwn: measure.isOwn };
   });
 }
 
@@ -79,7 +83,8 @@ function measureOf(units: QueryUnit[], isOwn: boolean): Measure {
     chunk: isOwn ? CHUNK : TRANSLATED_CHUNK,
     units,
     find: createUnitFinder(units),
-    total: units.reduce((sum, { weight }) => sum + weight, 0) || 1,
+    // What no report holds is in none more than in another.
+    total: units.reduce((sum, { weight, documentFrequency }) => sum + (documentFrequency > 0 ? weight : 0), 0) || 1,
   };
 }
 
@@ -89,6 +94,7 @@ function scoreOf(features: PassageFeatures, weights: PassageWeights['own']): num
 
 function featuresOf(
   { answerType }: AnalysedQuestion,
+  period: Period,
   { chunk, report, cosine }: Candidate,
   { units, find, total, chunk: settings }: Measure,
 ): PassageFeatures {
@@ -96,40 +102,57 @@ function featuresOf(
   const spans = splitCanonical(found.canonical).map(({ span }) => span);
   const sentences = countUnits(found, units.length, spans).map((counts, at) => ({
     ...counts,
-    span: spans[at] ?? { start: 0, end: 0 },
+    text: found.canonical.slice(spans[at]?.start, spans[at]?.end),
   }));
-  const all = sumCounts(sentences);
-  const [one, two] = [1, 2].map((size) => bestWindow(sentences, size, units));
+  const wholeOf = (text: string): Window => {
+    const whole = find(text);
+    const [counts] = countUnits(whole, units.length, [{ start: 0, end: whole.canonical.length }]);
+    return { ...(counts ?? sumCounts([])), text: whole.canonical };
+  };
+  const { heads = '', rows = [] } = chunk.tables ?? {};
+  const all = sumCounts([...sentences, wholeOf(heads)]);
+  // A row is read with its heads, which stand far above it, or on another page.
+  const said = rows.map((row) => wholeOf(row.said));
+  const [one, two] = [1, 2].map((size) => best([...windowsOf(sentences, size), ...said], units));
   const isFigure = ({ kind }: QueryUnit) => kind === 'latin' || kind === 'number';
-  const headings = find([report.title, report.file, ...chunk.path].join('\n'));
-  const [heading = all] = countUnits(headings, units.length, [{ start: 0, end: headings.canonical.length }]);
+  const around = [nameOf(report), ...chunk.path].join('\n');
   return {
     chunk: bm25(units, all, settings) / total,
     sentence: (one?.score ?? 0) / total,
     coverage: coverage(units, all),
     figures: two ? coverage(units, two, isFigure) : 0,
-    heading: coverage(units, heading),
-    answerShape: two && hasAnswerShape(answerType, found.canonical.slice(two.span.start, two.span.end)) ? 1 : 0,
+    heading: coverage(units, wholeOf(around)),
+    report: coverage(units, wholeOf(nameOf(report))),
+    period: periodMet(period, [around, heads, chunk.text].join('\n'), report.publishedOn),
+    answerShape: two && hasAnswerShape(answerType, two.text) ? 1 : 0,
     length: Math.log(Math.max(20, all.length)),
     cosine,
   };
 }
 
-type CountedSpan = UnitCounts & { span: Span };
+function periodMet(period: Period, text: string, publishedOn: string | undefined): number {
+  const count = countPeriods(period);
+  if (count === 0) return 0;
+  const reportYear = publishedOn === undefined ? undefined : Number(publishedOn.slice(0, 4));
+  return 1 - unmetPeriods(period, text, reportYear).length / count;
+}
 
-/** The window of this many sentences that fits best. */
-function bestWindow(
-  sentences: CountedSpan[],
-  size: number,
-  units: QueryUnit[],
-): (CountedSpan & { score: number }) | undefined {
-  let best: (CountedSpan & { score: number }) | undefined;
-  for (let at = 0; at + Math.min(size, sentences.length) <= sentences.length; at++) {
+/** Sentences beside each other, or a row, in canonical form. */
+type Window = UnitCounts & { text: string };
+
+/** The windows of so many sentences; all of them where there are fewer. */
+function windowsOf(sentences: readonly Window[], size: number): Window[] {
+  return sentences.slice(0, Math.max(1, sentences.length - size + 1)).map((_, at) => {
     const window = sentences.slice(at, at + size);
-    const sum = sumCounts(window);
-    const score = bm25(units, sum, WINDOW);
-    if (!best || score > best.score)
-      best = { ...sum, span: { start: window[0]?.span.start ?? 0, end: window.at(-1)?.span.end ?? 0 }, score };
+    return { ...sumCounts(window), text: window.map(({ text }) => text).join('\n') };
+  });
+}
+
+function best(windows: readonly Window[], units: QueryUnit[]): (Window & { score: number }) | undefined {
+  let first: (Window & { score: number }) | undefined;
+  for (const window of windows) {
+    const score = bm25(units, window, WINDOW);
+    if (!first || score > first.score) first = { ...window, score };
   }
-  return best;
+  return first;
 }

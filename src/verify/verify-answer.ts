@@ -6,7 +6,7 @@ import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
 import { findQuote } from './find-quote.ts';
 
-/** How many of the nearest passages are named when nothing was found. */
+/** How many of the nearest quotes are shown when nothing was found. */
 const NEAREST = 3;
 
 /**
@@ -35,7 +35,7 @@ export function verifyAnswer(
       outcome: 'not_found',
       missing: draft.missing ?? [],
       held: draft.held ?? [],
-      nearest: nearestQuotes(passages),
+      nearest: nearestQuotes(draft, passages),
     });
   return VerifiedAnswer.parse({
     ...base,
@@ -45,7 +45,14 @@ export function verifyAnswer(
   });
 }
 
-function nearestQuotes(passages: Passage[]): Quote[] {
+/** What the composer found nearest; else where the best passages begin. */
+function nearestQuotes({ nearest }: CitedAnswer, passages: Passage[]): Quote[] {
+  if (nearest)
+    return nearest.slice(0, NEAREST).flatMap(({ passage: ref, quote: text }) => {
+      const passage = passages.find((one) => one.ref === ref);
+      const quote = passage && findQuote(passage, text);
+      return quote ? [quote] : [];
+    });
   return passages.slice(0, NEAREST).flatMap((passage) => {
     const first = splitSentences(passage.chunk.text)[0];
     const quote = first && findQuote(passage, first.text);

@@ -7,6 +7,7 @@ import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { lengthText } from '../words/place-label.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
+import { markWords } from '../text/mark-words.ts';
 import { sourceLink } from './source-link.ts';
 import { statusView } from './status-view.ts';
 import { WORDS } from '../words/web.ts';
@@ -73,7 +74,10 @@ function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, la
     answer.withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(answer.withheld.length)}</p>`;
   const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
-    const nearest = answer.nearest.map((quote) => html`<li>${sourceLink(quote, language)}</li>`);
+    const nearest = answer.nearest.map(
+      (quote) =>
+        html`<li>${sourceLink(quote, language)}<blockquote>${markedWords(quote, answer.question.text)}</blockquote></li>`,
+    );
     return html`<section class="answer" aria-live="polite">${composed}<p class="notice">\
 ${notFoundText(answer, language)}</p>${
       nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`
@@ -96,6 +100,10 @@ ${notFoundText(answer, language)}</p>${
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,
   )}</ol></section>
 ${withheld}`;
+}
+
+function markedWords(quote: Quote, question: string): Html {
+  return html`${markWords(quote.text, question).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`))}`;
 }
 
 /** What editors found about a quote, and the form to report that it is wrong. */

@@ -3,20 +3,28 @@ import type { ModelFailure } from '../domain/model.ts';
 import type { Language } from '../domain/report.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 
-/** That the reports do not answer, and why: `the reports have 2020 Q3; nothing on 2021, Q1`. */
+/** That the reports do not answer, and why: `no report mentions Borealis; the nearest passages are about 2020 Q3`. */
 export function notFoundText(
   { missing, held }: { missing: readonly string[]; held: readonly string[] },
   language: Language,
 ): string {
-  if (missing.length === 0) return language === 'zh' ? '报告里没有找到答案。' : 'The reports do not answer this.';
-  if (language === 'zh') {
-    const lacking = missing.map((each) => `“${each}”`).join('、');
-    return `报告里没有找到答案：没有提到${lacking}${held.length > 0 ? `，这方面有 ${held.join('、')}` : ''}。`;
-  }
-  return (
-    'The reports do not answer this: nothing on ' +
-    `${missing.join(', ')}${held.length > 0 ? `; they have ${held.join(', ')}` : ''}.`
-  );
+  const isChinese = language === 'zh';
+  const reasons = [
+    ...(missing.length === 0 ? [] : [missingText(missing, isChinese)]),
+    ...(held.length === 0 ? [] : [heldText(held, isChinese)]),
+  ];
+  if (isChinese) return `报告里没有找到答案${reasons.length > 0 ? `：${reasons.join('；')}` : ''}。`;
+  return `The reports do not answer this${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}.`;
+}
+
+function missingText(missing: readonly string[], isChinese: boolean): string {
+  return isChinese
+    ? `没有提到${missing.map((each) => `“${each}”`).join('、')}`
+    : `no report mentions ${missing.join(', ')}`;
+}
+
+function heldText(held: readonly string[], isChinese: boolean): string {
+  return isChinese ? `最接近的段落说的是 ${held.join('、')}` : `the nearest passages are about ${held.join(', ')}`;
 }
 
 /** That there is nothing to ask: no report at all, or none that whoever asks may see. */

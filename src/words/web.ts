@@ -82,7 +82,7 @@ export const WORDS: Record<Language, Words> = {
     reports: '索引中的报告',
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
     sources: '出处',
-    nearest: '最接近的段落（不是答案）：',
+    nearest: '没有回答；最接近的原文：',
     withheld: (count) => `另有 ${count} 句未通过核对，没有采用。`,
     partly: '只有一部分通过了核对。',
     empty: '请先写下您的问题。',
@@ -144,7 +144,7 @@ export const WORDS: Record<Language, Words> = {
     reports: 'Reports in the index',
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
     sources: 'Sources',
-    nearest: 'Nearest passages (not an answer):',
+    nearest: 'Not answered; nearest:',
     withheld: (count) =>
       `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ` +
       `${count === 1 ? 'is' : 'are'} not used.`,

@@ -50,8 +50,8 @@ describe('numerals', () => {
 describe('periods', () => {
   it('that a question names are years and a quarter, and nine months are none', () => {
     expect([periodsOf('2020Q3的份额'), periodsOf('2020年前三季度卖了多少')]).toEqual([
-      { years: [2020], quarter: 3 },
-      { years: [2020] },
+      { years: [2020], quarter: 3, stretch: 'Q3' },
+      { years: [2020], stretch: 'Q1–Q3' },
     ]);
   });
 

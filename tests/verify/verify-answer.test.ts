@@ -53,4 +53,13 @@ describe('verifyAnswer', () => {
     const answer = verifyAnswer(aQuestion(), { composer: 'extractive', claims: [] }, [aPassage()], prove);
     expect(answer).toMatchObject({ outcome: 'not_found', nearest: [{ text: '2020年第三季度，亚马逊市占率为32%。' }] });
   });
+
+  it('shows what the composer found nearest, as far as it stands there', () => {
+    const nearest = [
+      { passage: 'P1', quote: '亚马逊市占率为32%' },
+      { passage: 'P1', quote: '亚马逊市占率为33%' },
+    ];
+    const answer = verifyAnswer(aQuestion(), { composer: 'extractive', claims: [], nearest }, [aPassage()], prove);
+    expect(answer).toMatchObject({ outcome: 'not_found', nearest: [{ text: '亚马逊市占率为32%' }] });
+  });
 });

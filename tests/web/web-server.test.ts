@@ -298,13 +298,13 @@ describe('a failure', () => {
     ]);
   });
 
-  it('to find anything is said plainly, with the nearest places', async () => {
+  it('to find anything is said plainly, with the nearest quotes', async () => {
     const web = await aWebServer({}, []);
     const body = await (await fetch(`${web.url}/?q=${encodeURIComponent('微软去年呢？')}`)).text();
     web.close();
     expect([
       body.includes('报告里没有找到答案。'),
-      body.includes('最接近的段落（不是答案）'),
+      body.includes('没有回答；最接近的原文：'),
       body.includes('/pages/1?quote='),
     ]).toEqual([true, true, true]);
   });

@@ -1,21 +1,34 @@
 import type { types } from '@slack/bolt';
-import type { Claim, VerifiedAnswer } from '../../domain/answer.ts';
+import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
 import { given } from '../../domain/given.ts';
+import { markWords } from '../../text/mark-words.ts';
 import { differingText, notFoundText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../../words/slack.ts';
 import { answerButtons } from './answer-buttons.ts';
-import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey, sentencesAbove } from './citations.ts';
+import {
+  citationBlocks,
+  linkedPlace,
+  numberQuotes,
+  oneLine,
+  plainCitation,
+  quoteKey,
+  sentencesAbove,
+} from './citations.ts';
 import type { CitationOptions, Numbered } from './citations.ts';
 import { cutClaims } from './cut-claims.ts';
 import { differingTable } from './differing-table.ts';
 
-/** Nearest places that are named when nothing was found. */
-const NEAREST = 5;
+/** Nearest quotes that are shown when nothing was found. */
+const NEAREST = 3;
 /** Characters of the sentence that says so: what the question insists on can be as long as the question. */
 const NOT_FOUND_LENGTH = 400;
+
+/** Characters of a quote that is no answer. */
+const QUOTE_LENGTH = 240;
+const NO_ROOM = '\u200B';
 
 /** Characters of a line around the answer. */
 const NOTE_LENGTH = 400;
@@ -161,17 +174,34 @@ function notFoundMessage(
   const { linkTo: _, ...unlinked } = options;
   return {
     text: shorten(
-      [escapeMrkdwn(notFound), ...nearest, ...places.map((quote) => linkedPlace(quote, unlinked)), ...notes].join('\n'),
+      [
+        escapeMrkdwn(notFound),
+        ...nearest,
+        ...places.map((quote) => nearestText(quote, answer.question.text, unlinked)),
+        ...notes,
+      ].join('\n'),
       LIMITS.text,
     ),
     blocks: [
       { type: 'section', text: { type: 'plain_text', text: notFound } },
       ...nearest.map(noteBlock),
-      ...places.map((quote) => ({ type: 'context' as const, elements: [mrkdwn(linkedPlace(quote, options))] })),
+      ...places.map((quote) => ({
+        type: 'context' as const,
+        elements: [mrkdwn(nearestText(quote, answer.question.text, options))],
+      })),
       ...notes.map(noteBlock),
       ...answerButtons(options, 'passages'),
     ],
   };
+}
+
+/** A quote's place and words, those of the question in bold. */
+function nearestText(quote: Quote, question: string, options: CitationOptions): string {
+  const words = markWords(shorten(oneLine(quote.text), QUOTE_LENGTH), question)
+    // Without a space, which Chinese does not have, a mark is no mark: this one takes no room.
+    .map(({ text, isMarked }) => (isMarked ? `${NO_ROOM}*${escapeMrkdwn(text)}*${NO_ROOM}` : escapeMrkdwn(text)))
+    .join('');
+  return `${linkedPlace(quote, options)}\n${words}`;
 }
 
 function noteBlock(text: string): types.KnownBlock {

@@ -136,6 +136,6 @@ export function sentencesAbove(claims: readonly Claim[]): Set<string> {
   return new Set(claims.map(({ text }) => oneLine(text)));
 }
 
-function oneLine(text: string): string {
+export function oneLine(text: string): string {
   return text.replaceAll(/\s+/gu, ' ');
 }
