@@ -54,6 +54,5 @@ export const CONFIDENCE_PRIOR: Partial<Record<(typeof CONFIDENCE_SIGNS)[number],
   otherLanguage: 1.35,
   nearness: 5.4,
   nearnessWithPrevious: 6.1,
-  missing: 0.9,
   knownMissing: -0.5,
 };

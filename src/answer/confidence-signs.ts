@@ -19,6 +19,8 @@ export interface ConfidenceSigns {
   noName: number;
   /** Names, measures and times that the part insists on and that are not near, counted up to a limit. */
   unmet: number;
+  /** Names of the question that no report holds, counted up to a limit. */
+  unknownNames: number;
   /** The time that is asked for is said nowhere around; another year stands in it, or in the head of its table. */
   periodNowhere: number;
   otherYearHere: number;
@@ -63,6 +65,7 @@ export function confidenceSigns(ranked: readonly RankedSentence[], partCount: nu
     noFigure: features.noFigure,
     noName: features.noName,
     unmet: Math.min(MOST_UNMET, unmet.length),
+    unknownNames: Math.min(MOST_UNMET, features.unknownNames),
     periodNowhere: features.periodNowhere,
     otherYearHere: features.otherYearHere,
     otherYearInHead: features.otherYearInHead,

@@ -14,6 +14,7 @@ export const CONFIDENCE_SIGNS = [
   'noFigure',
   'noName',
   'unmet',
+  'unknownNames',
   'periodNowhere',
   'otherYearHere',
   'otherYearInHead',

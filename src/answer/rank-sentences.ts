@@ -1,5 +1,6 @@
 import type { Language } from '../domain/report.ts';
 import { fold } from '../text/fold-text.ts';
+import { tagWords } from '../text/tag-words.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { findFocus } from './find-focus.ts';
@@ -61,6 +62,9 @@ function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language)
     terms: weightsFor(ask, units[language]),
     words: weightsFor(ask, concepts[language]),
     isKnown: concepts[language].map(({ documentFrequency }) => documentFrequency > 0),
+    unknownNames: concepts[language].filter(
+      ({ label, documentFrequency }) => documentFrequency === 0 && isName(label, ask.text),
+    ).length,
     focus: findFocus(ask.text, concepts[language]),
     isTranslated: (name) =>
       name
@@ -68,6 +72,12 @@ function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language)
         .split(/\s+/u)
         .every((word) => translated.some((label) => label.split(' ').includes(word))),
   };
+}
+
+/** A capitalised word that does not begin the text, or what the tagger takes for a name. */
+function isName(label: string, text: string): boolean {
+  if (/^\p{Script=Latin}/u.test(label)) return /^\p{Lu}/u.test(label) && text.indexOf(label) > 0;
+  return tagWords(text).some((word) => word.text === label && /^n[rstz]/u.test(word.tag));
 }
 
 /**

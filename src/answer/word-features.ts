@@ -8,6 +8,8 @@ export interface Weighing {
   words: number[];
   /** True for words that some report holds under some form. */
   isKnown: boolean[];
+  /** Names that the part speaks of and no report holds under any form. */
+  unknownNames: number;
   /** Position of the word that names what is asked for. */
   focus: number | undefined;
   /** True for a word that may stand there under another form. */
@@ -37,6 +39,8 @@ export interface WordFeatures {
   missing: number;
   /** Words that some report holds, and that stand neither in the sentence nor before it nor in the headings. */
   knownMissing: number;
+  /** Names that no report holds: the same for all sentences in one language. */
+  unknownNames: number;
   /** The word that names what is asked for stands in the sentence. */
   focus: number;
   /** Share of the words in the first cell of a row, and share of that cell that they are. */
@@ -70,6 +74,7 @@ export function wordFeatures(
     referred: refersBack(sentence.text) ? withPrevious - withHead : 0,
     missing: 1 - share(union(heading, chunk)),
     knownMissing: missingShare(weighing, nearby),
+    unknownNames: weighing.unknownNames,
     focus: focus === undefined ? 0 : (held.presence[focus] ?? 0),
     rowLabel: share(label.presence),
     rowLabelPrecision: label.precision,
