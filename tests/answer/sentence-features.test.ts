@@ -18,9 +18,25 @@ const PORTS = aReportOf(
   { title: '港口年报' },
 );
 
+const EASTPORT = aReportOf(
+  {
+    Cranes: [
+      'At the end of the year the harbour, the largest in the U.S., operated 18 cranes for all its terminals.',
+      'Of its engineers twelve of the oldest repair the cranes.',
+      'The harbour is quiet at night, and cranes rest.',
+    ],
+  },
+  { title: 'Eastport Harbour Trust, annual review', file: 'eastport.txt' },
+);
+
 /** Some features of the sentences that hold a stretch of text, for a question. */
-async function featuresOf(question: string, stretch: string, names: readonly (keyof SentenceFeatures)[]) {
-  const { parts, embed } = await aLibraryOf(PORTS);
+async function featuresOf(
+  question: string,
+  stretch: string,
+  names: readonly (keyof SentenceFeatures)[],
+  report = PORTS,
+) {
+  const { parts, embed } = await aLibraryOf(report);
   const retrieval = await retrieveForAnswer({ text: question, earlier: [] }, parts);
   const [part] = await readParts(retrieval, embed);
   const found = part?.featured.find(({ sentence }) => sentence.text.includes(stretch))?.features;
@@ -78,5 +94,23 @@ describe('what a sentence is ranked by', () => {
     });
     expect(await featuresOf('西港有多少条航线？', '77条航线', names)).toMatchObject({ unit: 1, noFigure: 0 });
     expect(await featuresOf('谁建了东港？', '1310万吨', names)).toMatchObject({ noFigure: 0, figureClause: 0 });
+  });
+
+  it('is a figure before an English word, or in words, as any other', async () => {
+    const names = ['anyFigure', 'noFigure', 'quantity'] as const;
+    const asked = 'How many cranes does the harbour of Eastport have?';
+    expect(await featuresOf(asked, '18 cranes', names, EASTPORT)).toEqual({ anyFigure: 1, noFigure: 0, quantity: 1 });
+    expect(await featuresOf(asked, 'twelve of', names, EASTPORT)).toMatchObject({ noFigure: 0, quantity: 1 });
+    expect(await featuresOf(asked, 'quiet', names, EASTPORT)).toEqual({ anyFigure: 0, noFigure: 1, quantity: 0 });
+  });
+
+  it('is whether it meets the names: without points, spelled out, or by the name of the report', async () => {
+    const unmet = async (question: string) =>
+      (await featuresOf(question, '18 cranes', ['unmetNames'], EASTPORT))['unmetNames'];
+    expect([
+      await unmet('How many cranes does the harbour have in the US in FY2021?'),
+      await unmet('How many cranes did Eastport Harbour Trust (EHT) count?'),
+      await unmet('How many cranes does the harbour of Westhaven have?'),
+    ]).toEqual([0, 0, 1]);
   });
 });

@@ -55,6 +55,25 @@ describe('periods', () => {
     ]);
   });
 
+  it('are stretches of the year under all their names, years in two digits, and years that count from the report', () => {
+    expect(
+      ['FY21 的收入', '上半年产量', 'sales in the six months ended June 30, 2023', '去年的产量'].map(periodsOf),
+    ).toEqual([
+      { years: [2021] },
+      { years: [], stretch: 'H1' },
+      { years: [2023], stretch: 'H1' },
+      { years: [], relative: -1 },
+    ]);
+    const met = (question: string, text: string) => unmetPeriods(periodsOf(question), text, 2023);
+    expect([
+      met('Q2 2023 的收入', 'Three Months Ended June 30, 2023'),
+      met('上半年产量', '1-6月产量'),
+      met('前三季度产量', '第三季度产量'),
+      met('去年的产量', '2022年产量'),
+      met('去年的产量', '2021年产量'),
+    ]).toEqual([[], [], ['Q1–Q3'], [], ['2022']]);
+  });
+
   it('are met by words that count from the year of the report', () => {
     const period = { years: [2019] };
     expect([
