@@ -73,14 +73,17 @@ export function choose(parts: RankedPart[], names: Names, threshold: number): Ch
 }
 
 /**
- * True when a sentence that is said already does for this part as well; each of several things side by side gets its
+ * True when a sentence that is said already does for this part as well, and meets what it insists on; each of several things side by side gets its
  * own best.
  */
 function isCovered(ask: Ask, [best, ...others]: RankedSentence[], chosen: RankedSentence[]): boolean {
   if (!best) return true;
   const least = best.score - (ask.member === undefined ? GOOD_ENOUGH : 0);
   return [best, ...others].some(
-    ({ sentence, score }) => score >= least && chosen.some((other) => isSame(other.sentence, sentence)),
+    ({ sentence, score, unmet }) =>
+      score >= least &&
+      (unmet.length === 0 || best.unmet.length > 0) &&
+      chosen.some((other) => isSame(other.sentence, sentence)),
   );
 }
 
