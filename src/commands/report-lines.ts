@@ -27,6 +27,7 @@ export function noteLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
 export function lossLines({ notes = [] }: Pick<Report, 'notes'>): string[] {
   return notes
     .filter((note) => note.what !== 'left_out' || (note.why !== 'doubled' && note.why !== 'marks'))
+    .filter((note) => note.what !== 'passed_over' || note.why !== 'note_marks')
     .map(noteLine);
 }
 
@@ -71,7 +72,7 @@ const PASSED_OVER: Record<PassedOver, (count: number) => string> = {
   contents_lines: (count) => `a list of contents of ${counted(count, 'line')}`,
   navigation: (count) =>
     counted(count, 'menu, page head, page foot or side bar', 'menus, page heads, page feet and side bars'),
-  note_marks: (count) => counted(count, 'mark') + ' that point to notes',
+  note_marks: (count) => counted(count, 'mark that points to a note', 'marks that point to notes'),
   pictures: (count) => counted(count, 'picture'),
   charts: (count) => counted(count, 'chart'),
   embedded_files: (count) => counted(count, 'embedded file'),

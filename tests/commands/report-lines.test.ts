@@ -28,6 +28,17 @@ describe('the lines of a report', () => {
     expect(noteLines({})).toEqual([]);
   });
 
+  it('say what the file holds and nobody sees; marks of notes are no loss', () => {
+    const notes: ReadingNote[] = [
+      { what: 'passed_over', why: 'hidden_rows', count: 2 },
+      { what: 'passed_over', why: 'speaker_notes', count: 1 },
+      { what: 'passed_over', why: 'note_marks', count: 1 },
+    ];
+    const lines = ['passed over: 2 hidden rows', 'passed over: speaker notes of 1 slide'];
+    expect(noteLines({ notes })).toEqual([...lines, 'passed over: 1 mark that points to a note']);
+    expect(lossLines({ notes })).toEqual(lines);
+  });
+
   it('are in the doctor’s finding where pages were not read', () => {
     expect(unreadFinding([{ file: 'a.pdf', notes: NOTES }, { file: 'b.pdf' }])).toEqual([
       {
