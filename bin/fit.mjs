@@ -11,6 +11,8 @@ const SCRIPTS = {
   statements: 'fit-statements.ts',
   confidence: 'fit-confidence.ts',
   recognition: 'recognition.ts',
+  sections: 'fit-sections.ts',
+  points: 'fit-points.ts',
   report: 'report.ts',
 };
 const [name, ...rest] = process.argv.slice(2);

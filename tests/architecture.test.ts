@@ -25,7 +25,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   model: [...LANGUAGE, 'compare', 'verify'],
   answer: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model'],
   check: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'words'],
-  summarise: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model'],
+  summarise: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'figures'],
   figures: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify'],
   review: ['domain', 'text', 'verify', 'outlets'],
   slack: ['domain', 'text', 'lexicon', 'words', 'outlets'],

@@ -32,6 +32,11 @@ export function labelOf(text: string, file: string, { answers, evidence, atLeast
   };
 }
 
+/** True where a text holds a fact in one of its spellings' forms, a number never as part of a longer one. */
+export function holdsFact(text: string, spelling: string): boolean {
+  return stands(spelling, spelled(text));
+}
+
 /** One form for all spellings: no thousands separators, one width and case, no white space but between numbers. */
 function spelled(text: string): string {
   return text

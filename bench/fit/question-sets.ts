@@ -65,7 +65,25 @@ export interface SetPlace {
 const PublicPassage = z.object({ id: z.union([z.string(), z.number()]).transform(String), text: z.string() });
 
 /** Opens a set: its reports are read into an index of their own, once where that is kept. */
-export async function openQuestionSet({ questions, reports, weight, limit, index }: SetPlace): Promise<QuestionSet> {
+export async function openQuestionSet({ questions, weight, limit, ...place }: SetPlace): Promise<QuestionSet> {
+  return {
+    name: nameOf(questions),
+    weight,
+    questions: readLines(questions, FitQuestion).filter(isOnReports).slice(0, limit),
+    ...(await openReports(place)),
+  };
+}
+
+/** What a set is called: its folder. */
+export function nameOf(set: string): string {
+  return basename(join(set, '..'));
+}
+
+/** Opens the reports of a set, as retrieval needs them. */
+export async function openReports({
+  reports,
+  index,
+}: Pick<SetPlace, 'reports' | 'index'>): Promise<Pick<QuestionSet, 'parts' | 'passageOf' | 'close'>> {
   const folder = mkdtempSync(join(tmpdir(), 'fit-'));
   const { dictionaryDirectory } = parseConfig({});
   const embedder = createDictionaryEmbedder(dictionaryDirectory);
@@ -79,9 +97,6 @@ export async function openQuestionSet({ questions, reports, weight, limit, index
       library,
     );
   return {
-    name: basename(join(questions, '..')),
-    weight,
-    questions: readLines(questions, FitQuestion).filter(isOnReports).slice(0, limit),
     // Sentences are read from the passages that the program finds.
     parts: {
       library: seen,

@@ -1,7 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { composedNotes } from '../words/answer-notes.ts';
-import { placeLabel } from '../words/place-label.ts';
+import { distinctPlaces, placeLabel } from '../words/place-label.ts';
 import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../words/summary-notes.ts';
 
 const WORDS = {
@@ -22,7 +22,10 @@ export function summaryLines(summary: VerifiedSummary, language: Language): stri
     ...composedNotes(summary, language),
     '',
     ...points.map(
-      ({ text, quotes }) => `• ${text} (${quotes.map(({ place }) => placeLabel(place, language)).join(', ')})`,
+      ({ text, quotes }) =>
+        `• ${text} (${distinctPlaces(quotes, language)
+          .map(({ label }) => label)
+          .join(', ')})`,
     ),
     '',
     coverageText(coverage, language),

@@ -20,6 +20,8 @@ const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
 const FIGURE = /^[(（]?[-+–−]?\s*[$€£¥]?\s*[(（]?\d[\d,]*(?:\.\d+)?[)）]?\s*(?:%|％|‰)?[)）]?$/u;
 const BELOW_ZERO = /^[$€£¥]?\s*[(（]|^[$€£¥]?\s*[-–−]/u;
 const BRACKETS = /[(（][^()（）]{0,80}[)）]?/gu;
+/** The unit of a Chinese table is said behind each of its figures. */
+const ADDED = /\p{Script=Han}{1,6}$/u;
 /** 流动资产：, within a head: the group that the rows begin with. */
 const GROUP_ENDS = /[：:](?!\S)/u;
 /** 2019年度: what is left when the year is cut off. */
@@ -45,7 +47,7 @@ export function readRow({ text, clauses }: Statement, printed: string): { facts:
   const place = clauses[0]?.names.find(({ kind }) => kind === 'place')?.name;
   const stances = clauses[0]?.stances ?? [];
   const facts = found.flatMap((cell): ReadFact[] => {
-    const fact = cell && factOf(cell, row, isOwner, unit);
+    const fact = cell && factOf(cell, row, isOwner);
     return fact ? [{ ...fact, ...given({ place }), stances }] : [];
   });
   return { facts, leftOut: countFigures(cells) - facts.length };
@@ -62,6 +64,8 @@ interface Row {
 interface Cell {
   head: string;
   value: string;
+  /** What its table counts in, where that is known. */
+  unit: string | undefined;
 }
 
 function partsOf(text: string, label: string): Row | undefined {
@@ -80,15 +84,20 @@ function partsOf(text: string, label: string): Row | undefined {
 }
 
 /** What stands above a cell: all of what is said of it but what is printed in it, and the unit of its table. */
-function cellOf(said: string, printed: readonly string[], unit: string | undefined): Cell | undefined {
-  const bare = unit !== undefined && said.endsWith(unit) ? said.slice(0, -unit.length) : said;
-  const value = printed
-    .filter((cell) => FIGURE.test(cell) && ` ${bare}`.endsWith(` ${cell}`))
-    .toSorted((a, b) => b.length - a.length)[0];
-  return value === undefined ? undefined : { head: bare.slice(0, bare.length - value.length).trim(), value };
+function cellOf(said: string, printed: readonly string[], ofTable: string | undefined): Cell | undefined {
+  const added = ADDED.exec(said)?.[0] ?? '';
+  for (const unit of new Set(['', added])) {
+    const bare = unit === '' ? said : said.slice(0, -unit.length);
+    const value = printed
+      .filter((cell) => FIGURE.test(cell) && ` ${bare}`.endsWith(` ${cell}`))
+      .toSorted((a, b) => b.length - a.length)[0];
+    if (value !== undefined)
+      return { head: bare.slice(0, bare.length - value.length).trim(), value, unit: unit === '' ? ofTable : unit };
+  }
+  return undefined;
 }
 
-function factOf({ head, value }: Cell, row: Row, isOwner: boolean, ofTable: string | undefined): ReadFact | undefined {
+function factOf({ head, value, unit: ofTable }: Cell, row: Row, isOwner: boolean): ReadFact | undefined {
   const ofHead = /%|％/u.test(head) ? '%' : IN_BRACKETS.exec(head)?.groups?.['unit'];
   const unit = ofHead !== undefined && isUnit(ofHead) ? ofHead : undefined;
   const quantity = quantityOf(value, unit, ofTable);

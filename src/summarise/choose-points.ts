@@ -1,5 +1,5 @@
 import type { Candidate } from './read-candidates.ts';
-import { TUNING } from './weigh-information.ts';
+import type { PointTuning } from './summary-weights.ts';
 
 /** What may be said at most. */
 export interface Limits {
@@ -10,6 +10,7 @@ export interface Limits {
   shortest: number;
   /** How much the words of the matter count against figures and names: more, the less can be said. */
   matter: number;
+  tuning: PointTuning;
 }
 
 /** Two points that share this much of the smaller one's words are alike. */
@@ -23,7 +24,7 @@ const ALIKE = 0.6;
  */
 export function choosePoints(
   candidates: readonly Candidate[],
-  { characters, points, shortest, matter }: Limits,
+  { characters, points, shortest, matter, tuning }: Limits,
 ): Candidate[] {
   const chosen: Candidate[] = [];
   let left = [...candidates];
@@ -35,7 +36,7 @@ export function choosePoints(
       (candidate) => candidate.text.length <= free && !chosen.some((other) => clash(candidate, other)),
     );
     const best = left
-      .map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter }) }))
+      .map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter, tuning }) }))
       .toSorted((a, b) => b.gain - a.gain)[0];
     if (!best || best.gain <= 0) break;
     chosen.push(best.candidate);
@@ -50,17 +51,21 @@ interface Said {
   heard: ReadonlySet<unknown>;
   shortest: number;
   matter: number;
+  tuning: PointTuning;
 }
 
-function gainOf({ items, text, favour, sentences }: Candidate, { said, heard, shortest, matter }: Said): number {
+function gainOf(
+  { items, text, favour, sentences }: Candidate,
+  { said, heard, shortest, matter, tuning }: Said,
+): number {
   const seen = new Set<string>();
   const added = items.reduce((sum, { key, weight }) => {
     const known = said.has(key) || seen.has(key);
     seen.add(key);
-    return sum + (known ? TUNING.repeated : 1) * weight * (/^[#@]/u.test(key) ? 1 : matter);
+    return sum + (known ? tuning.repeated : 1) * weight * (/^[#@]/u.test(key) ? 1 : matter);
   }, 0);
-  const spread = heard.has(sentences[0]?.block) ? 1 : 1 + TUNING.spread;
-  return (added * favour * spread) / Math.max(shortest, text.length) ** TUNING.density;
+  const spread = heard.has(sentences[0]?.block) ? 1 : 1 + tuning.spread;
+  return (added * favour * spread) / Math.max(shortest, text.length) ** tuning.density;
 }
 
 function clash(one: Candidate, other: Candidate): boolean {

@@ -1,9 +1,9 @@
 import { words } from '../lexicon/lexicon.ts';
-import type { StoredReport } from '../domain/ports.ts';
+import type { ReportSummary, StoredReport } from '../domain/ports.ts';
 import type { Report, Span } from '../domain/report.ts';
 import type { SectionRef, SummaryRequest } from '../domain/summary.ts';
 import { meantReports, stemOf } from '../retrieve/meant-reports.ts';
-import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
+import type { Retrieval, RetrievalParts } from '../retrieve/retrieve-passages.ts';
 import { retrievePassages } from '../retrieve/retrieve-passages.ts';
 import { fold } from '../text/fold-text.ts';
 import { findPages } from './find-pages.ts';
@@ -12,6 +12,7 @@ import { outlineNodes, spanRef } from './outline-nodes.ts';
 import type { ReadRequest } from './read-request.ts';
 import type { ScoredSection } from './score-sections.ts';
 import { scoreSections } from './score-sections.ts';
+import type { SummaryWeights } from './summary-weights.ts';
 
 /** What a request was found to mean. */
 export type FoundSection =
@@ -27,7 +28,7 @@ const PASSAGES = 50;
 /** In a larger library only reports are considered that hold one of these passages. */
 const FEW_REPORTS = 8;
 /** Sections whose scores lie nearer than this fit equally; the right ones lie further apart in nine requests of ten. */
-const EQUAL = 0.25;
+const EQUAL = 0.011;
 /**
  * A section fits with this share of the request's words in its headings; or with half of that and this share in
  * headings and text; or with the latter and this share of the passages that were found.
@@ -36,11 +37,11 @@ const LEAST_HEADING = 0.4;
 const LEAST_HELD = 0.7;
 const LEAST_PASSAGES = 0.3;
 /** With a score like this a section fits though the request holds words that no report has. */
-const SURE = 12;
+const SURE = 0.54;
 
 /** What a subsection's heading must say of the request beyond its article's, and how far its score may lie behind. */
 const FURTHER = 0.3;
-const NEAR = 2;
+const NEAR = 0.09;
 
 const ISSUE = words('question/of an issue');
 const OWN_YEAR = words('question/own year');
@@ -51,19 +52,20 @@ const RELATIVE_YEARS = [
   ['last year', -1],
 ] as const;
 
+/** What finding a section stands on. */
+export interface SectionParts extends RetrievalParts {
+  summaryWeights: Pick<SummaryWeights, 'sections'>;
+}
+
 /** Finds the section that a request means: by pages, by position, by its words, or the whole report. */
 export async function findSection(
   request: SummaryRequest,
   read: ReadRequest,
-  parts: RetrievalParts,
+  parts: SectionParts,
 ): Promise<FoundSection> {
   const { library } = parts;
   if (request.section) return exactly(await library.report(request.section.reportId), request.section.span);
-  const all = await library.reports();
-  const named = all.filter(({ title, file }) => isNamed(request.text, title) || isNamed(request.text, stemOf(file)));
-  const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
-  const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
-  const reports = meant ?? all;
+  const { content, reports } = await meantBy(request, read, library);
   const { pages } = read;
   if (pages) return among(await load(parts, reports), (stored) => findPages(stored, pages));
   if (content === '')
@@ -71,6 +73,32 @@ export async function findSection(
       ? wholeReport(await load(parts, reports))
       : among(await load(parts, reports), (stored) => ordinalOf(outlineNodes(stored), read)?.ref);
   return byWords(content, read, reports, parts);
+}
+
+/** The words of a request that name a section, and the reports that it is looked for in. */
+export async function meantBy(
+  request: Pick<SummaryRequest, 'text'>,
+  read: ReadRequest,
+  library: RetrievalParts['library'],
+): Promise<{ content: string; reports: ReportSummary[] }> {
+  const all = await library.reports();
+  const named = all.filter(({ title, file }) => isNamed(request.text, title) || isNamed(request.text, stemOf(file)));
+  const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
+  const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
+  return { content, reports: meant ?? all };
+}
+
+/** The sections that some words may mean, with what was found for the words. */
+export async function sectionsFor(
+  content: string,
+  reports: readonly { id: string }[],
+  parts: RetrievalParts,
+): Promise<{ nodes: OutlineNode[]; retrieval: Retrieval }> {
+  const question = { text: content, earlier: [], reports: reports.map(({ id }) => id) };
+  const retrieval = await retrievePassages(question, parts, PASSAGES);
+  const held = new Set(retrieval.passages.map(({ report }) => report.id));
+  const considered = reports.length <= FEW_REPORTS ? reports : reports.filter(({ id }) => held.has(id));
+  return { nodes: (await load(parts, considered)).flatMap(outlineNodes), retrieval };
 }
 
 function exactly(stored: StoredReport | undefined, span: Span): FoundSection {
@@ -141,17 +169,15 @@ async function byWords(
   content: string,
   read: ReadRequest,
   reports: readonly { id: string }[],
-  parts: RetrievalParts,
+  parts: SectionParts,
 ): Promise<FoundSection> {
-  const retrieval = await retrievePassages(
-    { text: content, earlier: [], reports: reports.map(({ id }) => id) },
-    parts,
-    PASSAGES,
+  const { nodes, retrieval } = await sectionsFor(content, reports, parts);
+  const scored = scoreSections(
+    nodes,
+    retrieval,
+    read.ordinal === undefined ? read.scope : undefined,
+    parts.summaryWeights.sections.weights,
   );
-  const held = new Set(retrieval.passages.map(({ report }) => report.id));
-  const considered = reports.length <= FEW_REPORTS ? reports : reports.filter(({ id }) => held.has(id));
-  const nodes = (await load(parts, considered)).flatMap(outlineNodes);
-  const scored = scoreSections(nodes, retrieval, read.ordinal === undefined ? read.scope : undefined);
   const best = settleArticle(scored, read);
   if (!best || !fits(best)) return { outcome: 'not_found', nearest: refs(scored.slice(0, NEAREST)) };
   if (read.ordinal !== undefined) return nthBelow(best, nodes, read);

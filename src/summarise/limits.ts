@@ -1,8 +1,11 @@
 import type { Language } from '../domain/report.ts';
 import type { SummaryLength } from '../domain/summary.ts';
+import type { PointTuning } from './summary-weights.ts';
 
-/** Characters of all points together; the whole is seldom filled: 700 on the average, which are read in two minutes. */
+/** Characters of all points together; the whole is seldom filled: 680 on the average, which are read in two minutes. */
 const CHARACTERS: Record<SummaryLength, number> = { brief: 250, standard: 720, detailed: 1500 };
+/** Points that are said unless a number is asked for; each may take several sentences of one matter. */
+export const POINTS: Record<SummaryLength, number> = { brief: 3, standard: 5, detailed: 12 };
 /** English says the same in this many times the characters. */
 const LONGER: Record<Language, number> = { zh: 1, en: 2.2 };
 /** A point is seldom worth less than this, and an article is not summarised in less; in Chinese characters. */
@@ -26,16 +29,23 @@ export interface SummaryLimits {
   shortest: number;
   matter: number;
   leastShare: number;
+  tuning: PointTuning;
   figures: number;
 }
 
 /** The limits of a length in a language. */
-export function limitsOf(length: SummaryLength, language: Language, points = Number.POSITIVE_INFINITY): SummaryLimits {
+export function limitsOf(
+  length: SummaryLength,
+  language: Language,
+  tuning: PointTuning,
+  points = Number.POSITIVE_INFINITY,
+): SummaryLimits {
   const factor = LONGER[language];
   const characters = Math.round(CHARACTERS[length] * factor);
   return {
     characters,
     points,
+    tuning,
     shortest: Math.max(SHORTEST_POINT * factor, (FILL * characters) / points),
     matter: points <= FEW ? MATTER : 1,
     leastShare: LEAST_SHARE * factor,

@@ -7,6 +7,8 @@ import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { countUnits } from '../retrieve/unit-counts.ts';
 import type { Kind, OutlineNode } from './outline-nodes.ts';
 import type { Scope } from './read-request.ts';
+import type { SectionWeights } from './summary-weights.ts';
+import { SECTION_FEATURES } from './summary-weights.ts';
 
 /** What a section is ordered by. Shares are of the weight of what the request speaks of. */
 export interface SectionFeatures {
@@ -33,26 +35,13 @@ export interface SectionFeatures {
   kind: number;
 }
 
-/** A section with its score, higher is nearer. */
+/** A section with its score, higher is nearer: of what all features together could give, up to 1. */
 export interface ScoredSection {
   node: OutlineNode;
   features: SectionFeatures;
   score: number;
 }
 
-/** Fitted on 54 requests for sections of one monthly report, Chinese and English. */
-const WEIGHTS: SectionFeatures = {
-  title: 3.7,
-  titlePairs: 2.3,
-  above: 2.1,
-  said: 2.2,
-  lead: 2.7,
-  text: 0.5,
-  strength: 1.5,
-  passages: 3.6,
-  held: 0,
-  kind: 3.8,
-};
 /** How a kind fits what the request calls it; `section` may be any, more often an article. */
 const FITS: Record<Scope | 'unnamed', Record<Kind, number>> = {
   report: { report: 1, part: 0, article: 0, subsection: 0 },
@@ -78,9 +67,21 @@ interface Finder {
 /** Scores sections for what a request says of them, best first. */
 export function scoreSections(
   nodes: readonly OutlineNode[],
-  { asked, passages }: Retrieval,
+  { asked, passages }: Pick<Retrieval, 'asked' | 'passages'>,
   scope: Scope | undefined,
+  weights: SectionWeights['weights'],
 ): ScoredSection[] {
+  return measureSections(nodes, { asked, passages }, scope)
+    .map(({ node, features }) => ({ node, features, score: scoreOf(features, weights) }))
+    .toSorted((a, b) => b.score - a.score);
+}
+
+/** What sections are ordered by, in the order of the sections. */
+export function measureSections(
+  nodes: readonly OutlineNode[],
+  { asked, passages }: Pick<Retrieval, 'asked' | 'passages'>,
+  scope: Scope | undefined,
+): Omit<ScoredSection, 'score'>[] {
   const finders = {
     zh: findersOf(asked.concepts.zh, asked.units.zh),
     en: findersOf(asked.concepts.en, asked.units.en),
@@ -91,20 +92,16 @@ export function scoreSections(
     ...measure(node, finders[node.stored.report.language], passages, average),
   }));
   const strongest = Math.max(1e-9, ...measured.map(({ strength }) => strength));
-  return measured
-    .map(({ node, features, strength }) => ({
-      node,
-      features: { ...features, strength: strength / strongest, kind: FITS[scope ?? 'unnamed'][node.kind] },
-    }))
-    .map(({ node, features }) => ({ node, features, score: scoreOf(features) }))
-    .toSorted((a, b) => b.score - a.score);
+  return measured.map(({ node, features, strength }) => ({
+    node,
+    features: { ...features, strength: strength / strongest, kind: FITS[scope ?? 'unnamed'][node.kind] },
+  }));
 }
 
-function scoreOf(features: SectionFeatures): number {
-  return FEATURES.reduce((sum, name) => sum + WEIGHTS[name] * features[name], 0);
+function scoreOf(features: SectionFeatures, weights: SectionWeights['weights']): number {
+  const all = SECTION_FEATURES.reduce((sum, name) => sum + weights[name], 0);
+  return SECTION_FEATURES.reduce((sum, name) => sum + weights[name] * features[name], 0) / all;
 }
-
-const FEATURES = ['title', 'titlePairs', 'above', 'said', 'lead', 'text', 'strength', 'passages', 'kind'] as const;
 
 function findersOf(words: QueryUnit[], pairs: QueryUnit[]): { words: Finder; pairs: Finder } {
   return {

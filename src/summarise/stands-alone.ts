@@ -30,6 +30,8 @@ export function connectiveLength(text: string): number {
 /** True for a sentence that can be understood without the one before it, its connective aside. */
 export function standsAlone(text: string): boolean {
   const bare = text.slice(connectiveLength(text));
+  // Half a sentence, or an item of a list whose beginning stands elsewhere.
+  if (/^\p{Ll}/u.test(bare)) return false;
   if (onlySpeaks(text) || speaksForItself(bare)) return false;
   const opening = OPENING.first(bare.slice(0, LONGEST_OPENING));
   const opened = bare.slice(opening && !/[，。]/u.test(bare.slice(0, opening.start)) ? opening.end : 0);

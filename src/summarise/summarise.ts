@@ -12,9 +12,13 @@ import { verifySummary } from '../verify/verify-summary.ts';
 import { findSection } from './find-section.ts';
 import { findSeries } from './find-series.ts';
 import { labelFigures } from './label-figures.ts';
-import { limitsOf, MODEL_POINTS } from './limits.ts';
+import { groupPoints, sayPoint } from './group-points.ts';
+import type { SummaryLimits } from './limits.ts';
+import { limitsOf, MODEL_POINTS, POINTS } from './limits.ts';
 import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes } from './outline-nodes.ts';
+import { createNameReader } from '../dictionary/read-names.ts';
+import { tableFigures } from './table-figures.ts';
 import { findTerms } from '../statements/find-terms.ts';
 import { statementsOf } from '../statements/statements-of.ts';
 import type { Block, ReadChunk } from './read-blocks.ts';
@@ -26,6 +30,7 @@ import { readRequest } from './read-request.ts';
 import { sectionPassages } from './section-passages.ts';
 import { chooseFromArticles } from './share-out.ts';
 import type { ProvedPoint } from './summarise-with-model.ts';
+import type { PointTuning, SummaryWeights } from './summary-weights.ts';
 import { summariseWithModel } from './summarise-with-model.ts';
 import { weighInformation } from './weigh-information.ts';
 
@@ -34,6 +39,7 @@ const SERIES = 3;
 
 /** What summarising stands on. */
 export interface SummaryParts extends RetrievalParts {
+  summaryWeights: SummaryWeights;
   prove: Prove;
   /** Words the points; absent: they are the report's own sentences. */
   model?: ModelSteps;
@@ -55,7 +61,14 @@ export async function summarise(
   const chunks = await readChunksWithin(found, parts, names);
   const blocks = readBlocks(found.stored, chunks, found.section.span);
   const wanted = { ...read, length: request.length ?? read.length };
-  const draft = draftSummary(wanted, found, blocks, names);
+  const tuning = parts.summaryWeights.points.weights;
+  const draft = withTables(draftSummary(wanted, found, { blocks, names, tuning }), {
+    chunks,
+    blocks,
+    report: found.stored.report,
+    names: createNameReader(parts.glosses),
+    limit: limitsOf(wanted.length, found.stored.report.language, tuning).figures,
+  });
   if (!parts.model) return verifySummary(request, draft, parts.prove);
   const passages = sectionPassages(found.stored.report, chunks, found.section.span, blocks.length);
   const wish = { language: detectLanguage(request.text), points: wanted.mostPoints ?? MODEL_POINTS[wanted.length] };
@@ -80,9 +93,9 @@ export async function summarise(
 }
 
 /** The chunks of a section with what they say. */
-async function readChunksWithin(
+export async function readChunksWithin(
   { stored: { report }, section: { span } }: { stored: StoredReport; section: SectionRef },
-  { library }: SummaryParts,
+  { library }: Pick<RetrievalParts, 'library'>,
   names: Names,
 ): Promise<ReadChunk[]> {
   const chunks = (await library.chunks(report.id)).filter(
@@ -98,25 +111,28 @@ async function readChunksWithin(
 
 type Draft = Extract<DraftSummary, { outcome: 'summarised' }>;
 
+/** After the figures of the points those of the section's tables, while there is room. */
+function withTables(
+  draft: Draft,
+  { chunks, blocks, ...rest }: { chunks: ReadChunk[]; blocks: Block[] } & Parameters<typeof tableFigures>[2],
+): Draft {
+  const limit = rest.limit - draft.figures.length;
+  return { ...draft, figures: [...draft.figures, ...tableFigures(chunks, blocks, { ...rest, limit })] };
+}
+
 function draftSummary(
   { length, mostPoints }: ReadRequest,
   { stored, section }: { stored: StoredReport; section: SectionRef },
-  blocks: Block[],
-  names: Names,
+  { blocks, names, tuning }: { blocks: Block[]; names: Names; tuning: PointTuning },
 ): Draft {
-  const limits = limitsOf(length, stored.report.language, mostPoints);
-  const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
-  const candidates = readCandidates(weighInformation(blocks, articleCounts(stored, articles), articles.length));
-  const points = chooseFromArticles(candidates, limits, articles[0]?.path.length ?? 0).slice(0, limits.points);
+  const limits = limitsOf(length, stored.report.language, tuning, mostPoints);
+  const points = choosePieces(stored, blocks, limits);
   return {
     outcome: 'summarised',
     length,
     section,
     composer: 'extractive',
-    points: points.map(({ text, sentences }) => ({
-      text,
-      citations: [{ passage: sentences[0]?.block.passage.ref ?? '', quote: text }],
-    })),
+    points: groupPoints(points, mostPoints ?? POINTS[length]).map(sayPoint),
     coverage: coverageOf(points, blocks),
     figures: labelFigures(points, names, limits.figures),
     series: findSeries(blocks, names)
@@ -124,6 +140,13 @@ function draftSummary(
       .slice(0, SERIES),
     passages: blocks.map(({ passage }) => passage),
   };
+}
+
+/** What is said of a stretch of a report, sentence by sentence, in reading order. */
+export function choosePieces(stored: StoredReport, blocks: readonly Block[], limits: SummaryLimits): Candidate[] {
+  const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
+  const weighed = weighInformation(blocks, articleCounts(stored, articles), articles.length, limits.tuning);
+  return chooseFromArticles(readCandidates(weighed), limits, articles[0]?.path.length ?? 0).slice(0, limits.points);
 }
 
 /** In how many articles of the report each word stands. */

@@ -4,6 +4,7 @@ import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Block, BlockSentence } from './read-blocks.ts';
 import type { FigureKind } from '../quantities/printed-figures.ts';
 import { printedFigures } from '../quantities/printed-figures.ts';
+import type { PointTuning } from './summary-weights.ts';
 
 /** One thing that a text says: a figure, a name, a word of its matter. */
 export interface Item {
@@ -24,32 +25,6 @@ export interface WeighedSentence extends BlockSentence {
   favour: number;
 }
 
-/**
- * What things weigh: figures by their kind (dates tell when, seldom what), names, words of the matter; and factors for
- * where and how a sentence stands. Fitted on key facts of 30 summaries of one monthly report; all are worth little
- * alone.
- */
-export const TUNING = {
-  share: 1,
-  amount: 1.6,
-  count: 1.1,
-  date: 0.4,
-  year: 0.1,
-  name: 0.5,
-  person: 0.7,
-  word: 1,
-  heading: 0.7,
-  repeated: 0.08,
-  first: 1.1,
-  opening: 1.15,
-  cue: 1.15,
-  question: 0.2,
-  inQuotation: 0.65,
-  example: 0.65,
-  density: 0.85,
-  spread: 0.25,
-};
-
 const CUE = wordsOfClass('tells much');
 const EXAMPLE = wordsOfClass('example');
 /** Words that are held by so many sentences say little; at most so many words of a section count. */
@@ -60,6 +35,7 @@ export function weighInformation(
   blocks: readonly Block[],
   rest: ReadonlyMap<string, number>,
   articleCount: number,
+  tuning: PointTuning,
 ): WeighedSentence[] {
   const sentences = blocks.flatMap((block) =>
     block.sentences.map((sentence) => ({ block, sentence, words: termsOf(sentence.statement) })),
@@ -73,11 +49,11 @@ export function weighInformation(
     ...sentence,
     block,
     items: [
-      ...figureItems(sentence.text),
-      ...nameItems(sentence.statement),
-      ...wordItems(words, salience, headingWords(block)),
+      ...figureItems(sentence.text, tuning),
+      ...nameItems(sentence.statement, tuning),
+      ...wordItems(words, salience, headingWords(block), tuning),
     ],
-    favour: favourOf(sentence, block),
+    favour: favourOf(sentence, block, tuning),
   }));
 }
 
@@ -105,58 +81,63 @@ function headingWords({ path }: Block): Set<string> {
   return new Set(path.slice(-2).flatMap((heading) => findTerms(heading).map(({ term }) => term)));
 }
 
-function figureItems(text: string): Item[] {
+function figureItems(text: string, tuning: PointTuning): Item[] {
   return printedFigures(text).map(({ kind, start, end, text: printed, value, unit, size }) => {
     const isYear = kind === 'date' && value >= 1900 && value <= 2100;
     return {
       key: `#${value}${unit.replaceAll(/\s/gu, '')}`,
-      weight: size * (isYear ? TUNING.year : weightOf(kind, printed)),
+      weight: size * (isYear ? tuning.year : weightOf(kind, printed, tuning)),
       start,
       end,
     };
   });
 }
 
-function weightOf(kind: FigureKind, printed: string): number {
+function weightOf(kind: FigureKind, printed: string, tuning: PointTuning): number {
   // A bare small number counts people and points of a list.
-  return kind === 'count' && /^\d$/u.test(printed) ? TUNING.date : TUNING[kind];
+  return kind === 'count' && /^\d$/u.test(printed) ? tuning.date : tuning[kind];
 }
 
 /** Each name once. */
-function nameItems({ clauses }: Statement): Item[] {
+function nameItems({ clauses }: Statement, tuning: PointTuning): Item[] {
   const items = clauses.flatMap(({ names }) =>
     names
       .filter(({ kind }) => kind !== 'guess')
       .map(({ name, kind, span }) => ({
         key: `@${name}`,
-        weight: kind === 'person' ? TUNING.person : TUNING.name,
+        weight: kind === 'person' ? tuning.person : tuning.name,
         ...span,
       })),
   );
   return items.filter(({ key }, at) => items.findIndex((other) => other.key === key) === at);
 }
 
-function wordItems(words: Term[], salience: ReadonlyMap<string, number>, heading: ReadonlySet<string>): Item[] {
+function wordItems(
+  words: Term[],
+  salience: ReadonlyMap<string, number>,
+  heading: ReadonlySet<string>,
+  tuning: PointTuning,
+): Item[] {
   const seen = new Set<string>();
   return words.flatMap(({ term: word, span }) => {
-    const weight = TUNING.word * (salience.get(word) ?? 0) + (heading.has(word) ? TUNING.heading : 0);
+    const weight = tuning.word * (salience.get(word) ?? 0) + (heading.has(word) ? tuning.heading : 0);
     if (weight === 0 || seen.has(word)) return [];
     seen.add(word);
     return [{ key: word, weight, ...span }];
   });
 }
 
-function favourOf({ text, paragraph, position }: BlockSentence, { sentences }: Block): number {
+function favourOf({ text, paragraph, position }: BlockSentence, { sentences }: Block, tuning: PointTuning): number {
   const isOpening = paragraph === 0 && position === 0;
   const cues = Math.min(2, new Set(CUE.find(text).map((cue) => cue.text)).size);
   const opens = text.split('“').length - text.split('”').length;
   return (
-    (isOpening ? TUNING.opening : 1) *
-    (position === 0 ? TUNING.first : 1) *
-    TUNING.cue ** cues *
-    (/[？?]["”]?$/u.test(text) ? TUNING.question : 1) *
-    (opens !== 0 || isInQuotation(text, sentences) ? TUNING.inQuotation : 1) *
-    (EXAMPLE.isIn(text) ? TUNING.example : 1)
+    (isOpening ? tuning.opening : 1) *
+    (position === 0 ? tuning.first : 1) *
+    tuning.cue ** cues *
+    (/[？?]["”]?$/u.test(text) ? tuning.question : 1) *
+    (opens !== 0 || isInQuotation(text, sentences) ? tuning.inQuotation : 1) *
+    (EXAMPLE.isIn(text) ? tuning.example : 1)
   );
 }
 

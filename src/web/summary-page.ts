@@ -3,7 +3,7 @@ import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summar
 import { SummaryLength } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
 import { composedNotes } from '../words/answer-notes.ts';
-import { placeLabel } from '../words/place-label.ts';
+import { distinctPlaces, placeLabel } from '../words/place-label.ts';
 import {
   coverageText,
   noSummaryText,
@@ -70,8 +70,8 @@ function summarisedView(summary: Summarised, charts: Chart[], language: Language
   const words = WORDS[language];
   const items = points.map(
     ({ text, quotes }) =>
-      html`<li>${text}${quotes.map(
-        (quote) => html` <a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a>`,
+      html`<li>${text}${distinctPlaces(quotes, language).map(
+        ({ quote, label }) => html` <a class="place" href="${quoteHref(quote)}">${label}</a>`,
       )}</li>`,
   );
   const rows = figures.map(

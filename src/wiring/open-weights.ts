@@ -4,12 +4,15 @@ import type { z } from 'zod';
 import type { AnswerWeights } from '../answer/compose-extract.ts';
 import { ConfidenceWeights } from '../answer/confidence-weights.ts';
 import { StatementWeights } from '../answer/statement-weights.ts';
+import type { SummaryWeights } from '../summarise/summary-weights.ts';
+import { PointWeights, SectionWeights } from '../summarise/summary-weights.ts';
 import { PassageWeights } from '../retrieve/passage-weights.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 
 /** What was fitted on question sets and reports. */
 export interface FittedWeights extends AnswerWeights {
   passages: PassageWeights;
+  summary: SummaryWeights;
 }
 
 /**
@@ -19,6 +22,10 @@ export interface FittedWeights extends AnswerWeights {
 export function openWeights(folder: string): FittedWeights {
   return {
     passages: readWeights(folder, 'passages', PassageWeights),
+    summary: {
+      sections: readWeights(folder, 'sections', SectionWeights),
+      points: readWeights(folder, 'points', PointWeights),
+    },
     statements: readWeights(folder, 'statements', StatementWeights),
     confidence: readWeights(folder, 'confidence', ConfidenceWeights),
   };

@@ -197,7 +197,12 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         check: (draft, options) =>
           checkDraft(draft, { retrieve, embed: dictionary.embed, misplaced, ...(model ? { model } : {}) }, options),
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
-        summarize: (request, options) => summarise(request, { ...parts, prove, ...(model ? { model } : {}) }, options),
+        summarize: (request, options) =>
+          summarise(
+            request,
+            { ...parts, summaryWeights: weights.summary, prove, ...(model ? { model } : {}) },
+            options,
+          ),
       });
     },
     review,

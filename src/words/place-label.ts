@@ -33,6 +33,15 @@ export function citationLabel(path: string[], place: Place, language: Language):
   return [path.join(' › '), isNamed ? place.range : placeLabel(place, language)].filter(Boolean).join(' · ');
 }
 
+/** Of quotes that stand in one place the first, with what the place is called. */
+export function distinctPlaces<T extends { place: Place }>(
+  quotes: readonly T[],
+  language: Language,
+): { quote: T; label: string }[] {
+  const labelled = quotes.map((quote) => ({ quote, label: placeLabel(quote.place, language) }));
+  return labelled.filter(({ label }, at) => labelled.findIndex((other) => other.label === label) === at);
+}
+
 /** The number of the page that shows a place. */
 export function shownPage(place: Place): number {
   return place.kind === 'page' || place.kind === 'slide' ? place.number : place.screen;

@@ -129,7 +129,10 @@ describe('a summary', () => {
           const summary = await summarize('港口建设提速', { length });
           if (summary.outcome !== 'summarised') return;
           const quotes = summary.points.flatMap((point) => point.quotes);
-          expect(summary.points.map(({ text }) => text)).toEqual(quotes.map(({ text }) => text));
+          expect(summary.points.map(({ text }) => text)).toEqual(
+            summary.points.map((point) => point.quotes.map(({ text }) => text).join('')),
+          );
+          expect(summary.points.length).toBeLessThanOrEqual({ brief: 3, standard: 5, detailed: 12 }[length]);
           for (const { span, text } of quotes) expect(report.text.slice(span.start, span.end)).toBe(text);
           expect(quotes.reduce((sum, { text }) => sum + text.length, 0)).toBeLessThanOrEqual(
             { brief: 250, standard: 720, detailed: 1500 }[length],

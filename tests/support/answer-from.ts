@@ -45,7 +45,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
   const whole = openSqliteLibrary(aTemporaryFolder(), embedder);
   await whole.add(reports);
   const library = whole.seenBy(OPERATOR);
-  const parts = { library, embedder, glosses, weights: weights.passages, prove };
+  const parts = { library, embedder, glosses, weights: weights.passages, summaryWeights: weights.summary, prove };
   return {
     library,
     parts,

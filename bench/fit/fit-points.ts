@@ -1,0 +1,115 @@
+// Fits what decides about the points of a summary: `npm run fit -- points --set SUMMARIES.jsonl --reports FILES
+// [--index FOLDER] ... [--out weights/points.json]`. Each setting is tried smaller and larger than it was by hand, the
+// others as they were; what helps the key facts most is taken. Prints what that is worth on reports that were left out.
+import { createNames } from '../../src/lexicon/names.ts';
+import { limitsOf } from '../../src/summarise/limits.ts';
+import type { Block } from '../../src/summarise/read-blocks.ts';
+import { readBlocks } from '../../src/summarise/read-blocks.ts';
+import { choosePieces, readChunksWithin } from '../../src/summarise/summarise.ts';
+import type { StoredReport } from '../../src/domain/ports.ts';
+import type { PointTuning } from '../../src/summarise/summary-weights.ts';
+import { POINT_SETTINGS } from '../../src/summarise/summary-weights.ts';
+import { holdsFact } from './label.ts';
+import { POINT_PRIOR } from './priors.ts';
+import { setPlaces } from './read-sets.ts';
+import type { SetRequest } from './summary-sets.ts';
+import { eachRequest, meantSection } from './summary-sets.ts';
+import { round, writeWeights } from './write-weights.ts';
+
+/** How much smaller and larger a setting is tried. */
+const FACTORS = [0.6, 1.6];
+/** A smaller gain, as a share of the key facts, is chance: below it nothing that was left out gained. */
+const LEAST_GAIN = 0.01;
+
+interface Section {
+  group: string;
+  id: string;
+  facts: string[][];
+  stored: StoredReport;
+  blocks: Block[];
+}
+
+interface Outcome {
+  held: number;
+  facts: number;
+  characters: number;
+}
+
+const { places, out } = setPlaces();
+const { read: sections, described } = await eachRequest(places, sectionOf);
+const groups = [...new Set(sections.map(({ group }) => group))];
+
+/** What every setting that is tried comes to, section by section. */
+const asWas = sections.map((section) => outcomeOf(section, POINT_PRIOR));
+const tries = POINT_SETTINGS.flatMap((name) =>
+  FACTORS.map((factor) => {
+    const value = round(POINT_PRIOR[name] * factor, 4);
+    return { name, value, outcomes: sections.map((section) => outcomeOf(section, { ...POINT_PRIOR, [name]: value })) };
+  }),
+);
+
+const leftOut = groups.flatMap((group) => {
+  const tuning = bestFor((section) => section.group !== group);
+  return sections.filter((section) => section.group === group).map((section) => outcomeOf(section, tuning));
+});
+const final = bestFor(() => true);
+const fitted = sections.map((section) => outcomeOf(section, final));
+const show = (name: string, outcomes: readonly Outcome[]) =>
+  console.log(name.padEnd(10), JSON.stringify(quality(outcomes)));
+show('by hand', asWas);
+show('fitted', fitted);
+show('left out', leftOut);
+console.log(JSON.stringify(final));
+writeWeights(out, { set: described, leftOut: quality(leftOut), weights: final });
+
+async function sectionOf(asked: SetRequest): Promise<Section[]> {
+  const node = await meantSection(asked);
+  if (!node) return [];
+  const { stored, ref } = node;
+  const names = createNames(await asked.parts.library.aliases());
+  const chunks = await readChunksWithin({ stored, section: ref }, asked.parts, names);
+  const { id, must_have: facts } = asked.request;
+  return [{ group: asked.group, id, facts, stored, blocks: readBlocks(stored, chunks, ref.span) }];
+}
+
+function outcomeOf({ stored, blocks, facts }: Section, tuning: PointTuning): Outcome {
+  const pieces = choosePieces(stored, blocks, limitsOf('standard', stored.report.language, tuning));
+  const text = pieces.map((piece) => piece.text).join('\n');
+  const held = facts.filter((spellings) => spellings.some((fact) => holdsFact(text, fact))).length;
+  return { held, facts: facts.length, characters: text.length };
+}
+
+/** Of each setting the value that helps the chosen sections most, the others as they were by hand. */
+function bestFor(isChosen: (section: Section) => boolean): PointTuning {
+  const score = (outcomes: readonly Outcome[]) => recallOf(outcomes.filter((_, at) => isChosen(sectionAt(at))));
+  const before = score(asWas);
+  return POINT_SETTINGS.reduce((tuning, name) => {
+    const [best] = tries
+      .filter((one) => one.name === name)
+      .map(({ value, outcomes }) => ({ value, gain: score(outcomes) - before }))
+      .toSorted((a, b) => b.gain - a.gain);
+    return best && best.gain >= LEAST_GAIN ? { ...tuning, [name]: best.value } : tuning;
+  }, POINT_PRIOR);
+}
+
+function sectionAt(at: number): Section {
+  const section = sections[at];
+  if (!section) throw new RangeError('there is an outcome for each section');
+  return section;
+}
+
+function recallOf(outcomes: readonly Outcome[]): number {
+  const [held, facts] = [sum(outcomes.map((one) => one.held)), sum(outcomes.map((one) => one.facts))];
+  return facts === 0 ? 0 : held / facts;
+}
+
+function quality(outcomes: readonly Outcome[]) {
+  return {
+    keyFacts: round(recallOf(outcomes), 3),
+    characters: Math.round(sum(outcomes.map(({ characters }) => characters)) / Math.max(1, outcomes.length)),
+  };
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
