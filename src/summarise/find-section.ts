@@ -29,6 +29,9 @@ const PASSAGES = 50;
 const FEW_REPORTS = 8;
 /** Sections whose scores lie nearer than this fit equally; the right ones lie further apart in nine requests of ten. */
 const EQUAL = 0.011;
+/** Two whose headings say the request alike fit equally also further apart: where they stand does not tell. */
+const EQUAL_NAMED = 0.05;
+const NAMED = { title: 0.9, said: 0.05 };
 /**
  * A section fits with this share of the request's words in its headings; or with half of that and this share in
  * headings and text; or with the latter and this share of the passages that were found.
@@ -182,7 +185,11 @@ async function byWords(
   if (!best || !fits(best)) return { outcome: 'not_found', nearest: refs(scored.slice(0, NEAREST)) };
   if (read.ordinal !== undefined) return nthBelow(best, nodes, read);
   const rivals = scored.filter(
-    (other) => other !== best && best.score - other.score < EQUAL && !isWithin(other.node, best.node) && fits(other),
+    (other) =>
+      other !== best &&
+      best.score - other.score < (isCalledLike(best, other) ? EQUAL_NAMED : EQUAL) &&
+      !isWithin(other.node, best.node) &&
+      fits(other),
   );
   return rivals.length > 0
     ? { outcome: 'which', candidates: refs([best, ...rivals].slice(0, OFFERED)) }
@@ -205,6 +212,11 @@ function settleArticle(scored: ScoredSection[], { scope }: ReadRequest): ScoredS
   const below = scored.find(({ node }) => node.kind === 'subsection' && isWithin(node, article.node));
   const isMeant = below && below.features.title >= FURTHER && headingShare(below) - headingShare(article) >= FURTHER;
   return isMeant && article.score - below.score < NEAR ? below : article;
+}
+
+function isCalledLike({ features: one }: ScoredSection, { features: other }: ScoredSection): boolean {
+  const isNamedSo = one.title >= NAMED.title && other.title >= NAMED.title;
+  return isNamedSo && Math.abs(one.said - other.said) <= NAMED.said;
 }
 
 function headingShare({ features }: ScoredSection): number {
