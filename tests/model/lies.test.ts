@@ -17,7 +17,7 @@ import { aModelAnswerer } from '../support/model-answers.ts';
 import { prove } from '../support/prove.ts';
 
 /** Lies that go all the way, and at least so many of each kind; the check alone is asked about all of them. */
-const [LIES, OF_EACH_KIND] = [fuzzRuns({ short: 120, long: 500 }), fuzzRuns({ short: 8, long: 40 })];
+const [LIES, OF_EACH_KIND] = [fuzzRuns({ short: 120, long: 500 }), fuzzRuns({ short: 12, long: 40 })];
 /** Every so many of the true sentences go all the way. */
 const TRUE_ONES = fuzzRuns({ short: 5, long: 1 });
 /** A share of true sentences that a check may hold back. */
