@@ -82,7 +82,8 @@ function allowed(address: string, allowPrivate: boolean): URL {
 
 function privateProblem(host: string): UnreadableReportError {
   return new UnreadableReportError(
-    `${host}: is an address of this machine or its network, which are not fetched (ALLOW_PRIVATE_ADDRESSES=on allows them).`,
+    `${host}: is an address of this machine or its network, which are not fetched ` +
+      '(ALLOW_PRIVATE_ADDRESSES=on allows them).',
   );
 }
 
