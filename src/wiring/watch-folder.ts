@@ -89,7 +89,7 @@ export function watchFolder(folder: string, { footnote, say, everyMs = EVERY_MS 
       await failing(path, () => takeIn(path));
     }
     // A folder that is away, or a part of it, has not lost its reports.
-    if (isWhole) for (const path of [...done.keys()]) if (!now.has(path)) await failing(path, () => takeOut(path));
+    if (isWhole) for (const path of done.keys()) if (!now.has(path)) await failing(path, () => takeOut(path));
   }
 
   async function failing(path: string, act: () => Promise<void>): Promise<void> {

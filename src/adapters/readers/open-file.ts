@@ -34,7 +34,7 @@ interface OpenFileParts extends Pick<Originals, 'keep'> {
 export async function openFile(path: string, { readers, read, keep }: OpenFileParts): Promise<OpenedFile> {
   const file = basename(path);
   const { largest } = readerOf(path, readers);
-  return opened(path, await readBytes(path, file, largest), { read, keep });
+  return openedFrom(path, await readBytes(path, file, largest), { read, keep });
 }
 
 /**
@@ -47,10 +47,10 @@ export async function openAddress(
 ): Promise<OpenedFile> {
   const { name, bytes } = await fetchReport(address, { allowPrivate });
   readerOf(name, readers);
-  return { ...opened(name, bytes, { read, keep }), address };
+  return { ...openedFrom(name, bytes, { read, keep }), address };
 }
 
-function opened(path: string, bytes: Uint8Array, { read, keep }: Pick<OpenFileParts, 'read' | 'keep'>): OpenedFile {
+function openedFrom(path: string, bytes: Uint8Array, { read, keep }: Pick<OpenFileParts, 'read' | 'keep'>): OpenedFile {
   const extension = extname(path).toLowerCase();
   return {
     file: basename(path),
