@@ -1,7 +1,8 @@
 import type { Viewer } from '../../domain/audience.ts';
 import { maySee } from '../../domain/audience.ts';
 import type { Frequencies, ReportSummary, VisibleLibrary } from '../../domain/ports.ts';
-import type { NameRuns } from '../../domain/report.ts';
+import type { Chunk, NameRuns } from '../../domain/report.ts';
+import type { Statement } from '../../domain/statement.ts';
 import type { Database } from './database.ts';
 import { inSnapshot } from './in-transaction.ts';
 import { readAliases, readChunks, readNameRuns, readRecognised, readReport, readReports } from './library-rows-out.ts';
@@ -24,6 +25,7 @@ interface Kept extends SearchedShelves {
   aliases(): string[][];
   nameRuns(): NameRuns;
   countTerms(terms: string[]): Frequencies;
+  statementsOf(chunk: Chunk): Statement[] | undefined;
 }
 
 /** Makes views of the library, each for one viewer. What they keep is forgotten when anything changes. */
@@ -69,10 +71,9 @@ export function createViews(db: Database, currentVectors: () => Promise<Vectors>
     statements: (chunks) =>
       Promise.resolve(
         inSnapshot(db, () => {
-          const { reports } = keptFor(viewer);
-          const seen = chunks.filter(({ reportId }) => reports.has(reportId));
-          const read = new Map(readStatementRows(db, seen).map((statements, at) => [seen[at], statements]));
-          return chunks.map((chunk) => read.get(chunk));
+          const { reports, statementsOf } = keptFor(viewer);
+          const seen = new Set(chunks.filter(({ reportId }) => reports.has(reportId)));
+          return chunks.map((chunk) => (seen.has(chunk) ? statementsOf(chunk) : undefined));
         }),
       ),
   });
@@ -96,6 +97,23 @@ function readKept(db: Database, shelves: number[]): Kept {
     nameRuns: once(() => readNameRuns(db, shelves)),
     narrowShare: chunkCount === 0 ? 0 : 1 - countChunks(db, EVERYONES_SHELF) / chunkCount,
     countTerms: createCounts(db, shelves, chunkCount),
+    statementsOf: createStatements(db),
+  };
+}
+
+/** Chunks whose statements are kept: claims of one draft come near the same ones again and again. */
+const KEPT_CHUNKS = 300;
+
+/** What a chunk says, unpacked once: the chunks that were asked for last are remembered. */
+function createStatements(db: Database): (chunk: Chunk) => Statement[] | undefined {
+  const known = new Map<string, Statement[] | undefined>();
+  return (chunk) => {
+    const key = `${chunk.reportId} ${chunk.order}`;
+    const statements = known.has(key) ? known.get(key) : readStatementRows(db, [chunk])[0];
+    known.delete(key);
+    known.set(key, statements);
+    for (const oldest of [...known.keys()].slice(0, -KEPT_CHUNKS)) known.delete(oldest);
+    return statements;
   };
 }
 
