@@ -20,8 +20,8 @@ const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
 const FIGURE = /^[(（]?[-+–−]?\s*[$€£¥]?\s*[(（]?\d[\d,]*(?:\.\d+)?[)）]?\s*(?:%|％|‰)?[)）]?$/u;
 const BELOW_ZERO = /^[$€£¥]?\s*[(（]|^[$€£¥]?\s*[-–−]/u;
 const BRACKETS = /[(（][^()（）]{0,80}[)）]?/gu;
-/** The unit of a Chinese table is said behind each of its figures. */
-const ADDED = /\p{Script=Han}{1,6}$/u;
+/** The unit of a Chinese table is said behind each of its figures, within its brackets. */
+const ADDED = /\p{Script=Han}{1,6}(?=[)）]?$)/u;
 /** 流动资产：, within a head: the group that the rows begin with. */
 const GROUP_ENDS = /[：:](?!\S)/u;
 /** 2019年度: what is left when the year is cut off. */
@@ -87,7 +87,7 @@ function partsOf(text: string, label: string): Row | undefined {
 function cellOf(said: string, printed: readonly string[], ofTable: string | undefined): Cell | undefined {
   const added = ADDED.exec(said)?.[0] ?? '';
   for (const unit of new Set(['', added])) {
-    const bare = unit === '' ? said : said.slice(0, -unit.length);
+    const bare = unit === '' ? said : said.replace(ADDED, '');
     const value = printed
       .filter((cell) => FIGURE.test(cell) && ` ${bare}`.endsWith(` ${cell}`))
       .toSorted((a, b) => b.length - a.length)[0];
