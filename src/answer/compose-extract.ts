@@ -53,6 +53,15 @@ export async function composeExtract(retrieval: Retrieval, { embed, weights }: E
   return composeParts(retrieval, await readParts(retrieval, embed), weights);
 }
 
+/** The statements of what was retrieved for a question that asks one thing, best first. */
+export async function rankStatements(
+  retrieval: Retrieval,
+  { embed, weights }: ExtractParts,
+): Promise<RankedSentence[]> {
+  const [part] = await readParts(retrieval, embed);
+  return part ? orderPart(part, weights.statements) : [];
+}
+
 /** One part of a question with the sentences that may answer it, not yet ranked. */
 export interface ReadPart {
   ask: Ask;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
+import { claimsOf } from '../domain/answer.ts';
 import { fold } from '../text/fold-text.ts';
 
 const Facts = z.array(z.array(z.string().min(1)).min(1));
@@ -59,7 +60,7 @@ const SHARED = 8;
 
 /** Grades an answer: facts as stretches of its text, white space, width and case aside. */
 export function gradeAnswer(expected: EvalQuestion, answer: VerifiedAnswer): Grade {
-  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+  const claims = claimsOf(answer);
   if (!expected.answerable)
     return { verdict: claims.length === 0 ? 'rightly refused' : 'should have refused', isCited: false, lacking: [] };
   const text = fold(claims.map((claim) => claim.text).join(' '));

@@ -1,5 +1,6 @@
 import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
+import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
 import { citationLabel } from '../words/place-label.ts';
 
@@ -26,6 +27,9 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
         : [];
     return [...composed, notFoundText(answer, language), ...withheld, ...nearest];
   }
+  if (answer.outcome === 'told') return replyText(answer.reply, language).split('\n');
+  if (answer.outcome === 'which')
+    return [whichText(language), ...answer.candidates.map((each) => `  - ${meantLabel(each)}`)];
   const quotes: Quote[] = [];
   const sentences = answer.claims.map(
     (claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`,
@@ -34,7 +38,9 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
     `[${index + 1}] ${sourceLine(quote, language)}`,
     `    “${quote.text}”`,
   ]);
-  return [...composed, ...(answer.differing ? [differingText(language)] : []), ...sentences, '', ...notes, ...withheld];
+  const lead = answer.differing ? [differingText(language)] : [];
+  const open = answer.open ? [openText(answer.open, language)] : [];
+  return [...composed, ...lead, ...sentences, ...open, '', ...notes, ...withheld];
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
 import { EvalQuestion, gradeAnswer } from '../answer/grade-answer.ts';
-import { Question } from '../domain/answer.ts';
+import { claimsOf, Question } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
@@ -83,7 +83,9 @@ async function gradeOne(footnote: Footnote, expected: EvalQuestion): Promise<Gra
     .answer(
       Question.parse({ text: expected.turns.at(-1), earlier: expected.turns.slice(0, -1), reports: expected.reports }),
     );
-  const text = answer.outcome === 'not_found' ? '' : answer.claims.map((claim) => claim.text).join(' ');
+  const text = claimsOf(answer)
+    .map((claim) => claim.text)
+    .join(' ');
   return {
     expected,
     grade: gradeAnswer(expected, answer),

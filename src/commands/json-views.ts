@@ -1,7 +1,9 @@
 import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import { claimsOf } from '../domain/answer.ts';
 import type { CheckedClaim, CheckedDraft, CheckVerdict, Unchecked } from '../domain/check.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { notFoundText } from '../words/answer-notes.ts';
+import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
@@ -28,20 +30,21 @@ export function citationJson(quote: Quote) {
 
 /** An answer as scripts read it. */
 export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
-  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+  const claims = claimsOf(answer);
+  const language = detectLanguage(answer.question.text);
   return {
     question: answer.question.text,
     ...(answer.question.standalone === undefined ? {} : { standaloneQuestion: answer.question.standalone }),
     status: answer.outcome,
-    answer: claims.map(({ text }) => text).join(' '),
+    answer: answerText(answer, language),
     claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
     withheld: answer.withheld,
-    ...(answer.outcome !== 'not_found' && answer.differing ? { differing: true } : {}),
+    ...saidBesides(answer, language),
     ...(answer.outcome === 'not_found'
       ? {
           missing: answer.missing,
           held: answer.held,
-          reason: notFoundText(answer, detectLanguage(answer.question.text)),
+          reason: notFoundText(answer, language),
           nearest: answer.nearest.map(citationJson),
         }
       : {}),
@@ -49,6 +52,27 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     ...given({ fallback: answer.fallback }),
     ...(answer.cached === undefined ? {} : { cached: true }),
     elapsedMs,
+  };
+}
+
+/** What a person reads: the sentences, or what is said without any. */
+function answerText(answer: VerifiedAnswer, language: Language): string {
+  if (answer.outcome === 'told') return replyText(answer.reply, language);
+  if (answer.outcome === 'which') return [whichText(language), ...answer.candidates.map(meantLabel)].join('\n');
+  return claimsOf(answer)
+    .map(({ text }) => text)
+    .join(' ');
+}
+
+function saidBesides(answer: VerifiedAnswer, language: Language) {
+  if (answer.outcome === 'which') return { candidates: answer.candidates };
+  if (answer.outcome === 'told') return { about: answer.reply.about };
+  if (answer.outcome === 'not_found') return {};
+  const { differing, kind, open } = answer;
+  return {
+    ...(differing ? { differing } : {}),
+    ...(kind === undefined ? {} : { kind }),
+    ...(open === undefined ? {} : { open, note: openText(open, language) }),
   };
 }
 

@@ -29,6 +29,7 @@ import { otherTimes } from './other-times.ts';
 import { otherSpeakers } from './other-speakers.ts';
 import { otherRoles } from './other-roles.ts';
 import { isFigure } from '../quantities/quantity.ts';
+import { saysHowReckoned } from './reckoning-words.ts';
 import { unprovedStress } from './unproved-stress.ts';
 
 /** What a comparison knows of both languages. */
@@ -112,9 +113,13 @@ export function compareStatements(
   const pairs = pairClauses(claim, sentences, alike);
   const contextDates = findDates(evidence.context);
   const bind = createBinder(claim, quotes, contextDates, alike);
+  const figures = claim.figures.map((figure) => compareFigure(figure, quotes, bind));
+  const reckoned = figures.flatMap((one) => (one.outcome === 'reckoned' ? [one.reckoning.operation] : []));
   return {
-    words: claim.words.map((word) => ({ word, share: align(word, evidence) })),
-    figures: claim.figures.map((figure) => compareFigure(figure, quotes, bind)),
+    words: claim.words
+      .filter(({ text }) => !reckoned.some((operation) => saysHowReckoned(text, operation)))
+      .map((word) => ({ word, share: align(word, evidence) })),
+    figures,
     otherTimes: otherTimes(claim, pairs, sentences, contextDates),
     otherNumbers: otherNumbers(claim.text, held),
     denials: [...otherDenials(claim, pairs, sentences), ...deniedWords(claim, sentences, alike)],

@@ -128,6 +128,9 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const bounds = [clause.start, ...cuts, first.start];
   if (times.length === marks.length)
     return times.map((date) => ({ words: within(words, { start: clause.start, end: first.start }), date }));
+  const years = yearsOf(times, marks.length);
+  if (years.length > 0)
+    return years.map((date) => ({ words: within(words, { start: clause.start, end: first.start }), date }));
   if (cuts.length + 1 !== marks.length) return [];
   const items = marks.map((_, at) =>
     within(words, { start: bounds[at] ?? clause.start, end: bounds[at + 1] ?? first.start }),
@@ -136,6 +139,16 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const longest = Math.max(1, ...items.slice(0, -1).map(({ length }) => length));
   const common = [...(items.at(-1)?.slice(longest) ?? []), ...within(words, { start: last.end, end: clause.end })];
   return items.map((item) => ({ words: [...item.slice(0, longest), ...common], date: times[0] }));
+}
+
+/** `2017年至2019年分别为…`: as many years as there are figures, or the first so many of them. */
+function yearsOf([time, ...others]: readonly DateFound[], most: number): DateFound[] {
+  const year = time?.year;
+  if (!year || others.length > 0 || year.high <= year.low || year.high - year.low >= most) return [];
+  return Array.from({ length: year.high - year.low + 1 }, (_, at) => ({
+    ...time,
+    year: { ...year, low: year.low + at, high: year.low + at },
+  }));
 }
 
 function namesOf(own: readonly ContentWord[], all: readonly ContentWord[], before: number): readonly ContentWord[] {

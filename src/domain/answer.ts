@@ -54,6 +54,10 @@ export const told = {
   cached: z.literal(true).optional(),
 };
 
+/** What an answer is beyond sentences one after another. */
+export const AnswerKind = z.enum(['comparison', 'list', 'overview']);
+export type AnswerKind = z.infer<typeof AnswerKind>;
+
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
@@ -65,6 +69,9 @@ export const CitedAnswer = z.object({
   nearest: z.array(z.object({ passage: z.string(), quote: z.string() })).optional(),
   /** The sentences give different values for one thing. */
   differing: z.boolean().optional(),
+  kind: AnswerKind.optional(),
+  /** Parts of the question that stay without an answer, while others have one. */
+  open: z.array(z.string()).optional(),
   ...told,
   /** Sentences that the composer itself holds back. */
   refused: z.array(Withheld).optional(),
@@ -84,7 +91,50 @@ export type Claim = z.infer<typeof Claim>;
 const answerBase = { question: Question, composer: z.string().min(1), ...told, withheld: z.array(Withheld) };
 
 /** `differing`: the claims give different values for one thing. */
-const answeredBase = { ...answerBase, claims: z.array(Claim).min(1), differing: z.boolean() };
+const answeredBase = {
+  ...answerBase,
+  claims: z.array(Claim).min(1),
+  differing: z.boolean(),
+  kind: AnswerKind.optional(),
+  /** Parts of the question that the reports give no answer to; absent when there is none. */
+  open: z.array(z.string().min(1)).min(1).optional(),
+};
+
+/** What of a report is asked besides its text. */
+export const AskedFact = z.enum(['title', 'publishedOn', 'publisher', 'pages', 'language']);
+export type AskedFact = z.infer<typeof AskedFact>;
+
+/** A report as it is spoken of. */
+const ToldReport = Report.pick({
+  id: true,
+  title: true,
+  publisher: true,
+  publishedOn: true,
+  pageCount: true,
+  paged: true,
+  language: true,
+});
+export type ToldReport = z.infer<typeof ToldReport>;
+
+/**
+ * What is said without a citation, for it is no word of a report's text: small talk, what Footnote does, which reports
+ * there are and what is known of them, that there is nothing to go on with.
+ */
+export const Reply = z.discriminatedUnion('about', [
+  z.object({ about: z.enum(['greeting', 'thanks', 'farewell', 'help', 'trust', 'no_more', 'no_translation']) }),
+  /** The newest first; `count` of all. */
+  z.object({ about: z.literal('reports'), reports: z.array(ToldReport), count: z.int().min(0) }),
+  z.object({ about: z.literal('fact'), fact: AskedFact, reports: z.array(ToldReport).min(1) }),
+]);
+export type Reply = z.infer<typeof Reply>;
+
+/** One of several things that a question may mean, with the words that ask for it alone. */
+export const Meant = z.object({
+  reportTitle: z.string().min(1),
+  path: z.array(z.string()),
+  request: z.string().min(1),
+});
+export type Meant = z.infer<typeof Meant>;
 
 /** What may be posted or printed. Made by `verifyAnswer` only: the brand keeps every other value out. */
 export const VerifiedAnswer = z
@@ -101,6 +151,9 @@ export const VerifiedAnswer = z
       /** Where the reports come nearest to the question, best first; not an answer. */
       nearest: z.array(Quote),
     }),
+    z.object({ ...answerBase, outcome: z.literal('told'), reply: Reply }),
+    /** The question may mean several things, the likeliest first. */
+    z.object({ ...answerBase, outcome: z.literal('which'), candidates: z.array(Meant).min(1) }),
   ])
   .brand<'VerifiedAnswer'>();
 export type VerifiedAnswer = z.infer<typeof VerifiedAnswer>;
@@ -113,3 +166,8 @@ export const Source = z.object({
   after: z.string(),
 });
 export type Source = z.infer<typeof Source>;
+
+/** The sentences that answer; none where nothing was found, asked back or told without citing. */
+export function claimsOf(answer: VerifiedAnswer): Claim[] {
+  return answer.outcome === 'answered' || answer.outcome === 'partly_answered' ? answer.claims : [];
+}

@@ -11,6 +11,8 @@ import { currencyBefore, unitAt } from './units.ts';
 /** Numbers in names: H1, N95, COVID-19, 第三, 5G. */
 const IN_NAME_BEFORE = /[A-Za-z_][A-Za-z\d]{0,8}[-.]?$|\d[.,]$|[第双]$/u;
 const IN_NAME_AFTER = /^-?[A-Za-z]/u;
+/** `17%vs38%`: no name. */
+const VERSUS = /(?<![A-Za-z])vs\.?$/iu;
 /** Chinese numerals inside words: 统一, 之一, 万一. */
 const IN_WORD_BEFORE = /[统唯单同任逐专惟某每另这那之万几数前后上下再更头]$/u;
 /** 两成半, 一倍半, 两年半. */
@@ -59,7 +61,7 @@ function rangeEnd(text: string, number: NumberFound, next: NumberFound): NumberF
 function readNumber(text: string, number: NumberFound, inherits: NumberFound | undefined): Quantity[] {
   const before = text.slice(Math.max(0, number.start - 8), number.start);
   const sign = currencyBefore(before);
-  if (!sign && IN_NAME_BEFORE.test(before)) return [];
+  if (!sign && IN_NAME_BEFORE.test(before) && !VERSUS.test(before)) return [];
   if (number.writing === 'chinese' && IN_WORD_BEFORE.test(before) && number.value < 10) return [];
   const tail = readTail(text, inherits?.end ?? number.end);
   const unit = sign ? { kind: 'money' as const, unit: sign.unit, factor: 1 } : tail.unit;

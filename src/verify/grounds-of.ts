@@ -9,6 +9,7 @@ const BEFORE = 160;
 /** What a claim with these quotes rests on: they, their whole sentences, and what stands above and before them. */
 export function groundsOf(quotes: readonly Quote[], passages: readonly Passage[]): Grounds {
   const held = quotes.flatMap((quote) => holdersOf(quote, passages).map((passage) => ({ quote, passage })));
+  const sentences = held.flatMap(({ quote, passage }) => quotedSentences(passage, quote));
   const context = held.flatMap(({ quote: { span }, passage: { chunk, report } }) => {
     const start = span.start - chunk.span.start;
     const before = chunk.text.slice(Math.max(0, start - BEFORE), start);
@@ -16,8 +17,9 @@ export function groundsOf(quotes: readonly Quote[], passages: readonly Passage[]
   });
   return {
     quotes: quotes.map(({ text }) => plainLetters(text)),
-    sentences: held.flatMap(({ quote, passage }) => quotedSentences(passage, quote)),
-    context: [...new Set(context)].join('\n'),
+    sentences,
+    // A row is said with its heads.
+    context: [...new Set([...context, ...sentences.map(({ text }) => text)])].join('\n'),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
+import { claimsOf } from '../domain/answer.ts';
 import type { StoredReport } from '../domain/ports.ts';
 
 /**
@@ -9,7 +10,7 @@ export async function quoteSources(
   answer: VerifiedAnswer,
   loadReport: (id: string) => Promise<StoredReport | undefined>,
 ): Promise<Source[]> {
-  const quotes = answer.outcome === 'not_found' ? answer.nearest : answer.claims.flatMap((claim) => claim.quotes);
+  const quotes = answer.outcome === 'not_found' ? answer.nearest : claimsOf(answer).flatMap((claim) => claim.quotes);
   return Promise.all(quotes.map(async (quote) => inParagraph(quote, (await loadReport(quote.reportId))?.text)));
 }
 

@@ -1,6 +1,7 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
-import type { CitedAnswer, Passage, Question, Quote } from '../domain/answer.ts';
+import type { CitedAnswer, Meant, Passage, Question, Quote, Reply } from '../domain/answer.ts';
 import { given } from '../domain/given.ts';
+import type { VerifiedSummary } from '../domain/summary.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Prove } from '../compare/prove.ts';
 import { checkClaims } from './check-claim.ts';
@@ -22,7 +23,7 @@ export function verifyAnswer(
 ): VerifiedAnswer {
   const { claims, withheld: unproved } = checkClaims(draft.claims, passages, prove);
   const withheld = [...unproved, ...(draft.refused ?? [])];
-  const { composer, fallback, cached } = draft;
+  const { composer, fallback, cached, kind, open = [] } = draft;
   const base = {
     question,
     composer,
@@ -39,10 +40,47 @@ export function verifyAnswer(
     });
   return VerifiedAnswer.parse({
     ...base,
-    outcome: withheld.length > 0 ? 'partly_answered' : 'answered',
+    outcome: withheld.length > 0 || open.length > 0 ? 'partly_answered' : 'answered',
     claims,
     differing: draft.differing === true && claims.length > 1,
+    ...(kind === undefined ? {} : { kind }),
+    ...(open.length > 0 ? { open } : {}),
   });
+}
+
+/** A verified answer to another wording of a question, or to a part of it, and what else of the question stays open. */
+export function answerTo(question: Question, answer: VerifiedAnswer, open: readonly string[] = []): VerifiedAnswer {
+  const isOpen = open.length > 0 && (answer.outcome === 'answered' || answer.outcome === 'partly_answered');
+  return VerifiedAnswer.parse({
+    ...answer,
+    question,
+    ...(isOpen ? { outcome: 'partly_answered', open: [...open] } : {}),
+  });
+}
+
+/** That the reports do not answer what is new in a question. */
+export function notFound(question: Question, missing: readonly string[]): VerifiedAnswer {
+  return VerifiedAnswer.parse({
+    ...UNCITED,
+    question,
+    outcome: 'not_found',
+    missing: [...missing],
+    held: [],
+    nearest: [],
+  });
+}
+
+/** What says nothing of a report's text has nothing to prove. */
+const UNCITED = { composer: 'footnote', withheld: [] };
+
+/** A reply that cites nothing: small talk, the library, Footnote itself. */
+export function tell(question: Question, reply: Reply): VerifiedAnswer {
+  return VerifiedAnswer.parse({ ...UNCITED, question, outcome: 'told', reply });
+}
+
+/** Asks which of several things is meant. */
+export function askBack(question: Question, candidates: readonly Meant[]): VerifiedAnswer {
+  return VerifiedAnswer.parse({ ...UNCITED, question, outcome: 'which', candidates });
 }
 
 /** What the composer found nearest; else where the best passages begin. */
@@ -57,5 +95,24 @@ function nearestQuotes({ nearest }: CitedAnswer, passages: Passage[]): Quote[] {
     const first = splitSentences(passage.chunk.text)[0];
     const quote = first && findQuote(passage, first.text);
     return quote ? [quote] : [];
+  });
+}
+
+/** The first points of a summary that was verified, as the answer to a question. */
+export function answerWithPoints(
+  question: Question,
+  { points, composer, fallback, cached, withheld }: Extract<VerifiedSummary, { outcome: 'summarised' }>,
+  most: number,
+): VerifiedAnswer {
+  return VerifiedAnswer.parse({
+    question,
+    composer,
+    ...(fallback === undefined ? {} : { fallback }),
+    ...(cached === undefined ? {} : { cached }),
+    withheld,
+    outcome: withheld.length > 0 ? 'partly_answered' : 'answered',
+    claims: points.slice(0, most),
+    differing: false,
+    kind: 'overview',
   });
 }

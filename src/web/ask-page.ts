@@ -1,4 +1,4 @@
-import type { Claim, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Meant, Quote, Reply, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
 import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
@@ -6,6 +6,7 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { lengthText } from '../words/place-label.ts';
+import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import { markWords } from '../text/mark-words.ts';
 import { sourceLink } from './source-link.ts';
@@ -83,6 +84,9 @@ ${notFoundText(answer, language)}</p>${
       nearest.length === 0 ? html`` : html`<p>${words.nearest}</p><ul>${nearest}</ul>`
     }</section>${withheld}`;
   }
+  if (answer.outcome === 'told') return toldView(answer.reply, language);
+  if (answer.outcome === 'which') return whichView(answer.candidates, language);
+  const open = answer.open ? html`<p class="notice">${openText(answer.open, language)}</p>` : html``;
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
@@ -94,7 +98,7 @@ ${notFoundText(answer, language)}</p>${
   );
   return html`<section class="answer" aria-live="polite">${composed}${
     answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``
-  }${claims}${answer.outcome === 'partly_answered' ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+  }${claims}${open}${answer.withheld.length > 0 ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
     (quote, index) => html`<li id="source-${index + 1}">\
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,
@@ -104,6 +108,23 @@ ${withheld}`;
 
 function markedWords(quote: Quote, question: string): Html {
   return html`${markWords(quote.text, question).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`))}`;
+}
+
+/** Small talk, and what is said of the library. */
+function toldView(reply: Reply, language: Language): Html {
+  const lines = replyText(reply, language)
+    .split('\n')
+    .map((line) => html`<p>${line}</p>`);
+  return html`<section class="answer" aria-live="polite">${lines}</section>`;
+}
+
+/** Asks back, with a link for each thing that may be meant. */
+function whichView(candidates: readonly Meant[], language: Language): Html {
+  const links = candidates.map(
+    (each) => html`<li><a href="/?q=${encodeURIComponent(each.request)}">${meantLabel(each)}</a></li>`,
+  );
+  const notice = html`<p class="notice">${whichText(language)}</p>`;
+  return html`<section class="answer" aria-live="polite">${notice}<ul>${links}</ul></section>`;
 }
 
 /** What editors found about a quote, and the form to report that it is wrong. */

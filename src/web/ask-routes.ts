@@ -1,3 +1,4 @@
+import { claimsOf } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -55,10 +56,11 @@ async function answerPage(
   steps: WebSteps,
 ): Promise<Html> {
   const answer = await steps.answerQuestion({ text: question, earlier: [] }, by);
+  const claims = claimsOf(answer);
   const posted =
-    answer.outcome === 'not_found'
+    claims.length === 0
       ? undefined
-      : await steps.review.recordAnswer({ question, claims: answer.claims, asker: 'web', place: { kind: 'web' } });
+      : await steps.review.recordAnswer({ question, claims, asker: 'web', place: { kind: 'web' } });
   return askPage({ kind: 'answer', answer, posted }, language, []);
 }
 

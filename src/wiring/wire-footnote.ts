@@ -10,6 +10,8 @@ import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { findExamples } from '../answer/find-examples.ts';
 import { composeExtract } from '../answer/compose-extract.ts';
+import { answerByKind } from '../kinds/answer-by-kind.ts';
+import type { KindSteps } from '../kinds/kind-steps.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
@@ -42,6 +44,7 @@ import { openWeights } from './open-weights.ts';
 import type { Prove } from '../compare/prove.ts';
 import { openProver } from './open-prover.ts';
 import { READERS } from './readers.ts';
+import { kindSteps } from './wire-kinds.ts';
 import { withinLimits } from './within-limits.ts';
 import type { WiredModel } from './wire-model.ts';
 import type { Reading } from './wire-reading.ts';
@@ -182,8 +185,17 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       const parts = { library: library.seenBy(viewer), embedder, glosses, weights: weights.passages };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
       const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
+      const summarize: ReadingRoom['summarize'] = (request, options) =>
+        summarise(request, { ...parts, summaryWeights: weights.summary, prove, ...(model ? { model } : {}) }, options);
+      const byKind = (question: Question, answerFacts: KindSteps['answerFacts'], options?: AskerOptions) =>
+        answerByKind(
+          question,
+          kindSteps({ ...parts, prove, weights, embed: dictionary.embed, names: nameReader }, answerFacts, (request) =>
+            summarize(request, options),
+          ),
+        );
       const extract: ReadingRoom['extract'] = (question) =>
-        answerQuestion(question, { retrieve: forAnswer, compose, prove });
+        byKind(question, (asked) => answerQuestion(asked, { retrieve: forAnswer, compose, prove }));
       return withinLimits({
         library: parts.library,
         retrieve,
@@ -192,17 +204,13 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         async answer(question, options) {
           if (!model) return extract(question);
           const { answerWithModel } = await import('../answer/answer-with-model.ts');
-          return answerWithModel(question, { ...model, retrieve: forAnswer, extract: compose }, options);
+          const composing = { ...model, retrieve: forAnswer, extract: compose };
+          return byKind(question, (asked) => answerWithModel(asked, composing, options), options);
         },
         check: (draft, options) =>
           checkDraft(draft, { retrieve, embed: dictionary.embed, misplaced, ...(model ? { model } : {}) }, options),
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
-        summarize: (request, options) =>
-          summarise(
-            request,
-            { ...parts, summaryWeights: weights.summary, prove, ...(model ? { model } : {}) },
-            options,
-          ),
+        summarize,
       });
     },
     review,

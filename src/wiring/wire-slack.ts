@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import { claimsOf } from '../domain/answer.ts';
 import { holderOf, idsIn } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FigureSeries, VerifiedSummary } from '../domain/summary.ts';
@@ -124,7 +125,7 @@ function reviewSteps({ review, feedback, seenBy }: Footnote, editors: string[], 
   return {
     isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
     async recordAnswer(answer, { team, user, ...place }) {
-      const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+      const claims = claimsOf(answer);
       return (
         await review.recordAnswer({
           question: answer.question.text,

@@ -6,6 +6,7 @@ import { citationLabel } from '../../src/words/place-label.ts';
 import { aLibraryOf } from '../support/answer-from.ts';
 import type { LittleReport } from '../support/formats/little-report.ts';
 import { cells } from '../support/formats/little-report.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 /** The report that is written in every format. */
 export const LITTLE_REPORT: LittleReport = {
@@ -88,7 +89,7 @@ export function behavesLikeAReader({ file, bytes, facts, cited }: ReadFormat): v
       const found: Record<string, string> = {};
       for (const question of Object.keys(cited)) {
         const answer = await ask(question);
-        const [quote] = answer.outcome === 'not_found' ? [] : (answer.claims[0]?.quotes ?? []);
+        const [quote] = claimsOf(answer)[0]?.quotes ?? [];
         const place = quote && citationLabel(quote.path, quote.place, 'en');
         found[question] = `${quote?.text.replaceAll('\t', ' | ')} (${place})`;
       }

@@ -6,6 +6,7 @@ import { startFakeModel } from '../support/fake-model/fake-model.ts';
 import { passagesIn } from '../support/fake-model/reader.ts';
 import { fuzzRuns, pick, seeded } from '../support/fuzz-runs.ts';
 import { aHouse } from '../support/two-houses.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 /** What an order wants people to read, or what it wants to happen. */
 const PAYLOADS = [
@@ -119,7 +120,7 @@ describe('orders in whatever a report brings along, and a model that obeys them'
       const summary = await room.summarize({ text: `总结${company}` });
       const checked = await room.check(`${company}的市占率为62%。`);
       const said = [
-        answer.outcome === 'not_found' ? answer.missing : answer.claims.map(({ text }) => text),
+        answer.outcome === 'not_found' ? answer.missing : claimsOf(answer).map(({ text }) => text),
         // A summary without the model gives the report's own sentences: they are quotes, whatever they say.
         summary.outcome === 'summarised' && summary.composer !== 'extractive'
           ? summary.points.map(({ text }) => text)

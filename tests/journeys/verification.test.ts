@@ -10,6 +10,7 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { runFootnote } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 const PDF = resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf');
 const QUESTION = '2020年第三季度亚马逊云的市占率是多少？';
@@ -98,7 +99,7 @@ describe('the log on the command line', () => {
   it('lists and exports verdicts, and names the entry that was changed', async () => {
     const { folder, footnote, stop } = await aRunningFootnote();
     const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
-    const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+    const claims = claimsOf(answer);
     const posted = await footnote.review.recordAnswer({
       question: QUESTION,
       claims,
@@ -145,7 +146,7 @@ describe('the log on the command line', () => {
     const answer = await footnote.seenBy(OPERATOR).answer({ text: QUESTION, earlier: [] });
     const posted = await footnote.review.recordAnswer({
       question: QUESTION,
-      claims: answer.outcome === 'not_found' ? [] : answer.claims,
+      claims: claimsOf(answer),
       asker: 'U1',
       place: { kind: 'slack', channel: 'C1' },
     });

@@ -24,6 +24,7 @@ import { aVerifiedAnswer } from '../support/builders.ts';
 import { messageError } from '../support/fake-slack/validate/check-message.ts';
 import { viewError } from '../support/fake-slack/validate/check-view.ts';
 import { fuzzRuns } from '../support/fuzz-runs.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 const RUNS = { numRuns: fuzzRuns({ short: 30, long: 100 }), endOnFailure: true };
 const language = fc.constantFrom('zh' as const, 'en' as const);
@@ -33,7 +34,7 @@ const anyText = fc
 
 function aQuote(text: string): Claim['quotes'][number] {
   const answer = aVerifiedAnswer();
-  const [quote] = answer.outcome === 'not_found' ? [] : (answer.claims[0]?.quotes ?? []);
+  const [quote] = claimsOf(answer)[0]?.quotes ?? [];
   if (!quote) throw new Error('the builder gives a quote');
   return { ...quote, text, reportTitle: text, path: [text, text], span: { start: 0, end: text.length } };
 }

@@ -6,6 +6,7 @@ import type { Message } from '../support/fake-slack/world/things.ts';
 import { aVerifiedAnswer } from '../support/builders.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 const SHARES: Chart = {
   title: '市占率',
@@ -35,7 +36,7 @@ describe('the key figures of a summary', () => {
       Promise.resolve({
         outcome: 'summarised',
         heading: '云市场',
-        points: answer.outcome === 'not_found' ? [] : answer.claims,
+        points: claimsOf(answer),
         notes: [],
         ...(chart ? { chart } : {}),
       });

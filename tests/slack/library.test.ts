@@ -7,10 +7,11 @@ import type { Channel } from '../support/fake-slack/world/things.ts';
 import { aVerifiedAnswer } from '../support/builders.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 function aClaims(): Claim[] {
   const answer = aVerifiedAnswer();
-  return answer.outcome === 'not_found' ? [] : answer.claims;
+  return claimsOf(answer);
 }
 
 const PDF = { name: 'cloud.pdf', content: Buffer.from('%PDF cloud') };

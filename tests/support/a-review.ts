@@ -1,5 +1,6 @@
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { ReviewedCitation, ReviewSteps } from '../../src/slack/steps.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 /** A review that is kept in memory, with what was flagged. */
 export function aReview(
@@ -22,17 +23,16 @@ export function aReview(
     recordAnswer(answer: VerifiedAnswer, by) {
       answers += 1;
       askers.set(`a${answers}`, by.user);
-      if (answer.outcome !== 'not_found')
-        for (const { text, quotes } of answer.claims)
-          for (const quote of quotes)
-            citations.push({
-              id: `a${answers}.${citations.length + 1}`,
-              claim: text,
-              quote,
-              status: 'unverified',
-              seen: 0,
-              question: answer.question.text,
-            });
+      for (const { text, quotes } of claimsOf(answer))
+        for (const quote of quotes)
+          citations.push({
+            id: `a${answers}.${citations.length + 1}`,
+            claim: text,
+            quote,
+            status: 'unverified',
+            seen: 0,
+            question: answer.question.text,
+          });
       return Promise.resolve(`a${answers}`);
     },
     placed(answerId, place) {

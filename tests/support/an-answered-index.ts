@@ -4,6 +4,7 @@ import { OPERATOR } from '../../src/domain/audience.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { anIndexOfSample, SAMPLE_PDF } from './an-index-of-sample.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 /** The report in the index, and the question that was answered from it. */
 export const ANSWERED = {
@@ -24,7 +25,7 @@ export async function anAnsweredIndex(): Promise<AnsweredIndex> {
   const folder = await anIndexOfSample();
   const footnote = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
   const answer = await footnote.seenBy(OPERATOR).answer({ text: ANSWERED.question, earlier: [] });
-  const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+  const claims = claimsOf(answer);
   const { id } = await footnote.review.recordAnswer({
     question: ANSWERED.question,
     claims,

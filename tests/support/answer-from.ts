@@ -1,6 +1,7 @@
 import { misplaced, prove } from './prove.ts';
 import { createHash } from 'node:crypto';
 import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
+import { createNameReader } from '../../src/dictionary/read-names.ts';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
@@ -9,7 +10,10 @@ import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig, WEIGHTS_FOLDER } from '../../src/config.ts';
 import { openWeights } from '../../src/wiring/open-weights.ts';
-import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
+import type { Question, VerifiedAnswer } from '../../src/domain/answer.ts';
+import { answerByKind } from '../../src/kinds/answer-by-kind.ts';
+import { kindSteps } from '../../src/wiring/wire-kinds.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
 import type { ModelSteps } from '../../src/model/attempt.ts';
@@ -23,6 +27,7 @@ const { dictionaryDirectory } = parseConfig({});
 const embedder = createDictionaryEmbedder(dictionaryDirectory);
 const glosses = openGlosses(dictionaryDirectory);
 const weights = openWeights(WEIGHTS_FOLDER);
+const names = createNameReader(glosses);
 
 /** A report of sections, each a heading with paragraphs. */
 export function aReportOf(
@@ -46,18 +51,23 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
   await whole.add(reports);
   const library = whole.seenBy(OPERATOR);
   const parts = { library, embedder, glosses, weights: weights.passages, summaryWeights: weights.summary, prove };
+  const askFacts = (question: Question) =>
+    answerQuestion(question, {
+      retrieve: (asked) => retrieveForAnswer(asked, parts),
+      compose: (retrieval) => composeExtract(retrieval, { embed: embedder.embed, weights }),
+      prove,
+    });
   return {
     library,
     parts,
     embed: embedder.embed,
-    ask: (text: string, earlier: string[] = []) =>
-      answerQuestion(
+    ask: (text: string, earlier: string[] = []) => askFacts({ text, earlier }),
+    askByKind: (text: string, earlier: string[] = []) =>
+      answerByKind(
         { text, earlier },
-        {
-          retrieve: (question) => retrieveForAnswer(question, parts),
-          compose: (retrieval) => composeExtract(retrieval, { embed: embedder.embed, weights }),
-          prove,
-        },
+        kindSteps({ library, embedder, glosses, weights, embed: embedder.embed, prove, names }, askFacts, (request) =>
+          summarise(request, parts),
+        ),
       ),
     checkWith: (draft: string, model: ModelSteps) =>
       checkDraft(draft, {
@@ -81,5 +91,5 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
 
 /** What an answer says, sentence by sentence; nothing when it says that the reports do not. */
 export function saidBy(answer: VerifiedAnswer): string[] {
-  return answer.outcome === 'not_found' ? [] : answer.claims.map(({ text }) => text);
+  return claimsOf(answer).map(({ text }) => text);
 }

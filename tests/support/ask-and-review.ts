@@ -3,12 +3,13 @@
 import { parseConfig } from '../../src/config.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 const [folder = '', what = ''] = process.argv.slice(2);
 const { seenBy, review } = await wireFootnote(parseConfig({ INDEX_DIR: folder, EDITORS: 'Ada' }));
 const question = '2020年第三季度亚马逊云的市占率是多少？';
 const answer = await seenBy(OPERATOR).answer({ text: question, earlier: [] });
-const claims = answer.outcome === 'not_found' ? [] : answer.claims;
+const claims = claimsOf(answer);
 const record = () => review.recordAnswer({ question, claims, asker: 'U1', place: { kind: 'slack', channel: 'C1' } });
 const { id } = await record();
 process.send?.('started');

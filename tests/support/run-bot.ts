@@ -2,13 +2,13 @@
 // app token, bot token, folder; then `never-finishes`: what is said is not written down as done.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Claim, VerifiedAnswer } from '../../src/domain/answer.ts';
 import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
 import { ownerName } from '../../src/adapters/sqlite/work-owner.ts';
 import { createSlackApp } from '../../src/slack/slack-app.ts';
 import { aReport, aVerifiedAnswer } from './builders.ts';
 import { createMemoryLedger } from './memory-ledger.ts';
 import { createMemoryPreferences } from './memory-preferences.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 
 /** How long an answer takes, in milliseconds. */
 const ANSWER_MS = 15;
@@ -54,9 +54,6 @@ const bot = createSlackApp(
   },
   ownerName(randomUUID()),
 );
-function claimsOf(answer: VerifiedAnswer): Claim[] {
-  return answer.outcome === 'not_found' ? [] : answer.claims;
-}
 
 await bot.start();
 process.send?.('started');

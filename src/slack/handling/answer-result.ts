@@ -1,4 +1,5 @@
 import type { Question, VerifiedAnswer } from '../../domain/answer.ts';
+import { claimsOf } from '../../domain/answer.ts';
 import type { Language } from '../../domain/report.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
@@ -43,8 +44,9 @@ export async function answerResult(
   // An answer that nobody gets is not kept for review.
   by.meanwhile.signal.throwIfAborted();
   if (answer.outcome === 'not_found') await steps.review?.keepUnanswered(question.text, by.asked);
-  const answerId = answer.outcome === 'not_found' ? undefined : await steps.review?.recordAnswer(answer, by.asked);
+  const answerId = claimsOf(answer).length === 0 ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
+  if (answer.outcome === 'which') return { messages, isQuestion: true };
   return answerId === undefined ? { messages } : { messages, answerId };
 }
 

@@ -2,11 +2,13 @@ import type { types } from '@slack/bolt';
 import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
 import { given } from '../../domain/given.ts';
 import { markWords } from '../../text/mark-words.ts';
+import { openText } from '../../words/reply-words.ts';
 import { differingText, notFoundText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../../words/slack.ts';
+import { toldMessage, whichMessage } from './told-message.ts';
 import { answerButtons } from './answer-buttons.ts';
 import {
   citationBlocks,
@@ -56,12 +58,16 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
       : [];
   const notes = [...withheld, ...(options.notes ?? [])];
   if (answer.outcome === 'not_found') return [notFoundMessage(answer, notes, options)];
+  if (answer.outcome === 'told') return [toldMessage(answer.reply, options.language)];
+  if (answer.outcome === 'which') return [whichMessage(answer.candidates, options.language)];
+  const open = answer.open ? [openText(answer.open, options.language)] : [];
   const lead = answer.differing ? differingText(options.language) : undefined;
   return claimMessages(answer.claims, {
     ...options,
-    notes,
+    notes: [...open, ...notes],
     ...given({ lead }),
     isTable: answer.differing,
+    isList: answer.kind === 'list' || answer.kind === 'overview',
   });
 }
 

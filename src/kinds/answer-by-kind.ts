@@ -1,0 +1,100 @@
+import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import { createNames } from '../lexicon/names.ts';
+import { smallTalkIn } from '../lexicon/small-talk.ts';
+import { completeQuestion } from '../retrieve/complete-question.ts';
+import { answerTo, notFound, tell } from '../verify/verify-answer.ts';
+import { lastPageAsked, libraryReply } from './about-library.ts';
+import { giveComparison } from './give-comparison.ts';
+import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
+import { giveLastPage, giveOverview } from './give-overview.ts';
+import { giveTop } from './give-top.ts';
+import type { KindSteps } from './kind-steps.ts';
+import { overviewTopic } from './overview-topic.ts';
+import { readComparison } from './read-comparison.ts';
+import type { FollowUp } from './read-follow-up.ts';
+import { readFollowUp } from './read-follow-up.ts';
+import { readTop } from './read-top.ts';
+
+/**
+ * Answers a question by what kind of question it is. The one place that tells kinds apart, whoever asks from where;
+ * what no kind has an answer to is looked for as a fact.
+ */
+export async function answerByKind(question: Question, steps: KindSteps): Promise<VerifiedAnswer> {
+  const talk = smallTalkIn(question.text);
+  if (talk !== undefined) return tell(question, { about: talk });
+  if (question.earlier.length > 0) return goOn(question, steps);
+  return answerAlone(question, question, steps);
+}
+
+/**
+ * @param question complete: nothing before it is needed
+ * @param asked as it was asked, for what completes it better
+ */
+async function answerAlone(question: Question, asked: Question, steps: KindSteps): Promise<VerifiedAnswer> {
+  const reports = await steps.library.reports();
+  const reply = libraryReply(question.text, reports, steps.names.englishOf);
+  if (reply) return tell(question, reply);
+  const ofPage = lastPageAsked(question.text, reports, steps.names.englishOf);
+  return (
+    (ofPage && (await giveLastPage(question, ofPage, steps))) ??
+    (await overviewOf(question, steps)) ??
+    (await comparisonOf(question, steps)) ??
+    (await topOf(question, steps)) ??
+    steps.answerFacts(asked)
+  );
+}
+
+async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const topic = overviewTopic(question.text);
+  return topic === undefined ? undefined : giveOverview(question, topic, steps);
+}
+
+async function comparisonOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const comparison = readComparison(question.text);
+  return comparison && giveComparison(question, comparison, steps);
+}
+
+async function topOf(question: Question, steps: KindSteps, place?: number): Promise<VerifiedAnswer | undefined> {
+  const top = readTop(question.text, place);
+  return top && giveTop(question, top, steps);
+}
+
+/** Answers the last turn of a conversation in the light of those before it. */
+async function goOn(question: Question, steps: KindSteps): Promise<VerifiedAnswer> {
+  const names = createNames(await steps.library.aliases());
+  const before = completeQuestion(question.earlier.slice(0, -1), question.earlier.at(-1) ?? '', names);
+  const followUp = readFollowUp(before, question.text);
+  if (followUp) return followed(question, before, followUp, steps);
+  const text = completeQuestion(question.earlier, question.text, names);
+  const alone = { ...question, text, earlier: [] };
+  const answer = await answerAlone(alone, question, steps);
+  if (text === question.text) return answerTo(question, answer);
+  const named = { ...question, standalone: answer.question.standalone ?? text };
+  // A model reads the turns itself.
+  if (answer.composer !== 'extractive') return answerTo(named, answer);
+  const first = { ...alone, text: before };
+  const given = await answerAlone(first, first, steps);
+  const isRepeated = isRepetition(answer, given, question.text);
+  return isRepeated ? notFound(named, newWords(question.text)) : answerTo(named, answer);
+}
+
+/** What goes on from the question before. */
+async function followed(
+  question: Question,
+  before: string,
+  followUp: FollowUp,
+  steps: KindSteps,
+): Promise<VerifiedAnswer> {
+  if (followUp.wants === 'translation') return tell(question, { about: 'no_translation' });
+  const alone = { ...question, text: before, earlier: [] };
+  if (followUp.wants === 'year') {
+    const shifted = { ...alone, text: followUp.text };
+    return answerTo({ ...question, standalone: followUp.text }, await answerAlone(shifted, shifted, steps));
+  }
+  if (followUp.wants === 'place') {
+    const ofPlace = await topOf(alone, steps, followUp.place);
+    return ofPlace ? answerTo(question, ofPlace) : notFound(question, newWords(question.text));
+  }
+  const given = await answerAlone(alone, alone, steps);
+  return giveMore(question, before, given, steps);
+}

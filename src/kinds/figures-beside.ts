@@ -1,0 +1,113 @@
+import type { ReadSentence } from '../answer/read-sentences.ts';
+import { contentWords } from '../compare/content-words.ts';
+import type { Zone } from '../compare/figure-zones.ts';
+import { zonesOf } from '../compare/figure-zones.ts';
+import type { NameReader } from '../dictionary/read-names.ts';
+import type { Span } from '../domain/report.ts';
+import type { DateFound } from '../quantities/dates.ts';
+import { findDates } from '../quantities/dates.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { isFigure } from '../quantities/quantity.ts';
+import { remember } from '../text/remember.ts';
+
+/** What stands beside a figure. */
+export interface Beside {
+  quantity: Quantity;
+  /** Its words, of a row its label and head, of a sentence those of its part of the clause. */
+  text: string;
+  /** Of a row: the head above it. */
+  head: string;
+  /** Of whom or what it is: the label of its row, the last name before it. */
+  named: string | undefined;
+  date: DateFound | undefined;
+}
+
+/** The figures of a statement with what stands beside each. */
+export function besidesOf(sentence: ReadSentence, names: NameReader): Beside[] {
+  return isOfTable(sentence) ? cellsOf(sentence) : clausesOf(sentence.text, names);
+}
+
+/** True for a row, as it stands there or as it is said with its heads. */
+export function isOfTable({ kind, span, passage }: ReadSentence): boolean {
+  return kind === 'row' || passage.statements.some((one) => one.kind === 'row' && one.quotes[0]?.start === span.start);
+}
+
+/** Behind a row's label, and between its cells. */
+const LABEL_END = /[：:]\s*(?=.*\d)/u;
+const LABEL_MARKS = /[：:\s]+$/u;
+const CELL_END = /[；;\t]/u;
+
+/** What stands in the row itself: its heads, and what names its table, may hold numbers, too. */
+function cellsOf({ text, span, passage }: ReadSentence): Beside[] {
+  const printed = passage.chunk.text.slice(span.start, span.end).normalize('NFKC');
+  const labelEnd = LABEL_END.exec(text);
+  const bare = text.indexOf('\t');
+  const from = labelEnd ? labelEnd.index + labelEnd[0].length : Math.max(0, bare);
+  const label = text.slice(0, from);
+  return findQuantities(text)
+    .filter((quantity) => isFigure(quantity) && quantity.start >= from && isPrinted(quantity, printed))
+    .map((quantity) => {
+      const cell = text.slice(from, quantity.start).split(CELL_END).at(-1) ?? '';
+      return { quantity, text: `${label} ${cell}`, head: cell.trim(), named: named(label), date: undefined };
+    });
+}
+
+function isPrinted({ text }: Quantity, row: string): boolean {
+  const number = /\d[\d,.]*/u.exec(text)?.[0];
+  return number !== undefined && row.includes(number);
+}
+
+function named(label: string): string | undefined {
+  const bare = label.replace(LABEL_MARKS, '').trim();
+  return bare === '' ? undefined : bare;
+}
+
+/** Read once: every operand asks the same statements. */
+const zonesByReader = new WeakMap<NameReader, (text: string) => ReadZones>();
+
+interface ReadZones {
+  figures: readonly Quantity[];
+  zones: ReadonlyMap<number, Zone>;
+}
+
+function clausesOf(text: string, names: NameReader): Beside[] {
+  const read = zonesByReader.get(names) ?? remember((each: string) => readZones(each, names), 20_000);
+  zonesByReader.set(names, read);
+  const { figures, zones } = read(text);
+  return figures.flatMap((quantity): Beside[] => {
+    const zone = zones.get(quantity.start);
+    if (!zone) return [];
+    const said = [...zone.own, ...zone.names].map((word) => text.slice(word.start, word.end));
+    return [
+      {
+        quantity,
+        text: `${said.join(' ')} ${partOf(text, quantity, zone.clause, figures)}`,
+        head: '',
+        named: zone.names.at(-1)?.text,
+        date: zone.date,
+      },
+    ];
+  });
+}
+
+function readZones(text: string, names: NameReader): ReadZones {
+  const quantities = findQuantities(text);
+  const figures = quantities.filter(isFigure);
+  const read = {
+    text,
+    figures,
+    orders: [],
+    moves: [],
+    dates: findDates(text, quantities),
+    words: contentWords(text, quantities, names),
+  };
+  return { figures, zones: zonesOf(read) };
+}
+
+/** What stands between the figure before and the one behind, within the clause. */
+function partOf(text: string, { start, end }: Quantity, clause: Span, figures: readonly Quantity[]): string {
+  const before = figures.findLast((other) => other.end <= start && other.start >= clause.start);
+  const behind = figures.find((other) => other.start >= end && other.end <= clause.end);
+  return text.slice(before?.end ?? clause.start, start) + text.slice(end, behind?.start ?? clause.end);
+}

@@ -1,0 +1,132 @@
+import type { CitedAnswer, Meant, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Report } from '../domain/report.ts';
+import type { VerifiedSummary } from '../domain/summary.ts';
+import type { RankedSentence } from '../answer/rank-sentences.ts';
+import { sayableText } from '../answer/sayable-text.ts';
+import { findDirections } from '../lexicon/directions.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
+import { isFigure } from '../quantities/quantity.ts';
+import { fold } from '../text/fold-text.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+import { answerWithPoints, askBack, verifyAnswer } from '../verify/verify-answer.ts';
+import type { KindSteps } from './kind-steps.ts';
+
+/** Points of an overview. */
+const POINTS = 5;
+/** Passages whose statements are looked through, and the share of the topic's words that a statement holds. */
+const STATEMENTS = 40;
+const OF_TOPIC = 0.5;
+/** What these count, in units of a statement's score. */
+const MEASURED = 1.5;
+const MOVED = 0.5;
+/** Characters of a statement that can be read as a point. */
+const LEAST = 12;
+const MOST = 300;
+
+/**
+ * An overview of a topic: the points of the section that is about it; which section, when several are; else the
+ * statements of different places that say most of it. Undefined when the reports say nothing of it.
+ */
+export async function giveOverview(
+  question: Question,
+  topic: string,
+  steps: KindSteps,
+): Promise<VerifiedAnswer | undefined> {
+  const summary = await steps.summarise({ text: topic });
+  return ofSections(question, topic, summary) ?? ofStatements(question, topic, steps);
+}
+
+/** What the last page of a report says; of which report, when it may be several. */
+export async function giveLastPage(
+  question: Question,
+  reports: readonly Pick<Report, 'title' | 'pageCount'>[],
+  { summarise }: Pick<KindSteps, 'summarise'>,
+): Promise<VerifiedAnswer | undefined> {
+  const [only, ...others] = reports;
+  if (!only) return undefined;
+  const requestOf = ({ title, pageCount }: Pick<Report, 'title' | 'pageCount'>) => `${title} p. ${pageCount}`;
+  if (others.length > 0)
+    return askBack(
+      question,
+      reports.slice(0, POINTS).map((report) => ({ reportTitle: report.title, path: [], request: requestOf(report) })),
+    );
+  const summary = await summarise({ text: requestOf(only) });
+  return summary.outcome === 'summarised' ? answerWithPoints(question, summary, POINTS) : undefined;
+}
+
+function ofSections(question: Question, topic: string, summary: VerifiedSummary): VerifiedAnswer | undefined {
+  if (summary.outcome === 'not_found') return undefined;
+  if (summary.outcome === 'summarised')
+    return isAbout(summary.section.path, topic) ? answerWithPoints(question, summary, POINTS) : undefined;
+  const candidates = summary.candidates
+    .filter(({ path }) => isAbout(path, topic))
+    .map(({ path, reportTitle }): Meant => ({ path, reportTitle, request: path.at(-1) ?? reportTitle }));
+  return candidates.length > 1 ? askBack(question, candidates) : undefined;
+}
+
+/** A section is about what its headings name. */
+function isAbout(path: readonly string[], topic: string): boolean {
+  const headings = fold(path.join('\n'));
+  const named = wordsOf(topic);
+  return named.length > 0 && named.every((word) => headings.includes(word));
+}
+
+function wordsOf(topic: string): string[] {
+  return tagWords(topic)
+    .filter((word) => contentOf(word) > 0)
+    .map(({ text }) => fold(text));
+}
+
+/** The best statement of each place, in the order of the ranking. */
+async function ofStatements(
+  question: Question,
+  topic: string,
+  { findStatements, prove }: KindSteps,
+): Promise<VerifiedAnswer | undefined> {
+  const { ranked, retrieval } = await findStatements({ ...question, text: topic, earlier: [] });
+  const candidates = ranked.slice(0, STATEMENTS).filter(isPoint);
+  const points = diverse(candidates.toSorted((a, b) => b.score + weightOf(b) - a.score - weightOf(a))).slice(0, POINTS);
+  if (points.length === 0) return undefined;
+  const draft: CitedAnswer = { composer: 'extractive', kind: 'overview', claims: points.map(claimOf) };
+  return verifyAnswer(question, draft, retrieval.passages, prove);
+}
+
+function isPoint({ sentence, features, unmet }: RankedSentence): boolean {
+  const { length } = sentence.text;
+  return (
+    unmet.length === 0 &&
+    features.words >= OF_TOPIC &&
+    sentence.kind === 'sentence' &&
+    length >= LEAST &&
+    length <= MOST &&
+    /[。！.!]["”’)）]?$/u.test(sentence.text)
+  );
+}
+
+/** How something goes is told by figures with a unit, and by what rises and falls. */
+function weightOf({ sentence: { text } }: RankedSentence): number {
+  const isMeasured = findQuantities(text).some((quantity) => isFigure(quantity) && quantity.unit !== '');
+  return (isMeasured ? MEASURED : 0) + (findDirections(text).some(({ axis }) => axis === 'change') ? MOVED : 0);
+}
+
+/** None that says what another says already. */
+function diverse(points: readonly RankedSentence[]): RankedSentence[] {
+  const taken: RankedSentence[] = [];
+  for (const point of points)
+    if (!taken.some((other) => likeness(other.sentence.text, point.sentence.text) > SAME)) taken.push(point);
+  return taken;
+}
+
+/** Two texts of which so many words are shared say the same. */
+const SAME = 0.6;
+
+function likeness(one: string, other: string): number {
+  const [first, second] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
+  const shared = [...first].filter((word) => second.has(word)).length;
+  return shared / Math.max(1, Math.min(first.size, second.size));
+}
+
+function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {
+  const quote = sayableText(sentence);
+  return { text: quote, citations: [{ passage: sentence.passage.ref, quote }] };
+}

@@ -1,0 +1,26 @@
+import type { Prove } from '../compare/prove.ts';
+import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { NameReader } from '../dictionary/read-names.ts';
+import type { VisibleLibrary } from '../domain/ports.ts';
+import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import type { RankedSentence } from '../answer/rank-sentences.ts';
+import type { Retrieval } from '../retrieve/retrieve-passages.ts';
+
+/** The statements that the reports have on a question, best first, with the passages that they stand in. */
+export interface FoundStatements {
+  retrieval: Retrieval;
+  ranked: readonly RankedSentence[];
+}
+
+/** What the answers of all kinds stand on. */
+export interface KindSteps {
+  library: Pick<VisibleLibrary, 'reports' | 'aliases'>;
+  /** Answers a question for a fact, or several, one after another. */
+  answerFacts(question: Question): Promise<VerifiedAnswer>;
+  /** Finds and ranks the statements for a question that asks one thing. */
+  findStatements(question: Question): Promise<FoundStatements>;
+  summarise(request: SummaryRequest): Promise<VerifiedSummary>;
+  prove: Prove;
+  /** Tells names from words, for what stands beside figures. */
+  names: NameReader;
+}

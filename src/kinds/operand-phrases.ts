@@ -1,0 +1,147 @@
+import type { Span } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
+import { isQuestionWord } from '../lexicon/question-words.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+
+/** What a question names on one side of a comparison. */
+export interface Phrase extends Span {
+  text: string;
+  /** Its words that the other side does not have. */
+  own: readonly string[];
+}
+
+interface Word extends Span {
+  text: string;
+}
+
+const BETWEEN = words('compare/between');
+const ASKING = words('compare');
+const ASKS = words('question/asks');
+/** What the question names after the things: `的`, a mark. */
+const OF = words('comparison shape/of');
+const LEADS = words('comparison shape/leads');
+const CHINESE = /\p{Script=Han}/u;
+const MARK = /[，,。；;：:？?！!、]/u;
+
+/**
+ * The two things side by side that a question compares, and what stands between them.
+ * @param onlySure nothing else in the question compares: `and` does not
+ */
+export function phrasesBeside(
+  text: string,
+  onlySure: boolean,
+): { things: [Phrase, Phrase]; connective: Span } | undefined {
+  for (const connective of connectivesIn(text, onlySure)) {
+    const before = wordsBefore(text, connective.start);
+    const behind = wordsBehind(text, connective.end);
+    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind) : alignEnglish(before, behind);
+    const [first, second] = [phraseOf(one, other, text), phraseOf(other, one, text)];
+    if (first && second && (connective.isSure || isCompared(second, text)))
+      return { things: [first, second], connective };
+  }
+  return undefined;
+}
+
+/** The surest first: `or` and `than` stand between what is compared, `and` may stand anywhere. */
+function connectivesIn(text: string, onlySure: boolean): (Span & { isSure: boolean })[] {
+  const found = BETWEEN.find(text)
+    .filter(({ start, end }) => isOutside(text, start, end))
+    .map(({ start, end, class: kind }) => ({ start, end, isSure: kind.endsWith('/sure') }));
+  return [...found.filter(({ isSure }) => isSure), ...(onlySure ? [] : found.filter(({ isSure }) => !isSure))];
+}
+
+/** `A和B…谁高`, `A和B，谁高`: what compares stands in the same clause, or begins the next; in English anywhere. */
+function isCompared({ end }: Phrase, text: string): boolean {
+  const [same = '', next = ''] = text.slice(end).split(MARK);
+  if (!CHINESE.test(text)) return true;
+  return ASKING.isIn(same) || (same.trim().length <= 1 && ASKING.atStart(next.trim()) !== undefined);
+}
+
+/** 比 in 比例 and 和 in 和平 are no words: jieba cuts them otherwise. */
+function isOutside(text: string, start: number, end: number): boolean {
+  if (!CHINESE.test(text.slice(start, end))) return true;
+  return tagWords(text).some((word) => word.start >= start && word.start + word.text.length <= end);
+}
+
+/** Words up to a place, back to a mark, to a word that compares or to one that only asks. */
+function wordsBefore(text: string, end: number): Word[] {
+  const cutAll = cut(text.slice(0, end), 0);
+  // `did A get than`: what only asks stands between the thing and the word that compares.
+  const last = cutAll.findLastIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
+  const all = cutAll.slice(0, last + 1);
+  const stop = all.findLastIndex((word) => isStop(word, text));
+  return all.slice(stop + 1);
+}
+
+function wordsBehind(text: string, start: number): Word[] {
+  const all = cut(text.slice(start), start);
+  // `the`, `a`: what only leads up to a thing; 谁 is a thing that is asked for.
+  const first = all.findIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
+  const rest = first < 0 ? [] : all.slice(first);
+  const stop = rest.findIndex((word) => isStop(word, text));
+  return stop < 0 ? rest : rest.slice(0, stop);
+}
+
+function cut(text: string, offset: number): Word[] {
+  const found = CHINESE.test(text)
+    ? tagWords(text).map(({ text: word, start }) => ({ text: word, start }))
+    : [...text.matchAll(/[\p{L}\p{N}&'’.%-]+|[，,。；;：:？?！!、]/gu)].map(({ 0: word, index }) => ({
+        text: word,
+        start: index,
+      }));
+  return found
+    .filter(({ text: word }) => word.trim() !== '')
+    .map(({ text: raw, start }) => {
+      const word = raw.replace(/['’]s$/u, '');
+      return { text: word, start: start + offset, end: start + offset + word.length };
+    });
+}
+
+function isStop({ text: word, start, end }: Word, whole: string): boolean {
+  if (MARK.test(word) || LEADS.is(word)) return true;
+  if (!CHINESE.test(word) && isQuestionWord(word)) return true;
+  return [...ASKING.find(whole), ...ASKS.find(whole)].some((form) => form.start < end && start < form.end);
+}
+
+/**
+ * `上海5G室内小站` and `室外基站` share what stands before; `甲公司` and `乙公司的费用` what stands behind 的: each side is
+ * what the two do not share.
+ */
+function alignChinese(before: Word[], behind: Word[]): [Word[], Word[]] {
+  // `给甲行业服务的和给乙行业服务的`: the thing itself is left out.
+  if (OF.is(behind.at(-1)?.text ?? '')) return [before, behind];
+  const [one, other] = [upToOf(before), upToOf(behind)];
+  const length = lengthOf(other);
+  const from = one.findLastIndex((_, at) => lengthOf(one.slice(at)) >= length);
+  return [one.slice(Math.max(0, from)), other];
+}
+
+function lengthOf(phrase: readonly Word[]): number {
+  return phrase.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** The words before the last 的 that joins a thing to what is measured of it. */
+function upToOf(phrase: Word[]): Word[] {
+  const at = phrase.findLastIndex(({ text }) => OF.is(text));
+  return at > 0 && at < phrase.length - 1 ? phrase.slice(0, at) : phrase.filter(({ text }) => !OF.is(text));
+}
+
+/** What is measured may go on behind the second: it has no more words than the first. */
+function alignEnglish(before: Word[], behind: Word[]): [Word[], Word[]] {
+  return [before, behind.slice(0, Math.max(1, before.length))];
+}
+
+function phraseOf(phrase: readonly Word[], other: readonly Word[], text: string): Phrase | undefined {
+  const [first, last] = [phrase[0], phrase.at(-1)];
+  if (!first || !last) return undefined;
+  const others = new Set(other.map((word) => word.text.toLowerCase()));
+  const own = phrase.map((word) => word.text).filter((word) => !others.has(word.toLowerCase()) && isContent(word));
+  return own.length === 0
+    ? undefined
+    : { text: text.slice(first.start, last.end), start: first.start, end: last.end, own };
+}
+
+/** 北岸 and 以上 tell things apart that are otherwise called the same. */
+function isContent(word: string): boolean {
+  return /^(?:\p{Script=Han}{2,}|\p{N})/u.test(word) || tagWords(word).some((one) => contentOf(one) > 0);
+}

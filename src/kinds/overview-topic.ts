@@ -1,0 +1,50 @@
+import { words } from '../lexicon/lexicon.ts';
+import { cutQuestionWords } from '../lexicon/question-words.ts';
+import { periodIn } from '../quantities/periods.ts';
+import { tagWords } from '../text/tag-words.ts';
+
+const ASKS_OVERVIEW = words('overview/asks');
+/** `How did … go`: what stands between is the topic. */
+const BEGINS = words('overview/begins');
+const ENDS = words('overview/ends');
+const LIGHT = words('overview/light');
+/** What is asked of one thing: then an overview is no answer. */
+const ASKS = words('question/asks');
+const ASKS_FIGURE = words('figure asked');
+/** A noun that ends so is measured: `发行价`. */
+const MEASURED = words('overview/measured');
+const ASKS_NUMBER = words('asks a number');
+/** A topic is named in so many words at most; longer ones tell something. */
+const WORDS = { zh: 4, en: 4 };
+/** Words for things, and for what is done with them (计算, 出口), as jieba names them: no pronoun, no number. */
+const CONTENT = /^(?:[navjlixbstg]|eng)/u;
+const CHINESE = /\p{Script=Han}/u;
+
+/**
+ * What a question wants an overview of: how something goes, what is said of it, or a topic alone, of which nothing is
+ * asked. Undefined for any other question.
+ */
+export function overviewTopic(question: string): string | undefined {
+  const bare = question.normalize('NFKC').replace(/(?<![\s?？!！。.…~～])[\s?？!！。.…~～]+$/u, '');
+  if (ASKS_NUMBER.isIn(bare)) return undefined;
+  if (ASKS_OVERVIEW.isIn(bare)) return topicOf(ASKS_OVERVIEW.blank(bare));
+  const [begins, ends] = [BEGINS.atStart(bare), ENDS.first(bare)];
+  if (begins && ends) return topicOf(bare.slice(begins.end, ends.start));
+  return isTopic(bare) ? topicOf(bare) : undefined;
+}
+
+function topicOf(text: string): string | undefined {
+  const topic = LIGHT.blank(cutQuestionWords(text)).replaceAll(/\s+/gu, ' ').trim();
+  return /[\p{L}\p{N}]{2}/u.test(topic) ? topic : undefined;
+}
+
+/** `云计算`, `chip exports`: words for things alone, without a measure or a period that a figure is wanted of. */
+function isTopic(text: string): boolean {
+  if (ASKS.isIn(text) || ASKS_FIGURE.isIn(text) || MEASURED.isIn(text) || periodIn(text) !== undefined) return false;
+  if (!CHINESE.test(text)) {
+    const named = text.split(/\s+/u);
+    return named.length <= WORDS.en && cutQuestionWords(text).split(/\s+/u).length === named.length;
+  }
+  const said = tagWords(text).filter((word) => /[\p{L}\p{N}]/u.test(word.text) && word.text !== '的');
+  return said.length <= WORDS.zh && said.every(({ tag }) => CONTENT.test(tag));
+}

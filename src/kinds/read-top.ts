@@ -1,0 +1,48 @@
+import { words } from '../lexicon/lexicon.ts';
+import { isQuestionWord } from '../lexicon/question-words.ts';
+import { readNumeral } from '../text/numerals.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+
+/** Which of several things are asked for, by their figures. */
+export interface ReadTop {
+  /** How many, and from which place on: 1 is the first. */
+  count: number;
+  from: number;
+  /** The smallest first. */
+  isLeast: boolean;
+  /** What is asked of them. */
+  asked: readonly string[];
+}
+
+const TOP = words('list/top');
+const MOST = words('list/most');
+const LEAST = words('list/least');
+const ORDER = words('list');
+/** Where the question gives no number. */
+const SEVERAL = 3;
+const NUMERAL = /\d{1,2}|[\p{Script=Han}]/gu;
+const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
+
+/** Reads which of several things a question asks for; undefined when it asks for no order. */
+export function readTop(question: string, place = 1): ReadTop | undefined {
+  const text = question.normalize('NFKC');
+  const several = TOP.first(text);
+  if (!several && !MOST.isIn(text) && !LEAST.isIn(text) && place === 1) return undefined;
+  return {
+    count: several ? numberIn(several.text) : 1,
+    from: place,
+    isLeast: LEAST.isIn(text) && !MOST.isIn(text),
+    asked: tagWords(ORDER.blank(text))
+      .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
+      .map((word) => word.text),
+  };
+}
+
+function numberIn(text: string): number {
+  const english = ENGLISH.findIndex((word) => text.toLowerCase().split(/\s+/u).includes(word)) + 1;
+  if (english > 0) return english;
+  const [found] = (text.match(NUMERAL) ?? [])
+    .map((each) => (/\d/u.test(each) ? Number(each) : readNumeral(each)))
+    .filter((number) => Number.isInteger(number) && number > 0);
+  return found ?? SEVERAL;
+}

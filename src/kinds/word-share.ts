@@ -1,0 +1,30 @@
+import { canonicalText } from '../text/canonical-text.ts';
+import { fold } from '../text/fold-text.ts';
+import { latinTokens, termsOf } from '../text/tokenise.ts';
+
+/** Characters that may stand between two of a word that is written out: 自膨瓣, 自膨胀式瓣膜. */
+const BETWEEN = 2;
+const SPREAD = /^\p{Script=Han}{3,6}$/u;
+
+const LATIN = /^\p{Script=Latin}+$/u;
+
+/** The share of some words that stand in a text. */
+export function shareOf(words: readonly string[], text: string): number {
+  if (words.length === 0) return 0;
+  return words.filter((word) => placeOf(word, text) >= 0).length / words.length;
+}
+
+/** Where a word stands first, with others between its characters when it has three Chinese ones and more; else -1. */
+export function placeOf(word: string, text: string): number {
+  const [folded, wanted] = [fold(text), fold(word)];
+  // Latin words in any form: foundry, foundries.
+  if (LATIN.test(wanted)) return latinAt(wanted, text);
+  const at = folded.indexOf(wanted);
+  if (at >= 0 || !SPREAD.test(wanted)) return at;
+  return folded.search(new RegExp([...wanted].join(`\\p{Script=Han}{0,${BETWEEN}}`), 'u'));
+}
+
+function latinAt(word: string, text: string): number {
+  const [term] = termsOf(word);
+  return latinTokens(canonicalText(text)).find((token) => token.term === term)?.start ?? -1;
+}

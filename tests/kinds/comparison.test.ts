@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf } from '../../src/domain/answer.ts';
+import { readComparison } from '../../src/kinds/read-comparison.ts';
+import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
+
+const FERRIES = aReportOf(
+  {
+    渡轮客运: [
+      '琼州海峡渡轮2021年运送旅客1240万人次，比2020年的980万人次增长26.5%。',
+      '北岸码头有泊位超过36个，南岸码头有泊位24个。',
+      '邮轮公司2018年至2020年收入分别为2.1亿元、2.6亿元和0.9亿元。',
+    ],
+    拖轮: ['东港拖轮公司全年净利润为3.2亿元。'],
+  },
+  { publishedOn: '2022-03-01', title: '海峡航运', file: 'strait.txt' },
+);
+
+describe('what a question compares', () => {
+  it.each([
+    ['渡轮客流2021年比2020年多多少？', 'difference', ['2021年', '2020年']],
+    ['北岸码头和南岸码头的泊位哪个多？', 'which', ['北岸码头', '南岸码头']],
+    ['Did tugs or ferries earn more?', 'which', ['tugs', 'ferries']],
+    ['tug fees 2021 against 2020', 'which', ['2021', '2020']],
+    ['北岸泊位比南岸泊位多几个', 'difference', ['北岸泊位', '南岸泊位']],
+  ])('is two things, or one at two times: %s', (question, operation, labels) => {
+    const read = readComparison(question);
+    expect([read?.operation, read?.operands.map(({ label }) => label)]).toEqual([operation, labels]);
+  });
+
+  it.each(['北岸码头跟谁签了协议？', '渡轮公司和拖轮公司的总部在哪里？', 'How many ferries and tugs are there?'])(
+    'is none when nothing is held against another: %s',
+    (question) => {
+      expect(readComparison(question)).toBeUndefined();
+    },
+  );
+});
+
+describe('a comparison', () => {
+  it('gives both figures with what follows from them, and the sentences that they stand in', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    const answer = await askByKind('琼州海峡渡轮旅客2021年比2020年多多少？');
+    expect(claimsOf(answer).map(({ text, quotes }) => [text, quotes.map((quote) => quote.text)])).toEqual([
+      [
+        '2021年1240万人次，2020年980万人次，相差260万人次。',
+        ['琼州海峡渡轮2021年运送旅客1240万人次，比2020年的980万人次增长26.5%。'],
+      ],
+    ]);
+  });
+
+  it('tells a difference of what is only over a figure as about so much', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    expect(saidBy(await askByKind('北岸码头比南岸码头多多少个泊位？'))).toEqual([
+      '北岸码头超过36个，南岸码头24个，相差约12个。',
+    ]);
+  });
+
+  it('knows which year of a stretch a figure is of', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    expect(saidBy(await askByKind('邮轮公司2020年的收入比2019年少多少？'))).toEqual([
+      '2020年0.9亿元，2019年2.6亿元，相差1.7亿元。',
+    ]);
+  });
+
+  it('says which of the two is not there, and gives the other', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    const answer = await askByKind('东港拖轮公司和西港拖轮公司的净利润谁高？');
+    expect({
+      outcome: answer.outcome,
+      open: answer.outcome === 'partly_answered' && answer.open,
+      said: saidBy(answer),
+    }).toEqual({ outcome: 'partly_answered', open: ['西港拖轮公司'], said: ['东港拖轮公司全年净利润为3.2亿元。'] });
+  });
+});

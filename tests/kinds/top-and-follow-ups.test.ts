@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { readFollowUp } from '../../src/kinds/read-follow-up.ts';
+import { readTop } from '../../src/kinds/read-top.ts';
+import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
+
+const PORTS = aReportOf(
+  {
+    集装箱: [
+      '2021年，宁波港、青岛港、厦门港的集装箱吞吐量分别为3108万标箱、2371万标箱和1205万标箱。',
+      '宁波港2020年的集装箱吞吐量为2872万标箱。',
+      '宁波港的集装箱吞吐量连续四年增长，航线达到287条。',
+    ],
+  },
+  { publishedOn: '2022-03-01', title: '港口观察', file: 'boxes.txt' },
+);
+
+describe('which of several things are asked for', () => {
+  it.each([
+    ['吞吐量最大的三个港口是哪些', { count: 3, from: 1, isLeast: false }],
+    ['top 5 ports by volume', { count: 5, from: 1, isLeast: false }],
+    ['the four largest ports', { count: 4, from: 1, isLeast: false }],
+    ['哪个港口的成本最低', { count: 1, from: 1, isLeast: true }],
+  ])('is read with how many and from which end: %s', (question, top) => {
+    expect(readTop(question)).toMatchObject(top);
+  });
+
+  it('is nothing where no order is asked for', () => {
+    expect(readTop('宁波港在哪里')).toBeUndefined();
+  });
+});
+
+describe('a turn that goes on from the one before', () => {
+  const before = '宁波港2021年的集装箱吞吐量是多少';
+  it.each([
+    ['能不能再详细一点？', { wants: 'more' }],
+    ['anything else?', { wants: 'more' }],
+    ['用英文再说一遍', { wants: 'translation' }],
+    ['那第三名呢？', { wants: 'place', place: 3 }],
+    ['and the second?', { wants: 'place', place: 2 }],
+    ['前一年呢？', { wants: 'year', text: '宁波港2020年的集装箱吞吐量是多少' }],
+    ['and a year later?', { wants: 'year', text: '宁波港2022年的集装箱吞吐量是多少' }],
+    ['那青岛港呢？', undefined],
+    ['第三季度呢？', undefined],
+  ])('is read by its words alone: %s', (last, wanted) => {
+    expect(readFollowUp(before, last)).toEqual(wanted);
+  });
+
+  it('asks the same of another year', async () => {
+    const { askByKind } = await aLibraryOf(PORTS);
+    expect(saidBy(await askByKind('那前一年呢？', [before]))).toEqual(['宁波港2020年的集装箱吞吐量为2872万标箱。']);
+  });
+
+  it('never gives the same answer again for what it does not speak of', async () => {
+    const { askByKind } = await aLibraryOf(PORTS);
+    expect(await askByKind('那营口港呢？', [before])).toMatchObject({ outcome: 'not_found' });
+  });
+
+  it('is told when there is no more to say', async () => {
+    const { askByKind } = await aLibraryOf(
+      aReportOf({ 渡轮: ['珠江口新增12艘电动渡轮。'] }, { title: '渡轮', file: 'one.txt' }),
+    );
+    expect(await askByKind('还有吗？', ['珠江口新增多少艘电动渡轮？'])).toMatchObject({
+      outcome: 'told',
+      reply: { about: 'no_more' },
+    });
+  });
+});
