@@ -5,11 +5,11 @@ export type FigureShape = 'growth' | 'share' | 'money' | 'day' | 'year' | 'durat
 const MONTH_BEFORE = '(?<!\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?\\s)';
 const NO_YEAR = '(?!(?:19|20)\\d{2}(?!\\d|[,.]\\d|\\s*[万亿个家台项%]))';
 
+const COUNT = '(?:\\d[\\d,]*\\.\\d+|\\d[\\d,]*(?![A-Za-z]))';
+const NO_DATE = '(?![.,]{0,3}\\d)(?!\\s*[年月日号季])';
+
 /** A figure that counts: no date, no part of a name such as 5G; `3.5m` and `815 stores` are. */
-export const COUNTING = new RegExp(
-  `(?<![A-Za-z\\d.,])${MONTH_BEFORE}${NO_YEAR}(?:\\d[\\d,]*\\.\\d+|\\d[\\d,]*(?![A-Za-z]))(?![.,]{0,3}\\d)(?!\\s*[年月日号季])`,
-  'giu',
-);
+export const COUNTING = new RegExp(`(?<![A-Za-z\\d.,])${MONTH_BEFORE}${NO_YEAR}${COUNT}${NO_DATE}`, 'giu');
 
 const GROWTH = '增|涨|升|降|跌|减|下滑|同比|环比';
 const ROSE = 'up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|growth|increase';
@@ -41,7 +41,7 @@ const SHAPES: Record<FigureShape, readonly RegExp[]> = {
     new RegExp(`\\d{1,2}\\s+${MONTH}`, 'u'),
   ],
   year: [/\d{4}\s*年|\d{1,2}\s*月|年底|年末|今年|明年|\b(?:19|20)\d{2}\b/u],
-  duration: [/\d\s*(?:年|个?月|天|日|小时|分钟|秒|万年|亿年)/u, /years?|months?|days?|hours?|minutes?|seconds?/iu],
+  duration: [/\d\s*(?:年|个?月|天|日|小时|分钟|秒|万年|亿年)/u, /(?:year|month|day|hour|minute|second)s?/iu],
 };
 
 /** True when a text holds a figure of a kind. */

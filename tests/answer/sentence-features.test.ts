@@ -105,8 +105,8 @@ describe('what a sentence is ranked by', () => {
   });
 
   it('is whether it meets the names: without points, spelled out, or by the name of the report', async () => {
-    const unmet = async (question: string) =>
-      (await featuresOf(question, '18 cranes', ['unmetNames'], EASTPORT))['unmetNames'];
+    const unmet = async (asked: string) =>
+      (await featuresOf(asked, '18 cranes', ['unmetNames'], EASTPORT))['unmetNames'];
     expect([
       await unmet('How many cranes does the harbour have in the US in FY2021?'),
       await unmet('How many cranes did Eastport Harbour Trust (EHT) count?'),
