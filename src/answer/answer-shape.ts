@@ -3,7 +3,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { namesSeveral } from '../text/pairs.ts';
 import { remember } from '../text/remember.ts';
 import type { FigureShape } from '../quantities/figure-shapes.ts';
-import { COUNTING, countsIn, hasFigureIn, hasShape, isBare, isCounted } from '../quantities/figure-shapes.ts';
+import { countingFigures, countsIn, hasFigureIn, hasShape, isBare, isCounted } from '../quantities/figure-shapes.ts';
 
 const FIGURE = /\d[\d,]*(?:\.\d+)?/gu;
 /** How a kind of figure is asked for. */
@@ -60,7 +60,7 @@ export function shapeOf(question: string, sentence: string): Shape {
   const plain = sentence.normalize('NFKC');
   if (unit !== undefined && hasFigureIn(unit, plain)) return 'unit';
   if (shapes.some((shape) => hasShape(shape, plain))) return 'shape';
-  const counts = countingFigures(question, plain).length > 0;
+  const counts = newFigures(question, plain).length > 0;
   if (!counts && !countsIn(asksCount ? 'things' : 'anything', plain)) return 'none';
   if (shapes.length > 0) return 'none';
   if (unit !== undefined) return counts && isBare(plain) ? 'figure' : 'none';
@@ -70,7 +70,7 @@ export function shapeOf(question: string, sentence: string): Shape {
 /** The same of a row of a table, whose unit may stand in its head, or nowhere. */
 export function shapeOfRow(question: string, row: string, head: string): Shape {
   const shape = shapeOf(question, `${head}\n${row}`);
-  return shape === 'none' && countingFigures(question, row.normalize('NFKC')).length > 0 ? 'figure' : shape;
+  return shape === 'none' && newFigures(question, row.normalize('NFKC')).length > 0 ? 'figure' : shape;
 }
 
 /** What kinds of quantity answer a question that asks for a figure; none when it asks for no kind in particular. */
@@ -82,7 +82,9 @@ export function kindsAsked(question: string): readonly QuantityKind[] {
  * The figures of a text that count something and do not stand in the question: no years, days or parts of names such as
  * 5G.
  */
-function countingFigures(question: string, text: string): string[] {
+function newFigures(question: string, text: string): string[] {
   const asked = new Set(question.normalize('NFKC').match(FIGURE));
-  return [...text.matchAll(COUNTING)].map(([figure]) => figure).filter((figure) => !asked.has(figure));
+  return countingFigures(text)
+    .map(([figure]) => figure)
+    .filter((figure) => !asked.has(figure));
 }

@@ -73,8 +73,8 @@ export function choose(parts: RankedPart[], names: Names, threshold: number): Ch
 }
 
 /**
- * True when a sentence that is said already does for this part as well, and meets what it insists on; each of several things side by side gets its
- * own best.
+ * True when a sentence that is said already does for this part as well, and meets what it insists on; each of several
+ * things side by side gets its own best.
  */
 function isCovered(ask: Ask, [best, ...others]: RankedSentence[], chosen: RankedSentence[]): boolean {
   if (!best) return true;

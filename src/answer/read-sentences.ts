@@ -6,7 +6,7 @@ import { nameOf } from '../retrieve/meant-reports.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import type { StatementKind } from '../domain/statement.ts';
 import { labelOf, tableHeads } from './table-heads.ts';
-import { COUNTING } from '../quantities/figure-shapes.ts';
+import { countingFigures } from '../quantities/figure-shapes.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
 import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
@@ -201,7 +201,7 @@ function presenceIn({ occurrences }: FoundUnits, count: number, from = 0, to = N
 function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
   const { canonical } = found;
   const ends = [0, ...clausesWithMarks(canonical).map(({ end }) => end)];
-  return [...canonical.matchAll(COUNTING)].map(({ 0: text, index }) => {
+  return countingFigures(canonical).map(({ 0: text, index }) => {
     const next = ends.findIndex((end) => end > index);
     const clauses = canonical.slice(ends[Math.max(0, next - 2)], ends[next]);
     return {
@@ -230,7 +230,7 @@ function clausesOf(found: FoundUnits, count: number): ReadClause[] {
   const { canonical } = found;
   return clausesWithMarks(canonical).map(({ text, start, end }) => ({
     presence: presenceIn(found, count, start, end),
-    figures: text.match(COUNTING) ?? [],
+    figures: countingFigures(text).map(([figure]) => figure),
   }));
 }
 
@@ -239,7 +239,7 @@ function cellsOf(said: string, { concepts, conceptCount }: Finders): ReadClause[
   const label = presenceIn(concepts(labelOf(said).split(/[:：]/u, 1)[0] ?? ''), conceptCount);
   return said.split(CELL_END).map((cell) => ({
     presence: union(label, presenceIn(concepts(cell), conceptCount)),
-    figures: cell.normalize('NFKC').match(COUNTING) ?? [],
+    figures: countingFigures(cell.normalize('NFKC')).map(([figure]) => figure),
   }));
 }
 

@@ -1,4 +1,4 @@
-import { COUNTING } from '../quantities/figure-shapes.ts';
+import { countingFigures } from '../quantities/figure-shapes.ts';
 
 /** Lines without cells that a table keeps above its rows: a caption, the unit, a group of rows. */
 const CAPTIONS = 2;
@@ -43,5 +43,5 @@ export function tableHeads(lines: readonly string[]): string[] {
 }
 
 function hasFigure(line: string): boolean {
-  return line.normalize('NFKC').search(COUNTING) >= 0;
+  return countingFigures(line.normalize('NFKC')).length > 0;
 }

@@ -1,15 +1,21 @@
 /** A kind of figure that a question asks for. */
 export type FigureShape = 'growth' | 'share' | 'money' | 'day' | 'year' | 'duration';
 
-/** A day of a month in English: `March 3`. */
-const MONTH_BEFORE = '(?<!\\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\\.?\\s)';
 const NO_YEAR = '(?!(?:19|20)\\d{2}(?!\\d|[,.]\\d|\\s*[万亿个家台项%]))';
+/** With a letter behind it only where it is no name: 3.5m, not 5G. */
+const COUNTED_NUMBER = '\\d[\\d,]*(?:\\.\\d+|(?![A-Za-z]))';
+const COUNTING = new RegExp(`(?<![\\w.,])${NO_YEAR}${COUNTED_NUMBER}(?![.,]{0,3}\\d|\\s*[年月日号季])`, 'gu');
+/** `March 3`: a day. */
+const MONTH_BEFORE = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?\s$/iu;
+/** As long as the name of a month with what stands around it. */
+const REACH = 12;
 
-const COUNT = '(?:\\d[\\d,]*\\.\\d+|\\d[\\d,]*(?![A-Za-z]))';
-const NO_DATE = '(?![.,]{0,3}\\d)(?!\\s*[年月日号季])';
-
-/** A figure that counts: no date, no part of a name such as 5G; `3.5m` and `815 stores` are. */
-export const COUNTING = new RegExp(`(?<![A-Za-z\\d.,])${MONTH_BEFORE}${NO_YEAR}${COUNT}${NO_DATE}`, 'giu');
+/** The figures of a text that count: no dates, no part of a name such as 5G; `3.5m` and `815 stores` are. */
+export function countingFigures(text: string): RegExpExecArray[] {
+  return [...text.matchAll(COUNTING)].filter(
+    ({ index }) => !MONTH_BEFORE.test(text.slice(Math.max(0, index - REACH), index)),
+  );
+}
 
 const GROWTH = '增|涨|升|降|跌|减|下滑|同比|环比';
 const ROSE = 'up|rose|risen|grew|grown|climbed|increased|gained|jumped|surged|growth|increase';

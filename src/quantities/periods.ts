@@ -1,6 +1,6 @@
 import { canonicalText } from '../text/canonical-text.ts';
 
-/** Stretches of a year by the names that reports and people give them; a quarter is three months, however it is called. */
+/** Stretches of a year by the names that reports and people give them; a quarter is three months of it. */
 const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
   ['Q1', /(?:第?一|1)季度|Q1(?!\s*[-–—])|first[- ]quarter|(?:three months|quarter) ended march/iu],
   ['Q2', /(?<![前头])(?:第?[二两]|(?<!\d)2)季度|Q2|second[- ]quarter|(?:three months|quarter) ended june/iu],
@@ -13,7 +13,7 @@ const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
   ['H2', /下半年|\bH2|second half|six months ended december|(?<!\d)7\s*[-—–~至到]\s*12月/iu],
   [
     'Q1–Q3',
-    /[前头]三(?:个?季度?)|三季报|nine months ended|first (?:nine months|three quarters)|Q1\s*[-–—]\s*Q3|(?<!\d)1\s*[-—–~至到]\s*9月/iu,
+    /[前头]三个?季度?|三季报|nine months ended|first (?:nine months|three quarters)|Q1\s*[-–—]\s*Q3|(?<!\d)1\s*[-–~至到]\s*9月/iu,
   ],
 ];
 type Stretch = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'H2' | 'Q1–Q3';

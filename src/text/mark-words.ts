@@ -6,7 +6,7 @@ export interface Marked {
   isMarked: boolean;
 }
 
-/** Chinese words of two characters, Latin ones of four letters or with a capital or digit: shorter ones stand everywhere. */
+/** Chinese words of two characters, Latin ones of four letters or with a capital: shorter ones stand everywhere. */
 const TELLING = /\p{Script=Han}{2}|\p{L}{4}|[\p{Lu}\d]/u;
 
 /** A text in stretches, those marked that are words of a question; Latin ones with any ending. */

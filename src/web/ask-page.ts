@@ -77,7 +77,8 @@ function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, la
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map(
       (quote) =>
-        html`<li>${sourceLink(quote, language)}<blockquote>${markedWords(quote, answer.question.text)}</blockquote></li>`,
+        html`<li>${sourceLink(quote, language)}\
+<blockquote>${markedWords(quote, answer.question.text)}</blockquote></li>`,
     );
     return html`<section class="answer" aria-live="polite">${composed}<p class="notice">\
 ${notFoundText(answer, language)}</p>${
@@ -107,7 +108,10 @@ ${withheld}`;
 }
 
 function markedWords(quote: Quote, question: string): Html {
-  return html`${markWords(quote.text, question).map(({ text, isMarked }) => (isMarked ? html`<mark>${text}</mark>` : html`${text}`))}`;
+  const words = markWords(quote.text, question).map(({ text, isMarked }) =>
+    isMarked ? html`<mark>${text}</mark>` : html`${text}`,
+  );
+  return html`${words}`;
 }
 
 /** Small talk, and what is said of the library. */
