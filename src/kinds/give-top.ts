@@ -37,7 +37,9 @@ export async function giveTop(
   { findStatements, names, prove }: KindSteps,
 ): Promise<VerifiedAnswer | undefined> {
   const { ranked, retrieval } = await findStatements({ ...question, earlier: [] });
-  const groups = [...Map.groupBy(ranked.slice(0, STATEMENTS), placeOf).values()].flatMap((members) =>
+  // Of another time than the one that is asked for, no order is the answer.
+  const ofItsTime = ranked.slice(0, STATEMENTS).filter(({ features }) => features.unmetPeriods === 0);
+  const groups = [...Map.groupBy(ofItsTime, placeOf).values()].flatMap((members) =>
     groupsOf(members, asked, (sentence) => besidesOf(sentence, names)),
   );
   const [best] = groups

@@ -1,5 +1,6 @@
 import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
+import { findDates } from '../quantities/dates.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 
@@ -25,7 +26,7 @@ const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 
 /** Reads which of several things a question asks for; undefined when it asks for no order. */
 export function readTop(question: string, place = 1): ReadTop | undefined {
-  const text = question.normalize('NFKC');
+  const text = withoutTimes(question.normalize('NFKC'));
   const several = TOP.first(text);
   if (!several && !MOST.isIn(text) && !LEAST.isIn(text) && place === 1) return undefined;
   return {
@@ -36,6 +37,14 @@ export function readTop(question: string, place = 1): ReadTop | undefined {
       .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
       .map((word) => word.text),
   };
+}
+
+/** `第一季度` is no first place. */
+function withoutTimes(text: string): string {
+  return findDates(text).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
 }
 
 function numberIn(text: string): number {

@@ -128,11 +128,12 @@ describe('the command line with a model', () => {
 
   it('is examined, part by part', async () => {
     fake.follow(() => ({ kind: 'says', value: { word: 'footnote' } }));
-    const well = await runFootnoteWith(settings(), index, 'doctor', '--json');
+    const well = await runFootnoteWith({ ...settings(), OCR: 'off' }, index, 'doctor', '--json');
     const ill = await runFootnoteWith(
       {
         MODEL: 'openai:some-model',
         MODEL_BASE_URL: 'http://127.0.0.1:9/v1',
+        OCR: 'off',
         SLACK_BOT_TOKEN: 'xoxb-1',
         SLACK_APP_TOKEN: 'xapp-1',
         SLACK_API_URL: 'http://127.0.0.1:9/api/',
@@ -151,6 +152,7 @@ describe('the command line with a model', () => {
         lexicon: 'fine',
         model: 'fine',
         embeddings: 'fine',
+        ocr: 'off',
         slack: 'off',
       },
     ]);
@@ -164,6 +166,7 @@ describe('the command line with a model', () => {
         lexicon: 'fine',
         model: 'wrong',
         embeddings: 'fine',
+        ocr: 'off',
         slack: 'wrong',
       },
     ]);

@@ -26,6 +26,14 @@ describe('which of several things are asked for', () => {
 
   it('is nothing where no order is asked for', () => {
     expect(readTop('宁波港在哪里')).toBeUndefined();
+    expect(readTop('宁波港2021年第一季度的吞吐量是多少')).toBeUndefined();
+    expect(readTop('第一个港口建于何时')).toBeUndefined();
+  });
+
+  it('are not those of another year', async () => {
+    const { askByKind } = await aLibraryOf(PORTS);
+    expect(saidBy(await askByKind('2021年吞吐量最大的港口是哪个'))).not.toEqual([]);
+    expect(saidBy(await askByKind('2019年吞吐量最大的港口是哪个'))).toEqual([]);
   });
 });
 
