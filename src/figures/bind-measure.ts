@@ -166,7 +166,7 @@ function fromPhrases(
   }
   const tail = moved !== undefined && moved.start < last.tail ? moved.start : tailOf(last, text, start);
   const whole = withoutLeads(text.slice(last.start, Math.max(last.end, tail))).replaceAll(
-    /(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu,
+    /(?<=\p{Script=Han})\s{1,8}|(?<!\s)\s{1,8}(?=\p{Script=Han})/gu,
     '',
   );
   const parted = partAtOf({ text: whole });
@@ -182,7 +182,7 @@ function tailOf({ end, tail }: NounPhrase, text: string, figure: number): number
 }
 
 function closed(text: string): string {
-  return text.replaceAll(/(?<=\p{Script=Han})\s+|\s+(?=\p{Script=Han})/gu, '');
+  return text.replaceAll(/(?<=\p{Script=Han})\s{1,8}|(?<!\s)\s{1,8}(?=\p{Script=Han})/gu, '');
 }
 
 /** Without the words at its end that only lead up to the figure. */

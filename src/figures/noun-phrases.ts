@@ -166,7 +166,7 @@ function isNoun(word: Word | undefined): boolean {
 /** Words between those that only hold a sentence together; `of` and the like join two phrases to one. */
 function englishPhrases(text: string, within: Span, besides: readonly Span[]): NounPhrase[] {
   const words = [...text.slice(within.start, within.end).matchAll(LATIN)].map(({ 0: own, index }) => {
-    const bare = own.replace(/[./'’-]+$/u, '');
+    const bare = own.replace(/[./'’-]{1,20}$/u, '');
     return { text: bare, start: within.start + index, end: within.start + index + bare.length, tag: '' };
   });
   const phrases: NounPhrase[] = [];

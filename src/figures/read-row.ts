@@ -17,7 +17,7 @@ const NOTES = / \((?<notes>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 /** What a head says its figures are counted in: `占比(%)`, `金额（万元）`. */
 const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
 /** A cell that is one figure, and nothing else. */
-const FIGURE = /^[(（]?[-+–−]?\s*[$€£¥]?\s*[(（]?\d[\d,]*(?:\.\d+)?[)）]?\s*(?:%|％|‰)?[)）]?$/u;
+const FIGURE = /^[(（]?[-+–−]?\s{0,4}[$€£¥]?\s{0,4}[(（]?\d[\d,]*(?:\.\d+)?[)）]?\s{0,4}(?:%|％|‰)?[)）]?$/u;
 const BELOW_ZERO = /^[$€£¥]?\s*[(（]|^[$€£¥]?\s*[-–−]/u;
 const BRACKETS = /[(（][^()（）]{0,80}[)）]?/gu;
 /** The unit of a Chinese table is said behind each of its figures, within its brackets. */

@@ -34,8 +34,8 @@ export function isOfTable({ kind, span, passage }: ReadSentence): boolean {
 }
 
 /** Behind a row's label, and between its cells. */
-const LABEL_END = /[：:]\s*(?=.*\d)/u;
-const LABEL_MARKS = /[：:\s]+$/u;
+const LABEL_END = /[：:]\s{0,4}(?=.{0,200}\d)/u;
+const LABEL_MARKS = /[：:\s]{1,8}$/u;
 const CELL_END = /[；;\t]/u;
 
 /** What stands in the row itself: its heads, and what names its table, may hold numbers, too. */

@@ -94,5 +94,8 @@ function digitsOf(text: string): number {
 function trimmed(value: number, digits: number, isGrouped = false): string {
   const text = value.toFixed(Math.max(digits, 0));
   const bare = text.includes('.') ? text.replace(/\.?0+$/u, '') : text;
-  return isGrouped ? bare.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/gu, ',') : bare;
+  if (!isGrouped) return bare;
+  const [whole = '', part] = bare.split('.');
+  const grouped = whole.replaceAll(/(?<=\d)(?=(?:\d{3}){1,8}(?!\d))/gu, ',');
+  return part === undefined ? grouped : `${grouped}.${part}`;
 }

@@ -77,7 +77,7 @@ function lineFrom(title: string, paragraph: number): Line {
 function wordFrom(title: string, marked: string): Word[] {
   const [left = 0, , right = 0] = numbersAfter('bbox', title);
   const [sureness = 0] = numbersAfter('x_wconf', title);
-  const text = plain(marked.replaceAll(/<[^>]*>/gu, '')).trim();
+  const text = plain(marked.replaceAll(/<[^<>]*>/gu, '')).trim();
   const isSign = !/[\p{L}\p{N}]/u.test(text);
   const isSure = sureness >= (/\p{N}/u.test(text) ? SURE.figures : SURE.words);
   if (text === '' || (isSign && !isSure)) return [];

@@ -3,7 +3,7 @@ import { findQuantities } from './find-quantities.ts';
 
 /** 第12期, 总第203期, No. 5, Issue 12, Vol. 3, FY23, Q2. */
 const NUMBERED = [
-  /第?\s*[\d一二三四五六七八九十百]{1,5}\s*[期号卷辑季]/gu,
+  /第?\s{0,3}[\d一二三四五六七八九十百]{1,5}\s{0,3}[期号卷辑季]/gu,
   /\b(?:no|issue|vol(?:ume)?|number|fy|q|h)\.?\s*\d{1,4}\b/giu,
   /\d{1,8}/gu,
 ];

@@ -8,7 +8,7 @@ import type { Block, ReadChunk } from './read-blocks.ts';
 /** Longest label, in characters: a longer one is half a sentence. */
 const LABEL = 90;
 /** What a cell does not hold itself: the unit that its head or its table gives. */
-const UNIT = /\s*(?:\((?<table>in [^()]+)\)|(?<head>[^\d().,%％\s]+|%))$/u;
+const UNIT = /\s{0,4}(?:\((?<table>in [^()]{1,60})\)|(?<head>[^\d().,%％\s]{1,30}|%))$/u;
 
 /**
  * Figures of the tables of a section, one of each row, with holder, measure, period and unit: where one of these is not

@@ -185,6 +185,8 @@ function extensionOf(bytes: Uint8Array, type: string, url: URL): string {
 /** Host and path, so that two reports of one name from two places are two. */
 function nameOf({ host, pathname, search }: URL, extension: string): string {
   const path = decodeURIComponent(pathname.replaceAll(/%(?![\da-f]{2})/giu, '')).replace(/\.[a-z]{2,5}$/iu, '');
-  const words = `${host}${path}${search}`.replaceAll(/[^\p{L}\p{N}.-]+/gu, '-').replaceAll(/^[-.]+|[-.]+$/gu, '');
+  const words = `${host}${path}${search}`
+    .replaceAll(/[^\p{L}\p{N}.-]+/gu, '-')
+    .replaceAll(/^[-.]{1,99}|[-.]{1,99}$/gu, '');
   return `${words.slice(0, NAME_LENGTH).toWellFormed()}${extension}`;
 }
