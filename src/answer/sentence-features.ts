@@ -80,9 +80,19 @@ function unmetTerms(question: AnalysedQuestion, ask: Ask, { isTranslated }: Weig
   return {
     names: [
       ...quoted,
-      ...unmetNames(ask, { near, far: refersBack(text) ? article : section, names: question.names, isTranslated }),
+      ...unmetNames(ask, {
+        near,
+        far: refersBack(text) ? toldSoFar(sentence) : section,
+        names: question.names,
+        isTranslated,
+      }),
     ],
     periods: unmetIn(periodAsked(question, ask), around, sentence),
     measures: unmetMeasures(ask.text, around, question.language),
   };
+}
+
+/** What a sentence that refers back may refer to: the headings above it, and what stands before it there. */
+function toldSoFar({ passage: { chunk }, span }: ReadSentence): string {
+  return [...chunk.path, chunk.text.slice(0, span.end)].join('\n');
 }
