@@ -137,12 +137,10 @@ function rankPart(part: ReadPart, partCount: number, { statements, confidence }:
   const ranked = orderPart(part, statements);
   const [best] = ranked;
   const signs = confidenceSigns(ranked, partCount);
-  // Of another time than the one that is asked for, nothing is an answer, however sure it is.
-  const isOfItsTime = best?.features.unmetPeriods === 0;
   return {
     ask: part.ask,
     ranked,
-    confidence: best && signs && isOfItsTime ? estimateConfidence(signs, confidence.kinds[kindOf(best)]) : 0,
+    confidence: best && signs ? estimateConfidence(signs, confidence.kinds[kindOf(best)]) : 0,
   };
 }
 

@@ -100,16 +100,7 @@ function chinesePhrases(
   let verb: string | undefined;
   const close = () => {
     while (run.length > 0 && !isNoun(run.at(-1))) run.pop();
-    const [first] = run;
-    const last = run.at(-1);
-    if (first && last)
-      phrases.push({
-        start: first.start,
-        end: last.end,
-        tail: last.end,
-        text: text.slice(first.start, last.end).replaceAll(' ', ''),
-        ...given({ verb }),
-      });
+    phrases.push(...phraseOf(run, (from, to) => text.slice(from, to).replaceAll(' ', ''), verb));
     run = [];
     verb = undefined;
   };
@@ -154,6 +145,15 @@ function joinedWords(words: readonly Word[], isWord: (word: string) => boolean):
   return joined;
 }
 
+/** The phrase that a run of words is; none of none. */
+function phraseOf(run: readonly Word[], textOf: (start: number, end: number) => string, verb?: string): NounPhrase[] {
+  const [first, last] = [run[0], run.at(-1)];
+  if (!first || !last) return [];
+  return [
+    { start: first.start, end: last.end, tail: last.end, text: textOf(first.start, last.end), ...given({ verb }) },
+  ];
+}
+
 function isNoun(word: Word | undefined): boolean {
   return (
     word !== undefined &&
@@ -176,16 +176,7 @@ function englishPhrases(text: string, within: Span, besides: readonly Span[]): N
     const isJoin = ({ text: own }: Word) => JOINS.has(own.toLowerCase());
     run = run.slice(0, run.findLastIndex((word) => !isJoin(word)) + 1);
     while (run.length > 0 && LEADS.has((run[0]?.text ?? '').toLowerCase())) run.shift();
-    const [first] = run;
-    const last = run.at(-1);
-    if (first && last)
-      phrases.push({
-        start: first.start,
-        end: last.end,
-        tail: last.end,
-        text: text.slice(first.start, last.end),
-        ...given({ verb }),
-      });
+    phrases.push(...phraseOf(run, (from, to) => text.slice(from, to), verb));
     run = [];
     verb = next;
   };
