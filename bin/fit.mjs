@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- comparison
-// --set FILE`; `npm run fit -- report` prints what gets past the proof, as written and off-list.
+// Fits what decides on open sets, and prints what it is worth on reports that were left out: `npm run fit -- answers
+// --root FOLDER`; `npm run fit -- report` prints what gets past the proof, as written and off-list.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
@@ -8,8 +8,9 @@ import { findNode, NODE_OPTIONS } from './runtime.mjs';
 const SCRIPTS = {
   comparison: 'fit-comparison.ts',
   passages: 'fit-passages.ts',
-  statements: 'fit-statements.ts',
-  confidence: 'fit-confidence.ts',
+  answers: 'fit-answers.ts',
+  statements: 'fit-answers.ts',
+  confidence: 'fit-answers.ts',
   recognition: 'recognition.ts',
   sections: 'fit-sections.ts',
   points: 'fit-points.ts',
@@ -18,8 +19,10 @@ const SCRIPTS = {
 const [name, ...rest] = process.argv.slice(2);
 const script = SCRIPTS[name];
 if (!script) {
-  console.error(`npm run fit -- NAME --set FILE [--out FILE]; NAME is one of: ${Object.keys(SCRIPTS).join(', ')}`);
+  console.error(`npm run fit -- NAME --root FOLDER [--out FOLDER]; NAME is one of: ${Object.keys(SCRIPTS).join(', ')}`);
   process.exit(2);
 }
+// Which of several that one program fits.
+const env = { ...process.env, FIT: name };
 const path = fileURLToPath(new URL(`../bench/fit/${script}`, import.meta.url));
-process.exit(spawnSync(findNode(), [...NODE_OPTIONS, path, ...rest], { stdio: 'inherit' }).status ?? 1);
+process.exit(spawnSync(findNode(), [...NODE_OPTIONS, path, ...rest], { stdio: 'inherit', env }).status ?? 1);

@@ -1,20 +1,18 @@
-// Fits how sure an answer is: `npm run fit -- confidence --set ... --reports ... [--out weights/confidence.json]`, with
-// the options of `statements`. Every question is ranked by weights that its report had no part in. Prints how well the
-// confidence tells right from wrong on reports that were left out, and what each threshold costs there.
 import { composeParts, orderPart } from '../../src/answer/compose-extract.ts';
 import { confidenceSigns } from '../../src/answer/confidence-signs.ts';
 import type { StatementKind } from '../../src/answer/confidence-weights.ts';
 import { CONFIDENCE_SIGNS, ConfidenceWeights, kindOf, Regression } from '../../src/answer/confidence-weights.ts';
 import type { StatementWeights } from '../../src/answer/statement-weights.ts';
+import type { Judged } from './calibration.ts';
 import { areaUnderCurve, calibrationError } from './calibration.ts';
 import { labelOf } from './label.ts';
-import { fitStatements, leaveOut, namedWeights } from './leave-out.ts';
+import type { FittedStatements } from './fit-statements.ts';
+import { namedWeights } from './leave-out.ts';
 import type { Example, Logistic } from './logistic.ts';
 import { fitLogistic, predict } from './logistic.ts';
 import { CONFIDENCE_PRIOR } from './priors.ts';
 import type { ReadQuestion } from './read-questions.ts';
-import { readSets } from './read-sets.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { round } from './write-weights.ts';
 
 /** What a sign may say; 0 where it may say either. */
 const SIGNS: Record<(typeof CONFIDENCE_SIGNS)[number], number> = {
@@ -47,13 +45,8 @@ const COST = 3;
  * (docs/retrieval.md); from here on the monthly is answered less often than before.
  */
 const LOW_END = 0.35;
-const THRESHOLDS = [0.3, 0.35, 0.4, 0.5, 0.6];
-
-const { questions, described, out, threshold: chosen = LOW_END } = await readSets();
 const signs = CONFIDENCE_SIGNS.map((name) => SIGNS[name]);
-const statementsOf = new Map(
-  [...leaveOut(questions, fitStatements(questions))].map(([group, weights]) => [group, statementWeights(weights)]),
-);
+const THRESHOLDS = [0.3, 0.35, 0.4, 0.5, 0.6];
 
 interface Asked extends Example {
   question: ReadQuestion;
@@ -61,55 +54,67 @@ interface Asked extends Example {
 }
 type Models = Record<StatementKind, Logistic>;
 
-/** The parts of every question with whether their best sentence, as its report's absence ranks it, answers. */
-const asked = questions.flatMap((question) => {
-  const weights = statementsOf.get(question.group);
-  return weights ? question.parts.flatMap((part) => exampleOf(question, part, weights)) : [];
-});
-const modelOf = new Map(
-  [...statementsOf.keys()].map((group) => [group, fit(asked.filter(({ question }) => question.group !== group))]),
-);
-const final = fit(asked);
+/** For each group of questions what was fitted without it. */
+interface Fitted {
+  statements: StatementWeights;
+  models: Models;
+}
 
-const judged = asked.map((one) => {
-  const model = modelOf.get(one.question.group);
-  return { set: one.question.set, isRight: one.isTrue, confidence: model ? predict(model[one.kind], one.values) : 0 };
-});
-const quality = (some: typeof judged) => ({
-  auc: round(areaUnderCurve(some), 3),
-  calibrationError: round(calibrationError(some), 3),
-});
-console.log('left out, all'.padEnd(16), judged.length, JSON.stringify(quality(judged)));
-for (const [set, some] of Map.groupBy(judged, (one) => one.set))
-  console.log(`  ${set}`.padEnd(16), some.length, JSON.stringify(quality(some)));
+/**
+ * Fits how sure an answer is: every question is ranked by weights that its group had no part in. Prints how well the
+ * confidence tells right from wrong there, and what each threshold costs.
+ * @param threshold below this nothing is said
+ */
+export function fitConfidence(
+  questions: readonly ReadQuestion[],
+  { leftOut }: FittedStatements,
+  threshold: number = LOW_END,
+) {
+  const statementsOf = new Map([...leftOut].map(([group, weights]) => [group, statementWeights(weights)]));
+  const asked = questions.flatMap((question) => {
+    const weights = statementsOf.get(question.group);
+    return weights ? question.parts.flatMap((part) => exampleOf(question, part, weights)) : [];
+  });
+  const fittedOf = new Map(
+    [...statementsOf].map(([group, statements]) => [
+      group,
+      { statements, models: fit(asked.filter(({ question }) => question.group !== group)) },
+    ]),
+  );
+  const judged = asked.map(({ question: { group, set }, kind, values, isTrue }) => {
+    const model = fittedOf.get(group)?.models[kind];
+    return { set, isRight: isTrue, confidence: model ? predict(model, values) : 0 };
+  });
+  console.log('left out, all'.padEnd(16), judged.length, JSON.stringify(quality(judged)));
+  for (const [set, some] of Map.groupBy(judged, (one) => one.set))
+    console.log(`  ${set}`.padEnd(16), some.length, JSON.stringify(quality(some)));
+  for (const least of THRESHOLDS) showThreshold(questions, fittedOf, least);
+  const { kinds } = confidenceWeights(fit(asked), threshold);
+  console.log(JSON.stringify(kinds));
+  return { leftOut: quality(judged), threshold, kinds };
+}
 
-const outcomes = THRESHOLDS.map((least) => ({ least, counts: questions.map((one) => outcomeOf(one, least)) }));
-for (const { least, counts } of outcomes)
-  for (const set of new Set(questions.map((one) => one.set)))
-    console.log(
-      least.toFixed(2),
-      set.padEnd(12),
-      JSON.stringify(tally(counts.filter((_, at) => questions[at]?.set === set))),
-    );
+function quality(judged: readonly Judged[]) {
+  return {
+    auc: round(areaUnderCurve(judged), 3),
+    calibrationError: round(calibrationError(judged), 3),
+  };
+}
 
-const { kinds } = confidenceWeights(final, chosen);
-console.log(JSON.stringify(kinds));
-writeWeights(out, {
-  set: described,
-  leftOut: quality(judged),
-  threshold: chosen,
-  kinds,
-});
+function showThreshold(questions: readonly ReadQuestion[], fittedOf: Map<string, Fitted>, least: number): void {
+  const counts = questions.map((one) => ({ set: one.set, outcome: outcomeOf(one, fittedOf.get(one.group), least) }));
+  for (const [set, some] of Map.groupBy(counts, (one) => one.set))
+    console.log(least.toFixed(2), set.padEnd(12), JSON.stringify(tally(some.map(({ outcome }) => outcome))));
+}
 
 type Outcome = 'right' | 'wrong' | 'answered' | 'refused' | 'rightly refused';
 
 /** What comes of a question by weights that its report had no part in; right: every fact is said. */
-function outcomeOf(question: ReadQuestion, least: number): Outcome {
+function outcomeOf(question: ReadQuestion, fitted: Fitted | undefined, least: number): Outcome {
   const { retrieval, parts } = question;
-  const model = modelOf.get(question.group);
-  const statements = statementsOf.get(question.group);
-  if (!model || !statements) return 'refused';
-  const draft = composeParts(retrieval, parts, { statements, confidence: confidenceWeights(model, least) });
+  if (!fitted) return 'refused';
+  const { statements, models } = fitted;
+  const draft = composeParts(retrieval, parts, { statements, confidence: confidenceWeights(models, least) });
   const { answerable, answers, evidence } = question.question;
   if (draft.claims.length === 0) return answerable ? 'refused' : 'rightly refused';
   if (!answerable) return 'answered';
@@ -166,12 +171,12 @@ function fit(examples: readonly Asked[]): Models {
 
 function statementWeights(weights: readonly number[]): StatementWeights {
   const leftOut = { first: 0, firstThree: 0, logLikelihood: 0 };
-  return { set: described, date: '2000-01-01', leftOut, weights: namedWeights(weights) };
+  return { set: 'left out', date: '2000-01-01', leftOut, weights: namedWeights(weights) };
 }
 
 function confidenceWeights({ chineseProse, other }: Models, least: number): ConfidenceWeights {
   return ConfidenceWeights.parse({
-    set: described,
+    set: 'left out',
     date: '2000-01-01',
     leftOut: { auc: 0, calibrationError: 0 },
     threshold: least,

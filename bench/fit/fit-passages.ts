@@ -1,6 +1,6 @@
-// Fits the weights by which passages are ordered: `npm run fit -- passages --set QUESTIONS.jsonl --reports FILES
-// [--weight 1] [--limit 300] ... [--out weights/passages.json]`; the reports of a public set are its PASSAGES.jsonl.
-// Prints what the weights are worth on reports, and on public sets, that were left out.
+// Fits the weights by which passages are ordered: `npm run fit -- passages --root FOLDER [--out weights]`, with the
+// options of `answers`; the reports of a public set are its PASSAGES.jsonl. Prints what the weights are worth on
+// reports, and on public sets, that were left out.
 import type { PassageFeatures } from '../../src/retrieve/passage-weights.ts';
 import { PASSAGE_FEATURES } from '../../src/retrieve/passage-weights.ts';
 import type { FeaturedCandidate } from '../../src/retrieve/rank-candidates.ts';
@@ -8,10 +8,10 @@ import { featureFindings } from '../../src/retrieve/retrieve-passages.ts';
 import { labelOf } from './label.ts';
 import type { FitQuestion, QuestionSet } from './question-sets.ts';
 import { openQuestionSet } from './question-sets.ts';
-import { setPlaces } from './read-sets.ts';
+import { readOrder } from './read-sets.ts';
 import type { Choice } from './softmax.ts';
 import { fitSoftmax, likelihoods } from './softmax.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { keepWeights, round } from './write-weights.ts';
 
 /** Candidates of each index, as for an answer. */
 const CANDIDATES = 10;
@@ -23,7 +23,7 @@ interface Asked extends Choice {
   isOwn: boolean;
 }
 
-const { places, out } = setPlaces();
+const { places, ...keeping } = readOrder('passages');
 const asked: Asked[] = [];
 const described: string[] = [];
 for (const place of places) {
@@ -51,7 +51,7 @@ for (const [set, some] of Map.groupBy(ranks, (one) => one.set))
   console.log(`  ${set}`.padEnd(16), some.length, JSON.stringify(quality(some)));
 const weights = { own: named(fit(asked, true)), translated: named(fit(asked, false)) };
 console.log(JSON.stringify(weights));
-writeWeights(out, { set: described.join('; '), leftOut: quality(ranks), ...weights });
+keepWeights('passages', keeping, { set: described.join('; '), leftOut: quality(ranks), ...weights });
 
 async function choicesOf(question: FitQuestion, set: QuestionSet): Promise<Asked[]> {
   const { featured } = await featureFindings({ text: question.question, earlier: [] }, set.parts, CANDIDATES);

@@ -1,6 +1,6 @@
-// Fits what decides about the points of a summary: `npm run fit -- points --set SUMMARIES.jsonl --reports FILES
-// [--index FOLDER] ... [--out weights/points.json]`. Each setting is tried smaller and larger than it was by hand, the
-// others as they were; what helps the key facts most is taken. Prints what that is worth on reports that were left out.
+// Fits what decides about the points of a summary: `npm run fit -- points --root FOLDER [--index FOLDER] [--out
+// weights]`, with the options of `answers`. Each setting is tried smaller and larger than it was by hand, the others as
+// they were; what helps the key facts most is taken. Prints what that is worth on reports that were left out.
 import { createNames } from '../../src/lexicon/names.ts';
 import { limitsOf } from '../../src/summarise/limits.ts';
 import type { Block } from '../../src/summarise/read-blocks.ts';
@@ -11,10 +11,10 @@ import type { PointTuning } from '../../src/summarise/summary-weights.ts';
 import { POINT_SETTINGS } from '../../src/summarise/summary-weights.ts';
 import { holdsFact } from './label.ts';
 import { POINT_PRIOR } from './priors.ts';
-import { setPlaces } from './read-sets.ts';
+import { readOrder } from './read-sets.ts';
 import type { SetRequest } from './summary-sets.ts';
 import { eachRequest, meantSection } from './summary-sets.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { keepWeights, round } from './write-weights.ts';
 
 /** How much smaller and larger a setting is tried. */
 const FACTORS = [0.6, 1.6];
@@ -35,7 +35,7 @@ interface Outcome {
   characters: number;
 }
 
-const { places, out } = setPlaces();
+const { places, ...order } = readOrder('points');
 const { read: sections, described } = await eachRequest(places, sectionOf);
 const groups = [...new Set(sections.map(({ group }) => group))];
 
@@ -60,7 +60,7 @@ show('by hand', asWas);
 show('fitted', fitted);
 show('left out', leftOut);
 console.log(JSON.stringify(final));
-writeWeights(out, { set: described, leftOut: quality(leftOut), weights: final });
+keepWeights('points', order, { set: described, leftOut: quality(leftOut), weights: final });
 
 async function sectionOf(asked: SetRequest): Promise<Section[]> {
   const node = await meantSection(asked);

@@ -1,16 +1,16 @@
-// Fits the weights by which sections are chosen: `npm run fit -- sections --set SUMMARIES.jsonl --reports FILES
-// [--index FOLDER] ... [--out weights/sections.json]`. Prints what the weights are worth on reports that were left out.
+// Fits the weights by which sections are chosen: `npm run fit -- sections --root FOLDER [--index FOLDER] [--out
+// weights]`, with the options of `answers`. Prints what the weights are worth on reports that were left out.
 import { readRequest } from '../../src/summarise/read-request.ts';
 import { meantBy, sectionsFor } from '../../src/summarise/find-section.ts';
 import { measureSections } from '../../src/summarise/score-sections.ts';
 import { SECTION_FEATURES } from '../../src/summarise/summary-weights.ts';
 import { SECTION_PRIOR } from './priors.ts';
-import { setPlaces } from './read-sets.ts';
+import { readOrder } from './read-sets.ts';
 import type { Choice } from './softmax.ts';
 import { fitSoftmax, likelihoods } from './softmax.ts';
 import type { SetRequest } from './summary-sets.ts';
 import { eachRequest, isMeant } from './summary-sets.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { keepWeights, round } from './write-weights.ts';
 
 interface Asked extends Choice {
   group: string;
@@ -18,7 +18,7 @@ interface Asked extends Choice {
 }
 
 const PRIOR = SECTION_FEATURES.map((name) => SECTION_PRIOR[name]);
-const { places, out } = setPlaces();
+const { places, ...keeping } = readOrder('sections');
 const { read: asked, described } = await eachRequest(places, choiceOf);
 
 const ranks = [...new Set(asked.map(({ group }) => group))].flatMap((group) => {
@@ -32,7 +32,7 @@ const weights = Object.fromEntries(SECTION_FEATURES.map((name, at) => [name, rou
 console.log('left out', ranks.length, JSON.stringify(leftOut));
 console.log('not first:', ranks.flatMap(({ id, rank }) => (rank > 0 ? [`${id} (${rank + 1})`] : [])).join(', '));
 console.log(JSON.stringify(weights));
-writeWeights(out, { set: described, leftOut, weights });
+keepWeights('sections', keeping, { set: described, leftOut, weights });
 
 async function choiceOf({ request, group, parts }: SetRequest): Promise<Asked[]> {
   const read = readRequest(request.request);

@@ -1,15 +1,41 @@
-// Fits the weights by which sentences are chosen: `npm run fit -- statements --set QUESTIONS.jsonl --reports FILE,FOLDER
-// [--weight 1] [--index FOLDER] ... [--out weights/statements.json]`, the options once for each set, in order. Prints
-// what the weights are worth on reports that were left out.
-import { readSets } from './read-sets.ts';
 import { fitStatements, leaveOut, namedWeights } from './leave-out.ts';
 import type { ReadQuestion } from './read-questions.ts';
 import { choicesOf } from './read-questions.ts';
 import { likelihoods } from './softmax.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { round } from './write-weights.ts';
 
-const { questions, described, out } = await readSets();
-const final = fitStatements(questions);
+/** The choice among sentences as it was fitted. */
+export interface FittedStatements {
+  final: number[];
+  /** For each group of questions the weights that it had no part in. */
+  leftOut: Map<string, number[]>;
+}
+
+/** Fits the weights by which sentences are chosen, on all questions and without each group of them. */
+export function fitChoice(questions: readonly ReadQuestion[]): FittedStatements {
+  const final = fitStatements(questions);
+  return { final, leftOut: leaveOut(questions, final) };
+}
+
+/** Prints what the weights are worth on reports that were left out. */
+export function judgeChoice(questions: readonly ReadQuestion[], { final, leftOut }: FittedStatements) {
+  const outcomes = [...leftOut].flatMap(([group, weights]) =>
+    questions.filter((one) => one.group === group).flatMap((question) => outcomesOf(question, weights)),
+  );
+  show('left out, all', outcomes);
+  for (const set of new Set(questions.map((one) => one.set))) {
+    const of = outcomes.filter(({ question }) => question.set === set);
+    show(`  ${set}`, of);
+    for (const type of new Set(of.map(({ question }) => question.question.type)))
+      show(
+        `    ${type}`,
+        of.filter(({ question }) => question.question.type === type),
+      );
+  }
+  const weights = namedWeights(final);
+  console.log(JSON.stringify(weights));
+  return { leftOut: summary(outcomes), weights };
+}
 
 interface Outcome {
   question: ReadQuestion;
@@ -18,11 +44,7 @@ interface Outcome {
   logLikelihood: number;
 }
 
-/** How the sentences of each question come out by weights that its group had no part in. */
-const outcomes = [...leaveOut(questions, final)].flatMap(([group, weights]) =>
-  questions.filter((one) => one.group === group).flatMap((question) => outcomesOf(question, weights)),
-);
-
+/** How the sentences of a question come out by weights that its group had no part in. */
 function outcomesOf(question: ReadQuestion, weights: readonly number[]): Outcome[] {
   return choicesOf(question).map(({ candidates, isRight }) => {
     const chances = likelihoods(weights, candidates);
@@ -46,18 +68,6 @@ function summary(some: readonly Outcome[]) {
   };
 }
 
-const show = (name: string, some: readonly Outcome[]) =>
+function show(name: string, some: readonly Outcome[]): void {
   console.log(name.padEnd(28), String(some.length).padStart(4), JSON.stringify(summary(some)));
-show('left out, all', outcomes);
-for (const set of new Set(questions.map((one) => one.set))) {
-  const of = outcomes.filter(({ question }) => question.set === set);
-  show(`  ${set}`, of);
-  for (const type of new Set(of.map(({ question }) => question.question.type)))
-    show(
-      `    ${type}`,
-      of.filter(({ question }) => question.question.type === type),
-    );
 }
-const weights = namedWeights(final);
-console.log(JSON.stringify(weights));
-writeWeights(out, { set: described, leftOut: summary(outcomes), weights });

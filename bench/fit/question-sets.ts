@@ -7,6 +7,7 @@ import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-
 import { parseConfig, WEIGHTS_FOLDER } from '../../src/config.ts';
 import { PassageWeights } from '../../src/retrieve/passage-weights.ts';
 import { readWeights } from '../../src/wiring/open-weights.ts';
+import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
 import type { RetrievalParts } from '../../src/retrieve/retrieve-passages.ts';
 import { READERS } from '../../src/wiring/readers.ts';
@@ -63,6 +64,9 @@ export interface SetPlace {
 
 /** A passage of a public set: each is a file of its own. */
 const PublicPassage = z.object({ id: z.union([z.string(), z.number()]).transform(String), text: z.string() });
+
+/** A machine that is busy reads the same. */
+const UNHURRIED = { readMs: 7_200_000, silenceMs: 600_000 };
 
 /** Opens a set: its reports are read into an index of their own, once where that is kept. */
 export async function openQuestionSet({ questions, weight, limit, ...place }: SetPlace): Promise<QuestionSet> {
@@ -123,20 +127,27 @@ function writePassage(folder: string, at: number, text: string): string {
 }
 
 async function readReports(paths: readonly string[], library: Library): Promise<void> {
-  const reading = openReading(console.error);
+  const reading = openReading(console.error, { ...FILE_LIMITS, ...UNHURRIED });
   const { refused } = await ingestFiles([...paths], {
     library,
     secret: () => 'nobody else brings files here',
     openFile: (path) => openFile(path, { readers: READERS, read: reading.read, keep: () => undefined }),
   });
   reading.close();
-  for (const { reason } of refused) console.error(reason);
+  // Fitted on fewer reports the weights would be others.
+  if (refused.length > 0) throw new Error(refused.map(({ reason }) => reason).join('\n'));
 }
 
 function listFiles(paths: readonly string[]): string[] {
   return paths
     .filter((path) => !isOfPassages(path))
-    .flatMap((path) => (statSync(path).isDirectory() ? readdirSync(path).map((file) => join(path, file)) : [path]));
+    .flatMap((path) =>
+      statSync(path).isDirectory()
+        ? readdirSync(path)
+            .toSorted()
+            .map((file) => join(path, file))
+        : [path],
+    );
 }
 
 function isOnReports({ expect, answerable, answers, gold_ids: gold }: FitQuestion): boolean {

@@ -1,52 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { PROJECT_FOLDER, WEIGHTS_FOLDER } from '../../src/config.ts';
 import type { ReadQuestion } from './read-questions.ts';
 import { readQuestions } from './read-questions.ts';
 import type { SetPlace } from './question-sets.ts';
-import { openQuestionSet } from './question-sets.ts';
+import { nameOf, openQuestionSet } from './question-sets.ts';
 
 const LIST = { type: 'string' as const, multiple: true as const };
+const ONE = { type: 'string' as const };
 const OPTIONS = {
   set: LIST,
   reports: LIST,
   weight: LIST,
   index: LIST,
   limit: LIST,
-  threshold: { type: 'string' as const },
-  out: { type: 'string' as const },
+  threshold: ONE,
+  root: ONE,
+  out: ONE,
 };
 
 /**
- * The sets that the command line names: the first `--set` belongs to the first `--reports`, `--weight` and `--index`.
- * @throws RangeError when there is none, or one without reports
+ * What weights are made of, as their file keeps it: with it they are fitted again. Paths begin at the folder that
+ * `--root` names, those of the project's samples at the project.
  */
-export function setPlaces(): { places: SetPlace[]; out: string | undefined; threshold: number | undefined } {
-  const { values } = parseArgs({ options: OPTIONS });
-  const places = (values.set ?? []).map((questions, at): SetPlace => {
-    const reports = values.reports?.[at]?.split(',');
-    if (!reports) throw new RangeError(`Name the reports of ${questions}: --reports FILE,FOLDER`);
-    const index = values.index?.[at];
-    const limit = Number(values.limit?.[at] ?? Number.POSITIVE_INFINITY);
-    return {
-      questions,
-      reports,
-      weight: Number(values.weight?.[at] ?? 1),
-      limit,
-      ...(index === undefined ? {} : { index }),
-    };
-  });
-  if (places.length === 0) throw new RangeError('Name a set: --set QUESTIONS.jsonl --reports FILE,FOLDER');
-  return {
-    places,
-    out: values.out,
-    threshold: values.threshold === undefined ? undefined : Number(values.threshold),
-  };
+export const Recipe = z.object({
+  sets: z
+    .array(
+      z.object({
+        questions: z.string(),
+        reports: z.array(z.string()),
+        weight: z.number(),
+        /** So many from the first; absent: all. */
+        limit: z.int().optional(),
+      }),
+    )
+    .min(1),
+  threshold: z.number().optional(),
+});
+export type Recipe = z.infer<typeof Recipe>;
+
+/** What is to be fitted on, and where the weights go. */
+export interface Order {
+  places: SetPlace[];
+  recipe: Recipe;
+  /** A file, or a folder for `NAME.json`; undefined: nothing is written. */
+  out: string | undefined;
 }
 
-/** Reads the questions of the sets that the command line names, one set after the other. */
-export async function readSets(): Promise<
-  Omit<ReturnType<typeof setPlaces>, 'places'> & { questions: ReadQuestion[]; described: string }
-> {
-  const { places, ...rest } = setPlaces();
+/**
+ * What the command line orders: the first `--set` belongs to the first `--reports`, `--weight` and `--index`; without
+ * any, the sets that `weights/NAME.json` says it was fitted on, below `--root`. One `--index` for several sets has a
+ * folder for each.
+ * @throws RangeError when there is no set, or one without reports, or one that is not below `--root`
+ */
+export function readOrder(name: string, args: readonly string[] = process.argv.slice(2)): Order {
+  const { values } = parseArgs({ args: [...args], options: OPTIONS });
+  const root = resolve(values.root ?? '.');
+  const threshold = values.threshold === undefined ? {} : { threshold: Number(values.threshold) };
+  const recipe = values.set === undefined ? { ...keptRecipe(name), ...threshold } : namedRecipe(values.set);
+  const indexes = values.index ?? [];
+  const places = recipe.sets.map(({ questions, reports, weight, limit }, at): SetPlace => {
+    const shared = indexes.length < recipe.sets.length && indexes[0] && join(indexes[0], nameOf(questions));
+    const index = shared || indexes[at];
+    return {
+      questions: pathOf(questions),
+      reports: reports.map(pathOf),
+      weight,
+      limit: limit ?? Number.POSITIVE_INFINITY,
+      ...(index ? { index } : {}),
+    };
+  });
+  return { places, recipe, out: values.out };
+
+  function namedRecipe(sets: readonly string[]): Recipe {
+    return {
+      sets: sets.map((questions, at) => {
+        const reports = values.reports?.[at]?.split(',');
+        if (!reports) throw new RangeError(`Name the reports of ${questions}: --reports FILE,FOLDER`);
+        const limit = values.limit?.[at];
+        return {
+          questions: keptPath(questions),
+          reports: reports.map(keptPath),
+          weight: Number(values.weight?.[at] ?? 1),
+          ...(limit === undefined ? {} : { limit: Number(limit) }),
+        };
+      }),
+      ...threshold,
+    };
+  }
+
+  function keptPath(path: string): string {
+    const ways = [relative(PROJECT_FOLDER, resolve(path)), relative(root, resolve(path))];
+    const kept = ways.find((way) => !way.startsWith('..'));
+    if (kept === undefined) throw new RangeError(`Name a folder that ${path} is below: --root FOLDER`);
+    return kept;
+  }
+
+  function pathOf(kept: string): string {
+    const [first = kept] = [resolve(root, kept), resolve(PROJECT_FOLDER, kept)].filter((path) => existsSync(path));
+    return first;
+  }
+}
+
+function keptRecipe(name: string): Recipe {
+  const path = join(WEIGHTS_FOLDER, `${name}.json`);
+  const { from } = existsSync(path)
+    ? z.object({ from: Recipe.optional() }).parse(JSON.parse(readFileSync(path, 'utf8')))
+    : {};
+  if (!from) throw new RangeError(`${path} names no sets: --set QUESTIONS.jsonl --reports FILE,FOLDER`);
+  return from;
+}
+
+/** Reads the questions of sets, one set after the other. */
+export async function readSets(places: readonly SetPlace[]): Promise<{ questions: ReadQuestion[]; described: string }> {
   const questions: ReadQuestion[] = [];
   const described: string[] = [];
   for (const place of places) {
@@ -55,5 +123,5 @@ export async function readSets(): Promise<
     described.push(`${set.name}: ${set.questions.length} questions, each counts ${set.weight}`);
     await set.close();
   }
-  return { questions, described: described.join('; '), ...rest };
+  return { questions, described: described.join('; ') };
 }

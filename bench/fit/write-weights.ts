@@ -1,13 +1,45 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { WEIGHTS_FOLDER } from '../../src/config.ts';
+import type { Order } from './read-sets.ts';
 
-/** Writes weights with what they were fitted on and are worth; nothing without a file. */
-export function writeWeights(
-  file: string | undefined,
+/** Further apart than this two fits are not the same. */
+const SAME = 0.001;
+
+/**
+ * Says how far weights are from those in `weights/NAME.json`, and writes them where the command line wants them: with
+ * what they were fitted on and are worth, and what fits them again.
+ */
+export function keepWeights(
+  name: string,
+  { out, recipe }: Pick<Order, 'out' | 'recipe'>,
   { set, ...rest }: { set: string } & Record<string, unknown>,
 ): void {
-  if (file === undefined) return;
-  const weights = { set, date: new Date().toISOString().slice(0, 10), ...rest };
-  writeFileSync(file, `${JSON.stringify(weights, undefined, 2)}\n`);
+  const weights = { set, date: new Date().toISOString().slice(0, 10), from: recipe, ...rest };
+  const present = join(WEIGHTS_FOLDER, `${name}.json`);
+  if (existsSync(present)) console.log(`${present}: ${distanceOf(JSON.parse(readFileSync(present, 'utf8')), weights)}`);
+  if (out === undefined) return;
+  writeFileSync(out.endsWith('.json') ? out : join(out, `${name}.json`), `${JSON.stringify(weights, undefined, 2)}\n`);
+}
+
+/** How far numbers are apart in two files of weights, in words. */
+export function distanceOf(present: unknown, weights: unknown): string {
+  const [before, after] = [numbersIn(present), numbersIn(weights)];
+  const names = new Set([...before.keys(), ...after.keys()]);
+  const apart = [...names]
+    .map((name) => ({ name, by: Math.abs((before.get(name) ?? Infinity) - (after.get(name) ?? 0)) }))
+    .filter(({ by }) => by >= SAME)
+    .toSorted((a, b) => b.by - a.by);
+  const [most] = apart;
+  if (!most) return `the same to the third decimal (${names.size} numbers)`;
+  return `${apart.length} of ${names.size} numbers differ, most ${most.name} by ${round(most.by, 4)}`;
+}
+
+/** The numbers in what was parsed, by their path. */
+function numbersIn(value: unknown, path: readonly string[] = []): Map<string, number> {
+  if (typeof value === 'number') return new Map([[path.join('.'), value]]);
+  if (typeof value !== 'object' || value === null) return new Map();
+  return new Map(Object.entries(value).flatMap(([name, each]) => [...numbersIn(each, [...path, name])]));
 }
 
 /** To so many decimals. */
