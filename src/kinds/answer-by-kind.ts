@@ -1,12 +1,14 @@
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
 import { createNames } from '../lexicon/names.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
 import { completeQuestion } from '../retrieve/complete-question.ts';
 import { answerTo, notFound, tell } from '../verify/verify-answer.ts';
 import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
-import { giveLastPage, giveOverview } from './give-overview.ts';
+import { giveList, listTopic } from './give-list.ts';
+import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { giveTop } from './give-top.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { overviewTopic } from './overview-topic.ts';
@@ -14,6 +16,8 @@ import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
 import { readTop } from './read-top.ts';
+
+const ASKS_REASON = words('name asked/reason');
 
 /**
  * Answers a question by what kind of question it is. The one place that tells kinds apart, whoever asks from where;
@@ -37,16 +41,29 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
   const ofPage = lastPageAsked(question.text, reports, steps.names.englishOf);
   return (
     (ofPage && (await giveLastPage(question, ofPage, steps))) ??
+    (await listOf(question, steps)) ??
     (await overviewOf(question, steps)) ??
     (await comparisonOf(question, steps)) ??
     (await topOf(question, steps)) ??
-    steps.answerFacts(asked)
+    factsOf(question, asked, steps)
   );
+}
+
+/** Several reasons or things may stand in several statements, none of which answers alone. */
+async function factsOf(question: Question, asked: Question, steps: KindSteps): Promise<VerifiedAnswer> {
+  const answer = await steps.answerFacts(asked);
+  const isBroad = listTopic(question.text) !== undefined || ASKS_REASON.isIn(question.text);
+  return (answer.outcome === 'not_found' && isBroad && (await giveBrief(question, steps))) || answer;
 }
 
 async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = overviewTopic(question.text);
   return topic === undefined ? undefined : giveOverview(question, topic, steps);
+}
+
+async function listOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const topic = listTopic(question.text);
+  return topic && giveList(question, topic, steps);
 }
 
 async function comparisonOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

@@ -9,6 +9,8 @@ import { isFigure } from '../quantities/quantity.ts';
 import { fold } from '../text/fold-text.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { answerWithPoints, askBack, verifyAnswer } from '../verify/verify-answer.ts';
+import { placesOf, weighTopic } from './find-places.ts';
+import { topicWords } from './give-list.ts';
 import type { KindSteps } from './kind-steps.ts';
 
 /** Points of an overview. */
@@ -16,6 +18,12 @@ const POINTS = 5;
 /** Passages whose statements are looked through, and the share of the topic's words that a statement holds. */
 const STATEMENTS = 40;
 const OF_TOPIC = 0.5;
+/** A section is about a topic when its headings hold the former share of it, and with its text this one. */
+const LEAST_HELD = 0.6;
+/** Without being asked for an overview, when they hold this share. */
+const NAMED = 0.75;
+/** Points of the first such section before those of a second. */
+const OF_FIRST = 3;
 /** What these count, in units of a statement's score. */
 const MEASURED = 1.5;
 const MOVED = 0.5;
@@ -84,23 +92,51 @@ async function ofStatements(
   { findStatements, prove }: KindSteps,
 ): Promise<VerifiedAnswer | undefined> {
   const { ranked, retrieval } = await findStatements({ ...question, text: topic, earlier: [] });
-  const candidates = ranked.slice(0, STATEMENTS).filter(isPoint);
-  const points = diverse(candidates.toSorted((a, b) => b.score + weightOf(b) - a.score - weightOf(a))).slice(0, POINTS);
+  const candidates = ranked.slice(0, STATEMENTS).filter((one) => isPoint(one) && one.features.words >= OF_TOPIC);
+  const points = diverse([...ofPlaces(ranked, wordsOf(topic), OF_TOPIC), ...weightiest(candidates)]).slice(0, POINTS);
   if (points.length === 0) return undefined;
   const draft: CitedAnswer = { composer: 'extractive', kind: 'overview', claims: points.map(claimOf) };
   return verifyAnswer(question, draft, retrieval.passages, prove);
 }
 
-function isPoint({ sentence, features, unmet }: RankedSentence): boolean {
+/**
+ * What the places say whose headings name all that is asked: where no one statement answers why, how or what all.
+ * Undefined where none does.
+ */
+export async function giveBrief(
+  question: Question,
+  { findStatements, prove }: KindSteps,
+): Promise<VerifiedAnswer | undefined> {
+  const { ranked, retrieval } = await findStatements({ ...question, earlier: [] });
+  const points = diverse(ofPlaces(ranked, topicWords(question.text), NAMED)).slice(0, POINTS);
+  if (points.length === 0) return undefined;
+  const draft: CitedAnswer = { composer: 'extractive', kind: 'overview', claims: points.map(claimOf) };
+  return verifyAnswer(question, draft, retrieval.passages, prove);
+}
+
+/** The weightiest statements of the places whose headings hold so much of a topic: most of the first of them. */
+function ofPlaces(ranked: readonly RankedSentence[], topic: readonly string[], least: number): RankedSentence[] {
+  const places = placesOf(ranked, weighTopic(topic, ranked)).filter(
+    ({ headed, held }) => headed >= least && held >= LEAST_HELD,
+  );
+  const [first = [], second = []] = places.map(({ members }) => weightiest(members.filter(isPoint)));
+  return [...first.slice(0, OF_FIRST), ...second.slice(0, POINTS - OF_FIRST), ...first.slice(OF_FIRST)];
+}
+
+function isPoint({ sentence, unmet }: RankedSentence): boolean {
   const { length } = sentence.text;
   return (
     unmet.length === 0 &&
-    features.words >= OF_TOPIC &&
-    sentence.kind === 'sentence' &&
+    (sentence.kind === 'sentence' || sentence.kind === 'item') &&
     length >= LEAST &&
     length <= MOST &&
-    /[。！.!]["”’)）]?$/u.test(sentence.text)
+    !sentence.text.includes('\t') &&
+    /[。！.!；;]["”’)）]?$/u.test(sentence.text)
   );
+}
+
+function weightiest(points: readonly RankedSentence[]): RankedSentence[] {
+  return points.toSorted((a, b) => b.score + weightOf(b) - a.score - weightOf(a));
 }
 
 /** How something goes is told by figures with a unit, and by what rises and falls. */

@@ -14,7 +14,7 @@ export interface FoundStatements {
 
 /** What the answers of all kinds stand on. */
 export interface KindSteps {
-  library: Pick<VisibleLibrary, 'reports' | 'aliases'>;
+  library: Pick<VisibleLibrary, 'reports' | 'aliases' | 'chunks' | 'statements'>;
   /** Answers a question for a fact, or several, one after another. */
   answerFacts(question: Question): Promise<VerifiedAnswer>;
   /** Finds and ranks the statements for a question that asks one thing. */

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
+
+const GREENHOUSES = aReportOf(
+  {
+    温室的用水: [
+      '温室的用水量去年下降一成。',
+      '滴灌在温室中的做法主要有：',
+      '——分区供水：每个分区各有一个阀门。',
+      '——夜间供水：夜间蒸发少，省水三成。',
+    ],
+    政策环境: ['各地对农业的补贴有增有减。', '农业补贴总额为4.2亿元。'],
+    经营中的困难: [
+      '（一）招工不易',
+      '熟练工人的工资在两年里上涨18%。',
+      '春季用工最紧，多地要到邻省招人。',
+      '冬季则有三成工人闲着。',
+      '包吃包住已是惯例。',
+      '老工人带新工人要三个月。',
+      '（二）电价上涨',
+      '补光灯的电费占成本的四成。',
+    ],
+  },
+  { publishedOn: '2023-05-01', title: '温室蔬菜观察', file: 'greenhouses.txt' },
+);
+
+describe('a question that asks for several things', () => {
+  it('is answered with what stands side by side under the line that leads up to it', async () => {
+    const { askByKind } = await aLibraryOf(GREENHOUSES);
+    const answer = await askByKind('滴灌在温室里有哪些做法？');
+    expect({ kind: answer.outcome === 'answered' && answer.kind, said: saidBy(answer) }).toEqual({
+      kind: 'list',
+      said: ['——分区供水：每个分区各有一个阀门。', '——夜间供水：夜间蒸发少，省水三成。'],
+    });
+  });
+
+  it('is answered with the numbered headings of the section that it names, whatever stands between them', async () => {
+    const { askByKind } = await aLibraryOf(GREENHOUSES);
+    expect(saidBy(await askByKind('报告说经营中有哪些困难？'))).toEqual(['（一）招工不易', '（二）电价上涨']);
+  });
+
+  it('finds nothing where no heading, line or sentence names what is asked', async () => {
+    const { askByKind } = await aLibraryOf(GREENHOUSES);
+    expect((await askByKind('花卉拍卖有哪些规则？')).outcome).toBe('not_found');
+  });
+});
