@@ -33,6 +33,8 @@ const Environment = z.object({
   DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Folder whose reports the running bot takes in, and out, as they come and go. */
   INGEST_DIR: z.string().optional(),
+  /** Names the places that `footnote sources` takes reports in from. */
+  SOURCES_FILE: z.string().default('sources.yaml'),
   /** Whether reports are also fetched from addresses of this machine and its network, and without encryption. */
   ALLOW_PRIVATE_ADDRESSES: z.enum(['on', 'off']).default('off'),
   /** Whether text in pictures of pages is recognised, where Tesseract is installed. */
@@ -65,12 +67,7 @@ const Environment = z.object({
   EDITORS: z
     .string()
     .default('')
-    .transform((list) =>
-      list
-        .split(',')
-        .map((name) => name.trim())
-        .filter(Boolean),
-    ),
+    .transform((list) => Array.from(list.split(','), (name) => name.trim()).filter(Boolean)),
   /** Signs links and sessions; absent: one is made and kept in the index. */
   LINK_SECRET: z
     .string()
@@ -171,6 +168,8 @@ export interface Config {
   slackUse: SlackUse;
   /** Folder whose reports go in and out as they come and go. */
   ingestDirectory?: string;
+  /** Names the places that reports are taken in from; relative to the working directory. */
+  sourcesFile: string;
   /** Whether reports are fetched from this machine and its network, too. */
   allowPrivateAddresses: boolean;
   /** How text in pictures of pages is recognised; absent: not at all. */
@@ -192,6 +191,17 @@ export function readConfig(over: Record<string, string> = {}): Config {
   const file = join(process.cwd(), '.env');
   if (existsSync(file)) process.loadEnvFile(file);
   return parseConfig({ ...process.env, ...over });
+}
+
+/**
+ * Secrets that `sources.yaml` names, by the name of their environment variable.
+ * @throws ConfigurationError that names those that are not set
+ */
+export function readNamedSecrets(names: readonly string[]): Record<string, string> {
+  const missing = names.filter((name) => (process.env[name] ?? '').trim() === '');
+  if (missing.length > 0)
+    throw new ConfigurationError(`Set ${missing.join(', ')} in .env or the environment: sources.yaml names it.`);
+  return Object.fromEntries(names.map((name) => [name, process.env[name]?.trim() ?? '']));
 }
 
 /**
@@ -227,6 +237,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     slackUse,
     ...ocrConfig(parsed.data),
     ...(parsed.data.INGEST_DIR ? { ingestDirectory: parsed.data.INGEST_DIR } : {}),
+    sourcesFile: parsed.data.SOURCES_FILE,
     allowPrivateAddresses: parsed.data.ALLOW_PRIVATE_ADDRESSES === 'on',
     indexDirectory: INDEX_DIR,
     dictionaryDirectory: DICTIONARY_DIR,

@@ -20,6 +20,7 @@ import { readSettings } from './read-settings.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
+import { addSourcesCommand } from './sources.ts';
 import { addStartCommand } from './start.ts';
 import { addSummarizeCommand } from './summarize.ts';
 import { addWatchCommand } from './watch.ts';
@@ -52,6 +53,7 @@ const run: Run = async (command, settings) => {
 addStartCommand(program);
 addIngestCommand(program, run);
 addWatchCommand(program, run);
+addSourcesCommand(program, run);
 addRemoveCommand(program, run);
 addDescribeCommand(program, run);
 addAudienceCommand(program, run);

@@ -36,6 +36,8 @@ export interface IngestOptions {
    * `replaces`: ids of the reports that these files replace.
    */
   brought?: { by: Viewer; replaces: readonly string[] };
+  /** Where files were fetched from, by path. */
+  addresses?: Readonly<Record<string, string>>;
   /** Called after each file. */
   onProgress?(done: number, total: number, file: string): void;
 }
@@ -62,7 +64,7 @@ export interface IngestResult {
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
 export async function ingestFiles(
   paths: string[],
-  { library, openFile, audience, brought, secret, onProgress }: IngestParts,
+  { library, openFile, audience, brought, addresses, secret, onProgress }: IngestParts,
 ): Promise<IngestResult> {
   const result: IngestResult = { added: [], unchanged: [], held: [], refused: [] };
   const before = await library.seenBy(OPERATOR).reports();
@@ -95,7 +97,7 @@ export async function ingestFiles(
         result.held.push(id);
       } else {
         if (!brought) refuseNamesakes(opened.file, before);
-        const prepared = fetchedFrom(opened.address, await opened.read(id));
+        const prepared = fetchedFrom(opened.address ?? addresses?.[path], await opened.read(id));
         all.add(id);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }

@@ -5,6 +5,7 @@ import { htmlReader } from '../adapters/readers/html-reader.ts';
 import { markdownReader } from '../adapters/readers/markdown-reader.ts';
 import { pdfReader } from '../adapters/readers/pdf-reader.ts';
 import { pptxReader } from '../adapters/readers/pptx-reader.ts';
+import { srtReader } from '../adapters/readers/srt-reader.ts';
 import { txtReader } from '../adapters/readers/txt-reader.ts';
 import { xlsxReader } from '../adapters/readers/xlsx-reader.ts';
 
@@ -18,5 +19,6 @@ export const READERS = [
   htmlReader,
   markdownReader,
   epubReader,
+  srtReader,
   txtReader,
 ];

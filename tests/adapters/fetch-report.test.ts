@@ -1,23 +1,11 @@
 import type { RequestListener } from 'node:http';
-import { createServer } from 'node:http';
-import { once } from 'node:events';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { fetchReport, isPrivate } from '../../src/adapters/readers/fetch-report.ts';
+import { describe, expect, it } from 'vitest';
+import { fetchReport } from '../../src/adapters/readers/fetch-report.ts';
+import { isPrivate } from '../../src/adapters/readers/public-addresses.ts';
+import { aLocalServer } from '../support/a-local-server.ts';
 import { aPdf } from '../support/a-pdf.ts';
 
 const LOCAL = { allowPrivate: true };
-
-/** A server on this machine; gives its address. */
-async function aServer(listen: RequestListener): Promise<string> {
-  const server = createServer(listen).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  onTestFinished(() => {
-    server.closeAllConnections();
-    server.close();
-  });
-  const address = server.address();
-  return `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-}
 
 function sending(type: string, body: string | Uint8Array): RequestListener {
   return (_request, response) => response.writeHead(200, { 'Content-Type': type }).end(body);
@@ -26,13 +14,13 @@ function sending(type: string, body: string | Uint8Array): RequestListener {
 describe('a report at an address', () => {
   it('is what it is and not what it is called', async () => {
     const pdf = aPdf(['Harbour fees rose.']);
-    const server = await aServer(sending('application/octet-stream', pdf));
+    const server = await aLocalServer(sending('application/octet-stream', pdf));
     const { name, bytes } = await fetchReport(`${server}/2020/annual%20report?part=1`, LOCAL);
     expect([name.replace(/^127\.0\.0\.1-\d+/u, 'HOST'), [...bytes]]).toEqual([
       'HOST-2020-annual-report-part-1.pdf',
       [...pdf],
     ]);
-    const page = await aServer(sending('application/pdf', '<!doctype html><title>Gone</title>'));
+    const page = await aLocalServer(sending('application/pdf', '<!doctype html><title>Gone</title>'));
     expect((await fetchReport(`${page}/report.pdf`, LOCAL)).name).toMatch(/report\.html$/u);
   });
 
@@ -49,7 +37,7 @@ describe('a report at an address', () => {
   });
 
   it('is found behind a redirect, and not behind endless ones', async () => {
-    const server = await aServer((request, response) => {
+    const server = await aLocalServer((request, response) => {
       if (request.url === '/new') sending('text/plain', 'Harbour fees rose.')(request, response);
       else response.writeHead(302, { Location: request.url === '/old' ? '/new' : '/again' }).end();
     });
@@ -58,7 +46,7 @@ describe('a report at an address', () => {
   });
 
   it('ends at its limits, and says what an address answers', async () => {
-    const server = await aServer((request, response) => {
+    const server = await aLocalServer((request, response) => {
       if (request.url === '/large') sending('text/plain', 'x'.repeat(2_000_000))(request, response);
       else if (request.url === '/picture.png') sending('image/png', '\u0089PNG')(request, response);
       else if (request.url !== '/slow') response.writeHead(404).end();

@@ -14,6 +14,7 @@ import { MODEL_STORE } from '../sqlite/model-store.ts';
 import { PREFERENCES } from '../sqlite/preferences.ts';
 import { REVIEW_STORE } from '../sqlite/review-store.ts';
 import { SESSIONS } from '../sqlite/sessions.ts';
+import { TAKEN } from '../sqlite/taken-documents.ts';
 
 /** What is known of each database of an index without opening it. */
 export type KnownStore = Omit<StoreKind, 'migrations'>;
@@ -35,6 +36,7 @@ export const STORES: readonly KnownStore[] = [
   INBOX,
   FEEDBACK,
   PREFERENCES,
+  TAKEN,
   MODEL_STORE,
   SESSIONS,
 ];
