@@ -18,7 +18,7 @@ const HELD = 5;
 /** Headings from the lowest up that say what a place is about. */
 const HEADINGS = 2;
 
-/** The share of a topic that a text names; of its words that also another text names, where one is given, none counts. */
+/** The share of a topic that a text names; words that `besides` names, too, do not count. */
 export type TopicShare = (text: string, besides?: string) => number;
 
 /** Weighs the words of a topic: what every passage that was found speaks of tells none of them from the others. */

@@ -11,8 +11,8 @@ export interface List {
 
 /** Marks by which lists are numbered or dotted: items of one list have marks of one kind. */
 const MARKS = [
-  /^[(（][一二三四五六七八九十]{1,3}[)）]/u,
-  /^[一二三四五六七八九十]{1,3}[、.．]/u,
+  /^[(（]\p{Script=Han}{1,3}[)）]/u,
+  /^\p{Script=Han}{1,3}[、.．]/u,
   /^[(（]\d{1,2}[)）]/u,
   /^\d{1,2}[、.．)）](?!\d)/u,
   /^[①-⑳]/u,
@@ -21,6 +21,7 @@ const MARKS = [
   /^[•●◼■◆▪*·➢✓]/u,
 ];
 const ORDERED = words('list mark');
+const CHINESE = /\p{Script=Han}/u;
 const COLON = /[：:]$/u;
 /** `Label: what is said of it`, where several stand under a line that ends with a colon. */
 const LABELLED = /^[^：:，。,.;；]{2,40}[：:]/u;
@@ -44,7 +45,10 @@ interface Mark {
 function markOf(text: string): Mark | undefined {
   for (const [kind, mark] of MARKS.entries()) {
     const found = mark.exec(text)?.[0];
-    if (found !== undefined) return { kind: String(kind), ...given({ number: numberIn(found) }) };
+    if (found === undefined) continue;
+    const number = numberIn(found);
+    // `（图）` and `北京、` are no numbers.
+    if (number !== undefined || !CHINESE.test(found)) return { kind: String(kind), ...given({ number }) };
   }
   if (ORDERED.atStart(text)) return { kind: 'words' };
   return LABELLED.test(text) ? { kind: 'labels' } : undefined;
