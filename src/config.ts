@@ -106,6 +106,8 @@ const Environment = z.object({
   ANSWER_THREADS: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
   /** Largest heap of a thread that answers, in megabytes; 100,000 passages need about 500. */
   ANSWER_HEAP: z.coerce.number().int().min(128).default(2048),
+  /** Files that are read at a time by a command; a running bot reads one, beside its answers. */
+  READING_PROCESSES: z.coerce.number().int().min(1).max(64).default(Math.min(availableParallelism(), 4)),
   /** Another Slack: for tests. */
   SLACK_API_URL: z.url().optional(),
   ...ModelEnvironment,
@@ -170,6 +172,8 @@ export interface Config {
   ingestDirectory?: string;
   /** Names the places that reports are taken in from; relative to the working directory. */
   sourcesFile: string;
+  /** Files that are read at a time. */
+  readingProcesses: number;
   /** Whether reports are fetched from this machine and its network, too. */
   allowPrivateAddresses: boolean;
   /** How text in pictures of pages is recognised; absent: not at all. */
@@ -237,6 +241,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     slackUse,
     ...ocrConfig(parsed.data),
     ...(parsed.data.INGEST_DIR ? { ingestDirectory: parsed.data.INGEST_DIR } : {}),
+    readingProcesses: parsed.data.READING_PROCESSES,
     sourcesFile: parsed.data.SOURCES_FILE,
     allowPrivateAddresses: parsed.data.ALLOW_PRIVATE_ADDRESSES === 'on',
     indexDirectory: INDEX_DIR,

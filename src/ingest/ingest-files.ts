@@ -49,6 +49,8 @@ export interface IngestParts extends IngestOptions {
   secret(): string;
   /** @throws UnreadableReportError when the file cannot be taken */
   openFile(path: string): Promise<OpenedFile>;
+  /** How many files are opened and read at a time; absent: one. They go in in their order all the same. */
+  atATime?: number;
 }
 
 /** What became of each file. */
@@ -64,7 +66,7 @@ export interface IngestResult {
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
 export async function ingestFiles(
   paths: string[],
-  { library, openFile, audience, brought, addresses, secret, onProgress }: IngestParts,
+  { library, openFile, audience, brought, addresses, secret, onProgress, atATime = 1 }: IngestParts,
 ): Promise<IngestResult> {
   const result: IngestResult = { added: [], unchanged: [], held: [], refused: [] };
   const before = await library.seenBy(OPERATOR).reports();
@@ -87,17 +89,31 @@ export async function ingestFiles(
       : { id: held, isHeld: true };
   }
 
+  /** Opens a file, and begins to read what is new. */
+  async function begin(path: string): Promise<BegunFile> {
+    const opened = await openFile(path);
+    const { id, isHeld } = identify(opened.hash);
+    if (!isHeld && !brought) refuseNamesakes(opened.file, before);
+    return { opened, id, ...(isHeld ? {} : { reading: handled(opened.read(id)) }) };
+  }
+
+  const begun: Promise<BegunFile>[] = [];
+  let started = 0;
   for (const [index, path] of paths.entries()) {
+    for (; started < Math.min(paths.length, index + atATime); started++)
+      begun.push(handled(begin(paths[started] ?? path)));
+    const file = begun.shift();
     try {
-      const opened = await openFile(path);
+      const { opened, id: early, reading } = await (file ?? begin(path));
+      // The one before it may have been the same.
       const { id, isHeld } = identify(opened.hash);
       if (isHeld) {
         if (audience !== undefined && !brought) await library.setAudience(id, audience);
         result.unchanged.push(path);
         result.held.push(id);
       } else {
-        if (!brought) refuseNamesakes(opened.file, before);
-        const prepared = fetchedFrom(opened.address ?? addresses?.[path], await opened.read(id));
+        const read = await (id === early && reading ? reading : opened.read(id));
+        const prepared = fetchedFrom(opened.address ?? addresses?.[path], read);
         all.add(id);
         waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
       }
@@ -112,6 +128,19 @@ export async function ingestFiles(
   }
   await store();
   return result;
+}
+
+/** A file that was opened; what is new is being read. */
+interface BegunFile {
+  opened: OpenedFile;
+  id: string;
+  reading?: Promise<PreparedReport>;
+}
+
+/** A promise that somebody waits for later: until then its failure is nobody's surprise. */
+function handled<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => undefined);
+  return promise;
 }
 
 function fetchedFrom(address: string | undefined, prepared: PreparedReport): PreparedReport {

@@ -106,7 +106,7 @@ export async function wireFootnote(
   // Without a model nothing of it is loaded: commands start sooner.
   const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
-  const reading = openReading(say, FILE_LIMITS, config.ocr);
+  const reading = openReading(say, FILE_LIMITS, config.ocr, config.readingProcesses);
   const glosses = openGlosses(dictionaryDirectory, say);
   const footnote = await wireLibrary(config, {
     dictionary,
@@ -176,6 +176,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         ingestFiles(paths, {
           library,
           secret,
+          atATime: config.readingProcesses ?? 1,
           openFile: (path) => (isAddress(path) ? openAddress(path, opening) : openFile(path, opening)),
           ...options,
         }),

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { openJobProcess } from '../adapters/readers/job-process.ts';
+import { openJobPool } from '../adapters/readers/job-pool.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import { PreparedReport } from '../domain/prepared-report.ts';
@@ -23,16 +23,18 @@ const SLOWER_WITH_OCR = 20;
 export type ReadingLimits = Record<'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb', number>;
 
 /**
- * Reads in a process of its own, within the limits of a file; it starts with the first file.
+ * Reads in processes of its own, within the limits of a file; each starts when all others have something to do.
  * @param ocr how text in pictures is recognised; absent: not at all
  * @param say takes a line for the log: what the program did wrong
+ * @param processes how many files can be read at a time
  */
 export function openReading(
   say: (line: string) => void,
   limits: ReadingLimits = FILE_LIMITS,
   ocr?: TesseractSearch,
+  processes = 1,
 ): Reading {
-  const process = openJobProcess(new URL('reading-process.ts', import.meta.url), limits);
+  const pool = openJobPool(new URL('reading-process.ts', import.meta.url), { ...limits, isPatient: true }, processes);
   let looking: Promise<Tesseract | undefined> | undefined;
   return {
     async read(job) {
@@ -42,16 +44,13 @@ export function openReading(
       const until = performance.now() + totalMs;
       const end = await readSkipping(
         (skip) =>
-          process.run(
-            { ...job, recogniser, skip },
-            { totalMs: until - performance.now(), silenceMs: limits.silenceMs },
-          ),
+          pool.run({ ...job, recogniser, skip }, { totalMs: until - performance.now(), silenceMs: limits.silenceMs }),
         { most: FILE_LIMITS.slowPages, hasTime: () => performance.now() < until },
       );
       if (end.outcome !== 'done') throw refusal(file, end, limits, say);
       return PreparedReport.parse(end.value);
     },
-    close: process.close,
+    close: pool.close,
   };
 }
 

@@ -28,7 +28,8 @@ export type PartsConfig = Pick<
   | 'model'
   | 'ocr'
   | 'allowPrivateAddresses'
->;
+> &
+  Partial<Pick<Config, 'readingProcesses'>>;
 
 /**
  * Joins the review; its databases open when they are first needed, for most commands never.

@@ -39,7 +39,7 @@ async function given(entry: Record<string, unknown>, help = HELP) {
 async function readBy({ file, bytes }: { file: string; bytes: Uint8Array }) {
   const reader = READERS.find(({ extensions }) => extensions.some((extension) => file.endsWith(extension)));
   if (!reader) throw new RangeError(`no reader for ${file}`);
-  const { report, sections, statements } = await prepareReport(await reader.read(file, bytes), 'id');
+  const { report, sections, statements } = prepareReport(await reader.read(file, bytes), 'id');
   const rows = statements.flat().filter(({ kind, text }) => kind === 'row' && text.includes(': '));
   return {
     title: report.title,

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
+import { constants, setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -30,10 +31,13 @@ export interface JobProcess {
   close(): void;
 }
 
-/** What the process may take, in megabytes. */
+/** What the process may take. */
 export interface JobMemory {
+  /** Megabytes. */
   heapMb: number;
   memoryMb: number;
+  /** Whether it steps back for whatever else wants a processor: for work that nobody waits for. */
+  isPatient?: boolean;
 }
 
 /** What the process says of a job. */
@@ -113,13 +117,14 @@ interface Running {
   complaints: string;
 }
 
-function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
+function start(entry: URL, { heapMb, memoryMb, isPatient = false }: JobMemory): Running {
   const child = fork(entry, [String(memoryMb)], {
     execArgv: [`--max-old-space-size=${heapMb}`, '--max-semi-space-size=16', '--disable-warning=ExperimentalWarning'],
     env: sharedCode(),
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
+  if (isPatient) stepBack(child);
   const running: Running = { child, jobs: 0, isReady: false, complaints: '' };
   // whoever waits for a job hears of it; an error without a listener would end this process
   child.on('error', () => undefined);
@@ -127,6 +132,15 @@ function start(entry: URL, { heapMb, memoryMb }: JobMemory): Running {
     ?.setEncoding('utf8')
     .on('data', (text) => (running.complaints = (running.complaints + String(text)).slice(-KEPT_COMPLAINTS)));
   return running;
+}
+
+/** Where a system does not allow it, or the process has ended already, all goes on as it is. */
+function stepBack({ pid }: ChildProcess): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    return;
+  }
 }
 
 /** Where this process keeps compiled code, so that the other one need not compile it anew; no setting of ours. */

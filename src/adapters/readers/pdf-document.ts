@@ -1,10 +1,18 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { z } from 'zod';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import { PICTURE_LIMITS } from '../../domain/file-limits.ts';
+import { openPdfLine } from './pdf-line.ts';
 
 const PDFJS_FOLDER = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('pdfjs-dist/legacy/build/pdf.mjs')))));
+
+/** The half of pdf.js that reads; it comes without types. */
+const READING_HALF: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+const ReadingHalf = z.object({
+  WorkerMessageHandler: z.custom<{ initializeFromPort(port: unknown): void }>((value) => value !== undefined),
+});
 
 /**
  * Opens a PDF.
@@ -12,7 +20,10 @@ const PDFJS_FOLDER = dirname(dirname(dirname(fileURLToPath(import.meta.resolve('
  * @throws UnreadableReportError when it is encrypted or damaged
  */
 export async function openPdf(file: string, bytes: Uint8Array): Promise<PDFDocumentProxy> {
-  const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { getDocument, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const { here, there } = openPdfLine();
+  const worker = new PDFWorker({ port: here });
+  ReadingHalf.parse(await import(READING_HALF)).WorkerMessageHandler.initializeFromPort(there);
   try {
     return await getDocument({
       data: Uint8Array.from(bytes), // pdf.js takes the buffer for itself
@@ -23,6 +34,7 @@ export async function openPdf(file: string, bytes: Uint8Array): Promise<PDFDocum
       stopAtErrors: true,
       maxImageSize: PICTURE_LIMITS.imagePixels,
       verbosity: 0,
+      worker,
     }).promise;
   } catch (cause) {
     if (cause instanceof Error && cause.name === 'PasswordException')
