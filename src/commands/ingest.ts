@@ -7,6 +7,7 @@ import type { AudienceOptions } from './audience-options.ts';
 import { addAudienceOptions, audienceOf } from './audience-options.ts';
 import type { Run } from './command.ts';
 import { lengthText } from '../words/place-label.ts';
+import { findStale } from '../wiring/find-stale.ts';
 import { listReports } from '../wiring/list-reports.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { lossLines } from './report-lines.ts';
@@ -15,30 +16,40 @@ import { createStatusLine, printJson, say } from './terminal.ts';
 /** `footnote ingest FILE|FOLDER…` */
 export function addIngestCommand(program: Command, run: Run): void {
   const command = program
-    .command('ingest <paths...>')
+    .command('ingest [paths...]')
     .description('take reports into the index: files, folders with all that is in them, https:// addresses');
   addAudienceOptions(command)
     .option(
       '--everyone',
       'show them to everyone; without any of these, a new edition keeps the audience of the one before',
     )
+    .option('--again', 'read reports anew that an earlier version has read, from the copies of their files')
     .option('--json', 'print what became of the files as one JSON object')
     .action((paths: string[], options: IngestCommandOptions) => run((footnote) => ingest(footnote, paths, options)));
 }
 
-type IngestCommandOptions = AudienceOptions & { json?: boolean };
+type IngestCommandOptions = AudienceOptions & { json?: boolean; again?: boolean };
 
-async function ingest(footnote: Footnote, paths: string[], { json, ...named }: IngestCommandOptions): Promise<number> {
-  const audience = audienceOf(named);
+async function ingest(
+  footnote: Footnote,
+  named: string[],
+  { json, again, ...options }: IngestCommandOptions,
+): Promise<number> {
+  const stale = again ? await findStale(footnote) : { copies: [], lacking: [] };
+  const paths = [...named, ...stale.copies.map(({ path }) => path)];
+  const audience = audienceOf(options);
   const { files, missing } = listReports(paths);
   const bar = createProgressBar(createStatusLine());
   const result = await footnote.ingest(files, {
     onProgress: bar.update,
+    names: Object.fromEntries(stale.copies.map(({ path, file }) => [path, file])),
     ...given({ audience }),
   });
   bar.clear();
   result.refused.unshift(...missing);
   tell(result);
+  if (stale.lacking.length > 0)
+    say(`Read by an earlier version, and no copy is kept: take these files in again: ${stale.lacking.join(', ')}.`);
   if (json)
     printJson({
       added: result.added.map(({ id, file, title, notes }) => ({ id, file, title, notes: notes ?? [] })),
@@ -63,7 +74,7 @@ function tell({ added, unchanged, refused }: IngestResult): void {
   if (unchanged.length > 0) say(`Unchanged: ${unchanged.length === 1 ? unchanged[0] : `${unchanged.length} files`}.`);
   for (const { reason } of refused) say(`Refused: ${reason}`);
   if (added.length + unchanged.length + refused.length === 0)
-    say('No file found: give report files, or folders that hold some.');
+    say('No file to read: give report files, or folders that hold some.');
 }
 
 function addedText(added: Report[]): string {

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
+import type { Report } from '../domain/report.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
+import { isStale } from '../ingest/is-stale.ts';
 import { lengthText } from '../words/place-label.ts';
 import type { Run } from './command.ts';
 import { factsJson, noteLines } from './report-lines.ts';
@@ -39,9 +41,14 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
       .join(', ');
     print(
       `${id}  ${file}  ${title} (${facts})`,
-      ...[...(address === undefined ? [] : [`from ${address}`]), ...noteLines(report)].map(
+      ...[...(address === undefined ? [] : [`from ${address}`]), ...noteLines(report), ...staleLines(report)].map(
         (line) => `${' '.repeat(id.length)}  ${line}`,
       ),
     );
   }
+}
+
+function staleLines(report: Report): string[] {
+  const isOld = isStale(report, { canRecognise: false });
+  return isOld ? ['read by an earlier version: `footnote ingest --again` reads it anew'] : [];
 }

@@ -100,6 +100,8 @@ export const Report = z.object({
   confidence: z.partialRecord(ReportFact, z.number().min(0).max(1)).optional(),
   /** Facts that a person has said. */
   described: z.array(ReportFact).optional(),
+  /** Which version of the readers has read it; absent: an early one. */
+  reading: z.string().optional(),
   notes: z.array(ReadingNote).optional(),
 });
 export type Report = z.infer<typeof Report>;

@@ -1,9 +1,11 @@
 import type { Audience, Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
+import { given } from '../domain/given.ts';
 import type { Library } from '../domain/ports.ts';
 import type { PreparedReport } from '../domain/prepared-report.ts';
 import type { Report } from '../domain/report.ts';
+import { isStale, READING } from './is-stale.ts';
 import { copyIds, reportIdOf } from './report-ids.ts';
 
 /** Reports are stored together up to this many chunks: a transaction costs the same for one as for many. */
@@ -36,6 +38,8 @@ export interface IngestOptions {
    * `replaces`: ids of the reports that these files replace.
    */
   brought?: { by: Viewer; replaces: readonly string[] };
+  /** What files were called before they were kept under another name, by path. */
+  names?: Readonly<Record<string, string>>;
   /** Where files were fetched from, by path. */
   addresses?: Readonly<Record<string, string>>;
   /** Called after each file. */
@@ -49,6 +53,8 @@ export interface IngestParts extends IngestOptions {
   secret(): string;
   /** @throws UnreadableReportError when the file cannot be taken */
   openFile(path: string): Promise<OpenedFile>;
+  /** Whether text in pictures is recognised, now. */
+  canRecognise?(): Promise<boolean>;
   /** How many files are opened and read at a time; absent: one. They go in in their order all the same. */
   atATime?: number;
 }
@@ -66,7 +72,7 @@ export interface IngestResult {
 /** Takes files into the library. A refused file does not stop the others, and leaves the index as it was. */
 export async function ingestFiles(
   paths: string[],
-  { library, openFile, audience, brought, addresses, secret, onProgress, atATime = 1 }: IngestParts,
+  { library, openFile, audience, brought, addresses, secret, onProgress, atATime = 1, canRecognise }: IngestParts,
 ): Promise<IngestResult> {
   const result: IngestResult = { added: [], unchanged: [], held: [], refused: [] };
   const before = await library.seenBy(OPERATOR).reports();
@@ -89,33 +95,46 @@ export async function ingestFiles(
       : { id: held, isHeld: true };
   }
 
-  /** Opens a file, and begins to read what is new. */
+  /** The report of a content that is there, when it would be read better today. */
+  async function staleOf(id: string): Promise<Report | undefined> {
+    const report = brought ? undefined : before.find((each) => each.id === id);
+    const isLacking = report?.notes?.some(({ what }) => what === 'unread') === true;
+    const can = isLacking && canRecognise !== undefined && (await canRecognise());
+    return report && isStale(report, { canRecognise: can }) ? report : undefined;
+  }
+
+  /** Opens a file, and begins to read what is new, or was read by an earlier version. */
   async function begin(path: string): Promise<BegunFile> {
     const opened = await openFile(path);
     const { id, isHeld } = identify(opened.hash);
+    const stale = isHeld ? await staleOf(id) : undefined;
     if (!isHeld && !brought) refuseNamesakes(opened.file, before);
-    return { opened, id, ...(isHeld ? {} : { reading: handled(opened.read(id)) }) };
+    if (isHeld && !stale) return { opened, id };
+    return { opened, id, reading: handled(opened.read(id)), ...(stale ? { stale } : {}) };
   }
 
   const begun: Promise<BegunFile>[] = [];
+  const taken = new Set<string>();
   let started = 0;
   for (const [index, path] of paths.entries()) {
     for (; started < Math.min(paths.length, index + atATime); started++)
       begun.push(handled(begin(paths[started] ?? path)));
     const file = begun.shift();
     try {
-      const { opened, id: early, reading } = await (file ?? begin(path));
+      const { opened, id: early, reading, stale } = await (file ?? begin(path));
       // The one before it may have been the same.
       const { id, isHeld } = identify(opened.hash);
-      if (isHeld) {
+      if (isHeld && (!stale || taken.has(id))) {
         if (audience !== undefined && !brought) await library.setAudience(id, audience);
         result.unchanged.push(path);
         result.held.push(id);
       } else {
         const read = await (id === early && reading ? reading : opened.read(id));
-        const prepared = fetchedFrom(opened.address ?? addresses?.[path], read);
+        const { file: name, address } = stale ?? { file: opened.file, address: opened.address ?? addresses?.[path] };
+        const report = { ...read.report, file: name, reading: READING, ...given({ address }) };
         all.add(id);
-        waiting = [...waiting.filter(({ report }) => report.file !== opened.file), prepared];
+        taken.add(id);
+        waiting = [...waiting.filter((other) => other.report.file !== name), { ...read, report }];
       }
       // Before the report goes in: one that is in has its copy. A known file restores a copy that was lost.
       opened.keep(id);
@@ -135,16 +154,14 @@ interface BegunFile {
   opened: OpenedFile;
   id: string;
   reading?: Promise<PreparedReport>;
+  /** The report that it is and that an earlier version has read. */
+  stale?: Report;
 }
 
 /** A promise that somebody waits for later: until then its failure is nobody's surprise. */
 function handled<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => undefined);
   return promise;
-}
-
-function fetchedFrom(address: string | undefined, prepared: PreparedReport): PreparedReport {
-  return address === undefined ? prepared : { ...prepared, report: { ...prepared.report, address } };
 }
 
 /** Of several reports of one name, for people who do not see each other's, nobody can say which is to be replaced. */

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { createChatModel } from '../adapters/models/chat-model.ts';
+import { findTesseract } from '../adapters/readers/tesseract.ts';
 import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
 import { createDictionaryEmbedder } from '../adapters/vectors/dictionary-embedder.ts';
 import { openEmbedder } from '../adapters/vectors/open-embedder.ts';
@@ -19,6 +20,7 @@ import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
+import { staleFinding } from './find-stale.ts';
 import { ocrFinding } from './ocr-finding.ts';
 import { unreadFinding } from './unread-finding.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
@@ -39,7 +41,7 @@ export async function examine(config: Config): Promise<Finding[]> {
   const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
   const checks: Record<Exclude<Finding['part'], 'settings'>, () => Finding[] | Promise<Finding[]>> = {
     files: () => checkFiles(config),
-    index: () => checkIndex(config.indexDirectory, embedder),
+    index: () => checkIndex(config, embedder),
     prompts: () => checkPrompts(),
     lexicon: () => checkLexicon(config),
     model: () => checkModel(config),
@@ -112,7 +114,7 @@ async function checkLog(directory: string): Promise<Finding> {
   };
 }
 
-async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): Promise<Finding[]> {
+async function checkIndex({ indexDirectory, ocr }: Config, opening: Promise<Embedder>): Promise<Finding[]> {
   // With the embedder of the settings: another one would embed everything anew.
   const embedder = await opening.catch(() => undefined);
   if (!embedder)
@@ -148,6 +150,7 @@ async function checkIndex(indexDirectory: string, opening: Promise<Embedder>): P
         `${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
     },
     ...unreadFinding(reports),
+    ...staleFinding(reports, ocr !== undefined && (await findTesseract(ocr)) !== undefined),
   ];
 }
 

@@ -56,6 +56,10 @@ import { wireReview } from './wire-review.ts';
 export interface Footnote {
   library: Library;
   ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
+  /** The kept copy of a report's file; undefined where none is kept. */
+  originalOf(reportId: string): string | undefined;
+  /** Whether text in pictures is recognised. */
+  canRecognise(): Promise<boolean>;
   /** Takes a report out, and its verdicts back; false when there is none with this id. */
   remove(reportId: string): Promise<boolean>;
   /** What a viewer can do with the reports; whatever reads them belongs there. */
@@ -177,10 +181,14 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           library,
           secret,
           atATime: config.readingProcesses ?? 1,
-          openFile: (path) => (isAddress(path) ? openAddress(path, opening) : openFile(path, opening)),
+          canRecognise: reading.canRecognise,
+          openFile: (path) =>
+            isAddress(path) ? openAddress(path, opening) : openFile(path, opening, options?.names?.[path]),
           ...options,
         }),
       ),
+    originalOf: originals.pathOf,
+    canRecognise: reading.canRecognise,
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
       const parts = { library: library.seenBy(viewer), embedder, glosses, weights: weights.passages };

@@ -13,6 +13,8 @@ import { readSkipping } from './read-skipping.ts';
 export interface Reading {
   /** @throws UnreadableReportError whatever happens to a file that cannot be taken; the message says what to do */
   read(job: ReadingJob): Promise<PreparedReport>;
+  /** Whether text in pictures is recognised. */
+  canRecognise(): Promise<boolean>;
   close(): void;
 }
 
@@ -36,10 +38,12 @@ export function openReading(
 ): Reading {
   const pool = openJobPool(new URL('reading-process.ts', import.meta.url), { ...limits, isPatient: true }, processes);
   let looking: Promise<Tesseract | undefined> | undefined;
+  const find = async () => ocr && (looking ??= findTesseract(ocr));
   return {
+    canRecognise: async () => (await find()) !== undefined,
     async read(job) {
       const file = basename(job.path);
-      const recogniser = ocr && (await (looking ??= findTesseract(ocr)));
+      const recogniser = await find();
       const totalMs = recogniser ? limits.readMs * SLOWER_WITH_OCR : limits.readMs;
       const until = performance.now() + totalMs;
       const end = await readSkipping(

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { constants } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import { UnreadableReportError } from '../../domain/errors.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { PreparedReport } from '../../domain/prepared-report.ts';
@@ -29,12 +29,16 @@ interface OpenFileParts extends Pick<Originals, 'keep'> {
 
 /**
  * Opens a report file: its content is read once, and everything else is done with that.
+ * @param file what it is called, when it is not what it is kept as
  * @throws UnreadableReportError, also from `read`, when the file cannot be taken; the message says what to do
  */
-export async function openFile(path: string, { readers, read, keep }: OpenFileParts): Promise<OpenedFile> {
-  const file = basename(path);
+export async function openFile(
+  path: string,
+  { readers, read, keep }: OpenFileParts,
+  file = basename(path),
+): Promise<OpenedFile> {
   const { largest } = readerOf(path, readers);
-  return openedFrom(path, await readBytes(path, file, largest), { read, keep });
+  return openedFrom(join(dirname(path), file), await readBytes(path, file, largest), { read, keep });
 }
 
 /**

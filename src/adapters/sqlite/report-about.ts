@@ -10,6 +10,7 @@ export const About = Report.pick({
   described: true,
   notes: true,
   address: true,
+  reading: true,
 });
 
 /** The column for it. */
