@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
 const SCRIPTS = {
+  checks: 'fit-checks.ts',
   comparison: 'fit-comparison.ts',
   passages: 'fit-passages.ts',
   answers: 'fit-answers.ts',

@@ -8,10 +8,11 @@ import { z } from 'zod';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { compareStatements } from '../../src/compare/compare-statements.ts';
 import { PROOF_FEATURES, proofFeatures } from '../../src/compare/proof-features.ts';
-import { settledBy } from '../../src/compare/settled-by.ts';
+import { findFaults } from '../../src/compare/find-faults.ts';
+import { openCompare } from '../../src/compare/open-compare.ts';
+import { readGrounds } from '../../src/compare/read-grounds.ts';
+import { readText } from '../../src/compare/read-text.ts';
 import { parseConfig } from '../../src/config.ts';
-import { createLikeness } from '../../src/dictionary/likeness.ts';
-import { createNameReader } from '../../src/dictionary/read-names.ts';
 import { seeded } from '../../tests/support/fuzz-runs.ts';
 import type { Example, Logistic } from './logistic.ts';
 import { fitLogistic, predict } from './logistic.ts';
@@ -72,7 +73,7 @@ const { contexts, missing } =
 console.log(`${read.length - missing} of ${read.length} with what stands around their quotes`);
 const rows: LabelledClaim[] = read.map(({ truth, ...row }, at) => ({ ...row, context: contexts[at], isTrue: truth }));
 const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
-const resources = { likeness: createLikeness(glosses), names: createNameReader(glosses) };
+const resources = openCompare(glosses);
 const words = strangeWords();
 
 const strangersOf = (claims: readonly LabelledClaim[], seed: number) => {
@@ -80,12 +81,13 @@ const strangersOf = (claims: readonly LabelledClaim[], seed: number) => {
   return claims.filter(({ isTrue }) => isTrue).flatMap((claim) => withAStranger(claim, words, resources.names, random));
 };
 const exampleOf = ({ report, claim, quotes, isTrue, context }: LabelledClaim): Compared => {
-  const comparison = compareStatements(claim, { quotes, context: context ?? report }, resources);
+  const evidence = readGrounds({ quotes, context: context ?? report }, resources);
+  const comparison = compareStatements(readText(claim, resources.names), evidence, resources);
   const features = proofFeatures(comparison);
   return {
     values: PROOF_FEATURES.map((name) => features[name]),
     isTrue,
-    isSettled: settledBy(comparison).length > 0,
+    isSettled: findFaults(comparison).length > 0,
   };
 };
 const signs = PROOF_FEATURES.map((name) => SIGNS[name]);

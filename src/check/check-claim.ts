@@ -1,69 +1,85 @@
-import type { Embedder } from '../domain/ports.ts';
-import type { CheckedClaim, Difference } from '../domain/check.ts';
-import type { Question, Quote } from '../domain/answer.ts';
+import type { CompareResources } from '../compare/compare-statements.ts';
+import type { Passage, Question, Quote } from '../domain/answer.ts';
+import type { CheckedClaim } from '../domain/check.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
-import type { Prove } from '../compare/prove.ts';
-import { groundsOf } from '../verify/grounds-of.ts';
 import { findQuote } from '../verify/find-quote.ts';
+import type { CheckWeights } from './check-weights.ts';
+import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
-import { findEvidence } from './find-evidence.ts';
-import { nothingNear, reasonFor } from './reasons.ts';
-import type { Weighed } from '../compare/weigh-evidence.ts';
+import type { Compared } from './find-evidence.ts';
+import { findEvidence, saidIn } from './find-evidence.ts';
+import { readClaimFor } from './read-claim.ts';
+import { differencesIn, nothingNear, reasonFor } from './reasons.ts';
 
 /** What checking stands on. */
 export interface CheckParts {
-  retrieve(question: Question): Promise<Retrieval>;
-  embed: Embedder['embed'];
-  /** Tells which figures of a claim stand otherwise in its quotes. */
-  misplaced: Prove;
+  retrieve(question: Question): Promise<Pick<Retrieval, 'passages'>>;
+  comparing: { resources: CompareResources; checks: CheckWeights };
 }
+
+type Decided = Compared & Decision;
 
 /** A claim that was not found is shown with the nearest sentence only when this share of its words stands there. */
 const NEAR = 0.5;
-/** So little less fits a sentence that is quoted, too; a share of the claim's words. */
-const AS_GOOD = 0.1;
+/** So little less fits a sentence that is quoted, or supports, too; a share of the claim's words. */
+const AS_GOOD = 0.06;
 
 /**
- * Checks one claim against the reports: the sentence that says most of it is compared with it fact by fact.
+ * Checks one claim against the reports: the statements that say most of it are compared with it part by part.
  * @param reports ids or file names of the reports to check against; absent: all
  */
-export async function checkClaim(
+export async function checkClaim(text: string, parts: CheckParts, reports?: string[]): Promise<CheckedClaim> {
+  const { passages } = await parts.retrieve({ text, earlier: [], ...(reports ? { reports } : {}) });
+  return decideBy(text, passages, parts.comparing);
+}
+
+function decideBy(
   text: string,
-  { retrieve, embed, misplaced }: CheckParts,
-  reports?: string[],
-): Promise<CheckedClaim> {
+  passages: readonly Passage[],
+  { resources, checks }: CheckParts['comparing'],
+): CheckedClaim {
   const language = detectLanguage(text);
-  const retrieval = await retrieve({ text, earlier: [], ...(reports ? { reports } : {}) });
-  const [best, next] = await findEvidence(retrieval, embed);
+  const found = findEvidence(readClaimFor(text, resources), passages, resources).map((compared): Decided => ({
+    ...compared,
+    ...decide(compared.comparison, checks),
+  }));
+  const best = bestOf(found);
   const quote = best && quoteOf(best);
-  if (!best || !quote)
+  const isNear = best !== undefined && (best.verdict !== 'not_found' || saidIn(best.comparison) >= NEAR);
+  if (!quote || !isNear)
     return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
-  const decided = decide(best);
-  const isMisplaced = decided === 'supported' && misplaced(text, groundsOf([quote], retrieval.passages)).length > 0;
-  const verdict = isMisplaced ? 'not_found' : decided;
-  const reason = reasonFor(verdict, { findings: best.findings, share: best.all.share, place: quote.place, language });
+  const { verdict, faults } = best;
+  const beside = found.find((other) => other !== best && isAsGood(other, best));
+  const quoteBeside = beside && quoteOf(beside);
   return {
     text,
     verdict,
-    reason,
-    quotes: verdict !== 'not_found' || best.all.share >= NEAR ? [quote, ...besideQuote(best, next)] : [],
-    differences: verdict === 'contradicted' ? differencesOf(best, quote) : [],
+    reason: reasonFor(verdict, faults, quote.place, language),
+    quotes: quoteBeside ? [quote, quoteBeside] : [quote],
+    differences: verdict === 'contradicted' ? differencesIn(faults).map((each) => ({ ...each, quote })) : [],
   };
 }
 
-function quoteOf({ evidence }: Weighed): Quote | undefined {
-  return findQuote(evidence.passage, evidence.sentence.text);
+/**
+ * The one that fits best. One that supports may fit a little less where nothing is wrong with the best one; and where
+ * it decides nothing, one that contradicts.
+ */
+export function bestOf<T extends Pick<Decided, 'fit' | 'verdict' | 'faults'>>(found: readonly T[]): T | undefined {
+  const [first] = found;
+  if (!first) return undefined;
+  const least = first.faults.length > 0 ? first.fit : first.fit - AS_GOOD;
+  const supporting = found.find(({ verdict, fit }) => verdict === 'supported' && fit >= least);
+  if (supporting || first.verdict !== 'not_found') return supporting ?? first;
+  return found.find((one) => one.verdict === 'contradicted' && isAsGood(one, first)) ?? first;
 }
 
-/** Another sentence that fits as well may say what the first one leaves open. */
-function besideQuote(best: Weighed, next: Weighed | undefined): Quote[] {
-  const quote = next && next.fit >= best.fit - AS_GOOD ? quoteOf(next) : undefined;
-  return quote ? [quote] : [];
+function isAsGood(one: Pick<Compared, 'fit'>, other: Pick<Compared, 'fit'>): boolean {
+  return one.fit >= other.fit - AS_GOOD;
 }
 
-function differencesOf({ findings }: Weighed, quote: Quote): Difference[] {
-  return findings.flatMap((finding) =>
-    finding.outcome === 'differs' ? [{ claimed: finding.claimed, found: finding.found, quote }] : [],
-  );
+/** The statement as it is printed. */
+export function quoteOf({ passage, statement }: Pick<Compared, 'passage' | 'statement'>): Quote | undefined {
+  const [start, end] = [statement.quotes[0]?.start ?? 0, statement.quotes.at(-1)?.end ?? 0];
+  return findQuote(passage, passage.chunk.text.slice(start, end));
 }

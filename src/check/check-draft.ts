@@ -6,6 +6,7 @@ import { attemptWithModel } from '../model/attempt.ts';
 import type { CheckParts } from './check-claim.ts';
 import { checkClaim } from './check-claim.ts';
 import { canReconsider, reconsider } from './reconsider.ts';
+import { createDraftRetrieval } from './retrieve-for-draft.ts';
 import { portionClaims } from './portion-claims.ts';
 import { splitDraft } from './split-draft.ts';
 
@@ -38,10 +39,11 @@ export async function checkDraft(
   const checked: CheckedClaim[] = [];
   // One after the other: each takes the whole of a processor for its milliseconds. In between, others have their turn.
   const until = now() + PORTIONS.checkMs;
+  const inDraft = { ...parts, retrieve: createDraftRetrieval(parts.retrieve) };
   for (const claim of claims) {
     asker.signal?.throwIfAborted();
     if (now() > until) unchecked.push({ text: claim, reason: 'no_time' });
-    else checked.push(await checkClaim(claim, parts, reports));
+    else checked.push(await checkClaim(claim, inDraft, reports));
     await setImmediate();
   }
   const rest = { skipped, ...leftOut(unchecked, all) };

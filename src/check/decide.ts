@@ -1,79 +1,81 @@
 import type { CheckVerdict } from '../domain/check.ts';
-import type { FactKind, Finding } from '../compare/finding.ts';
-import type { Weighed } from '../compare/weigh-evidence.ts';
+import type { AlignedWord, Comparison } from '../compare/comparison.ts';
+import type { FactKind, Fault } from '../compare/fault.ts';
+import { findFaults } from '../compare/find-faults.ts';
+import type { CheckWeights } from './check-weights.ts';
 
-/**
- * What the evidence must say of a claim: for support the sum of the share of its words, half the share under its own
- * words, and the nearness of the vectors, in the report's language and, translated, in the other; less for each of two
- * figures that agree. For a contradiction the share of its words, more where only a date or a name differs, for much
- * happens again at another time or place. Set by hand on 437 claims, and for support above what was best there: new
- * claims are supported wrongly more often (docs/fact-checks.md).
- */
-const LEAST = {
-  supported: { own: 1.93, abroad: 1.85 },
-  perFigure: 0.1,
-  complement: 0.5,
-  clause: 0.6,
-  contradicted: { figure: 0.68, direction: 0.68, order: 0.68, negation: 0.68, word: 0.8, name: 0.8, period: 0.85 },
-};
-/**
- * The weight of one word (of a rare one about 6) that the evidence may lack when it supports, and when it contradicts.
- */
-const MOST_LACKING = { supported: 2, contradicted: { own: 2.7, abroad: 4 } };
-const FIGURES = 2;
-
-/**
- * The verdict on a claim by the evidence that fits it best. In doubt nothing is found: a false `supported` is the worst
- * error.
- */
-export function decide(weighed: Weighed): CheckVerdict {
-  const differing = weighed.findings.filter(({ outcome }) => outcome === 'differs');
-  if (differing.length > 0) return isContradicted(weighed, differing) ? 'contradicted' : 'not_found';
-  return isSupported(weighed) ? 'supported' : 'not_found';
+/** What is decided of a claim by one statement. */
+export interface Decision {
+  verdict: CheckVerdict;
+  /** What the statement has otherwise, or does not say. */
+  faults: Fault[];
 }
 
-function isSupported({
-  findings,
-  all,
-  here,
-  nearness,
-  complement,
-  leastClause,
-  isDoubtful,
-  isAbroad,
-}: Weighed): boolean {
-  const agreeing = findings.filter(({ fact, outcome }) => fact === 'figure' && outcome === 'agrees').length;
-  const least = LEAST.supported[isAbroad ? 'abroad' : 'own'] - LEAST.perFigure * Math.min(FIGURES, agreeing);
-  const said = all.share + here.share / 2 + nearness;
-  const isSilent = findings.some(({ outcome }) => outcome === 'silent');
-  return (
-    !isSilent &&
-    !isDoubtful &&
-    leastClause >= LEAST.clause &&
-    complement >= LEAST.complement &&
-    said >= least &&
-    all.lacking <= MOST_LACKING.supported
-  );
+/** What of a comparison decides, in numbers. */
+export interface CheckFeatures {
+  faults: Fault[];
+  /** Shares of the claim's words that are said, around the statement or by it, and by it alone. */
+  said: number;
+  here: number;
+  /** The most weight that a single word lacks. */
+  lacking: number;
+  /** The share of the words that is said, those that are said otherwise aside. */
+  beside: number;
+  /** Its figures are told by their words, and their times are said. */
+  isPlaced: boolean;
 }
 
-/**
- * Evidence that says the same of the same thing but for one kind of fact; what differs in several speaks of something
- * else.
- */
-function isContradicted({ findings, besideNames, isAbroad }: Weighed, differing: readonly Finding[]): boolean {
-  const facts = new Set(differing.map(({ fact }) => fact));
-  // Words often differ beside the fact that decides.
-  const kinds = new Set([...facts].filter((fact) => fact !== 'word' || facts.size === 1));
-  const least = Math.max(...[...kinds].map((kind) => LEAST.contradicted[kind]));
-  const isSame =
-    besideNames.share >= least && besideNames.lacking <= MOST_LACKING.contradicted[isAbroad ? 'abroad' : 'own'];
-  return kinds.size === 1 && isSame && !isSilentBeside(findings, kinds);
+/** Where one of these differs the two may speak of something else: much happens again at another time and place. */
+const PLACES: readonly FactKind[] = ['name', 'word', 'time', 'role', 'stance'];
+
+/** What is denied has turned to its other end. */
+const ENDS: Partial<Record<FactKind, FactKind>> = { negation: 'direction' };
+
+/** The verdict on a claim by a statement: in doubt nothing is found, for a false `supported` is the worst error. */
+export function decide(comparison: Comparison, weights: Pick<CheckWeights, 'supported' | 'contradicted'>): Decision {
+  const features = checkFeatures(comparison);
+  return { verdict: verdictBy(features, weights), faults: features.faults };
 }
 
-/** A name may be missing where another one differs: `Stockholm, Sweden`. */
-function isSilentBeside(findings: readonly Finding[], differing: ReadonlySet<FactKind>): boolean {
-  return findings.some(
-    ({ fact, outcome }) =>
-      outcome === 'silent' && !(fact === 'name' && (differing.has('name') || differing.has('word'))),
-  );
+/** The numbers of a comparison by which a claim is decided. */
+export function checkFeatures(comparison: Comparison): CheckFeatures {
+  const { words, figures, turned } = comparison;
+  const all = [...findFaults(comparison), ...turned];
+  const faults = all.filter((one, at) => all.findIndex((other) => isSameFault(one, other)) === at);
+  const rest = words.filter(({ word }) => !faults.some(({ claimed }) => claimed.includes(word.text)));
+  return {
+    faults,
+    said: shareOf(words, ({ share }) => share),
+    here: shareOf(words, ({ here }) => here),
+    lacking: Math.max(0, ...words.map(({ word, share }) => word.weight * (1 - share))),
+    beside: shareOf(rest, ({ share }) => share),
+    isPlaced: figures.every(
+      (figure) => figure.outcome === 'reckoned' || (figure.binding.time !== 'unsaid' && !figure.binding.isAmbiguous),
+    ),
+  };
+}
+
+/** The verdict by the numbers of a comparison. */
+export function verdictBy(
+  { faults, said, here, lacking, beside, isPlaced }: CheckFeatures,
+  { supported, contradicted }: Pick<CheckWeights, 'supported' | 'contradicted'>,
+): CheckVerdict {
+  if (faults.length === 0) {
+    const isSaid = said >= supported.said && here >= supported.here && lacking <= supported.lacking;
+    return isSaid && isPlaced ? 'supported' : 'not_found';
+  }
+  const told = new Set(faults.map(({ fact }) => ENDS[fact] ?? fact));
+  const facts = told.size > 1 ? new Set([...told].filter((fact) => fact !== 'stress')) : told;
+  const isOne = facts.size === 1 && faults.some(({ found }) => found !== undefined);
+  const least = PLACES.some((fact) => facts.has(fact)) ? contradicted.place : contradicted.fact;
+  return isOne && beside >= least ? 'contradicted' : 'not_found';
+}
+
+function isSameFault(one: Fault, other: Fault): boolean {
+  return one.fact === other.fact && one.claimed === other.claimed && one.found === other.found;
+}
+
+function shareOf(words: readonly AlignedWord[], of: (word: AlignedWord) => number): number {
+  const total = words.reduce((sum, { word }) => sum + word.weight, 0);
+  return total === 0 ? 1 : words.reduce((sum, aligned) => sum + aligned.word.weight * of(aligned), 0) / total;
 }

@@ -1,26 +1,15 @@
 import type { CheckVerdict } from '../domain/check.ts';
 import type { Language, Place } from '../domain/report.ts';
 import { placeLabel } from '../words/place-label.ts';
-import type { Finding } from '../compare/finding.ts';
-
-/** A claim that shares less than this with the nearest sentence is not about what the reports speak of. */
-const NEAR = 0.5;
+import type { Fault } from '../compare/fault.ts';
 
 /** Why a claim got its verdict, in one sentence for people. */
-export function reasonFor(
-  verdict: CheckVerdict,
-  {
-    findings,
-    share,
-    place,
-    language,
-  }: { findings: readonly Finding[]; share: number; place: Place; language: Language },
-): string {
+export function reasonFor(verdict: CheckVerdict, faults: readonly Fault[], place: Place, language: Language): string {
   const where = placeLabel(place, language);
   const isChinese = language === 'zh';
   if (verdict === 'supported') return isChinese ? `${where}说的是同一件事。` : `${capital(where)} says the same.`;
-  if (verdict === 'not_found') return share < NEAR ? nothingNear(language) : notProved(findings, where, language);
-  const differences = differencesIn(findings, language);
+  if (verdict === 'not_found') return notProved(faults, where, language);
+  const differences = tellDifferences(faults, language);
   return isChinese ? `${where}的说法不同：${differences}。` : `${capital(where)} says otherwise: ${differences}.`;
 }
 
@@ -36,8 +25,10 @@ export function nothingNear(language: Language): string {
   return language === 'zh' ? '报告里没有找到讲这件事的内容。' : 'The reports do not speak of this.';
 }
 
-function notProved(findings: readonly Finding[], where: string, language: Language): string {
-  const silent = [...new Set(findings.flatMap((finding) => (finding.outcome === 'silent' ? [finding.claimed] : [])))];
+function notProved(faults: readonly Fault[], where: string, language: Language): string {
+  const silent = [
+    ...new Set(faults.filter(({ found }) => found === undefined).map(({ at, claimed }) => at ?? claimed)),
+  ];
   const isChinese = language === 'zh';
   if (silent.length === 0)
     return isChinese
@@ -48,9 +39,16 @@ function notProved(findings: readonly Finding[], where: string, language: Langua
     : `The nearest is ${where}, which does not give “${silent.join('”, “')}”.`;
 }
 
-function differencesIn(findings: readonly Finding[], language: Language): string {
-  const differing = findings.flatMap((finding) => (finding.outcome === 'differs' ? [finding] : []));
-  return differing
+/** What a claim has otherwise, in as few words as tell it: of figures and names all, of the rest the shortest. */
+export function differencesIn(faults: readonly Fault[]): { claimed: string; found: string }[] {
+  const told = faults.flatMap(({ fact, claimed, found }) => (found === undefined ? [] : [{ fact, claimed, found }]));
+  const [shortest] = told.toSorted((a, b) => a.claimed.length - b.claimed.length);
+  const isListed = told.every(({ fact }) => fact === 'figure' || fact === 'name');
+  return (isListed || !shortest ? told : [shortest]).map(({ claimed, found }) => ({ claimed, found }));
+}
+
+function tellDifferences(faults: readonly Fault[], language: Language): string {
+  return differencesIn(faults)
     .map(({ claimed, found }) =>
       language === 'zh' ? `这里说“${claimed}”，报告是“${found}”` : `claimed “${claimed}”, found “${found}”`,
     )

@@ -21,7 +21,7 @@ export function canReconsider(claims: readonly CheckedClaim[], judges: boolean):
  */
 export async function reconsider(
   claims: readonly CheckedClaim[],
-  { retrieve, embed }: CheckParts,
+  { retrieve, comparing }: CheckParts,
   tasking: Tasking,
   reports?: string[],
 ): Promise<CheckedClaim[]> {
@@ -34,8 +34,8 @@ export async function reconsider(
             claim,
             await seekSupport(
               claim,
-              await retrieve({ text: claim.text, earlier: [], ...(reports ? { reports } : {}) }),
-              embed,
+              (await retrieve({ text: claim.text, earlier: [], ...(reports ? { reports } : {}) })).passages,
+              comparing,
               tasking,
             ),
           ] as const,

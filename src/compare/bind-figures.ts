@@ -1,4 +1,5 @@
-import { compareQuantities } from '../quantities/compare-quantities.ts';
+import type { Span } from '../domain/report.ts';
+import { areComparable, compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import type { Order } from '../quantities/orders.ts';
 import { isSameRank } from '../quantities/orders.ts';
@@ -6,10 +7,12 @@ import type { Qualifier } from '../domain/quantity.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
+import type { Move } from './figure-moves.ts';
 import { moveAt, movesApart } from './figure-moves.ts';
 import { timesDiffer } from './other-times.ts';
 import { isWholeOfPart, signsApart } from './figure-signs.ts';
-import type { ReadText, Zone } from './figure-zones.ts';
+import type { ReadText } from './read-text.ts';
+import type { Zone } from './figure-zones.ts';
 import { zonesOf } from './figure-zones.ts';
 
 /** What ties a claim's figure to another place than the one where the quotes have it. */
@@ -30,11 +33,20 @@ export interface Binding {
   isOtherwiseMeant: boolean;
   /** It rises where the quotes have it fall, or is a change where they have a level. */
   isMovedOtherwise: boolean;
+  /** The words for its move, and for that of its place in the quotes, where both have one. */
+  moves: { claimed: string; found: string } | undefined;
+  /** Words for its time, and for that of its place in the quotes, where the two differ. */
+  times: { claimed: string; found: string } | undefined;
+  /** Another figure fits its words as well, and nothing tells the two apart. */
+  isAmbiguous: boolean;
+  /** What stands where its words do, another figure of its kind, with how well it fits, 0 to 1. */
+  instead: { mark: Quantity | Order; fit: number } | undefined;
 }
 
 const BEFORE = 0.7;
 const ALIKE = 0.6;
 const SURELY = 0.75;
+const SAME = 0.95;
 const UNLIKE = 0.45;
 /** Weights of words that name things; the others say what is done with them. */
 const THING = 0.9;
@@ -71,6 +83,7 @@ export function createBinder(
       return zone === undefined ? [] : [{ read, mark, zone }];
     });
   });
+  const isClaimed = (mark: Quantity | Order) => [...claim.figures, ...claim.orders].some((one) => isHeld(one, mark));
   const move = (read: ReadText, figure: Quantity | Order) =>
     moveAt({ ...figure, kind: kindOf(figure) }, read.text, read.moves, read.figures);
   return (figure: Quantity | Order): Binding => {
@@ -80,19 +93,39 @@ export function createBinder(
     const rivals = all.filter(
       (place) => !places.includes(place) && compareTimes(zone.date, place.zone, contextDates) !== 'other',
     );
-    const like = rivals.filter(({ mark }) => kindOf(mark) === kindOf(figure)).map((place) => place.zone);
+    const like = rivals.filter(({ mark }) => isLike(figure, mark));
     const sought = zone.own.length > 0 ? zone.own : claim.words;
-    const best = (each: readonly Zone[]) => Math.max(0, ...each.map((held) => fitOf(sought, held, likeness)));
-    const margin = best(like) - best(places.map((place) => place.zone));
+    const fits = new Map([...places, ...rivals].map((place) => [place, fitOf(sought, place.zone, likeness)] as const));
+    const best = (each: readonly Place[]) => Math.max(0, ...each.map((place) => fits.get(place) ?? 0));
+    const margin = best(like) - best(places);
+    const [nearest] = like
+      .filter(({ read, mark }) => !movesApart(move(claim, figure), move(read, mark)))
+      .toSorted((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0));
     // A word that only its own place has tells that it is the one, whatever else stands beside others.
-    const isTold = places.some(({ zone: held }) => isToldBy(sought, held, like, likeness));
-    const apart = places.map((place) => sharesApart(sought, zone.names, place.zone, rivals, likeness));
+    const isTold = places.some(({ zone: held }) =>
+      isToldBy(
+        sought,
+        held,
+        like.map((place) => place.zone),
+        likeness,
+      ),
+    );
+    const companions = claim.figures.filter((one) => one !== figure && isIn(one, zone.clause));
+    const isWithCompanion = places.some(({ read, zone: held }) =>
+      read.figures.some((one) => isIn(one, held.clause) && companions.some((other) => isHeld(other, one))),
+    );
+    // How long something took, or is seen, is no measure of it: only another such stretch is a rival.
+    const others = kindOf(figure) === 'duration' ? like : rivals;
+    const apart = places.map((place) => sharesApart(sought, zone.names, place.zone, others, likeness));
     const times = places.map((place) => compareTimes(zone.date, place.zone, contextDates));
     return {
-      margin: isTold ? Math.min(0, margin) : margin,
+      margin:
+        isTold || places.some(({ zone: held }) => !saysMore(held, sought, likeness, SAME))
+          ? Math.min(0, margin)
+          : margin,
       elsewhere: Math.min(1, ...apart.map(({ here, elsewhere }) => (elsewhere > here ? elsewhere : 0))),
       isOfAnotherThing: places.length > 0 && places.every((place) => isSwapped(sought, place, likeness)),
-      isOfAnother: places.length > 0 && places.every((place) => isOfAnother(zone, place.zone, rivals, likeness)),
+      isOfAnother: places.length > 0 && places.every((place) => isOfAnother(zone, place.zone, others, likeness)),
       time: (['same', 'wider', 'unsaid', 'other'] as const).find((time) => times.includes(time)) ?? 'same',
       isLimitDropped:
         'low' in figure &&
@@ -113,12 +146,51 @@ export function createBinder(
         'low' in figure &&
         places.length > 0 &&
         places.every(({ read, mark }) => movesApart(move(claim, figure), move(read, mark))),
+      moves: places.flatMap(({ read, mark }) => bothTold(move(claim, figure).text, move(read, mark).text))[0],
+      times: places.flatMap((place, at) =>
+        times[at] === 'other'
+          ? bothTold(textAt(claim, zone.date), textAt(place.read, place.zone.date ?? place.zone.comparedWith[0]))
+          : [],
+      )[0],
+      isAmbiguous:
+        places.length > 0 &&
+        !isTold &&
+        !isWithCompanion &&
+        like.some(
+          (place) =>
+            !isClaimed(place.mark) &&
+            (fits.get(place) ?? 0) >= best(places) &&
+            isSameMove(move(claim, figure), move(place.read, place.mark)),
+        ),
+      instead: nearest && { mark: nearest.mark, fit: fits.get(nearest) ?? 0 },
     };
   };
 }
 
+/** How much more than another is not how far something rose. */
+function isSameMove(one: Move, other: Move): boolean {
+  return one.kind !== 'by' || other.kind !== 'by' || (one.sign === undefined) === (other.sign === undefined);
+}
+
+function isIn(mark: Span, clause: Span): boolean {
+  return mark.start >= clause.start && mark.end <= clause.end;
+}
+
+function bothTold(claimed: string | undefined, found: string | undefined): { claimed: string; found: string }[] {
+  return claimed === undefined || found === undefined ? [] : [{ claimed, found }];
+}
+
+function textAt({ text }: ReadText, date: DateFound | undefined): string | undefined {
+  return date && text.slice(date.start, date.end);
+}
+
 function kindOf(mark: Quantity | Order): string {
   return 'rank' in mark ? 'rank' : mark.kind;
+}
+
+function isLike(one: Quantity | Order, other: Quantity | Order): boolean {
+  if ('rank' in one || 'rank' in other) return 'rank' in one && 'rank' in other;
+  return one.kind === other.kind && areComparable(one, other);
 }
 
 function isHeld(claimed: Quantity | Order, held: Quantity | Order): boolean {
@@ -158,6 +230,16 @@ function mostAlike(word: ContentWord, others: readonly ContentWord[], likeness: 
   return Math.max(0, ...others.map((other) => likeness(word, other)));
 }
 
+/** It names a thing that is less like those that are sought than a likeness. */
+function saysMore(
+  { own }: Pick<Zone, 'own'>,
+  sought: readonly ContentWord[],
+  likeness: WordLikeness,
+  least: number,
+): boolean {
+  return own.some((word) => word.weight >= THING && mostAlike(word, sought, likeness) < least);
+}
+
 /** The share of the words that stand beside a rival only, and of those that stand beside the figure only. */
 function sharesApart(
   sought: readonly ContentWord[],
@@ -167,8 +249,7 @@ function sharesApart(
   likeness: WordLikeness,
 ): { here: number; elsewhere: number } {
   // A place that says nothing that the claim does not goes on with what was said before it.
-  const saysMore = own.some((word) => word.weight >= THING && mostAlike(word, sought, likeness) < UNLIKE);
-  if (!saysMore) return { here: 1, elsewhere: 0 };
+  if (!saysMore({ own }, sought, likeness, UNLIKE)) return { here: 1, elsewhere: 0 };
   const isBeside = (word: ContentWord, words: readonly ContentWord[], least: number) =>
     mostAlike(word, words, likeness) >= least;
   // Whom it names itself it does not take from before.

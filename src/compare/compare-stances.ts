@@ -3,11 +3,14 @@ import { findNegations } from '../lexicon/negations.ts';
 import type { StanceKind } from '../domain/statement.ts';
 import type { Stance } from '../lexicon/stances.ts';
 import { findStances } from '../lexicon/stances.ts';
-import { splitClauses } from '../text/clauses.ts';
+import { rememberFor } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { WordLikeness } from './align.ts';
-import type { ReadText } from './figure-zones.ts';
-import type { ClausePair, ReadSentence } from './pair-clauses.ts';
+import type { ReadText } from './read-text.ts';
+import { clausesOf } from './read-text.ts';
+import type { Fault } from './fault.ts';
+import { foundAs } from './fault.ts';
+import type { ClausePair } from './pair-clauses.ts';
 
 /** Kinds of the claim by which it may tell a kind of the report. */
 const TOLD_BY: Record<StanceKind, readonly StanceKind[]> = {
@@ -29,19 +32,14 @@ const RESTS_ON: Record<StanceKind, readonly StanceKind[]> = {
 /**
  * What a claim states and its report only plans, supposes, asks or denies, or the other way round: clause by clause,
  * with what stands around a quote in its sentence.
- * @returns the words that make the difference
  */
-export function otherStances(
-  claim: string,
-  pairs: readonly ClausePair[],
-  sentences: readonly ReadSentence[],
-): string[] {
-  const said = findStances(claim);
-  const saysNo = findNegations(claim).length > 0;
-  const anywhere = sentences.flatMap(({ text }) => stancesOf(text));
-  const lost = pairs.flatMap(({ places }) => {
+export function otherStances(claim: ReadText, pairs: readonly ClausePair[], sentences: readonly ReadText[]): Fault[] {
+  const said = stancesOf(claim);
+  const saysNo = findNegations(claim.text).length > 0;
+  const anywhere = sentences.flatMap(stancesOf);
+  const lost = pairs.flatMap(({ clause: told, places }) => {
     const each = places.map(({ sentence, clause }) =>
-      stancesOf(sentence.text).filter(
+      stancesOf(sentence).filter(
         (stance) =>
           stance.from < clause.end &&
           clause.start < stance.to &&
@@ -49,15 +47,26 @@ export function otherStances(
           !(stance.kind === 'denied' && saysNo),
       ),
     );
-    return each.some((missing) => missing.length === 0) ? [] : (each[0] ?? []);
+    const [first] = each;
+    const missed = each.some((missing) => missing.length === 0) ? [] : (first ?? []);
+    const found = places[0]?.clause.text;
+    return missed.map(({ text }): Fault => ({ fact: 'stance', claimed: told.text, at: text, ...foundAs(found) }));
   });
   const added = said.filter(
     ({ kind }) => kind !== 'denied' && !anywhere.some((other) => RESTS_ON[kind].includes(other.kind)),
   );
-  return [...new Set([...lost, ...added].map(({ text }) => text))];
+  return [
+    ...lost.filter(({ at }, index) => lost.findIndex((other) => other.at === at) === index),
+    ...unique(added).map((text): Fault => ({ fact: 'stance', claimed: text })),
+  ];
 }
 
-function stancesOf(text: string): Stance[] {
+function unique(stances: readonly Stance[]): string[] {
+  return [...new Set(stances.map(({ text }) => text))];
+}
+
+/** What of a text is planned, supposed, asked or denied. */
+export const stancesOf = rememberFor(({ text }: ReadText): Stance[] => {
   return splitSentences(text).flatMap(({ text: sentence, span }) =>
     findStances(sentence).map((stance) => ({
       ...stance,
@@ -65,33 +74,65 @@ function stancesOf(text: string): Stance[] {
       to: stance.to + span.start,
     })),
   );
-}
+});
 
 /** Clauses of a claim that deny what their places in the quotes state, or state what these deny. */
-export function otherDenials(
-  claim: ReadText,
-  pairs: readonly ClausePair[],
-  sentences: readonly ReadSentence[],
-): string[] {
+export function otherDenials(claim: ReadText, pairs: readonly ClausePair[], sentences: readonly ReadText[]): Fault[] {
   const own = negationsOf(claim);
   const isAnyDenied = sentences.some((sentence) => negationsOf(sentence).length > 0);
-  return pairs.flatMap(({ clause, places }) => {
+  return pairs.flatMap(({ clause, share, places }) => {
     const negation = own.find(({ start }) => start >= clause.start && start < clause.end);
-    if (places.length === 0) return negation && !isAnyDenied ? [negation.text] : [];
+    if (places.length === 0)
+      return negation && !isAnyDenied ? [{ fact: 'negation' as const, claimed: negation.text }] : [];
     const denied = places.map(({ sentence, clause: other }) =>
       negationsOf(sentence).find(({ start }) => start >= startOf(sentence, other.start) && start < other.end),
     );
     if (denied.some((each) => (each === undefined) === (negation === undefined))) return [];
-    return [negation?.text ?? denied[0]?.text ?? ''];
+    const found = share >= SAME ? places[0]?.clause.text : undefined;
+    return [
+      { fact: 'negation' as const, claimed: clause.text, ...foundAs(found), how: negation ? 'denied' : 'stated' },
+    ];
   });
 }
 
 /** A short clause before goes with the one that it begins: `没有一家，…`. */
 const SHORT = 4;
 
-function startOf({ text }: ReadSentence, start: number): number {
-  const before = splitClauses(text).findLast((clause) => clause.end <= start);
+function startOf(sentence: ReadText, start: number): number {
+  const before = clausesOf(sentence).findLast((clause) => clause.end <= start);
   return before && before.end - before.start <= SHORT ? before.start : start;
+}
+
+/** So much of what a negation turns round must stand in the other text to be the same thing, in characters. */
+const LEAST_PHRASE = 4;
+
+/** What one of the two denies and the other states in the same words: `不公开为例外` against `公开为例外`. */
+export function turnedPhrases(claim: ReadText, sentences: readonly ReadText[]): Fault[] {
+  const held = sentences.flatMap(deniedIn);
+  const fault = (claimed: string, found: string): Fault => ({ fact: 'negation', claimed, found });
+  return [
+    ...deniedIn(claim)
+      .filter(({ phrase }) => sentences.some((sentence) => states(sentence, phrase)))
+      .map(({ text, phrase }) => fault(text, phrase)),
+    ...held.filter(({ phrase }) => states(claim, phrase)).map(({ text, phrase }) => fault(phrase, text)),
+  ].slice(0, 1);
+}
+
+/** The Chinese stretches after each negation of a text, with the negation and without. */
+function deniedIn(read: ReadText): { text: string; phrase: string }[] {
+  return negationsOf(read).flatMap(({ start, end }) => {
+    const phrase = /^\p{Script=Han}+/u.exec(read.text.slice(end))?.[0] ?? '';
+    return phrase.length < LEAST_PHRASE ? [] : [{ text: read.text.slice(start, end) + phrase, phrase }];
+  });
+}
+
+/** It holds a beginning of the phrase, the longest of which nothing denies. */
+function states(read: ReadText, phrase: string): boolean {
+  for (let length = phrase.length; length >= LEAST_PHRASE; length--) {
+    const at = read.text.indexOf(phrase.slice(0, length));
+    if (at >= 0) return !negationsOf(read).some(({ end }) => end === at);
+  }
+  return false;
 }
 
 /** What a negation turns round stands so near behind it, in characters, and is so many words. */
@@ -100,25 +141,25 @@ const TURNED = 2;
 const SAME = 0.75;
 
 /** Words of a claim that denies nothing, of which the quotes deny what they say. */
-export function deniedWords(claim: ReadText, sentences: readonly ReadSentence[], alike: WordLikeness): string[] {
+export function deniedWords(claim: ReadText, sentences: readonly ReadText[], alike: WordLikeness): Fault[] {
   if (negationsOf(claim).length > 0) return [];
   const turned = sentences.flatMap((sentence) =>
     negationsOf(sentence).flatMap(({ end }) => {
       const { text, words } = sentence;
       const reach = end + REACH[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
-      const stop = splitClauses(text).find((clause) => clause.end > end)?.end ?? text.length;
+      const stop = clausesOf(sentence).find((clause) => clause.end > end)?.end ?? text.length;
       return words.filter((word) => word.start >= end && word.end <= Math.min(reach, stop)).slice(0, TURNED);
     }),
   );
   const denied = turned.filter(({ isName }) => !isName);
   return claim.words
     .filter((word) => !word.isName && denied.some((other) => alike(word, other) >= SAME))
-    .map(({ text }) => `${text} (denied)`);
+    .map(({ text }) => ({ fact: 'negation', claimed: text, how: 'denied' }));
 }
 
 /** The negations of a text, but for what is a part of a name: 雷克雅未克. */
-function negationsOf({ text, words }: ReadText): Negation[] {
+const negationsOf = rememberFor(({ text, words }: ReadText): Negation[] => {
   return findNegations(text).filter(
     (negation) => !words.some((word) => word.isName && word.start <= negation.start && negation.start < word.end),
   );
-}
+});

@@ -1,163 +1,123 @@
-import type { Likeness } from '../dictionary/likeness.ts';
+import type { Span } from '../domain/report.ts';
+import type { Statement } from '../domain/statement.ts';
+import { given } from '../domain/given.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
+import { turnedRound } from '../lexicon/antonyms.ts';
 import { givesCause } from '../lexicon/causes.ts';
 import type { Direction } from '../lexicon/directions.ts';
-import { findMoves } from './find-moves.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
-import type { Order } from '../quantities/orders.ts';
-import { findOrders, isSameRank } from '../quantities/orders.ts';
-import { findQuantities } from '../quantities/find-quantities.ts';
-import type { Quantity } from '../quantities/quantity.ts';
+import type { DateFound } from '../quantities/dates.ts';
 import { figuresOf } from '../quantities/figures.ts';
-import { reckon } from '../quantities/reckon.ts';
+import type { Order } from '../quantities/orders.ts';
+import { isSameRank } from '../quantities/orders.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 import type { Reckoning } from '../quantities/reckon.ts';
+import { reckon } from '../quantities/reckon.ts';
 import { detectLanguage } from '../text/language.ts';
-import { plainLetters } from '../text/plain-letters.ts';
-import { createAligner, createWordLikeness } from './align.ts';
-import type { Evidence } from './align.ts';
+import type { SaidWords, WordLikeness } from './align.ts';
+import { createAligner } from './align.ts';
 import type { Binding } from './bind-figures.ts';
 import { createBinder } from './bind-figures.ts';
-import type { ReadText } from './figure-zones.ts';
-import { findDates } from '../quantities/dates.ts';
-import type { ContentWord } from './content-words.ts';
-import { contentWords } from './content-words.ts';
-import { deniedWords, otherDenials, otherStances } from './compare-stances.ts';
+import { deniedWords, stancesOf, otherDenials, otherStances, turnedPhrases } from './compare-stances.ts';
+import type { AlignedWord, ComparedFigure, Comparison } from './comparison.ts';
+import type { Fault } from './fault.ts';
+import { foundAs } from './fault.ts';
+import { moveAt } from './figure-moves.ts';
+import { replacedBy } from './find-replaced.ts';
+import { otherRoles } from './other-roles.ts';
+import { otherOwners, otherSpeakers } from './other-speakers.ts';
+import { otherTimes } from './other-times.ts';
 import type { ReadSentence } from './pair-clauses.ts';
 import { pairClauses } from './pair-clauses.ts';
-import type { QuotedSentence } from './quoted-sentences.ts';
-import { otherTimes } from './other-times.ts';
-import { otherSpeakers } from './other-speakers.ts';
-import { otherRoles } from './other-roles.ts';
-import { isFigure } from '../quantities/quantity.ts';
+import type { ReadText } from './read-text.ts';
+import { clausesOf } from './read-text.ts';
 import { saysHowReckoned } from './reckoning-words.ts';
 import { unprovedStress } from './unproved-stress.ts';
 
-/** What a comparison knows of both languages. */
+/** What comparing stands on; likeness of words and read statements are remembered. */
 export interface CompareResources {
-  likeness: Likeness;
+  alike: WordLikeness;
   names: NameReader;
+  readStatement(statement: Statement): ReadText;
 }
-
-/** A word of the claim, and how surely the quotes say it, 0 to 1. */
-export interface AlignedWord {
-  word: ContentWord;
-  share: number;
-}
-
-/** A figure of the claim: it stands in the quotes, follows from their figures, or neither. */
-export type ComparedFigure =
-  | {
-      outcome: 'held';
-      figure: Quantity;
-      binding: Binding;
-    }
-  | { outcome: 'reckoned'; figure: Quantity; reckoning: Reckoning }
-  | { outcome: 'unproved'; figure: Quantity };
-
-/** What of a claim its quotes say, part by part. */
-export interface Comparison {
-  words: AlignedWord[];
-  figures: ComparedFigure[];
-  /** Times of the claim that the quotes do not have where they tell the same. */
-  otherTimes: string[];
-  /** Numbers that are no figures, in names and of pages, of which the quotes have none: H1, 第3页. */
-  otherNumbers: string[];
-  /** What the claim denies and the quotes state, or the other way round. */
-  denials: string[];
-  /** What is planned, supposed, asked or denied in the one only. */
-  stances: string[];
-  /** Directions of which the quotes have the other end only. */
-  turned: string[];
-  /** Places in an order that no quote has, or that the quotes give to another. */
-  otherOrders: string[];
-  /** Two of whom the one does to the other what the quotes have done the other way round. */
-  roles: string[];
-  /** The claim gives a cause, and no quote one. */
-  isCauseAdded: boolean;
-  /** Words of the claim that say more than the quotes: all, only, most, because. */
-  stress: string[];
-  /** Claim and quotes are in two languages. */
-  isAcross: boolean;
-}
-
-const MEASURED: readonly Quantity['kind'][] = ['money', 'percent', 'points'];
 
 /** What a claim rests on. */
-export interface Grounds {
-  quotes: readonly string[];
-  /** The whole sentences that the quotes are of; absent: the quotes. */
-  sentences?: readonly QuotedSentence[];
+export interface Evidence {
+  quotes: readonly ReadText[];
+  /** The whole sentences that the quotes are of. */
+  sentences: readonly ReadSentence[];
   /** Title and headings above the quotes, and the sentences before them: who and what they speak of. */
-  context: string;
+  context: {
+    text: string;
+    dates: readonly DateFound[];
+    /** What they speak of throughout. */
+    title?: string;
+    /** The sentence right before them: of whom it speaks they go on to speak. */
+    before?: string;
+  };
 }
+
+/** A word of which so little is said is not said. */
+const UNSAID = 0.45;
+/** And one of which so much is said surely is. */
+const SAID = 0.75;
+const MEASURED: readonly Quantity['kind'][] = ['money', 'percent', 'points'];
 
 /** Compares a claim with the quotes that it rests on: does what they say say it? */
 export function compareStatements(
-  claimText: string,
-  grounds: Grounds,
-  { likeness, names }: CompareResources,
+  claim: ReadText,
+  { quotes, sentences, context }: Evidence,
+  { alike, names }: CompareResources,
 ): Comparison {
-  const claim = read(plainText(claimText), names);
-  const quotes = grounds.quotes.map((text) => read(plainText(text), names));
   const held = quotes.map(({ text }) => text).join('\n');
-  const evidence: Evidence = {
-    text: held,
-    words: quotes.flatMap(({ words }) => words),
-    context: plainText(grounds.context),
-  };
-  const alike = createWordLikeness(likeness, names);
+  const said: SaidWords = { text: held, words: quotes.flatMap(({ words }) => words), context: context.text };
   const align = createAligner(alike, names);
-  const sentences = (grounds.sentences ?? grounds.quotes.map((text) => ({ text, from: 0, to: text.length }))).map(
-    (sentence): ReadSentence => ({ ...sentence, ...read(plainText(sentence.text), names) }),
-  );
   const pairs = pairClauses(claim, sentences, alike);
-  const contextDates = findDates(evidence.context);
-  const bind = createBinder(claim, quotes, contextDates, alike);
-  const figures = claim.figures.map((figure) => compareFigure(figure, quotes, bind));
+  const whole = sentences.map(({ read }) => read);
+  const bind = createBinder(claim, quotes, context.dates, alike);
+  const figures = claim.figures.map((figure) => compareFigure(figure, claim, quotes, bind));
   const reckoned = figures.flatMap((one) => (one.outcome === 'reckoned' ? [one.reckoning.operation] : []));
+  // What is planned or supposed is compared as such.
+  const stances = stancesOf(claim).filter(({ kind }) => kind !== 'denied');
+  const words = claim.words.filter(
+    ({ text }) =>
+      !reckoned.some((operation) => saysHowReckoned(text, operation)) &&
+      !stances.some((stance) => stance.text.includes(text)),
+  );
   return {
-    words: claim.words
-      .filter(({ text }) => !reckoned.some((operation) => saysHowReckoned(text, operation)))
-      .map((word) => ({ word, share: align(word, evidence) })),
+    words: words.map((word): AlignedWord => {
+      const share = align(word, said);
+      const here = share < 1 ? align(word, { ...said, context: aboutWhom(context, word.isName) }) : 1;
+      const instead = share < UNSAID ? replacedBy(word, claim, quotes, alike) : undefined;
+      return { word, share, here, ...given({ instead }) };
+    }),
     figures,
-    otherTimes: otherTimes(claim, pairs, sentences, contextDates),
-    otherNumbers: otherNumbers(claim.text, held),
-    denials: [...otherDenials(claim, pairs, sentences), ...deniedWords(claim, sentences, alike)],
-    stances: otherStances(claim.text, pairs, sentences),
-    turned: turnedDirections(claim.moves, quotes),
-    otherOrders: otherOrders(claim.orders, quotes, bind),
-    roles: [...otherRoles(claim, pairs, alike), ...otherSpeakers(claim, pairs, alike)],
+    faults: [
+      ...otherNumbers(claim, held),
+      ...otherTimes(claim, pairs, whole, context.dates),
+      ...otherDenials(claim, pairs, whole),
+      ...deniedWords(claim, whole, alike),
+      ...turnedPhrases(claim, whole),
+      ...otherStances(claim, pairs, whole),
+      ...otherOrders(claim.orders, quotes, bind),
+      ...otherRoles(claim, pairs, alike),
+      ...otherSpeakers(claim, pairs, alike),
+      ...otherOwners(claim, pairs, alike),
+      ...unprovedStress(claim, quotes),
+    ],
+    turned: turnedDirections(claim, quotes, alike),
     isCauseAdded: givesCause(claim.text) && !givesCause(held),
-    stress: unprovedStress(
-      claim.text,
-      quotes.map(({ text }) => text),
-    ),
     isAcross: detectLanguage(claim.text) !== detectLanguage(held),
   };
 }
 
-/** One form of letters; `U.S.` is US. */
-function plainText(text: string): string {
-  return plainLetters(text).replaceAll(/\b(?:[A-Z]\.){2,}/gu, (initials) => initials.replaceAll('.', ''));
-}
-
-function read(text: string, names: NameReader): ReadText {
-  const quantities = findQuantities(text);
-  const orders = findOrders(text);
-  const moves = findMoves(text, names);
-  const changes = moves.filter(({ axis }) => axis === 'change');
-  return {
-    text,
-    words: contentWords(text, [...quantities, ...orders, ...changes], names),
-    figures: quantities.filter(isFigure),
-    moves,
-    orders,
-    dates: findDates(text, quantities),
-  };
+function aboutWhom({ title = '', before = '' }: Evidence['context'], isName: boolean): string {
+  return isName ? `${title}\n${before}` : title;
 }
 
 function compareFigure(
   figure: Quantity,
+  claim: ReadText,
   quotes: readonly ReadText[],
   bind: (figure: Quantity) => Binding,
 ): ComparedFigure {
@@ -165,7 +125,18 @@ function compareFigure(
   if (all.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))))
     return { outcome: 'held', figure, binding: bind(figure) };
   const reckoning = isOfAnotherUnit(figure, all) ? undefined : (counted(figure, quotes) ?? reckon(figure, all));
-  return reckoning ? { outcome: 'reckoned', figure, reckoning } : { outcome: 'unproved', figure };
+  if (!reckoning) return { outcome: 'unproved', figure, binding: bind(figure) };
+  return { outcome: 'reckoned', figure, reckoning, isMovedOtherwise: isMovedOtherwise(figure, reckoning, claim) };
+}
+
+/** It grows by as much as the claim has it shrink, or the other way round. */
+function isMovedOtherwise(
+  figure: Quantity,
+  { operation, value }: Reckoning,
+  { text, moves, figures }: ReadText,
+): boolean {
+  const move = moveAt(figure, text, moves, figures);
+  return operation === 'growth' && move.kind === 'by' && move.sign !== undefined && move.sign !== Math.sign(value);
 }
 
 /**
@@ -187,25 +158,57 @@ function counted(figure: Quantity, quotes: readonly ReadText[]): Reckoning | und
     : undefined;
 }
 
-function otherNumbers(claim: string, held: string): string[] {
-  const outside = findQuantities(claim).reduce(
-    (text, { start, end }) => text.slice(0, start) + ' '.repeat(end - start) + text.slice(end),
-    claim,
+/** Numbers that are no figures, in names and of pages, of which the quotes have none: H1, 第3页. */
+function otherNumbers({ text, quantities }: ReadText, held: string): Fault[] {
+  const outside = quantities.reduce(
+    (rest, { start, end }) => rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end),
+    text,
   );
   const numbers = new Set(figuresOf(held));
-  return figuresOf(outside).filter((number) => !numbers.has(number));
+  return figuresOf(outside)
+    .filter((number) => !numbers.has(number))
+    .map((claimed) => ({ fact: 'figure', claimed }));
 }
 
-function otherOrders(orders: readonly Order[], quotes: readonly ReadText[], bind: (order: Order) => Binding): string[] {
+/** Places in an order that no quote has, or that the quotes give to another. */
+function otherOrders(orders: readonly Order[], quotes: readonly ReadText[], bind: (order: Order) => Binding): Fault[] {
   const held = quotes.flatMap((quote) => quote.orders);
-  return orders.flatMap((order) => {
+  return orders.flatMap((order): Fault[] => {
     const isHeld = held.some((other) => isSameRank(order, other));
-    return isHeld && !bind(order).isOfAnother ? [] : [order.text];
+    const binding = bind(order);
+    return isHeld && !binding.isOfAnother
+      ? []
+      : [{ fact: 'order', claimed: order.text, ...foundAs(binding.instead?.mark.text) }];
   });
 }
 
-function turnedDirections(claimed: readonly Direction[], quotes: readonly ReadText[]): string[] {
-  const found = quotes.flatMap(({ moves }) => moves);
-  const has = (axis: string, sign: number) => found.some((other) => other.axis === axis && other.sign === sign);
-  return claimed.filter(({ axis, sign }) => !has(axis, sign) && has(axis, -sign)).map(({ text }) => text);
+/** Directions of the claim of which the clauses of the quotes that speak of the same have the other end only. */
+function turnedDirections(claim: ReadText, quotes: readonly ReadText[], alike: WordLikeness): Fault[] {
+  const turned = claim.moves.flatMap(({ axis, sign, text: claimed, start }): Fault[] => {
+    const found = movesNear(start, claim, quotes, alike).filter((move) => move.axis === axis);
+    const other = found.find((move) => move.sign !== sign);
+    return other && !found.some((move) => move.sign === sign)
+      ? [{ fact: 'direction', claimed, found: other.text }]
+      : [];
+  });
+  const opposite = turnedRound(claim.text, quotes.map(({ text }) => text).join('\n'));
+  return [
+    ...turned,
+    ...opposite.map(({ said, instead }): Fault => ({ fact: 'direction', claimed: said, found: instead })),
+  ];
+}
+
+/** The moves in the clauses that say a word of the claim's clause around a place; all of them when none does. */
+function movesNear(at: number, claim: ReadText, quotes: readonly ReadText[], alike: WordLikeness): Direction[] {
+  const isIn = (span: Span) => (one: Span) => one.start >= span.start && one.start < span.end;
+  const own = clausesOf(claim).find(({ start, end }) => at >= start && at < end);
+  const said = own ? claim.words.filter(isIn(own)) : [];
+  const near = quotes.flatMap((read) =>
+    clausesOf(read).flatMap((clause) => {
+      const words = read.words.filter(isIn(clause));
+      const isNear = said.some((word) => words.some((other) => alike(word, other) >= SAID));
+      return isNear ? read.moves.filter(isIn(clause)) : [];
+    }),
+  );
+  return near.length > 0 ? near : quotes.flatMap(({ moves }) => [...moves]);
 }

@@ -2,12 +2,15 @@ import type { ComparedWord } from '../dictionary/likeness.ts';
 import { stemOf } from '../dictionary/likeness.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { Span } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { createNames } from '../lexicon/names.ts';
-import { isQuestionWord } from '../lexicon/question-words.ts';
-import { contentOf, tagWords } from '../text/tag-words.ts';
+import { isFunctionWord, isQuestionWord } from '../lexicon/question-words.ts';
+import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
 
 /** A word that says something, with its place. */
 export interface ContentWord extends ComparedWord, Span {
+  /** The same for the same word as the same kind of word. */
+  id: string;
   /** What it counts: names most, things more than what is done with them. */
   weight: number;
   isName: boolean;
@@ -17,9 +20,11 @@ const KNOWN = createNames();
 const NAME = 1.5;
 const LATIN_IN_CHINESE = 1.2;
 const ENGLISH = 0.9;
+const ENGLISH_VERB = 0.5;
 const YEAR_BEHIND = /(?<=[A-Za-z])(?:19|20)\d{2}$/u;
 /** Against when something is measured says nothing of what it is. */
-const COMPARES_TIMES = /^(?:同比|环比|同期)$/u;
+const CHANGE = words('change named');
+const COMPARES_TIMES = /^(?:同比|环比|同期|上年|year|fiscal)$/iu;
 /** Persons, places and organisations, as jieba tags them. */
 const NAMED = /^(?:nr|ns|nt|nz)/u;
 
@@ -32,6 +37,10 @@ export function contentWords(text: string, besides: readonly Span[], names: Name
   return words.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
 }
 
+function idOf(text: string, isName: boolean): string {
+  return isName ? `!${text}` : text;
+}
+
 /** A known name of several words is one: `United States`. */
 function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
   const known = KNOWN.find(text).filter(({ kind }) => kind !== 'term');
@@ -39,6 +48,7 @@ function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
   const joined = spans.map(({ own, start, end }): ContentWord => {
     const language = /\p{Script=Han}/u.test(own) ? 'zh' : 'en';
     return {
+      id: idOf(own, true),
       text: own,
       start,
       end,
@@ -58,29 +68,42 @@ function chineseWords(text: string, { isNamed, englishOf }: NameReader): Content
     // A year follows a Latin name without a space: `Kotka2020年`.
     const own = word.text.replace(YEAR_BEHIND, '');
     const span = { start, end: start + own.length };
-    if (/^[A-Za-z]/u.test(own))
-      return [
-        { ...span, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName: /[A-Z]/u.test(own) },
-      ];
-    const content = contentOf(word);
+    if (/^[A-Za-z]/u.test(own)) {
+      const isName = /[A-Z]/u.test(own);
+      const id = idOf(own, isName);
+      return [{ ...span, id, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName }];
+    }
+    // What jieba guesses to be a word, and is made of what says nothing, says nothing: 比仅.
+    const parts = englishOf(own).length === 0 ? wordParts(word) : [];
+    const isNothing = parts.length > 0 && parts.every((part) => contentOf(part) === 0);
+    const content = isNothing ? 0 : contentOf(word);
     if (
       content === 0 ||
       COMPARES_TIMES.test(own) ||
+      // How it moves is compared with its figure.
+      CHANGE.is(own) ||
       !/\p{Script=Han}/u.test(own) ||
       (own.length < 2 && !tag.startsWith('n'))
     )
       return [];
     // What jieba guesses to be a name, and the dictionary has as a word, is a word: 力争.
     const isName = isNamed(own) ? tag.startsWith('n') : NAMED.test(tag) && englishOf(own).length === 0;
-    return [{ ...span, text: own, language: 'zh', key: own, weight: isName ? NAME : content, isName }];
+    const weight = isName ? NAME : content;
+    return [{ ...span, id: idOf(own, isName), text: own, language: 'zh', key: own, weight, isName }];
   });
 }
 
 /** A word with a capital is a name, unless it begins a sentence and the dictionary has it. */
-function englishWords(text: string, { isWord }: NameReader): ContentWord[] {
-  return [...text.matchAll(/[A-Za-z]+(?:&[A-Za-z]+|[A-Za-z'’-]+)*/gu)].flatMap(({ 0: raw, index }): ContentWord[] => {
+function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord[] {
+  return latinIn(text, isWord).flatMap(({ 0: raw, index }): ContentWord[] => {
     const own = raw.replace(/['’]s$/u, '');
-    if (own.length < 2 || isQuestionWord(own.toLowerCase())) return [];
+    if (
+      own.length < 2 ||
+      isQuestionWord(own.toLowerCase()) ||
+      isFunctionWord(own.toLowerCase()) ||
+      COMPARES_TIMES.test(own)
+    )
+      return [];
     const begins = /(?:^|[.!?]\s*)$/u.test(text.slice(0, index));
     // R&D, M&A: what is done, and nobody.
     const isTerm = /^[A-Z]&[A-Z]$/u.test(own) || KNOWN.find(own).some(({ kind }) => kind === 'term');
@@ -89,12 +112,21 @@ function englishWords(text: string, { isWord }: NameReader): ContentWord[] {
       {
         start: index,
         end: index + raw.length,
+        id: idOf(own, isName),
         text: own,
         language: 'en',
         key: stemOf(own),
-        weight: isName ? NAME : ENGLISH,
+        weight: isName ? NAME : isVerb(own.toLowerCase()) ? ENGLISH_VERB : ENGLISH,
         isName,
       },
     ];
+  });
+}
+
+/** Words of letters; what a hyphen joins for the occasion is several: `new-generation`. */
+function latinIn(text: string, isWord: NameReader['isWord']): { 0: string; index: number }[] {
+  return [...text.matchAll(/[A-Za-z]+(?:&[A-Za-z]+|[A-Za-z'’-]+)*/gu)].flatMap(({ 0: raw, index }) => {
+    if (!/^[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+$/u.test(raw) || !raw.split('-').every(isWord)) return [{ 0: raw, index }];
+    return [...raw.matchAll(/[A-Za-z]+/gu)].map((part) => ({ 0: part[0], index: index + part.index }));
   });
 }

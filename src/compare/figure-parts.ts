@@ -3,7 +3,7 @@ import type { Order } from '../quantities/orders.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { lastJoin } from '../text/clauses.ts';
 import type { ContentWord } from './content-words.ts';
-import type { ReadText } from './figure-zones.ts';
+import type { ReadText } from './read-text.ts';
 
 /** Words that weigh this much are things; the others say what is done with them. */
 const THING = 0.9;

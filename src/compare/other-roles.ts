@@ -1,9 +1,10 @@
-import type { ClausePair, ReadSentence } from './pair-clauses.ts';
+import type { ClausePair } from './pair-clauses.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
-import type { ReadText } from './figure-zones.ts';
+import type { Fault } from './fault.ts';
+import type { ReadText } from './read-text.ts';
+import { clausesOf } from './read-text.ts';
 import type { Stretch } from '../text/clauses.ts';
-import { splitClauses } from '../text/clauses.ts';
 
 /** Who does it follows. */
 const PASSIVE = /被|遭到?|获得?|收到|接受|为.{2,8}所|\bby (?=the |\p{Lu})|\breceiv\w+/u;
@@ -29,7 +30,7 @@ interface Relation {
 }
 
 /** What a claim has one do to another, or have more than another, and its quotes the other way round. */
-export function otherRoles(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): string[] {
+export function otherRoles(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): Fault[] {
   return pairs.flatMap(({ clause, places }) => {
     const said = relationsIn(claim, clause);
     const held = places.flatMap(({ sentence, clause: other }) => relationsFrom(sentence, other));
@@ -40,7 +41,11 @@ export function otherRoles(claim: ReadText, pairs: readonly ClausePair[], alike:
           .flatMap((other) => isAgreeing(own, other, alike) ?? []);
         return agreeing.length > 0 && !agreeing.includes(true);
       })
-      .map(({ first, second }) => `${first.text} … ${second.text}`);
+      .map(({ first, second }): Fault => ({
+        fact: 'role',
+        claimed: `${first.text} … ${second.text}`,
+        found: `${second.text} … ${first.text}`,
+      }));
   });
 }
 
@@ -62,9 +67,9 @@ function relationsIn(read: ReadText, clause: Stretch): Relation[] {
 }
 
 /** A clause that compares one alone goes on with the first one named before it. */
-function relationsFrom(sentence: ReadSentence, clause: Stretch): Relation[] {
+function relationsFrom(sentence: ReadText, clause: Stretch): Relation[] {
   const own = relationsIn(sentence, clause);
-  const before = splitClauses(sentence.text).findLast(({ end }) => end <= clause.start);
+  const before = clausesOf(sentence).findLast(({ end }) => end <= clause.start);
   const subject = before && actorsIn(sentence, before)[0];
   const [only] = actorsIn(sentence, clause);
   const goesOn = own.length === 0 && COMPARES.test(sentence.text.slice(clause.start, clause.end));

@@ -1,8 +1,10 @@
 import { compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { ReadText } from './figure-zones.ts';
-import type { ClausePair, ReadSentence } from './pair-clauses.ts';
+import type { ReadText } from './read-text.ts';
+import type { Fault } from './fault.ts';
+import { foundAs } from './fault.ts';
+import type { ClausePair } from './pair-clauses.ts';
 
 /** The parts of a time. */
 export const TIME_PARTS = ['year', 'months', 'day'] as const;
@@ -22,25 +24,27 @@ export function timesDiffer(one: DateFound, other: DateFound): boolean {
 export function otherTimes(
   claim: ReadText,
   pairs: readonly ClausePair[],
-  sentences: readonly ReadSentence[],
+  sentences: readonly ReadText[],
   context: readonly DateFound[],
-): string[] {
+): Fault[] {
   const anywhere = [...sentences.flatMap(({ dates }) => dates), ...context];
   return pairs.flatMap(({ clause, places }) => {
     const isIn = ({ start }: { start: number }) => start >= clause.start && start < clause.end;
     if (claim.figures.some(isIn)) return [];
     return claim.dates.filter(isIn).flatMap((date) => {
-      const told = places.flatMap(({ sentence, clause: other }) => timesAt(sentence, other));
-      const candidates = told.length > 0 ? told : anywhere;
-      return candidates.some((other) => isNamedBy(date, other, context))
-        ? []
-        : [claim.text.slice(date.start, date.end)];
+      const told = places.flatMap(({ sentence, clause: other }) =>
+        timesAt(sentence, other).map((time) => ({ time, text: sentence.text.slice(time.start, time.end) })),
+      );
+      const candidates = told.length > 0 ? told.map(({ time }) => time) : anywhere;
+      if (candidates.some((other) => isNamedBy(date, other, context))) return [];
+      const other = told.find(({ time }) => timesDiffer(date, time));
+      return { fact: 'time' as const, claimed: claim.text.slice(date.start, date.end), ...foundAs(other?.text) };
     });
   });
 }
 
 /** The times of a clause, else the last one told before it. */
-function timesAt({ dates }: ReadSentence, { start, end }: { start: number; end: number }): DateFound[] {
+function timesAt({ dates }: ReadText, { start, end }: { start: number; end: number }): DateFound[] {
   const inside = dates.filter((date) => date.start < end && date.end > start);
   return inside.length > 0 ? inside : dates.filter((date) => date.end <= start).slice(-1);
 }

@@ -1,19 +1,24 @@
 import { compareQuantities } from '../quantities/compare-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { Stretch } from '../text/clauses.ts';
-import { splitClauses } from '../text/clauses.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
-import type { ReadText } from './figure-zones.ts';
-import type { QuotedSentence } from './quoted-sentences.ts';
+import type { ReadText } from './read-text.ts';
+import { clausesOf } from './read-text.ts';
 
 /** A whole sentence of a report, with the part that a quote holds of it. */
-export interface ReadSentence extends ReadText, QuotedSentence {}
+export interface ReadSentence {
+  read: ReadText;
+  from: number;
+  to: number;
+}
 
 /** A clause of a claim with the clauses of its quotes that tell the same, best first. */
 export interface ClausePair {
   clause: Stretch;
-  places: { sentence: ReadSentence; clause: Stretch }[];
+  /** The share of its words that the best of them says, 0 to 1. */
+  share: number;
+  places: { sentence: ReadText; clause: Stretch }[];
 }
 
 /** So much of a clause's words another one says at least, to tell the same; and what is as good as the best. */
@@ -24,20 +29,21 @@ const AS_GOOD = 0.05;
  * Finds for each clause of a claim where its quotes tell it: where its figures stand, else where most of its words do.
  */
 export function pairClauses(claim: ReadText, sentences: readonly ReadSentence[], likeness: WordLikeness): ClausePair[] {
-  const quoted = sentences.flatMap((sentence) =>
-    splitClauses(sentence.text)
-      .filter(({ start, end }) => start < sentence.to && end > sentence.from)
-      .map((clause) => ({ sentence, clause })),
+  const quoted = sentences.flatMap(({ read, from, to }) =>
+    clausesOf(read)
+      .filter(({ start, end }) => start < to && end > from)
+      .map((clause) => ({ sentence: read, clause })),
   );
-  return splitClauses(claim.text).map((clause) => {
+  return clausesOf(claim).map((clause) => {
     const figures = inside(claim.figures, clause);
     const held = quoted.filter(({ sentence, clause: other }) => holdsAny(figures, inside(sentence.figures, other)));
-    if (held.length > 0) return { clause, places: held };
     const words = inside(claim.words, clause);
     const shares = quoted.map(({ sentence, clause: other }) => shareOf(words, inside(sentence.words, other), likeness));
     const most = Math.max(0, ...shares);
+    if (held.length > 0) return { clause, share: most, places: held };
     return {
       clause,
+      share: most,
       places: most < LEAST ? [] : quoted.filter((_, at) => (shares[at] ?? 0) >= most - AS_GOOD),
     };
   });

@@ -1,9 +1,9 @@
-import type { Comparison } from './compare-statements.ts';
+import type { Comparison } from './comparison.ts';
 
 /** What a comparison says in numbers, by name: the weights in `weights/comparison.json` stand for these. */
 export type ProofFeatures = Record<(typeof PROOF_FEATURES)[number], number>;
 
-/** In the order in which they are fitted. What settles a claim by itself (`settledBy`) is none of them. */
+/** In the order in which they are fitted. Faults settle a claim by themselves (`findFaults`) and are none of them. */
 export const PROOF_FEATURES = [
   'said',
   'across',

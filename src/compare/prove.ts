@@ -1,10 +1,14 @@
 import { fold } from '../text/fold-text.ts';
-import type { Comparison, CompareResources, Grounds } from './compare-statements.ts';
+import type { CompareResources } from './compare-statements.ts';
 import { compareStatements } from './compare-statements.ts';
-import { proofFeatures } from './proof-features.ts';
+import type { Comparison } from './comparison.ts';
+import { findFaults, tellFault } from './find-faults.ts';
 import type { ComparisonWeights } from './proof-score.ts';
+import { proofFeatures } from './proof-features.ts';
 import { proofScore } from './proof-score.ts';
-import { misplacedFigures, settledBy } from './settled-by.ts';
+import type { Grounds } from './read-grounds.ts';
+import { readGrounds } from './read-grounds.ts';
+import { readText } from './read-text.ts';
 
 /**
  * Tells what of a claim its quotes do not prove, as it stands in the claim or with what is wrong about it in brackets;
@@ -17,20 +21,15 @@ const NAMED = 3;
 /** A word of which so little is said is not said. */
 const UNSAID = 0.45;
 
-/** Tells which figures of a claim stand otherwise in its quotes: of another, of another time, as another move. */
-export function createFigureCheck(resources: CompareResources): Prove {
-  return (claim, grounds) => misplacedFigures(compareStatements(claim, grounds, resources));
-}
-
 /** Makes what proves. A claim that is one of its quotes, or all of them together, proves itself. */
 export function createProver(resources: CompareResources, weights: ComparisonWeights): Prove {
   return (claim, grounds) => {
     const { quotes } = grounds;
     const own = fold(claim);
     if (fold(quotes.join('')) === own || quotes.some((quote) => fold(quote) === own)) return [];
-    const comparison = compareStatements(claim, grounds, resources);
-    const settled = settledBy(comparison);
-    if (settled.length > 0) return settled;
+    const comparison = compareStatements(readText(claim, resources.names), readGrounds(grounds, resources), resources);
+    const faults = findFaults(comparison);
+    if (faults.length > 0) return faults.map(tellFault);
     return proofScore(proofFeatures(comparison), weights) < weights.provedFrom ? leastSaid(comparison, claim) : [];
   };
 }

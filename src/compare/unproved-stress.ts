@@ -1,15 +1,18 @@
+import { rememberFor } from '../text/remember.ts';
+import type { Fault } from './fault.ts';
+import type { ReadText } from './read-text.ts';
+import { clausesOf } from './read-text.ts';
+
+const ONLY = /唯一|仅|只|独家|独有|单独|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|alone|just|merely)\b/iu;
 /** Words that say more than a bare statement, and what in a quote says as much. */
 const STRESSED: readonly (readonly [RegExp, RegExp])[] = [
   // All.
   [
     /所有|全部|一切|全体|均(?!价|线|值|匀|衡)|皆|无一例外|整个|全国|每一?[家个位名项座人台]|各[家个]|(?<![首成])都(?![市会江是没])|\b(?:all|every|each|entire(?:ly)?|always|everyone|everybody|both|whole|nationwide|without exception)\b/giu,
-    /所有|全部|一切|全体|每|各|均|皆|都|全(?=国|年|球|行业|线)|整个|分别|\b(?:all|every|each|entire(?:ly)?|always|whole|across|both|nationwide)\b|两[者家]|双方|全国/iu,
+    /所有|全部|一切|全体|每|各|均(?!价|线|值|匀|衡)|皆|都|全(?=国|年|球|行业|线)|整个|分别|\b(?:all|every|each|entire(?:ly)?|always|whole|across|both|nationwide)\b|两[者家]|双方|全国/iu,
   ],
   // Only.
-  [
-    /唯一|仅|只(?!要|见)|独家|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|nobody but|none but)\b/giu,
-    /唯一|仅|只|独家|独有|单独|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|alone|just|merely)\b/iu,
-  ],
+  [/唯一|仅|只(?!要|见)|独家|\b(?:only|sole(?:ly)?|exclusive(?:ly)?|nobody but|none but)\b/giu, ONLY],
   // Most.
   [
     /大多数?|多数|大部分|绝大|\b(?:most(?! \w+ly\b)|majority|mostly)\b/giu,
@@ -47,14 +50,37 @@ const NO_NUMBER = /(?<![\d〇一二三四五六七八九十百\s])\s?[%‰]/gu;
  * Words of a claim that say more than its quotes: `all`, `only`, `because`, `the leading`; and letters and numerals in
  * which nothing can be compared.
  */
-export function unprovedStress(claim: string, quotes: readonly string[]): string[] {
-  const held = quotes.join('\n');
-  const stressed = STRESSED.flatMap(([said, says]) =>
-    quotes.some((quote) => says.test(quote)) ? [] : [...claim.matchAll(said)].map(([word]) => word),
-  );
-  const odd = [...claim.matchAll(ODD)].map(([character]) => character).filter((character) => !held.includes(character));
-  const addresses = [...claim.matchAll(ADDRESS)]
-    .map(([address]) => address)
-    .filter((address) => !held.toLowerCase().includes(address.toLowerCase()));
-  return [...stressed, ...odd, ...addresses, ...[...claim.matchAll(NO_NUMBER)].map(([mark]) => mark)];
+export function unprovedStress(claim: ReadText, quotes: readonly { text: string }[]): Fault[] {
+  const { stressed, odd, addresses, marks } = stressOf(claim);
+  const held = quotes.map(({ text }) => text).join('\n');
+  return [
+    ...stressed.flatMap(({ word, says }) => (quotes.some(({ text }) => says.test(text)) ? [] : [word])),
+    ...odd.filter((character) => !held.includes(character)),
+    ...addresses.filter((address) => !held.toLowerCase().includes(address.toLowerCase())),
+    ...marks,
+  ].map((claimed) => ({ fact: 'stress', claimed }));
 }
+
+/** `Only 3 %`: the figure is found little, and nobody is left out. Between the two stands nothing that is named. */
+function saysLittle(end: number, claim: ReadText): boolean {
+  const figure = claim.figures.find(({ start }) => start >= end);
+  const clause = clausesOf(claim).find((one) => one.start < end && one.end >= end);
+  if (!figure || !clause || figure.start >= clause.end) return false;
+  return !claim.words.some((word) => word.start >= end && word.start < figure.start);
+}
+
+/** What of a claim is stressed or odd, looked for once. */
+const stressOf = rememberFor((claim: ReadText) => {
+  const { text } = claim;
+  const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([word]) => word);
+  return {
+    stressed: STRESSED.flatMap(([said, says]) =>
+      [...text.matchAll(said)]
+        .filter(({ 0: word, index }) => says !== ONLY || !saysLittle(index + word.length, claim))
+        .map(([word]) => ({ word, says })),
+    ),
+    odd: all(ODD),
+    addresses: all(ADDRESS),
+    marks: all(NO_NUMBER),
+  };
+});

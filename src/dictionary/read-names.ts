@@ -1,3 +1,5 @@
+import { remember } from '../text/remember.ts';
+import { tagWords } from '../text/tag-words.ts';
 import type { Glosses } from './glosses.ts';
 import { nameKey, stemPhrase } from './glosses.ts';
 import { matchSounds } from './match-sounds.ts';
@@ -14,6 +16,8 @@ export interface NameReader {
   englishOf(word: string): string[];
   /** The Chinese words that an English one is translated by first. */
   chineseOf(word: string): string[];
+  /** True for an English word of which all first translations are verbs. */
+  isVerb(word: string): boolean;
   /** True for a Chinese word that the dictionary has as somebody's or some place's name. */
   isNamed(word: string): boolean;
 }
@@ -28,6 +32,8 @@ const LEAST_SOUND = -1;
 const SHORTEST_RUN = 3;
 /** Shorter stems are in, on, up and the like. */
 const SHORTEST_STEM = 3;
+/** Characters of words whose part of speech is remembered. */
+const MOST_KEPT = 200_000;
 /** Translations that are looked at. */
 const FIRST = 4;
 /** Characters of a Chinese person's name. */
@@ -39,7 +45,18 @@ export function createNameReader(glosses: Glosses): NameReader {
     ...glosses.toChinese(nameKey(stemPhrase(name))),
     ...glosses.toChinese(stemPhrase(name)),
   ];
+  const chineseOf = (word: string) =>
+    glosses
+      .toChinese(stemPhrase(word))
+      .filter(({ weight }) => weight >= LEAST_WEIGHT)
+      .slice(0, FIRST)
+      .map(({ text }) => text);
   return {
+    chineseOf,
+    isVerb: remember((word) => {
+      const tags = chineseOf(word).map((text) => tagWords(text).map(({ tag }) => tag));
+      return tags.length > 0 && tags.every(([first]) => first?.startsWith('v') === true && first !== 'vn');
+    }, MOST_KEPT),
     // `One` has no stem of its own.
     isWord: (word) => stemPhrase(word) === '' || glosses.toChinese(stemPhrase(word)).length > 0,
     englishOf: (word) =>
@@ -47,12 +64,6 @@ export function createNameReader(glosses: Glosses): NameReader {
         .toEnglish(word)
         .flatMap(({ text }) => text.split(' '))
         .filter((stem) => stem.length >= SHORTEST_STEM),
-    chineseOf: (word) =>
-      glosses
-        .toChinese(stemPhrase(word))
-        .filter(({ weight }) => weight >= LEAST_WEIGHT)
-        .slice(0, FIRST)
-        .map(({ text }) => text),
     isNamed: (word) => {
       const [first] = glosses.toEnglish(word);
       return first !== undefined && glosses.toChinese(nameKey(first.text)).some(({ text }) => text === word);

@@ -1,5 +1,6 @@
 import { moveAt } from '../compare/figure-moves.ts';
-import type { ReadText, Zone } from '../compare/figure-zones.ts';
+import type { Zone } from '../compare/figure-zones.ts';
+import type { ReadText } from '../compare/read-text.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Span } from '../domain/report.ts';
 import type { Clause, Mention } from '../domain/statement.ts';

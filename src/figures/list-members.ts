@@ -1,5 +1,6 @@
 import type { ContentWord } from '../compare/content-words.ts';
-import type { ReadText, Zone } from '../compare/figure-zones.ts';
+import type { Zone } from '../compare/figure-zones.ts';
+import type { ReadText } from '../compare/read-text.ts';
 import { tellsInOrder } from '../compare/figure-zones.ts';
 import type { Quantity } from '../domain/quantity.ts';
 import type { Span } from '../domain/report.ts';

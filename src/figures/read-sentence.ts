@@ -1,6 +1,7 @@
 import { contentWords } from '../compare/content-words.ts';
 import { findMoves } from '../compare/find-moves.ts';
-import type { ReadText, Zone } from '../compare/figure-zones.ts';
+import type { Zone } from '../compare/figure-zones.ts';
+import type { ReadText } from '../compare/read-text.ts';
 import { tellsInOrder, zonesOf } from '../compare/figure-zones.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { Quantity, QuantityKind } from '../domain/quantity.ts';
@@ -69,6 +70,7 @@ function readText({ text, clauses }: Statement, names: NameReader): ReadText {
   const quantities = clauses.flatMap((clause) => clause.quantities);
   return {
     text,
+    quantities,
     figures: quantities.filter(isFigure),
     orders: [],
     dates: findDates(text, quantities),

@@ -96,6 +96,7 @@ function readZones(text: string, names: NameReader): ReadZones {
   const figures = quantities.filter(isFigure);
   const read = {
     text,
+    quantities,
     figures,
     orders: [],
     moves: [],

@@ -25,6 +25,11 @@ function oppositesOf(word: string): string[] {
   );
 }
 
+/** The character of a word that its opposite has not. */
+function ownOf(word: string, opposite: string): string {
+  return [...word].find((character, at) => character !== opposite.charAt(at)) ?? word;
+}
+
 /**
  * Pairs of characters of a text that stand turned round in another one, which does not hold them: `[较高, 较低]`.
  * Both without marks and spaces.
@@ -32,7 +37,9 @@ function oppositesOf(word: string): string[] {
 export function turnedRound(text: string, other: string): { said: string; instead: string }[] {
   const pairs = new Set([...text].map((_, at) => text.slice(at, at + 2)).filter((pair) => !other.includes(pair)));
   return [...pairs].flatMap((said) => {
-    const instead = oppositesOf(said).find((opposite) => other.includes(opposite) && !text.includes(opposite));
+    const instead = oppositesOf(said).find(
+      (opposite) => other.includes(opposite) && !text.includes(opposite) && !other.includes(ownOf(said, opposite)),
+    );
     return instead === undefined ? [] : [{ said, instead }];
   });
 }

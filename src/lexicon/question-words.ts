@@ -3,6 +3,7 @@ import { words } from './lexicon.ts';
 /** Words that ask, and say nothing of what is asked for. */
 const ALL = words('question word');
 const CHINESE = words('question word/zh');
+const FUNCTION_WORDS = words('function word');
 const ENGLISH = words('question word/en');
 
 /** A question without the words that only ask: what is left is worth searching for. */
@@ -14,6 +15,11 @@ export function cutQuestionWords(question: string): string {
 /** True for an English word that only asks, or that any sentence may hold. */
 export function isQuestionWord(word: string): boolean {
   return ENGLISH.blank(word).trim() === '';
+}
+
+/** True for an English word that only holds a sentence together. */
+export function isFunctionWord(word: string): boolean {
+  return FUNCTION_WORDS.blank(word).trim() === '';
 }
 
 /** A Chinese question with blanks where it only asks, so that offsets stay. */

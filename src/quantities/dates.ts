@@ -38,3 +38,11 @@ function withYears(dates: readonly DateFound[]): DateFound[] {
     return year ? { ...date, year } : date;
   });
 }
+
+const TIME_AGO = /^(?:之?前|以前)的?$|^ (?:ago|earlier),? (?:in )?$/u;
+
+/** `三年前的2016年`: counted from the day of writing, and told by the year that follows. */
+export function isTimeAgo({ kind, end }: Quantity, quantities: readonly Quantity[], text: string): boolean {
+  const next = quantities.find(({ start }) => start >= end);
+  return kind === 'duration' && next?.kind === 'year' && TIME_AGO.test(text.slice(end, next.start));
+}

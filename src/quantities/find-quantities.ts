@@ -22,7 +22,7 @@ const INFIX = /^\s?[多余]/u;
 const BOTH_ENDS = /^\s*(?:and|和|与)\s*$/iu;
 /** `grew by 40 to 70`: by how much, and up to where. */
 const BY_BEFORE = /\bby(?: [a-z]+)? ?[$€£¥]? ?$/iu;
-const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*$/u;
+const RANGE = /^\s*(?:-|—|–|~|～|至|到|to)+\s*(?:US)?[$€£¥￥]?\s*$/u;
 
 /**
  * Every quantity of a text in order: numbers in figures and words with their units, shares in words, dates.

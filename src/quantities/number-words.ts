@@ -90,6 +90,10 @@ const SCALES: Record<string, number> = {
   十万: 1e5,
   万: 1e4,
   thousand: 1e3,
+  lakh: 1e5,
+  lakhs: 1e5,
+  crore: 1e7,
+  crores: 1e7,
   million: 1e6,
   mn: 1e6,
   billion: 1e9,
@@ -98,7 +102,7 @@ const SCALES: Record<string, number> = {
   tn: 1e12,
 };
 const SCALE =
-  /^[^\S\n-]*-?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:thousand|million|billion|trillion|mn|bn|tn)\b)/iu;
+  /^[^\S\n-]*-?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b)/iu;
 
 /** The scale with which a text begins: 万亿, billion. */
 export function scaleAt(text: string): { factor: number; length: number } | undefined {

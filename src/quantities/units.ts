@@ -31,6 +31,7 @@ const UNITS = new Map<string, readonly [QuantityKind, string, number]>(
     GBP: ['money', 'GBP', 1],
     JPY: ['money', 'JPY', 1],
     HKD: ['money', 'HKD', 1],
+    INR: ['money', 'INR', 1],
     KRW: ['money', 'KRW', 1],
     CNY: ['money', 'CNY', 1],
     age: ['age', 'years', 1],
@@ -90,6 +91,7 @@ export function unitAt(text: string): UnitFound | undefined {
 const SIGNS: readonly (readonly [RegExp, string])[] = [
   [/(?:US\s?\$|USD|(?<![A-Z])\$)[^\S\n]*$/u, 'USD'],
   [/HK\$[^\S\n]*$/u, 'HKD'],
+  [/(?:₹|\bRs\.?)[^\S\n]*$/u, 'INR'],
   [/€[^\S\n]*$/u, 'EUR'],
   [/£[^\S\n]*$/u, 'GBP'],
   [/(?:[¥￥]|RMB|CNY|人民币)[^\S\n]*$/u, 'CNY'],

@@ -26,3 +26,15 @@ export function remember<T>(read: (text: string) => T, most: number): (text: str
     return value;
   };
 }
+
+/** The same for what is read of an object: known as long as the object is. */
+export function rememberFor<K extends object, T>(read: (key: K) => T): (key: K) => T {
+  const known = new WeakMap<K, { value: T }>();
+  return (key) => {
+    const before = known.get(key);
+    if (before) return before.value;
+    const value = read(key);
+    known.set(key, { value });
+    return value;
+  };
+}

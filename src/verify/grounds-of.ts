@@ -1,5 +1,5 @@
-import type { Grounds } from '../compare/compare-statements.ts';
-import { quotedSentences } from '../compare/quoted-sentences.ts';
+import { contextOf, quotedStatements } from '../compare/quoted-statements.ts';
+import type { Grounds } from '../compare/read-grounds.ts';
 import type { Passage, Quote } from '../domain/answer.ts';
 import { plainLetters } from '../text/plain-letters.ts';
 
@@ -9,17 +9,16 @@ const BEFORE = 160;
 /** What a claim with these quotes rests on: they, their whole sentences, and what stands above and before them. */
 export function groundsOf(quotes: readonly Quote[], passages: readonly Passage[]): Grounds {
   const held = quotes.flatMap((quote) => holdersOf(quote, passages).map((passage) => ({ quote, passage })));
-  const sentences = held.flatMap(({ quote, passage }) => quotedSentences(passage, quote));
-  const context = held.flatMap(({ quote: { span }, passage: { chunk, report } }) => {
-    const start = span.start - chunk.span.start;
-    const before = chunk.text.slice(Math.max(0, start - BEFORE), start);
-    return [report.title, report.publishedOn ?? '', ...chunk.path, before];
-  });
+  const statements = held.flatMap(({ quote, passage }) => quotedStatements(passage, quote));
+  const context = held.flatMap(({ quote, passage }) =>
+    contextOf(passage, quote.span.start - passage.chunk.span.start, BEFORE),
+  );
+  // A row is said with its heads.
+  const rows = statements.flatMap(({ statement }) => (statement.kind === 'row' ? [statement.text] : []));
   return {
     quotes: quotes.map(({ text }) => plainLetters(text)),
-    sentences,
-    // A row is said with its heads.
-    context: [...new Set([...context, ...sentences.map(({ text }) => text)])].join('\n'),
+    statements,
+    context: [...new Set([...context, ...rows])].join('\n'),
   };
 }
 

@@ -31,7 +31,6 @@ import { logCsv, logJson } from '../review/export-log.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
-import { createNameReader } from '../dictionary/read-names.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { FigureOptions } from '../figures/find-figures.ts';
 import { findFigures } from '../figures/find-figures.ts';
@@ -41,8 +40,8 @@ import { readStatementsAnew } from './read-statements-anew.ts';
 import { WEIGHTS_FOLDER } from '../config.ts';
 import type { FittedWeights } from './open-weights.ts';
 import { openWeights } from './open-weights.ts';
-import type { Prove } from '../compare/prove.ts';
-import { openProver } from './open-prover.ts';
+import type { Comparing } from './open-comparing.ts';
+import { openComparing } from './open-comparing.ts';
 import { READERS } from './readers.ts';
 import { kindSteps } from './wire-kinds.ts';
 import { withinLimits } from './within-limits.ts';
@@ -116,7 +115,7 @@ export async function wireFootnote(
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
     glosses,
-    ...openProver(glosses),
+    comparing: openComparing(glosses),
     weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
@@ -136,8 +135,7 @@ interface Common {
   embedder: Embedder;
   glosses: Glosses;
   weights: FittedWeights;
-  prove: Prove;
-  misplaced: Prove;
+  comparing: Comparing;
   /** One process reads for all: it knows of none. */
   reading: Reading;
   /** Takes a line for the log. */
@@ -147,9 +145,10 @@ interface Common {
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
-  const { dictionary, embedder, glosses, misplaced, prove, reading, weights, say } = common;
+  const { comparing, dictionary, embedder, glosses, reading, weights, say } = common;
+  const { prove } = comparing;
   const withModel = common.withModel?.keptIn(indexDirectory);
-  const nameReader = createNameReader(glosses);
+  const nameReader = comparing.resources.names;
   const library = openSqliteLibrary(indexDirectory, embedder, say);
   await readStatementsAnew(library, say);
   const originals = openOriginals(indexDirectory);
@@ -216,8 +215,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           const composing = { ...model, retrieve: forAnswer, extract: compose };
           return byKind(question, (asked) => answerWithModel(asked, composing, options), options);
         },
-        check: (draft, options) =>
-          checkDraft(draft, { retrieve, embed: dictionary.embed, misplaced, ...(model ? { model } : {}) }, options),
+        check: (draft, options) => checkDraft(draft, { retrieve, comparing, ...(model ? { model } : {}) }, options),
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
         summarize,
       });

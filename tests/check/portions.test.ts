@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { comparing } from '../support/prove.ts';
 import { checkDraft } from '../../src/check/check-draft.ts';
 import { PORTIONS } from '../../src/domain/limits.ts';
 import { checkNotes, uncheckedText } from '../../src/words/check-words.ts';
@@ -58,9 +59,7 @@ describe('a draft of which not all is checked', () => {
     const readings = [0, 61_000, 61_000];
     const parts = {
       retrieve: () => Promise.reject(new Error('asked after its time')),
-      embed: () => Promise.resolve([]),
-      misplaced: () => [],
-      prove: () => [],
+      comparing,
       now: () => readings.shift() ?? Infinity,
     };
     expect(await checkDraft(`${TRUE}\n${TRUE}`, parts)).toEqual({
@@ -76,11 +75,7 @@ describe('a draft of which not all is checked', () => {
   it('ends when nobody waits for it any more', async () => {
     const retrieve = () => Promise.reject(new Error('a claim was looked at'));
     await expect(
-      checkDraft(
-        TRUE,
-        { retrieve, embed: () => Promise.resolve([]), misplaced: () => [] },
-        { signal: AbortSignal.abort(new Error('gone')) },
-      ),
+      checkDraft(TRUE, { retrieve, comparing }, { signal: AbortSignal.abort(new Error('gone')) }),
     ).rejects.toThrow('gone');
   });
 });

@@ -24,6 +24,9 @@ const TRUE_ONES = fuzzRuns({ short: 5, long: 1 });
 const SHOWN = 0.9;
 const ASKED: Record<Language, string> = { zh: '报告说了什么？', en: 'What does it say?' };
 
+/** What ends a sentence that has no end of its own. */
+const END: Record<Language, string> = { zh: '。', en: '.' };
+
 /** Each fact in a passage of its own, among them orders to whoever reads them. */
 const passages: Passage[] = FACTS.map(({ quote }, at) => {
   const language = /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
@@ -33,7 +36,10 @@ const passages: Passage[] = FACTS.map(({ quote }, at) => {
     .filter((each) => each !== order);
   return aPassage({
     ref: `P${at + 1}`,
-    chunk: aChunk({ order: at, text: [quote, order, ...others].join('\n') }),
+    chunk: aChunk({
+      order: at,
+      text: [`${quote}${/[。.]$/u.test(quote) ? '' : END[language]}`, order, ...others].join('\n'),
+    }),
     report: aReport({ language }),
   });
 });

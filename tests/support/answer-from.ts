@@ -1,4 +1,4 @@
-import { misplaced, prove } from './prove.ts';
+import { comparing, prove } from './prove.ts';
 import { createHash } from 'node:crypto';
 import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
 import { createNameReader } from '../../src/dictionary/read-names.ts';
@@ -72,15 +72,13 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     checkWith: (draft: string, model: ModelSteps) =>
       checkDraft(draft, {
         retrieve: (question) => retrievePassages(question, parts),
-        embed: embedder.embed,
-        misplaced,
+        comparing,
         model,
       }),
     check: (draft: string) =>
       checkDraft(draft, {
         retrieve: (question) => retrievePassages(question, parts),
-        embed: embedder.embed,
-        misplaced,
+        comparing,
       }),
     summarize: (text: string, over: Omit<SummaryRequest, 'text'> = {}) => summarise({ text, ...over }, parts),
     summarizeWith: (text: string, model: ModelSteps) => summarise({ text }, { ...parts, model }),

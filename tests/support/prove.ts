@@ -1,6 +1,7 @@
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { parseConfig } from '../../src/config.ts';
-import { openProver } from '../../src/wiring/open-prover.ts';
+import { openComparing } from '../../src/wiring/open-comparing.ts';
 
-/** What proves sentences and places figures in the product: the project's dictionary and its fitted weights. */
-export const { prove, misplaced } = openProver(openGlosses(parseConfig({}).dictionaryDirectory));
+/** What sentences are compared with and proved by in the product: the project's dictionary and its fitted weights. */
+export const comparing = openComparing(openGlosses(parseConfig({}).dictionaryDirectory));
+export const { prove } = comparing;

@@ -41,16 +41,20 @@ export const CONTRADICTED: readonly (readonly [claim: string, verdict: string])[
   ['2020年第三季度，全球云基础设施支出达到395亿美元。', 'contradicted 395亿美元→365亿美元'],
   ['2020年第三季度，全球云基础设施支出同比下降33%。', 'contradicted 下降→增长'],
   ['微软的市占率为32%。', 'contradicted 32%→19%'],
-  ['甲骨文将于2021年5月在柏林建成新的数据中心。', 'contradicted 5月→3月'],
-  ['东山钢厂的节能改造通过验收。', 'contradicted 通过验收→不通过验收'],
+  ['甲骨文将于2021年5月在柏林建成新的数据中心。', 'contradicted 2021年5月→2021年3月'],
+  ['东山钢厂的节能改造通过验收。', 'contradicted 通过验收→没有通过验收'],
   ['河西造船厂是全国第二大造船企业。', 'contradicted 第二大→最大'],
   ['河西造船厂有员工不到6000人。', 'contradicted <6000人→>9000人'],
   ['周明远表示，车间的自动化程度普遍较高。', 'contradicted 较高→较低'],
   ['企业数据以公开为原则、不公开为例外。', 'contradicted 不公开为例外→公开为例外'],
   ['红叶书店2018年向上交所递交了招股书。', 'contradicted 上交所→港交所'],
   ['南湾港还没达到全年疏浚航道的目标。', 'contradicted 达到全年疏浚航道的目标→超过全年疏浚40公里航道的目标'],
-  ['第二稿保留夜间施工的许可。', 'contradicted 夜间→不 夜间'],
+  ['第二稿保留夜间施工的许可。', 'contradicted 第二稿保留夜间施工的许可→第二稿没有再提夜间施工的许可'],
   ['分析师孙海认为，南湾港很可能超越北渡港。', 'contradicted 很可能→不可能'],
+  [
+    '西屿市已经成为国家级渔业中心城市。',
+    'contradicted 西屿市已经成为国家级渔业中心城市→西屿市积极争取成为国家级渔业中心城市',
+  ],
   ['Global cloud infrastructure spending fell 33% in the third quarter of 2020.', 'contradicted fell→增长'],
 ];
 
@@ -60,7 +64,6 @@ export const NOT_FOUND: readonly string[] = [
   '甲骨文的数据中心将投资20亿欧元。',
   '周明远从前在东山钢厂工作过十年。',
   'IBM held 5% of the cloud market.',
-  // Each of its words stands there, but of two companies; and what is only hoped for.
+  // Each of its words stands there, but of two companies.
   '松岭电器4月6日进入创业板上市受理阶段。',
-  '西屿市已经成为国家级渔业中心城市。',
 ];

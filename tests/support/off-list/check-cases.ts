@@ -1,4 +1,4 @@
-import { misplaced } from '../prove.ts';
+import { comparing } from '../prove.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,8 +91,7 @@ async function verdictsOn(claims: readonly string[], report: PreparedReport): Pr
     for (const claim of claims) {
       const checked = await checkDraft(claim, {
         retrieve: (question) => retrievePassages(question, parts),
-        embed: embedder.embed,
-        misplaced,
+        comparing,
       });
       const all = checked.outcome === 'checked' ? checked.claims.map(({ verdict }) => verdict) : [checked.outcome];
       verdicts.push(new Set(all).size === 1 ? (all[0] ?? '') : all.join(' and '));

@@ -61,6 +61,9 @@ function groups(): CaseGroup[] {
   ];
 }
 
+/** What ends a sentence that has no end of its own. */
+const END = { zh: '。', en: '.' };
+
 /** What a twist says truly and falsely: over each of its quotes, and a lie over all of them, too. */
 export function twistCases(set: string, { kind, passage, quotes = [passage], truths, lies }: Twist): ProofCase[] {
   const each = quotes.map((quote) => [{ passage: 'P1', quote }]);
@@ -80,7 +83,10 @@ export function twistCases(set: string, { kind, passage, quotes = [passage], tru
 function factCases(): ProofCase[] {
   const passages = FACTS.map(({ quote }, at) => {
     const language = /\p{Script=Han}/u.test(quote) ? 'zh' : 'en';
-    return [quote, ORDERS[language][at % ORDERS[language].length]?.order ?? ''].join('\n');
+    return [
+      `${quote}${/[。.]$/u.test(quote) ? '' : END[language]}`,
+      ORDERS[language][at % ORDERS[language].length]?.order ?? '',
+    ].join('\n');
   });
   const cited = (refs: readonly string[]) =>
     Object.fromEntries(refs.map((ref) => [ref, passages[Number(ref.slice(1)) - 1] ?? '']));

@@ -1,0 +1,139 @@
+// Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks --set claims.jsonl --index
+// FOLDER [--set … --index …] [--out weights/checks.json]`. A line of a set: {"claim", "label": "supported" |
+// "contradicted" | "not_found", "evidence": [{"report"}]}; the index holds the reports. A false `supported` costs ten
+// right verdicts, a false `contradicted` two. Prints what the choice is worth on reports that were left out.
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { bestOf } from '../../src/check/check-claim.ts';
+import type { CheckWeights } from '../../src/check/check-weights.ts';
+import type { CheckFeatures } from '../../src/check/decide.ts';
+import { checkFeatures, verdictBy } from '../../src/check/decide.ts';
+import { findEvidence } from '../../src/check/find-evidence.ts';
+import { readClaimFor } from '../../src/check/read-claim.ts';
+import { parseConfig } from '../../src/config.ts';
+import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
+import { OPERATOR } from '../../src/domain/audience.ts';
+import { CheckVerdict } from '../../src/domain/check.ts';
+import { openCompare } from '../../src/compare/open-compare.ts';
+import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
+import { round, writeWeights } from './write-weights.ts';
+
+const Row = z.object({
+  claim: z.string(),
+  label: CheckVerdict,
+  evidence: z.array(z.object({ report: z.string().optional() })),
+});
+/** What a wrong verdict costs besides the right one that it is not. */
+const COST = { supported: 10, contradicted: 2, not_found: 0 };
+/** What is tried. */
+const TRIED = {
+  said: [0.7, 0.75, 0.8, 0.85, 0.9],
+  here: [0.5, 0.6, 0.7, 0.8],
+  lacking: [0.55, 0.75, 0.9, 1.01],
+  fact: [0.55, 0.65, 0.75],
+  place: [0.75, 0.8, 0.85, 0.9],
+};
+type Limits = Pick<CheckWeights, 'supported' | 'contradicted'>;
+interface Checked {
+  group: string;
+  label: CheckVerdict;
+  found: { features: CheckFeatures; fit: number }[];
+}
+
+const LIST = { type: 'string' as const, multiple: true as const };
+const { values } = parseArgs({ options: { set: LIST, index: LIST, out: { type: 'string' } } });
+const resources = openCompare(openGlosses(parseConfig({}).dictionaryDirectory));
+const sets = await Promise.all((values.set ?? []).map((file, at) => readSet(file, values.index?.[at] ?? '')));
+const all = sets.flatMap(({ checked }) => checked);
+
+async function readSet(file: string, index: string): Promise<{ described: string; checked: Checked[] }> {
+  const rows = readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => Row.parse(JSON.parse(line)));
+  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: index }));
+  const room = footnote.seenBy(OPERATOR);
+  const checked: Checked[] = [];
+  for (const [at, { claim, label, evidence }] of rows.entries()) {
+    const { passages } = await room.retrieve({ text: claim, earlier: [] });
+    const found = findEvidence(readClaimFor(claim, resources), passages, resources);
+    checked.push({
+      // What no report speaks of is left out with every fifth of its kind.
+      group: evidence[0]?.report ?? `${basename(file)} ${at % 5}`,
+      label,
+      found: found.map(({ comparison, fit }) => ({ features: checkFeatures(comparison), fit })),
+    });
+  }
+  await footnote.close();
+  return { described: `${basename(index)} ${basename(file)}: ${rows.length} claims`, checked };
+}
+
+function verdictOn({ found }: Checked, limits: Limits): CheckVerdict {
+  const decided = found.map(({ features, fit }) => ({
+    fit,
+    faults: features.faults,
+    verdict: verdictBy(features, limits),
+  }));
+  return bestOf(decided)?.verdict ?? 'not_found';
+}
+
+function worthOf(checked: readonly Checked[], limits: Limits): number {
+  return checked.reduce((sum, one) => {
+    const verdict = verdictOn(one, limits);
+    return sum + (verdict === one.label ? 1 : -COST[verdict]);
+  }, 0);
+}
+
+/** The limits that are worth most, the strictest of those that are worth as much. */
+function bestLimits(checked: readonly Checked[]): Limits {
+  const tried = TRIED.said.flatMap((said) =>
+    TRIED.here.flatMap((here) =>
+      TRIED.lacking.flatMap((lacking) =>
+        TRIED.fact.flatMap((fact) =>
+          TRIED.place.map((place): Limits => ({ supported: { said, here, lacking }, contradicted: { fact, place } })),
+        ),
+      ),
+    ),
+  );
+  const [first, ...others] = tried;
+  if (!first) throw new RangeError('Nothing to try');
+  let best = { limits: first, worth: worthOf(checked, first) };
+  for (const limits of others) {
+    const worth = worthOf(checked, limits);
+    if (worth > best.worth) best = { limits, worth };
+  }
+  return best.limits;
+}
+
+const groups = [...new Set(all.map(({ group }) => group))];
+const verdicts = groups.flatMap((group) => {
+  const own = bestLimits(all.filter((one) => one.group !== group));
+  return all.filter((one) => one.group === group).map((one) => ({ one, verdict: verdictOn(one, own) }));
+});
+const share = (isSuch: (each: (typeof verdicts)[number]) => boolean, of = verdicts) =>
+  round(of.filter(isSuch).length / of.length, 3);
+const isFalse =
+  (verdict: CheckVerdict) =>
+  (each: (typeof verdicts)[number]): boolean =>
+    each.verdict === verdict;
+const leftOut = {
+  accuracy: share(({ one, verdict }) => one.label === verdict),
+  falseSupport: share(
+    isFalse('supported'),
+    verdicts.filter(({ one }) => one.label !== 'supported'),
+  ),
+  falseContradiction: share(
+    isFalse('contradicted'),
+    verdicts.filter(({ one }) => one.label !== 'contradicted'),
+  ),
+};
+const limits = bestLimits(all);
+console.log(`reports left out (${groups.length} groups)`, leftOut);
+console.log(
+  'on all',
+  share(({ one }) => verdictOn(one, limits) === one.label),
+  limits,
+);
+writeWeights(values.out, { set: sets.map(({ described }) => described).join('; '), leftOut, ...limits });
