@@ -40,7 +40,8 @@ export function decide(comparison: Comparison, weights: Pick<CheckWeights, 'supp
 /** The numbers of a comparison by which a claim is decided. */
 export function checkFeatures(comparison: Comparison): CheckFeatures {
   const { words, figures, turned } = comparison;
-  const all = [...findFaults(comparison), ...turned];
+  // That a figure is found little, or much, is the writer's to say.
+  const all = [...findFaults(comparison), ...turned].filter(({ how }) => how !== 'tone');
   const faults = all.filter((one, at) => all.findIndex((other) => isSameFault(one, other)) === at);
   const rest = words.filter(({ word }) => !faults.some(({ claimed }) => claimed.includes(word.text)));
   return {

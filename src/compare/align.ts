@@ -41,11 +41,15 @@ const MOST_OF_IT = 0.5;
 export function createWordLikeness(likeness: Likeness, names: NameReader): WordLikeness {
   const known = new Map<string, Map<string, number>>();
   let pairs = 0;
+  const likenessOf = (one: ContentWord, other: ContentWord) => {
+    if (one.isName || other.isName) return likenessOfNames(one, other, names);
+    return knownForms(one.text).others.includes(other.text) ? 1 : likeness(one, other);
+  };
   return (one, other) => {
     const row = known.get(one.id) ?? new Map<string, number>();
     const before = row.get(other.id);
     if (before !== undefined) return before;
-    const value = one.isName || other.isName ? likenessOfNames(one, other, names) : likeness(one, other);
+    const value = likenessOf(one, other);
     pairs += 1;
     if (pairs > MOST_PAIRS) {
       known.clear();

@@ -6,10 +6,12 @@ import { isSameRank } from '../quantities/orders.ts';
 import type { Qualifier } from '../domain/quantity.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { WordLikeness } from './align.ts';
-import type { ContentWord } from './content-words.ts';
+import type { Place } from './figure-owners.ts';
+import { fitOf, isOfAnother, isSwapped, isTakenFrom, isToldBy, saysMore, SAME, sharesApart } from './figure-owners.ts';
 import type { Move } from './figure-moves.ts';
 import { moveAt, movesApart } from './figure-moves.ts';
-import { timesDiffer } from './other-times.ts';
+import type { TimeCompared } from './other-times.ts';
+import { compareTimes } from './other-times.ts';
 import { isWholeOfPart, signsApart } from './figure-signs.ts';
 import type { ReadText } from './read-text.ts';
 import type { Zone } from './figure-zones.ts';
@@ -23,10 +25,12 @@ export interface Binding {
   elsewhere: number;
   /** It names a thing that the quotes do not, where they name one that it does not. */
   isOfAnotherThing: boolean;
+  /** The claim tells two figures, and both would fit better if they were exchanged. */
+  isExchanged: boolean;
   /** Of whom it is said is somebody else in the quotes. */
   isOfAnother: boolean;
   /** The time: the same or none, a wider one, another one, or one that the quotes do not give. */
-  time: 'same' | 'wider' | 'other' | 'unsaid';
+  time: TimeCompared;
   /** The claim gives it flat, the quotes only as a limit that it may lie far from. */
   isLimitDropped: boolean;
   /** It is the whole of which the quotes name a part, or below zero in the one only. */
@@ -43,13 +47,8 @@ export interface Binding {
   instead: { mark: Quantity | Order; fit: number } | undefined;
 }
 
-const BEFORE = 0.7;
-const ALIKE = 0.6;
-const SURELY = 0.75;
-const SAME = 0.95;
-const UNLIKE = 0.45;
-/** Weights of words that name things; the others say what is done with them. */
-const THING = 0.9;
+/** So much better two figures fit when they are exchanged, of 2. */
+const EXCHANGED = 0.3;
 const NO_ZONE: Zone = {
   clause: { start: 0, end: 0 },
   own: [],
@@ -62,12 +61,6 @@ const LIMITS: readonly Qualifier[] = ['over', 'under', 'nearly', 'at_least', 'at
 /** 2600多: left out by many who tell it, a rough number all the same. */
 const SAID_AFTER = /[多余]/u;
 
-interface Place {
-  read: ReadText;
-  mark: Quantity | Order;
-  zone: Zone;
-}
-
 /** Holds the place of each of a claim's figures against the places where its quotes have it. */
 export function createBinder(
   claim: ReadText,
@@ -75,11 +68,11 @@ export function createBinder(
   contextDates: readonly DateFound[],
   likeness: WordLikeness,
 ) {
-  const own = zonesOf(claim);
+  const zones = zonesOf(claim);
   const all = quotes.flatMap((read) => {
-    const zones = zonesOf(read);
+    const held = zonesOf(read);
     return [...read.figures, ...read.orders].flatMap((mark): Place[] => {
-      const zone = zones.get(mark.start);
+      const zone = held.get(mark.start);
       return zone === undefined ? [] : [{ read, mark, zone }];
     });
   });
@@ -87,7 +80,7 @@ export function createBinder(
   const move = (read: ReadText, figure: Quantity | Order) =>
     moveAt({ ...figure, kind: kindOf(figure) }, read.text, read.moves, read.figures);
   return (figure: Quantity | Order): Binding => {
-    const zone = own.get(figure.start) ?? NO_ZONE;
+    const zone = zones.get(figure.start) ?? NO_ZONE;
     const places = all.filter(({ mark }) => isHeld(figure, mark));
     // What is told of another time is no rival.
     const rivals = all.filter(
@@ -97,9 +90,18 @@ export function createBinder(
     const sought = zone.own.length > 0 ? zone.own : claim.words;
     const fits = new Map([...places, ...rivals].map((place) => [place, fitOf(sought, place.zone, likeness)] as const));
     const best = (each: readonly Place[]) => Math.max(0, ...each.map((place) => fits.get(place) ?? 0));
-    const margin = best(like) - best(places);
+    const margin = Math.max(...like.map((rival) => better(figure, rival)), -best(places));
+    /** How much better the rival fits; one that the claim tells as well, than if the two were exchanged. */
+    function better(own: Quantity | Order, rival: Place): number {
+      const direct = (fits.get(rival) ?? 0) - best(places);
+      const other = [...claim.figures, ...claim.orders].find((one) => one !== own && isHeld(one, rival.mark));
+      const beside = other && zones.get(other.start)?.own;
+      if (!beside) return direct;
+      const back = Math.max(0, ...places.map((place) => fitOf(beside, place.zone, likeness)));
+      return direct + back - fitOf(beside, rival.zone, likeness);
+    }
     const [nearest] = like
-      .filter(({ read, mark }) => !movesApart(move(claim, figure), move(read, mark)))
+      .filter(({ read, mark }) => !isClaimed(mark) && !movesApart(move(claim, figure), move(read, mark)))
       .toSorted((a, b) => (fits.get(b) ?? 0) - (fits.get(a) ?? 0));
     // A word that only its own place has tells that it is the one, whatever else stands beside others.
     const isTold = places.some(({ zone: held }) =>
@@ -125,7 +127,14 @@ export function createBinder(
           : margin,
       elsewhere: Math.min(1, ...apart.map(({ here, elsewhere }) => (elsewhere > here ? elsewhere : 0))),
       isOfAnotherThing: places.length > 0 && places.every((place) => isSwapped(sought, place, likeness)),
-      isOfAnother: places.length > 0 && places.every((place) => isOfAnother(zone, place.zone, others, likeness)),
+      isOfAnother:
+        places.length > 0 &&
+        places.every(
+          (place) =>
+            isOfAnother(zone, place.zone, others, likeness) || isTakenFrom(sought, place, like, claim.words, likeness),
+        ),
+      isExchanged:
+        places.length > 0 && like.some((rival) => isClaimed(rival.mark) && better(figure, rival) >= EXCHANGED),
       time: (['same', 'wider', 'unsaid', 'other'] as const).find((time) => times.includes(time)) ?? 'same',
       isLimitDropped:
         'low' in figure &&
@@ -196,110 +205,4 @@ function isLike(one: Quantity | Order, other: Quantity | Order): boolean {
 function isHeld(claimed: Quantity | Order, held: Quantity | Order): boolean {
   if ('rank' in claimed || 'rank' in held) return 'rank' in claimed && 'rank' in held && isSameRank(claimed, held);
   return ['same', 'compatible'].includes(compareQuantities(claimed, held));
-}
-
-/** How well words and a zone fit each other: harmonic mean of what is said of either. */
-function fitOf(sought: readonly ContentWord[], { own, before }: Zone, likeness: WordLikeness): number {
-  const recall = covered(sought, (word) => {
-    const here = mostAlike(word, own, likeness);
-    return Math.max(here, here >= ALIKE ? 0 : BEFORE * mostAlike(word, before, likeness));
-  });
-  const precision = covered(own, (word) => mostAlike(word, sought, likeness));
-  return recall + precision === 0 ? 0 : (2 * recall * precision) / (recall + precision);
-}
-
-function isToldBy(
-  sought: readonly ContentWord[],
-  { own }: Zone,
-  rivals: readonly Zone[],
-  likeness: WordLikeness,
-): boolean {
-  return sought.some(
-    (word) =>
-      mostAlike(word, own, likeness) >= SURELY &&
-      rivals.every((rival) => mostAlike(word, [...rival.own, ...rival.before], likeness) < UNLIKE),
-  );
-}
-
-function covered(words: readonly ContentWord[], share: (word: ContentWord) => number): number {
-  const total = words.reduce((sum, { weight }) => sum + weight, 0);
-  return total === 0 ? 0 : words.reduce((sum, word) => sum + word.weight * share(word), 0) / total;
-}
-
-function mostAlike(word: ContentWord, others: readonly ContentWord[], likeness: WordLikeness): number {
-  return Math.max(0, ...others.map((other) => likeness(word, other)));
-}
-
-/** It names a thing that is less like those that are sought than a likeness. */
-function saysMore(
-  { own }: Pick<Zone, 'own'>,
-  sought: readonly ContentWord[],
-  likeness: WordLikeness,
-  least: number,
-): boolean {
-  return own.some((word) => word.weight >= THING && mostAlike(word, sought, likeness) < least);
-}
-
-/** The share of the words that stand beside a rival only, and of those that stand beside the figure only. */
-function sharesApart(
-  sought: readonly ContentWord[],
-  named: readonly ContentWord[],
-  { own, before, names }: Zone,
-  rivals: readonly Place[],
-  likeness: WordLikeness,
-): { here: number; elsewhere: number } {
-  // A place that says nothing that the claim does not goes on with what was said before it.
-  if (!saysMore({ own }, sought, likeness, UNLIKE)) return { here: 1, elsewhere: 0 };
-  const isBeside = (word: ContentWord, words: readonly ContentWord[], least: number) =>
-    mostAlike(word, words, likeness) >= least;
-  // Whom it names itself it does not take from before.
-  const around = own.some(({ isName }) => isName) ? own : [...own, ...before, ...names];
-  const isHere = (word: ContentWord) => isBeside(word, around, ALIKE);
-  const isThere = (word: ContentWord) => rivals.some(({ zone }) => isBeside(word, zone.own, SURELY));
-  // Of whom it is tells more than what is said of them.
-  const telling = named.length > 0 ? named : sought;
-  return {
-    here: covered(telling, (word) => (isHere(word) && !isThere(word) ? 1 : 0)),
-    elsewhere: covered(telling, (word) => (!isHere(word) && isThere(word) ? 1 : 0)),
-  };
-}
-
-/** A thing of the claim that the whole text does not name, for one beside the figure that the claim does not name. */
-function isSwapped(sought: readonly ContentWord[], { read, zone }: Place, likeness: WordLikeness): boolean {
-  // Across languages the dictionary lacks too many.
-  const isThing = ({ weight, language }: ContentWord) =>
-    weight >= THING && read.words.every((other) => other.language === language);
-  return (
-    sought.some((word) => isThing(word) && mostAlike(word, read.words, likeness) < UNLIKE) &&
-    zone.own.some((word) => isThing(word) && mostAlike(word, sought, likeness) < UNLIKE)
-  );
-}
-
-/** Both name somebody, nobody of the one is of the other, and whom the claim names has another figure. */
-function isOfAnother(claimed: Zone, held: Zone, rivals: readonly Place[], likeness: WordLikeness): boolean {
-  const isAmong = (word: ContentWord, others: readonly ContentWord[]) => mostAlike(word, others, likeness) >= ALIKE;
-  if (claimed.names.length === 0 || held.names.length === 0) return false;
-  if (claimed.names.some((name) => isAmong(name, [...held.names, ...held.own]))) return false;
-  return claimed.names.some((name) => rivals.some(({ zone }) => isAmong(name, zone.names)));
-}
-
-function compareTimes(
-  claimed: DateFound | undefined,
-  { date: held, comparedWith }: Zone,
-  context: readonly DateFound[],
-): Binding['time'] {
-  if (claimed === undefined) return 'same';
-  if (held === undefined) {
-    if (comparedWith.some((date) => !timesDiffer(claimed, date))) return 'other';
-    return context.some((date) => !timesDiffer(claimed, date)) ? 'same' : 'unsaid';
-  }
-  if (timesDiffer(claimed, held)) return 'other';
-  if (held.months === undefined || claimed.year === undefined) return 'same';
-  if (claimed.months === undefined) return isPartOfYear(held.months) ? 'wider' : 'same';
-  return claimed.months.high - claimed.months.low > held.months.high - held.months.low ? 'other' : 'same';
-}
-
-/** A month is when it was found to be so; more of them, and not all, are a part. */
-function isPartOfYear({ low, high }: Quantity): boolean {
-  return low < high && high - low < 11;
 }

@@ -19,6 +19,7 @@ export interface ContentWord extends ComparedWord, Span {
 const KNOWN = createNames();
 const NAME = 1.5;
 const LATIN_IN_CHINESE = 1.2;
+const TERM = 1;
 const ENGLISH = 0.9;
 const ENGLISH_VERB = 0.5;
 const YEAR_BEHIND = /(?<=[A-Za-z])(?:19|20)\d{2}$/u;
@@ -43,19 +44,25 @@ function idOf(text: string, isName: boolean): string {
 
 /** A known name of several words is one: `United States`. */
 function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
-  const known = KNOWN.find(text).filter(({ kind }) => kind !== 'term');
-  const spans = known.map(({ text: own, start }) => ({ own, start, end: start + own.length }));
-  const joined = spans.map(({ own, start, end }): ContentWord => {
+  // So is a known term of several English words: `market share`.
+  const known = KNOWN.find(text).filter(({ kind, text: own }) => kind !== 'term' || own.includes(' '));
+  const spans = known.map(({ text: own, start, kind }) => ({
+    own,
+    start,
+    end: start + own.length,
+    isName: kind !== 'term',
+  }));
+  const joined = spans.map(({ own, start, end, isName }): ContentWord => {
     const language = /\p{Script=Han}/u.test(own) ? 'zh' : 'en';
     return {
-      id: idOf(own, true),
+      id: idOf(own, isName),
       text: own,
       start,
       end,
       language,
       key: language === 'zh' ? own : own.toLowerCase(),
-      weight: NAME,
-      isName: true,
+      weight: isName ? NAME : TERM,
+      isName,
     };
   });
   const others = words.filter((word) => !spans.some(({ start, end }) => word.start < end && start < word.end));

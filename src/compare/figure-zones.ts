@@ -109,7 +109,11 @@ interface Item {
 /** What each figure of a list is of, by where it begins. */
 function itemsByMark(read: ReadText, marks: readonly Span[]): ReadonlyMap<number, Item> {
   const listed = [...splitSentences(read.text).map(({ span }) => span), ...clausesOf(read)].flatMap((span) => {
-    const own = marks.filter(({ start }) => start >= span.start && start < span.end);
+    const inside = marks.filter(({ start }) => start >= span.start && start < span.end);
+    // `三类依次为…`: what is counted before the list is none of it.
+    const from = span.start + Math.max(0, read.text.slice(span.start, span.end).search(IN_ORDER));
+    const behind = inside.filter(({ start }) => start >= from);
+    const own = behind.length > 1 ? behind : inside;
     const items = itemsOf(span, own, read);
     return items.flatMap((item, at) => {
       const mark = own[at];

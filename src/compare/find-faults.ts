@@ -56,9 +56,10 @@ function faultsOf(compared: ComparedFigure): Fault[] {
   };
   if (outcome === 'unproved') return [other];
   const { margin, elsewhere, isOfAnother, time, times, moves } = binding;
+  const isAnothers = margin >= ANOTHERS || binding.isExchanged || elsewhere >= ELSEWHERE;
   const faults: (Fault | false)[] = [
-    (margin >= ANOTHERS || elsewhere >= ELSEWHERE) && { ...other, how: 'of what' },
-    isOfAnother && { ...other, how: 'of whom' },
+    isAnothers && { ...other, how: 'of what' },
+    isOfAnother && !isAnothers && { ...other, how: 'of whom' },
     (time === 'other' || time === 'wider') && {
       fact: 'time',
       claimed: times?.claimed ?? figure.text,

@@ -1,6 +1,7 @@
 import { compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import type { Zone } from './figure-zones.ts';
 import type { ReadText } from './read-text.ts';
 import type { Fault } from './fault.ts';
 import { foundAs } from './fault.ts';
@@ -64,4 +65,28 @@ function isNamedBy(date: DateFound, other: DateFound, context: readonly DateFoun
 
 function isSamePart(one: Quantity | undefined, other: Quantity | undefined): boolean {
   return one !== undefined && other !== undefined && compareQuantities(one, other) !== 'different';
+}
+
+export type TimeCompared = 'same' | 'wider' | 'other' | 'unsaid';
+
+/** How a time of a claim stands to that of a figure's zone: the same or none, a wider one, another, or not given. */
+export function compareTimes(
+  claimed: DateFound | undefined,
+  { date: held, comparedWith }: Pick<Zone, 'date' | 'comparedWith'>,
+  context: readonly DateFound[],
+): TimeCompared {
+  if (claimed === undefined) return 'same';
+  if (held === undefined) {
+    if (comparedWith.some((date) => !timesDiffer(claimed, date))) return 'other';
+    return context.some((date) => !timesDiffer(claimed, date)) ? 'same' : 'unsaid';
+  }
+  if (timesDiffer(claimed, held)) return 'other';
+  if (held.months === undefined || claimed.year === undefined) return 'same';
+  if (claimed.months === undefined) return isPartOfYear(held.months) ? 'wider' : 'same';
+  return claimed.months.high - claimed.months.low > held.months.high - held.months.low ? 'other' : 'same';
+}
+
+/** A month is when it was found to be so; more of them, and not all, are a part. */
+function isPartOfYear({ low, high }: Quantity): boolean {
+  return low < high && high - low < 11;
 }

@@ -30,6 +30,8 @@ export function createProver(resources: CompareResources, weights: ComparisonWei
     const comparison = compareStatements(readText(claim, resources.names), readGrounds(grounds, resources), resources);
     const faults = findFaults(comparison);
     if (faults.length > 0) return faults.map(tellFault);
+    // What says nothing is proved by nothing.
+    if (comparison.words.length + comparison.figures.length === 0) return [claim];
     return proofScore(proofFeatures(comparison), weights) < weights.provedFrom ? leastSaid(comparison, claim) : [];
   };
 }

@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import { rememberFor } from '../text/remember.ts';
 import type { Fault } from './fault.ts';
 import type { ReadText } from './read-text.ts';
@@ -53,12 +54,20 @@ const NO_NUMBER = /(?<![\d〇一二三四五六七八九十百\s])\s?[%‰]/gu;
 export function unprovedStress(claim: ReadText, quotes: readonly { text: string }[]): Fault[] {
   const { stressed, odd, addresses, marks } = stressOf(claim);
   const held = quotes.map(({ text }) => text).join('\n');
-  return [
-    ...stressed.flatMap(({ word, says }) => (quotes.some(({ text }) => says.test(text)) ? [] : [word])),
+  const unsaid = stressed.filter(({ says }) => !quotes.some(({ text }) => says.test(text)));
+  const others = [
     ...odd.filter((character) => !held.includes(character)),
     ...addresses.filter((address) => !held.toLowerCase().includes(address.toLowerCase())),
     ...marks,
-  ].map((claimed) => ({ fact: 'stress', claimed }));
+  ];
+  return [
+    ...unsaid.map(({ word, isTone }): Fault => ({
+      fact: 'stress',
+      claimed: word,
+      ...given({ how: isTone ? 'tone' : undefined }),
+    })),
+    ...others.map((claimed): Fault => ({ fact: 'stress', claimed })),
+  ];
 }
 
 /** `Only 3 %`: the figure is found little, and nobody is left out. Between the two stands nothing that is named. */
@@ -75,9 +84,11 @@ const stressOf = rememberFor((claim: ReadText) => {
   const all = (pattern: RegExp) => [...text.matchAll(pattern)].map(([word]) => word);
   return {
     stressed: STRESSED.flatMap(([said, says]) =>
-      [...text.matchAll(said)]
-        .filter(({ 0: word, index }) => says !== ONLY || !saysLittle(index + word.length, claim))
-        .map(([word]) => ({ word, says })),
+      [...text.matchAll(said)].map(({ 0: word, index }) => ({
+        word,
+        says,
+        isTone: says === ONLY && saysLittle(index + word.length, claim),
+      })),
     ),
     odd: all(ODD),
     addresses: all(ADDRESS),

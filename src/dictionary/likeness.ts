@@ -27,10 +27,8 @@ const MOST_BY_SENSE = 0.85;
 const LEAST_SENSE = 0.3;
 /** English letters by whose beginning two stems are known as one word. */
 const BEGINNING = 5;
-/** Where a compound is cut, in characters: two are a word most often. */
-const COMPOUND = [2, 1, 3];
-/** A single character has many senses, and within a compound fewer. */
-const IN_COMPOUND = 2;
+/** Most words have two characters. */
+const PAIR = 2;
 /** Characters of words whose senses are remembered. */
 const MOST_KEPT = 500_000;
 /** Senses that nearly every verb has. */
@@ -41,21 +39,17 @@ const SAYS_NOTHING = new Set('be have do make get go take use one thing person p
  * the same Chinese for two English ones.
  */
 export function createLikeness(glosses: Glosses): Likeness {
-  const sensesOf = (word: string, times = 1) =>
-    weightsOf(
-      glosses.toEnglish(word).map(({ text, weight }) => ({ text, weight: times * weight })),
-      (text) => text.split(' ').filter((stem) => stem.length > 2 && !SAYS_NOTHING.has(stem)),
+  const sensesOf = (word: string) =>
+    weightsOf(glosses.toEnglish(word), (text) =>
+      text.split(' ').filter((stem) => stem.length > 2 && !SAYS_NOTHING.has(stem)),
     );
   const english = remember((word: string) => {
     const whole = sensesOf(word);
-    // A compound says what its two parts say.
-    const cuts = word.length > 2 ? COMPOUND.filter((at) => at < word.length) : [];
-    const parts = cuts
-      .map((at) =>
-        [word.slice(0, at), word.slice(at)].map((part) => sensesOf(part, part.length === 1 ? IN_COMPOUND : 1)),
-      )
-      .find((both) => both.every(({ size }) => size > 0));
-    return new Map([...(parts ?? []).flatMap((part) => [...part]), ...whole]);
+    // A compound of two words says what they say.
+    const [before, behind] = [word.slice(0, PAIR), word.slice(PAIR)].map((part) => sensesOf(part));
+    return whole.size > 0 || word.length !== 2 * PAIR || !before?.size || !behind?.size
+      ? whole
+      : new Map([...before, ...behind]);
   }, MOST_KEPT);
   const chinese = remember(
     (stem: string) =>

@@ -16,7 +16,7 @@ export interface NameReader {
   englishOf(word: string): string[];
   /** The Chinese words that an English one is translated by first. */
   chineseOf(word: string): string[];
-  /** True for an English word of which all first translations are verbs. */
+  /** True for an English word with several first translations, all of them verbs. */
   isVerb(word: string): boolean;
   /** True for a Chinese word that the dictionary has as somebody's or some place's name. */
   isNamed(word: string): boolean;
@@ -55,7 +55,7 @@ export function createNameReader(glosses: Glosses): NameReader {
     chineseOf,
     isVerb: remember((word) => {
       const tags = chineseOf(word).map((text) => tagWords(text).map(({ tag }) => tag));
-      return tags.length > 0 && tags.every(([first]) => first?.startsWith('v') === true && first !== 'vn');
+      return tags.length > 1 && tags.every(([first]) => first?.startsWith('v') === true && first !== 'vn');
     }, MOST_KEPT),
     // `One` has no stem of its own.
     isWord: (word) => stemPhrase(word) === '' || glosses.toChinese(stemPhrase(word)).length > 0,

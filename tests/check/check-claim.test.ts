@@ -42,7 +42,7 @@ describe('a fact check', () => {
         },
       ],
     });
-    expect(await check('The share of Microsoft is 32%.')).toMatchObject({
+    expect(await check('Microsoft has a market share of 32%.')).toMatchObject({
       claims: [{ reason: 'Para. 2 says otherwise: claimed “32%”, found “19%”.' }],
     });
   });
