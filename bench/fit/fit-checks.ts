@@ -3,7 +3,7 @@
 // "contradicted" | "not_found", "evidence": [{"report"}]}; the index holds the reports. A false `supported` costs ten
 // right verdicts, a false `contradicted` two. Prints what the choice is worth on reports that were left out.
 import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { bestOf } from '../../src/check/check-claim.ts';
@@ -67,7 +67,7 @@ async function readSet(file: string, index: string): Promise<{ described: string
     });
   }
   await footnote.close();
-  return { described: `${basename(index)} ${basename(file)}: ${rows.length} claims`, checked };
+  return { described: `${basename(join(file, '..'))} ${basename(file)}: ${rows.length} claims`, checked };
 }
 
 function verdictOn({ found }: Checked, limits: Limits): CheckVerdict {

@@ -1,5 +1,5 @@
 // Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
-// --index FOLDER [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth":
+// --index FOLDER [--lines odd] [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth":
 // true|false}; the index holds the reports. Prints what the weights are worth on reports that were left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
@@ -59,12 +59,19 @@ const FITTED_FACTS = 40;
 const STRANGERS = 2;
 
 const { values } = parseArgs({
-  options: { set: { type: 'string' }, index: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    set: { type: 'string' },
+    index: { type: 'string' },
+    out: { type: 'string' },
+    /** `odd`: the first line, the third, and so on; the others stay unseen. */
+    lines: { type: 'string' },
+  },
 });
 if (values.set === undefined) throw new Error('Name a set: --set FILE.jsonl');
 const read = readFileSync(values.set, 'utf8')
   .trim()
   .split('\n')
+  .filter((_, at) => values.lines !== 'odd' || at % 2 === 0)
   .map((line) => Row.parse(JSON.parse(line)));
 const { contexts, missing } =
   values.index === undefined
@@ -155,7 +162,8 @@ const features = Object.fromEntries(
     { weight: round(final.weights[at]), mean: round(final.means[at]), scale: round(final.scales[at]) },
   ]),
 );
-const set = `${basename(values.set)}: ${rows.length} sentences, ${made.length} made of them and of words off every list`;
+const half = values.lines === 'odd' ? ', odd lines' : '';
+const set = `${basename(values.set)}${half}: ${rows.length} sentences, ${made.length} made of them and of words off every list`;
 const weights = {
   set,
   date: new Date().toISOString().slice(0, 10),

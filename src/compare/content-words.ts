@@ -34,8 +34,8 @@ const NAMED = /^(?:nr|ns|nt|nz)/u;
  * @param besides what is compared on its own, such as quantities: words in it are left out
  */
 export function contentWords(text: string, besides: readonly Span[], names: NameReader): ContentWord[] {
-  const words = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text, names) : englishWords(text, names));
-  return words.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
+  const all = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text, names) : englishWords(text, names));
+  return all.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
 }
 
 function idOf(text: string, isName: boolean): string {
@@ -43,7 +43,7 @@ function idOf(text: string, isName: boolean): string {
 }
 
 /** A known name of several words is one: `United States`. */
-function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
+function joinKnown(text: string, each: ContentWord[]): ContentWord[] {
   // So is a known term of several English words: `market share`.
   const known = KNOWN.find(text).filter(({ kind, text: own }) => kind !== 'term' || own.includes(' '));
   const spans = known.map(({ text: own, start, kind }) => ({
@@ -65,7 +65,7 @@ function joinKnown(text: string, words: ContentWord[]): ContentWord[] {
       isName,
     };
   });
-  const others = words.filter((word) => !spans.some(({ start, end }) => word.start < end && start < word.end));
+  const others = each.filter((word) => !spans.some(({ start, end }) => word.start < end && start < word.end));
   return [...others, ...joined].toSorted((a, b) => a.start - b.start);
 }
 
@@ -102,6 +102,7 @@ function chineseWords(text: string, { isNamed, englishOf }: NameReader): Content
 
 /** A word with a capital is a name, unless it begins a sentence and the dictionary has it. */
 function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord[] {
+  const weightOf = (own: string) => (isVerb(own.toLowerCase()) ? ENGLISH_VERB : ENGLISH);
   return latinIn(text, isWord).flatMap(({ 0: raw, index }): ContentWord[] => {
     const own = raw.replace(/['’]s$/u, '');
     if (
@@ -123,7 +124,7 @@ function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord
         text: own,
         language: 'en',
         key: stemOf(own),
-        weight: isName ? NAME : isVerb(own.toLowerCase()) ? ENGLISH_VERB : ENGLISH,
+        weight: isName ? NAME : weightOf(own),
         isName,
       },
     ];

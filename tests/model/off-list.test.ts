@@ -16,15 +16,15 @@ import { SUITE_WORDS } from '../support/off-list/suite-words.ts';
  * the draw and other sentences are judged. Only ever make these smaller.
  */
 const AT_MOST: Record<ProofSetName, { liesShown: number; truthsHeldBack: number }> = {
-  'twists as written': { liesShown: 34, truthsHeldBack: 13 },
-  'twists off-list': { liesShown: 48, truthsHeldBack: 10 },
+  'twists as written': { liesShown: 31, truthsHeldBack: 10 },
+  'twists off-list': { liesShown: 44, truthsHeldBack: 8 },
   'claims as written': { liesShown: 0, truthsHeldBack: 4 },
-  'claims off-list': { liesShown: 22, truthsHeldBack: 11 },
-  'two facts': { liesShown: 76, truthsHeldBack: 12 },
-  'one stranger': { liesShown: 46, truthsHeldBack: 0 },
-  'report twists': { liesShown: 15, truthsHeldBack: 8 },
+  'claims off-list': { liesShown: 16, truthsHeldBack: 6 },
+  'two facts': { liesShown: 52, truthsHeldBack: 12 },
+  'one stranger': { liesShown: 15, truthsHeldBack: 0 },
+  'report twists': { liesShown: 11, truthsHeldBack: 8 },
   'checks as written': { liesShown: 0, truthsHeldBack: 0 },
-  'checks off-list': { liesShown: 5, truthsHeldBack: 3 },
+  'checks off-list': { liesShown: 1, truthsHeldBack: 1 },
 };
 /** Adjectives, the suite's own country and abbreviations of things: they have no other of their kind. */
 const KEPT = /^(?:China|Chinese|Bank|EUV|EFLOPS|GPU|AI|PWNED|January|July|September|November|December|C|I|H)$/u;
