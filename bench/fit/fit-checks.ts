@@ -2,7 +2,7 @@
 // FOLDER [--set … --index …] [--out weights/checks.json]`. A line of a set: {"claim", "label": "supported" |
 // "contradicted" | "not_found", "evidence": [{"report"}]}; the index holds the reports. A false `supported` costs ten
 // right verdicts, a false `contradicted` two. Prints what the choice is worth on reports that were left out.
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
@@ -18,7 +18,7 @@ import { OPERATOR } from '../../src/domain/audience.ts';
 import { CheckVerdict } from '../../src/domain/check.ts';
 import { openCompare } from '../../src/compare/open-compare.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
-import { round, writeWeights } from './write-weights.ts';
+import { round } from './write-weights.ts';
 
 const Row = z.object({
   claim: z.string(),
@@ -136,4 +136,6 @@ console.log(
   share(({ one }) => verdictOn(one, limits) === one.label),
   limits,
 );
-writeWeights(values.out, { set: sets.map(({ described }) => described).join('; '), leftOut, ...limits });
+const set = sets.map(({ described }) => described).join('; ');
+const weights = { set, date: new Date().toISOString().slice(0, 10), leftOut, ...limits };
+if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);

@@ -1,6 +1,6 @@
 // Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
-// --index FOLDER [--lines odd] [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim", "truth":
-// true|false}; the index holds the reports. Prints what the weights are worth on reports that were left out.
+// --index FOLDER [--lines odd] [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim",
+// "truth": true|false}; the index holds the reports. Prints what the weights are worth on reports that were left out.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { parseArgs } from 'node:util';
