@@ -4,12 +4,14 @@ import { readParagraph } from './docx-paragraph.ts';
 import { outlineLevel } from './docx-styles.ts';
 import { tableBlocks } from './docx-table.ts';
 import type { MarkupElement } from './markup.ts';
-import { attribute, childOf, childrenOf, within } from './markup.ts';
+import { attribute, childOf, childrenOf, relationId, within } from './markup.ts';
 
 /** What reading a document's body stands on. */
 export interface BodyParts extends ParagraphParts {
   /** Notes by `footnote 2`. */
   notes: ReadonlyMap<string, MarkupElement>;
+  /** What a chart says, by the id by which the document refers to it. */
+  chartOf(id: string): DocumentBlock[];
   /** Takes the text of a paragraph that the document calls its title. */
   onTitle(text: string): void;
 }
@@ -46,7 +48,12 @@ function paragraphBlocks(paragraph: MarkupElement, parts: BodyParts): DocumentBl
   const style = parts.styleOf(attribute(childOf(properties, 'pstyle'), 'val'));
   const { lines, notes, boxes } = readParagraph(paragraph, style, parts);
   const text = lines.join(' ').trim();
-  const after = [...boxes.flatMap((box) => bodyBlocks(box, parts)), ...noteBlocks(notes, parts)];
+  const charts = within(paragraph, 'graphicdata').flatMap((data) => childrenOf(data, 'chart'));
+  const after = [
+    ...boxes.flatMap((box) => bodyBlocks(box, parts)),
+    ...charts.flatMap((chart) => parts.chartOf(relationId(chart))),
+    ...noteBlocks(notes, parts),
+  ];
   if (text === '') return after;
   if (style.isContents) {
     parts.tally.add('contents_lines');

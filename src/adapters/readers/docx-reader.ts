@@ -7,7 +7,7 @@ import { documentReport } from './document-report.ts';
 import type { MarkupElement } from './markup.ts';
 import { attribute, childOf, childrenOf, textIn } from './markup.ts';
 import type { OfficePackage } from './office-package.ts';
-import { openOfficePackage } from './office-package.ts';
+import { chartsOf, countUnreadCharts, openOfficePackage } from './office-package.ts';
 import type { Tally } from './tally.ts';
 import { openTally } from './tally.ts';
 
@@ -29,8 +29,10 @@ export const docxReader: ReportReader = {
       styleOf: readStyles(partOf('styles')),
       notes: new Map([...notesIn(partOf('footnotes'), 'footnote'), ...notesIn(partOf('endnotes'), 'endnote')]),
       tally,
+      chartOf: chartsOf(office, office.relations),
       onTitle: (text) => titles.push(text),
     });
+    countUnreadCharts(office, tally);
     const title = titles.length > 0 ? titles.join(' ') : undefined;
     return documentReport({ file, bytes, blocks, tally, title, said: office.title, writtenOn: office.writtenOn });
   },

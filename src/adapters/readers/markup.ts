@@ -109,3 +109,8 @@ export function textIn(element: MarkupElement | undefined): string {
 export function isElement(node: MarkupNode): node is MarkupElement {
   return typeof node !== 'string';
 }
+
+/** The id by which a part of an office document refers to another, beside one of its own. */
+export function relationId({ attributes }: MarkupElement): string {
+  return Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+}

@@ -1,9 +1,12 @@
 import { UnreadableReportError } from '../../domain/errors.ts';
 import { given } from '../../domain/given.ts';
+import type { DocumentBlock } from '../../layout/documents/document-block.ts';
 import type { Archive } from './archive.ts';
 import { openArchive, partText } from './archive.ts';
 import type { MarkupElement } from './markup.ts';
 import { attribute, childrenOf, parseMarkup, textIn, within } from './markup.ts';
+import type { OfficeChart } from './office-chart.ts';
+import { readChart } from './office-chart.ts';
 import { dayIn } from './stated-day.ts';
 import { refuseOtherFormats } from './sniff-format.ts';
 import type { Tally } from './tally.ts';
@@ -19,6 +22,10 @@ export interface OfficePackage {
   bytes(name: string): Uint8Array | undefined;
   /** What a part refers to within the file. */
   relationsOf(name: string): Relation[];
+  /** A chart by the name of its part; undefined when it cannot be read as rows. */
+  chart(name: string): OfficeChart | undefined;
+  /** How many charts it holds, and how many were asked for and read. */
+  charts(): { all: number; read: number };
   /** What the document says of itself. */
   title?: string;
   writtenOn?: string;
@@ -58,12 +65,21 @@ export function openOfficePackage(
   const root = part(main);
   if (root?.name !== kind.root) throw otherKind(file, root?.name, archive, kind);
   count(archive.names, tally);
+  const charts = new Map<string, OfficeChart | undefined>();
   return {
     root,
     relations: relations(main),
     part,
     bytes: (name) => archive.parts.get(name),
     relationsOf: relations,
+    chart(name) {
+      if (!charts.has(name)) charts.set(name, readChart(part(name)));
+      return charts.get(name);
+    },
+    charts: () => ({
+      all: archive.names.filter((name) => /(?:^|\/)charts\/chart\w*\.xml$/u.test(name)).length,
+      read: [...charts.values()].filter((chart) => chart !== undefined).length,
+    }),
     ...core(part),
   };
 }
@@ -125,9 +141,25 @@ function resolve(folder: string, target: string): string {
   return steps.join('/');
 }
 
+/** What charts say, by the ids of the relations of the part that shows them. */
+export function chartsOf(
+  { chart }: Pick<OfficePackage, 'chart'>,
+  relations: readonly Relation[],
+): (id: string) => DocumentBlock[] {
+  return (id) => {
+    const target = relations.find((relation) => relation.id === id && relation.type === 'chart')?.target;
+    return (target === undefined ? undefined : chart(target)?.blocks) ?? [];
+  };
+}
+
+/** Counts the charts that were not read as rows. */
+export function countUnreadCharts({ charts }: Pick<OfficePackage, 'charts'>, tally: Tally): void {
+  const { all, read } = charts();
+  tally.add('charts', all - read);
+}
+
 function count(names: string[], tally: Tally): void {
   if (names.some((name) => name.endsWith('vbaproject.bin'))) tally.add('macros');
-  tally.add('charts', names.filter((name) => /(?:^|\/)charts\/chart\w*\.xml$/u.test(name)).length);
   tally.add(
     'embedded_files',
     names.filter((name) => /(?:^|\/)embeddings\/[^/]*\.(?:bin|docx|pptx|docm)$/u.test(name)).length,

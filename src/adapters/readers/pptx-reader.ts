@@ -7,9 +7,9 @@ import { given } from '../../domain/given.ts';
 import type { DocumentBlock } from '../../layout/documents/document-block.ts';
 import { documentLines } from '../../layout/documents/document-lines.ts';
 import { hashOf, refuseWithoutText } from './document-report.ts';
-import { attribute, childOf, childrenOf, textIn, within } from './markup.ts';
+import { attribute, childOf, childrenOf, relationId, textIn, within } from './markup.ts';
 import type { OfficePackage, Relation } from './office-package.ts';
-import { openOfficePackage } from './office-package.ts';
+import { chartsOf, countUnreadCharts, openOfficePackage } from './office-package.ts';
 import type { SlideParts } from './pptx-slide.ts';
 import { paragraphs, readSlide } from './pptx-slide.ts';
 import { openTally } from './tally.ts';
@@ -33,7 +33,7 @@ export const pptxReader: ReportReader = {
     const parts = { size: sizeOf(office), tally };
     const isPart = partTeller(office);
     const slides = ids.map((slide, at) => {
-      const read = slidePage(targets.get(relationId(slide.attributes)), office, {
+      const read = slidePage(targets.get(relationId(slide)), office, {
         ...parts,
         isPart,
         isFirst: at === 0,
@@ -41,6 +41,7 @@ export const pptxReader: ReportReader = {
       progress(at + 1);
       return read;
     });
+    countUnreadCharts(office, tally);
     const pages = slides.map(({ page }) => page);
     refuseWithoutText(
       file,
@@ -58,11 +59,6 @@ export const pptxReader: ReportReader = {
     };
   },
 };
-
-/** The id by which a part refers to another, beside one of its own. */
-function relationId(attributes: Readonly<Record<string, string>>): string {
-  return Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
-}
 
 function sizeOf({ root }: OfficePackage): SlideParts['size'] {
   const size = childOf(root, 'sldsz');
@@ -89,7 +85,7 @@ function slidePage(
   }
   const relations = office.relationsOf(target);
   countUnseen(relations, office, parts);
-  const { title, isCover, blocks } = readSlide(root, parts);
+  const { title, isCover, blocks } = readSlide(root, { ...parts, chartOf: chartsOf(office, relations) });
   const isTitle = isCover && parts.isFirst;
   const drawn = relations
     .filter(({ type }) => type === 'diagramdrawing')

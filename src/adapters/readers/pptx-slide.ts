@@ -2,7 +2,7 @@ import type { DocumentBlock, DocumentCell } from '../../layout/documents/documen
 import type { TextRun } from '../../layout/documents/joined-runs.ts';
 import { joinedRuns } from '../../layout/documents/joined-runs.ts';
 import type { MarkupElement } from './markup.ts';
-import { attribute, childOf, childrenOf, textIn, within } from './markup.ts';
+import { attribute, childOf, childrenOf, relationId, textIn, within } from './markup.ts';
 import type { Tally } from './tally.ts';
 import { given } from '../../domain/given.ts';
 
@@ -20,6 +20,8 @@ export interface SlideParts {
   /** In the units of the format. */
   size: { width: number; height: number };
   tally: Tally;
+  /** What a chart says, by the id by which its slide refers to it. */
+  chartOf?(id: string): DocumentBlock[];
 }
 
 /** Placeholders that stand alike on every slide. */
@@ -78,6 +80,8 @@ function shapeBlocks(shape: MarkupElement, parts: SlideParts): DocumentBlock[] {
   if (shape.name === 'pic') parts.tally.add('pictures');
   const table = within(childOf(shape, 'graphic'), 'tbl')[0];
   if (table) return [tableOf(table, parts)];
+  const chart = within(childOf(shape, 'graphic'), 'chart')[0];
+  if (chart) return parts.chartOf?.(relationId(chart)) ?? [];
   return paragraphs(childOf(shape, 'txbody'), parts);
 }
 

@@ -6,7 +6,7 @@ import { sheetBlocks } from '../../layout/documents/sheet-blocks.ts';
 import { documentReport } from './document-report.ts';
 import { attribute, childOf, childrenOf, within } from './markup.ts';
 import type { OfficePackage } from './office-package.ts';
-import { openOfficePackage } from './office-package.ts';
+import { countUnreadCharts, openOfficePackage } from './office-package.ts';
 import type { Tally } from './tally.ts';
 import { openTally } from './tally.ts';
 import { readSheet } from './xlsx-sheet.ts';
@@ -27,6 +27,7 @@ export const xlsxReader: ReportReader = {
     const tally = openTally();
     const office = openOfficePackage(file, bytes, 'workbook', tally);
     const blocks = workbookBlocks(office, file, tally);
+    countUnreadCharts(office, tally);
     const said = office.title ?? titleAbove(blocks);
     return documentReport({ file, bytes, blocks, tally, said, writtenOn: office.writtenOn });
   },
@@ -54,11 +55,24 @@ function workbookBlocks(office: OfficePackage, file: string, tally: Tally): Docu
     if (!content || !relation) return [];
     countUnseen(relation.target, office, tally);
     const name = attribute(sheet, 'name') ?? '';
-    const blocks = sheetBlocks(readSheet(content, name, parts));
+    const shown = sheets.map((each) => attribute(each, 'name') ?? '');
+    const blocks = [...sheetBlocks(readSheet(content, name, parts)), ...chartBlocks(relation.target, office, shown)];
     const isNamed = sheets.length > 1 || !NO_NAME.test(name);
     return blocks.length > 0 && isNamed && name !== ''
       ? [{ kind: 'heading', level: 1, text: name }, ...blocks]
       : blocks;
+  });
+}
+
+/** Charts whose values stand in no cell that is shown: the others say again what the cells say. */
+function chartBlocks(sheet: string, office: OfficePackage, shown: readonly string[]): DocumentBlock[] {
+  const drawings = office.relationsOf(sheet).filter(({ type }) => type === 'drawing');
+  const charts = drawings.flatMap(({ target }) => office.relationsOf(target).filter(({ type }) => type === 'chart'));
+  return charts.flatMap(({ target }) => {
+    const chart = office.chart(target);
+    const isInCells =
+      chart !== undefined && chart.sheets.length > 0 && chart.sheets.every((name) => shown.includes(name));
+    return chart && !isInCells ? chart.blocks : [];
   });
 }
 
