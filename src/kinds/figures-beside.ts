@@ -14,6 +14,8 @@ import { remember } from '../text/remember.ts';
 /** What stands beside a figure. */
 export interface Beside {
   quantity: Quantity;
+  /** The text that it was read from: of a row what it says with its heads. */
+  source: string;
   /** Its words, of a row its label and head, of a sentence those of its part of the clause. */
   text: string;
   /** Of a row: the head above it. */
@@ -29,33 +31,50 @@ export function besidesOf(sentence: ReadSentence, names: NameReader): Beside[] {
 }
 
 /** True for a row, as it stands there or as it is said with its heads. */
-export function isOfTable({ kind, span, passage }: ReadSentence): boolean {
-  return kind === 'row' || passage.statements.some((one) => one.kind === 'row' && one.quotes[0]?.start === span.start);
+export function isOfTable(sentence: ReadSentence): boolean {
+  return sentence.kind === 'row' || rowOf(sentence) !== undefined;
+}
+
+/** What a row says with the heads of its columns; it is shown as it is printed. */
+export function rowOf({ span, passage }: ReadSentence): string | undefined {
+  return passage.statements.find((one) => one.kind === 'row' && one.quotes[0]?.start === span.start)?.text;
 }
 
 /** Behind a row's label, and between its cells. */
 const LABEL_END = /[：:]\s{0,4}(?=.{0,200}\d)/u;
 const LABEL_MARKS = /[：:\s]{1,8}$/u;
+/** The number of a row, before what it is called. */
+const SERIAL = /^\d{1,4}(?=[.\s]{0,3}\t\s{0,4}\p{L})/u;
 const CELL_END = /[；;\t]/u;
 
 /** What stands in the row itself: its heads, and what names its table, may hold numbers, too. */
-function cellsOf({ text, span, passage }: ReadSentence): Beside[] {
+function cellsOf(sentence: ReadSentence): Beside[] {
+  const { span, passage } = sentence;
+  const text = rowOf(sentence) ?? sentence.text;
   const printed = passage.chunk.text.slice(span.start, span.end).normalize('NFKC');
+  const serial = SERIAL.exec(printed)?.[0];
   const labelEnd = LABEL_END.exec(text);
   const bare = text.indexOf('\t');
   const from = labelEnd ? labelEnd.index + labelEnd[0].length : Math.max(0, bare);
   const label = text.slice(0, from);
   return findQuantities(text)
-    .filter((quantity) => isFigure(quantity) && quantity.start >= from && isPrinted(quantity, printed))
+    .filter((quantity) => isFigure(quantity) && quantity.start >= from && isPrinted(quantity, printed, serial))
     .map((quantity) => {
       const cell = text.slice(from, quantity.start).split(CELL_END).at(-1) ?? '';
-      return { quantity, text: `${label} ${cell}`, head: cell.trim(), named: named(label), date: undefined };
+      return {
+        quantity,
+        source: text,
+        text: `${label} ${cell}`,
+        head: cell.trim(),
+        named: named(label),
+        date: undefined,
+      };
     });
 }
 
-function isPrinted({ text }: Quantity, row: string): boolean {
+function isPrinted({ text }: Quantity, row: string, serial: string | undefined): boolean {
   const number = /\d[\d,.]*/u.exec(text)?.[0];
-  return number !== undefined && row.includes(number);
+  return number !== undefined && number !== serial && row.includes(number);
 }
 
 function named(label: string): string | undefined {
@@ -82,6 +101,7 @@ function clausesOf(text: string, names: NameReader): Beside[] {
     return [
       {
         quantity,
+        source: text,
         text: `${said.join(' ')} ${partOf(text, quantity, zone.clause, figures)}`,
         head: '',
         named: zone.names.at(-1)?.text,

@@ -12,6 +12,8 @@ import { contentOf, tagWords } from '../text/tag-words.ts';
 import type { Beside } from './figures-beside.ts';
 import { besidesOf } from './figures-beside.ts';
 import type { Operand } from './read-comparison.ts';
+import { timeOfDate } from './read-comparison.ts';
+import type { WordForms } from './word-forms.ts';
 import { placeOf, shareOf } from './word-share.ts';
 
 /** A figure of a statement, with how well it fits one of the things that are compared. */
@@ -44,7 +46,11 @@ const TIME = 2;
 const MEASURE = 1.5;
 /** How far behind the best statement one may lie. */
 const LAG = 6;
+/** Characters of a statement: a longer one is no sentence. */
+const LONGEST = 400;
 
+/** `Earn`, `make`: what is done with a measure names none. */
+const LEADS = words('comparison shape/leads');
 const EARLIER = words('compare/earlier');
 
 const CHINESE = /\p{Script=Han}/u;
@@ -55,42 +61,50 @@ export function figuresOf(
   other: Operand,
   ranked: readonly RankedSentence[],
   names: NameReader,
+  formsOf: WordForms,
 ): FoundFigure[] {
   const ordered = ranked.toSorted((a, b) => b.score - a.score);
   const best = ordered[0]?.score ?? 0;
   const measured = measuredIn(operand);
   return ordered
     .slice(0, STATEMENTS)
-    .filter(({ score }) => score >= best - LAG)
+    .filter(({ score, sentence }) => score >= best - LAG && sentence.text.length <= LONGEST)
     .flatMap((one) => {
       const { sentence, score } = one;
-      return inOrder(besidesOf(sentence, names), operand, other, sentence.text).flatMap((beside) => {
-        const { quantity, text, head } = beside;
+      return inOrder(besidesOf(sentence, names), operand, other, sentence.text, formsOf).flatMap((beside) => {
+        const { quantity, source, text, head } = beside;
         const fit =
-          ownFit(operand, other, text, sentence) +
+          ownFit(operand, other, text, sentence, formsOf) +
           timeFit(operand, other, beside, sentence) +
-          MEASURE * shareOf(measured, text);
+          MEASURE * (shareOf(measured, text, formsOf) + shareOf(measured, head, formsOf));
         if (!Number.isFinite(fit) || isNoFigure(quantity)) return [];
         const year = timeOf(beside)?.year?.low;
-        const said = saidWith(sentence.text, quantity);
-        const asked = measured.length === 0 ? 1 : shareOf(measured, `${text}\n${aroundOf(sentence)}`);
+        const said = saidWith(source, quantity);
+        const asked = measured.length === 0 ? 1 : shareOf(measured, `${text}\n${aroundOf(sentence)}`, formsOf);
         return [{ quantity, sentence, ranked: one, head, year, asked, said, fit: score + fit }];
       });
     })
     .toSorted((a, b) => b.fit - a.fit);
 }
 
-/** What is asked of the operand, besides itself. */
+/** What is asked of the operand, besides itself and its time. */
 function measuredIn({ ask, own }: Operand): string[] {
-  return tagWords(ask)
-    .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
+  return tagWords(blankDates(ask))
+    .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text) && !LEADS.is(word.text))
     .map(({ text }) => text)
     .filter((word) => !own.includes(word));
 }
 
-/** A year that stands alone, and a number in letters (`the two of them`), are not measured. */
+function blankDates(text: string): string {
+  return findDates(text).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+}
+
+/** A year that stands alone, a number in letters (`the two of them`) and one that registers are not measured. */
 function isNoFigure({ text }: Quantity): boolean {
-  return /^(?:19|20)\d{2}$/u.test(text.trim()) || !/\d/u.test(text);
+  return /^(?:19|20)\d{2}$/u.test(text.trim()) || !/\d/u.test(text) || /\d{10}/u.test(text);
 }
 
 /** `预计`, `超过`: left out, a figure would say more than its statement. */
@@ -105,10 +119,18 @@ function saidWith(text: string, quantity: Quantity): string {
 }
 
 /** `A is better than B (17% vs 38%)`: two figures apart from both names are theirs in the order of the names. */
-function inOrder(besides: readonly Beside[], { label, own }: Operand, other: Operand, text: string): readonly Beside[] {
+function inOrder(
+  besides: readonly Beside[],
+  { label, own }: Operand,
+  other: Operand,
+  text: string,
+  formsOf: WordForms,
+): readonly Beside[] {
   const [first, second] = besides;
   if (besides.length !== 2 || !first || !second || own.length === 0) return besides;
-  const isOfNeither = besides.every((each) => shareOf(own, each.text) === shareOf(other.own, each.text));
+  const isOfNeither = besides.every(
+    (each) => shareOf(own, each.text, formsOf) === shareOf(other.own, each.text, formsOf),
+  );
   const [here, there] = [firstOf(own, text), firstOf(other.own, text)];
   if (!isOfNeither || here < 0 || there < 0 || here === there) return besides;
   return [here < there ? { ...first, text: label } : { ...second, text: label }];
@@ -119,18 +141,19 @@ function firstOf(own: readonly string[], text: string): number {
 }
 
 /** How surely the words beside a figure are one operand's and not the other's; -Infinity when they are not at all. */
-function ownFit({ own }: Operand, other: Operand, beside: string, sentence: ReadSentence): number {
+function ownFit({ own }: Operand, other: Operand, beside: string, sentence: ReadSentence, formsOf: WordForms): number {
   if (own.length === 0) return 0;
-  const here = shareOf(own, beside);
-  const there = shareOf(other.own, beside);
-  const around = shareOf(own, aroundOf(sentence));
+  const here = shareOf(own, beside, formsOf);
+  const there = shareOf(other.own, beside, formsOf);
+  const around = shareOf(own, aroundOf(sentence), formsOf);
   if (here <= there && (there > 0 || around < LEAST)) return Number.NEGATIVE_INFINITY;
   const share = Math.max(here, AROUND * around);
   return share < AROUND * LEAST ? Number.NEGATIVE_INFINITY : OWN * (share - there);
 }
 
 /** A time that is another's rules a figure out; one that is not told leaves it open. */
-function timeFit({ time }: Operand, other: Operand, beside: Beside, sentence: ReadSentence): number {
+function timeFit(operand: Operand, other: Operand, beside: Beside, sentence: ReadSentence): number {
+  const time = operand.time ?? timeAsked(operand.ask);
   const isEarlier = EARLIER.isIn(beside.text);
   if (time === 'before') return isEarlier ? TIME : 0;
   if (other.time === 'before' && isEarlier) return Number.NEGATIVE_INFINITY;
@@ -144,6 +167,12 @@ function timeFit({ time }: Operand, other: Operand, beside: Beside, sentence: Re
   return isOfMonths ? TIME : Number.NEGATIVE_INFINITY;
 }
 
+/** What is compared of things may be of one time. */
+function timeAsked(ask: string): Operand['time'] {
+  const date = findDates(ask).find(({ year }) => year !== undefined && year.low === year.high);
+  return date && timeOfDate(date);
+}
+
 /** Of a row the head's, else the clause's. */
 function timeOf({ head, date }: Beside): DateFound | undefined {
   return findDates(head)[0] ?? date;
@@ -153,6 +182,6 @@ function isSame(months: readonly [number, number], found: Quantity | undefined):
   return found === undefined || (found.low === months[0] && found.high === months[1]);
 }
 
-function aroundOf({ passage, previous, head, text }: ReadSentence): string {
-  return [...passage.chunk.path, head.text, previous?.text ?? '', text].join('\n');
+function aroundOf({ passage: { chunk, report }, previous, head, text }: ReadSentence): string {
+  return [report.title, report.file, ...chunk.path, head.text, previous?.text ?? '', text].join('\n');
 }

@@ -1,15 +1,18 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { sayableText } from '../answer/sayable-text.ts';
+import type { Language } from '../domain/report.ts';
 import { detectLanguage } from '../text/language.ts';
 import { claimsOf } from '../domain/answer.ts';
 import { answerTo, verifyAnswer } from '../verify/verify-answer.ts';
 import type { FoundFigure } from './find-operands.ts';
-import { isOfTable } from './figures-beside.ts';
+import { isOfTable, rowOf } from './figures-beside.ts';
 import { figuresOf } from './find-operands.ts';
 import type { KindSteps } from './kind-steps.ts';
 import type { Operand, ReadComparison } from './read-comparison.ts';
+import { createNames } from '../lexicon/names.ts';
+import { wordForms } from './word-forms.ts';
 import type { Term } from './reckoned-claim.ts';
-import { reckonedClaim } from './reckoned-claim.ts';
+import { reckonedClaim, withoutUnit } from './reckoned-claim.ts';
 
 /** Figures of each operand that are paired, and pairs that are put to the proof. */
 const FIGURES = 12;
@@ -20,8 +23,10 @@ const LEAST_ASKED = 0.5;
 const MOST_WORDS = 0.6;
 /** What counts against a statement that was found for the other operand, or for the whole question. */
 const OTHERS = 1;
+/** Characters between two statements that stand side by side. */
+const NEAR = 60;
 /** What speaks for a pair: both of one statement, of one table, under one head. */
-const SAME_STATEMENT = 1.5;
+const SAME_STATEMENT = 3;
 const SAME_TABLE = 1;
 const SAME_HEAD = 1;
 
@@ -43,38 +48,48 @@ export async function giveComparison(
   const asked = [...new Set([one.ask, other.ask, question.text])];
   const found = await Promise.all(asked.map((text) => steps.findStatements({ ...question, text, earlier: [] })));
   const passages = joinPassages(found.map(({ retrieval }) => retrieval.passages));
+  const formsOf = wordForms(createNames(await steps.library.aliases()), steps.names);
   const figures = (operand: Operand, beside: Operand) => {
     const ranked = found.flatMap((each, at) =>
       each.ranked.map((ofAsk) => ({ ...ofAsk, score: ofAsk.score - (asked[at] === operand.ask ? 0 : OTHERS) })),
     );
-    return figuresOf(operand, beside, ranked, steps.names).slice(0, FIGURES);
+    return figuresOf(operand, beside, ranked, steps.names, formsOf).slice(0, FIGURES);
   };
   const [first, second] = [figures(one, other), figures(other, one)];
   const pairs = pairsOf(first, second, comparison);
   const language = detectLanguage(question.text);
-  for (const pair of pairs.slice(0, PAIRS)) {
+  const [best] = pairs;
+  const say = (claims: Draft[]) =>
+    verifyAnswer(question, { composer: 'extractive', kind: 'comparison', claims }, passages, steps.prove);
+  const alike = pairs.filter((pair) => best && pair.every((figure, at) => isSameStatement(figure, best[at] ?? figure)));
+  for (const pair of alike.slice(0, PAIRS)) {
     if (comparison.operation === 'each') break;
-    const text = reckonedClaim(termsOf(pair, comparison), comparison.operation, language);
-    if (text === undefined) continue;
-    const claims = [{ text, citations: distinctOf(pair.flatMap(({ sentence }) => citationsOf(sentence, passages))) }];
-    const answer = verifyAnswer(
-      question,
-      { composer: 'extractive', kind: 'comparison', claims },
-      passages,
-      steps.prove,
-    );
-    if (claimsOf(answer).length > 0) return answer;
+    const citations = distinctOf(pair.flatMap(({ sentence }) => citationsOf(sentence, passages)));
+    for (const text of wordings(pair, comparison, language)) {
+      const isProved = claimsOf(say([{ text, citations }])).length > 0;
+      if (isProved) return say([{ text, citations }, ...quotedOf(pair, passages)]);
+    }
   }
-  const best = pairs.find((pair) => pair.every(isSure));
-  if (!best) return oneOf(question, comparison, [first[0], second[0]], steps);
-  const claims = best.map((figure) => quoted(figure, passages));
-  const distinct = claims.filter(({ text }, at) => claims.findIndex((each) => each.text === text) === at);
-  return verifyAnswer(
-    question,
-    { composer: 'extractive', kind: 'comparison', claims: distinct },
-    passages,
-    steps.prove,
-  );
+  if (!best || !(isOfOnePlace(...best) || best.every(isSure)))
+    return oneOf(question, comparison, [first[0], second[0]], steps);
+  return say(quotedOf(best, passages));
+}
+
+/** The statements that both figures stand in. */
+function quotedOf(pair: Pair, passages: readonly Passage[]): Draft[] {
+  const claims = pair.map((figure) => quoted(figure, passages));
+  return claims.filter(({ text }, at) => claims.findIndex((each) => each.text === text) === at);
+}
+
+/** A comparison in words, and without units where these stand above a table and in no row of it. */
+function wordings(pair: Pair, comparison: ReadComparison, language: Language): string[] {
+  const { operation, operands } = comparison;
+  if (operation === 'each') return [];
+  const terms = termsOf(pair, comparison);
+  const isOfTimes = operands.every(({ own }) => own.length === 0);
+  const bare = [withoutUnit(terms[0]), withoutUnit(terms[1])] as const;
+  const ways = pair.every(({ sentence }) => isOfTable(sentence)) ? [terms, bare] : [terms];
+  return ways.flatMap((way) => reckonedClaim(way, operation, language, isOfTimes) ?? []);
 }
 
 /** One of the two alone, as it would be answered alone, and that the other is not there. */
@@ -121,8 +136,7 @@ function isComparable(one: FoundFigure, other: FoundFigure): boolean {
   const isBare = one.quantity.unit === '' && isOfTable(one.sentence) && one.year === other.year;
   if (isBare && (one.head === '' || one.head !== other.head)) return false;
   // From two places, each must be about what is asked, and measured: bare numbers may count anything.
-  if (!isOfOne && !isOfTableOf(one, other) && (one.quantity.unit === '' || !isSure(one) || !isSure(other)))
-    return false;
+  if (!isOfOnePlace(one, other) && (one.quantity.unit === '' || !isSure(one) || !isSure(other))) return false;
   return one.quantity.kind === other.quantity.kind && one.quantity.unit === other.quantity.unit;
 }
 
@@ -136,10 +150,26 @@ function isSameStatement({ sentence: one }: FoundFigure, { sentence: other }: Fo
   return one.text === other.text && one.passage.chunk.order === other.passage.chunk.order;
 }
 
-/** Two rows of one chunk. */
-function isOfTableOf({ sentence: one }: FoundFigure, { sentence: other }: FoundFigure): boolean {
+/** In one statement, in one table, or side by side. */
+function isOfOnePlace(one: FoundFigure, other: FoundFigure): boolean {
+  return isSameStatement(one, other) || isOfTableOf(one, other) || isBeside(one, other);
+}
+
+/** `A counts 30, …; B counts 20, …`: what one paragraph says of both, one after the other. */
+function isBeside({ sentence: one }: FoundFigure, { sentence: other }: FoundFigure): boolean {
   const [first, second] = [one.passage.chunk, other.passage.chunk];
-  return isOfTable(one) && isOfTable(other) && first.reportId === second.reportId && first.order === second.order;
+  if (first.reportId !== second.reportId || first.order !== second.order) return false;
+  const [start, end] =
+    one.span.start < other.span.start ? [one.span.end, other.span.start] : [other.span.end, one.span.start];
+  return end - start <= NEAR;
+}
+
+/** Two rows of one chunk, or of two one after the other where both have one head. */
+function isOfTableOf({ sentence: one, head }: FoundFigure, { sentence: other, head: otherHead }: FoundFigure): boolean {
+  const [first, second] = [one.passage.chunk, other.passage.chunk];
+  if (!isOfTable(one) || !isOfTable(other) || first.reportId !== second.reportId) return false;
+  if (first.order === second.order) return true;
+  return Math.abs(first.order - second.order) === 1 && head !== '' && head === otherHead;
 }
 
 function pairFit(one: FoundFigure, other: FoundFigure): number {
@@ -148,7 +178,7 @@ function pairFit(one: FoundFigure, other: FoundFigure): number {
     one.fit +
     other.fit +
     (isSameStatement(one, other) ? SAME_STATEMENT : 0) +
-    (isOfOne ? SAME_TABLE : 0) +
+    (isOfOne || isBeside(one, other) ? SAME_TABLE : 0) +
     (isOfOne && one.head === other.head ? SAME_HEAD : 0)
   );
 }
@@ -192,7 +222,10 @@ function distinctOf(citations: Draft['citations']): Draft['citations'] {
 }
 
 /** The line of heads above a row: cells of it are said with the row. */
-function headOf({ passage: { chunk, statements }, span, text }: FoundFigure['sentence']): string | undefined {
+function headOf(sentence: FoundFigure['sentence']): string | undefined {
+  const { passage, span } = sentence;
+  const { chunk, statements } = passage;
+  const text = rowOf(sentence) ?? sentence.text;
   const at = statements.findIndex(({ quotes }) => quotes[0]?.start === span.start);
   const above = statements.slice(0, Math.max(0, at)).filter(({ kind }) => kind === 'row');
   const lines = above.map(({ quotes }) => chunk.text.slice(quotes[0]?.start ?? 0, quotes.at(-1)?.end ?? 0));

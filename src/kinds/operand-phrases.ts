@@ -20,6 +20,8 @@ const ASKS = words('question/asks');
 /** What the question names after the things: `的`, a mark. */
 const OF = words('comparison shape/of');
 const LEADS = words('comparison shape/leads');
+/** As jieba tags people, places, organisations and other names. */
+const NAME = /^n[rstz]/u;
 const CHINESE = /\p{Script=Han}/u;
 const MARK = /[，,。；;：:？?！!、]/u;
 
@@ -31,6 +33,10 @@ export function phrasesBeside(
   text: string,
   onlySure: boolean,
 ): { things: [Phrase, Phrase]; connective: Span } | undefined {
+  if (!onlySure) {
+    const things = namesBeside(text);
+    if (things) return { things, connective: { start: things[0].end, end: things[0].end } };
+  }
   for (const connective of connectivesIn(text, onlySure)) {
     const before = wordsBefore(text, connective.start);
     const behind = wordsBehind(text, connective.end);
@@ -40,6 +46,21 @@ export function phrasesBeside(
       return { things: [first, second], connective };
   }
   return undefined;
+}
+
+/** `北京上海`: exactly two names of one kind with nothing between them. */
+function namesBeside(text: string): [Phrase, Phrase] | undefined {
+  const named = tagWords(text).filter(({ tag, text: word }) => NAME.test(tag) && word.length > 1);
+  const [first, second, ...others] = named;
+  if (!first || !second || others.length > 0) return undefined;
+  const isBeside = first.tag === second.tag && first.start + first.text.length === second.start;
+  const phrase = ({ text: word, start }: { text: string; start: number }): Phrase => ({
+    text: word,
+    start,
+    end: start + word.length,
+    own: [word],
+  });
+  return isBeside ? [phrase(first), phrase(second)] : undefined;
 }
 
 /** The surest first: `or` and `than` stand between what is compared, `and` may stand anywhere. */

@@ -1,3 +1,4 @@
+import { given } from '../domain/given.ts';
 import { words } from '../lexicon/lexicon.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import { findDates } from '../quantities/dates.ts';
@@ -32,7 +33,8 @@ const OPERATIONS = (['ratio', 'sum', 'difference', 'change', 'which'] as const).
 );
 /** With what is compared between the words that ask. */
 const DIFFERENCE = words('comparison shape/difference');
-const LIST = words('compare/between/list');
+const BETWEEN = words('compare/between');
+const GROWTH = words('figure asked/growth');
 const EARLIER = words('compare/earlier');
 const ASKING = words('compare');
 const SENTENCE_END = /[?？!！。;；]+/u;
@@ -48,7 +50,7 @@ export function readComparison(question: string): ReadComparison | undefined {
   if (others.some(saysMore)) return undefined;
   const operation = operationOf(text);
   const ofTime = ofTimes(text, operation);
-  if (ofTime) return { operation: operation ?? 'each', operands: ofTime };
+  if (ofTime) return { operation: operation ?? (GROWTH.isIn(text) ? 'change' : 'each'), operands: ofTime };
   const operands = ofThings(text, operation);
   return operands && { operation: operation ?? 'which', operands };
 }
@@ -78,6 +80,10 @@ function ofTimes(text: string, operation: Operation | undefined): readonly [Oper
       { ...operandOf(second, text), ask: rest(first) },
     ];
   }
+  if (first && !second) {
+    const range = ofRange(first, text, operation);
+    if (range) return range;
+  }
   const earlier = operation === undefined ? undefined : EARLIER.first(text);
   if (!earlier) return undefined;
   const now = first ? operandOf(first, text) : { label: '', own: [] };
@@ -87,14 +93,34 @@ function ofTimes(text: string, operation: Operation | undefined): readonly [Oper
   ];
 }
 
+/** `From 2019 to 2021`, where what grew or fell is asked: the first and the last of the years. */
+function ofRange(
+  { start, end, year }: DateFound,
+  text: string,
+  operation: Operation | undefined,
+): readonly [Operand, Operand] | undefined {
+  const isOfChange = operation === 'change' || operation === 'difference' || GROWTH.isIn(text);
+  if (!year || year.low === year.high || !isOfChange) return undefined;
+  const ofYear = (value: number) => ({
+    label: String(value),
+    own: [],
+    time: { year: value },
+    ask: askFor(`${text.slice(0, start)} ${value} ${text.slice(end)}`, []),
+  });
+  return [ofYear(year.low), ofYear(year.high)];
+}
+
 function isSideBySide(between: string): boolean {
-  return between.trim() !== '' && LIST.blank(between).replaceAll(/[、,，\s]/gu, '') === '';
+  return between.trim() !== '' && BETWEEN.blank(between).replaceAll(/[、,，\s]/gu, '') === '';
 }
 
 function operandOf(date: DateFound, text: string): Pick<Operand, 'label' | 'own' | 'time'> {
-  const { year, months } = date;
-  const time = { year: year?.low ?? 0, ...(months ? { months: [months.low, months.high] as const } : {}) };
-  return { label: textOf(date, text), own: [], time };
+  return { label: textOf(date, text), own: [], ...given({ time: timeOfDate(date) }) };
+}
+
+/** When a date is. */
+export function timeOfDate({ year, months }: DateFound): Operand['time'] {
+  return { year: year?.low ?? 0, ...(months ? { months: [months.low, months.high] as const } : {}) };
 }
 
 function textOf({ start, end }: DateFound, text: string): string {

@@ -48,11 +48,13 @@ const WORDS: Record<
 /**
  * Two figures with what follows from them, in the unit in which they are written: `甲12亿元，乙9亿元，相差3亿元。`
  * Undefined when nothing follows: their units are not alike.
+ * @param isOfTimes the labels are times: in English they stand behind the figures
  */
 export function reckonedClaim(
   terms: readonly [Term, Term],
   operation: Reckoned,
   language: Language,
+  isOfTimes = false,
 ): string | undefined {
   const [one, other] = terms;
   const result = resultOf(one.quantity, other.quantity, operation, language);
@@ -60,10 +62,23 @@ export function reckonedClaim(
   const words = WORDS[language];
   // What is reckoned from `over 3` and `about 2` is no more exact than they are.
   const about = terms.every(({ quantity }) => quantity.qualifier === 'exact') ? '' : words.about;
-  const said = terms.map(
-    ({ label, said: figure }) => `${label}${label === '' || language === 'zh' ? '' : ': '}${figure}`,
-  );
+  const said = terms.map(({ label, said: figure }) => {
+    if (label === '' || language === 'zh') return label + figure;
+    return isOfTimes ? `${figure} (${label})` : `${label}: ${figure}`;
+  });
   return [...said, words[operation](about + result)].join(words.and) + words.end;
+}
+
+/** A figure as it is printed where its unit stands elsewhere. */
+export function withoutUnit(term: Term): Term {
+  const text = NUMBER.exec(term.quantity.text)?.[0];
+  if (text === undefined) return term;
+  const value = Number(text.replaceAll(',', ''));
+  return {
+    ...term,
+    said: text,
+    quantity: { ...term.quantity, kind: 'count', unit: '', text, low: value, high: value },
+  };
 }
 
 function resultOf(one: Quantity, other: Quantity, operation: Reckoned, language: Language): string | undefined {

@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { fold } from '../text/fold-text.ts';
+import type { WordForms } from './word-forms.ts';
 import { latinTokens, termsOf } from '../text/tokenise.ts';
 
 /** Characters that may stand between two of a word that is written out: 自膨瓣, 自膨胀式瓣膜. */
@@ -9,15 +10,24 @@ const SPREAD = /^\p{Script=Han}{3,6}$/u;
 const LATIN = /^\p{Script=Latin}+$/u;
 
 /** The share of some words that stand in a text. */
-export function shareOf(words: readonly string[], text: string): number {
+export function shareOf(words: readonly string[], text: string, formsOf: WordForms = (word) => [word]): number {
   if (words.length === 0) return 0;
-  return words.filter((word) => placeOf(word, text) >= 0).length / words.length;
+  const isThere = (word: string) => formsOf(word).some((form) => placeOf(form, text) >= 0);
+  return words.filter(isThere).length / words.length;
 }
 
 /** Where a word stands first, with others between its characters when it has three Chinese ones and more; else -1. */
 export function placeOf(word: string, text: string): number {
   const [folded, wanted] = [fold(text), fold(word)];
   // Latin words in any form: foundry, foundries.
+  // `Earnings per share` stands in `earnings per common share`.
+  if (/\s/u.test(word.trim()) && /^[\p{Script=Latin}\s]+$/u.test(word)) {
+    const places = word
+      .trim()
+      .split(/\s+/u)
+      .map((part) => latinAt(part, text));
+    return places.includes(-1) ? -1 : Math.min(...places);
+  }
   if (LATIN.test(wanted)) return latinAt(wanted, text);
   const at = folded.indexOf(wanted);
   if (at >= 0 || !SPREAD.test(wanted)) return at;
