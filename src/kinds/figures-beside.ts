@@ -45,12 +45,13 @@ const LABEL_END = /[：:]\s{0,4}(?=.{0,200}\d)/u;
 const LABEL_MARKS = /[：:\s]{1,8}$/u;
 /** The number of a row, before what it is called. */
 const SERIAL = /^\d{1,4}(?=[.\s]{0,3}\t\s{0,4}\p{L})/u;
+const CAPTION = /\s\((?=\p{L}).*\)$/su;
 const CELL_END = /[；;\t]/u;
 
 /** What stands in the row itself: its heads, and what names its table, may hold numbers, too. */
 function cellsOf(sentence: ReadSentence): Beside[] {
   const { span, passage } = sentence;
-  const text = rowOf(sentence) ?? sentence.text;
+  const text = withoutCaption(rowOf(sentence) ?? sentence.text);
   const printed = passage.chunk.text.slice(span.start, span.end).normalize('NFKC');
   const serial = SERIAL.exec(printed)?.[0];
   const labelEnd = LABEL_END.exec(text);
@@ -70,6 +71,13 @@ function cellsOf(sentence: ReadSentence): Beside[] {
         date: undefined,
       };
     });
+}
+
+/** What a table is called stands in brackets behind its last cell, and may hold figures of its own. */
+function withoutCaption(row: string): string {
+  const last = Math.max(row.lastIndexOf(';'), row.lastIndexOf('；'));
+  const caption = last < 0 ? -1 : row.slice(last).search(CAPTION);
+  return caption < 0 ? row : row.slice(0, last + caption);
 }
 
 function isPrinted({ text }: Quantity, row: string, serial: string | undefined): boolean {

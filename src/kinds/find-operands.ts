@@ -10,7 +10,7 @@ import { withQualifier } from '../quantities/qualifiers.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import type { Beside } from './figures-beside.ts';
-import { besidesOf } from './figures-beside.ts';
+import { besidesOf, isOfTable } from './figures-beside.ts';
 import type { Operand } from './read-comparison.ts';
 import { timeOfDate } from './read-comparison.ts';
 import type { WordForms } from './word-forms.ts';
@@ -147,6 +147,8 @@ function ownFit({ own }: Operand, other: Operand, beside: string, sentence: Read
   const there = shareOf(other.own, beside, formsOf);
   const around = shareOf(own, aroundOf(sentence), formsOf);
   if (here <= there && (there > 0 || around < LEAST)) return Number.NEGATIVE_INFINITY;
+  // A row is of what it is called, a cell of its head: what else the table speaks of is another's.
+  if (here === 0 && isOfTable(sentence)) return Number.NEGATIVE_INFINITY;
   const share = Math.max(here, AROUND * around);
   return share < AROUND * LEAST ? Number.NEGATIVE_INFINITY : OWN * (share - there);
 }
@@ -182,6 +184,9 @@ function isSame(months: readonly [number, number], found: Quantity | undefined):
   return found === undefined || (found.low === months[0] && found.high === months[1]);
 }
 
-function aroundOf({ passage: { chunk, report }, previous, head, text }: ReadSentence): string {
-  return [report.title, report.file, ...chunk.path, head.text, previous?.text ?? '', text].join('\n');
+function aroundOf(sentence: ReadSentence): string {
+  const { passage, previous, head, text } = sentence;
+  // The row above is of something else.
+  const before = isOfTable(sentence) ? '' : (previous?.text ?? '');
+  return [passage.report.title, passage.report.file, ...passage.chunk.path, head.text, before, text].join('\n');
 }

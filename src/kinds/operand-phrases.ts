@@ -1,6 +1,8 @@
 import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
+import { hereOrEverywhere } from '../lexicon/names.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
+import { findDates } from '../quantities/dates.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 
 /** What a question names on one side of a comparison. */
@@ -12,12 +14,18 @@ export interface Phrase extends Span {
 
 interface Word extends Span {
   text: string;
+  /** It is said to have something: `Hull's`. */
+  isOwner: boolean;
 }
 
 const BETWEEN = words('compare/between');
+/** `甲是乙的几倍`. */
+const IS = words('comparison shape/is');
+const RATIO = words('compare/ratio');
 const ASKING = words('compare');
 const ASKS = words('question/asks');
 /** What the question names after the things: `的`, a mark. */
+const MEASURED = words('overview/measured');
 const OF = words('comparison shape/of');
 const LEADS = words('comparison shape/leads');
 /** As jieba tags people, places, organisations and other names. */
@@ -40,7 +48,7 @@ export function phrasesBeside(
   for (const connective of connectivesIn(text, onlySure)) {
     const before = wordsBefore(text, connective.start);
     const behind = wordsBehind(text, connective.end);
-    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind) : alignEnglish(before, behind);
+    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind, text) : alignEnglish(before, behind);
     const [first, second] = [phraseOf(one, other, text), phraseOf(other, one, text)];
     if (first && second && (connective.isSure || isCompared(second, text)))
       return { things: [first, second], connective };
@@ -67,7 +75,8 @@ function namesBeside(text: string): [Phrase, Phrase] | undefined {
 function connectivesIn(text: string, onlySure: boolean): (Span & { isSure: boolean })[] {
   const found = BETWEEN.find(text)
     .filter(({ start, end }) => isOutside(text, start, end))
-    .map(({ start, end, class: kind }) => ({ start, end, isSure: kind.endsWith('/sure') }));
+    .concat(RATIO.isIn(text) ? IS.find(text) : [])
+    .map(({ start, end, class: kind }) => ({ start, end, isSure: kind.endsWith('/sure') || kind.endsWith('/is') }));
   return [...found.filter(({ isSure }) => isSure), ...(onlySure ? [] : found.filter(({ isSure }) => !isSure))];
 }
 
@@ -81,12 +90,18 @@ function isCompared({ end }: Phrase, text: string): boolean {
 /** 比 in 比例 and 和 in 和平 are no words: jieba cuts them otherwise. */
 function isOutside(text: string, start: number, end: number): boolean {
   if (!CHINESE.test(text.slice(start, end))) return true;
-  return tagWords(text).some((word) => word.start >= start && word.start + word.text.length <= end);
+  // What jieba does not know it may have joined to what stands before: 云比.
+  return tagWords(text).some(({ start: from, text: word, tag }) => {
+    const to = from + word.length;
+    return (from >= start && to <= end) || (tag === 'x' && from <= start && to >= end);
+  });
 }
 
 /** Words up to a place, back to a mark, to a word that compares or to one that only asks. */
 function wordsBefore(text: string, end: number): Word[] {
-  const cutAll = cut(text.slice(0, end), 0);
+  // `云差` is no word where `差几` asks.
+  const from = ASKING.find(text).findLast((form) => form.end <= end && form.end - form.start > 1)?.end ?? 0;
+  const cutAll = cut(text.slice(from, end), from);
   // `did A get than`: what only asks stands between the thing and the word that compares.
   const last = cutAll.findLastIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
   const all = cutAll.slice(0, last + 1);
@@ -95,12 +110,16 @@ function wordsBefore(text: string, end: number): Word[] {
 }
 
 function wordsBehind(text: string, start: number): Word[] {
-  const all = cut(text.slice(start), start);
+  const to = ASKING.find(text).find((form) => form.start >= start && form.end - form.start > 1)?.start;
+  const all = cut(text.slice(start, to), start);
   // `the`, `a`: what only leads up to a thing; 谁 is a thing that is asked for.
   const first = all.findIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
   const rest = first < 0 ? [] : all.slice(first);
   const stop = rest.findIndex((word) => isStop(word, text));
-  return stop < 0 ? rest : rest.slice(0, stop);
+  const thing = stop < 0 ? rest : rest.slice(0, stop);
+  return thing.length > 1 && OF.is(thing.at(-1)?.text ?? '') && !OF.isIn(text.slice(0, start))
+    ? thing.slice(0, -1)
+    : thing;
 }
 
 function cut(text: string, offset: number): Word[] {
@@ -114,7 +133,7 @@ function cut(text: string, offset: number): Word[] {
     .filter(({ text: word }) => word.trim() !== '')
     .map(({ text: raw, start }) => {
       const word = raw.replace(/['’]s$/u, '');
-      return { text: word, start: start + offset, end: start + offset + word.length };
+      return { text: word, start: start + offset, end: start + offset + word.length, isOwner: word !== raw };
     });
 }
 
@@ -128,10 +147,11 @@ function isStop({ text: word, start, end }: Word, whole: string): boolean {
  * `上海5G室内小站` and `室外基站` share what stands before; `甲公司` and `乙公司的费用` what stands behind 的: each side is
  * what the two do not share.
  */
-function alignChinese(before: Word[], behind: Word[]): [Word[], Word[]] {
+function alignChinese(before: Word[], behind: Word[], text: string): [Word[], Word[]] {
   // `给甲行业服务的和给乙行业服务的`: the thing itself is left out.
   if (OF.is(behind.at(-1)?.text ?? '')) return [before, behind];
-  const [one, other] = [upToOf(before), upToOf(behind)];
+  const [one, other] = [upToOf(before), upToOf(behind)].map((phrase) => withoutMeasure(phrase, text));
+  if (!one || !other) return [before, behind];
   const length = lengthOf(other);
   const from = one.findLastIndex((_, at) => lengthOf(one.slice(at)) >= length);
   return [one.slice(Math.max(0, from)), other];
@@ -139,6 +159,17 @@ function alignChinese(before: Word[], behind: Word[]): [Word[], Word[]] {
 
 function lengthOf(phrase: readonly Word[]): number {
   return phrase.reduce((sum, { text }) => sum + text.length, 0);
+}
+
+/** Without what is measured of a thing, when and where: `谷歌云全球份额`. */
+function withoutMeasure(phrase: Word[], text: string): Word[] {
+  const first = phrase.findIndex(({ text: word, start }, at) => at > 0 && isOfMeasure(word, start, text));
+  return first < 0 ? phrase : phrase.slice(0, first);
+}
+
+function isOfMeasure(word: string, start: number, text: string): boolean {
+  const isTime = findDates(text).some((date) => date.start <= start && start < date.end);
+  return isTime || MEASURED.isIn(word) || hereOrEverywhere().some((forms) => forms.includes(word));
 }
 
 /** The words before the last 的 that joins a thing to what is measured of it. */
@@ -149,7 +180,10 @@ function upToOf(phrase: Word[]): Word[] {
 
 /** What is measured may go on behind the second: it has no more words than the first. */
 function alignEnglish(before: Word[], behind: Word[]): [Word[], Word[]] {
-  return [before, behind.slice(0, Math.max(1, before.length))];
+  // `A's share than B's`: what is measured is no part of the thing.
+  const owner = before.findIndex(({ isOwner }) => isOwner);
+  const one = owner < 0 ? before : before.slice(0, owner + 1);
+  return [one, behind.slice(0, Math.max(1, one.length))];
 }
 
 function phraseOf(phrase: readonly Word[], other: readonly Word[], text: string): Phrase | undefined {

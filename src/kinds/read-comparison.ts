@@ -37,6 +37,7 @@ const BETWEEN = words('compare/between');
 const GROWTH = words('figure asked/growth');
 const EARLIER = words('compare/earlier');
 const ASKING = words('compare');
+const CHINESE = /\p{Script=Han}/u;
 const SENTENCE_END = /[?？!！。;；]+/u;
 
 /** Reads what a question compares; undefined when it compares nothing, or not two. */
@@ -102,7 +103,7 @@ function ofRange(
   const isOfChange = operation === 'change' || operation === 'difference' || GROWTH.isIn(text);
   if (!year || year.low === year.high || !isOfChange) return undefined;
   const ofYear = (value: number) => ({
-    label: String(value),
+    label: CHINESE.test(text.slice(start, end)) ? `${value}年` : String(value),
     own: [],
     time: { year: value },
     ask: askFor(`${text.slice(0, start)} ${value} ${text.slice(end)}`, []),
