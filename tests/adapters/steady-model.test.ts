@@ -82,6 +82,14 @@ describe('a steady model', () => {
     expect([await failureOf(model, AbortSignal.abort()), callCount()]).toEqual(['server_error', 1]);
   });
 
+  it('is not left alone for a year because the clock is set back by one', async () => {
+    const failing: Line = { fails: 'refused' };
+    const { model, clock } = aSteadyModel(failing, failing, failing, failing, FINE);
+    for (let at = 0; at < 4; at++) await failureOf(model);
+    clock.time -= 365 * 86_400_000;
+    expect(await ask(model)).toBe('fine');
+  });
+
   it('is left alone for half a minute after four calls that failed, then tried once more', async () => {
     const { model, clock, callCount } = aSteadyModel(
       { fails: 'refused' },

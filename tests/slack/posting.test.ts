@@ -1,5 +1,7 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { webApi } from '@slack/bolt';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { Work } from '../../src/domain/inbox.ts';
+import { createViewers } from '../../src/slack/handling/viewer.ts';
 import { createPace } from '../../src/slack/delivery/pace.ts';
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Person } from '../support/fake-slack/people/person.ts';
@@ -7,6 +9,8 @@ import type { Channel } from '../support/fake-slack/world/things.ts';
 import type { BotInSlack } from '../support/slack-bot.ts';
 import { aBotInSlack } from '../support/slack-bot.ts';
 import { aDraft, aPassage, aVerifiedAnswer } from '../support/builders.ts';
+
+const YEAR_MS = 365 * 86_400_000;
 
 describe('posting', () => {
   let bot: BotInSlack;
@@ -197,5 +201,33 @@ describe('the pace of posting', () => {
       ['C1', 6, 2000],
       ['C2', 1, 2000],
     ]);
+  });
+
+  it('is the same when the clock is set back by a year', async () => {
+    let [now, slept] = [YEAR_MS, 0];
+    const pace = createPace({ now: () => now, sleep: (ms) => Promise.resolve(void (slept += ms)) });
+    for (let at = 0; at < 4; at++) await pace('C1', () => Promise.resolve());
+    now = 0;
+    await pace('C1', () => Promise.resolve());
+    expect(slept).toBe(1000);
+  });
+});
+
+describe('what Slack says of a person', () => {
+  it('is believed for minutes, and no longer because the clock is set back by a year', async () => {
+    let now = YEAR_MS;
+    const viewers = createViewers({ now: () => now, log: () => undefined });
+    const bot = await aBotInSlack();
+    onTestFinished(() => bot.stop());
+    const { slack } = bot;
+    const ann = slack.person('ann');
+    const client = new webApi.WebClient(slack.token, { slackApiUrl: `${slack.origin}/api/` });
+    const asked = async () => {
+      await viewers.ofPerson(slack.team.id, ann.id, client);
+      return slack.calls.filter(({ method }) => method === 'users.info').length;
+    };
+    const counts = [await asked(), await asked()];
+    now = 0;
+    expect([...counts, await asked()]).toEqual([1, 1, 2]);
   });
 });

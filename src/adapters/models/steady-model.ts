@@ -52,7 +52,9 @@ export function createSteadyModel(model: LanguageModel, clock: Clock = REAL_CLOC
     id: model.id,
     ...(model.load ? { load: model.load } : {}),
     async *stream(request, signal) {
-      if (clock.now() < restsUntil)
+      const restMs = restsUntil - clock.now();
+      // More than that: the clock was set back since.
+      if (restMs > 0 && restMs <= REST_MS)
         throw new ModelError(
           'resting',
           `${model.id}: is left alone until ${new Date(restsUntil).toISOString()} after ${troubled} calls that failed`,

@@ -14,7 +14,8 @@ export function createPace(clock: Clock): Pace {
     const lane = lanes.get(key) ?? { last: Promise.resolve(), free: BURST, at: clock.now() };
     lanes.set(key, lane);
     const done = lane.last.then(async () => {
-      lane.free = Math.min(BURST, lane.free + (clock.now() - lane.at) / POST_MS);
+      // A clock that was set back has passed no time.
+      lane.free = Math.min(BURST, lane.free + Math.max(0, clock.now() - lane.at) / POST_MS);
       lane.at = clock.now();
       if (lane.free < 1) {
         await clock.sleep((1 - lane.free) * POST_MS);

@@ -1,7 +1,7 @@
 import type { World } from './world.ts';
 
 /** How long a test waits for something, in milliseconds. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 60_000;
 
 /**
  * Waits until a condition gives something, and gives that; looks after each change of the world.
