@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** What starts processes, fills the memory or must find nothing remembered: each file has a process of its own. */
@@ -6,9 +7,12 @@ const APART = ['tests/journeys/**', 'tests/fuzz/**', 'tests/adapters/**', 'tests
 // oxlint-disable-next-line import/no-default-export -- Vitest reads the default export
 export default defineConfig({
   test: {
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    // A hang, not a slow machine: the longest test takes half a minute on two quiet processors.
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
     pool: 'forks',
+    // By itself one processor is left out: of two that is half. This process waits, it computes nothing.
+    maxWorkers: availableParallelism(),
     experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: ['default'],
     globalSetup: 'tests/support/has-dictionary.ts',

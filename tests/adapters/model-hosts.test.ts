@@ -54,7 +54,7 @@ function everythingIn(error: unknown): string {
   return error instanceof Error ? `${error.message}\n${error.stack}` : String(error);
 }
 
-describe('a provider whose server points to another host', { timeout: 60_000 }, () => {
+describe('a provider whose server points to another host', () => {
   it.each([...PROVIDERS.map((provider): [Provider, number] => [provider, 307]), ['openai', 302] as const])(
     '%s (%d): is refused in words, once, and the other host hears nothing',
     async (provider, status) => {
@@ -86,7 +86,7 @@ describe('a provider whose server points to another host', { timeout: 60_000 }, 
   });
 });
 
-describe('a provider whose answer has no end', { timeout: 60_000 }, () => {
+describe('a provider whose answer has no end', () => {
   it.each(PROVIDERS)('%s: is broken off at its limit', async (provider) => {
     const url = await aServer((_request, response) => {
       response.writeHead(200, {
@@ -107,7 +107,7 @@ describe('a provider whose answer has no end', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a provider that gives back the key that it was sent', { timeout: 60_000 }, () => {
+describe('a provider that gives back the key that it was sent', () => {
   const errors = (request: IncomingMessage, response: ServerResponse) => {
     const echoed = JSON.stringify(request.headers);
     response.writeHead(401, { 'content-type': 'application/json', 'x-echo': KEY, 'www-authenticate': `Bearer ${KEY}` });

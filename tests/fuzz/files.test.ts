@@ -10,11 +10,12 @@ import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
 import { randomFile } from '../support/random-file.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const RUNS = fuzzRuns({ short: 40, long: 340 });
+/** Each kind once. */
+const RUNS = fuzzRuns({ short: 34, long: 340 });
 const SIZE = fuzzRuns({ short: 0.3, long: 5 });
 /** Shorter than in use: whatever is ended here would be ended there, later. */
-const READING = { silenceMs: 4000, readMs: 8000 };
-const DRAWING = { ...FILE_LIMITS, quickMs: 3000, slowMs: 5000 };
+const READING = { silenceMs: 6000, readMs: 12_000 };
+const DRAWING = { ...FILE_LIMITS, quickMs: 6000, slowMs: 9000 };
 
 it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why not those, and draws the healthy one’s page beside theirs`, async () => {
   const folder = aTemporaryFolder();

@@ -8,7 +8,7 @@ import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
 import type { RandomRequest, Target } from '../support/random-request.ts';
 import { aRandomRequest } from '../support/random-request.ts';
 import { requestLines, sendRaw } from '../support/raw-request.ts';
-import { runFootnoteWith, startFootnoteWith } from '../support/run-footnote.ts';
+import { runFootnoteSet, startFootnoteWith } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TEAM = 'T0FUZZFUZZ';
@@ -75,7 +75,7 @@ async function aRunningBot(): Promise<{ process: ChildProcess; url: string; targ
   onTestFinished(() => slack.stop());
   mkdirSync(join(folder, 'workspaces', TEAM), { recursive: true });
   writeFileSync(join(folder, 'chips.pdf'), aPdf(['Chips sold well in 2024.', 'Memory rose by 78.9%.', '']));
-  await runFootnoteWith(settings, folder, 'ingest', join(folder, 'chips.pdf'));
+  await runFootnoteSet(settings, folder, 'ingest', join(folder, 'chips.pdf'));
   const bot = startFootnoteWith(settings, folder, 'start');
   onTestFinished(() => void bot.kill());
   let said = '';
@@ -90,7 +90,7 @@ async function aRunningBot(): Promise<{ process: ChildProcess; url: string; targ
   bot.on('exit', () => listening.reject(new Error(`It ended: ${said}`)));
   const url = await listening.promise;
   const linkTo = async () =>
-    new URL((await runFootnoteWith(settings, folder, 'editor-link', 'Ada')).stdout.trim()).pathname;
+    new URL((await runFootnoteSet(settings, folder, 'editor-link', 'Ada')).stdout.trim()).pathname;
   const signedIn = await fetch(url + (await linkTo()), { method: 'POST', redirect: 'manual' });
   const cookie = signedIn.headers.getSetCookie()[0]?.split(';')[0] ?? '';
   const start = await (await fetch(url)).text();

@@ -51,7 +51,7 @@ describe('a backup', () => {
     );
   });
 
-  it('made while reports are taken in and citations are flagged is whole each time', { timeout: 90_000 }, async () => {
+  it('made while reports are taken in and citations are flagged is whole each time', async () => {
     const { folder, footnote, citationId } = await anIndex();
     const files = aTemporaryFolder();
     for (let at = 0; at < 60; at++)

@@ -101,7 +101,7 @@ async function pressesEverything(
   }
 }
 
-describe('every way to the bot', { timeout: 120_000 }, () => {
+describe('every way to the bot', () => {
   it('works with a question that the reports answer, and leaves every page standing', async () => {
     const footnote = await aWholeFootnote({ EDITORS: 'UEVE', LIBRARIANS: 'UEVE,UFIRST' }, { report: REPORT });
     const { slack, log, opens } = footnote;

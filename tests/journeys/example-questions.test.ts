@@ -10,7 +10,7 @@ const SAMPLES = ['ai-ipo-2020.txt', 'chips-2024.pdf', 'cloud-market-2020.pdf'].m
   resolve(import.meta.dirname, '../../samples', name),
 );
 
-describe('the questions on the start page', { timeout: 60_000 }, () => {
+describe('the questions on the start page', () => {
   it('are about the reports that are there, and each has its answer; of an empty index there are none', async () => {
     const config = parseConfig({ INDEX_DIR: aTemporaryFolder() });
     const footnote = await wireFootnote(config);

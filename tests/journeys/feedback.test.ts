@@ -5,7 +5,7 @@ import { aWholeFootnote } from '../support/whole-footnote.ts';
 const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n';
 const QUESTION = '亚马逊云的市占率是多少？';
 
-it('what people think of answers, and ask in vain, is kept for the operator', { timeout: 60_000 }, async () => {
+it('what people think of answers, and ask in vain, is kept for the operator', async () => {
   const { slack, folder, log } = await aWholeFootnote({ EDITORS: 'UEVE', LIBRARIANS: 'UFIRST' }, { report: REPORT });
   expect(await runFootnote(folder, 'feedback')).toEqual({
     status: 0,

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ACTING } from '../support/hostile-text.ts';
-import { runFootnoteWith } from '../support/run-footnote.ts';
+import { runFootnoteSet } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TRICK = '\u001b]0;owned\u0007\u001b[2J\u009b31m\u202e';
@@ -20,7 +20,7 @@ const REPORT = [
 ].join('\n');
 const LINK_SECRET = 'k7f3m9q2x5w8z1b4n6v0-hunter2-secret';
 
-describe('reports whose names and texts would act on a terminal', { timeout: 120_000 }, () => {
+describe('reports whose names and texts would act on a terminal', () => {
   it('are printed as text by every command, line by line, and the secrets of the settings are not', async () => {
     const [index, files] = [aTemporaryFolder(), aTemporaryFolder()];
     writeFileSync(join(files, FILE), REPORT);
@@ -29,7 +29,7 @@ describe('reports whose names and texts would act on a terminal', { timeout: 120
       join(index, 'questions.jsonl'),
       `${JSON.stringify({ id: 'a\u001b[1m', type: 'fact\u001b[7m', question: `${TRICK}微软的市占率？`, answers: [['99%']] })}\n`,
     );
-    const run = (...args: string[]) => runFootnoteWith({ LINK_SECRET }, index, ...args);
+    const run = (...args: string[]) => runFootnoteSet({ LINK_SECRET }, index, ...args);
     const said = [];
     for (const args of [
       ['ingest', files],

@@ -35,7 +35,7 @@ async function kill(child: ChildProcess): Promise<void> {
   await once(child, 'exit');
 }
 
-describe('a bot that is killed while it says something', { timeout: 30_000 }, () => {
+describe('a bot that is killed while it says something', () => {
   it('does not repeat an answer that only one person sees, but says that it may have been said', async () => {
     const { slack, startBot } = await aSlackWithProcesses({});
     const ann = slack.person('ann');

@@ -8,7 +8,7 @@ import { aTemporaryFolder } from '../support/temporary-folder.ts';
 const QUESTION = '亚马逊云的市占率是多少？';
 const NOTHING = '资料库里还没有报告，所以没有可以回答的内容。';
 
-describe('a newcomer', { timeout: 120_000 }, () => {
+describe('a newcomer', () => {
   it('who asks an empty index is told that it holds no report', async () => {
     const folder = aTemporaryFolder();
     const [asked, json] = [
@@ -54,7 +54,7 @@ describe('a newcomer', { timeout: 120_000 }, () => {
     onTestFinished(() => void program.kill('SIGKILL'));
     let said = '';
     program.stdout?.on('data', (data) => (said += String(data)));
-    await vi.waitFor(() => expect(said).toContain('Footnote is running.'), { timeout: 110_000 });
+    await vi.waitFor(() => expect(said).toContain('Footnote is running.'), { timeout: 220_000 });
     expect(said.match(/The bilingual dictionary is built, once: this takes up to a minute\./gu)).toHaveLength(1);
     expect(said).toMatch(/taking in the (\d+) sample reports…[^]*1 of \1 [^]*\1 of \1 /u);
     const again = await runFootnoteWith({ DICTIONARY_DIR: folder }, folder, 'ask', '寒武纪的发行价是多少？');

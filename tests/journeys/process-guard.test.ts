@@ -13,7 +13,7 @@ const FAULTY = {
   NODE_OPTIONS: `--import ${pathToFileURL(resolve(import.meta.dirname, '../support/throws-on-signal.mjs')).href}`,
 };
 
-describe('a process that ends', { timeout: 90_000 }, () => {
+describe('a process that ends', () => {
   let slack: FakeSlack;
   let folder: string;
 

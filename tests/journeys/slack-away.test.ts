@@ -19,7 +19,7 @@ async function aSlackBehindAProxy() {
   return { slack, proxy };
 }
 
-describe('when Slack is away', { timeout: 120_000 }, () => {
+describe('when Slack is away', () => {
   it('at the start, the pages are served meanwhile, and the bot answers when it is there; after an outage, too', async () => {
     const { slack, proxy } = await aSlackBehindAProxy();
     const footnote = startedIn(await anIndexOf(REPORT), slack);

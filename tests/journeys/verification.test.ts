@@ -40,59 +40,55 @@ async function aRunningFootnote() {
 }
 
 describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
-  it(
-    'a reader follows a citation to the marked words on the PDF page, an editor verifies it with the keyboard, and the log has it',
-    { timeout: 60_000 },
-    async () => {
-      const { folder, stop, url } = await aRunningFootnote();
-      const browser = await launchBrowser(chromium ?? '');
-      const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
+  it('a reader follows a citation to the marked words on the PDF page, an editor verifies it with the keyboard, and the log has it', async () => {
+    const { folder, stop, url } = await aRunningFootnote();
+    const browser = await launchBrowser(chromium ?? '');
+    const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
 
-      await page.goto(`${url}/?q=${encodeURIComponent(QUESTION)}`);
-      const quote = await page.locator('#source-1 blockquote').textContent();
-      await page.locator('#source-1 a').first().click();
-      await page.waitForURL(/\/pages\//u);
-      await page.waitForLoadState('load');
-      const drawn = await page.evaluate<number>("document.querySelector('.printed img').naturalWidth");
-      const boxes = await page.locator('.printed rect.quote').count();
-      expect([await page.locator('#quote').textContent(), drawn, boxes > 0]).toEqual([quote, 1240, true]);
+    await page.goto(`${url}/?q=${encodeURIComponent(QUESTION)}`);
+    const quote = await page.locator('#source-1 blockquote').textContent();
+    await page.locator('#source-1 a').first().click();
+    await page.waitForURL(/\/pages\//u);
+    await page.waitForLoadState('load');
+    const drawn = await page.evaluate<number>("document.querySelector('.printed img').naturalWidth");
+    const boxes = await page.locator('.printed rect.quote').count();
+    expect([await page.locator('#quote').textContent(), drawn, boxes > 0]).toEqual([quote, 1240, true]);
 
-      const link = (await runFootnote(folder, 'editor-link', 'Ada')).stdout.trim();
-      await page.goto(url + new URL(link).pathname);
-      await page.locator('main button:focus').press('Enter');
-      await page.waitForURL(/\/review$/u);
-      await page.keyboard.press('n');
-      await page.keyboard.type('对照过原页 1');
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('1');
-      await page.waitForURL(/given=verified/u);
-      const notice = await page.locator('[role=status]').textContent();
-      const [download] = await Promise.all([
-        page.waitForEvent('download'),
-        page.getByRole('link', { name: 'CSV' }).click(),
-      ]);
-      const downloaded = readFileSync(await download.path(), 'utf8');
-      await page.goto(`${url}/?q=${encodeURIComponent(QUESTION)}`);
-      const badge = await page.locator('#source-1 .status').textContent();
-      await browser.close();
-      await stop();
+    const link = (await runFootnote(folder, 'editor-link', 'Ada')).stdout.trim();
+    await page.goto(url + new URL(link).pathname);
+    await page.locator('main button:focus').press('Enter');
+    await page.waitForURL(/\/review$/u);
+    await page.keyboard.press('n');
+    await page.keyboard.type('对照过原页 1');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('1');
+    await page.waitForURL(/given=verified/u);
+    const notice = await page.locator('[role=status]').textContent();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('link', { name: 'CSV' }).click(),
+    ]);
+    const downloaded = readFileSync(await download.path(), 'utf8');
+    await page.goto(`${url}/?q=${encodeURIComponent(QUESTION)}`);
+    const badge = await page.locator('#source-1 .status').textContent();
+    await browser.close();
+    await stop();
 
-      expect([
-        notice,
-        badge?.startsWith('已核对 · Ada'),
-        downloaded.includes(`Ada,verdict,verified,对照过原页 1,${QUESTION}`),
-      ]).toEqual(['已记下：已核对（日志第 1 条）。', true, true]);
-      const [verified, exported] = [
-        await runFootnote(folder, 'log', 'verify'),
-        await runFootnote(folder, 'log', 'export', '--csv'),
-      ];
-      expect([
-        verified.status,
-        verified.stdout.startsWith('The log is intact: 1 entries'),
-        exported.stdout.includes('对照过原页 1'),
-      ]).toEqual([0, true, true]);
-    },
-  );
+    expect([
+      notice,
+      badge?.startsWith('已核对 · Ada'),
+      downloaded.includes(`Ada,verdict,verified,对照过原页 1,${QUESTION}`),
+    ]).toEqual(['已记下：已核对（日志第 1 条）。', true, true]);
+    const [verified, exported] = [
+      await runFootnote(folder, 'log', 'verify'),
+      await runFootnote(folder, 'log', 'export', '--csv'),
+    ];
+    expect([
+      verified.status,
+      verified.stdout.startsWith('The log is intact: 1 entries'),
+      exported.stdout.includes('对照过原页 1'),
+    ]).toEqual([0, true, true]);
+  });
 });
 
 describe('the log on the command line', () => {

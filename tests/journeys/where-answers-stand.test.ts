@@ -7,7 +7,7 @@ import { aWholeFootnote } from '../support/whole-footnote.ts';
 const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提高一个百分点。\n\n微软的市占率为19%。\n';
 const QUESTION = '亚马逊云的市占率是多少？';
 
-describe('where an answer stands', { timeout: 30_000 }, () => {
+describe('where an answer stands', () => {
   let footnote: WholeFootnote;
   let slack: WholeFootnote['slack'];
   let ann: Person;

@@ -24,7 +24,7 @@ const PDF = {
   content: readFileSync(resolve(import.meta.dirname, '../../samples/cloud-market-2020.pdf')),
 };
 
-describe('two workspaces with a library each', { timeout: 60_000 }, () => {
+describe('two workspaces with a library each', () => {
   // One secret for all: what it signs for one workspace must still open nothing in the other.
   async function filled() {
     const world = await twoWorkspaces({ LIBRARY: 'per-workspace', LINK_SECRET: 's'.repeat(40) });
@@ -137,7 +137,7 @@ describe('two workspaces with a library each', { timeout: 60_000 }, () => {
   });
 });
 
-describe('the operator of two workspaces', { timeout: 60_000 }, () => {
+describe('the operator of two workspaces', () => {
   it('works on the library of one, and makes links with which its editors sign in there only', async () => {
     const { slack, ann, zoe, asks, drops, fetch, folder } = await twoWorkspaces({ LIBRARY: 'per-workspace' });
     await drops(ann, FIRST);
@@ -193,7 +193,7 @@ describe('the operator of two workspaces', { timeout: 60_000 }, () => {
   });
 });
 
-describe('two workspaces with one library', { timeout: 60_000 }, () => {
+describe('two workspaces with one library', () => {
   it('see the same reports and the same verdicts', async () => {
     const { ann, zoe, asks, home, drops, verifies, folder } = await twoWorkspaces({ LIBRARY: 'shared' });
     await drops(ann, SAME);

@@ -82,24 +82,20 @@ describe('a model that lies', () => {
     return { shown: answer.composer === 'extractive' ? [] : saidBy(answer), streamed };
   }
 
-  it(
-    `reaches nobody with any of ${LIES} lies, at least ${OF_EACH_KIND} of each kind, in both languages`,
-    { timeout: 180_000 },
-    async () => {
-      expect(lies.length).toBeGreaterThanOrEqual(LIES);
-      expect(
-        [...Map.groupBy(lies, ({ kind }) => kind)].filter(
-          ([, group]) => group.length < OF_EACH_KIND || new Set(group.map(({ language }) => language)).size < 2,
-        ),
-      ).toEqual([]);
-      const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
-      for (const { kind, claim, language } of lies) {
-        const { shown, streamed } = await reaching(claim, language);
-        if (shown.length + streamed.length > 0) reached.push({ kind, claim });
-      }
-      expect(reached).toEqual([]);
-    },
-  );
+  it(`reaches nobody with any of ${LIES} lies, at least ${OF_EACH_KIND} of each kind, in both languages`, async () => {
+    expect(lies.length).toBeGreaterThanOrEqual(LIES);
+    expect(
+      [...Map.groupBy(lies, ({ kind }) => kind)].filter(
+        ([, group]) => group.length < OF_EACH_KIND || new Set(group.map(({ language }) => language)).size < 2,
+      ),
+    ).toEqual([]);
+    const reached: Pick<Lie, 'kind' | 'claim'>[] = [];
+    for (const { kind, claim, language } of lies) {
+      const { shown, streamed } = await reaching(claim, language);
+      if (shown.length + streamed.length > 0) reached.push({ kind, claim });
+    }
+    expect(reached).toEqual([]);
+  });
 
   it('gets none of all the lies past the check', () => {
     const reached = [...kinds.values()]
@@ -109,7 +105,7 @@ describe('a model that lies', () => {
     expect(reached.length > 2 ? reached : []).toEqual([]);
   });
 
-  it('shows nine in ten of hundreds of true sentences in other words and languages', { timeout: 90_000 }, async () => {
+  it('shows nine in ten of hundreds of true sentences in other words and languages', async () => {
     const trueOnes = FACTS.flatMap((fact, at) =>
       (['zh', 'en'] as const).flatMap((language) =>
         Array.from({ length: WAYS }, (_, way) => ({

@@ -79,7 +79,7 @@ describe('the redactor', () => {
   });
 
   // A pattern that is not linear here would not end while the test may run.
-  it('comes to an end on long texts of every kind', { timeout: 60_000 }, () => {
+  it('comes to an end on long texts of every kind', () => {
     const redact = createLogRedactor(['sk-proj-4f9a8b7c6d5e4f3a2b1c']);
     for (const piece of ['\\', '%', '&#', 'a', ' ', '\\u', '://a:', 'cookie ', 'bearer ', '云'])
       expect(redact(piece.repeat(100_000 / piece.length))).not.toBe('');

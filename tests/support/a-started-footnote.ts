@@ -1,14 +1,17 @@
 import type { ChildProcess } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, vi } from 'vitest';
+import { takeIn } from './an-index-of-sample.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
-import { runFootnote, startFootnoteWith } from './run-footnote.ts';
+import { fillOnce } from './prepared-once.ts';
+import { startFootnoteWith } from './run-footnote.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** Longest wait for the program to say something, in milliseconds. */
-const PATIENCE_MS = 30_000;
+const PATIENCE_MS = 60_000;
 
 /** `footnote start` as a process of its own. */
 export interface Started {
@@ -23,9 +26,10 @@ export interface Started {
 /** A folder with an index of one report. */
 export async function anIndexOf(report: string): Promise<string> {
   const folder = aTemporaryFolder();
-  writeFileSync(join(folder, 'cloud.txt'), report);
-  const { status, stderr } = await runFootnote(folder, 'ingest', 'cloud.txt');
-  expect([status, stderr]).toEqual([0, expect.anything()]);
+  await fillOnce(folder, `cloud-${createHash('sha256').update(report).digest('hex')}`, async (kept) => {
+    writeFileSync(join(kept, 'cloud.txt'), report);
+    await takeIn(kept, 'cloud.txt');
+  });
   return folder;
 }
 

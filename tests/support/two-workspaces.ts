@@ -9,6 +9,7 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { Person } from './fake-slack/people/person.ts';
 import type { Message, View } from './fake-slack/world/things.ts';
+import { ONE_THREAD } from './run-footnote.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 const KEY = 'a key of at least thirty-two characters';
@@ -51,6 +52,7 @@ export async function twoWorkspaces(variables: Record<string, string>) {
     SLACK_CLIENT_SECRET: clientSecret,
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: apiUrl,
+    ...ONE_THREAD,
     ...variables,
   };
   // What the command line reads.

@@ -7,6 +7,7 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { WorldOptions } from './fake-slack/world/world.ts';
 import { aFile } from './real-bot.ts';
+import { ONE_THREAD } from './run-footnote.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
 
 /** Everything as it runs, in one workspace over Socket Mode: bot, web pages, stores on disk. */
@@ -35,6 +36,7 @@ export async function aWholeFootnote(
     SLACK_BOT_TOKEN: slack.token,
     SLACK_APP_TOKEN: slack.appToken,
     SLACK_API_URL: apiUrl,
+    ...ONE_THREAD,
     ...settings,
   });
   const footnote = await wireFootnote(config);
