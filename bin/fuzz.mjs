@@ -23,6 +23,8 @@ const run = spawnSync(
           'tests/journeys/hidden-reports',
           'views.test.ts',
           'tests/model/lies.test.ts',
+          'tests/outlets',
+          'tests/layout/reading-order.test.ts',
         ]),
   ],
   { stdio: 'inherit', env: { ...process.env, FUZZ: 'long' } },
