@@ -14,7 +14,7 @@ const run = spawnSync(
   [
     vitest,
     'run',
-    '--testTimeout=3600000',
+    '--testTimeout=14400000',
     ...(named.length > 0
       ? named
       : [

@@ -1,10 +1,8 @@
-// Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks --set claims.jsonl --index
-// FOLDER [--set … --index …] [--out weights/checks.json]`. A line of a set: {"claim", "label": "supported" |
-// "contradicted" | "not_found", "evidence": [{"report"}]}; the index holds the reports. A false `supported` costs ten
-// right verdicts, a false `contradicted` two. Prints what the choice is worth on reports that were left out.
-import { readFileSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
+// Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks --root FOLDER [--index
+// FOLDER] [--out weights]`, with the options of `answers`. A line of a set: {"claim", "label": "supported" |
+// "contradicted" | "not_found", "evidence": [{"report"}]}. A false `supported` costs ten right verdicts, a false
+// `contradicted` two. Prints what the choice is worth on reports that were left out.
+import { basename } from 'node:path';
 import { z } from 'zod';
 import { bestOf } from '../../src/check/check-claim.ts';
 import type { CheckWeights } from '../../src/check/check-weights.ts';
@@ -14,11 +12,13 @@ import { findEvidence } from '../../src/check/find-evidence.ts';
 import { readClaimFor } from '../../src/check/read-claim.ts';
 import { parseConfig } from '../../src/config.ts';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
-import { OPERATOR } from '../../src/domain/audience.ts';
 import { CheckVerdict } from '../../src/domain/check.ts';
 import { openCompare } from '../../src/compare/open-compare.ts';
-import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
-import { round } from './write-weights.ts';
+import { retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
+import type { SetPlace } from './question-sets.ts';
+import { linesOf, nameOf, openReports } from './question-sets.ts';
+import { readOrder } from './read-sets.ts';
+import { keepWeights, round } from './write-weights.ts';
 
 const Row = z.object({
   claim: z.string(),
@@ -42,32 +42,29 @@ interface Checked {
   found: { features: CheckFeatures; fit: number }[];
 }
 
-const LIST = { type: 'string' as const, multiple: true as const };
-const { values } = parseArgs({ options: { set: LIST, index: LIST, out: { type: 'string' } } });
 const resources = openCompare(openGlosses(parseConfig({}).dictionaryDirectory));
-const sets = await Promise.all((values.set ?? []).map((file, at) => readSet(file, values.index?.[at] ?? '')));
+const { places, ...keeping } = readOrder('checks');
+const sets = [];
+for (const place of places) sets.push(await readSet(place));
 const all = sets.flatMap(({ checked }) => checked);
 
-async function readSet(file: string, index: string): Promise<{ described: string; checked: Checked[] }> {
-  const rows = readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => Row.parse(JSON.parse(line)));
-  const footnote = await wireFootnote(parseConfig({ INDEX_DIR: index }));
-  const room = footnote.seenBy(OPERATOR);
+async function readSet(place: SetPlace): Promise<{ described: string; checked: Checked[] }> {
+  const rows = linesOf(place, Row);
+  const file = basename(place.questions);
+  const { parts, close } = await openReports(place);
   const checked: Checked[] = [];
   for (const [at, { claim, label, evidence }] of rows.entries()) {
-    const { passages } = await room.retrieve({ text: claim, earlier: [] });
+    const { passages } = await retrievePassages({ text: claim, earlier: [] }, parts);
     const found = findEvidence(readClaimFor(claim, resources), passages, resources);
     checked.push({
       // What no report speaks of is left out with every fifth of its kind.
-      group: evidence[0]?.report ?? `${basename(file)} ${at % 5}`,
+      group: evidence[0]?.report ?? `${file} ${at % 5}`,
       label,
       found: found.map(({ comparison, fit }) => ({ features: checkFeatures(comparison), fit })),
     });
   }
-  await footnote.close();
-  return { described: `${basename(join(file, '..'))} ${basename(file)}: ${rows.length} claims`, checked };
+  await close();
+  return { described: `${nameOf(place.questions)} ${file}: ${rows.length} claims`, checked };
 }
 
 function verdictOn({ found }: Checked, limits: Limits): CheckVerdict {
@@ -136,6 +133,4 @@ console.log(
   share(({ one }) => verdictOn(one, limits) === one.label),
   limits,
 );
-const set = sets.map(({ described }) => described).join('; ');
-const weights = { set, date: new Date().toISOString().slice(0, 10), leftOut, ...limits };
-if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
+keepWeights('checks', keeping, { set: sets.map(({ described }) => described).join('; '), leftOut, ...limits });

@@ -1,9 +1,7 @@
-// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --set model_claims.jsonl
-// --index FOLDER [--lines odd] [--out weights/comparison.json]`. A line of the set: {"report", "quotes": [...], "claim",
-// "truth": true|false}; the index holds the reports. Prints what the weights are worth on reports that were left out.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --root FOLDER [--index
+// FOLDER] [--lines odd] [--out weights]`, with the options of `answers`. A line of the set: {"report", "quotes": [...],
+// "claim", "truth": true|false}. Prints what the weights are worth on reports that were left out.
 import { basename } from 'node:path';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { compareStatements } from '../../src/compare/compare-statements.ts';
@@ -18,8 +16,11 @@ import type { Example, Logistic } from './logistic.ts';
 import { fitLogistic, predict } from './logistic.ts';
 import type { LabelledClaim } from './off-list.ts';
 import { twoFacts, withAStranger } from './off-list.ts';
+import { linesOf, openReports } from './question-sets.ts';
 import { readContexts } from './read-contexts.ts';
+import { readOrder } from './read-sets.ts';
 import { strangeWords } from './strange-words.ts';
+import { keepWeights } from './write-weights.ts';
 
 /** What a weight may say: more that is said is never a sign of a lie, and what is missing never one of the truth. */
 const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
@@ -58,25 +59,13 @@ const FITTED_FACTS = 40;
  */
 const STRANGERS = 2;
 
-const { values } = parseArgs({
-  options: {
-    set: { type: 'string' },
-    index: { type: 'string' },
-    out: { type: 'string' },
-    /** `odd`: the first line, the third, and so on; the others stay unseen. */
-    lines: { type: 'string' },
-  },
-});
-if (values.set === undefined) throw new Error('Name a set: --set FILE.jsonl');
-const read = readFileSync(values.set, 'utf8')
-  .trim()
-  .split('\n')
-  .filter((_, at) => values.lines !== 'odd' || at % 2 === 0)
-  .map((line) => Row.parse(JSON.parse(line)));
-const { contexts, missing } =
-  values.index === undefined
-    ? { contexts: read.map(({ report }) => report), missing: read.length }
-    : await readContexts(read, values.index);
+const { places, ...keeping } = readOrder('comparison');
+const [place] = places;
+if (!place) throw new RangeError('Name a set: --set FILE.jsonl --reports FILES');
+const read = linesOf(place, Row);
+const { parts, close } = await openReports(place);
+const { contexts, missing } = await readContexts(read, parts.library);
+await close();
 console.log(`${read.length - missing} of ${read.length} with what stands around their quotes`);
 const rows: LabelledClaim[] = read.map(({ truth, ...row }, at) => ({ ...row, context: contexts[at], isTrue: truth }));
 const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
@@ -162,18 +151,15 @@ const features = Object.fromEntries(
     { weight: round(final.weights[at]), mean: round(final.means[at]), scale: round(final.scales[at]) },
   ]),
 );
-const half = values.lines === 'odd' ? ', odd lines' : '';
-const set = `${basename(values.set)}${half}: ${rows.length} sentences, ${made.length} made of them and of words off every list`;
-const weights = {
-  set,
-  date: new Date().toISOString().slice(0, 10),
+const half = place.isHalved ? ', odd lines' : '';
+console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at])}`).join(', '));
+keepWeights('comparison', keeping, {
+  set: `${basename(place.questions)}${half}: ${rows.length} sentences, ${made.length} made of them and of words off every list`,
   leftOut: rates(scores),
   provedFrom,
   intercept: round(final.intercept),
   features,
-};
-console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at])}`).join(', '));
-if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(weights, undefined, 2)}\n`);
+});
 
 function round(value = 0): number {
   return Math.round(value * 10_000) / 10_000;

@@ -59,6 +59,8 @@ export interface SetPlace {
   weight: number;
   /** Questions that are taken, from the first. */
   limit: number;
+  /** Every other line alone is read, from the first. */
+  isHalved: boolean;
   index?: string;
 }
 
@@ -69,11 +71,17 @@ const PublicPassage = z.object({ id: z.union([z.string(), z.number()]).transform
 const UNHURRIED = { readMs: 7_200_000, silenceMs: 600_000 };
 
 /** Opens a set: its reports are read into an index of their own, once where that is kept. */
-export async function openQuestionSet({ questions, weight, limit, ...place }: SetPlace): Promise<QuestionSet> {
+export async function openQuestionSet({
+  questions,
+  weight,
+  limit,
+  isHalved,
+  ...place
+}: SetPlace): Promise<QuestionSet> {
   return {
     name: nameOf(questions),
     weight,
-    questions: readLines(questions, FitQuestion).filter(isOnReports).slice(0, limit),
+    questions: linesOf({ questions, isHalved, limit: Infinity }, FitQuestion).filter(isOnReports).slice(0, limit),
     ...(await openReports(place)),
   };
 }
@@ -154,8 +162,18 @@ function isOnReports({ expect, answerable, answers, gold_ids: gold }: FitQuestio
   return expect === undefined && (!answerable || answers.length + gold.length > 0);
 }
 
+/** The lines of a set that are taken. */
+export function linesOf<T>(
+  { questions, isHalved, limit }: Pick<SetPlace, 'questions' | 'isHalved' | 'limit'>,
+  schema: z.ZodType<T>,
+): T[] {
+  return readLines(questions, schema)
+    .filter((_, at) => !isHalved || at % 2 === 0)
+    .slice(0, limit);
+}
+
 /** The lines of a JSON lines file. */
-export function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
+function readLines<T>(path: string, schema: z.ZodType<T>): T[] {
   return readFileSync(path, 'utf8')
     .split('\n')
     .filter((line) => line.trim() !== '')

@@ -1,8 +1,5 @@
-import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
-import { createDictionaryEmbedder } from '../../src/adapters/vectors/dictionary-embedder.ts';
-import { parseConfig } from '../../src/config.ts';
 import type { Passage, Quote } from '../../src/domain/answer.ts';
-import { OPERATOR } from '../../src/domain/audience.ts';
+import type { RetrievalParts } from '../../src/retrieve/retrieve-passages.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import { groundsOf } from '../../src/verify/grounds-of.ts';
 
@@ -13,16 +10,14 @@ interface Quoting {
 }
 
 /**
- * What stands above and before the quotes of each row in an index that holds their reports; the report's name alone for
+ * What stands above and before the quotes of each row in a library that holds their reports; the report's name alone for
  * what is not found there.
  * @returns the contexts, and how many rows were not found
  */
 export async function readContexts(
   rows: readonly Quoting[],
-  index: string,
+  view: RetrievalParts['library'],
 ): Promise<{ contexts: string[]; missing: number }> {
-  const library = openSqliteLibrary(index, createDictionaryEmbedder(parseConfig({}).dictionaryDirectory));
-  const view = library.seenBy(OPERATOR);
   const reports = await view.reports();
   const passagesOf = new Map<string, Passage[]>();
   const contexts: string[] = [];
@@ -35,7 +30,6 @@ export async function readContexts(
     if (found.length === 0) missing += 1;
     contexts.push([name, groundsOf(found, passages ?? []).context].join('\n'));
   }
-  await library.close();
   return { contexts, missing };
 
   async function read(report: (typeof reports)[number]): Promise<Passage[]> {

@@ -16,6 +16,7 @@ const OPTIONS = {
   weight: LIST,
   index: LIST,
   limit: LIST,
+  lines: ONE,
   threshold: ONE,
   root: ONE,
   out: ONE,
@@ -34,6 +35,8 @@ export const Recipe = z.object({
         weight: z.number(),
         /** So many from the first; absent: all. */
         limit: z.int().optional(),
+        /** Every other line, from the first; the others stay unseen. */
+        lines: z.literal('odd').optional(),
       }),
     )
     .min(1),
@@ -61,7 +64,7 @@ export function readOrder(name: string, args: readonly string[] = process.argv.s
   const threshold = values.threshold === undefined ? {} : { threshold: Number(values.threshold) };
   const recipe = values.set === undefined ? { ...keptRecipe(name), ...threshold } : namedRecipe(values.set);
   const indexes = values.index ?? [];
-  const places = recipe.sets.map(({ questions, reports, weight, limit }, at): SetPlace => {
+  const places = recipe.sets.map(({ questions, reports, weight, limit, lines }, at): SetPlace => {
     const shared = indexes.length < recipe.sets.length && indexes[0] && join(indexes[0], nameOf(questions));
     const index = shared || indexes[at];
     return {
@@ -69,6 +72,7 @@ export function readOrder(name: string, args: readonly string[] = process.argv.s
       reports: reports.map(pathOf),
       weight,
       limit: limit ?? Number.POSITIVE_INFINITY,
+      isHalved: lines === 'odd',
       ...(index ? { index } : {}),
     };
   });
@@ -85,6 +89,7 @@ export function readOrder(name: string, args: readonly string[] = process.argv.s
           reports: reports.map(keptPath),
           weight: Number(values.weight?.[at] ?? 1),
           ...(limit === undefined ? {} : { limit: Number(limit) }),
+          ...(values.lines === 'odd' ? { lines: values.lines } : {}),
         };
       }),
       ...threshold,

@@ -4,7 +4,7 @@ import { stemOf } from '../../src/retrieve/meant-reports.ts';
 import type { OutlineNode } from '../../src/summarise/outline-nodes.ts';
 import { outlineNodes } from '../../src/summarise/outline-nodes.ts';
 import { fold } from '../../src/text/fold-text.ts';
-import { nameOf, openReports, readLines } from './question-sets.ts';
+import { nameOf, linesOf, openReports } from './question-sets.ts';
 import type { SetPlace } from './question-sets.ts';
 
 /** A request for a summary, with the section that is meant and what its points must hold, each in its spellings. */
@@ -36,7 +36,7 @@ export async function eachRequest<T>(
   const described: string[] = [];
   for (const place of places) {
     const { parts, close } = await openReports(place);
-    const requests = readLines(place.questions, FitRequest).slice(0, place.limit);
+    const requests = linesOf(place, FitRequest);
     const set = nameOf(place.questions);
     for (const request of requests)
       done.push(...(await read({ request, set, parts, group: request.report?.normalize('NFKC') ?? set })));

@@ -17,7 +17,8 @@ export function keepWeights(
 ): void {
   const weights = { set, date: new Date().toISOString().slice(0, 10), from: recipe, ...rest };
   const present = join(WEIGHTS_FOLDER, `${name}.json`);
-  if (existsSync(present)) console.log(`${present}: ${distanceOf(JSON.parse(readFileSync(present, 'utf8')), weights)}`);
+  if (existsSync(present))
+    console.log(`${present}: ${distanceOf({ ...JSON.parse(readFileSync(present, 'utf8')), from: recipe }, weights)}`);
   if (out === undefined) return;
   writeFileSync(out.endsWith('.json') ? out : join(out, `${name}.json`), `${JSON.stringify(weights, undefined, 2)}\n`);
 }

@@ -25,12 +25,15 @@ describe('what weights are fitted on', () => {
     expect(places).toMatchObject([{ reports: ['a/files', sample], weight: 0.5, index: '/kept' }]);
   });
 
-  it.each(['statements', 'confidence', 'sections', 'points'])('is named by %s.json itself', (name) => {
-    const { from } = JSON.parse(readFileSync(join(WEIGHTS_FOLDER, `${name}.json`), 'utf8'));
-    const { recipe, places } = readOrder(name, ['--root', root, '--index', '/kept']);
-    expect(recipe).toEqual(from);
-    expect(new Set(places.map(({ index }) => index)).size).toBe(from.sets.length);
-  });
+  it.each(['statements', 'confidence', 'sections', 'points', 'comparison', 'checks'])(
+    'is named by %s.json itself',
+    (name) => {
+      const { from } = JSON.parse(readFileSync(join(WEIGHTS_FOLDER, `${name}.json`), 'utf8'));
+      const { recipe, places } = readOrder(name, ['--root', root, '--index', '/kept']);
+      expect(recipe).toEqual(from);
+      expect(new Set(places.map(({ index }) => index)).size).toBe(from.sets.length);
+    },
+  );
 
   it('cannot be kept when it lies elsewhere', () => {
     const args = ['--root', root, '--set', '/elsewhere/questions.jsonl', '--reports', '/elsewhere/files'];

@@ -41,7 +41,7 @@ async function withHouses(
   }
 }
 
-describe('a report that is hidden', { timeout: 3_600_000 }, () => {
+describe('a report that is hidden', { timeout: 14_400_000 }, () => {
   it('makes no difference to anybody outside, at any door', () =>
     withHouses(hideLater, async (holding, lacking) => {
       const random = seeded(227);

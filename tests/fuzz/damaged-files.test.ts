@@ -149,7 +149,7 @@ async function useIndex(folder: string): Promise<{ told: string[]; isLogWhole: b
 describe('an index with one damaged file', () => {
   it(
     'answers or says in words which file it is, loses no log in silence, and tells nobody to delete what is healthy',
-    { timeout: 1_200_000 },
+    { timeout: 14_400_000 },
     async () => {
       const whole = await aWholeIndex();
       const random = seeded(300);

@@ -64,7 +64,7 @@ it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why n
       .toSorted(),
   ).toEqual(['read', 'refused']);
   expect(log.filter((line) => line.includes('ended the process'))).toEqual([]);
-}, 3_600_000);
+}, 14_400_000);
 
 it('reads a sample cut at every part of it, or says that it is damaged', async () => {
   const folder = aTemporaryFolder();
@@ -87,4 +87,4 @@ it('reads a sample cut at every part of it, or says that it is damaged', async (
         ),
     ),
   ).toEqual([]);
-}, 3_600_000);
+}, 14_400_000);

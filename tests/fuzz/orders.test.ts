@@ -91,7 +91,7 @@ const obeys: Script = (call) => {
   };
 };
 
-describe('orders in whatever a report brings along, and a model that obeys them', { timeout: 3_600_000 }, () => {
+describe('orders in whatever a report brings along, and a model that obeys them', { timeout: 14_400_000 }, () => {
   let fake: FakeModel | undefined;
   afterEach(() => fake?.close());
 

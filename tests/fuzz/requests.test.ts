@@ -22,7 +22,7 @@ const UNHANDLED = /^\s+at |Error|Warning|nhandled/u;
 const REFUSED_BY_BOLT = /OAuth:InstallProvider:\d+ (?:InvalidState|MissingCode)Error/u;
 
 describe('whatever is sent to the web server', () => {
-  it('is answered by the process that was started, in HTTP and without an error', { timeout: 1_800_000 }, async () => {
+  it('is answered by the process that was started, in HTTP and without an error', { timeout: 14_400_000 }, async () => {
     const running = await aRunningBot();
     const random = seeded(14);
     const requests = Array.from({ length: fuzzRuns({ short: 1500, long: 20_000 }) }, () =>

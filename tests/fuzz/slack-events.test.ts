@@ -59,7 +59,7 @@ const Answer = z.object({
 
 describe.each(['socket', 'http'] as const)(
   'whatever Slack sends in %s mode',
-  { timeout: fuzzRuns({ short: 240_000, long: 3_600_000 }) },
+  { timeout: fuzzRuns({ short: 240_000, long: 14_400_000 }) },
   (mode) => {
     let bot: BotInSlack;
     let slack: FakeSlack;
