@@ -1,4 +1,5 @@
 import type { SourceLine, SourcePage } from '../domain/source.ts';
+import { tableUnit } from '../quantities/table-unit.ts';
 import { fold } from '../text/fold-text.ts';
 import { foldedPageNumber } from '../text/page-labels.ts';
 
@@ -12,6 +13,8 @@ const REPEATED_PAGES = 3;
 /** And of this share of the pages; lines of cells, of the second. */
 const REPEATED_SHARE = 0.05;
 const CELLS_SHARE = 0.5;
+/** Lines that name a table stand at most so far above it, empty ones too. */
+const NAMING_LINES = 4;
 /** Longer lines are body text, whatever they repeat. */
 const FURNITURE_LENGTH = 80;
 
@@ -42,7 +45,7 @@ export function removeFurniture(pages: SourcePage[]): Body {
   const body = pages.map((page, index) => {
     const isFurniture = (line: SourceLine): boolean => {
       const isNumber = printedNumbers(line.text).includes(index + (offset ?? Infinity)) && !line.text.includes('\t');
-      return !line.table && (isNumber || keysOf(line, index).some((key) => repeated.has(key)));
+      return !line.table && !saysUnit(line, page) && (isNumber || keysOf(line, index).some((key) => repeated.has(key)));
     };
     const removed = new Set(
       edgesOf(page).flatMap((edge) => (isPlaced(page) ? whileTrue(edge, isFurniture) : edge.filter(isFurniture))),
@@ -55,6 +58,13 @@ export function removeFurniture(pages: SourcePage[]): Body {
     return bodyPage;
   });
   return { pages: body, furniture: [...seen.keys()].toSorted((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0)) };
+}
+
+/** What the figures of the table below are counted in stands at the head of each of its pages, and is no running head. */
+function saysUnit(line: SourceLine, { lines }: SourcePage): boolean {
+  if (tableUnit([line.text]) === undefined) return false;
+  const table = lines.slice(lines.indexOf(line) + 1, lines.indexOf(line) + 1 + NAMING_LINES).find((each) => each.table);
+  return table?.table?.above.includes(line.text.trim()) === true;
 }
 
 /** The first ones that something holds of. */

@@ -4,6 +4,8 @@ import { FILE_LIMITS } from '../../domain/file-limits.ts';
 import { refuseTooMuch } from '../../domain/refuse-too-much.ts';
 import type { ReportReader } from '../../domain/ports.ts';
 import type { SourceLine, SourcePage } from '../../domain/source.ts';
+import type { TextTable } from '../../layout/documents/text-tables.ts';
+import { textTables } from '../../layout/documents/text-tables.ts';
 import { readText } from './read-text.ts';
 
 /** Most bytes of a character, in any encoding that is read. */
@@ -82,9 +84,23 @@ function plainLines(text: string): SourceLine[] {
     width >= 30 &&
     width <= 120 &&
     lengths.filter((length) => Math.abs(length - width) <= width * 0.1).length >= lengths.length * 0.4;
-  return lines.map((line, at) =>
+  const read = lines.map((line, at) =>
     sourceLine(line, !wrapped || line.length < width * 0.85 || (lines[at + 1] ?? '') === ''),
   );
+  return withTables(read, textTables(lines));
+}
+
+/** Tables in the places of the lines that they stand in; what stands above one does not run on into it. */
+function withTables(lines: readonly SourceLine[], tables: readonly TextTable[]): SourceLine[] {
+  const done: SourceLine[] = [];
+  let at = 0;
+  for (const { from, to, lines: own } of tables) {
+    const before = lines.slice(at, from);
+    done.push(...before.map((line, index) => (index === before.length - 1 ? { ...line, endsParagraph: true } : line)));
+    done.push(...own);
+    at = to + 1;
+  }
+  return [...done, ...lines.slice(at)];
 }
 
 /** Longest marked heading, in characters: what is longer is a paragraph. */
