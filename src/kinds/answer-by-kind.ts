@@ -11,11 +11,13 @@ import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { giveTop } from './give-top.ts';
 import type { KindSteps } from './kind-steps.ts';
+import { openOperands } from './open-operands.ts';
 import { overviewTopic } from './overview-topic.ts';
 import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
 import { readTop } from './read-top.ts';
+import { wordForms } from './word-forms.ts';
 
 const ASKS_REASON = words('name asked/reason');
 
@@ -52,6 +54,11 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
 /** Several reasons or things may stand in several statements, none of which answers alone. */
 async function factsOf(question: Question, asked: Question, steps: KindSteps): Promise<VerifiedAnswer> {
   const answer = await steps.answerFacts(asked);
+  const comparison = readComparison(question.text);
+  if (comparison) {
+    const formsOf = wordForms(createNames(await steps.library.aliases()), steps.names);
+    return answerTo(answer.question, answer, openOperands(comparison, answer, formsOf));
+  }
   const isBroad = listTopic(question.text) !== undefined || ASKS_REASON.isIn(question.text);
   return (answer.outcome === 'not_found' && isBroad && (await giveBrief(question, steps))) || answer;
 }

@@ -79,9 +79,10 @@ function isAbout(path: readonly string[], topic: string): boolean {
   return named.length > 0 && named.every((word) => headings.includes(word));
 }
 
+/** `今年` says when, not of what. */
 function wordsOf(topic: string): string[] {
   return tagWords(topic)
-    .filter((word) => contentOf(word) > 0)
+    .filter((word) => contentOf(word) > 0 && word.tag !== 't')
     .map(({ text }) => fold(text));
 }
 

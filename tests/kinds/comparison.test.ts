@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/domain/answer.ts';
+import { openOperands } from '../../src/kinds/open-operands.ts';
 import { readComparison } from '../../src/kinds/read-comparison.ts';
 import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
@@ -79,5 +80,12 @@ describe('a comparison', () => {
       open: answer.outcome === 'partly_answered' && answer.open,
       said: saidBy(answer),
     }).toEqual({ outcome: 'partly_answered', open: ['西港拖轮公司'], said: ['东港拖轮公司全年净利润为3.2亿元。'] });
+  });
+
+  it('is half answered by a sentence that speaks of one of the two only', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    const answer = await askByKind('北岸码头有几个泊位？');
+    const comparison = readComparison('北岸码头和西岸码头哪个更安静？');
+    expect(comparison && openOperands(comparison, answer, (word) => [word])).toEqual(['西岸码头']);
   });
 });

@@ -30,6 +30,20 @@ describe('which of several things are asked for', () => {
     expect(readTop('第一个港口建于何时')).toBeUndefined();
   });
 
+  it('are collected over short sentences that stand one after the other', async () => {
+    const { askByKind } = await aLibraryOf(
+      aReportOf(
+        { 各省船厂: ['山东有船厂41家，居第三。江苏有船厂75家，居首位。浙江有船厂62家，居第二。辽宁有船厂18家。'] },
+        { title: '造船', file: 'yards.txt' },
+      ),
+    );
+    expect(saidBy(await askByKind('船厂最多的三个省各有多少家？'))).toEqual([
+      '江苏有船厂75家，居首位。',
+      '浙江有船厂62家，居第二。',
+      '山东有船厂41家，居第三。',
+    ]);
+  });
+
   it('are not those of another year', async () => {
     const { askByKind } = await aLibraryOf(PORTS);
     expect(saidBy(await askByKind('2021年吞吐量最大的港口是哪个'))).not.toEqual([]);
