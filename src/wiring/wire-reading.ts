@@ -28,7 +28,7 @@ export type ReadingLimits = Record<'readMs' | 'silenceMs' | 'heapMb' | 'memoryMb
  * Reads in processes of its own, within the limits of a file; each starts when all others have something to do.
  * @param ocr how text in pictures is recognised; absent: not at all
  * @param say takes a line for the log: what the program did wrong
- * @param processes how many files can be read at a time
+ * @param processes how many files can be read at a time; one steps back for the answers of the bot that it belongs to
  */
 export function openReading(
   say: (line: string) => void,
@@ -36,7 +36,11 @@ export function openReading(
   ocr?: TesseractSearch,
   processes = 1,
 ): Reading {
-  const pool = openJobPool(new URL('reading-process.ts', import.meta.url), { ...limits, isPatient: true }, processes);
+  const pool = openJobPool(
+    new URL('reading-process.ts', import.meta.url),
+    { ...limits, isPatient: processes === 1 },
+    processes,
+  );
   let looking: Promise<Tesseract | undefined> | undefined;
   const find = async () => ocr && (looking ??= findTesseract(ocr));
   return {

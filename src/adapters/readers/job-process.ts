@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { getCompileCacheDir } from 'node:module';
-import { constants, setPriority } from 'node:os';
+import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 
@@ -53,6 +53,8 @@ export const JobMessage = z.discriminatedUnion('outcome', [
 const START_MS = 60_000;
 /** Idle this long, in milliseconds, the process ends and gives its memory back. */
 const IDLE_MS = 15_000;
+/** A third of the processor of whoever does not step back: enough to stay within the time of a page. */
+const PATIENT = 5;
 /** So much of what the process complained of last is kept for the log, in characters. */
 const KEPT_COMPLAINTS = 2000;
 const OUT_OF_HEAP = /heap out of memory|Reached heap limit|invalid (?:array|table|size)|OOM/iu;
@@ -137,7 +139,7 @@ function start(entry: URL, { heapMb, memoryMb, isPatient = false }: JobMemory): 
 /** Where a system does not allow it, or the process has ended already, all goes on as it is. */
 function stepBack({ pid }: ChildProcess): void {
   try {
-    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL);
+    if (pid !== undefined) setPriority(pid, PATIENT);
   } catch {
     return;
   }
