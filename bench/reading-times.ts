@@ -37,15 +37,24 @@ async function measureAlone(): Promise<void> {
   await footnote.seenBy(OPERATOR).answer({ text: questions[0] ?? '', earlier: [] });
   const base = treeMemory();
   let most = base;
-  const looking = setInterval(() => (most = Math.max(most, treeMemory())), LOOK_MS);
+  const worked = new Map<string, number>();
+  const look = () => {
+    most = Math.max(most, treeMemory());
+    for (const pid of childrenOf()) worked.set(pid, processorSeconds(pid));
+  };
+  look();
+  const before = total(worked);
+  const looking = setInterval(look, LOOK_MS);
   const started = performance.now();
   const { added, refused } = await footnote.ingest(files);
   const seconds = (performance.now() - started) / 1000;
+  look();
   clearInterval(looking);
+  const processor = total(worked) - before;
   const pages = added.reduce((sum, { pageCount }) => sum + pageCount, 0);
   await footnote.close();
   console.log(
-    `${pages} pages of ${added.length} reports in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(1)} a second; ` +
+    `${pages} pages of ${added.length} reports in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(1)} a second, ${(pages / processor).toFixed(1)} a second of the processor; ` +
       `${refused.length} refused; at most ${Math.round(most - base)} MB over the base of ${Math.round(base)}`,
   );
 }
@@ -125,13 +134,31 @@ function generate(pagesEach: number): string[] {
   });
 }
 
+function total(seconds: ReadonlyMap<string, number>): number {
+  return [...seconds.values()].reduce((sum, value) => sum + value, 0);
+}
+
+/** Seconds of the processor that a process has used; the system counts hundredths. */
+function processorSeconds(pid: string): number {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
+/** This process and those that it started. */
+function childrenOf(): string[] {
+  const listed = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
+  return [String(process.pid), ...listed.filter((name) => parentOf(name) === process.pid)];
+}
+
 /** Megabytes of this process and of those that it started; of this one alone where the system does not say. */
 function treeMemory(): number {
   const own = process.memoryUsage.rss() / 1e6;
   try {
-    const listed = readdirSync('/proc').filter((name) => /^\d+$/u.test(name));
-    const children = listed.filter((name) => parentOf(name) === process.pid);
-    return own + children.reduce((sum, name) => sum + residentOf(name), 0);
+    return childrenOf().reduce((sum, name) => sum + residentOf(name), 0);
   } catch {
     return own;
   }
