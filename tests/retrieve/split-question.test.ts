@@ -11,6 +11,7 @@ describe('a question of several parts', () => {
     ['How many people work at Intel, and who leads it?', 2],
     ['亚马逊和微软的份额分别是多少？', 2],
     ['2018、2019年收入各是多少？', 2],
+    ['number of ferries in Hull, Leeds and York', 3],
     ['电信和联通一起建了多少基站？', 1],
     ['为什么芯片涨价？', 1],
   ])('is taken apart: %s', (question, parts) => {
