@@ -25,6 +25,7 @@ const SIGNS: Record<(typeof CONFIDENCE_SIGNS)[number], number> = {
   knownMissing: -1,
   noFigure: -1,
   noName: -1,
+  glued: -1,
   unmet: -1,
   unknownNames: -1,
   periodNowhere: -1,

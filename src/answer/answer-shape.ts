@@ -19,6 +19,18 @@ const KINDS: Record<FigureShape, readonly QuantityKind[]> = {
   year: ['year', 'months', 'day'],
   duration: ['duration', 'year'],
 };
+/** What answers how many there are of something: no amount of money, no share, no time of the year. */
+const COUNTS: readonly QuantityKind[] = [
+  'count',
+  'duration',
+  'age',
+  'length',
+  'area',
+  'mass',
+  'power',
+  'frequency',
+  'data',
+];
 /** How many of something: an amount of money, a share or a distance is no answer. */
 const COUNT_ASKED = words('asks a count');
 const ASKS_NUMBER = words('asks a number');
@@ -75,7 +87,9 @@ export function shapeOfRow(question: string, row: string, head: string): Shape {
 
 /** What kinds of quantity answer a question that asks for a figure; none when it asks for no kind in particular. */
 export function kindsAsked(question: string): readonly QuantityKind[] {
-  return readQuestion(question).shapes.flatMap((shape) => KINDS[shape]);
+  const { shapes, asksCount } = readQuestion(question);
+  if (shapes.length === 0) return asksCount ? COUNTS : [];
+  return shapes.flatMap((shape) => KINDS[shape]);
 }
 
 /**

@@ -18,6 +18,9 @@ import type { QuestionUnits } from '../dictionary/query-unit.ts';
 import { fold } from '../text/fold-text.ts';
 import type { UnitFinder } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
+import { periodAsked } from './period-features.ts';
+import { sayCells } from './say-cells.ts';
+import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import { trimClauses } from './trim-clauses.ts';
 import { sayableText } from './sayable-text.ts';
 
@@ -91,7 +94,14 @@ export function composeParts(
   if (chosen.length > 0)
     return {
       composer: COMPOSER,
-      claims: chosen.map(({ sentence }) => claimOf(sentence, question.text, find[sentence.passage.report.language])),
+      claims: chosen.map(({ sentence }) =>
+        claimOf(
+          sentence,
+          question,
+          read.length === 1 ? read[0]?.ask : undefined,
+          find[sentence.passage.report.language],
+        ),
+      ),
       differing,
     };
   return { composer: COMPOSER, claims: [], ...whyNot(parts, asked), nearest: nearestOf(parts) };
@@ -160,7 +170,15 @@ function meetingFirst(ranked: RankedSentence[]): RankedSentence[] {
   return [...meeting, ...ranked.filter((one) => !meeting.includes(one))];
 }
 
-function claimOf(sentence: ReadSentence, question: string, find: UnitFinder): CitedAnswer['claims'][number] {
-  const quote = trimClauses(sayableText(sentence), question, find);
-  return { text: quote, citations: [{ passage: sentence.passage.ref, quote }] };
+function claimOf(
+  sentence: ReadSentence,
+  question: AnalysedQuestion,
+  ask: Ask | undefined,
+  find: UnitFinder,
+): CitedAnswer['claims'][number] {
+  const whole = sayableText(sentence);
+  // Of several parts each may want another cell.
+  const cells = sayCells(sentence, ask && { period: periodAsked(question, ask), find });
+  const quote = cells === undefined ? trimClauses(whole, question.text, find) : whole;
+  return { text: cells ?? quote, citations: [{ passage: sentence.passage.ref, quote }] };
 }

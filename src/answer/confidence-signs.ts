@@ -17,6 +17,8 @@ export interface ConfidenceSigns {
   /** A figure, or a name, is asked for and it has none. */
   noFigure: number;
   noName: number;
+  /** Its figures run into each other. */
+  glued: number;
   /** Names, measures and times that the part insists on and that are not near, counted up to a limit. */
   unmet: number;
   /** Names of the question that no report holds, counted up to a limit. */
@@ -64,6 +66,7 @@ export function confidenceSigns(ranked: readonly RankedSentence[], partCount: nu
     knownMissing: features.knownMissing,
     noFigure: features.noFigure,
     noName: features.noName,
+    glued: features.glued,
     unmet: Math.min(MOST_UNMET, unmet.length),
     unknownNames: Math.min(MOST_UNMET, features.unknownNames),
     periodNowhere: features.periodNowhere,

@@ -13,6 +13,7 @@ export const CONFIDENCE_SIGNS = [
   'knownMissing',
   'noFigure',
   'noName',
+  'glued',
   'unmet',
   'unknownNames',
   'periodNowhere',

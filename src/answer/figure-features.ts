@@ -30,6 +30,10 @@ export interface FigureFeatures {
   figureClause: number;
   /** Share of the sentence's characters that are digits. */
   digits: number;
+  /** The same where a name or a reason is asked for. */
+  digitsForName: number;
+  /** Its figures run into each other, as those of a table do whose white space is lost. */
+  glued: number;
   /** The measure that is asked for is not said where a figure is. */
   measureElsewhere: number;
   /** The country or the world, one or all, as asked. */
@@ -37,6 +41,9 @@ export interface FigureFeatures {
   /** What is done is asked for, and its figures are planned ones. */
   planned: number;
 }
+
+/** A share, or an amount with its hundredths, with the next figure right behind it. */
+const GLUED = /[%％]\d|\d,\d{3}\.\d{3}|\d\.\d{2}\d{1,3}\.\d{2}(?!\.)/u;
 
 /** How the figures of a sentence fit what a part of a question asks for. */
 export function figureFeatures(
@@ -51,21 +58,25 @@ export function figureFeatures(
   const isNew = newTo(question.text);
   const isHinted = !isAsked && !asksForName(ask.text);
   const figures = isAsked || isHinted ? sentence.figures.filter((figure) => isNew(figure.text)) : [];
+  const digits = (text.match(/\d/gu)?.length ?? 0) / text.length;
   const quantity = isAsked && hasQuantity(ask, sentence, isNew);
+  const isOfOtherKind = shape === 'figure' && !quantity && kindsAsked(ask.text).length > 0;
   const hasHinted = isHinted && figures.length > 0;
   const best = (present: readonly Presence[]) => Math.max(0, ...present.map((each) => dot(weighing.words, each)));
   const clausesWithFigure = isAsked || isHinted ? clauses.filter((clause) => clause.figures.some(isNew)) : [];
   return {
     unit: Number(shape === 'unit'),
     shape: Number(shape === 'shape'),
-    anyFigure: Number(shape === 'figure'),
-    noFigure: Number(shape === 'none' && !quantity),
+    anyFigure: Number(shape === 'figure' && !isOfOtherKind),
+    noFigure: Number((shape === 'none' && !quantity) || isOfOtherKind),
     quantity: Number(quantity),
     figureHinted: Number(hasHinted),
     figureOfTime: Number(hasHinted && asksOfTime(question, ask)),
     figure: best(figures.map(({ presence }) => presence)),
     figureClause: best(clausesWithFigure.map(({ presence }) => presence)),
-    digits: (text.match(/\d/gu)?.length ?? 0) / text.length,
+    digits,
+    digitsForName: asksForName(ask.text) ? digits : 0,
+    glued: Number(GLUED.test(text)),
     measureElsewhere: Number(isAsked && !saysMeasure(ask, question, figures)),
     scope: isAsked ? fitsScope(ask, text, question.names) : 0,
     planned: Number(isPlanInstead(ask, figures)),

@@ -1,5 +1,6 @@
 import type { Passage } from '../domain/answer.ts';
 import type { Quantity } from '../domain/quantity.ts';
+import { given } from '../domain/given.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { Span } from '../domain/report.ts';
 import { nameOf } from '../retrieve/meant-reports.ts';
@@ -40,6 +41,8 @@ export interface ReadSentence {
   /** Offsets in the chunk's text. */
   span: Span;
   text: string;
+  /** Of a row: as it is said with its heads, where these are known. */
+  said?: string;
   /** The sentence before it in the chunk, if any. */
   previous?: ReadSentence;
   kind: StatementKind;
@@ -53,6 +56,8 @@ export interface ReadSentence {
   /** Of a row: its table's head and caption, and what it says with them; what stands in its first cell. */
   head: { text: string; presence: Presence };
   label: { presence: Presence; precision: number };
+  /** Of a row: share of the cell that the question's words fill best, the first one aside, that they are. */
+  cell: number;
   /** Concepts in the last headings above, in the title with the headings above those, and anywhere in the chunk. */
   heading: Presence;
   title: Presence;
@@ -159,11 +164,12 @@ function readPassage(
       clauses: kind === 'row' ? cellsOf(said, finders) : clausesOf(found, finders.conceptCount),
       head: { text: head, presence: read(head) },
       label: { presence: presenceIn(label, finders.conceptCount), precision: precisionOf(label) },
+      cell: kind === 'row' ? bestCell(text, finders) : 0,
       figures: figuresOf(found, finders.conceptCount),
       quantities: clauses.flatMap(({ quantities }) => quantities),
       nearness: 0,
       nearnessWithPrevious: 0,
-      ...(previous ? { previous } : {}),
+      ...given({ previous, said: kind === 'row' && said !== text ? said : undefined }),
     });
   });
   const chunk = heading.map((_, at) => Math.max(0, ...sentences.map(({ presence }) => presence[at] ?? 0)));
@@ -241,6 +247,15 @@ function cellsOf(said: string, { concepts, conceptCount }: Finders): ReadClause[
     presence: union(label, presenceIn(concepts(cell), conceptCount)),
     figures: countingFigures(cell.normalize('NFKC')).map(([figure]) => figure),
   }));
+}
+
+/** A cell of a name: letters, at least two. */
+const NAMING = /\p{L}.*\p{L}/u;
+
+function bestCell(row: string, { concepts }: Finders): number {
+  const label = labelOf(row);
+  const cells = row.split('\t').filter((cell) => cell !== label && NAMING.test(cell));
+  return Math.max(0, ...cells.map((cell) => precisionOf(concepts(cell))));
 }
 
 /** What is present in one of two places. */

@@ -35,7 +35,11 @@ export function unmetNames(
           : far,
       );
       return (
-        !holdsName(context, forms) && !(forms.length === 1 && (isTranslated(name) || standsInWords(name, context)))
+        !holdsName(context, forms) &&
+        !(
+          forms.length === 1 &&
+          (isTranslated(name) || standsInWords(name, context) || standsWithoutSpaces(name, asked, context))
+        )
       );
     })
     .map(({ text: name }) => name);
@@ -59,6 +63,15 @@ function standsInWords(name: string, text: string): boolean {
   return name
     .split(/[\s-]+/u)
     .every((word) => holdsName(text, [word]) || (ABBREVIATION.test(word) && isSpelledOut(word, text)));
+}
+
+const LATIN_RUN = /[\p{Script=Latin}\d+-]+(?:\s[\p{Script=Latin}\d+-]+)+/gu;
+
+/** True when a name of several words is written as one there, as in a table whose spaces are lost. */
+function standsWithoutSpaces(name: string, asked: string, text: string): boolean {
+  const joined = (each: string) => each.replaceAll(/\s/gu, '').toLowerCase();
+  const runs = (asked.match(LATIN_RUN) ?? []).filter((run) => run.split(' ').includes(name));
+  return runs.some((run) => joined(text).includes(joined(run)));
 }
 
 function isSpelledOut(abbreviation: string, text: string): boolean {

@@ -46,6 +46,8 @@ export interface WordFeatures {
   /** Share of the words in the first cell of a row, and share of that cell that they are. */
   rowLabel: number;
   rowLabelPrecision: number;
+  /** The same share of its other cells' best. */
+  cellPrecision: number;
 }
 
 /** Where the words of a part of a question stand in and around a sentence. */
@@ -78,6 +80,7 @@ export function wordFeatures(
     focus: focus === undefined ? 0 : (held.presence[focus] ?? 0),
     rowLabel: share(label.presence),
     rowLabelPrecision: label.precision,
+    cellPrecision: sentence.cell,
   };
 }
 

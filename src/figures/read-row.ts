@@ -5,15 +5,11 @@ import { findQuantities } from '../quantities/find-quantities.ts';
 import { scaleAt } from '../quantities/number-words.ts';
 import { isFigure } from '../quantities/quantity.ts';
 import { tableUnit } from '../quantities/table-unit.ts';
+import type { RowParts } from '../statements/row-parts.ts';
+import { rowParts } from '../statements/row-parts.ts';
 import { timeOf } from '../statements/read-clauses.ts';
 import type { ReadFact } from './read-fact.ts';
 
-/** Between whose row it is and its cells, and between cells, as rows are said. */
-const LABEL_ENDS = ['：', ': '] as const;
-const CELLS = ['；', '; '] as const;
-const COMMAS = ['，', ', '] as const;
-/** What names the table, behind the cells. */
-const NOTES = / \((?<notes>[^()]*(?:\([^()]*\)[^()]*)*)\)$/u;
 /** What a head says its figures are counted in: `占比(%)`, `金额（万元）`. */
 const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
 /** A cell that is one figure, and nothing else. */
@@ -36,7 +32,7 @@ const WORD = /\p{L}{2}|\p{Script=Han}/u;
  */
 export function readRow({ text, clauses }: Statement, printed: string): { facts: ReadFact[]; leftOut: number } {
   const cells = printed.split('\t').map((cell) => cell.trim());
-  const row = partsOf(text, cells[0] ?? '');
+  const row = rowParts(text, cells[0] ?? '');
   if (row === undefined || cells.length < 2) return { facts: [], leftOut: countFigures(cells) };
   const unit = tableUnit([row.notes]);
   const found = row.cells.map((said) => cellOf(said, cells, unit));
@@ -53,34 +49,11 @@ export function readRow({ text, clauses }: Statement, printed: string): { facts:
   return { facts, leftOut: countFigures(cells) - facts.length };
 }
 
-interface Row {
-  /** What the row belongs to; empty when it belongs to nothing. */
-  group: string;
-  label: string;
-  cells: string[];
-  notes: string;
-}
-
 interface Cell {
   head: string;
   value: string;
   /** What its table counts in, where that is known. */
   unit: string | undefined;
-}
-
-function partsOf(text: string, label: string): Row | undefined {
-  const at = LABEL_ENDS.findIndex((mark) => text.includes(`${label}${mark}`));
-  const [mark, between, comma] = [LABEL_ENDS[at], CELLS[at], COMMAS[at]];
-  if (mark === undefined || between === undefined || comma === undefined || !WORD.test(label)) return undefined;
-  const start = text.indexOf(`${label}${mark}`);
-  const notes = NOTES.exec(text)?.groups?.['notes'] ?? '';
-  const body = text.slice(start + label.length + mark.length, text.length - (notes === '' ? 0 : notes.length + 3));
-  const group =
-    text
-      .slice(0, start)
-      .split(comma)
-      .findLast((one) => WORD.test(one)) ?? '';
-  return { group, label, cells: body.split(between), notes };
 }
 
 /** What stands above a cell: all of what is said of it but what is printed in it, and the unit of its table. */
@@ -97,7 +70,7 @@ function cellOf(said: string, printed: readonly string[], ofTable: string | unde
   return undefined;
 }
 
-function factOf({ head, value, unit: ofTable }: Cell, row: Row, isOwner: boolean): ReadFact | undefined {
+function factOf({ head, value, unit: ofTable }: Cell, row: RowParts, isOwner: boolean): ReadFact | undefined {
   const ofHead = /%|％/u.test(head) ? '%' : IN_BRACKETS.exec(head)?.groups?.['unit'];
   const unit = ofHead !== undefined && isUnit(ofHead) ? ofHead : undefined;
   const quantity = quantityOf(value, unit, ofTable);

@@ -80,6 +80,9 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
 }
 
 const LAST_LATIN = 0x24f;
+/** How English words are bent and derived, behind a stem that may lack its last letters. */
+const INFLECTION =
+  /^(?:[a-z]{0,2}[sdety]|[a-z]{0,3}(?:ing|ion|at|er|or|re|ment|al|it|iv|enc|anc|ci|is|iz|ent|ant|abl|id|d|t)(?:e?[sdr]?|ed|ies|y|ly))$/u;
 
 /**
  * Forms by the code of their first letter, and which codes there are; those that begin with a figure or a gap apart.
@@ -139,9 +142,16 @@ function endOfPieces(form: Form, from: number, reading: Reading, start: number):
     if (piece?.kind === 'letters')
       at = (piece.isExact ? reading.text : reading.lower).startsWith(piece.text, at) ? at + piece.text.length : -1;
     if (piece?.kind === 'number') at = DIGITS.has(reading.text.charAt(at)) ? at + 1 : -1;
-    if (piece?.kind === 'ending') while (isWordLetter(reading.text, at)) at++;
+    if (piece?.kind === 'ending') at = endOfInflection(reading, at);
   }
   return at;
+}
+
+/** Where an ending of a word ends: `costs`, `costing`; -1 where another word begins with the same letters: `Costco`. */
+function endOfInflection({ text, lower }: Reading, start: number): number {
+  let end = start;
+  while (isWordLetter(text, end)) end++;
+  return end === start || INFLECTION.test(lower.slice(start, end)) ? end : -1;
 }
 
 /** The nearest place behind a gap where the rest of the form stands. */

@@ -1,5 +1,6 @@
 import { words } from '../lexicon/lexicon.ts';
 import type { FoundName, Names } from '../lexicon/names.ts';
+import { tagWords } from '../text/tag-words.ts';
 import { MONTHS } from '../quantities/months.ts';
 
 /**
@@ -14,7 +15,7 @@ const NO_NAME = words('no name');
 
 /** The names of a text in reading order: known ones, and words that look like one. */
 export function namedIn(text: string, names: Names): FoundName[] {
-  const known = names.find(text);
+  const known = names.find(text).filter((name) => !beginsWithinWord(text, name));
   const isEnglish = !/\p{Script=Han}/u.test(text);
   const found = [...text.matchAll(isEnglish ? ENGLISH_NAME : LATIN_NAME)]
     .map(({ 0: name, index }) => ({ text: name, start: index, forms: [name], kind: 'company' as const }))
@@ -24,6 +25,16 @@ export function namedIn(text: string, names: Names): FoundName[] {
     );
   return [...known.filter((name) => name.kind !== 'term' || isNameLike(name.text)), ...found].toSorted(
     (a, b) => a.start - b.start,
+  );
+}
+
+/** `爱德华为什么`: the name of a company begins within that of a person. */
+function beginsWithinWord(text: string, { start }: FoundName): boolean {
+  return (
+    /\p{Script=Han}/u.test(text.charAt(start)) &&
+    tagWords(text).some(
+      (word) => word.tag.startsWith('n') && word.start < start && word.start + word.text.length > start,
+    )
   );
 }
 

@@ -1,4 +1,5 @@
 import { words } from '../lexicon/lexicon.ts';
+import { cutQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
 import { completeQuestion } from './complete-question.ts';
 import { pairIn } from '../text/pairs.ts';
 import { namedIn } from './named-things.ts';
@@ -89,12 +90,17 @@ function splitClauses(part: string): string[] {
   let told = '';
   for (const clause of part.split(CLAUSE)) {
     told = told === '' ? clause : `${told}，${clause}`;
-    if (!ASKS.isIn(clause)) continue;
+    if (!ASKS.isIn(clause) || onlyAsks(told)) continue;
     asks.push(told);
     told = '';
   }
   const last = asks.pop();
   return last === undefined ? [part] : [...asks, told === '' ? last : `${last}，${told}`];
+}
+
+/** `When`, of `When and where was it built`: what it asks stands in the next clause. */
+function onlyAsks(clause: string): boolean {
+  return cutQuestionWords(clause) === clause && isQuestionWord(clause);
 }
 
 function membersOf(text: string, whole: string, names: Names): Ask[] {

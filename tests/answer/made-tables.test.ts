@@ -50,7 +50,9 @@ it(`answers ${SHARE} and more of 120 cells of ${TABLES} tables in every format, 
       const answer = await ask(text);
       const cited = claimsOf(answer)[0]?.quotes[0]?.text ?? '';
       const [first, ...cells] = cited.split('\t');
-      if (first !== label || !cells.includes(value)) wrong.push(`${read.report.file}: ${text} ${value}: ${cited}`);
+      const said = claimsOf(answer)[0]?.text ?? '';
+      if (first !== label || !cells.includes(value) || !said.includes(value))
+        wrong.push(`${read.report.file}: ${text} ${value}: ${cited}`);
     }
   }
   const asked = tables.flatMap(({ made }) => made.questions).length;

@@ -14,6 +14,8 @@ describe('a question of several parts', () => {
     ['number of ferries in Hull, Leeds and York', 3],
     ['电信和联通一起建了多少基站？', 1],
     ['为什么芯片涨价？', 1],
+    ['When and where did the mill open?', 1],
+    ['What and how much does the mill grind?', 1],
   ])('is taken apart: %s', (question, parts) => {
     expect(splitQuestion(question, NAMES)).toHaveLength(parts);
   });
