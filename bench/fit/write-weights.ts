@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { WEIGHTS_FOLDER } from '../../src/config.ts';
 import type { Order } from './read-sets.ts';
 
@@ -20,7 +20,9 @@ export function keepWeights(
   if (existsSync(present))
     console.log(`${present}: ${distanceOf({ ...JSON.parse(readFileSync(present, 'utf8')), from: recipe }, weights)}`);
   if (out === undefined) return;
-  writeFileSync(out.endsWith('.json') ? out : join(out, `${name}.json`), `${JSON.stringify(weights, undefined, 2)}\n`);
+  const path = out.endsWith('.json') ? out : join(out, `${name}.json`);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, `${JSON.stringify(weights, undefined, 2)}\n`);
 }
 
 /** How far numbers are apart in two files of weights, in words. */

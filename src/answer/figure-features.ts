@@ -85,12 +85,19 @@ export function figureFeatures(
 
 const TIMES: readonly QuantityKind[] = ['year', 'months', 'day'];
 
-function hasQuantity({ text }: Ask, { quantities }: ReadSentence, isNew: (figure: string) => boolean): boolean {
+function hasQuantity(
+  { text }: Ask,
+  { quantities, kind: of }: ReadSentence,
+  isNew: (figure: string) => boolean,
+): boolean {
   const kinds = kindsAsked(text);
-  return quantities.some(
-    (quantity) =>
-      isNew(quantity.text) && (kinds.length > 0 ? kinds.includes(quantity.kind) : !TIMES.includes(quantity.kind)),
-  );
+  const isOfTime = kinds.some((kind) => TIMES.includes(kind));
+  return quantities.some(({ text: figure, kind, unit }) => {
+    if (!isNew(figure)) return false;
+    // A cell may lack the unit that its head, or nothing, says.
+    const isBare = of === 'row' && kind === 'count' && unit === '' && !isOfTime;
+    return isBare || (kinds.length > 0 ? kinds.includes(kind) : !TIMES.includes(kind));
+  });
 }
 
 function asksOfTime(question: AnalysedQuestion, ask: Ask): boolean {
