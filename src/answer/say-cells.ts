@@ -33,7 +33,8 @@ interface Cell {
 
 /**
  * What a row says of what is asked: its label, and the cells under the heads that meet the time that is asked for and
- * hold most of the question's words, each with its head; all of them where nothing in particular is asked. Undefined where its heads do not tell its cells apart.
+ * hold most of the question's words, each with its head; all of them where nothing in particular is asked.
+ * @returns undefined where its heads do not tell its cells apart
  */
 export function sayCells({ said, text, passage }: ReadSentence, asked?: CellsAsked): string | undefined {
   const printed = text.split('\t').map((cell) => cell.trim());

@@ -81,8 +81,10 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
 
 const LAST_LATIN = 0x24f;
 /** How English words are bent and derived, behind a stem that may lack its last letters. */
-const INFLECTION =
-  /^(?:[a-z]{0,2}[sdety]|[a-z]{0,3}(?:ing|ion|at|er|or|re|ment|al|it|iv|enc|anc|ci|is|iz|ent|ant|abl|id|d|t)(?:e?[sdr]?|ed|ies|y|ly))$/u;
+const INFLECTIONS = [
+  /^[a-z]{0,2}[sdety]$/u,
+  /^[a-z]{0,3}(?:ing|ion|at|er|or|re|ment|al|it|iv|enc|anc|ci|is|iz|ent|ant|abl|id|d|t)(?:e?[sdr]?|ed|ies|y|ly)$/u,
+];
 
 /**
  * Forms by the code of their first letter, and which codes there are; those that begin with a figure or a gap apart.
@@ -151,7 +153,7 @@ function endOfPieces(form: Form, from: number, reading: Reading, start: number):
 function endOfInflection({ text, lower }: Reading, start: number): number {
   let end = start;
   while (isWordLetter(text, end)) end++;
-  return end === start || INFLECTION.test(lower.slice(start, end)) ? end : -1;
+  return end === start || INFLECTIONS.some((pattern) => pattern.test(lower.slice(start, end))) ? end : -1;
 }
 
 /** The nearest place behind a gap where the rest of the form stands. */

@@ -61,7 +61,9 @@ export function checkClaim(claim: DraftClaim, passages: readonly Passage[], prov
     quotes.push(quote);
   }
   const grounds = groundsOf(quotes, passages);
-  const isOfRow = (grounds.sentences ?? []).some(({ text }) => holdsCells(text, claim.text));
+  const isOfRow = (grounds.statements ?? []).some(
+    ({ statement }) => statement.kind === 'row' && holdsCells(statement.text, claim.text),
+  );
   const unproved = isOfRow ? [] : prove(claim.text, grounds);
   if (unproved.length > 0) return withhold(`no quote holds ${unproved.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
