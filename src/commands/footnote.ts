@@ -23,6 +23,7 @@ import { addSearchCommand } from './search.ts';
 import { addSourcesCommand } from './sources.ts';
 import { addStartCommand } from './start.ts';
 import { addSummarizeCommand } from './summarize.ts';
+import { addVerifyCommand } from './verify.ts';
 import { addWatchCommand } from './watch.ts';
 import { complain, endWithReader, print, say, takeConsole } from './terminal.ts';
 
@@ -59,6 +60,7 @@ addDescribeCommand(program, run);
 addAudienceCommand(program, run);
 addAskCommand(program, run);
 addCheckCommand(program, run);
+addVerifyCommand(program, run);
 addSummarizeCommand(program, run);
 addFiguresCommand(program, run);
 addSearchCommand(program, run);

@@ -48,7 +48,7 @@ export interface Binding {
 }
 
 /** So much better two figures fit when they are exchanged, of 2. */
-const EXCHANGED = 0.3;
+const EXCHANGED = 0.15;
 const NO_ZONE: Zone = {
   clause: { start: 0, end: 0 },
   own: [],

@@ -27,6 +27,7 @@ import { replacedBy } from './find-replaced.ts';
 import { otherRoles } from './other-roles.ts';
 import { otherOwners, otherSpeakers } from './other-speakers.ts';
 import { otherTimes } from './other-times.ts';
+import { otherValues } from './other-values.ts';
 import type { ReadSentence } from './pair-clauses.ts';
 import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
@@ -101,6 +102,7 @@ export function compareStatements(
       ...otherStances(claim, pairs, whole),
       ...otherOrders(claim.orders, quotes, bind),
       ...otherRoles(claim, pairs, alike),
+      ...otherValues(claim, quotes, alike),
       ...otherSpeakers(claim, pairs, alike),
       ...otherOwners(claim, pairs, alike),
       ...unprovedStress(claim, quotes),

@@ -20,7 +20,7 @@ const SAME_DEED = 0.75;
 const THING = 1;
 
 /** Two of a clause in order, what else is said, and whether the first one acts, or has more. */
-interface Relation {
+export interface Relation {
   first: ContentWord;
   second: ContentWord;
   /** What else the clause says. */
@@ -60,6 +60,16 @@ function isAgreeing(one: Relation, other: Relation, alike: WordLikeness): boolea
   const isSame = (a: ContentWord, b: ContentWord) => alike(a, b) >= SAME;
   if (isSame(one.first, other.first) && isSame(one.second, other.second)) return one.sign === other.sign;
   return isSame(one.first, other.second) && isSame(one.second, other.first) ? one.sign !== other.sign : undefined;
+}
+
+/** Two of a clause between which it says who has more. */
+export function comparisonsIn(read: ReadText, clause: Stretch): Relation[] {
+  const found = COMPARES.exec(read.text.slice(clause.start, clause.end));
+  if (!found) return [];
+  const at = clause.start + found.index;
+  const relations = relationsIn(read, clause).filter(({ compares }) => compares);
+  const nearest = relations.find(({ first, second }) => first.end <= at && second.start >= at)?.second;
+  return relations.filter(({ first, second }) => first.end <= at && second === nearest);
 }
 
 function relationsIn(read: ReadText, clause: Stretch): Relation[] {

@@ -3,6 +3,7 @@ import type { CompareResources } from './compare-statements.ts';
 import { compareStatements } from './compare-statements.ts';
 import type { Comparison } from './comparison.ts';
 import { findFaults, tellFault } from './find-faults.ts';
+import { tellReckoning } from './tell-reckoning.ts';
 import type { ComparisonWeights } from './proof-score.ts';
 import { proofFeatures } from './proof-features.ts';
 import { proofScore } from './proof-score.ts';
@@ -21,18 +22,47 @@ const NAMED = 3;
 /** A word of which so little is said is not said. */
 const UNSAID = 0.45;
 
-/** Makes what proves. A claim that is one of its quotes, or all of them together, proves itself. */
-export function createProver(resources: CompareResources, weights: ComparisonWeights): Prove {
+/**
+ * How a sentence is proved: it is the quotes' own words; its figures are reckoned from theirs; every part of it stands
+ * there; or not at all.
+ */
+export type Degree = 'verbatim' | 'computed' | 'compared' | 'none';
+
+/** What became of a sentence and its quotes. */
+export interface Proof {
+  degree: Degree;
+  /** What is not proved, as `Prove` tells it; none of what is. */
+  unproved: string[];
+  /** How its figures follow from those of the quotes: `32% − 19% = 13`. */
+  computed?: string;
+}
+
+/** Tells how the quotes of a claim prove it. */
+export type Judge = (claim: string, grounds: Grounds) => Proof;
+
+/** Makes what proves, from what judges. */
+export function createProver(judge: Judge): Prove {
+  return (claim, grounds) => judge(claim, grounds).unproved;
+}
+
+/** Makes what judges. A claim that is one of its quotes, or all of them together, proves itself. */
+export function createJudge(resources: CompareResources, weights: ComparisonWeights): Judge {
   return (claim, grounds) => {
     const { quotes } = grounds;
     const own = fold(claim);
-    if (fold(quotes.join('')) === own || quotes.some((quote) => fold(quote) === own)) return [];
+    if (fold(quotes.join('')) === own || quotes.some((quote) => fold(quote) === own))
+      return { degree: 'verbatim', unproved: [] };
     const comparison = compareStatements(readText(claim, resources.names), readGrounds(grounds, resources), resources);
     const faults = findFaults(comparison);
-    if (faults.length > 0) return faults.map(tellFault);
+    if (faults.length > 0) return { degree: 'none', unproved: faults.map(tellFault) };
     // What says nothing is proved by nothing.
-    if (comparison.words.length + comparison.figures.length === 0) return [claim];
-    return proofScore(proofFeatures(comparison), weights) < weights.provedFrom ? leastSaid(comparison, claim) : [];
+    if (comparison.words.length + comparison.figures.length === 0) return { degree: 'none', unproved: [claim] };
+    if (proofScore(proofFeatures(comparison), weights) < weights.provedFrom)
+      return { degree: 'none', unproved: leastSaid(comparison, claim) };
+    const computed = comparison.figures.flatMap((one) => (one.outcome === 'reckoned' ? tellReckoning(one) : []));
+    return computed.length === 0
+      ? { degree: 'compared', unproved: [] }
+      : { degree: 'computed', unproved: [], computed: computed.join('; ') };
   };
 }
 

@@ -123,7 +123,9 @@ function multiplied(claimed: Quantity, all: readonly Quantity[]): Reckoning | un
   return inPairs(all, (one, other) => {
     if (!isAlike(one, other) || other.low <= 0) return undefined;
     const value = one.low / other.low;
-    return isSaid(claimed, value, ABOUT) || isSaid(claimed, value - 1, ABOUT)
+    // `More than twice` is not three times as much.
+    const within = { ...CLOSE, over: claimed.precision / claimed.low };
+    return isSaid(claimed, value, ABOUT, within) || isSaid(claimed, value - 1, ABOUT, within)
       ? { operation: 'ratio', operands: [one, other], value }
       : undefined;
   });

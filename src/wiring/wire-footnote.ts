@@ -34,6 +34,8 @@ import type { Glosses } from '../dictionary/glosses.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { FigureOptions } from '../figures/find-figures.ts';
 import { findFigures } from '../figures/find-figures.ts';
+import type { CitedSentence, JudgedSentence } from '../verify/verify-sentence.ts';
+import { verifySentence } from '../verify/verify-sentence.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
@@ -89,6 +91,8 @@ export interface ReadingRoom {
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
+  /** Tells whether a sentence may be shown as proved by its quotes. */
+  verify(sentence: CitedSentence): Promise<JudgedSentence>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
   /** Figures as data, each with its citation. */
   figures(request: FiguresRequest, options?: FigureOptions): Promise<FoundFigures>;
@@ -216,6 +220,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           return byKind(question, (asked) => answerWithModel(asked, composing, options), options);
         },
         check: (draft, options) => checkDraft(draft, { retrieve, comparing, ...(model ? { model } : {}) }, options),
+        verify: (sentence) => verifySentence(sentence, { retrieve, library: parts.library, judge: comparing.judge }),
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
         summarize,
       });

@@ -147,3 +147,38 @@ describe('the score of a comparison', () => {
     ]);
   });
 });
+
+describe('what the second look at two figures settles', () => {
+  it('is who has more, where every figure of both says the other way round', () => {
+    const quote = '东港装运陶土71吨、占16%，西港装运陶土36吨、占8%。';
+    expect(faults('东港装运的陶土比西港多。', quote)).toEqual([]);
+    expect(faults('西港装运的陶土比东港多。', quote)).toEqual(['西港 … 东港']);
+    expect(faults('西港装运的陶土比东港少。', quote)).toEqual([]);
+  });
+
+  it('is two figures exchanged, though the words of each stand beside both', () => {
+    const quote = '一等纸的成品率为61%，二等为27%。';
+    expect(faults('一等纸的成品率为61%，二等为27%。', quote)).toEqual([]);
+    expect(faults('一等纸的成品率为27%，二等为61%。', quote)).toEqual(['27% (of what)', '61% (of what)']);
+  });
+
+  it('is whom a later figure is of, in the place of the one who is not named', () => {
+    const quote = 'The guild relaid 3,900 roofs in reed and 150 in heather.';
+    expect(faults('The guild relaid 3,900 roofs in reed.', quote)).toEqual([]);
+    expect(faults('The guild relaid 3,900 roofs in heather.', quote)).not.toEqual([]);
+  });
+
+  it('is none of what is counted before a list in order', () => {
+    const quote = '风筝、灯笼、剪纸三类的网店数依次为310家、1250家和860家。';
+    expect(faults('剪纸的网店有860家。', quote)).toEqual([]);
+    expect(faults('剪纸的网店有310家。', quote)).not.toEqual([]);
+  });
+});
+
+describe('words that are compared', () => {
+  it('are known terms of several words, the parts of what a hyphen joins, and no plans, which are compared as such', () => {
+    expect(lacking('The market share is 7%.', '市占率为7%。')).toEqual([]);
+    expect(lacking('The kiln is of a new-clay type.', 'A new type of kiln, for clay.')).toEqual([]);
+    expect(lacking('窑厂计划扩建码头。', '窑厂预计扩建码头。')).toEqual([]);
+  });
+});

@@ -1,0 +1,43 @@
+import type { Command } from 'commander';
+import { z } from 'zod';
+import { OPERATOR } from '../domain/audience.ts';
+import { PORTIONS } from '../domain/limits.ts';
+import { given } from '../domain/given.ts';
+import type { Footnote } from '../wiring/wire-footnote.ts';
+import type { Run } from './command.ts';
+import { citationJson } from './json-views.ts';
+import { readRows } from './rows.ts';
+import { printJson } from './terminal.ts';
+
+const Row = z.object({
+  id: z.union([z.string(), z.number()]),
+  claim: z.string().min(1).max(PORTIONS.modelClaim),
+  quotes: z.array(z.string().min(1).max(PORTIONS.modelQuote)).max(PORTIONS.modelQuotes),
+  question: z.string().optional(),
+  reports: z.array(z.string()).optional(),
+});
+
+/** `footnote verify --file ROWS`: may these sentences, of whatever program, be shown as proved by their quotes? */
+export function addVerifyCommand(program: Command, run: Run): void {
+  program
+    .command('verify')
+    .description("hold sentences against the quotes that they rest on: other programs' answers, for instance")
+    .option('--json', 'print one JSON object a sentence, as it always does')
+    .requiredOption('--file <rows>', 'sentences from a file, one JSON object a line: {"id", "claim", "quotes": [text]}')
+    .action(({ file }: { file: string }) => run((footnote) => verify(footnote, readRows(file, Row))));
+}
+
+async function verify(footnote: Footnote, rows: readonly z.infer<typeof Row>[]): Promise<void> {
+  const room = footnote.seenBy(OPERATOR);
+  for (const { id, claim, quotes, reports } of rows) {
+    const { degree, reasons, computed, quotes: found } = await room.verify({ claim, quotes, ...given({ reports }) });
+    printJson({
+      id,
+      degree,
+      shown: degree !== 'none',
+      reasons,
+      ...given({ computed }),
+      citations: found.map(citationJson),
+    });
+  }
+}
