@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { getCompileCacheDir } from 'node:module';
 import { setPriority } from 'node:os';
 import { dirname } from 'node:path';
@@ -55,6 +56,13 @@ const START_MS = 60_000;
 const IDLE_MS = 15_000;
 /** A third of the processor of whoever does not step back: enough to stay within the time of a page. */
 const PATIENT = 5;
+/** A tick of Linux, in milliseconds. */
+const TICK_MS = 10;
+/**
+ * Who steps back for others on a busy machine stands still though there is nothing wrong: while a process had a
+ * processor for less than half of the silence that it may keep, it is waited for, up to so many times as long.
+ */
+const STARVED = 5;
 /** So much of what the process complained of last is kept for the log, in characters. */
 const KEPT_COMPLAINTS = 2000;
 const OUT_OF_HEAP = /heap out of memory|Reached heap limit|invalid (?:array|table|size)|OOM/iu;
@@ -145,6 +153,21 @@ function stepBack({ pid }: ChildProcess): void {
   }
 }
 
+/** The time, and that for which a process has had a processor, both in milliseconds; endless where no system tells. */
+function now({ pid }: ChildProcess): { at: number; workedMs: number } {
+  return { at: performance.now(), workedMs: processorMs(pid) };
+}
+
+function processorMs(pid: number | undefined): number {
+  try {
+    // proc(5): after the name in brackets, user and system time are the twelfth and the thirteenth field, in ticks.
+    const fields = readFileSync(`/proc/${pid}/stat`, 'latin1').split(') ').at(-1)?.split(' ') ?? [];
+    return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+  } catch {
+    return Number.POSITIVE_INFINITY;
+  }
+}
+
 /** Where this process keeps compiled code, so that the other one need not compile it anew; no setting of ours. */
 function sharedCode(): NodeJS.ProcessEnv {
   const folder = getCompileCacheDir();
@@ -162,16 +185,24 @@ function follow(
   hold(child);
   return new Promise((resolve) => {
     let progress = 0;
+    let heard = now(child);
     const clocks: NodeJS.Timeout[] = [];
 
     /** The start of the process is not the job's time. */
     function begin(): void {
       running.isReady = true;
       stopClocks();
-      for (const ms of [silenceMs, totalMs])
-        clocks.push(
-          setTimeout(() => finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints }), ms),
-        );
+      heard = now(child);
+      clocks.push(setTimeout(endUnlessStarved, silenceMs), setTimeout(endForTime, totalMs));
+    }
+    function endForTime(): void {
+      finish({ outcome: 'ended', why: 'time', progress, detail: running.complaints });
+    }
+    function endUnlessStarved(): void {
+      const { at, workedMs } = now(child);
+      const isStarved = workedMs - heard.workedMs < silenceMs / 2 && at - heard.at < STARVED * silenceMs;
+      if (isStarved) clocks[0]?.refresh();
+      else endForTime();
     }
     function stopClocks(): void {
       for (const clock of clocks.splice(0)) clearTimeout(clock);
@@ -189,6 +220,7 @@ function follow(
       const { id: _id, ...end } = said.data;
       if (end.outcome !== 'progress') return finish(end);
       progress = end.progress;
+      heard = now(child);
       clocks[0]?.refresh();
     }
     // The one that ends it for memory is its own watchdog, or the system.
