@@ -60,7 +60,7 @@ export function removeFurniture(pages: SourcePage[]): Body {
   return { pages: body, furniture: [...seen.keys()].toSorted((a, b) => (seen.get(b) ?? 0) - (seen.get(a) ?? 0)) };
 }
 
-/** What the figures of the table below are counted in stands at the head of each of its pages, and is no running head. */
+/** What the figures of the table below are counted in stands above it on each of its pages, and is no running head. */
 function saysUnit(line: SourceLine, { lines }: SourcePage): boolean {
   if (tableUnit([line.text]) === undefined) return false;
   const table = lines.slice(lines.indexOf(line) + 1, lines.indexOf(line) + 1 + NAMING_LINES).find((each) => each.table);
