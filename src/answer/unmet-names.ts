@@ -65,12 +65,15 @@ function standsInWords(name: string, text: string): boolean {
     .every((word) => holdsName(text, [word]) || (ABBREVIATION.test(word) && isSpelledOut(word, text)));
 }
 
-const LATIN_RUN = /[\p{Script=Latin}\d+-]+(?:\s[\p{Script=Latin}\d+-]+)+/gu;
+const LATIN_RUN = /[\p{Script=Latin}\d\s+-]+/gu;
 
 /** True when a name of several words is written as one there, as in a table whose spaces are lost. */
 function standsWithoutSpaces(name: string, asked: string, text: string): boolean {
   const joined = (each: string) => each.replaceAll(/\s/gu, '').toLowerCase();
-  const runs = (asked.match(LATIN_RUN) ?? []).filter((run) => run.split(' ').includes(name));
+  const runs = (asked.match(LATIN_RUN) ?? []).filter((run) => {
+    const words = run.trim().split(/\s/u);
+    return words.length > 1 && words.includes(name);
+  });
   return runs.some((run) => joined(text).includes(joined(run)));
 }
 

@@ -87,7 +87,11 @@ function sayList(question: Question, { items }: List, { prove }: KindSteps): Ver
 function claimOf(placed: PlacedStatement): CitedAnswer['claims'][number] {
   const whole = quoteOf(placed);
   const quote = whole.length <= LONGEST ? whole : shortened(whole);
-  return { text: quote.replaceAll(/\s*\n\s*/gu, ' '), citations: [{ passage: placed.passage.ref, quote }] };
+  const text = quote
+    .split('\n')
+    .map((line) => line.trim())
+    .join(' ');
+  return { text, citations: [{ passage: placed.passage.ref, quote }] };
 }
 
 function shortened(text: string): string {

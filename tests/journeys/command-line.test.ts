@@ -116,7 +116,8 @@ describe('the command line', () => {
         .split('\n')
         .map((line): unknown => JSON.parse(line)),
     ).toMatchObject([
-      { id: 'a', verdict: 'supported', citations: [{ page: 1 }], differences: [] },
+      // The sentence, and the row that says the same.
+      { id: 'a', verdict: 'supported', citations: [{ page: 1 }, { page: 1 }], differences: [] },
       { id: 2, verdict: 'not_found', citations: [], differences: [] },
     ]);
   });
