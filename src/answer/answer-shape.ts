@@ -1,6 +1,7 @@
-import type { QuantityKind } from '../domain/quantity.ts';
+import { QuantityKind } from '../domain/quantity.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { namesSeveral } from '../text/pairs.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import { remember } from '../text/remember.ts';
 import type { FigureShape } from '../quantities/figure-shapes.ts';
 import { countingFigures, countsIn, hasFigureIn, hasShape, isBare, isCounted } from '../quantities/figure-shapes.ts';
@@ -20,17 +21,9 @@ const KINDS: Record<FigureShape, readonly QuantityKind[]> = {
   duration: ['duration', 'year'],
 };
 /** What answers how many there are of something: no amount of money, no share, no time of the year. */
-const COUNTS: readonly QuantityKind[] = [
-  'count',
-  'duration',
-  'age',
-  'length',
-  'area',
-  'mass',
-  'power',
-  'frequency',
-  'data',
-];
+const COUNTS = QuantityKind.options.filter(
+  (kind) => isFigure({ kind }) && !['money', 'percent', 'points', 'times'].includes(kind),
+);
 /** How many of something: an amount of money, a share or a distance is no answer. */
 const COUNT_ASKED = words('asks a count');
 const ASKS_NUMBER = words('asks a number');

@@ -3,10 +3,10 @@ import { unmetMeasures } from '../lexicon/measures.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
-import type { QuantityKind } from '../domain/quantity.ts';
 import { kindsAsked, shapeOf, shapeOfRow } from './answer-shape.ts';
 import { asksForName } from './named-kinds.ts';
 import { periodAsked } from './period-features.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import { countPeriods } from '../quantities/periods.ts';
 import { fitsScope } from './fit-scope.ts';
 import type { Presence, ReadFigure, ReadSentence } from './read-sentences.ts';
@@ -83,20 +83,18 @@ export function figureFeatures(
   };
 }
 
-const TIMES: readonly QuantityKind[] = ['year', 'months', 'day'];
-
 function hasQuantity(
   { text }: Ask,
   { quantities, kind: of }: ReadSentence,
   isNew: (figure: string) => boolean,
 ): boolean {
   const kinds = kindsAsked(text);
-  const isOfTime = kinds.some((kind) => TIMES.includes(kind));
+  const isOfTime = !kinds.every((kind) => isFigure({ kind }));
   return quantities.some(({ text: figure, kind, unit }) => {
     if (!isNew(figure)) return false;
     // A cell may lack the unit that its head, or nothing, says.
     const isBare = of === 'row' && kind === 'count' && unit === '' && !isOfTime;
-    return isBare || (kinds.length > 0 ? kinds.includes(kind) : !TIMES.includes(kind));
+    return isBare || (kinds.length > 0 ? kinds.includes(kind) : isFigure({ kind }));
   });
 }
 
