@@ -16,6 +16,7 @@ export default defineConfig({
     experimental: { viteModuleRunner: false, nodeLoader: false },
     reporters: ['default'],
     globalSetup: 'tests/support/has-dictionary.ts',
+    setupFiles: 'tests/support/one-seed.ts',
     projects: [
       {
         extends: true,

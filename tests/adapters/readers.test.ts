@@ -45,14 +45,20 @@ describe('decodeText', () => {
     expect(decodeText(bytes)).toEqual({ text, encoding });
   });
 
-  it('tells GB18030 from Big5 for any two sentences of everyday characters', () => {
+  it('takes a short Chinese text for no Korean one, although all of its bytes would be Hangul', () => {
+    const short = '们。云企企模据，的规，场，企云长到。变的';
+    expect(decodeText(encodeText(short, 'gb18030'))).toEqual({ text: short, encoding: 'gb18030' });
+  });
+
+  it('tells GB18030, Big5 and EUC-KR apart for any sentences of everyday characters', () => {
     const anyOf = (text: string) =>
       fc.array(fc.constantFrom(...text), { minLength: 20, maxLength: 200 }).map((characters) => characters.join(''));
-    const survives = (encoding: 'gb18030' | 'big5') => (text: string) => {
+    const survives = (encoding: 'gb18030' | 'big5' | 'euc-kr') => (text: string) => {
       expect(decodeText(encodeText(text, encoding))?.text).toBe(text);
     };
     fc.assert(fc.property(anyOf(SIMPLIFIED), survives('gb18030')));
     fc.assert(fc.property(anyOf(TRADITIONAL), survives('big5')));
+    fc.assert(fc.property(anyOf(KOREAN.replaceAll(/[^\p{Script=Hangul}]/gu, '')), survives('euc-kr')));
   });
 
   it('takes an English text with a Chinese name in it for Chinese, and no Korean one', () => {

@@ -2,10 +2,13 @@ import { isEverydayHan } from '../../text/everyday-han.ts';
 
 /** Of the Han characters of a Chinese text at least this share are everyday ones. */
 const PLAUSIBLE = 0.08;
-/** Chinese that stands in an English text by accident of its encoding has fewer. */
+/**
+ * Chinese that stands in a western or a Korean text by accident of its encoding has fewer: of Korean read as Chinese
+ * .12 and less are everyday ones.
+ */
 const CERTAIN = 0.4;
 /**
- * Korean is next to all Hangul: of a Chinese text read as Korean about half is. Japanese is a third kana and more;
+ * Korean is next to all Hangul: of a Chinese text read as Korean about half is, of a short one at times all. Japanese is a third kana and more;
  * a Chinese text read as Japanese has half-width ones.
  */
 const HANGUL_SHARE = 0.85;
@@ -49,9 +52,9 @@ export function decodeText(bytes: Uint8Array): Decoded | undefined {
   if (utf8 !== undefined) return { text: utf8, encoding: 'utf-8' };
   const japanese = best(bytes, ['shift_jis', 'euc-jp'], kanaShare);
   if (japanese.score >= KANA_SHARE) return japanese.decoded;
-  const korean = best(bytes, ['euc-kr'], hangulShare);
-  if (korean.score >= HANGUL_SHARE) return korean.decoded;
   const chinese = best(bytes, ['gb18030', 'big5'], commonShare);
+  const korean = best(bytes, ['euc-kr'], hangulShare);
+  if (korean.score >= HANGUL_SHARE && chinese.score < CERTAIN) return korean.decoded;
   const western = best(bytes, ['windows-1252'], westernShare);
   if (western.score >= WESTERN_SHARE && chinese.score < CERTAIN) return western.decoded;
   return chinese.score >= PLAUSIBLE ? chinese.decoded : undefined;
@@ -103,9 +106,9 @@ function decodeStrictly(bytes: Uint8Array, encoding: Encoding): string | undefin
   }
 }
 
-/** Share of everyday Han among all that is not ASCII. */
+/** Share of everyday Han among all letters that are not ASCII. */
 function commonShare(text: string): number {
-  return shareOf(text, isEverydayHan);
+  return shareOf(text.replaceAll(/\P{L}/gu, ''), isEverydayHan);
 }
 
 function hangulShare(text: string): number {
