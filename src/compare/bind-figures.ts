@@ -1,4 +1,5 @@
 import type { Span } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { areComparable, compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import type { Order } from '../quantities/orders.ts';
@@ -59,7 +60,7 @@ const NO_ZONE: Zone = {
 };
 const LIMITS: readonly Qualifier[] = ['over', 'under', 'nearly', 'at_least', 'at_most'];
 /** 2600多: left out by many who tell it, a rough number all the same. */
-const SAID_AFTER = /[多余]/u;
+const SAID_AFTER = words('rough number');
 
 /** Holds the place of each of a claim's figures against the places where its quotes have it. */
 export function createBinder(
@@ -140,7 +141,7 @@ export function createBinder(
         'low' in figure &&
         figure.qualifier === 'exact' &&
         places.length > 0 &&
-        places.every(({ mark }) => 'low' in mark && LIMITS.includes(mark.qualifier) && !SAID_AFTER.test(mark.text)),
+        places.every(({ mark }) => 'low' in mark && LIMITS.includes(mark.qualifier) && !SAID_AFTER.isIn(mark.text)),
       isOtherwiseMeant:
         'low' in figure &&
         places.length > 0 &&

@@ -25,7 +25,7 @@ const ENGLISH_VERB = 0.5;
 const YEAR_BEHIND = /(?<=[A-Za-z])(?:19|20)\d{2}$/u;
 /** Against when something is measured says nothing of what it is. */
 const CHANGE = words('change named');
-const COMPARES_TIMES = /^(?:同比|环比|同期|上年|year|fiscal)$/iu;
+const COMPARES_TIMES = words('compares times');
 /** Persons, places and organisations, as jieba tags them. */
 const NAMED = /^(?:nr|ns|nt|nz)/u;
 
@@ -86,7 +86,7 @@ function chineseWords(text: string, { isNamed, englishOf }: NameReader): Content
     const content = isNothing ? 0 : contentOf(word);
     if (
       content === 0 ||
-      COMPARES_TIMES.test(own) ||
+      COMPARES_TIMES.is(own) ||
       // How it moves is compared with its figure.
       CHANGE.is(own) ||
       !/\p{Script=Han}/u.test(own) ||
@@ -109,7 +109,7 @@ function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord
       own.length < 2 ||
       isQuestionWord(own.toLowerCase()) ||
       isFunctionWord(own.toLowerCase()) ||
-      COMPARES_TIMES.test(own)
+      COMPARES_TIMES.is(own)
     )
       return [];
     const begins = /(?:^|[.!?]\s*)$/u.test(text.slice(0, index));

@@ -1,5 +1,7 @@
 import type { Span } from '../domain/report.ts';
 import type { Direction } from '../lexicon/directions.ts';
+import type { Words } from '../lexicon/lexicon.ts';
+import { words } from '../lexicon/lexicon.ts';
 
 /** How a figure stands to a rise or fall: by how much, up or down to where, or neither. */
 export type Move = ({ kind: 'by'; sign: 1 | -1 | undefined } | { kind: 'to'; sign: 1 | -1 } | { kind: 'level' }) & {
@@ -8,27 +10,38 @@ export type Move = ({ kind: 'by'; sign: 1 | -1 | undefined } | { kind: 'to'; sig
 };
 
 /** Between a direction and the figure by which, or to which, something moves. */
-const BY =
-  /^[\s了约近达超过逾的幅度]*(?:(?:by|of|about|around|nearly|almost|over|more than|some|an?|roughly|another)\s+)*$/iu;
-const TO = /^[^，。；,;.]{0,12}?(?:[至到为]|\bto\b|达到?)[^，。；,;.]{0,8}$/iu;
+const BY = words('move/by');
+const TO = words('move/to');
+/** The most characters before and behind the word that says to where. */
+const BEFORE_TO = 12;
+const BEHIND_TO = 8;
 /** A direction that says itself that a place is reached: 增至. */
-const ENDS_THERE = /[至到]$/u;
-const AFTER = /^\s?(?:的|a |an |year-on-year |yoy |annual )?\s?$/iu;
+const ENDS_THERE = words('move/to/there');
+const NAMED_BEHIND = words('move/named behind');
 /** `$28,832 or 18%`: the same move told twice; `4% and 6%`: both move. */
-const TWICE = /^\s*(?:or|and|,|或|即|和|与|及|、|[（(])\s*$/iu;
+const TWICE = words('move/twice');
+const TWICE_MARK = /^[,、（(]$/u;
 /** Between two figures of one clause, where the second leaves out what the first says: `A rose 4 % and B 6 %`. */
-const LEFT_OUT =
-  /^[^，。；;]{0,16}(?:\band(?:\s+(?!at|to|is|was|for|of|now|stands?)[\w'’-]+){1,3}|[和与及、][^，。；,;]{1,12})\s*$/iu;
+const LEFT_OUT = /^[^，。；;]{0,16}\band(?:\s+(?!at|to|is|was|for|of|now|stands?)[\w'’-]+){1,3}\s*$/iu;
+const LISTED = words('move/left out');
+const BEFORE_LISTED = 16;
+const LISTED_NAME = /^[^，。；,;]{1,12}\s*$/u;
 const BY_HOW_MUCH = /\bby(?: (?:about|around|nearly|almost|over|more than|some|roughly))?\s*$/iu;
 /** Names a rise, and is none itself: 增速为5%, `up 5%`. */
-const RATE =
-  /(?<sign>增速|增幅|涨幅|增长率|升幅|降幅|跌幅|下降率|growth(?: rate)?|(?<=(?:^|[,(]|\b(?:was|were|is|are)) ?)(?:up|down))(?:(?<=\p{Script=Han})[^，。；,;.\d]{0,8}| (?:(?:of|by|was|at|about) ?)?)$/iu;
+const RATE = words('change named');
+const TO_ITS_RATE = /^[^，。；,;.\d]{0,8}$/u;
+const ENGLISH_RATE =
+  /(?<sign>growth(?: rate)?|(?<=(?:^|[,(]|\b(?:was|were|is|are)) ?)(?:up|down)) (?:(?:of|by|was|at|about) ?)?$/iu;
 /** The head of a column of changes, before its cell: `比上年增减(%) -3.1`, `% Change (4%)`. */
-const CHANGE_CELL = /(?:增减|变动|变化|\bchange\b)[^，。；;\d]{0,24}? (?<minus>[-−–(]?)$/iu;
+const COLUMN = words('move/column');
+const TO_ITS_CELL = /^[^，。；;\d]* (?<minus>[-−–(]?)$/u;
 /** By how much one is more than another: `比乙厂多`, `高于全国`. */
-const DIFFERS_BY = /[比较][^，。；\d]{1,16}[多高大少低小]出?[了约近]?$|[高低多少大小]于[^，。；\d]{1,10}$/u;
+const THAN = words('differs/than');
+const MORE = words('differs/by');
+const MORE_THAN = words('differs/from');
+const OTHER = /^[^，。；\d]{1,16}$/u;
+const LEVEL_OF_OTHER = /^[^，。；\d]{1,10}$/u;
 const UP_TO = /\bup to\s*$/iu;
-const FALLS = /降幅|跌幅|下降率|down/iu;
 /** So far before a figure its rate is named, in characters. */
 const RATE_BEFORE = 24;
 
@@ -48,22 +61,58 @@ export function moveAt(
   const last = changes.findLast(({ end }) => end <= figure.start);
   const gap = last === undefined ? undefined : text.slice(last.end, figure.start);
   if (last !== undefined && gap !== undefined) {
-    if (ENDS_THERE.test(last.text) && BY.test(gap)) return { kind: 'to', sign: last.sign, text: last.text };
-    if (BY.test(gap)) return { kind: 'by', sign: last.sign, text: last.text };
-    if (TO.test(gap)) return { kind: 'to', sign: last.sign, text: last.text };
+    const isReached = isOnly(BY, gap) ? ENDS_THERE.isAtEnd(last.text) : saysWhereTo(gap);
+    if (isOnly(BY, gap) && !isReached) return { kind: 'by', sign: last.sign, text: last.text };
+    if (isReached) return { kind: 'to', sign: last.sign, text: last.text };
   }
   const before = text.slice(Math.max(0, figure.start - RATE_BEFORE), figure.start);
-  if (DIFFERS_BY.test(before)) return { kind: 'by', sign: undefined };
-  const rate = UP_TO.test(before) ? undefined : RATE.exec(before)?.groups?.['sign'];
-  if (rate !== undefined) return { kind: 'by', sign: FALLS.test(rate) ? -1 : 1, text: rate };
-  const cell = CHANGE_CELL.exec(before)?.groups?.['minus'];
+  if (isDifference(before)) return { kind: 'by', sign: undefined };
+  const rate = UP_TO.test(before) ? undefined : rateAtEnd(before);
+  if (rate !== undefined) return { kind: 'by', ...rate };
+  const cell = columnAtEnd(before);
   if (cell !== undefined) return { kind: 'by', sign: cell === '' ? 1 : -1, text: cell };
   const next = changes.find(({ start }) => start >= figure.end);
-  const isAnothers = figures.some(({ start }) => next && start >= next.end && BY.test(text.slice(next.end, start)));
-  if (next !== undefined && !isAnothers && AFTER.test(text.slice(figure.end, next.start)))
+  const isAnothers = figures.some(({ start }) => next && start >= next.end && isOnly(BY, text.slice(next.end, start)));
+  if (next !== undefined && !isAnothers && isOnly(NAMED_BEHIND, text.slice(figure.end, next.start)))
     return { kind: 'by', sign: next.sign, text: next.text };
   if (BY_HOW_MUCH.test(before)) return { kind: 'by', sign: undefined };
   return fromBefore(figure, text, directions, figures);
+}
+
+/** True for a stretch that holds nothing else. */
+function isOnly(these: Words, stretch: string): boolean {
+  return these.blank(stretch).trim() === '';
+}
+
+function saysWhereTo(gap: string): boolean {
+  return (
+    !/[，。；,;.]/u.test(gap) &&
+    TO.find(gap).some(({ start, end }) => start <= BEFORE_TO && gap.length - end <= BEHIND_TO)
+  );
+}
+
+function isDifference(before: string): boolean {
+  const more = MORE.find(before).at(-1);
+  const other = more?.end === before.length ? before.slice(0, more.start) : undefined;
+  return (
+    (other !== undefined && THAN.find(other).some(({ end }) => OTHER.test(other.slice(end)))) ||
+    MORE_THAN.find(before).some(({ end }) => LEVEL_OF_OTHER.test(before.slice(end)))
+  );
+}
+
+/** A rate that is named right before its figure, and whether it is one of rises. */
+function rateAtEnd(before: string): { sign: 1 | -1; text: string } | undefined {
+  const named = RATE.find(before).find(({ end }) => TO_ITS_RATE.test(before.slice(end)));
+  if (named) return { sign: named.class.endsWith('/down') ? -1 : 1, text: named.text };
+  const text = ENGLISH_RATE.exec(before)?.groups?.['sign'];
+  return text === undefined ? undefined : { sign: text.toLowerCase() === 'down' ? -1 : 1, text };
+}
+
+/** What stands before the cell of a column of changes: a minus or nothing; undefined where none is named. */
+function columnAtEnd(before: string): string | undefined {
+  return COLUMN.find(before)
+    .map(({ end }) => TO_ITS_CELL.exec(before.slice(end))?.groups?.['minus'])
+    .find((minus) => minus !== undefined);
 }
 
 /** What the figure before it says for both. */
@@ -75,14 +124,24 @@ function fromBefore(
 ): Move {
   const before = figures.findLast(({ end }) => end <= figure.start);
   const between = before && text.slice(before.end, figure.start);
-  const isSaid = between !== undefined && (TWICE.test(between) || LEFT_OUT.test(between));
-  if (!before || !isSaid || (before.kind !== figure.kind && !TWICE.test(between))) return { kind: 'level' };
+  const isSaid = between !== undefined && (isToldTwice(between) || leavesOut(between));
+  if (!before || !isSaid || (before.kind !== figure.kind && !isToldTwice(between))) return { kind: 'level' };
   return moveAt(
     before,
     text,
     directions,
     figures.filter(({ start }) => start < before.start),
   );
+}
+
+function isToldTwice(between: string): boolean {
+  return TWICE.is(between.trim()) || TWICE_MARK.test(between.trim());
+}
+
+function leavesOut(between: string): boolean {
+  const isListed = ({ start, end }: Span) =>
+    start <= BEFORE_LISTED && !/[，。；;]/u.test(between.slice(0, start)) && LISTED_NAME.test(between.slice(end));
+  return LEFT_OUT.test(between) || LISTED.find(between).some(isListed);
 }
 
 /** True when one says by how much and the other where, or one up and the other down. */

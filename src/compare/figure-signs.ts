@@ -1,13 +1,13 @@
 import type { Span } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
 
 const MINUS = /(?:^|[^\dA-Za-z%）)])\s{0,3}[-−–－]\s{0,3}(?:US)?[$€£¥￥]?\s{0,3}$/u;
-const SAYS_LESS = [
-  /下降|下滑|下跌|减少|降|跌|亏|负/u,
-  /\b(?:fell|fall\w*|drop\w*|declin\w*|decreas\w*|down|shr[aiu]nk\w*|los[st]\w*|negative|minus)\b/iu,
-];
+const SAYS_LESS = words('says less');
 /** A figure may be of a whole of which the sentence then names a part: `31个省份中有26个`, `two of the three`. */
-const WHOLE_AFTER = /^[^，。；,.;\d]{0,8}?(?:之?中|里)(?:有|只有|仅有|的|，)/u;
-const WHOLE_BEFORE = /\b(?:of|among)(?: (?:the|its|their|some|all))?\s*$/iu;
+const BEFORE_ITS_PART = words('whole before its part');
+const BEHIND_ITS_PART = words('whole behind its part');
+/** So far behind the number of all the part is named, in characters. */
+const COUNTED = 8;
 
 /** A figure in its text. */
 export interface FigureIn {
@@ -26,9 +26,14 @@ function isBelowZero({ text, figure: { start } }: FigureIn): boolean {
 
 /** True for the number of all, of which the text goes on to name a part. */
 export function isWholeOfPart({ text, figure: { start, end } }: FigureIn): boolean {
-  return WHOLE_AFTER.test(text.slice(end)) || WHOLE_BEFORE.test(text.slice(0, start));
+  const behind = text.slice(end);
+  const part = BEFORE_ITS_PART.first(behind);
+  return (
+    (part !== undefined && part.start <= COUNTED && !/[，。；,.;\d]/u.test(behind.slice(0, part.start))) ||
+    BEHIND_ITS_PART.isAtEnd(text.slice(0, start).trimEnd())
+  );
 }
 
 function saysLess(text: string): boolean {
-  return SAYS_LESS.some((pattern) => pattern.test(text));
+  return SAYS_LESS.isIn(text);
 }

@@ -1,4 +1,5 @@
 import type { Span } from '../domain/report.ts';
+import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import { rememberFor } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -25,20 +26,19 @@ export interface Zone {
 }
 
 /** A time right after it is what something is compared with, unless a figure of that time follows. */
-const COMPARED_WITH =
-  /(?:\b(?:from|than|over|versus|vs\.?|compared (?:to|with)|against)(?: the)?|[较比]|相比|同比)\s*$/iu;
+const COMPARED_WITH = wordsOf('measured against');
 const OF_THAT_TIME = 4;
 /** So far back a time's preposition is looked for, in characters. */
 const PREPOSITION = 20;
 /** A time told by another one: nothing that could be compared. */
-const RELATIVE = /上年|去年|前一年|同期|\b(?:year earlier|year ago|previous year|prior year|last year|year before)\b/iu;
+const RELATIVE = wordsOf('told by another time');
 /** One figure for each of what is listed before it, in order. */
-const IN_ORDER = /分别|依次|\brespectively\b|\bin that order\b/iu;
-const LISTED = /[、,，]|\sand\s|以及|[和与及]/giu;
+const IN_ORDER = wordsOf('in order');
+const LISTED = wordsOf('lists');
 
 /** True for a text that gives one figure for each of what it lists, in order. */
 export function tellsInOrder(text: string): boolean {
-  return IN_ORDER.test(text);
+  return IN_ORDER.isIn(text);
 }
 
 /** The zone of each figure and rank of a text, by where it begins. */
@@ -111,7 +111,7 @@ function itemsByMark(read: ReadText, marks: readonly Span[]): ReadonlyMap<number
   const listed = [...splitSentences(read.text).map(({ span }) => span), ...clausesOf(read)].flatMap((span) => {
     const inside = marks.filter(({ start }) => start >= span.start && start < span.end);
     // `三类依次为…`: what is counted before the list is none of it.
-    const from = span.start + Math.max(0, read.text.slice(span.start, span.end).search(IN_ORDER));
+    const from = span.start + (IN_ORDER.first(read.text.slice(span.start, span.end))?.start ?? 0);
     const behind = inside.filter(({ start }) => start >= from);
     const own = behind.length > 1 ? behind : inside;
     const items = itemsOf(span, own, read);
@@ -128,10 +128,10 @@ function itemsByMark(read: ReadText, marks: readonly Span[]): ReadonlyMap<number
 function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: ReadText): readonly Item[] {
   const [first, second] = marks;
   const last = marks.at(-1);
-  if (!first || !second || !last || !IN_ORDER.test(text.slice(clause.start, clause.end))) return [];
+  if (!first || !second || !last || !IN_ORDER.isIn(text.slice(clause.start, clause.end))) return [];
   const times = dates.filter(({ start, end }) => start >= clause.start && end <= first.start);
-  const head = text.slice(clause.start, first.start).replace(IN_ORDER, (word) => ' '.repeat(word.length));
-  const cuts = [...head.matchAll(LISTED)].map(({ index }) => clause.start + index);
+  const head = IN_ORDER.blank(text.slice(clause.start, first.start));
+  const cuts = cutsIn(head).map((at) => clause.start + at);
   const bounds = [clause.start, ...cuts, first.start];
   if (times.length === marks.length)
     return times.map((date) => ({ words: within(words, { start: clause.start, end: first.start }), date }));
@@ -146,6 +146,12 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const longest = Math.max(1, ...items.slice(0, -1).map(({ length }) => length));
   const common = [...(items.at(-1)?.slice(longest) ?? []), ...within(words, { start: last.end, end: clause.end })];
   return items.map((item) => ({ words: [...item.slice(0, longest), ...common], date: times[0] }));
+}
+
+/** Where what stands in a list is parted. */
+function cutsIn(list: string): number[] {
+  const marks = [...list.matchAll(/[、,，]/gu)].map(({ index }) => index);
+  return [...marks, ...LISTED.find(list).map(({ start }) => start)].toSorted((a, b) => a - b);
 }
 
 /** `2017年至2019年分别为…`: as many years as there are figures, or the first so many of them. */
@@ -166,8 +172,8 @@ function namesOf(own: readonly ContentWord[], all: readonly ContentWord[], befor
 }
 
 function dateOf(mark: Span, part: Span, clause: Span, { text, dates }: ReadText): DateFound | undefined {
-  const relative = RELATIVE.exec(text.slice(part.start, part.end));
-  const at = part.start + (relative?.index ?? 0);
+  const relative = RELATIVE.first(text.slice(part.start, part.end));
+  const at = part.start + (relative?.start ?? 0);
   // `去年` is a year where that of the report is known.
   if (relative && !dates.some(({ start, end }) => start <= at && at < end)) return undefined;
   const told = dates.filter((date) => !isComparedWith(date, mark, text));
@@ -183,7 +189,7 @@ function dateOf(mark: Span, part: Span, clause: Span, { text, dates }: ReadText)
 
 function isComparedWith({ start, end }: Span, mark: Span, text: string): boolean {
   const isOfMark = end <= mark.start && mark.start - end <= OF_THAT_TIME;
-  return !isOfMark && COMPARED_WITH.test(text.slice(Math.max(0, start - PREPOSITION), start));
+  return !isOfMark && COMPARED_WITH.isAtEnd(text.slice(Math.max(0, start - PREPOSITION), start).trimEnd());
 }
 
 function within(words: readonly ContentWord[], { start, end }: Span): ContentWord[] {

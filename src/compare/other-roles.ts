@@ -4,15 +4,15 @@ import type { ContentWord } from './content-words.ts';
 import type { Fault } from './fault.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
+import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { Stretch } from '../text/clauses.ts';
 
 /** Who does it follows. */
-const PASSIVE = /被|遭到?|获得?|收到|接受|为.{2,8}所|\bby (?=the |\p{Lu})|\breceiv\w+/u;
+const PASSIVE = wordsOf('acted on');
+const BY_SOMEBODY = /\bby \p{Lu}/u;
 /** Who has less comes first. */
-const LESS =
-  /低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比.*(?:低|小|少|慢|差|弱|短)|\b(?:lower|smaller|less|fewer|slower|below|behind|trail\w*|worse|weaker|shorter|lost to)\b/u;
-const COMPARES =
-  /高于|大于|多于|超过|超越|越过|赶超|反超|领先|快于|强于|胜过|低于|不及|落后|逊于|少于|小于|慢于|弱于|不如|输给|比(?=.+(?:高|大|多|快|强|长|好|低|小|少|慢|差|弱|短))|\b(?:than|exceed\w*|surpass\w*|overt[ao]k\w*|outpac\w*|outsold|ahead of|behind|trail\w*|below|above|as much)\b/u;
+const LESS = [wordsOf('compares/less'), wordsOf('has less')];
+const COMPARES = wordsOf('compares');
 const SAME = 0.9;
 /** Words that say the same thing done. */
 const SAME_DEED = 0.75;
@@ -64,9 +64,9 @@ function isAgreeing(one: Relation, other: Relation, alike: WordLikeness): boolea
 
 /** Two of a clause between which it says who has more. */
 export function comparisonsIn(read: ReadText, clause: Stretch): Relation[] {
-  const found = COMPARES.exec(read.text.slice(clause.start, clause.end));
+  const found = COMPARES.first(read.text.slice(clause.start, clause.end));
   if (!found) return [];
-  const at = clause.start + found.index;
+  const at = clause.start + found.start;
   const relations = relationsIn(read, clause).filter(({ compares }) => compares);
   const nearest = relations.find(({ first, second }) => first.end <= at && second.start >= at)?.second;
   return relations.filter(({ first, second }) => first.end <= at && second === nearest);
@@ -82,7 +82,7 @@ function relationsFrom(sentence: ReadText, clause: Stretch): Relation[] {
   const before = clausesOf(sentence).findLast(({ end }) => end <= clause.start);
   const subject = before && actorsIn(sentence, before)[0];
   const [only] = actorsIn(sentence, clause);
-  const goesOn = own.length === 0 && COMPARES.test(sentence.text.slice(clause.start, clause.end));
+  const goesOn = own.length === 0 && COMPARES.isIn(sentence.text.slice(clause.start, clause.end));
   return goesOn && subject && only ? [relationOf([subject, only], [subject, only], sentence, clause)] : own;
 }
 
@@ -116,7 +116,11 @@ function relationOf(
     first,
     second,
     deeds: words.filter((word) => !actors.includes(word) && word.start >= clause.start && word.end <= clause.end),
-    compares: COMPARES.test(own),
-    sign: PASSIVE.test(own) === LESS.test(own) ? 1 : -1,
+    compares: COMPARES.isIn(own),
+    sign: isPassive(own) === LESS.some((less) => less.isIn(own)) ? 1 : -1,
   };
+}
+
+function isPassive(clause: string): boolean {
+  return PASSIVE.isIn(clause) || BY_SOMEBODY.test(clause);
 }

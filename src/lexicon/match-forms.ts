@@ -144,6 +144,7 @@ function endOfPieces(form: Form, from: number, reading: Reading, start: number):
     if (piece?.kind === 'letters')
       at = (piece.isExact ? reading.text : reading.lower).startsWith(piece.text, at) ? at + piece.text.length : -1;
     if (piece?.kind === 'number') at = DIGITS.has(reading.text.charAt(at)) ? at + 1 : -1;
+    if (piece?.kind === 'word') at = endOfWord(reading.text, at);
     if (piece?.kind === 'ending') at = endOfInflection(reading, at);
   }
   return at;
@@ -151,9 +152,15 @@ function endOfPieces(form: Form, from: number, reading: Reading, start: number):
 
 /** Where an ending of a word ends: `costs`, `costing`; -1 where another word begins with the same letters: `Costco`. */
 function endOfInflection({ text, lower }: Reading, start: number): number {
+  const end = Math.max(start, endOfWord(text, start));
+  return end === start || INFLECTIONS.some((pattern) => pattern.test(lower.slice(start, end))) ? end : -1;
+}
+
+/** Where a word ends; -1 where none begins. */
+function endOfWord(text: string, start: number): number {
   let end = start;
   while (isWordLetter(text, end)) end++;
-  return end === start || INFLECTIONS.some((pattern) => pattern.test(lower.slice(start, end))) ? end : -1;
+  return end > start ? end : -1;
 }
 
 /** The nearest place behind a gap where the rest of the form stands. */

@@ -1,7 +1,7 @@
-/** What a form is made of: letters as they stand, any ending of a word, a figure, anything between two parts. */
+/** What a form is made of: letters as they stand, any ending, any word, a figure, anything between two parts. */
 export type Piece =
   | { kind: 'letters'; text: string; isExact: boolean }
-  | { kind: 'ending' | 'number' | 'gap' | 'wide gap' };
+  | { kind: 'ending' | 'word' | 'number' | 'gap' | 'wide gap' };
 
 /** A form of the lexicon, taken apart. */
 export interface Form {
@@ -55,11 +55,11 @@ function readForm(form: string, kind: string): Form {
     isChinese: /\p{Script=Han}/u.test(plain),
     beginsWord: isWordLetter(plain, 0),
     endsWord: isWordLetter(plain, plain.length - 1),
-    pieces: (plain.match(PARTS) ?? []).map((part): Piece => {
+    pieces: [...plain.matchAll(PARTS)].map(({ 0: part, index }): Piece => {
       if (part === '{n}') return { kind: 'number' };
       if (part === '…') return { kind: 'gap' };
       if (part === '……') return { kind: 'wide gap' };
-      if (part === '*') return { kind: 'ending' };
+      if (part === '*') return { kind: isWordLetter(plain, index - 1) ? 'ending' : 'word' };
       return { kind: 'letters', text: part, isExact: isExact || lowerCase(part) !== part };
     }),
   };

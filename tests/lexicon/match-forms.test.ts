@@ -17,6 +17,7 @@ describe('forms', () => {
     ['in quotation marks only for these', ['"may"'], 'May it may', ['may']],
     ['with a star have any ending', ['increas*'], 'Increasing, decreasing', ['Increasing']],
     ['but none that makes another word', ['cart*'], 'Carts, carted, Cartoon, Cartagena', ['Carts', 'carted']],
+    ['with a star alone are any word', ['led * to'], 'It led them to stay, led to it', ['led them to']],
     ['have alternatives', ['翻(|了)(两|三)番'], '翻两番，翻了三番', ['翻两番', '翻了三番']],
     ['hold figures', ['前{n}个月'], '前九个月和前9个月，前段个月', ['前九个月', '前9个月']],
     ['have gaps within a clause', ['受…影响'], '受疫情影响，受访，影响', ['受疫情影响']],
