@@ -8,8 +8,8 @@ const PLAUSIBLE = 0.08;
  */
 const CERTAIN = 0.4;
 /**
- * Korean is next to all Hangul: of a Chinese text read as Korean about half is, of a short one at times all. Japanese is
- * a third kana and more; a Chinese text read as Japanese has half-width ones.
+ * Korean is next to all Hangul: of a Chinese text read as Korean about half is, of a short one at times all. Japanese
+ * is a third kana and more; a Chinese text read as Japanese has half-width ones.
  */
 const HANGUL_SHARE = 0.85;
 const KANA_SHARE = 0.2;
