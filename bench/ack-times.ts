@@ -57,7 +57,8 @@ console.log(
   `${times.length} acknowledgements: median ${at(0.5)} ms, p95 ${at(0.95)} ms, p99 ${at(0.99)} ms, longest ${at(1)} ms`,
 );
 console.log(
-  `${AT_ONCE * ROUNDS} questions asked in ${(asked / 1000).toFixed(1)} s, answered after ${(answered / 1000).toFixed(1)} s`,
+  `${AT_ONCE * ROUNDS} questions asked in ${(asked / 1000).toFixed(1)} s, answered after ` +
+    `${(answered / 1000).toFixed(1)} s`,
 );
 bot.kill('SIGTERM');
 await once(bot, 'exit');

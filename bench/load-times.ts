@@ -112,7 +112,8 @@ async function looker(): Promise<void> {
 
 /** Sends the longest drafts and the longest questions, as many at once as a browser would. */
 async function attacker(at: number): Promise<void> {
-  const draft = `draft=${encodeURIComponent('The market grew 1 1 1 1 1 by 12% in 2020. 市场增长了 12%，'.repeat(700).slice(0, 29_000))}`;
+  const sentences = 'The market grew 1 1 1 1 1 by 12% in 2020. 市场增长了 12%，'.repeat(700);
+  const draft = `draft=${encodeURIComponent(sentences.slice(0, 29_000))}`;
   const long = encodeURIComponent('市场 1 2 3 share growth '.repeat(100).slice(0, 1900));
   while (!state.isOver)
     await (at % 2 === 0 ? request('/check', { from: 100, form: draft }) : request(`/?q=${long}`, { from: 100 })).catch(
@@ -146,14 +147,16 @@ rmSync(folder, { recursive: true, force: true });
 const at = (times: number[], share: number) =>
   (times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
 console.log(
-  `${askers} askers${values.attacker ? ' and an attacker' : ''}: ${asks.length} answers in ${seconds.toFixed(1)} s, ${(cpu / seconds).toFixed(2)} processors used`,
+  `${askers} askers${values.attacker ? ' and an attacker' : ''}: ${asks.length} answers in ` +
+    `${seconds.toFixed(1)} s, ${(cpu / seconds).toFixed(2)} processors used`,
 );
 console.log(`an answer: median ${at(asks, 0.5)} ms, p95 ${at(asks, 0.95)} ms, longest ${at(asks, 1)} ms`);
 console.log(
   `a trivial page beside them: median ${at(pages, 0.5)} ms, p99 ${at(pages, 0.99)} ms, longest ${at(pages, 1)} ms`,
 );
 console.log(
-  `the main thread's delay: median ${loop.p50.toFixed(0)} ms, p99 ${loop.p99.toFixed(0)} ms, longest ${loop.max.toFixed(0)} ms`,
+  `the main thread's delay: median ${loop.p50.toFixed(0)} ms, p99 ${loop.p99.toFixed(0)} ms, longest ` +
+    `${loop.max.toFixed(0)} ms`,
 );
 console.log(`memory after so many answers: ${memory.join(', ')}`);
 process.exit(0);

@@ -54,7 +54,8 @@ async function measureAlone(): Promise<void> {
   const pages = added.reduce((sum, { pageCount }) => sum + pageCount, 0);
   await footnote.close();
   console.log(
-    `${pages} pages of ${added.length} reports in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(1)} a second, ${(pages / processor).toFixed(1)} a second of the processor; ` +
+    `${pages} pages of ${added.length} reports in ${seconds.toFixed(1)} s: ${(pages / seconds).toFixed(1)} a ` +
+      `second, ${(pages / processor).toFixed(1)} a second of the processor; ` +
       `${refused.length} refused; at most ${Math.round(most - base)} MB over the base of ${Math.round(base)}`,
   );
 }
@@ -92,7 +93,8 @@ async function measureBeside(): Promise<void> {
   await threads.close();
   await footnote.close();
   console.log(
-    `ask: p95 ${p95(before)} ms before (${before.length} answers), ${p95(beside)} ms beside (${beside.length} answers); ` +
+    `ask: p95 ${p95(before)} ms before (${before.length} answers), ${p95(beside)} ms beside ` +
+      `(${beside.length} answers); ` +
       `the reports took ${seconds.toFixed(1)} s`,
   );
 }

@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 // Compares Footnote with what people would pick instead: `npm run bench -- --sets FOLDER`; how soon Slack's events are
-// acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`; which texts
-// take longest: `npm run bench -- texts`; how fast pages go in: `npm run bench -- reading`. See docs/benchmarks.md.
+// acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`; which
+// texts take longest: `npm run bench -- texts`; how fast pages go in: `npm run bench -- reading`. See
+// docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';

@@ -154,7 +154,9 @@ const features = Object.fromEntries(
 const half = place.isHalved ? ', odd lines' : '';
 console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at])}`).join(', '));
 keepWeights('comparison', keeping, {
-  set: `${basename(place.questions)}${half}: ${rows.length} sentences, ${made.length} made of them and of words off every list`,
+  set:
+    `${basename(place.questions)}${half}: ${rows.length} sentences, ${made.length} made of them and of words ` +
+    'off every list',
   leftOut: rates(scores),
   provedFrom,
   intercept: round(final.intercept),

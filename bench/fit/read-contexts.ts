@@ -10,8 +10,8 @@ interface Quoting {
 }
 
 /**
- * What stands above and before the quotes of each row in a library that holds their reports; the report's name alone for
- * what is not found there.
+ * What stands above and before the quotes of each row in a library that holds their reports; the report's name alone
+ * for what is not found there.
  * @returns the contexts, and how many rows were not found
  */
 export async function readContexts(

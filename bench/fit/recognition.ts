@@ -1,5 +1,5 @@
-// How often Tesseract is wrong, by how sure it says it is: `npm run fit -- recognition [FILE.pdf …]`. The samples' pages
-// are drawn, made grainy, recognised, and each word looked up in what the page says.
+// How often Tesseract is wrong, by how sure it says it is: `npm run fit -- recognition [FILE.pdf …]`. The samples'
+// pages are drawn, made grainy, recognised, and each word looked up in what the page says.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { recognise, findTesseract } from '../../src/adapters/readers/tesseract.ts';

@@ -38,7 +38,8 @@ function printSet({ name, cases }: { name: string; cases: JudgedCase[] }): void 
   for (const { text, attempts, isTrue } of cases.filter((one) => one.isTrue !== one.isShown)) {
     const cited = attempts[0]?.map(({ quote }) => quote).join(' + ') ?? '';
     console.log(
-      `  ${isTrue ? 'held back' : 'shown'}: ${text} ← ${cited.length > LONGEST ? `${cited.slice(0, LONGEST)}…` : cited}`,
+      `  ${isTrue ? 'held back' : 'shown'}: ${text} ← ` +
+        (cited.length > LONGEST ? `${cited.slice(0, LONGEST)}…` : cited),
     );
   }
 }

@@ -1,4 +1,5 @@
-// The answer is shown sentence by sentence while it is composed. Without this script, or when anything goes wrong, it comes in one piece.
+// The answer is shown sentence by sentence while it is composed. Without this script, or when anything goes wrong, it
+// comes in one piece.
 document.addEventListener('submit', (event) => {
   const form = event.target;
   if (event.defaultPrevented || !form.matches('form.ask[action$="/"]')) return;

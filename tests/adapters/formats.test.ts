@@ -60,7 +60,8 @@ describe('a talk in subtitles', () => {
     const prepared = await readReport('ferry-call.srt', Buffer.from(srt.join('\r\n\r\n')));
     expect(prepared.sections.map(({ path }) => path)).toEqual([['0:00'], ['1:00'], ['1:00:00']]);
     expect(prepared.text).toBe(
-      '0:00\nWelcome to the ferry call.\n1:00\nThe average fare of all lines rose to 14 dollars in 2023.\n1:00:00\nThank you.',
+      '0:00\nWelcome to the ferry call.\n1:00\nThe average fare of all lines rose to 14 dollars in ' +
+        '2023.\n1:00:00\nThank you.',
     );
     await expect(readReport('notes.srt', Buffer.from('No subtitles at all.'))).rejects.toThrow(/holds no subtitles/u);
   });

@@ -10,6 +10,7 @@ import { createSteadyModel } from '../../src/adapters/models/steady-model.ts';
 import { createRemoteEmbedder } from '../../src/adapters/vectors/remote-embedder.ts';
 import type { ModelSettings, Provider } from '../../src/domain/model.ts';
 import type { LanguageModel } from '../../src/domain/ports.ts';
+import { aChunkOfOpenAi } from '../support/a-chunk-of-openai.ts';
 import { aQuestion } from '../support/builders.ts';
 import { collect } from '../support/collect.ts';
 import { createHashingEmbedder } from '../support/hashing-embedder.ts';
@@ -114,7 +115,9 @@ describe('a provider that gives back the key that it was sent', () => {
     response.end(
       JSON.stringify({
         error: {
-          message: `Incorrect API key provided: ${KEY}${'x'.repeat(130)} ${encodeURIComponent(KEY)} ${Buffer.from(KEY).toString('base64')} ${echoed}`,
+          message:
+            `Incorrect API key provided: ${KEY}${'x'.repeat(130)} ${encodeURIComponent(KEY)} ` +
+            `${Buffer.from(KEY).toString('base64')} ${echoed}`,
           type: 'invalid',
         },
       }),
@@ -143,12 +146,10 @@ describe('a provider that gives back the key that it was sent', () => {
     const escaped = KEY.split('')
       .map((letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`)
       .join('');
-    const frame = (text: string) =>
-      `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta: { content: text }, finish_reason: null }] })}\n\n`;
     const url = await aServer((_request, response) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       for (const piece of `{"said":"the key is ${escaped} or ${KEY}"}`.match(/.{1,5}/gu) ?? [])
-        response.write(frame(piece));
+        response.write(aChunkOfOpenAi(piece));
       response.end('data: [DONE]\n\n');
     });
     const events = await ask(createChatModel(settings('openai', url)));

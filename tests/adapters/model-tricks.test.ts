@@ -26,7 +26,8 @@ type Way = (response: ServerResponse, call: number) => void;
 const piece = (text: string | Buffer) =>
   Buffer.concat([
     Buffer.from(
-      'data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta":{"content":"',
+      'data: {"id":"c","object":"chat.completion.chunk","created":0,"model":"m","choices":[{"index":0,"delta"' +
+        ':{"content":"',
     ),
     Buffer.isBuffer(text) ? text : Buffer.from(JSON.stringify(text).slice(1, -1)),
     Buffer.from('"},"finish_reason":null}]}\n\n'),

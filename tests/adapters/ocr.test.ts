@@ -78,7 +78,8 @@ describe('a page whose text is no language', () => {
   it('is read from its picture', async () => {
     // What the font shows as letters, the file calls signs without meaning.
     const map =
-      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e000> endbfrange endcmap end end';
+      '/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange ' +
+      '<00> <ff> endcodespacerange 1 beginbfrange <20> <7e> <e000> endbfrange endcmap end end';
     const pdf = aPdfOfOnePage(CONTENT.replaceAll('/F1', '/F2'), {
       box: BOX,
       resources: '',

@@ -35,7 +35,9 @@ async function read(file: string, bytes: Uint8Array) {
 
 describe('a chart', () => {
   it('of a slide is rows of its categories under its series', async () => {
-    const frame = `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="c"/><p:nvPr/></p:nvGraphicFramePr>${chartFrame('c1')}</p:graphicFrame>`;
+    const frame =
+      '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="c"/><p:nvPr/></p:nvGraphicFramePr>' +
+      `${chartFrame('c1')}</p:graphicFrame>`;
     const slide = {
       title: 'Passengers',
       shapes: [frame],

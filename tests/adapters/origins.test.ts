@@ -51,15 +51,18 @@ async function readBy({ file, bytes }: { file: string; bytes: Uint8Array }) {
 }
 
 const TABLE =
-  '<table><tr><th>Line</th><th>2023</th></tr><tr><td>Strait</td><td>12,400</td></tr><tr><td>Isle</td><td>8,050</td></tr></table>';
+  '<table><tr><th>Line</th><th>2023</th></tr><tr><td>Strait</td><td>12,400</td></tr><tr><td>Isle</td><td>' +
+  '8,050</td></tr></table>';
 const WIKI: WikiPage[] = [
   {
     id: '101',
     title: 'Ferries & fares',
     version: { number: 4, when: '2024-03-02T10:00:00.000Z' },
     value:
-      '<ac:structured-macro ac:name="info"><ac:parameter ac:name="title">hidden word</ac:parameter><ac:rich-text-body>' +
-      `<h2>Passengers</h2><p>Ferries carried 41 million passengers.</p>${TABLE}</ac:rich-text-body></ac:structured-macro>`,
+      '<ac:structured-macro ac:name="info"><ac:parameter ac:name="title">hidden word</ac:parameter>' +
+      '<ac:rich-text-body>' +
+      `<h2>Passengers</h2><p>Ferries carried 41 million passengers.</p>${TABLE}</ac:rich-text-body>` +
+      '</ac:structured-macro>',
   },
   {
     id: '102',

@@ -48,7 +48,7 @@ describe('pages of a PDF', () => {
     },
   );
 
-  it('that are not there are nothing; a damaged file is an error that names the page, and the next one is drawn again', async () => {
+  it('that are not there are nothing; a damaged file is an error that names the page, the next is drawn', async () => {
     const folder = aTemporaryFolder();
     writeFileSync(join(folder, 'bad.pdf'), '%PDF-1.4 and nothing more');
     const paths: Record<string, string> = { good: join(SAMPLES, 'chips-2024.pdf'), bad: join(folder, 'bad.pdf') };

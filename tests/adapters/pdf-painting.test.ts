@@ -35,7 +35,8 @@ describe('what is painted', () => {
   it('is read upright on a page that is turned, by the file or by its text', async () => {
     const turned = 'BT /F1 12 Tf 0 1 -1 0 100 72 Tm (Ferries carry mail.) Tj ET';
     const page = (rotate: number, number: number) =>
-      `<< /Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 595 842] /Contents ${number} 0 R /Resources << /Font << /F1 3 0 R >> >> >>`;
+      `<< /Type /Page /Parent 2 0 R /Rotate ${rotate} /MediaBox [0 0 595 842] /Contents ${number} 0 R ` +
+      '/Resources << /Font << /F1 3 0 R >> >> >>';
     const bytes = writePdf([
       '<< /Type /Catalog /Pages 2 0 R >>',
       '<< /Type /Pages /Kids [4 0 R 5 0 R] /Count 2 >>',
@@ -50,7 +51,8 @@ describe('what is painted', () => {
   it('is read in forms, as they are placed', async () => {
     const form = {
       dictionary:
-        '/Type /XObject /Subtype /Form /BBox [0 0 300 50] /Matrix [1 0 0 1 72 600] /Resources << /Font << /F1 3 0 R >> >>',
+        '/Type /XObject /Subtype /Form /BBox [0 0 300 50] /Matrix [1 0 0 1 72 600] /Resources << /Font << ' +
+        '/F1 3 0 R >> >>',
       stream: 'BT /F1 12 Tf 0 20 Td (In a form) Tj 0 60 Td (Cut off) Tj ET',
     };
     const bytes = aPdfOfOnePage(`${aLine('Before')} /A Do`, { resources: '/XObject << /A 6 0 R >>', more: [form] });

@@ -75,7 +75,7 @@ describe('decodeText', () => {
 describe('txtReader', () => {
   const read = (text: string) => txtReader.read('report.txt', new TextEncoder().encode(text));
 
-  it('finds the pages of a text exported from print: a space before the first line, a blank line after each', async () => {
+  it('finds the pages of a text exported from print: a space before the first line, a blank one behind', async () => {
     const print = [
       ' 第一页的第一行没有写完，',
       '',

@@ -30,7 +30,8 @@ describe('the SQLite review store', () => {
     for (const change of [
       "UPDATE log SET verdict = 'verified'",
       'DELETE FROM log WHERE number = 3',
-      "INSERT OR REPLACE INTO log SELECT 2, at, 'eve', action, answerId, citationId, quoteKey, verdict, note, previousHash, hash FROM log WHERE number = 2",
+      "INSERT OR REPLACE INTO log SELECT 2, at, 'eve', action, answerId, citationId, quoteKey, verdict, " +
+        'note, previousHash, hash FROM log WHERE number = 2',
     ]) {
       expect(() => db.exec(change)).toThrow('the log is append-only');
     }

@@ -110,7 +110,8 @@ const WITHOUT_TABLES = 'ALTER TABLE chunks DROP COLUMN tables;';
 /** What version 8 brought: more facts of a report, kinds of sections, descriptions. */
 const WITHOUT_FACTS =
   WITHOUT_TABLES +
-  'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP COLUMN kind; DROP TABLE descriptions; DROP TABLE statements;';
+  'ALTER TABLE reports DROP COLUMN about; ALTER TABLE sections DROP COLUMN listed; ALTER TABLE sections DROP ' +
+  'COLUMN kind; DROP TABLE descriptions; DROP TABLE statements;';
 
 /** Takes an index back to what the last version wrote. */
 function takeBackTables(folder: string): void {
@@ -130,8 +131,10 @@ function takeBackFacts(folder: string): void {
 function takeBack(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(`${WITHOUT_FACTS}
-    DROP TABLE vocabulary_1; DROP TABLE terms_1; DROP TABLE shelves; DROP INDEX reports_by_shelf; ALTER TABLE reports DROP COLUMN shelf;
-    CREATE VIRTUAL TABLE terms USING fts5(heading, body, content='', contentless_delete=1, tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
+    DROP TABLE vocabulary_1; DROP TABLE terms_1; DROP TABLE shelves; DROP INDEX reports_by_shelf;
+    ALTER TABLE reports DROP COLUMN shelf;
+    CREATE VIRTUAL TABLE terms USING fts5(heading, body, content='', contentless_delete=1,
+      tokenize="unicode61 remove_diacritics 0 tokenchars '.'");
     CREATE VIRTUAL TABLE vocabulary USING fts5vocab(terms, row);
     UPDATE meta SET value = '5' WHERE key = 'version'`);
   db.close();
@@ -141,7 +144,8 @@ function takeBack(folder: string): void {
 function takeBackStatements(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'));
   db.exec(
-    `${WITHOUT_TABLES} DROP TABLE statements; DELETE FROM meta WHERE key = 'reader'; UPDATE meta SET value = '8' WHERE key = 'version'`,
+    `${WITHOUT_TABLES} DROP TABLE statements; DELETE FROM meta WHERE key = 'reader'; UPDATE meta SET value = ` +
+      `'8' WHERE key = 'version'`,
   );
   db.close();
 }
@@ -150,9 +154,11 @@ function takeBackStatements(folder: string): void {
 function takeBackOne(folder: string): void {
   const db = new DatabaseSync(join(folder, 'library.db'), { enableForeignKeyConstraints: false });
   db.exec(`${WITHOUT_FACTS}
-    CREATE TABLE old (id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT, published_on TEXT,
-      language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL, text TEXT NOT NULL, shelf INTEGER NOT NULL) STRICT;
-    INSERT INTO old SELECT id, file, title, publisher, published_on, language, page_count, paged, text, shelf FROM reports;
+    CREATE TABLE old (id TEXT PRIMARY KEY, file TEXT NOT NULL UNIQUE, title TEXT NOT NULL, publisher TEXT,
+      published_on TEXT, language TEXT NOT NULL, page_count INTEGER NOT NULL, paged INTEGER NOT NULL,
+      text TEXT NOT NULL, shelf INTEGER NOT NULL) STRICT;
+    INSERT INTO old
+      SELECT id, file, title, publisher, published_on, language, page_count, paged, text, shelf FROM reports;
     DROP TABLE reports; ALTER TABLE old RENAME TO reports; UPDATE meta SET value = '6' WHERE key = 'version'`);
   db.close();
 }

@@ -17,12 +17,17 @@ const aRun = (text: string, properties = '') =>
   `<w:r><w:rPr>${properties}</w:rPr><w:t xml:space="preserve">${text}</w:t></w:r>`;
 
 describe('a Word document', () => {
-  it('is read as it is printed: without deletions, hidden text, comments, codes of fields and marks of notes', async () => {
+  it('is read as printed: without deletions, hidden text, comments, codes of fields and marks of notes', async () => {
     const body = [
-      `<w:p>${aRun('Ferries carried ')}<w:del><w:r><w:delText>39</w:delText></w:r></w:del><w:ins>${aRun('41')}</w:ins>${aRun(' million passengers')}${aRun('1', '<w:vertAlign w:val="superscript"/>')}${aRun(' in all', '<w:vanish/>')}<w:r><w:footnoteReference w:id="2"/></w:r>${aRun('.')}</w:p>`,
-      `<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SECRET CODE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${aRun('See the annex.')}</w:p>`,
+      `<w:p>${aRun('Ferries carried ')}<w:del><w:r><w:delText>39</w:delText></w:r></w:del><w:ins>` +
+        `${aRun('41')}</w:ins>` +
+        `${aRun(' million passengers')}${aRun('1', '<w:vertAlign w:val="superscript"/>')}` +
+        `${aRun(' in all', '<w:vanish/>')}<w:r><w:footnoteReference w:id="2"/></w:r>${aRun('.')}</w:p>`,
+      '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SECRET CODE</w:instrText></w:r>' +
+        `<w:r><w:fldChar w:fldCharType="separate"/></w:r>${aRun('See the annex.')}</w:p>`,
       `<w:p>${aRun('1. Passengers ..... 4')}</w:p>`.replace('<w:p>', '<w:p><w:pPr><w:pStyle w:val="TOC1"/></w:pPr>'),
-      '<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:delText>gone</w:delText></w:r></w:p></w:tc></w:tr></w:tbl>',
+      '<w:tbl><w:tr><w:trPr><w:del/></w:trPr><w:tc><w:p><w:r><w:delText>gone</w:delText></w:r></w:p></w:tc>' +
+        '</w:tr></w:tbl>',
     ].join('');
     const bytes = aDocxOf(body, {
       relations: [
@@ -32,7 +37,9 @@ describe('a Word document', () => {
         ['i', 'image', 'http://127.0.0.1:9/secret.png'],
       ],
       more: {
-        'word/footnotes.xml': `<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="0">${aParagraph('----')}</w:footnote><w:footnote w:id="2">${aParagraph('Without cars.')}</w:footnote></w:footnotes>`,
+        'word/footnotes.xml':
+          `<w:footnotes xmlns:w="w"><w:footnote w:type="separator" w:id="0">${aParagraph('----')}</w:footnote>` +
+          `<w:footnote w:id="2">${aParagraph('Without cars.')}</w:footnote></w:footnotes>`,
         'word/comments.xml': `<w:comments xmlns:w="w"><w:comment>${aParagraph('Is this so?')}</w:comment></w:comments>`,
         'word/header1.xml': `<w:hdr xmlns:w="w">${aParagraph('Draft')}</w:hdr>`,
         'word/vbaProject.bin': 'macro',
@@ -67,8 +74,13 @@ describe('a Word document', () => {
 
   it('reads tables in the cells of a frame one after the other, and text boxes after what they hang on', async () => {
     const inner = aDocxTable({ heads: [cells('Line', '2023')], rows: [cells('Strait', '12')] });
-    const frame = `<w:tbl><w:tr><w:tc>${aParagraph('On the left.')}</w:tc><w:tc>${inner}${aParagraph('')}</w:tc></w:tr></w:tbl>`;
-    const box = `<w:p>${aRun('Beside it.')}<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>${aParagraph('In a box.')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:txbxContent>${aParagraph('In a box.')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
+    const frame =
+      `<w:tbl><w:tr><w:tc>${aParagraph('On the left.')}</w:tc><w:tc>${inner}${aParagraph('')}</w:tc>` +
+      '</w:tr></w:tbl>';
+    const box =
+      `<w:p>${aRun('Beside it.')}<w:r><mc:AlternateContent><mc:Choice><wps:txbx><w:txbxContent>` +
+      `${aParagraph('In a box.')}</w:txbxContent></wps:txbx></mc:Choice><mc:Fallback><w:txbxContent>` +
+      `${aParagraph('In a box.')}</w:txbxContent></mc:Fallback></mc:AlternateContent></w:r></w:p>`;
     expect((await read('a.docx', aDocxOf(frame + box))).text).toBe(
       'On the left.\nLine\t2023\nStrait\t12\nBeside it.\nIn a box.',
     );
@@ -177,9 +189,12 @@ describe('a web page', () => {
     const page = `<html><head><title>Ferries - The House</title><script>var x = 'secret';</script></head><body>
       <header><h2>The House</h2></header><div><a href="/a">Home</a> <a href="/b">News</a> <a href="/c">Shop</a></div>
       <ul><li><a href="#p">Passengers</a></li><li><a href="#f">Fares</a></li><li><a href="#o">Outlook</a></li></ul>
-      <h1>Ferries</h1><p>Ferries carried 41&nbsp;million passengers<sup>1</sup> over 25 km<sup>2</sup> of water.<p style="display:none">Hidden.
-      <aside>Read also: trains</aside><iframe src="http://127.0.0.1:9/"></iframe><img src="http://127.0.0.1:9/a.png" alt="a ship">
-      <p>Most of them<br>came in July.</p><form><input value="x"> Subscribe</form><footer>All rights reserved.</footer></body></html>`;
+      <h1>Ferries</h1><p>Ferries carried 41&nbsp;million passengers<sup>1</sup> over 25 km<sup>2</sup> of water.
+      <p style="display:none">Hidden.
+      <aside>Read also: trains</aside><iframe src="http://127.0.0.1:9/"></iframe>
+      <img src="http://127.0.0.1:9/a.png" alt="a ship">
+      <p>Most of them<br>came in July.</p><form><input value="x"> Subscribe</form>
+      <footer>All rights reserved.</footer></body></html>`;
     expect(await read('a.html', Buffer.from(page))).toEqual({
       text: 'Ferries\nFerries carried 41 million passengers over 25 km² of water.\nMost of them came in July.',
       passed: { hidden_text: 1, navigation: 5, contents_lines: 3, note_marks: 1, outside_links: 1, pictures: 1 },
@@ -187,8 +202,10 @@ describe('a web page', () => {
   });
 
   it('leaves rows of layout tables and merged cells where they stand', async () => {
-    const page = `<table role="presentation"><tr><td>Left column.</td><td><table><caption>Lines</caption><tr><th>Region</th><th>Line</th><th>2023</th></tr>
-      <tr><td rowspan="2">South</td><td>Strait</td><td>12</td></tr><tr><td>Island</td><td>8</td></tr></table></td></tr></table>`;
+    const page = `<table role="presentation"><tr><td>Left column.</td><td>
+      <table><caption>Lines</caption><tr><th>Region</th><th>Line</th><th>2023</th></tr>
+      <tr><td rowspan="2">South</td><td>Strait</td><td>12</td></tr><tr><td>Island</td><td>8</td></tr></table>
+      </td></tr></table>`;
     const { statements, text } = await readReport('a.html', Buffer.from(page));
     expect(text).toBe('Left column.\nRegion\tLine\t2023\nSouth\tStrait\t12\nIsland\t8');
     expect(statements.flat().map((statement) => statement.text)).toEqual([

@@ -353,7 +353,8 @@ describe('a passage that gives orders', () => {
 
   it('puts no link, ping or picture into a sentence', async () => {
     const text =
-      '<!channel> @here 亚马逊[市占率](https://evil.example)是**32%** ![](https://evil.example/p.png) <https://evil.example|看>。';
+      '<!channel> @here 亚马逊[市占率](https://evil.example)是**32%** ![](https://evil.example/p.png) ' +
+      '<https://evil.example|看>。';
     const answer = await aModelAnswerer(aScriptedModel(says(claim(text, '亚马逊市占率为32%'))), {
       passages: [passage],
     }).answer(aQuestion());

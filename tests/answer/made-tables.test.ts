@@ -41,7 +41,7 @@ async function madeTables(): Promise<{ made: MadeTable; read: PreparedReport }[]
   return all;
 }
 
-it(`answers ${SHARE} and more of 120 cells of ${TABLES} tables in every format, with the row that holds the cell`, async () => {
+it(`answers ${SHARE} and more of 120 cells of ${TABLES} tables in every format, with the row of the cell`, async () => {
   const tables = await madeTables();
   const wrong: string[] = [];
   for (const { made, read } of tables) {

@@ -176,7 +176,7 @@ describe('what the second look at two figures settles', () => {
 });
 
 describe('words that are compared', () => {
-  it('are known terms of several words, the parts of what a hyphen joins, and no plans, which are compared as such', () => {
+  it('are known terms of several words, the parts of what a hyphen joins, and no plans: those are stances', () => {
     expect(lacking('The market share is 7%.', '市占率为7%。')).toEqual([]);
     expect(lacking('The kiln is of a new-clay type.', 'A new type of kiln, for clay.')).toEqual([]);
     expect(lacking('窑厂计划扩建码头。', '窑厂预计扩建码头。')).toEqual([]);

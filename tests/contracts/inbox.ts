@@ -76,7 +76,7 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect(await inbox.wasAnswered('T1', 'C1', '1')).toBe(false);
     });
 
-    it('replaces waiting work by newer work about the same message, and lets it wait while the older is worked on', async () => {
+    it('replaces waiting work by newer about the same message, which waits while older is worked on', async () => {
       const inbox = open(() => 0);
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'first' }));
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'second', key: 'edit 1' }));
@@ -94,7 +94,7 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       ]);
     });
 
-    it('gives work that its owner put back to the next one at once, as another attempt, but for what was edited meanwhile', async () => {
+    it('gives work that was put back to the next at once, as another attempt, but for what was edited', async () => {
       const inbox = open(() => 0);
       for (const ts of ['1', '2']) await inbox.accept(aQuestionWaiting({ ts, text: ts }));
       await inbox.take('me', 2);

@@ -47,10 +47,11 @@ export interface ReadFormat {
 export const FACTS = { title: LITTLE_REPORT.title, publishedOn: '2024-06', paths: ['Passengers', 'Fares'] };
 
 /** What answers cite, with the places of the row and of the sentence. */
+const RISE = 'The average fare of all lines rose to 14 dollars in the year 2023.';
 export function answersAt(row: string, fares: string): ReadFormat['cited'] {
   return {
     ...rowAt(row),
-    'How high was the average fare in 2023?': `The average fare of all lines rose to 14 dollars in the year 2023. (${fares})`,
+    'How high was the average fare in 2023?': `${RISE} (${fares})`,
   };
 }
 

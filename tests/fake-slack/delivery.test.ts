@@ -153,7 +153,7 @@ describe('over sockets', () => {
     await expect.poll(() => asked, { timeout: 12_000 }).toEqual(['Who leads?']);
   });
 
-  it('an event can be delivered again while its first delivery waits for an acknowledgement that never comes', async () => {
+  it('an event can be delivered again while the first delivery waits for an acknowledgement in vain', async () => {
     const slack = await aFakeSlack({ ackMs: 300, retryDelaysMs: [] });
     const socket = new WebSocket(new URL('/link', slack.origin.replace('http', 'ws')));
     onTestFinished(() => socket.close());

@@ -180,7 +180,9 @@ describe.runIf(chromium !== undefined)('the page of the fake Slack', () => {
         type: 'section',
         text: {
           type: 'mrkdwn',
-          text: '*bold* _italic_ `code` <https://footnote.example|link> &lt;script&gt;document.title = "pwned"&lt;/script&gt; <javascript:alert(1)|never>',
+          text:
+            '*bold* _italic_ `code` <https://footnote.example|link> &lt;script&gt;document.title = "pwned"&lt;' +
+            '/script&gt; <javascript:alert(1)|never>',
         },
       },
       {
@@ -242,7 +244,8 @@ describe.runIf(chromium !== undefined)('the page of the fake Slack', () => {
     expect(
       await page
         .locator(
-          '.message h3, .message b, .message i, .message code, .message a, .message blockquote, .message th, .message rect, .message path, .message .md-item',
+          '.message h3, .message b, .message i, .message code, .message a, .message blockquote, .message th, ' +
+            '.message rect, .message path, .message .md-item',
         )
         .evaluateAll((found) => [...new Set(found.map(({ localName }) => localName))].toSorted()),
     ).toEqual(['a', 'b', 'blockquote', 'code', 'div', 'h3', 'i', 'path', 'rect', 'th']);

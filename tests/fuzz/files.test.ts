@@ -17,7 +17,7 @@ const SIZE = fuzzRuns({ short: 0.3, long: 5 });
 const READING = { silenceMs: 6000, readMs: 12_000 };
 const DRAWING = { ...FILE_LIMITS, quickMs: 6000, slowMs: 9000 };
 
-it(`takes in a healthy file beside each of ${RUNS} bad ones, says in words why not those, and draws the healthy one’s page beside theirs`, async () => {
+it(`takes in and draws a healthy file beside each of ${RUNS} bad ones, and says in words why not those`, async () => {
   const folder = aTemporaryFolder();
   const { ingest, pathOf, close, log } = aLibraryThatReads(folder, READING);
   onTestFinished(close);
@@ -79,12 +79,8 @@ it('reads a sample cut at every part of it, or says that it is damaged', async (
     });
     ends.push(refused[0]?.reason.replace(/\(.*\)/u, '(…)') ?? `${added.length} added`);
   }
-  expect(
-    [...new Set(ends)].filter(
-      (end) =>
-        !/^part-\d+\.pdf: is damaged .*fetch it again\.$|is damaged, or built as no report is|holds pictures|^1 added$/u.test(
-          end,
-        ),
-    ),
-  ).toEqual([]);
+  const isGood = (end: string) =>
+    /^part-\d+\.pdf: is damaged .*fetch it again\.$/u.test(end) ||
+    /is damaged, or built as no report is|holds pictures|^1 added$/u.test(end);
+  expect([...new Set(ends)].filter((end) => !isGood(end))).toEqual([]);
 }, 14_400_000);

@@ -9,7 +9,7 @@ import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
 import { aThrow, dueOutcome, knownThrows, SAMPLES, throwAt } from '../support/thrown-texts.ts';
 
-/** A text on which the program does not end fails by the time of its test; `npm run bench -- texts` shows the slowest. */
+/** A text on which the program does not end fails by its test's time; `npm run bench -- texts` shows the slowest. */
 const HANGS_MS = 120_000;
 
 const folder = mkdtempSync(join(tmpdir(), 'footnote-texts-'));

@@ -80,10 +80,11 @@ describe('the operator', () => {
       audience: 'everyone',
     });
     const { refused } = await footnote.ingest([file('plan.txt', '第三份方案\n\n第三份内容在这里。\n')]);
-    expect(refused.map(({ reason }) => reason)).toEqual([
-      expect.stringMatching(
-        /^plan\.txt: the index holds 2 reports of this name, for different people \([\da-f, ]+\)\. Give the file another name, or `footnote remove` the one that it replaces\.$/u,
-      ),
+    expect(refused.map(({ reason }) => reason.replace(/\([\da-f, ]+\)/u, '(…)'))).toEqual([
+      [
+        'plan.txt: the index holds 2 reports of this name, for different people (…).',
+        'Give the file another name, or `footnote remove` the one that it replaces.',
+      ].join(' '),
     ]);
     expect((await ids(OPERATOR)).length).toBe(2);
   });

@@ -11,7 +11,7 @@ const page = fc
   .map((lines) => ({ lines }));
 
 describe('the chunks of any report', () => {
-  it('are slices of its text, in order, each on a page that holds its first character, and lose nothing but headings', () => {
+  it('are slices of its text, in order, each on the page of its first character, and lose only headings', () => {
     fc.assert(
       fc.property(fc.array(page, { minLength: 1, maxLength: 6 }), (pages) => {
         fc.pre(pages.some(({ lines }) => lines.some(({ text }) => /[一-鿿a-z0-9]/u.test(text))));

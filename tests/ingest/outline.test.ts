@@ -108,7 +108,7 @@ describe('prepareReport', () => {
     ]);
   });
 
-  it('takes bookmarks that stand on their pages for the outline, and what else looks like a heading for what is below', () => {
+  it('takes bookmarks that stand on their pages for the outline, and what else looks like one below them', () => {
     const pages = [
       { lines: [aLine('1. Markets', { typeSize: 14 }), aLine(BODY), aLine('North', { typeSize: 12 }), aLine(BODY)] },
       { lines: [aLine('2. COSTS', { typeSize: 14 }), aLine(BODY)] },
@@ -135,7 +135,7 @@ describe('prepareReport', () => {
     expect(sections.map(({ path }) => path)).toEqual([['第一节'], ['第二节']]);
   });
 
-  it('finds the headings of a printed table of contents where their page numbers lead, whatever comes before page 1', () => {
+  it('finds the headings of printed contents where their page numbers lead, whatever comes before page 1', () => {
     const entries = [
       'Item 1.\tBusiness and its\t1',
       'Item 2.\tMarkets\t2',

@@ -14,7 +14,8 @@ describe('the command line', () => {
       status: 0,
       stdout: '',
       stderr:
-        'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages): 10 lines removed as headers, footers and page numbers.\n',
+        'Added 2020年云基础设施市场报告 (cloud-market-2020.pdf, 6 pages): 10 lines removed as headers, footers and ' +
+        'page numbers.\n',
     });
     const asked = await runFootnote(folder, 'ask', '2020年第三季度亚马逊云的市占率是多少？');
     expect(asked.stdout).toContain('市占率为32%');
@@ -91,7 +92,7 @@ describe('the command line', () => {
     expect(stdout.split('\n')[0]).toBe('报告里没有找到答案：最接近的段落说的是 2020 Q3、2019 Q3。');
   });
 
-  it('checks a draft: a mark, a reason and the quote for each claim, and a status that says whether one is contradicted', async () => {
+  it('checks a draft: a mark, a reason and a quote for each claim, and a status when one is contradicted', async () => {
     const folder = await anIndexOfSample();
     const checked = await runFootnote(
       folder,
@@ -232,7 +233,7 @@ describe('the command line', () => {
     ]);
   });
 
-  it('leaves a report as it was when its new version is refused, replaces it when it is good, and skips it when nothing changed', async () => {
+  it('leaves a report when its new version is refused, replaces it by a good one, skips the same one', async () => {
     const [folder, files] = [aTemporaryFolder(), aTemporaryFolder()];
     const path = join(files, 'report.txt');
     const texts = async () =>

@@ -68,7 +68,7 @@ describe('a signed link to a page of a report', () => {
     /https:\/\/footnote\.example(\/s\/[\w.-]+)/u.exec(JSON.stringify(blocks))?.[1] ?? '';
   const answered = () => slack.next(({ text }) => text.includes('47亿元'));
 
-  it('shows it as long as the channel for which it was made may see it, and is else like that of a report that is gone', async () => {
+  it('shows it while the channel for which it was made may see it, and is else like a page that is gone', async () => {
     const [general, board] = [
       slack.channel('general', { members: [ann] }),
       slack.channel('board', { kind: 'private', members: [ann] }),
@@ -93,7 +93,7 @@ describe('a signed link to a page of a report', () => {
     ]);
   });
 
-  it('shows it as long as the person for whom it was made may see it, by themselves, by a user group or by a channel', async () => {
+  it('shows it while the person for whom it was made may see it, alone, by a user group or a channel', async () => {
     const [group, board] = [slack.group('chiefs', [ann]), slack.channel('board', { kind: 'private', members: [ann] })];
     await ann.tells(slack.bot, QUESTION);
     const link = linkIn(await answered());

@@ -25,10 +25,13 @@ describe('reports whose names and texts would act on a terminal', () => {
     const [index, files] = [aTemporaryFolder(), aTemporaryFolder()];
     writeFileSync(join(files, FILE), REPORT);
     writeFileSync(join(files, 'empty\u001b[8m.txt'), '');
-    writeFileSync(
-      join(index, 'questions.jsonl'),
-      `${JSON.stringify({ id: 'a\u001b[1m', type: 'fact\u001b[7m', question: `${TRICK}微软的市占率？`, answers: [['99%']] })}\n`,
-    );
+    const question = {
+      id: 'a\u001b[1m',
+      type: 'fact\u001b[7m',
+      question: `${TRICK}微软的市占率？`,
+      answers: [['99%']],
+    };
+    writeFileSync(join(index, 'questions.jsonl'), `${JSON.stringify(question)}\n`);
     const run = (...args: string[]) => runFootnoteSet({ LINK_SECRET }, index, ...args);
     const said = [];
     for (const args of [

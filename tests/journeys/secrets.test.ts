@@ -5,6 +5,7 @@ import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
 import { join, resolve } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { aChunkOfOpenAi } from '../support/a-chunk-of-openai.ts';
 import { runFootnoteWith, startFootnoteWith } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -23,7 +24,10 @@ afterEach(() => servers.splice(0).forEach((server) => (server.closeAllConnection
 async function anEcho(way: 'error' | 'answer'): Promise<string> {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
-      const sent = `${request.headers.authorization ?? ''} ${encodeURIComponent(SECRETS.OPENAI_API_KEY)} ${JSON.stringify(request.headers)} ${Buffer.from(JSON.stringify(request.headers)).toString('base64')} ${body.slice(0, 20)}`;
+      const sent =
+        `${request.headers.authorization ?? ''} ${encodeURIComponent(SECRETS.OPENAI_API_KEY)} ` +
+        `${JSON.stringify(request.headers)} ${Buffer.from(JSON.stringify(request.headers)).toString('base64')} ` +
+        body.slice(0, 20);
       response.setHeader('x-echo', request.headers.authorization ?? '');
       if (way === 'error')
         return response
@@ -41,10 +45,7 @@ async function anEcho(way: 'error' | 'answer'): Promise<string> {
         question: sent,
       });
       response.writeHead(200, { 'content-type': 'text/event-stream' });
-      for (const content of said.match(/.{1,9}/gu) ?? [])
-        response.write(
-          `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 0, model: 'm', choices: [{ index: 0, delta: { content }, finish_reason: null }] })}\n\n`,
-        );
+      for (const content of said.match(/.{1,9}/gu) ?? []) response.write(aChunkOfOpenAi(content));
       return response.end('data: [DONE]\n\n');
     });
   }).listen(0, '127.0.0.1');

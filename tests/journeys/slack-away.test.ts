@@ -20,7 +20,7 @@ async function aSlackBehindAProxy() {
 }
 
 describe('when Slack is away', () => {
-  it('at the start, the pages are served meanwhile, and the bot answers when it is there; after an outage, too', async () => {
+  it('at the start, pages are served, and the bot answers when it is there; after an outage, too', async () => {
     const { slack, proxy } = await aSlackBehindAProxy();
     const footnote = startedIn(await anIndexOf(REPORT), slack);
     await footnote.says('Footnote is running.');

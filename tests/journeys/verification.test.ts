@@ -40,7 +40,7 @@ async function aRunningFootnote() {
 }
 
 describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
-  it('a reader follows a citation to the marked words on the PDF page, an editor verifies it with the keyboard, and the log has it', async () => {
+  it('a citation leads to marked words on the PDF page, an editor verifies it by keys, the log has it', async () => {
     const { folder, stop, url } = await aRunningFootnote();
     const browser = await launchBrowser(chromium ?? '');
     const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });

@@ -38,7 +38,7 @@ describe('two workspaces with a library each', () => {
     return { ...world, said };
   }
 
-  it('take in files of the same name and of the same content, answer from their own, and do so after a restart', async () => {
+  it('take in files of one name and of one content, answer from their own, and do so after a restart', async () => {
     const { asks, ann, zoe, said, opensSources, restart, folder } = await filled();
     expect(said.filter((text) => text.includes('已加入资料库')).map((text) => /《(.+?)》/u.exec(text)?.[1])).toEqual([
       '东川云市场月报',

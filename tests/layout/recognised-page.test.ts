@@ -9,9 +9,13 @@ const PAGE = { width: 400, height: 200, scale: 2 };
 function aLine(top: number, words: [string, number, number, number][], size = 40): string {
   const spans = words.map(
     ([text, left, right, sureness]) =>
-      `<span class='ocrx_word' id='w' title='bbox ${left} ${top} ${right} ${top + 40}; x_wconf ${sureness}'>${text}</span>`,
+      `<span class='ocrx_word' id='w' title='bbox ${left} ${top} ${right} ${top + 40}; x_wconf ${sureness}'>` +
+      `${text}</span>`,
   );
-  return `<span class='ocr_line' id='l' title="bbox 40 ${top} 700 ${top + 40}; baseline 0 -8; x_size ${size}; x_descenders 8">${spans.join('\n')}</span>`;
+  return (
+    `<span class='ocr_line' id='l' title="bbox 40 ${top} 700 ${top + 40}; baseline 0 -8; x_size ${size}; ` +
+    `x_descenders 8">${spans.join('\n')}</span>`
+  );
 }
 
 function textsOf(...lines: string[]): string[] {
@@ -64,7 +68,8 @@ describe('the recognised text of a page', () => {
   it('has one height of type where the measured ones differ little', () => {
     const page = readPage(
       recognisedPage(
-        `<p class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(20, [['Harbours', 40, 200, 96]], 40)}</p><p class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(80, [['Ferries', 40, 180, 96]], 43)}</p>`,
+        `<p class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(20, [['Harbours', 40, 200, 96]], 40)}</p><p ` +
+          `class='ocr_par' id='p' title='bbox 0 0 9 9'>${aLine(80, [['Ferries', 40, 180, 96]], 43)}</p>`,
         PAGE,
       ),
     );

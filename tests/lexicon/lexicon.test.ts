@@ -22,7 +22,8 @@ describe('the files of the lexicon', () => {
   - mine.tsv, line 1: has 3 columns, not form, language, class and source
   - mine.tsv, line 2: the language must be zh or en
   - mine.tsv, line 3: the form has no Chinese character, but says zh
-  - mine.tsv, line 4: the form is empty, the class must be words with slashes between, like direction/trade, the source is missing: say where the form is from`,
+  - mine.tsv, line 4: the form is empty, the class must be words with slashes between, ` +
+        'like direction/trade, the source is missing: say where the form is from',
     );
   });
 

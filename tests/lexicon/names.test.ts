@@ -55,7 +55,7 @@ describe('periods', () => {
     ]);
   });
 
-  it('are stretches of the year under all their names, years in two digits, and years that count from the report', () => {
+  it('are stretches of the year by all their names, years of two digits, and years counted from the report', () => {
     expect(
       ['FY21 的收入', '上半年产量', 'sales in the six months ended June 30, 2023', '去年的产量'].map(periodsOf),
     ).toEqual([

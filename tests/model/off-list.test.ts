@@ -12,7 +12,7 @@ import { offListCases, textsOf, writtenCases } from '../support/off-list/suite-c
 import { SUITE_WORDS } from '../support/off-list/suite-words.ts';
 
 /**
- * The most that may go wrong: today's figures, off-list with a little added, because a list that grows takes words out of
+ * The most that may go wrong: today's figures, off-list a bit more, because a list that grows takes words out of
  * the draw and other sentences are judged. Only ever make these smaller.
  */
 const AT_MOST: Record<ProofSetName, { liesShown: number; truthsHeldBack: number }> = {

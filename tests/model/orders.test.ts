@@ -35,7 +35,8 @@ describe('orders in a report', () => {
 
   it('do not become links or calls in Slack, whatever the report holds', () => {
     const text =
-      '详见https://evil.example/a与www.evil.example，<!channel> <https://evil.example|点击> ![x](https://evil.example/p.png)，市占率为32%。';
+      '详见https://evil.example/a与www.evil.example，<!channel> <https://evil.example|点击> ' +
+      '![x](https://evil.example/p.png)，市占率为32%。';
     const said = JSON.stringify(
       answerMessages(
         aVerifiedAnswer({

@@ -41,7 +41,7 @@ describe('the boxes of a quote', () => {
     expect([box?.top, box?.text]).toEqual([80, '亚马逊云的市占率为32%']);
   });
 
-  it('mark the part of a quote that is on the page, and nothing for a quote of another page or words that are not there', () => {
+  it('mark the part of a quote that is on the page, and nothing of another page or of words not there', () => {
     const second = { number: 2, span: { start: 24, end: TEXT.length } };
     const layout = printed(TEXT.slice(24), 100);
     expect([

@@ -91,7 +91,7 @@ describe('a verdict', () => {
     ]);
   });
 
-  it('of a second editor who has not seen the first one is asked for again, and then both stay in the log', async () => {
+  it('of a second editor who has not seen the first is asked for again, and then both stay in the log', async () => {
     const { give, written } = await aReview();
     await give();
     const late = await give({ editor: 'bob', verdict: 'out_of_context' });

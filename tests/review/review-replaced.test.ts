@@ -50,7 +50,7 @@ async function afterReplacing(stored: StoredReport | undefined, verify: readonly
 }
 
 describe('when a report is replaced', () => {
-  it('verdicts on quotes that still stand go with them to their new place, and the others are withdrawn and wait again', async () => {
+  it('verdicts on quotes that still stand go with them to their place, the others are withdrawn and wait', async () => {
     const fresh = aReportOf(
       { 前言: ['这一版重新排过。'], 云市场: ['概述在前。', '亚马逊云的市占率为 32%。', '微软的市占率为20%。'] },
       { file: FILE },

@@ -89,7 +89,7 @@ describe('the key figures of a summary', () => {
     expect(shown(question)).toEqual([['context', 'table', 'rich_text', 'context']]);
   });
 
-  it('follow an edited question: a new picture takes the place of the old one, and goes where there are no figures', async () => {
+  it('follow an edited question: a new picture takes the place of the old one, or none without figures', async () => {
     const question = await summarised();
     chart = { ...SHARES, title: '增速' };
     await slack.person('ann').edits(question, `<@${slack.bot.userId}> 总结云市场的增速`);

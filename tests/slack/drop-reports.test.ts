@@ -48,7 +48,7 @@ describe('a report that is dropped in Slack', () => {
     );
   });
 
-  it('in a private channel is for that channel, is announced nowhere else, and is seen by its members alone', async () => {
+  it('in a private channel is for that channel, announced nowhere else, and seen by its members alone', async () => {
     const board = slack.channel('board');
     const message = await lib.mentions(slack.bot, board, '', { files: [aFile('plan.txt', PLAN)] });
     expect((await said(message)).text).toContain(`只有 <#${board.id}> 能看到它。要更改`);
@@ -176,7 +176,7 @@ describe('a report that is dropped in Slack', () => {
     expect(await bot.held()).toEqual([]);
   });
 
-  it('is neither replaced by a file of the same name, nor given away by one, when its librarian does not see it', async () => {
+  it('is neither replaced nor given away by a file of the same name whose librarian does not see it', async () => {
     await said(await lib.mentions(slack.bot, slack.channel('board'), '', { files: [aFile('plan.txt', PLAN)] }));
     const same = await rival.tells(slack.bot, '', { files: [aFile('plan.txt', NEWS)] });
     expect((await said(same)).text).toMatch(/^《云市场月报》已加入资料库/u);

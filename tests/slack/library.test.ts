@@ -75,7 +75,7 @@ describe('reports taken in through Slack', () => {
 
   afterEach(() => bot.stop());
 
-  it('takes in a file that a librarian drops on the bot, says so in the thread with a brief, and announces it', async () => {
+  it('takes in a file that a librarian drops on the bot, says so with a brief, and announces it', async () => {
     const message = await lib.tells(slack.bot, '请加入', { files: [PDF] });
     await slack.until(() => slack.threadOf(message).length === 2 && slack.messagesIn(news).length === 1);
     expect(taken).toEqual(['%PDF cloud']);

@@ -88,7 +88,7 @@ describe('who is answered, how much, and with what', () => {
     expect(bot.viewers).toEqual([{ kind: 'everyone-only' }]);
   });
 
-  it('reads for the channel, for a person alone with their groups, and for the narrowest where guests or outsiders are', async () => {
+  it('reads for the channel, for a person alone with their groups, for the narrowest where outsiders are', async () => {
     const slack = await start();
     const [ann, gus] = [slack.person('ann'), slack.person('gus', { guest: 'multi' })];
     const group = slack.group('analysts', [ann]);
@@ -115,7 +115,7 @@ describe('who is answered, how much, and with what', () => {
     ]);
   });
 
-  it('reads for a person by name where Slack tells neither their user groups nor their channels, and for the narrowest where it does not tell who they are', async () => {
+  it('reads for a person by name where Slack tells no groups, for the narrowest where it tells no name', async () => {
     const slack = await start();
     const [ann, ben] = [slack.person('ann'), slack.person('ben')];
     for (const method of ['usergroups.list', 'users.conversations']) slack.failNext(method, { error: 'missing_scope' });

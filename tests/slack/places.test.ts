@@ -173,7 +173,7 @@ describe('where people meet the bot', () => {
     ).toContain('只有存储市场');
   });
 
-  it('says below a link to a page which report it is, without its text, and nothing of a report that the channel may not see', async () => {
+  it('says below a link to a page which report it is, without its text; of one that is hidden nothing', async () => {
     const shared = slack.channel('shared', { members: [ann], sharedWith: [slack.workspace('Other')] });
     const url = (id: string) => `https://footnote.example/reports/${id}/pages/3?quote=1-2#quote`;
     const [open, hidden] = [

@@ -178,7 +178,7 @@ describe('posting', () => {
 });
 
 describe('the pace of posting', () => {
-  it('posts a burst at once, then one message a second in a channel, in order; other channels do not wait', async () => {
+  it('posts a burst at once, then a message a second in a channel, in order; other channels do not wait', async () => {
     let now = 0;
     const pace = createPace({
       now: () => now,

@@ -65,7 +65,7 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     expect(reply.thread_ts).toBe(mention.ts);
   });
 
-  it('says of a question that is too long what may be, and asks the reports nothing; a follow-up goes without it', async () => {
+  it('says of too long a question what may be, and asks the reports nothing; a follow-up goes without it', async () => {
     const long = await ann.mentions(slack.bot, general, '亚马逊云的市占率。'.repeat(300));
     expect((await slack.next()).text).toBe(
       '问题太长了：有 2700 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。',
@@ -201,7 +201,7 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     expect(slack.messagesIn(general).map(({ subtype }) => subtype)).toEqual(['tombstone']);
   });
 
-  it('follows a thread in which it answered without being mentioned, but not what people say to each other', async () => {
+  it('follows a thread in which it answered unmentioned, but not what people say to each other', async () => {
     const ben = slack.person('ben');
     const mention = await ann.mentions(slack.bot, general, '亚马逊云的市占率是多少？');
     await slack.next();

@@ -104,7 +104,7 @@ describe('a summary with a model', () => {
     value: { claims: points.map(({ text, quote }) => point(text, 'P2', quote)) },
   });
 
-  it('is in the words of the model and the language of the request, with the figures that the program finds', async () => {
+  it('is in the words of the model, the language of the request, with the figures that the program finds', async () => {
     expect(await ask(says(TRUE))).toMatchObject({
       outcome: 'summarised',
       composer: 'test:scripted',

@@ -68,7 +68,7 @@ describe('a summary', () => {
     expect(figures.map(({ label, value }) => `${label} ${value}`)).toContain('2020年全球海运贸易量 115亿吨');
   });
 
-  it('asks which when the same section stands in two reports, and takes the one that is then named exactly', async () => {
+  it('asks which when the same section stands in two reports, and takes the one that is then named', async () => {
     const { library, summarize } = await aLibraryOf(
       port(),
       aReportOf(SHIPPING, { file: 'later.txt', title: '航运月报二' }),

@@ -41,7 +41,8 @@ function aMonthly(month: number) {
 function sentencesOf(topic: string, company: string, seed: number): string {
   return MEASURES.map(
     (measure, at) =>
-      `${company}${topic}业务的${measure}为${10 + ((seed * (at + 3)) % 83)}${measure === '市占率' ? '%' : '万'}，比上年增长${1 + ((seed + at) % 19)}%。`,
+      `${company}${topic}业务的${measure}为${10 + ((seed * (at + 3)) % 83)}${measure === '市占率' ? '%' : '万'}，` +
+      `比上年增长${1 + ((seed + at) % 19)}%。`,
   ).join('');
 }
 

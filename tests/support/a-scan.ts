@@ -40,7 +40,9 @@ export async function aScanOf(
       width: (canvas.width / dots) * POINTS_PER_INCH,
       height: (canvas.height / dots) * POINTS_PER_INCH,
       picture: {
-        dictionary: `/Type /XObject /Subtype /Image /Width ${canvas.width} /Height ${canvas.height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+        dictionary:
+          `/Type /XObject /Subtype /Image /Width ${canvas.width} /Height ${canvas.height} /ColorSpace ` +
+          '/DeviceGray /BitsPerComponent 8',
         stream: greyOf(data, grain),
         isPacked: true,
       },
@@ -51,7 +53,8 @@ export async function aScanOf(
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${pictures.length} >>`,
     ...pictures.flatMap(({ width, height, picture }, index): PdfObject[] => [
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${4 + 3 * index} 0 R /Resources << /XObject << /P ${5 + 3 * index} 0 R >> >> >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 ${width} ${height}] /Contents ${4 + 3 * index} 0 R ` +
+        `/Resources << /XObject << /P ${5 + 3 * index} 0 R >> >> >>`,
       { stream: `q ${width} 0 0 ${height} 0 0 cm /P Do Q` },
       picture,
     ]),

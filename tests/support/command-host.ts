@@ -1,5 +1,5 @@
 // A process that runs one command of the command line after the other, each as a process of its own would: with its
-// arguments, its folder, its settings and nothing else. What they share is what is loaded, which takes most of the time.
+// arguments, its folder, its settings and nothing else. They share what is loaded, which takes most of the time.
 import { pathToFileURL } from 'node:url';
 import { resolve } from 'node:path';
 import { z } from 'zod';

@@ -1,6 +1,8 @@
 import type { PdfObject } from './pdf-writer.ts';
 import { aLine, aPdfOfOnePage, writePdf } from './pdf-writer.ts';
 
+const IMAGE = '/Type /XObject /Subtype /Image';
+
 /** A sentence, so that every file has something to be taken in for. */
 const SENTENCE = aLine('Shipments of chips rose by 12 percent in 2024.');
 const formOf = (stream: string, resources = ''): PdfObject => ({
@@ -28,7 +30,8 @@ export function aCircularPageTree(length: number): Uint8Array {
   const nodes = Array.from(
     { length },
     (_, at) =>
-      `<< /Type /Pages /Kids [${2 + ((at + 1) % length)} 0 R] /Count 1 /Parent ${2 + ((at + length - 1) % length)} 0 R >>`,
+      `<< /Type /Pages /Kids [${2 + ((at + 1) % length)} 0 R] /Count 1 /Parent ` +
+      `${2 + ((at + length - 1) % length)} 0 R >>`,
   );
   return writePdf(['<< /Type /Catalog /Pages 2 0 R >>', ...nodes]);
 }
@@ -45,10 +48,8 @@ export function circularParents(): Uint8Array {
 
 /** A page that draws a line of text so many times. */
 export function aTextBomb(lines: number, text = 'Sales rose.'): Uint8Array {
-  return aPdfOfOnePage(
-    `BT /F1 12 Tf ${Array.from({ length: lines }, (_, at) => `1 0 0 1 ${at % 500} ${at % 800} Tm (${text}) Tj`).join('\n')} ET`,
-    { isPacked: true },
-  );
+  const drawn = Array.from({ length: lines }, (_, at) => `1 0 0 1 ${at % 500} ${at % 800} Tm (${text}) Tj`);
+  return aPdfOfOnePage(`BT /F1 12 Tf ${drawn.join('\n')} ET`, { isPacked: true });
 }
 
 /** A page whose one path has so many lines. */
@@ -71,7 +72,7 @@ export function aStrokeBomb(strokes: number): Uint8Array {
 export function anImageBomb(side: number): Uint8Array {
   const rows = Buffer.alloc(Math.min(side * Math.ceil(side / 8), 200_000_000));
   const image: PdfObject = {
-    dictionary: `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /BitsPerComponent 1 /ColorSpace /DeviceGray`,
+    dictionary: `${IMAGE} /Width ${side} /Height ${side} /BitsPerComponent 1 /ColorSpace /DeviceGray`,
     stream: rows,
     isPacked: true,
   };
@@ -97,7 +98,9 @@ export function patternsInPatterns(depth: number, step: number): Uint8Array {
     const isLast = at === depth - 1;
     const resources = isLast ? '<< >>' : `<< /Pattern << /P ${7 + at} 0 R >> >>`;
     return {
-      dictionary: `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 ${step} ${step}] /XStep ${step} /YStep ${step} /Resources ${resources}`,
+      dictionary:
+        `/Type /Pattern /PatternType 1 /PaintType 1 /TilingType 1 /BBox [0 0 ${step} ${step}] /XStep ${step} ` +
+        `/YStep ${step} /Resources ${resources}`,
       stream: `${isLast ? '0 0 1 rg' : '/Pattern cs /P scn'} 0 0 ${step} ${step} re f`,
     };
   });
@@ -117,7 +120,8 @@ export function manyPages(count: number): Uint8Array {
     ...Array.from(
       { length: count },
       () =>
-        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+        '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 << ' +
+        '/Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
     ),
   ]);
 }
@@ -128,7 +132,8 @@ export function pagesThatAreNotThere(count: number): Uint8Array {
     '<< /Type /Catalog /Pages 2 0 R /PageLabels << /Nums [0 << /S /D /St 5 >>] >> >>',
     `<< /Type /Pages /Kids [4 0 R] /Count ${count} >>`,
     { stream: SENTENCE },
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 3 0 R /Resources << /Font << /F1 << ' +
+      '/Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
   ]);
 }
 

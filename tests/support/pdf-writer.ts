@@ -37,7 +37,8 @@ export function writePdf(objects: readonly PdfObject[], { root = 1, trailer = ''
   const rows = offsets.map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`).join('');
   push(
     Buffer.from(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} /Root ${root} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer\n<< /Size ${objects.length + 1} ` +
+        `/Root ${root} 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`,
       'latin1',
     ),
   );
@@ -48,7 +49,9 @@ function bodyOf(object: PdfObject): Buffer[] {
   if (typeof object === 'string') return [Buffer.from(object, 'latin1')];
   const plain = typeof object.stream === 'string' ? Buffer.from(object.stream, 'latin1') : Buffer.from(object.stream);
   const bytes = object.isPacked ? deflateSync(plain) : plain;
-  const dictionary = `<< /Length ${object.length ?? bytes.length} ${object.isPacked ? '/Filter /FlateDecode' : ''} ${object.dictionary ?? ''} >>\nstream\n`;
+  const dictionary =
+    `<< /Length ${object.length ?? bytes.length} ${object.isPacked ? '/Filter /FlateDecode' : ''} ` +
+    `${object.dictionary ?? ''} >>\nstream\n`;
   return [Buffer.from(dictionary, 'latin1'), bytes, Buffer.from('\nendstream', 'latin1')];
 }
 
@@ -72,7 +75,8 @@ export function aPdfOfOnePage(
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [4 0 R] /Count 1 >>',
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> ${resources} >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [${box}] /Contents 5 0 R /Resources << /Font << /F1 3 0 R >> ` +
+      `${resources} >> >>`,
     { stream: content, isPacked },
     ...more,
   ]);

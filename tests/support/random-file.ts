@@ -147,7 +147,8 @@ export function randomFile(index: number, random: Random, size: number): RandomF
   const bytes = make ? make(random, size) : new Uint8Array();
   return {
     kind,
-    name: `${pick(['bad', '<!channel>', 'a\nb', 'a\u001b[31mred', '报告', 'x'.repeat(200)], random)}-${index}.${extension}`,
+    name:
+      pick(['bad', '<!channel>', 'a\nb', 'a\u001b[31mred', '报告', 'x'.repeat(200)], random) + `-${index}.${extension}`,
     bytes,
   };
 }
@@ -200,7 +201,8 @@ function anOutlineInACircle(): Uint8Array {
   return writePdf([
     '<< /Type /Catalog /Pages 2 0 R /Outlines 5 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
+    '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 << ' +
+      '/Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >> >>',
     { stream: SENTENCE },
     '<< /First 6 0 R /Last 6 0 R >>',
     '<< /Title (A) /Parent 6 0 R /First 6 0 R /Next 6 0 R /Prev 6 0 R >>',

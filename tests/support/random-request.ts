@@ -165,7 +165,10 @@ function wellFormed(target: Target, random: Random, last = true): string {
 }
 
 function chunkedLines(method: string, address: string, headers: Record<string, string>, body: string): string {
-  return `${requestLines(method, address, { ...headers, 'Transfer-Encoding': 'chunked' })}${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`;
+  return (
+    requestLines(method, address, { ...headers, 'Transfer-Encoding': 'chunked' }) +
+    `${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n0\r\n\r\n`
+  );
 }
 
 /** Several in one go: each has its reply, in order. */
@@ -332,7 +335,10 @@ function malformed(target: Target, random: Random): string {
     ...Array.from({ length: Math.floor(random() * 4) }, () => badHeader(random)),
   ];
   const end = random() < 0.9 ? '\r\n' : pick(['\n', '\r', '\r\r\n'], random);
-  return `${method} ${address} ${version}${end}${lines.map((line) => line + end).join('')}${end}${random() < 0.5 ? formBody(target, random) : ''}`;
+  return (
+    `${method} ${address} ${version}${end}${lines.map((line) => line + end).join('')}${end}` +
+    (random() < 0.5 ? formBody(target, random) : '')
+  );
 }
 
 function badHeader(random: Random): string {

@@ -5,7 +5,8 @@ export async function startAtPort<T>(variable: string, usual: number, start: (po
     return await start(port);
   } catch (error) {
     console.error(
-      `Port ${port} cannot be used (${error instanceof Error ? error.message : String(error)}). Stop what uses it, or set ${variable} to another one.`,
+      `Port ${port} cannot be used (${error instanceof Error ? error.message : String(error)}). Stop what ` +
+        `uses it, or set ${variable} to another one.`,
     );
     return process.exit(1);
   }

@@ -149,7 +149,8 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     async (colorScheme) => {
       await page.emulateMedia({ colorScheme });
       await page.goto(
-        `${web.url}/reports/${web.stored.report.id}/pages/2?quote=${web.stored.text.indexOf('亚马逊')}-${web.stored.text.indexOf('亚马逊') + 8}`,
+        `${web.url}/reports/${web.stored.report.id}/pages/2?quote=${web.stored.text.indexOf('亚马逊')}-` +
+          `${web.stored.text.indexOf('亚马逊') + 8}`,
       );
       const contrasts = await Promise.all(
         ['article p', 'mark', '.crumbs a', '.meta'].map((selector) => contrastOf(page, selector)),

@@ -93,7 +93,7 @@ describe('a signed link', () => {
     expect([changed, expired].filter(({ body }) => body.includes('微软') || body.includes('云市场月报'))).toEqual([]);
   });
 
-  it('is the only way in where pages are not open: every other address says the same, and an editor sees them all', async () => {
+  it('is the only way in where pages are closed: every other address says the same, an editor sees all', async () => {
     const { id } = web.stored.report;
     const paths = [
       '/',
@@ -165,7 +165,7 @@ describe('signing in', () => {
     ]).toEqual([303, 410, true, 410, null]);
   });
 
-  it('is ended by signing out, which another site cannot do; whoever has the cookie sees nothing any more', async () => {
+  it('is ended by signing out, which another site cannot do; whoever has the cookie sees nothing then', async () => {
     const get = await signedIn(web);
     const token = /name="token" value="([^"]+)"/u.exec((await get('/review')).body)?.[1] ?? '';
     const foreign = await get('/sign-out', {});
@@ -201,7 +201,7 @@ describe('the review page', () => {
     expect(replies.map(({ status }) => status)).toEqual([403, 403, 403, 403]);
   });
 
-  it('shows what waits with its source page, stores a verdict, goes on to the next, and the download has it', async () => {
+  it('shows what waits with its page, stores a verdict, goes on to the next, and the download has it', async () => {
     const get = await signedIn(web);
     const shown = await get('/review');
     const given = await get('/review', { ...fieldsOf(shown.body), verdict: 'wrong_page', note: '=1+1' });
@@ -217,7 +217,7 @@ describe('the review page', () => {
     expect([csv.type, csv.body.includes("Ada,verdict,wrong_page,'=1+1,")]).toEqual(['text/csv; charset=utf-8', true]);
   });
 
-  it('keeps what was written when another editor was faster, and says so; the same verdict again is no second entry', async () => {
+  it('keeps what was written when another was faster, and says so; the same again is no second entry', async () => {
     const [ada, bob] = [await signedIn(web), await signedIn(web, 'Bob')];
     const form = fieldsOf((await ada('/review')).body);
     const bobs = fieldsOf((await bob('/review')).body);
@@ -270,7 +270,7 @@ describe('the review page', () => {
     ]).toEqual([[404, 400], true, true]);
   });
 
-  it('has what a reader reported first, with the reason; the reader sees that it was taken, and later the verdict', async () => {
+  it('has first what a reader reported, and why; the reader sees that it was taken, and then the verdict', async () => {
     const [reader, editor] = [visitor(web), await signedIn(web)];
     const ids = [...(await reader(`/?q=${QUESTION}`)).body.matchAll(/name="id" value="([^"]+)"/gu)].map(
       (match) => match[1] ?? '',

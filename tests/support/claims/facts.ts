@@ -71,14 +71,16 @@ const COMPARISONS: readonly Comparison[] = [
   },
   {
     quote:
-      'In the fourth quarter of 2024 TSMC took 67.1% of foundry revenue; Samsung followed with 8.1% and SMIC with 5.5%.',
+      'In the fourth quarter of 2024 TSMC took 67.1% of foundry revenue; Samsung followed with 8.1% and SMIC ' +
+      'with 5.5%.',
     what: { zh: '晶圆代工收入占比', en: 'share of foundry revenue' },
     when: { zh: '2024年第四季度', en: 'the fourth quarter of 2024' },
     values: [share('台积电', 'TSMC', '67.1%'), share('三星', 'Samsung', '8.1%'), share('中芯国际', 'SMIC', '5.5%')],
   },
   {
     quote:
-      'By January 2025 the department had finalised awards: up to $7.86 billion for Intel, $6.6 billion for TSMC, $6.165 billion for Micron and $4.745 billion for Samsung.',
+      'By January 2025 the department had finalised awards: up to $7.86 billion for Intel, $6.6 billion for ' +
+      'TSMC, $6.165 billion for Micron and $4.745 billion for Samsung.',
     what: { zh: '补贴金额', en: 'award' },
     when: { zh: '2025年1月', en: 'January 2025' },
     values: [

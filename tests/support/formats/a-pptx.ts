@@ -17,7 +17,10 @@ export interface ASlide {
 export function aShape(paragraphs: readonly string[], type?: string, properties = '', frame = ''): string {
   const placeholder = type === undefined ? '' : `<p:ph type="${type}"/>`;
   const text = paragraphs.map((each) => `<a:p><a:r><a:t>${xml(each)}</a:t></a:r></a:p>`).join('');
-  return `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x" ${properties}/><p:cNvSpPr/><p:nvPr>${placeholder}</p:nvPr></p:nvSpPr><p:spPr>${frame}</p:spPr><p:txBody><a:bodyPr/>${text}</p:txBody></p:sp>`;
+  return (
+    `<p:sp><p:nvSpPr><p:cNvPr id="2" name="x" ${properties}/><p:cNvSpPr/><p:nvPr>${placeholder}</p:nvPr>` +
+    `</p:nvSpPr><p:spPr>${frame}</p:spPr><p:txBody><a:bodyPr/>${text}</p:txBody></p:sp>`
+  );
 }
 
 /** A table of a slide. */
@@ -43,7 +46,11 @@ export function aPptxTable({ heads, rows }: Pick<LittleTable, 'heads' | 'rows'>)
     return `<a:tr>${own.join('')}</a:tr>`;
   });
   const head = heads.length === 1 ? ' firstRow="1"' : '';
-  return `<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="t"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl><a:tblPr${head}/>${body.join('')}</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`;
+  return (
+    '<p:graphicFrame><p:nvGraphicFramePr><p:cNvPr id="4" name="t"/><p:cNvGraphicFramePr/><p:nvPr/>' +
+    `</p:nvGraphicFramePr><a:graphic><a:graphicData><a:tbl><a:tblPr${head}/>${body.join('')}</a:tbl>` +
+    '</a:graphicData></a:graphic></p:graphicFrame>'
+  );
 }
 
 /** A presentation of slides. */
@@ -52,7 +59,9 @@ export function aPptxOf(slides: readonly ASlide[], title = ''): Uint8Array {
   const parts: Record<string, string> = {
     '_rels/.rels': relations([['r1', 'officeDocument', 'ppt/presentation.xml']]),
     'docProps/core.xml': coreProperties(title),
-    'ppt/presentation.xml': `<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst>${list}</p:sldIdLst><p:sldSz cx="9144000" cy="6858000"/></p:presentation>`,
+    'ppt/presentation.xml':
+      `<p:presentation xmlns:p="p" xmlns:r="r"><p:sldIdLst>${list}</p:sldIdLst><p:sldSz cx="9144000" ` +
+      'cy="6858000"/></p:presentation>',
     'ppt/_rels/presentation.xml.rels': relations(
       slides.map((_, at) => [`s${at}`, 'slide', `slides/slide${at + 1}.xml`]),
     ),
@@ -61,12 +70,14 @@ export function aPptxOf(slides: readonly ASlide[], title = ''): Uint8Array {
     const head = slide.title === undefined ? [] : [aShape([slide.title], slide.isCover ? 'ctrTitle' : 'title')];
     const shown = slide.isHidden ? ' show="0"' : '';
     parts[`ppt/slides/slide${at + 1}.xml`] =
-      `<p:sld xmlns:p="p" xmlns:a="a"${shown}><p:cSld><p:spTree>${[...head, ...(slide.shapes ?? [])].join('')}</p:spTree></p:cSld></p:sld>`;
+      `<p:sld xmlns:p="p" xmlns:a="a"${shown}><p:cSld><p:spTree>` +
+      `${[...head, ...(slide.shapes ?? [])].join('')}</p:spTree></p:cSld></p:sld>`;
     const notes: [string, string, string][] =
       slide.notes === undefined ? [] : [['n1', 'notesSlide', `../notesSlides/notes${at + 1}.xml`]];
     if (slide.notes !== undefined)
       parts[`ppt/notesSlides/notes${at + 1}.xml`] =
-        `<p:notes xmlns:p="p" xmlns:a="a"><p:cSld><p:spTree>${aShape([slide.notes], 'body')}</p:spTree></p:cSld></p:notes>`;
+        `<p:notes xmlns:p="p" xmlns:a="a"><p:cSld><p:spTree>${aShape([slide.notes], 'body')}</p:spTree>` +
+        '</p:cSld></p:notes>';
     const own = [...notes, ...(slide.relations ?? [])];
     if (own.length > 0) parts[`ppt/slides/_rels/slide${at + 1}.xml.rels`] = relations(own);
   });

@@ -53,7 +53,10 @@ export function anXlsxOf(
 function stylesOf(formats: string[]): string {
   const own = formats.map((code, at) => `<numFmt numFmtId="${164 + at}" formatCode="${xml(code)}"/>`).join('');
   const styles = formats.map((_, at) => `<xf numFmtId="${164 + at}"/>`).join('');
-  return `<styleSheet xmlns="m"><numFmts>${own}</numFmts><fonts><font/></fonts><cellXfs>${styles}<xf numFmtId="0"/></cellXfs></styleSheet>`;
+  return (
+    `<styleSheet xmlns="m"><numFmts>${own}</numFmts><fonts><font/></fonts><cellXfs>${styles}<xf numFmtId="0"/>` +
+    '</cellXfs></styleSheet>'
+  );
 }
 
 function sheetXml({ cells, hiddenRows = [], hiddenColumns = [], more = '' }: ASheet): string {
@@ -69,7 +72,10 @@ function sheetXml({ cells, hiddenRows = [], hiddenColumns = [], more = '' }: ASh
       ({ row, column, rows: height = 1, columns: width = 1 }) =>
         `<mergeCell ref="${columnName(column)}${row + 1}:${columnName(column + width - 1)}${row + height}"/>`,
     );
-  return `<worksheet xmlns="m"><cols>${columns}</cols><sheetData>${body.join('')}</sheetData><mergeCells>${merges.join('')}</mergeCells>${more}</worksheet>`;
+  return (
+    `<worksheet xmlns="m"><cols>${columns}</cols><sheetData>${body.join('')}</sheetData><mergeCells>` +
+    `${merges.join('')}</mergeCells>${more}</worksheet>`
+  );
 }
 
 function cellXml({ row, column, value, formula, style }: ACell): string {

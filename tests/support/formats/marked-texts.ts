@@ -7,7 +7,8 @@ export function anHtmlTable({ heads, rows }: Pick<LittleTable, 'heads' | 'rows'>
   const cellOf =
     (name: string) =>
     ({ text, rows: height = 1, columns = 1 }: (typeof rows)[number][number]) =>
-      `<${name}${height > 1 ? ` rowspan="${height}"` : ''}${columns > 1 ? ` colspan="${columns}"` : ''}>${xml(text)}</${name}>`;
+      `<${name}${height > 1 ? ` rowspan="${height}"` : ''}${columns > 1 ? ` colspan="${columns}"` : ''}>` +
+      `${xml(text)}</${name}>`;
   const head = heads.map((row) => `<tr>${row.map(cellOf(isHeadMarked ? 'th' : 'td')).join('')}</tr>`).join('');
   const body = rows.map((row) => `<tr>${row.map(cellOf('td')).join('')}</tr>`).join('');
   return `<table>${isHeadMarked ? `<thead>${head}</thead>` : head}<tbody>${body}</tbody></table>`;
@@ -69,7 +70,10 @@ export function anEpub(report: LittleReport): Uint8Array {
   return aZip({
     mimetype: 'application/epub+zip',
     'META-INF/container.xml': '<container><rootfiles><rootfile full-path="OEBPS/book.opf"/></rootfiles></container>',
-    'OEBPS/book.opf': `<package xmlns:dc="dc"><metadata><dc:title>${xml(report.title)}</dc:title></metadata><manifest>${items}<item id="nav" href="nav.xhtml" properties="nav"/></manifest><spine><itemref idref="nav"/>${names.map((_, at) => `<itemref idref="i${at}"/>`).join('')}</spine></package>`,
+    'OEBPS/book.opf':
+      `<package xmlns:dc="dc"><metadata><dc:title>${xml(report.title)}</dc:title></metadata><manifest>${items}` +
+      '<item id="nav" href="nav.xhtml" properties="nav"/></manifest><spine><itemref idref="nav"/>' +
+      `${names.map((_, at) => `<itemref idref="i${at}"/>`).join('')}</spine></package>`,
     'OEBPS/nav.xhtml': '<html><body><nav><ol><li><a href="part0.xhtml">Start</a></li></ol></nav></body></html>',
     ...Object.fromEntries(
       documents.map((body, at) => [

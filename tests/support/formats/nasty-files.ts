@@ -9,7 +9,8 @@ const TEXT = 'Ferries carried 41 million passengers.';
 const PARAGRAPH = aParagraph(TEXT);
 const READ = `read: ${TEXT}`;
 const tooDeep = (file: string) =>
-  `${file}: has elements within each other more than 400 deep; no report is built so. Save it anew, or print it to PDF.`;
+  `${file}: has elements within each other more than 400 deep; no report is built so. Save it anew, or print ` +
+  'it to PDF.';
 
 /** An old office container with a part of some name. */
 function anOldOfficeFile(part: string): Uint8Array {
@@ -32,7 +33,8 @@ function html(body: string): Uint8Array {
 }
 
 const ENTITIES =
-  '<!DOCTYPE w [<!ENTITY out SYSTEM "file:///etc/passwd"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
+  '<!DOCTYPE w [<!ENTITY out SYSTEM "file:///etc/passwd"><!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;' +
+  '&a;&a;&a;">]>';
 const EVERYTHING = 'A1:XFD1048576';
 
 /** A file, and what becomes of it: its text, or why it is refused. */
@@ -42,10 +44,12 @@ interface NastyFile {
   end: string;
 }
 
-/** Files that would fill the memory, run without end, reach out or lead elsewhere; each with the name that it comes under. */
+/** Files that would fill the memory, run without end, reach out or lead elsewhere; each with the name it comes by. */
 export const NASTY_FILES: Record<string, () => NastyFile> = {
   'a part of blanks that unpacks to a thousand times its size': () => ({
-    end: 'a.docx: holds a part that unpacks to 400 times its size and more; no report does. Save it anew, or print it to PDF.',
+    end:
+      'a.docx: holds a part that unpacks to 400 times its size and more; no report does. Save it anew, or ' +
+      'print it to PDF.',
     file: 'a.docx',
     bytes: aDocxOf(PARAGRAPH + ' '.repeat(20_000_000)),
   }),
@@ -76,7 +80,9 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     file: 'a.docx',
     bytes: aDocxOf(PARAGRAPH, {
       more: {
-        'word/document.xml': `${ENTITIES}<w:document><w:body><w:p><w:r><w:t>Ferries carried &out;&b; passengers.</w:t></w:r></w:p></w:body></w:document>`,
+        'word/document.xml':
+          `${ENTITIES}<w:document><w:body><w:p><w:r><w:t>Ferries carried &out;&b; passengers.</w:t></w:r></w:p>` +
+          '</w:body></w:document>',
       },
     }),
   }),
@@ -96,7 +102,8 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     bytes: aDocxOf(aParagraph(TEXT, 'A'), {
       more: {
         'word/styles.xml':
-          '<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style></w:styles>',
+          '<w:styles><w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B">' +
+          '<w:basedOn w:val="A"/></w:style></w:styles>',
       },
     }),
   }),
@@ -104,7 +111,8 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     end: `${READ}\t${TEXT}`,
     file: 'a.docx',
     bytes: aDocxOf(
-      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>${PARAGRAPH}</w:tc><w:tc>${PARAGRAPH}</w:tc></w:tr></w:tbl>`,
+      `<w:tbl><w:tr><w:tc><w:tcPr><w:gridSpan w:val="99999999"/></w:tcPr>${PARAGRAPH}</w:tc><w:tc>` +
+        `${PARAGRAPH}</w:tc></w:tr></w:tbl>`,
     ),
   }),
   'ten thousand empty slides': () => ({
@@ -161,7 +169,9 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
   }),
   'marks that nobody closes': () => ({ end: tooDeep('a.html'), file: 'a.html', bytes: html('<div>'.repeat(100_000)) }),
   'a quote that nobody closes': () => ({
-    end: 'a.csv: cannot be read as a table of text (Max Record Size: record exceed the maximum number of tolerated bytes of 500000 at line 2); save it anew as CSV, or as .txt.',
+    end:
+      'a.csv: cannot be read as a table of text (Max Record Size: record exceed the maximum number of ' +
+      'tolerated bytes of 500000 at line 2); save it anew as CSV, or as .txt.',
     file: 'a.csv',
     bytes: Buffer.from(`Line,2023\n"${'x'.repeat(600_000)}`),
   }),
@@ -201,7 +211,9 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     bytes: Buffer.from('89504e470d0a1a0a0000', 'hex'),
   }),
   'an e-book under a document’s name': () => ({
-    end: 'a.docx: is an e-book or an OpenDocument file, whatever its name says; give it its own ending, or save it as .docx.',
+    end:
+      'a.docx: is an e-book or an OpenDocument file, whatever its name says; give it its own ending, or save ' +
+      'it as .docx.',
     file: 'a.docx',
     bytes: anEpub({ title: 'Ferries', date: '2023', sections: [{ heading: 'A', paragraphs: [TEXT] }] }),
   }),
@@ -211,7 +223,9 @@ export const NASTY_FILES: Record<string, () => NastyFile> = {
     bytes: aZip({ 'readme.txt': TEXT }),
   }),
   'an e-book that does not say what it is made of': () => ({
-    end: 'a.epub: is damaged, or no e-book (EPUB): it does not say what it is made of. Save it anew, or print it to PDF.',
+    end:
+      'a.epub: is damaged, or no e-book (EPUB): it does not say what it is made of. Save it anew, or print ' +
+      'it to PDF.',
     file: 'a.epub',
     bytes: aZip({ 'a.xhtml': TEXT }),
   }),

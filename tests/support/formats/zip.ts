@@ -44,12 +44,19 @@ export function relations(list: readonly (readonly [string, string, string])[]):
     const isOutside = /^[a-z]+:/u.test(target) ? ' TargetMode="External"' : '';
     return `<Relationship Id="${id}" Type="${RELATION}/${type}" Target="${target}"${isOutside}/>`;
   });
-  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}</Relationships>`;
+  return (
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${items.join('')}` +
+    '</Relationships>'
+  );
 }
 
 /** The title and day of writing of an office document. */
 export function coreProperties(title: string, day = '2024-05-06'): string {
-  return `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>${title}</dc:title><dcterms:modified>${day}T08:00:00Z</dcterms:modified></cp:coreProperties>`;
+  return (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" ' +
+    `xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"><dc:title>${title}` +
+    `</dc:title><dcterms:modified>${day}T08:00:00Z</dcterms:modified></cp:coreProperties>`
+  );
 }
 
 /** The parts of a packed file as `aZip` makes it; none of another file. */

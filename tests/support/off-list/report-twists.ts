@@ -5,8 +5,8 @@ import { ENGLISH_REPORT_TWISTS } from './report-twists-en.ts';
 
 /**
  * What models make of sentences of reports, written by hand to get past a check and not drawn from any list: figures of
- * another clause, plans told as done, subsets told as the whole. To be measured on: what is fitted on them says nothing of
- * others any more.
+ * another clause, plans told as done, subsets told as the whole. To be measured on: what is fitted on them tells
+ * little of others any more.
  */
 export const REPORT_TWISTS: readonly Twist[] = [
   ...CHINESE_REPORT_TWISTS,

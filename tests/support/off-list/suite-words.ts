@@ -137,10 +137,12 @@ SK海力士 = SK Hynix
 产能 = capacity
 `,
   rise: `
-增长|上升|上涨|提高|增加|扩大 = grow|rise|increase|widen;grows|rises|increases|widens;grew|rose|increased|widened;growing|rising|increasing
+增长|上升|上涨|提高|增加|扩大 =
+  grow|rise|increase|widen;grows|rises|increases|widens;grew|rose|increased|widened;growing|rising|increasing
 `,
   fall: `
-下降|下跌|下滑|减少 = fall|drop|decline|decrease;falls|drops|declines|decreases;fell|dropped|declined|decreased;falling|dropping|declining
+下降|下跌|下滑|减少 =
+  fall|drop|decline|decrease;falls|drops|declines|decreases;fell|dropped|declined|decreased;falling|dropping|declining
 `,
   buy: `
 收购 = acquire|buy;acquires|buys;acquired|bought;acquiring|buying
@@ -166,6 +168,7 @@ export function wordsOf(table: Partial<Record<WordClass, string>>): SuiteWord[] 
   ];
   return classes.flatMap((name) =>
     (table[name] ?? '')
+      .replaceAll('=\n  ', '= ')
       .split('\n')
       .filter((line) => line.includes('='))
       .map((line) => {

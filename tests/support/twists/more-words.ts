@@ -50,7 +50,8 @@ export const MORE_TWISTS: readonly Twist[] = [
   {
     kind: 'forecast told as done',
     passage:
-      'Rapidus targets mass production in 2027 and seeks 5 trillion yen; construction is scheduled to begin in September 2023.',
+      'Rapidus targets mass production in 2027 and seeks 5 trillion yen; construction is scheduled to begin ' +
+      'in September 2023.',
     truths: ['Rapidus targets mass production in 2027.', 'Rapidus seeks 5 trillion yen.'],
     lies: [
       'Rapidus began mass production in 2027.',

@@ -46,7 +46,8 @@ export const OTHER_TWISTS: readonly Twist[] = [
   {
     kind: 'forecast told as done',
     passage:
-      'The board hopes to list the unit in Hong Kong and is considering a sale of the stake; a spin-off is under discussion.',
+      'The board hopes to list the unit in Hong Kong and is considering a sale of the stake; a spin-off is ' +
+      'under discussion.',
     truths: ['The board hopes to list the unit in Hong Kong.'],
     lies: [
       'The board listed the unit in Hong Kong.',
@@ -105,7 +106,8 @@ export const OTHER_TWISTS: readonly Twist[] = [
   {
     kind: 'denial dropped',
     passage:
-      'Contrary to reports that Micron would close its Boise plant, the site keeps 5,000 jobs. Hardly any of the 90 firms export chips.',
+      'Contrary to reports that Micron would close its Boise plant, the site keeps 5,000 jobs. Hardly any of ' +
+      'the 90 firms export chips.',
     truths: ['The site keeps 5,000 jobs.'],
     lies: [
       'Micron would close its Boise plant.',
@@ -148,7 +150,8 @@ export const OTHER_TWISTS: readonly Twist[] = [
   {
     kind: 'comparison flipped',
     passage:
-      'In servers, Dell leads Inspur, which in turn is ahead of Lenovo. Intel spends twice as much on research as Qualcomm.',
+      'In servers, Dell leads Inspur, which in turn is ahead of Lenovo. Intel spends twice as much on ' +
+      'research as Qualcomm.',
     truths: ['Dell leads Inspur in servers.', 'Inspur is ahead of Lenovo in servers.'],
     lies: [
       'Inspur leads Dell in servers.',
@@ -209,7 +212,8 @@ export const OTHER_TWISTS: readonly Twist[] = [
   {
     kind: 'limit dropped or turned',
     passage:
-      'The law applies to firms with up to 250 staff and caps fines at 4% of revenue. Delivery takes no less than 20 weeks.',
+      'The law applies to firms with up to 250 staff and caps fines at 4% of revenue. Delivery takes no less ' +
+      'than 20 weeks.',
     truths: ['Fines are capped at 4% of revenue.', 'Delivery takes at least 20 weeks.'],
     lies: [
       'Delivery takes 20 weeks.',

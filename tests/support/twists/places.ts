@@ -24,7 +24,8 @@ export const PLACE_TWISTS: readonly Twist[] = [
   {
     kind: 'other quarter in the quote',
     passage:
-      'Intel shipped 41 million chips in the first quarter of 2023, 47 million in the second quarter of 2023 and 52 million in the third quarter of 2023.',
+      'Intel shipped 41 million chips in the first quarter of 2023, 47 million in the second quarter of 2023 ' +
+      'and 52 million in the third quarter of 2023.',
     truths: ['Intel shipped 47 million chips in the second quarter of 2023.', '英特尔2023年第一季度出货4100万颗芯片。'],
     lies: [
       'Intel shipped 41 million chips in the third quarter of 2023.',
@@ -115,7 +116,8 @@ export const PLACE_TWISTS: readonly Twist[] = [
   {
     kind: 'limit dropped or turned',
     passage:
-      'Micron said that at most 12% of its wafers come from Taiwan, that at least 30 suppliers are certified and that fewer than 500 engineers work on HBM. Its yield lies between 60% and 70%.',
+      'Micron said that at most 12% of its wafers come from Taiwan, that at least 30 suppliers are certified ' +
+      'and that fewer than 500 engineers work on HBM. Its yield lies between 60% and 70%.',
     truths: [
       'At most 12% of Micron’s wafers come from Taiwan.',
       'At least 30 suppliers of Micron are certified.',

@@ -60,7 +60,8 @@ export const READING_TWISTS: readonly Twist[] = [
   {
     kind: 'hedge dropped',
     passage:
-      'Analysts warned that Samsung might lose a fifth of its orders and that prices could fall by 15% if demand stays weak.',
+      'Analysts warned that Samsung might lose a fifth of its orders and that prices could fall by 15% if ' +
+      'demand stays weak.',
     truths: [
       'Analysts warned that Samsung might lose a fifth of its orders.',
       'Prices could fall by 15% if demand stays weak.',

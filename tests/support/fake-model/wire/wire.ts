@@ -15,5 +15,8 @@ export interface WireFormat {
 
 /** A server-sent event. */
 export function sse(data: unknown, event?: string): string {
-  return `${event === undefined ? '' : `event: ${event}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
+  return (
+    `${event === undefined ? '' : `event: ${event}\n`}data: ` +
+    `${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`
+  );
 }

@@ -14,8 +14,8 @@ const TEXT_INPUTS = {
 const ICONS = { trash: '🗑', pencil: '✏️', check: '✅', flag: '🚩', star: '⭐', eye: '👁' };
 
 /**
- * An element of Block Kit. `context` gives: `act(verb, element, more)` sends what the person does, `people`, `channels`, `me`;
- * in an input block nothing is sent: `collect(read)` keeps how to read the value at submission.
+ * An element of Block Kit. `context` gives: `act(verb, element, more)` sends what the person does, `people`,
+ * `channels`, `me`; in an input block nothing is sent: `collect(read)` keeps how to read the value at submission.
  */
 export function element(item, blockId, context) {
   const id = { blockId, actionId: item.action_id };

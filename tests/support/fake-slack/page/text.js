@@ -53,8 +53,9 @@ export function markdown(text) {
   });
 }
 
-const INLINE =
-  /<([^<>]+)>|(?<![\p{L}\p{N}])\*([^*\n]+)\*(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])_([^_\n]+)_(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])~([^~\n]+)~(?![\p{L}\p{N}])|`([^`\n]+)`/gu;
+/** What a sign stands around, where no letter or digit touches it from outside. */
+const around = (sign) => `(?<![\\p{L}\\p{N}])[${sign}]([^${sign}\\n]+)[${sign}](?![\\p{L}\\p{N}])`;
+const INLINE = new RegExp(['<([^<>]+)>', ...['*', '_', '~'].map(around), '`([^`\\n]+)`'].join('|'), 'gu');
 
 function inline(line, people) {
   return pieces(line, INLINE, ([, angled, bold, italic, strike, code]) => {

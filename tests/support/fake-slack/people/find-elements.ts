@@ -44,7 +44,8 @@ export function findElement(blocks: unknown, wanted: Wanted): FoundElement {
         );
   if (!found)
     throw new Error(
-      `There is no ${JSON.stringify(wanted)} here, only: ${elements.map(({ label, actionId }) => `“${label}” (${actionId})`).join(', ') || 'nothing to act on'}`,
+      `There is no ${JSON.stringify(wanted)} here, only: ` +
+        (elements.map(({ label, actionId }) => `“${label}” (${actionId})`).join(', ') || 'nothing to act on'),
     );
   return found;
 }
