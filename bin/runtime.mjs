@@ -28,8 +28,8 @@ export function keepCode() {
 
 function missingNode() {
   return (
-    `Footnote needs Node 22.18 or newer; this is ${process.versions.node}, and the copy that \`npm ci\` brings along is ` +
-    `not there for ${process.platform}-${process.arch}. Run \`npm ci\` without --omit=optional, or install Node 24.`
+    `Footnote needs Node 22.18 or newer; this is ${process.versions.node}, and the copy that \`npm ci\` brings along ` +
+    `is not there for ${process.platform}-${process.arch}. Run \`npm ci\` without --omit=optional, or install Node 24.`
   );
 }
 
