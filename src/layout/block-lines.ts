@@ -37,15 +37,21 @@ export function linesOf({ pieces }: Block): Line[] {
 /** A line from pieces on one base line. */
 export function lineFrom(row: Piece[]): Line {
   const pieces = row.toSorted((a, b) => a.left - b.left);
-  const glyphs = pieces.flatMap((piece) => piece.glyphs.map(() => piece));
-  const size = typical(glyphs.map((piece) => piece.size));
-  const bold = glyphs.filter((piece) => piece.isBold).length;
+  const counts = pieces.map(({ glyphs }) => glyphs.length);
+  const count = counts.reduce((sum, each) => sum + each, 0);
+  const bold = pieces.reduce((sum, { isBold, glyphs }) => sum + (isBold ? glyphs.length : 0), 0);
   return {
     pieces,
     text: textOf(pieces),
-    base: typical(glyphs.map((piece) => piece.base)),
-    size,
-    isBold: bold * 2 > glyphs.length,
+    base: typical(
+      pieces.map(({ base }) => base),
+      counts,
+    ),
+    size: typical(
+      pieces.map(({ size }) => size),
+      counts,
+    ),
+    isBold: bold * 2 > count,
     left: Math.min(...pieces.map(({ left }) => left)),
     right: Math.max(...pieces.map(({ right }) => right)),
     top: Math.min(...pieces.map((piece) => piece.base - ABOVE * piece.size)),

@@ -57,7 +57,10 @@ function partOf(table: BuiltTable): Part {
 
 /** Height of the commonest type: characters counted, heights rounded to half points. */
 export function commonSize(pieces: Piece[]): number {
-  return typical(pieces.flatMap(({ glyphs, size }) => glyphs.map(() => Math.round(size * 2) / 2)));
+  return typical(
+    pieces.map(({ size }) => Math.round(size * 2) / 2),
+    pieces.map(({ glyphs }) => glyphs.length),
+  );
 }
 
 function commonLeading(pieces: Piece[], em: number): number {

@@ -53,8 +53,21 @@ export interface PaintedPage {
   rules: Rule[];
 }
 
+/** Whether a character shows anything. */
+export function isInk({ text }: Glyph): boolean {
+  const code = text.charCodeAt(0);
+  // Nearly all of a page's characters, told without a copy.
+  if ((code > SPACE && code < DELETE) || (code > LAST_BLANK && code < NO_BREAK)) return true;
+  return text.trim() !== '';
+}
+
+const [SPACE, DELETE] = [0x20, 0x7f];
+/** No character between these two is blank: the ideographic space, and the one that is no break. */
+const [LAST_BLANK, NO_BREAK] = [0x3000, 0xfeff];
+
 /** Middle of a character: half of its width on, a third of its height above the base line. */
 export function middleOf({ x, base, width, size, angle }: Glyph): { x: number; y: number } {
+  if (angle === 0) return { x: x + width / 2, y: base - size * 0.35 };
   const turn = (angle * Math.PI) / 180;
   const [along, above] = [width / 2, size * 0.35];
   return {

@@ -1,4 +1,5 @@
 import type { Glyph } from './painted-page.ts';
+import { isInk } from './painted-page.ts';
 
 /** Text on one base line without a wide gap. Lengths in points, y downwards. */
 export interface Piece {
@@ -29,7 +30,7 @@ function rowsOf(glyphs: Glyph[]): Glyph[][] {
   const rows: { glyphs: Glyph[]; base: number; size: number }[] = [];
   let first = 0;
   for (const glyph of glyphs.toSorted((a, b) => a.base - b.base)) {
-    if (glyph.text.trim() === '') continue;
+    if (!isInk(glyph)) continue;
     while (first < rows.length && (rows[first]?.base ?? 0) < glyph.base - glyph.size - SAME_BASE.points) first += 1;
     let row = rows.length - 1;
     while (row >= first && !isSameRow(rows[row], glyph)) row -= 1;
@@ -46,7 +47,7 @@ function rowsOf(glyphs: Glyph[]): Glyph[][] {
 /** Blank characters go where they stand between others. */
 function withBlanks(rows: { glyphs: Glyph[]; base: number; size: number }[], glyphs: Glyph[]): Glyph[][] {
   const byBase = Map.groupBy(
-    glyphs.filter(({ text }) => text.trim() === ''),
+    glyphs.filter((glyph) => !isInk(glyph)),
     ({ base }) => Math.round(base),
   );
   if (byBase.size === 0) return rows.map((row) => row.glyphs);
@@ -67,7 +68,7 @@ function cutRow(row: Glyph[], cut: number): Piece[] {
   const pieces: Glyph[][] = [];
   let end = -Infinity;
   for (const glyph of row) {
-    if (glyph.text.trim() === '') {
+    if (!isInk(glyph)) {
       pieces.at(-1)?.push(glyph);
       continue;
     }
@@ -80,7 +81,7 @@ function cutRow(row: Glyph[], cut: number): Piece[] {
 
 /** A piece from its characters, from left to right. */
 export function pieceFrom(glyphs: Glyph[]): Piece {
-  const ink = glyphs.filter(({ text }) => text.trim() !== '');
+  const ink = glyphs.filter(isInk);
   const [first] = ink;
   const size = typical(ink.map((glyph) => Math.round(glyph.size * 10) / 10));
   return {
@@ -108,54 +109,113 @@ const SET_APART = 0.12;
 const LEAST_LETTERS = 4;
 const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
+/** What decides where spaces stand beside a character. */
+interface Script {
+  isWithoutSpaces: boolean;
+  isLetter: boolean;
+  isDigit: boolean;
+}
+
+const scripts = new Map<string, Script>();
+/** A report has some thousand different characters. */
+const MOST_SCRIPTS = 50_000;
+
+function scriptOf(text: string): Script {
+  const known = scripts.get(text);
+  if (known) return known;
+  const script = {
+    isWithoutSpaces: WITHOUT_SPACES.test(text),
+    isLetter: /\p{L}/u.test(text),
+    isDigit: /^\d/u.test(text),
+  };
+  if (scripts.size < MOST_SCRIPTS) scripts.set(text, script);
+  return script;
+}
+
+/** A character with the gap before it, in heights of type. */
+interface Gap {
+  gap: number;
+  isBlank: boolean;
+  /** Between two characters that are written without spaces. */
+  isWide: boolean;
+  text: string;
+  script: Script;
+}
+
 /**
  * The text of a row. Letters that are set apart for looks close up; what is a space is told by the gaps, and by blank
  * characters where the letters are not set apart.
  */
 function textOf(row: Glyph[]): string {
-  const gaps: { gap: number; isBlank: boolean; isWide: boolean; glyph: Glyph }[] = [];
-  let last: Glyph | undefined;
-  let end = 0;
-  let isBlank = false;
-  for (const glyph of row) {
-    if (glyph.text.trim() === '') {
-      isBlank = true;
-      continue;
-    }
-    const size = Math.max(glyph.size, last?.size ?? 0);
-    const isWide = last !== undefined && WITHOUT_SPACES.test(last.text) && WITHOUT_SPACES.test(glyph.text);
-    gaps.push({ gap: last ? (glyph.x - end) / size : 0, isBlank, isWide, glyph });
-    end = last ? Math.max(end, glyph.x + glyph.width) : glyph.x + glyph.width;
-    last = glyph;
-    isBlank = false;
-  }
-  const usual = median(gaps.slice(1).map(({ gap }) => gap));
-  // Not figures: those that stand side by side are several.
-  const letters = gaps.filter(({ glyph }) => /\p{L}/u.test(glyph.text)).length;
-  const isSetApart = gaps.length > LEAST_LETTERS && letters * 2 > gaps.length && usual > SET_APART;
-  const apart = isSetApart ? usual : 0;
-  const isDigit = (at: number) => /^\d/u.test(gaps[at]?.glyph.text ?? '');
+  const gaps = gapsOf(row);
+  const apart = gapOfLetters(gaps);
+  const isDigit = (at: number) => gaps[at]?.script.isDigit === true;
   const isNumberFrom = (at: number, inThrees: boolean) =>
     isDigit(at) && (!inThrees || (isDigit(at + 1) && isDigit(at + 2) && !isDigit(at + 3)));
   let text = '';
-  gaps.forEach(({ gap, isBlank: blank, isWide, glyph }, at) => {
+  /** Its last two characters. */
+  let end = '';
+  gaps.forEach(({ gap, isBlank, isWide, text: character }, at) => {
     // A point within a number is narrow in many fonts; so is a comma before three digits.
-    const isInNumber = !blank && /\d[.,]$/u.test(text) && isNumberFrom(at, text.endsWith(','));
+    const isInNumber = !isBlank && isDigit(at) && /^\d[.,]$/u.test(end) && isNumberFrom(at, end.endsWith(','));
     const least = apart + (isWide || isInNumber ? WIDE_GAP : SPACE_GAP);
-    const isSpace = apart > 0 ? gap > least : gap > least || (blank && gap > -SPACE_GAP);
-    text += at > 0 && isSpace ? ` ${glyph.text}` : glyph.text;
+    const isSpace = apart > 0 ? gap > least : gap > least || (isBlank && gap > -SPACE_GAP);
+    const added = at > 0 && isSpace ? ` ${character}` : character;
+    text += added;
+    end = (end + added).slice(-2);
   });
   return text;
+}
+
+function gapsOf(row: Glyph[]): Gap[] {
+  const gaps: Gap[] = [];
+  let last: { size: number; script: Script } | undefined;
+  let end = 0;
+  let isBlank = false;
+  for (const glyph of row) {
+    if (!isInk(glyph)) {
+      isBlank = true;
+      continue;
+    }
+    const { text, x, width, size } = glyph;
+    const script = scriptOf(text);
+    const isWide = last !== undefined && last.script.isWithoutSpaces && script.isWithoutSpaces;
+    gaps.push({ gap: last ? (x - end) / Math.max(size, last.size) : 0, isBlank, isWide, text, script });
+    end = last ? Math.max(end, x + width) : x + width;
+    last = { size, script };
+    isBlank = false;
+  }
+  return gaps;
+}
+
+/** The usual gap of letters that are set apart for looks; 0 where they are not. */
+function gapOfLetters(gaps: Gap[]): number {
+  // Not figures: those that stand side by side are several.
+  const letters = gaps.filter(({ script }) => script.isLetter).length;
+  if (gaps.length <= LEAST_LETTERS || letters * 2 <= gaps.length) return 0;
+  const between = gaps.slice(1).map(({ gap }) => gap);
+  // Half of them are narrower in nearly every row: no need to put them in order.
+  if (between.filter((gap) => gap <= SET_APART).length > between.length / 2) return 0;
+  const usual = median(between);
+  return usual > SET_APART ? usual : 0;
 }
 
 function median(values: number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
-/** The most frequent value; 0 when there is none. */
-export function typical(values: number[]): number {
+/**
+ * The most frequent value; 0 when there is none.
+ * @param weights how often each counts; absent: once
+ */
+export function typical(values: readonly number[], weights?: readonly number[]): number {
+  const [first = 0] = values;
+  if (!weights && values.every((value) => value === first)) return first;
   const counts = new Map<number, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
+  values.forEach((value, at) => {
+    const weight = weights ? (weights[at] ?? 0) : 1;
+    if (weight > 0) counts.set(value, (counts.get(value) ?? 0) + weight);
+  });
   let best = 0;
   let most = 0;
   for (const [value, count] of counts) {

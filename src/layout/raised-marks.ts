@@ -1,4 +1,5 @@
 import type { Glyph } from './painted-page.ts';
+import { isInk } from './painted-page.ts';
 
 /** Against its neighbour on the left: a mark is at most so high, stands this much above its base line, this near. */
 const SMALLER = 0.75;
@@ -23,8 +24,11 @@ export function withoutMarks(glyphs: Glyph[]): { glyphs: Glyph[]; marks: number 
   const lookup = openLookup(glyphs);
   const ownerOf = new Map<Glyph, Glyph>();
   for (const glyph of glyphs.toSorted((a, b) => a.x - b.x)) {
-    if (glyph.text.trim() === '') continue;
-    const owner = lookup.owner(glyph) ?? ownerOf.get(lookup.before(glyph, NEXT_GAP, SAME_BASE, ownerOf) ?? glyph);
+    if (!isInk(glyph)) continue;
+    const owner =
+      lookup.owner(glyph) ??
+      // Without a mark there is none that another goes on from.
+      (ownerOf.size > 0 ? ownerOf.get(lookup.before(glyph, NEXT_GAP, SAME_BASE, ownerOf) ?? glyph) : undefined);
     if (owner) ownerOf.set(glyph, owner);
   }
   if (ownerOf.size === 0) return { glyphs, marks: 0 };
@@ -62,6 +66,10 @@ function isNear(left: Glyph, right: Glyph): boolean {
   return gap > -NEXT_GAP * right.size && gap < NEXT_GAP * right.size;
 }
 
+type Stretch = readonly [number, number];
+/** What is left out for its size must not be left out for a rounding. */
+const NEARLY = 0.999;
+
 interface Lookup {
   /** The larger character that a raised one stands behind. */
   owner(glyph: Glyph): Glyph | undefined;
@@ -72,7 +80,7 @@ interface Lookup {
 }
 
 function openLookup(glyphs: Glyph[]): Lookup {
-  const ink = glyphs.filter(({ text }) => text.trim() !== '');
+  const ink = glyphs.filter(isInk);
   const rows = new Map(
     [...Map.groupBy(ink, ({ base }) => Math.floor(base / ROW))].map(([row, those]) => [
       row,
@@ -81,11 +89,15 @@ function openLookup(glyphs: Glyph[]): Lookup {
   );
   const largest = ink.reduce((most, { size }) => Math.max(most, size), 0);
   const widest = ink.reduce((most, { width }) => Math.max(most, width), 0);
+  const largestIn = new Map(
+    [...rows].map(([row, those]) => [row, those.reduce((most, { size }) => Math.max(most, size), 0)]),
+  );
 
-  /** Characters of the rows from a height to another that begin within a stretch. */
-  function near(from: number, to: number, left: number, right: number): Glyph[] {
+  /** Characters of the rows from a height to another that begin within a stretch; of rows that hold none so high, none. */
+  function near([from, to]: Stretch, [left, right]: Stretch, leastSize = 0): Glyph[] {
     const found: Glyph[] = [];
     for (let row = Math.floor(from / ROW); row <= Math.floor(to / ROW); row++) {
+      if ((largestIn.get(row) ?? 0) < leastSize) continue;
       const those = rows.get(row) ?? [];
       for (let at = firstFrom(those, left); at < those.length; at++) {
         const glyph = those[at];
@@ -97,7 +109,7 @@ function openLookup(glyphs: Glyph[]): Lookup {
   }
 
   function leftOf(glyph: Glyph, gap: number, base: number): Glyph | undefined {
-    const around = near(glyph.base - base, glyph.base + base, glyph.x - widest - gap, glyph.x + gap);
+    const around = near([glyph.base - base, glyph.base + base], [glyph.x - widest - gap, glyph.x + gap]);
     return around.find((other) => {
       const between = glyph.x - (other.x + other.width);
       return other !== glyph && Math.abs(other.base - glyph.base) <= base && Math.abs(between) <= gap;
@@ -109,7 +121,8 @@ function openLookup(glyphs: Glyph[]): Lookup {
       if (glyph.size > SMALLER * largest) return undefined;
       let best: Glyph | undefined;
       const [below, back] = [RAISED.most * largest, widest + GAP.most * largest];
-      for (const other of near(glyph.base, glyph.base + below, glyph.x - back, glyph.x)) {
+      const leastSize = (glyph.size / SMALLER) * NEARLY;
+      for (const other of near([glyph.base, glyph.base + below], [glyph.x - back, glyph.x], leastSize)) {
         if (glyph.size > SMALLER * other.size) continue;
         const raised = (other.base - glyph.base) / other.size;
         const gap = (glyph.x - (other.x + other.width)) / other.size;

@@ -1,5 +1,5 @@
 import type { Area, Glyph, PaintedPage } from './painted-page.ts';
-import { isWithin, middleOf } from './painted-page.ts';
+import { isInk, isWithin, middleOf } from './painted-page.ts';
 
 /** Colours that differ by no more in each part, of 255, are one to the eye. */
 const SAME_COLOUR = 8;
@@ -28,12 +28,8 @@ export function seenGlyphs(page: PaintedPage): SeenGlyphs {
   }
   const areasAt = areaIndex(page);
   const seen = page.glyphs.filter((glyph) => glyph.unseen === undefined && !isLost(glyph, areasAt));
-  const hidden = page.glyphs.filter(({ text }) => text.trim() !== '').length - seen.filter(isInk).length;
+  const hidden = page.glyphs.filter(isInk).length - seen.filter(isInk).length;
   return { seen, hidden, isRecognised: false };
-}
-
-function isInk({ text }: Glyph): boolean {
-  return text.trim() !== '';
 }
 
 function isScan({ width, height, glyphs, areas }: PaintedPage): boolean {
@@ -46,7 +42,7 @@ function isScan({ width, height, glyphs, areas }: PaintedPage): boolean {
 }
 
 function isLost(glyph: Glyph, areasAt: (point: { x: number; y: number }) => Area[]): boolean {
-  if (glyph.text.trim() === '') return false;
+  if (!isInk(glyph)) return false;
   const middle = middleOf(glyph);
   let under: Area | undefined;
   for (const area of areasAt(middle)) {

@@ -8,7 +8,7 @@ const SAME_SIZE = 1.1;
 export function singleGlyphs(glyphs: Glyph[]): { single: Glyph[]; doubled: number } {
   const again = new Set<Glyph>();
   for (const [text, same] of Map.groupBy(glyphs, (glyph) => glyph.text)) {
-    if (text.trim() !== '' && same.length > 1) for (const glyph of drawnAgain(same)) again.add(glyph);
+    if (same.length > 1 && text.trim() !== '') for (const glyph of drawnAgain(same)) again.add(glyph);
   }
   return { single: again.size === 0 ? glyphs : glyphs.filter((glyph) => !again.has(glyph)), doubled: again.size };
 }

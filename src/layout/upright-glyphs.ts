@@ -1,4 +1,5 @@
 import type { Glyph, PaintedPage, Rect } from './painted-page.ts';
+import { isInk } from './painted-page.ts';
 
 /** Base lines that are turned by no more, in degrees, are level. */
 const LEVEL = 3;
@@ -16,7 +17,8 @@ export interface UprightPage {
 
 /** Turns a page whose text runs upwards, downwards or upside down, and takes out what is not level then. */
 export function uprightPage(page: PaintedPage): UprightPage {
-  const ink = page.glyphs.filter(({ text }) => text.trim() !== '');
+  if (page.glyphs.every(({ angle }) => angle === 0)) return { page, turnedOut: 0, turnedBy: 0 };
+  const ink = page.glyphs.filter(isInk);
   const isAt = (angle: number) => (glyph: Glyph) => {
     const away = Math.abs(glyph.angle - angle);
     return Math.min(away, 360 - away) <= LEVEL;
@@ -26,7 +28,7 @@ export function uprightPage(page: PaintedPage): UprightPage {
   const kept = { ...page, glyphs: level };
   return {
     page: turnedBy === 0 ? kept : turn(kept, turnedBy),
-    turnedOut: ink.length - level.filter(({ text }) => text.trim() !== '').length,
+    turnedOut: ink.length - level.filter(isInk).length,
     turnedBy,
   };
 }

@@ -1,7 +1,7 @@
 import type { Area, Glyph, PaintedPage, Rect, Rule } from '../../layout/painted-page.ts';
 import { isWithin, middleOf, sharedPart } from '../../layout/painted-page.ts';
 import type { GraphicsState, Matrix } from './pdf-graphics-state.ts';
-import { firstState, multiply, placeRect } from './pdf-graphics-state.ts';
+import { firstState, multiply, place, placeRect } from './pdf-graphics-state.ts';
 import type { SubPath } from './pdf-path.ts';
 import { isRectangle, sidesOf, subPathsOf } from './pdf-path.ts';
 
@@ -20,6 +20,13 @@ export interface PaintedCharacter {
   /** In the font's units. */
   width: number;
   isSpace: boolean;
+}
+
+/** What the characters of one run have in common. */
+interface RunStyle extends Pick<Glyph, 'size' | 'angle' | 'font' | 'isBold' | 'colour'> {
+  /** How much longer than its advance says a character is on the page. */
+  stretch: number;
+  unseen: Glyph['unseen'];
 }
 
 /** Takes down what is painted on a page, with the state that it is painted in. */
@@ -104,32 +111,46 @@ export function openPainter(frame: Matrix, shown: { width: number; height: numbe
     }
   }
 
-  function addGlyph(text: string, matrix: Matrix, width: number): void {
+  /** What the characters of one run have in common; undefined where none of them is shown. */
+  function styleOf([a, b, c, d]: Matrix): RunStyle | undefined {
     const { state } = painter;
     // Fonts of drawings may be sized by their own units instead.
     const height = state.size <= 1 ? (state.font?.height ?? 1) : 1;
-    const size = Math.hypot(matrix[2], matrix[3]) * state.size * height;
-    const stretch = Math.hypot(matrix[0], matrix[1]);
-    if (size === 0 || stretch === 0 || !painter.isShown) return;
+    const size = Math.hypot(c, d) * state.size * height;
+    const stretch = Math.hypot(a, b);
+    if (size === 0 || stretch === 0 || !painter.isShown) return undefined;
     const isVertical = state.font?.isVertical === true;
-    const turned = (Math.atan2(matrix[1], matrix[0]) * 180) / Math.PI + (isVertical ? 90 : 0);
+    const turned = (Math.atan2(b, a) * 180) / Math.PI + (isVertical ? 90 : 0);
     const isStroked = (state.mode & 3) === 1;
-    const glyph: Glyph = {
-      text,
-      x: matrix[4],
-      base: matrix[5],
-      width: Math.abs(width) * (isVertical ? Math.hypot(matrix[2], matrix[3]) : stretch),
+    const alpha = isStroked ? state.strokeAlpha : state.fillAlpha;
+    const isTransparent = alpha < LEAST_ALPHA ? 'transparent' : undefined;
+    return {
       size,
+      stretch: isVertical ? Math.hypot(c, d) : stretch,
       angle: Math.round(((turned + 540) % 360) - 180),
       font: state.font?.name ?? '',
       isBold: state.font?.isBold === true,
       colour: isStroked ? state.stroke : state.fill,
+      unseen: state.mode === 3 || state.mode === 7 ? 'no_paint' : isTransparent,
+    };
+  }
+
+  function addGlyph(text: string, { x, y }: { x: number; y: number }, width: number, style: RunStyle): void {
+    const { size, stretch, angle, font, isBold, colour, unseen } = style;
+    const glyph: Glyph = {
+      text,
+      x,
+      base: y,
+      width: Math.abs(width) * stretch,
+      size,
+      angle,
+      font,
+      isBold,
+      colour,
       order,
     };
-    const alpha = isStroked ? state.strokeAlpha : state.fillAlpha;
-    if (state.mode === 3 || state.mode === 7) glyph.unseen = 'no_paint';
-    else if (alpha < LEAST_ALPHA) glyph.unseen = 'transparent';
-    else if (!isWithin(middleOf(glyph), state.clip)) glyph.unseen = 'outside';
+    if (unseen) glyph.unseen = unseen;
+    else if (!isWithin(middleOf(glyph), painter.state.clip)) glyph.unseen = 'outside';
     glyphs.push(glyph);
   }
 
@@ -151,6 +172,7 @@ export function openPainter(frame: Matrix, shown: { width: number; height: numbe
       const { font, size, scale, rise, characterSpacing, wordSpacing } = state;
       if (!font || size === 0) return;
       const text = multiply(state.matrix, state.textMatrix);
+      const style = styleOf(multiply(text, [scale, 0, 0, 1, 0, 0]));
       let along = 0;
       for (const piece of pieces) {
         if (typeof piece === 'number') {
@@ -160,9 +182,9 @@ export function openPainter(frame: Matrix, shown: { width: number; height: numbe
         const advance = piece.width * font.unit * size;
         // A column of characters hangs on its middle line; the base line of what is turned lies a third left of it.
         const at = font.isVertical
-          ? multiply(text, [scale, 0, 0, 1, state.x - 0.35 * size, state.y + rise - along])
-          : multiply(text, [scale, 0, 0, 1, state.x + along * scale, state.y + rise]);
-        addGlyph(piece.text, at, advance);
+          ? place(text, state.x - 0.35 * size, state.y + rise - along)
+          : place(text, state.x + along * scale, state.y + rise);
+        if (style) addGlyph(piece.text, at, advance, style);
         along += advance + (characterSpacing + (piece.isSpace ? wordSpacing : 0)) * (font.isVertical ? -1 : 1);
       }
       if (font.isVertical) state.y -= along;

@@ -32,13 +32,14 @@ export async function recogniseWhere(
   { painted, printed }: { painted: PaintedPage; printed: ReadPage },
   { recogniser, isUnreadable, alive }: ReadingHelp & { alive: () => void },
 ): Promise<Recognised> {
-  const count = charactersOf(printed);
   const covered = pictureShare(painted);
+  if (!recogniser && covered < SOME_PICTURE) return { outcome: 'not_needed' };
+  const count = charactersOf(printed);
   const isPicture = covered >= (count === 0 ? SOME_PICTURE : PICTURE.covered) && count < PICTURE.printed;
-  const isNoLanguage = isUnreadable?.({ lines: sourceLinesOf(printed) }) === true;
-  if (!isPicture && !isNoLanguage) return { outcome: 'not_needed' };
   const cannot: Recognised = isPicture && count === 0 ? { outcome: 'cannot' } : { outcome: 'not_needed' };
   if (!recogniser) return cannot;
+  const isNoLanguage = isUnreadable?.({ lines: sourceLinesOf(printed) }) === true;
+  if (!isPicture && !isNoLanguage) return { outcome: 'not_needed' };
   const clock = setInterval(alive, ALIVE_MS);
   try {
     const read = readPage(await recognisePage(page, recogniser));

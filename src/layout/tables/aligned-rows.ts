@@ -66,7 +66,7 @@ function cellsOf(line: Line): Piece[] {
 
 /** Signs of money behind a figure, or at the end of a label, belong to the next figure. */
 function beforeSigns(glyphs: Glyph[]): Glyph[][] {
-  const isSign = ({ text }: Glyph) => /[\p{Sc}~]/u.test(text);
+  if (!glyphs.some(isSign)) return [glyphs];
   const lastOther = glyphs.findLastIndex((glyph) => !isSign(glyph));
   const parts: Glyph[][] = [[]];
   glyphs.forEach((glyph, at) => {
@@ -76,6 +76,10 @@ function beforeSigns(glyphs: Glyph[]): Glyph[][] {
     parts.at(-1)?.push(glyph);
   });
   return parts;
+}
+
+function isSign({ text }: Glyph): boolean {
+  return /[\p{Sc}~]/u.test(text);
 }
 
 function joinPieces(left: Piece, right: Piece): Piece {
