@@ -18,8 +18,43 @@ let jieba: Jieba | undefined;
 /** Cuts a text into words; names that no dictionary has are guessed by their characters. */
 export const tagWords: (text: string) => TaggedWord[] = remember((text) => {
   jieba ??= Jieba.withDict(dict);
-  return placed(text, jieba.tag(text, true));
+  return placed(text, taggedBy(jieba, text));
 }, 300_000);
+
+/** The tags that jieba has given: a word has one, wherever it stands. Cutting alone takes it less than half the time. */
+const tags = new Map<string, string>();
+const MOST_TAGS = 200_000;
+/** Words of these signs only stand in no dictionary of Chinese: what they are is told by the signs. */
+const LATIN = /^[A-Za-z\d.%]+$/u;
+const FIGURE = /^[\d.%]*\d[\d.%]*$/u;
+
+function taggedBy(tagger: Jieba, text: string): { word: string; tag: string }[] {
+  const words: { word: string; tag: string }[] = [];
+  for (const word of tagger.cut(text, true)) {
+    const tag = tags.get(word) ?? tagOfLatin(word) ?? tagAlone(tagger, word);
+    // What is a word among others only has its tag only there.
+    if (tag === undefined) return remembered(tagger.tag(text, true));
+    words.push({ word, tag });
+  }
+  return words;
+}
+
+function tagAlone(tagger: Jieba, word: string): string | undefined {
+  const [only, ...others] = remembered(tagger.tag(word, true));
+  return others.length === 0 && only?.word === word ? only.tag : undefined;
+}
+
+function tagOfLatin(word: string): string | undefined {
+  if (!LATIN.test(word)) return undefined;
+  if (FIGURE.test(word)) return 'm';
+  return /[A-Za-z]/u.test(word) ? 'eng' : 'x';
+}
+
+function remembered(words: { word: string; tag: string }[]): { word: string; tag: string }[] {
+  if (tags.size > MOST_TAGS) tags.clear();
+  for (const { word, tag } of words) tags.set(word, tag);
+  return words;
+}
 
 /** The shorter words that a word is made of, in order; none for one that is not. */
 export function wordParts({ text, start }: TaggedWord): TaggedWord[] {
