@@ -93,7 +93,7 @@ function openLookup(glyphs: Glyph[]): Lookup {
     [...rows].map(([row, those]) => [row, those.reduce((most, { size }) => Math.max(most, size), 0)]),
   );
 
-  /** Characters of the rows from a height to another that begin within a stretch; of rows that hold none so high, none. */
+  /** Characters of the rows from a height to another that begin within a stretch, of rows that hold one so high. */
   function near([from, to]: Stretch, [left, right]: Stretch, leastSize = 0): Glyph[] {
     const found: Glyph[] = [];
     for (let row = Math.floor(from / ROW); row <= Math.floor(to / ROW); row++) {

@@ -21,7 +21,7 @@ export const tagWords: (text: string) => TaggedWord[] = remember((text) => {
   return placed(text, taggedBy(jieba, text));
 }, 300_000);
 
-/** The tags that jieba has given: a word has one, wherever it stands. Cutting alone takes it less than half the time. */
+/** The tags that jieba has given: a word has one, wherever it stands. To cut alone takes it less than half the time. */
 const tags = new Map<string, string>();
 const MOST_TAGS = 200_000;
 /** Words of these signs only stand in no dictionary of Chinese: what they are is told by the signs. */
