@@ -1,4 +1,4 @@
-import type { Twist } from '../twists/twist.ts';
+import type { Twist } from '../../compare/twists/twist.ts';
 import { CHINESE_REPORT_TWISTS } from './report-twists-zh.ts';
 import { ENGLISH_ON_CHINESE_TWISTS } from './report-twists-across.ts';
 import { ENGLISH_REPORT_TWISTS } from './report-twists-en.ts';

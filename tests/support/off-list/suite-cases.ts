@@ -1,8 +1,8 @@
 import { FACTS } from '../claims/facts.ts';
 import { allLies, ORDERS } from '../claims/lies.ts';
 import { say, WAYS } from '../claims/say.ts';
-import { TWISTS } from '../twists/all-twists.ts';
-import type { Twist } from '../twists/twist.ts';
+import { TWISTS } from '../../compare/twists/all-twists.ts';
+import type { Twist } from '../../compare/twists/twist.ts';
 import type { ProofCase } from './case.ts';
 import type { Renaming } from './rename.ts';
 import { drawRenaming } from './rename.ts';

@@ -3,8 +3,8 @@ import { checkModelClaim } from '../../src/model/check-model-claim.ts';
 import { detectLanguage } from '../../src/text/language.ts';
 import { aPassage } from '../support/builders.ts';
 import { prove } from '../support/prove.ts';
-import { TWISTS } from '../support/twists/all-twists.ts';
-import type { Twist } from '../support/twists/twist.ts';
+import { TWISTS } from './twists/all-twists.ts';
+import type { Twist } from './twists/twist.ts';
 
 /** Kinds of which the comparison does not see all, and the most that it lets through; of every other kind, none. */
 const NOT_SEEN: Record<string, number> = {
