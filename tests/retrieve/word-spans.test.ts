@@ -60,7 +60,7 @@ describe('the words of a question', () => {
 });
 
 describe('Latin words and figures of a question', () => {
-  it('are whole with hyphens, decimals and per cent, without the words that only ask and without a possessive s', () => {
+  it('are whole with hyphens, decimals and per cent, without words that only ask and a possessive s', () => {
     expect(latinSpans("What is the V-Line's share in Q3 2020, 12.5%?").map(shown)).toEqual([
       'V-Line = v line',
       'share = share',
