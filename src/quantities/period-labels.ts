@@ -28,3 +28,13 @@ export function findPeriodLabels(text: string): PeriodLabel[] {
   for (const label of inOrder) if (label.start >= (kept.at(-1)?.end ?? 0)) kept.push(label);
   return kept;
 }
+
+const YEARS = /(?<from>(?:19|20)\d{2})\s*年?\s*(?:至|到|[-–—~～])\s*(?<to>(?:19|20)\d{2})\s*年/gu;
+
+/** The last range of years that a text names: `2017年至2019年`. */
+export function lastYearRange(text: string): { from: number; to: number; start: number; end: number } | undefined {
+  const range = [...text.matchAll(YEARS)].at(-1);
+  if (!range) return undefined;
+  const [from, to] = [Number(range.groups?.['from']), Number(range.groups?.['to'])];
+  return { from, to, start: range.index, end: range.index + range[0].length };
+}

@@ -1,7 +1,9 @@
+import type { Words } from '../lexicon/lexicon.ts';
+import { words } from '../lexicon/lexicon.ts';
 import type { Names } from '../lexicon/names.ts';
 import { labelOf } from './figure-label.ts';
 import { tagWords } from '../text/tag-words.ts';
-import { findPeriodLabels } from '../quantities/period-labels.ts';
+import { findPeriodLabels, lastYearRange } from '../quantities/period-labels.ts';
 import type { PrintedFigure } from '../quantities/printed-figures.ts';
 import { printedFigures } from '../quantities/printed-figures.ts';
 import type { BlockSentence } from './read-blocks.ts';
@@ -11,7 +13,17 @@ export const LEAST_VALUES = 3;
 /** Longest name of whom values are of, in characters. */
 const SUBJECT = 12;
 /** `丙公司的份额为`: a clause of a name and a measure. */
-const UNKNOWN = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8}?)(?<rest>(?:的\p{Script=Han}{2,6})?(?:为|占|达到?|是))$/u;
+const SAYS = words('series/says');
+const NAMED = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8})$/u;
+const MEASURE = /^\p{Script=Han}{2,6}$/u;
+const OF = words('series/of');
+/** One value for each that is named before. */
+const EACH = words('series/each');
+const LISTS = words('lists');
+/** What a clause ends with behind whom it names, and what stands around the words for a measure. */
+const BEHIND_SUBJECT = words('series/behind a subject');
+const BEFORE_MEASURE = words('series/before a measure');
+const BEHIND_MEASURE = words('series/behind a measure');
 
 /** A value with the name or the period that it belongs to. */
 export interface Labelled {
@@ -32,8 +44,8 @@ export interface Labelled {
  * sentence before.
  */
 export function listIn(sentence: BlockSentence, names: Names, before: BlockSentence | undefined): Labelled[][] {
-  const at = sentence.text.search(/分别(?:为|是|达到?|占|以)?|respectively/u);
-  if (at < 0) return [];
+  const at = EACH.first(sentence.text)?.start;
+  if (at === undefined) return [];
   const values = printedFigures(sentence.text).filter(({ start, kind }) => start > at && kind !== 'date');
   const first = values[0];
   const ends = values.findIndex(({ unit }, index) => unit !== first?.unit || !isListed(sentence.text, values, index));
@@ -71,12 +83,9 @@ export function listIn(sentence: BlockSentence, names: Names, before: BlockSente
 
 /** `2017年至2019年…分别为` names three years by two. */
 function yearsOf(text: string, count: number): ReturnType<typeof labelsIn> | undefined {
-  const range = [
-    ...text.matchAll(/(?<from>(?:19|20)\d{2})\s*年?\s*(?:至|到|[-–—~～])\s*(?<to>(?:19|20)\d{2})\s*年/gu),
-  ].at(-1);
-  const [from, to] = [Number(range?.groups?.['from']), Number(range?.groups?.['to'])];
-  if (!range || to - from + 1 !== count) return undefined;
-  const [start, end] = [range.index, range.index + range[0].length];
+  const range = lastYearRange(text);
+  if (!range || range.to - range.from + 1 !== count) return undefined;
+  const { from, start, end } = range;
   return Array.from({ length: count }, (_, index) => ({
     text: `${from + index}年`,
     kind: 'period' as const,
@@ -89,10 +98,13 @@ function isListed(text: string, values: PrintedFigure[], index: number): boolean
   const [before, value] = [values[index - 1], values[index]];
   return (
     index === 0 ||
-    (before !== undefined &&
-      value !== undefined &&
-      /^(?:、|和|与|及|以及|，|,|\s|and)+$/u.test(text.slice(before.end, value.start)))
+    (before !== undefined && value !== undefined && isOnlyJoined(text.slice(before.end, value.start), /[、，,\s]/gu))
   );
+}
+
+/** True for words and marks that join what is listed, and nothing else. */
+function isOnlyJoined(text: string, marks: RegExp): boolean {
+  return text !== '' && LISTS.blank(text).replaceAll(marks, '') === '';
 }
 
 function labelsIn(text: string, names: Names): { text: string; kind: 'name' | 'period'; start: number; end: number }[] {
@@ -138,11 +150,7 @@ function labelBefore(
 ): Pick<Labelled, 'label' | 'kind' | 'side' | 'between' | 'subject'> | undefined {
   const named = names.find(before).filter(({ kind }) => kind !== 'term');
   const [last, other] = [named.at(-1), named.at(-2)];
-  if (
-    last &&
-    other &&
-    /^\s*(?:(?:、|和|与|及|以及|and|,)\s*)+$/u.test(before.slice(other.start + other.text.length, last.start))
-  )
+  if (last && other && isOnlyJoined(before.slice(other.start + other.text.length, last.start).trim(), /[、,\s]/gu))
     return undefined;
   if (last)
     return {
@@ -152,9 +160,9 @@ function labelBefore(
       between: before.slice(last.start + last.text.length),
       subject: '',
     };
-  const guessed = UNKNOWN.exec(before.split(/[，,。；;、]/u).at(-1) ?? '')?.groups;
-  if (guessed?.['name'] !== undefined && /^(?:n|x|eng|j)/u.test(tagWords(guessed['name'])[0]?.tag ?? ''))
-    return { label: guessed['name'], kind: 'guess', side: 'before', between: guessed['rest'] ?? '', subject: '' };
+  const guessed = unknownIn(before.split(/[，,。；;、]/u).at(-1) ?? '');
+  if (guessed && /^(?:n|x|eng|j)/u.test(tagWords(guessed.name)[0]?.tag ?? ''))
+    return { label: guessed.name, kind: 'guess', side: 'before', between: guessed.rest, subject: '' };
   const period = findPeriodLabels(before).at(-1);
   return (
     period && {
@@ -167,6 +175,18 @@ function labelBefore(
   );
 }
 
+/** `丙公司的份额为`: a clause of a name and a measure. */
+function unknownIn(clause: string): { name: string; rest: string } | undefined {
+  const says = SAYS.find(clause).at(-1);
+  if (says?.end !== clause.length) return undefined;
+  const said = clause.slice(0, says.start);
+  const of = OF.find(said)
+    .map(({ start }) => start)
+    .find((at) => MEASURE.test(said.slice(at + 1)));
+  const name = NAMED.exec(said.slice(0, of))?.groups?.['name'];
+  return name === undefined ? undefined : { name, rest: clause.slice(of ?? says.start) };
+}
+
 /** What the last clause of a text names, when it is short. */
 function subjectOf(text: string): string {
   const clause =
@@ -174,7 +194,7 @@ function subjectOf(text: string): string {
       .split(/[，,。；;：:]/u)
       .at(-1)
       ?.trim() ?? '';
-  return clause.length <= SUBJECT ? clause.replace(/(?:在|的|自|从|于|到|至)$/u, '') : '';
+  return clause.length <= SUBJECT ? withoutEnd(clause, BEHIND_SUBJECT) : '';
 }
 
 /** The measure in the words between a label and its value; none where they only say that it has it. */
@@ -183,8 +203,22 @@ export function titleOf(between: string, label: string): string {
   const title = clause
     .replaceAll(/[“”（）()]/gu, '')
     .replace(label, '')
-    .trim()
-    .replace(/^(?:而|则|其中|的|在|以|已|上述[^的]{0,2}家[^的市收营]{0,4})+/u, '')
-    .replace(/(?:分别|则|达到?|为|是|占|约|超过?|的|以|有|共|已){1,6}$/u, '');
-  return /\p{Script=Han}{2}/u.test(title) ? title : '';
+    .trim();
+  const bare = withoutEnds(withoutBeginnings(title, BEFORE_MEASURE), BEHIND_MEASURE);
+  return /\p{Script=Han}{2}/u.test(bare) ? bare : '';
+}
+
+function withoutBeginnings(text: string, these: Words): string {
+  const found = these.atStart(text);
+  return found ? withoutBeginnings(text.slice(found.end), these) : text;
+}
+
+function withoutEnds(text: string, these: Words): string {
+  const left = withoutEnd(text, these);
+  return left === text ? text : withoutEnds(left, these);
+}
+
+function withoutEnd(text: string, these: Words): string {
+  const last = these.find(text).at(-1);
+  return last?.end === text.length ? text.slice(0, last.start) : text;
 }

@@ -28,6 +28,18 @@ const ITEM = /^(?:part|section|item|chapter)\s|^第.{1,3}[章节部]|^[一二三
 /** Marks and numbers before the items of a list. */
 const MARK = /^(?:[—–\-•●·*]|[（(][一二三四五六七八九十\d]+[)）]|[①-⑳])/u;
 
+/** Numbers before the items of a list that somebody typed: `1.`, `(2)`, `三、`. */
+const LIST_NUMBERS: readonly RegExp[] = [
+  /^\(?\d{1,2}[.)、](?!\d)\s*/u,
+  /^[（(][一二三四五六七八九十\d]{1,2}[）)]\s*/u,
+  /^[一二三四五六七八九十]{1,2}、\s*/u,
+];
+
+/** The number that an item of a list begins with, with the white space behind it; empty without one. */
+export function listNumberAtStart(text: string): string {
+  return LIST_NUMBERS.map((pattern) => pattern.exec(text)?.[0]).find((number) => number !== undefined) ?? '';
+}
+
 /** The number that a heading begins with, with the white space behind it; empty without one. */
 export function numberAtStart(text: string): string {
   return NUMBERS.map((pattern) => pattern.exec(text)?.[0]).find((number) => number !== undefined) ?? '';

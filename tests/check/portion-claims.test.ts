@@ -11,6 +11,14 @@ it('leaves out what is no sentence any more, and what has too many figures', () 
   expect(unchecked[1]?.text).toBe(figures);
 });
 
+it('looks at so many claims, and names the next one', () => {
+  const all = Array.from({ length: PORTIONS.claims + 1 }, (_, at) => `第${at}座窑在河边。`);
+  expect(portionClaims(all)).toEqual({
+    claims: all.slice(0, -1),
+    unchecked: [{ text: all.at(-1), reason: 'too_many_claims' }],
+  });
+});
+
 it('parts all claims into those that are looked at, in order and not too many, and those that are left out', () => {
   const claim = fc.constantFrom('窑厂在河边。', '渡轮有12艘。', '窑'.repeat(PORTIONS.claim + 1));
   fc.assert(

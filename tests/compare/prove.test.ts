@@ -50,6 +50,12 @@ describe('how quotes prove a sentence', () => {
     expect(prove('Kotka sold 41,000 bricks in 2018.', on(KOTKA))).toEqual(['41,000 (when)']);
   });
 
+  it('is by the words of one quote among several, and by those of all together', () => {
+    const two = on('Kotka sold bricks.', 'Ormsund sold tiles.');
+    expect(judge('Ormsund sold tiles.', two).degree).toBe('verbatim');
+    expect(judge('Kotka sold bricks. Ormsund sold tiles.', two).degree).toBe('verbatim');
+  });
+
   it('is by nothing where a sentence says nothing', () => {
     expect(judge('？', on(KOTKA))).toEqual({ degree: 'none', unproved: ['？'] });
   });

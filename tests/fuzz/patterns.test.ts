@@ -54,7 +54,7 @@ describe('the patterns of the program', () => {
   });
 
   it('would be seen if they did not', async () => {
-    const bad = (source: string) => ({ where: 'here', source, flags: 'u' });
+    const bad = (source: string) => ({ where: 'here', source, flags: 'u', isBuilt: false });
     const slow = await slowPatterns(
       [bad('(?:a|a)+$'), bad('\\d+%'), bad('(?<!\\d)\\d+%')],
       [{ name: 'digits', head: '', piece: '1', tail: '' }],

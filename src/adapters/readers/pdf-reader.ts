@@ -142,17 +142,19 @@ function refuseWithoutText(file: string, pages: SourcePage[]): void {
   );
 }
 
+/** With what the titles begin that programs write themselves. */
+const NO_TITLES = ['microsoft', 'untitled', '无标题'];
+
 const Info = z.object({ Title: z.string().optional() });
 
 /** The title the file carries, unless it is a file's name or a program's. */
 async function titleOf(document: PDFDocumentProxy, file: string): Promise<string | undefined> {
   const { info } = await document.getMetadata();
   const title = Info.safeParse(info).data?.Title?.trim();
-  if (
-    !title ||
-    /\.(?:html?|docx?|pptx?|xlsx?|pdf|indd)$/iu.test(title) ||
-    /^(?:microsoft|untitled|无标题|document\d*$)/iu.test(title)
-  )
-    return undefined;
+  if (!title || /\.(?:html?|docx?|pptx?|xlsx?|pdf|indd)$/iu.test(title) || isNoTitle(title)) return undefined;
   return file.startsWith(title) ? undefined : title.slice(0, TITLE_LENGTH);
+}
+
+function isNoTitle(title: string): boolean {
+  return NO_TITLES.some((beginning) => title.toLowerCase().startsWith(beginning)) || /^document\d*$/iu.test(title);
 }

@@ -8,8 +8,11 @@ import { z } from 'zod';
 
 const SRC = resolve(import.meta.dirname, '../../../src');
 
-/** A regular expression of the program; `where` is its file and line, below `src`. */
-const FoundPattern = z.object({ where: z.string(), source: z.string(), flags: z.string() });
+/**
+ * A regular expression of the program; `where` is its file and line, below `src`. One is built that is put together of
+ * named parts.
+ */
+const FoundPattern = z.object({ where: z.string(), source: z.string(), flags: z.string(), isBuilt: z.boolean() });
 export type FoundPattern = z.infer<typeof FoundPattern>;
 
 /**
@@ -90,6 +93,7 @@ function literalsOf(path: string): FoundPattern[] {
         where: `${path}:${text.slice(0, node.start).split('\n').length}`,
         source: literal.data.regex.pattern,
         flags: literal.data.regex.flags,
+        isBuilt: false,
       });
   });
   return found;
@@ -120,7 +124,12 @@ async function built(use: () => Promise<void>): Promise<FoundPattern[]> {
         new Error('here').stack?.split('\n')[2] ?? '',
       )?.groups;
       if (where)
-        found.push({ where: `${where['file']}:${where['line']}`, source: pattern.source, flags: pattern.flags });
+        found.push({
+          where: `${where['file']}:${where['line']}`,
+          source: pattern.source,
+          flags: pattern.flags,
+          isBuilt: true,
+        });
       return pattern;
     },
   });
