@@ -7,23 +7,28 @@ const ORDINALS = 'first second third fourth fifth sixth seventh eighth ninth ten
 
 /** Pages in Chinese: `第3页到5页`, `第十二页`; and in English: `pages 3-5`, `p. 7`. */
 const PAGES = [
-  `(?:第\\s*)?(?<from>${NUMERAL})\\s*(?:页\\s*)?(?:到|至|[-–—~～])\\s*第?\\s*(?<to>${NUMERAL})\\s*页`,
-  `第\\s*(?<from>${NUMERAL})\\s*页`,
-  '\\b(?:pages?|pp?\\.)\\s*(?<from>\\d+)(?:\\s*(?:[-–—]|to|through|and)\\s*(?:pages?\\s*|p\\.\\s*)?(?<to>\\d+))?',
-].map((source) => new RegExp(source, 'iu'));
+  new RegExp(`(?:第\\s*)?(?<from>${NUMERAL})\\s*(?:页\\s*)?(?:到|至|[-–—~～])\\s*第?\\s*(?<to>${NUMERAL})\\s*页`, 'iu'),
+  new RegExp(`第\\s*(?<from>${NUMERAL})\\s*页`, 'iu'),
+  /\b(?:pages?|pp?\.)\s*(?<from>\d+)(?:\s*(?:[-–—]|to|through|and)\s*(?:pages?\s*|p\.\s*)?(?<to>\d+))?/iu,
+];
 /** A position among things of a kind: `第二部分`, `the third article`, `part 2`. */
 const POSITIONS = [
-  `(?:第(?<nth>${NUMERAL})|(?<end>最后一?))(?:个)?(?:部分|板块|章|篇|节|小节)(?:文章)?`,
-  `\\b(?<word>${[...ORDINALS, 'last'].join('|')})\\s+(?:part|chapter|article|piece|section|subsection)\\b`,
-  '\\b(?:part|chapter)\\s+(?<nth>\\d+)\\b',
-].map((source) => new RegExp(source, 'iu'));
+  new RegExp(`(?:第(?<nth>${NUMERAL})|(?<end>最后一?))(?:个)?(?:部分|板块|章|篇|节|小节)(?:文章)?`, 'iu'),
+  new RegExp(
+    `\\b(?<word>${[...ORDINALS, 'last'].join('|')})\\s+(?:part|chapter|article|piece|section|subsection)\\b`,
+    'iu',
+  ),
+  /\b(?:part|chapter)\s+(?<nth>\d+)\b/iu,
+];
 /** A number of points or sentences that are wanted. */
 const POINTS = [
-  `(?<count>${NUMERAL}|几)\\s*(?:个|条)?(?:个?(?:句话|句|要点|点|条|方面))(?!钟)`,
-  `\\b(?<count>\\d+|${COUNTS.join('|')}|a few)\\s+(?:key |main |short )?` +
-    '(?:points?|sentences?|bullets?|bullet points?|takeaways?)\\b',
-  '\\b(?<count>a) (?:key |main |short )?sentence\\b',
-].map((source) => new RegExp(source, 'iu'));
+  new RegExp(`(?<count>${NUMERAL}|几)\\s*(?:个|条)?(?:个?(?:句话|句|要点|点|条|方面))(?!钟)`, 'iu'),
+  new RegExp(
+    `\\b(?<count>\\d+|${COUNTS.join('|')}|a few)\\s+(?:key |main |short )?` +
+      '(?:points?|sentences?|bullets?|bullet points?|takeaways?)\\b',
+    'iu',
+  ),
+];
 const SENTENCES = /句|sentence/iu;
 
 interface AskedNumber extends Span {
@@ -56,7 +61,7 @@ export function findCountOfPoints(text: string): { count?: number; ofSentences: 
   const said = (found.groups['count'] ?? '').toLowerCase();
   const ofSentences = SENTENCES.test(found.text);
   if (said === '几' || said === 'a few') return { ofSentences };
-  const count = said === 'a' ? 1 : COUNTS.indexOf(said) + 1 || readNumeral(said);
+  const count = COUNTS.indexOf(said) + 1 || readNumeral(said);
   return Number.isInteger(count) && count > 0 ? { count, ofSentences } : undefined;
 }
 

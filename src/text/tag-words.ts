@@ -26,7 +26,7 @@ const tags = new Map<string, string>();
 const MOST_TAGS = 200_000;
 /** Words of these signs only stand in no dictionary of Chinese: what they are is told by the signs. */
 const LATIN = /^[A-Za-z\d.%]+$/u;
-const FIGURE = /^[\d.%]*\d[\d.%]*$/u;
+const FIGURE = /^(?=[.%]*\d)[\d.%]+$/u;
 
 function taggedBy(tagger: Jieba, text: string): { word: string; tag: string }[] {
   const words: { word: string; tag: string }[] = [];
