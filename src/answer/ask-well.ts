@@ -7,6 +7,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { askModel } from '../model/ask-model.ts';
 import { showPassages } from '../model/show-passages.ts';
 import { isOfConversation } from './of-conversation.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** A model that helps to ask. */
 export interface Asking {
@@ -85,7 +86,7 @@ export async function rankWithModel(retrieval: Retrieval, { model, prompts, sign
 }
 
 function isBroad(text: string): boolean {
-  return BROAD.isIn(text) || text.length > LONG[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
+  return BROAD.isIn(text) || text.length > LONG[holdsHan(text) ? 'zh' : 'en'];
 }
 
 /** The first of each list, then the second of each, none twice. */

@@ -1,4 +1,5 @@
 import { countingFigures } from '../quantities/figure-shapes.ts';
+import { holdsLetter } from '../text/holds-letters.ts';
 
 /** Lines without cells that a table keeps above its rows: a caption, the unit, a group of rows. */
 const CAPTIONS = 2;
@@ -13,7 +14,7 @@ export function isRow(text: string): boolean {
 
 /** The first cell of a row that has words: what its figures are of. A serial number before it is none. */
 export function labelOf(row: string): string {
-  return row.split('\t').find((cell) => /\p{L}/u.test(cell)) ?? '';
+  return row.split('\t').find((cell) => holdsLetter(cell)) ?? '';
 }
 
 /**

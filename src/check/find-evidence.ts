@@ -8,6 +8,7 @@ import { evidenceOf } from '../compare/read-grounds.ts';
 import type { ReadText } from '../compare/read-text.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
 import { rememberFor } from '../text/remember.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** A statement of a report compared with a claim. */
 export interface Compared {
@@ -125,7 +126,7 @@ const termsOf = rememberFor(({ clauses }: Statement): ContentWord[] =>
       id: term,
       text: term,
       key: term,
-      language: /\p{Script=Han}/u.test(term) ? 'zh' : 'en',
+      language: holdsHan(term) ? 'zh' : 'en',
       weight: 1,
       isName: false,
     })),

@@ -2,6 +2,7 @@ import type { Likeness } from '../dictionary/likeness.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import { createNames, holdsName } from '../lexicon/names.ts';
 import { remember } from '../text/remember.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import type { ContentWord } from './content-words.ts';
 
 const KNOWN = createNames();
@@ -92,7 +93,7 @@ export function createAligner(likeness: WordLikeness, names: NameReader): Aligne
 }
 
 function holdsAsItIs({ text: own, language }: ContentWord, text: string): boolean {
-  if (language === 'zh' || /\p{Script=Han}/u.test(own))
+  if (language === 'zh' || holdsHan(own))
     return text.includes(own) || (/[A-Za-z\d]/u.test(own) && text.replaceAll(' ', '').includes(own));
   const at = text.toLowerCase().indexOf(own.toLowerCase());
   return at >= 0 && !/[A-Za-z]/u.test(text.charAt(at - 1) + text.charAt(at + own.length));
@@ -102,6 +103,6 @@ function byName({ text: own, language, isName }: ContentWord, text: string, name
   const { forms, others } = knownForms(own);
   if (forms && holdsName(text, forms)) return 1;
   if (others.some((form) => text.includes(form))) return 1;
-  const isAcross = language === 'en' && isName && /\p{Script=Han}/u.test(text);
+  const isAcross = language === 'en' && isName && holdsHan(text);
   return isAcross && names.findIn(own, text) !== undefined ? SOUNDS_ALIKE : 0;
 }

@@ -5,6 +5,7 @@ import type { Stance } from '../lexicon/stances.ts';
 import { findStances } from '../lexicon/stances.ts';
 import { rememberFor } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import type { WordLikeness } from './align.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
@@ -146,7 +147,7 @@ export function deniedWords(claim: ReadText, sentences: readonly ReadText[], ali
   const turned = sentences.flatMap((sentence) =>
     negationsOf(sentence).flatMap(({ end }) => {
       const { text, words } = sentence;
-      const reach = end + REACH[/\p{Script=Han}/u.test(text) ? 'zh' : 'en'];
+      const reach = end + REACH[holdsHan(text) ? 'zh' : 'en'];
       const stop = clausesOf(sentence).find((clause) => clause.end > end)?.end ?? text.length;
       return words.filter((word) => word.start >= end && word.end <= Math.min(reach, stop)).slice(0, TURNED);
     }),

@@ -5,6 +5,7 @@ import { formsByClass } from '../lexicon/lexicon.ts';
 import { findDirections } from '../lexicon/directions.ts';
 import { remember } from '../text/remember.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** English words that may say a rise or fall. */
 const WORD = /[a-z]{4,}/gu;
@@ -25,8 +26,7 @@ export function findMoves(text: string, names: NameReader): Direction[] {
 }
 
 function candidatesIn(text: string): { word: string; start: number }[] {
-  if (!/\p{Script=Han}/u.test(text))
-    return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index }));
+  if (!holdsHan(text)) return [...text.matchAll(WORD)].map(({ 0: word, index }) => ({ word, start: index }));
   return tagWords(text).flatMap(({ text: word, start, tag }) =>
     tag.startsWith('v') && word.length > 1 ? [{ word, start }] : [],
   );
@@ -34,7 +34,7 @@ function candidatesIn(text: string): { word: string; start: number }[] {
 
 /** The one end that its translations say, or theirs, when none says the other. */
 function signOf(word: string, names: NameReader): 1 | -1 | undefined {
-  const isChinese = /\p{Script=Han}/u.test(word);
+  const isChinese = holdsHan(word);
   const signs = isChinese
     ? endsOf(word, names)
     : names.chineseOf(word).flatMap((each) => [...changesIn(each), ...endsOf(each, names)]);

@@ -1,6 +1,7 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { remember } from '../text/remember.ts';
 import { latinTokens } from '../text/tokenise.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import type { QueryUnit } from './query-unit.ts';
 
 /** Where a text speaks of a unit of the question. */
@@ -69,11 +70,9 @@ function formsOf(units: readonly QueryUnit[]): { han: Map<number, Form[]>; latin
     }
   });
   const forms = [...owners].map(([text, rest]) => ({ text, ...rest }));
-  const han = forms
-    .filter(({ text }) => /\p{Script=Han}/u.test(text))
-    .map(({ text, owners: all }) => ({ text, owners: all }));
+  const han = forms.filter(({ text }) => holdsHan(text)).map(({ text, owners: all }) => ({ text, owners: all }));
   const latin = forms
-    .filter(({ text }) => !/\p{Script=Han}/u.test(text))
+    .filter(({ text }) => !holdsHan(text))
     .map(({ terms, owners: all }) => ({ stems: terms, owners: all }));
   return {
     han: Map.groupBy(han, ({ text }) => text.charCodeAt(0)),

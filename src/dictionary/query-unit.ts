@@ -3,6 +3,7 @@ import type { Language } from '../domain/report.ts';
 import { canonicalText } from '../text/canonical-text.ts';
 import type { Token, TokenKind } from '../text/tokenise.ts';
 import { termsOf } from '../text/tokenise.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** One way to say a unit. */
 export interface Alternative {
@@ -43,7 +44,7 @@ export const KIND_WEIGHTS: Record<TokenKind, number> = { character: 0.3, pair: 1
 /** A word or name as an alternative. */
 export function alternativeOf(word: string, weight = 1): Alternative {
   const terms = termsOf(word);
-  return { form: /\p{Script=Han}/u.test(word) ? canonicalText(word).trim() : terms.join(' '), terms, weight };
+  return { form: holdsHan(word) ? canonicalText(word).trim() : terms.join(' '), terms, weight };
 }
 
 /** A unit of one term, as it stands in the question. */

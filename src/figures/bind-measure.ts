@@ -8,6 +8,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { withQualifier } from '../quantities/qualifiers.ts';
 import { clauseAround } from '../text/clauses.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { COMPARED, nounPhrases, partAtOf } from './noun-phrases.ts';
 import type { ReadFact } from './read-fact.ts';
@@ -78,7 +79,7 @@ export function bindMeasure(text: string, figure: Quantity, around: Around): Bou
   const subjects = { zone, carried, besides, clause: around.clause };
   const counted = countedIn(text, figure, behind);
   if (counted !== undefined) return { ...subjectBefore(phrases, subjects), measure: counted, base: counted };
-  if (figure.kind === 'percent' && !/\p{Script=Han}/u.test(text)) {
+  if (figure.kind === 'percent' && !holdsHan(text)) {
     const share = shareOf(text, figure, clause);
     if (share !== 'none') return share;
   }
@@ -90,7 +91,7 @@ export function bindMeasure(text: string, figure: Quantity, around: Around): Bou
     return { ...subjectBefore(phrases, subjects), measure: first.text, base: first.text };
   if (first && OF.test(text.slice(end)) && !/\bof\s*$/iu.test(text.slice(0, start)))
     return { ...subjectBefore(phrases, subjects), measure: first.text, base: first.text };
-  const isShare = figure.kind === 'percent' && moved === undefined && !/\p{Script=Han}/u.test(text);
+  const isShare = figure.kind === 'percent' && moved === undefined && !holdsHan(text);
   if (last && isShare && !IS.test(text.slice(last.end, start))) return undefined;
   if (last) return fromPhrases(last, phrases.slice(0, -1), { figure, moved, text, start, subjects });
   const amountOf = IN.test(text.slice(end)) || text.startsWith(OF_CHINESE, end) ? first?.text : undefined;
@@ -241,5 +242,5 @@ function countedIn(text: string, { kind, end }: Quantity, behind: readonly NounP
 
 function joined(measure: string, move: (Move & { isBy: boolean }) | undefined): string {
   if (move === undefined || !move.isBy || measure.endsWith(move.text)) return measure;
-  return /\p{Script=Han}/u.test(measure) ? `${measure}${move.text}` : `${measure} ${move.text}`;
+  return holdsHan(measure) ? `${measure}${move.text}` : `${measure} ${move.text}`;
 }

@@ -2,6 +2,7 @@ import type { Span } from '../domain/report.ts';
 import { given } from '../domain/given.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsHan, holdsLetter } from '../text/holds-letters.ts';
 
 /** A stretch of nominal words, with the word before it where that is a verb, and the end of verbs right behind it. */
 export interface NounPhrase extends Span {
@@ -58,7 +59,7 @@ export function nounPhrases(
   isWord: (word: string) => boolean,
 ): NounPhrase[] {
   const stretch = text.slice(within.start, within.end);
-  return /\p{Script=Han}/u.test(stretch)
+  return holdsHan(stretch)
     ? chinesePhrases(text, within, besides, isWord)
     : englishPhrases(text, within, besides).filter(({ text: own }) => isThing(own));
 }
@@ -158,7 +159,7 @@ function isNoun(word: Word | undefined): boolean {
   return (
     word !== undefined &&
     NOMINAL.test(word.tag) &&
-    /\p{L}/u.test(word.text) &&
+    holdsLetter(word.text) &&
     ![...COMPARED].some((end) => word.text.endsWith(end))
   );
 }

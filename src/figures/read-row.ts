@@ -9,6 +9,7 @@ import type { RowParts } from '../statements/row-parts.ts';
 import { rowParts } from '../statements/row-parts.ts';
 import { timeOf } from '../statements/read-clauses.ts';
 import type { ReadFact } from './read-fact.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** What a head says its figures are counted in: `占比(%)`, `金额（万元）`. */
 const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
@@ -79,9 +80,7 @@ function factOf({ head, value, unit: ofTable }: Cell, row: RowParts, isOwner: bo
   if (quantity === undefined || head === '') return undefined;
   const isLabelMeasure = !WORD.test(what.replaceAll(BRACKETS, '')) || what.length < 2 || PARTICIPLE.test(what);
   const label =
-    row.group === '' || isOwner
-      ? row.label
-      : [row.group, row.label].join(/\p{Script=Han}/u.test(row.label) ? '，' : ', ');
+    row.group === '' || isOwner ? row.label : [row.group, row.label].join(holdsHan(row.label) ? '，' : ', ');
   const subject = isOwner ? row.group : undefined;
   return {
     ...(isLabelMeasure && subject === undefined ? {} : { subject: isLabelMeasure ? subject : label }),
@@ -121,7 +120,7 @@ function quantityOf(
 ): Pick<ReadFact, 'value' | 'kind' | 'unit' | 'qualifier' | 'unsure'> | undefined {
   const bare = value.replaceAll(/[()（）\s+–−-]/gu, '');
   const isBare = !/[$€£¥%％‰\p{L}]/u.test(bare);
-  const isChinese = ofTable !== undefined && /\p{Script=Han}/u.test(ofTable);
+  const isChinese = ofTable !== undefined && holdsHan(ofTable);
   const [quantity] = findQuantities(`${bare}${isBare ? (ofHead ?? (isChinese ? ofTable : '')) : ''}`).filter(isFigure);
   if (!quantity) return undefined;
   const sign = BELOW_ZERO.test(value) ? -1 : 1;
@@ -155,7 +154,7 @@ function printedWith(
 ): string {
   if (isScaled) return `${value} (${ofTable ?? ''})`;
   const unit = isBare ? (ofHead ?? ofTable ?? '') : '';
-  return unit === '%' || /\p{Script=Han}/u.test(unit) ? `${value}${unit}` : [value, unit].join(' ').trim();
+  return unit === '%' || holdsHan(unit) ? `${value}${unit}` : [value, unit].join(' ').trim();
 }
 
 function scaleOf(unit: string | undefined): number {

@@ -17,6 +17,7 @@ import type { Bound, Carried, IsWord } from './bind-measure.ts';
 import { bindMeasure } from './bind-measure.ts';
 import { listedMember, namedMember } from './list-members.ts';
 import type { ReadFact } from './read-fact.ts';
+import { holdsHan, holdsLetter } from '../text/holds-letters.ts';
 
 /** Kinds that measure something; a duration says how long, an age how old, and seldom more. */
 const MEASURING: readonly QuantityKind[] = [
@@ -88,11 +89,11 @@ function isRank({ kind, start }: Quantity, text: string): boolean {
 /** A number in words, or one that counts nothing, is part of what something is called: 十九届, 21世纪. */
 function isMeasure({ kind, text, unit }: Quantity): boolean {
   if (!MEASURING.includes(kind) || !/\d/u.test(text)) return false;
-  return kind !== 'count' || unit !== '' || /\p{L}/u.test(text.replace(/ to | and /u, '')) || text.includes(',');
+  return kind !== 'count' || unit !== '' || holdsLetter(text.replace(/ to | and /u, '')) || text.includes(',');
 }
 
 function measureLength(measure: string): number {
-  return [...measure].reduce((sum, character) => sum + (/\p{Script=Han}/u.test(character) ? 1 : 0.5), 0);
+  return [...measure].reduce((sum, character) => sum + (holdsHan(character) ? 1 : 0.5), 0);
 }
 
 function factOf(

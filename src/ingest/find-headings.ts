@@ -2,6 +2,7 @@ import { isBesideFigure } from '../text/captions.ts';
 import { endsWithDate } from '../text/date-lines.ts';
 import { fold } from '../text/fold-text.ts';
 import { beginsWithMark } from '../text/numbering.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
 import type { PlacedParagraph } from './lay-out-text.ts';
 
@@ -80,7 +81,7 @@ function isNumberedOrShort(text: string): boolean {
 }
 
 function isProse(text: string): boolean {
-  const least = /\p{Script=Han}/u.test(text) ? PROSE_LENGTH.zh : PROSE_LENGTH.en;
+  const least = holdsHan(text) ? PROSE_LENGTH.zh : PROSE_LENGTH.en;
   return text.length >= least && !text.includes('\t') && /[。.!?！？](?:\s|$|\p{Script=Han})/u.test(text);
 }
 
@@ -107,7 +108,7 @@ function looksLikeHeading(text: string): boolean {
   if (endsWithDate(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < 2 || letters < text.replaceAll(/\s/gu, '').length / 3) return false;
-  if (/\p{Script=Han}/u.test(text)) return fold(text).length <= HEADING_LENGTH.zh;
+  if (holdsHan(text)) return fold(text).length <= HEADING_LENGTH.zh;
   return text.split(/\s+/u).length <= 14 && fold(text).length <= HEADING_LENGTH.en && /^[\p{Lu}\d“"]/u.test(text);
 }
 

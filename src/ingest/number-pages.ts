@@ -1,5 +1,6 @@
 import type { SourcePage } from '../domain/source.ts';
 import { pageLabel, pageNumberIn } from '../text/page-labels.ts';
+import { holdsLetter } from '../text/holds-letters.ts';
 
 /** Lines this near to a page's top or bottom can hold its number. */
 const EDGE_LINES = 5;
@@ -118,7 +119,7 @@ function rangeOf(stretch: Candidate[], pageCount: number): Range[] {
   if (!start || !end) return [];
   const on = new Set(stretch.map(({ page }) => page));
   const alone = new Set(stretch.filter(({ isAlone }) => isAlone).map(({ page }) => page)).size;
-  const least = Math.min(/\p{L}/u.test(start.prefix) ? LEAST_LETTERED : LEAST_PAGES, pageCount);
+  const least = Math.min(holdsLetter(start.prefix) ? LEAST_LETTERED : LEAST_PAGES, pageCount);
   const isCounting = alone >= least || on.size >= LEAST_INSIDE;
   const isSparse = on.size < LEAST_SHARE * (end.page - start.page + 1) && !stretch.every(({ isNamed }) => isNamed);
   if (!isCounting || isSparse) return [];

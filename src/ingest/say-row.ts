@@ -1,5 +1,6 @@
 import type { Table, TableRow } from '../domain/table.ts';
 import { tableUnit } from '../quantities/table-unit.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** The end of a figure without a unit of its own; within brackets, so does the unit. */
 const BARE = /(?<=\d)(?=[)）]?$)/u;
@@ -14,7 +15,7 @@ const NAME_LENGTH = 80;
  */
 export function sayRow({ above, stub, heads }: Table, { groups, label, cells }: TableRow): string {
   const unit = tableUnit([...above, stub]);
-  const isChinese = /\p{Script=Han}/u.test([label, ...heads.flat()].join(''));
+  const isChinese = holdsHan([label, ...heads.flat()].join(''));
   const values = cells.flatMap(({ text }, at) => {
     if (text === '') return [];
     const head = (heads[at] ?? []).join(' ');

@@ -2,6 +2,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { cutQuestionWords } from '../lexicon/question-words.ts';
 import { periodIn } from '../quantities/periods.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsWord } from '../text/holds-letters.ts';
 
 const ASKS_OVERVIEW = words('overview/asks');
 /** `How did … go`: what stands between is the topic. */
@@ -45,6 +46,6 @@ function isTopic(text: string): boolean {
     const named = text.split(/\s+/u);
     return named.length <= WORDS.en && cutQuestionWords(text).split(/\s+/u).length === named.length;
   }
-  const said = tagWords(text).filter((word) => /[\p{L}\p{N}]/u.test(word.text) && word.text !== '的');
+  const said = tagWords(text).filter((word) => holdsWord(word.text) && word.text !== '的');
   return said.length <= WORDS.zh && said.every(({ tag }) => CONTENT.test(tag));
 }

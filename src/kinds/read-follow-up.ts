@@ -1,5 +1,6 @@
 import { words } from '../lexicon/lexicon.ts';
 import { readNumeral } from '../text/numerals.ts';
+import { holdsWord } from '../text/holds-letters.ts';
 import { findDates } from '../quantities/dates.ts';
 
 /** What the last turn of a conversation wants of the question before it, when it asks nothing of its own. */
@@ -28,7 +29,7 @@ const NUMERAL = /\d{1,2}|\p{Script=Han}/gu;
  */
 export function readFollowUp(before: string, last: string): FollowUp | undefined {
   const text = last.normalize('NFKC');
-  if (/[\p{L}\p{N}]/u.test(ANY.blank(text))) return undefined;
+  if (holdsWord(ANY.blank(text))) return undefined;
   if (LANGUAGE.isIn(text)) return { wants: 'translation' };
   const shift = SHIFTS.find(([forms]) => forms.isIn(text))?.[1];
   if (shift !== undefined) {

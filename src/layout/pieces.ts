@@ -1,5 +1,6 @@
 import type { Glyph } from './painted-page.ts';
 import { isInk } from './painted-page.ts';
+import { holdsLetter } from '../text/holds-letters.ts';
 
 /** Text on one base line without a wide gap. Lengths in points, y downwards. */
 export interface Piece {
@@ -125,7 +126,7 @@ function scriptOf(text: string): Script {
   if (known) return known;
   const script = {
     isWithoutSpaces: WITHOUT_SPACES.test(text),
-    isLetter: /\p{L}/u.test(text),
+    isLetter: holdsLetter(text),
     isDigit: /^\d/u.test(text),
   };
   if (scripts.size < MOST_SCRIPTS) scripts.set(text, script);

@@ -1,4 +1,5 @@
 import type { Glyph, PaintedPage } from './painted-page.ts';
+import { holdsWord } from '../text/holds-letters.ts';
 
 /** What a character stands for that a program did not recognise with certainty. */
 export const UNSURE = '\ufffd';
@@ -38,7 +39,7 @@ export function recognisedPage(
   hocr: string,
   { width, height, scale }: { width: number; height: number; scale: number },
 ): PaintedPage {
-  const lines = linesOf(hocr).filter(({ words }) => words.some(({ text }) => /[\p{L}\p{N}]/u.test(text)));
+  const lines = linesOf(hocr).filter(({ words }) => words.some(({ text }) => holdsWord(text)));
   const sizes = pageSizes(lines);
   const glyphs = lines.flatMap((line, order) =>
     glyphsOf(line, sizes.get(line) ?? line.size, order).map((glyph) => ({
@@ -78,7 +79,7 @@ function wordFrom(title: string, marked: string): Word[] {
   const [left = 0, , right = 0] = numbersAfter('bbox', title);
   const [sureness = 0] = numbersAfter('x_wconf', title);
   const text = plain(marked.replaceAll(/<[^<>]*>/gu, '')).trim();
-  const isSign = !/[\p{L}\p{N}]/u.test(text);
+  const isSign = !holdsWord(text);
   const isSure = sureness >= (/\p{N}/u.test(text) ? SURE.figures : SURE.words);
   if (text === '' || (isSign && !isSure)) return [];
   return [{ text: isSure ? text : UNSURE.repeat([...text].length), left, right, sureness }];

@@ -1,5 +1,6 @@
 import type { Span } from '../domain/report.ts';
 import { words } from './lexicon.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 const SPEAKS = words('speaks');
 const SPEAKS_FIRST = words('speaks first');
@@ -30,7 +31,7 @@ export function findSpeaker(clause: string): Span | undefined {
 function sourceIn(text: string): Span | undefined {
   const mark = ACCORDING.first(text);
   if (!mark) return undefined;
-  if (!isChinese(mark.text)) return named(text, { start: mark.end, end: text.length }, LONGEST.en);
+  if (!holdsHan(mark.text)) return named(text, { start: mark.end, end: text.length }, LONGEST.en);
   const given = GIVES.find(text).find(({ start }) => start > mark.end + 1);
   return mark.start === 0 && given ? named(text, { start: mark.end, end: given.start }, LONGEST.zh) : undefined;
 }
@@ -39,7 +40,7 @@ function sourceIn(text: string): Span | undefined {
 function speakerIn(text: string): Span | undefined {
   const chinese = speechAtEnd(text) ?? endOf(SPEAKS_FIRST.find(text), text);
   if (chinese !== undefined) return named(text, { start: 0, end: chinese }, LONGEST.zh);
-  const verb = NAMED.test(text) ? SPEAKS_FIRST.find(text).find(({ text: form }) => !isChinese(form)) : undefined;
+  const verb = NAMED.test(text) ? SPEAKS_FIRST.find(text).find(({ text: form }) => !holdsHan(form)) : undefined;
   return verb && named(text, { start: 0, end: verb.start }, LONGEST.en);
 }
 
@@ -58,8 +59,4 @@ function named(text: string, { start, end }: Span, longest: number): Span | unde
   const from = start + who.length - who.trimStart().length;
   const to = from + who.trim().length;
   return to - from >= 2 && to - from <= longest ? { start: from, end: to } : undefined;
-}
-
-function isChinese(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
 }

@@ -1,4 +1,5 @@
 import { remember } from '../text/remember.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import { formsByClass } from './lexicon.ts';
 
 /** What a name names. What only reports taught may be a term: `人工智能（AI）`. */
@@ -95,14 +96,14 @@ function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>)
 /** A Latin form must stand alone: `Intel` is not in `Intelligence`. */
 function standsAt(text: string, form: string, start: number): boolean {
   if (!text.startsWith(form, start)) return false;
-  if (/\p{Script=Han}/u.test(form)) return true;
+  if (holdsHan(form)) return true;
   const isLetter = (at: number) => /[a-z]/u.test(text.charAt(at));
   return !isLetter(start - 1) && !isLetter(start + form.length);
 }
 
 /** Where a form of a name stands first, Latin ones as words of their own; -1 when it does not. */
 export function indexOfName(text: string, form: string): number {
-  if (/\p{Script=Han}/u.test(form)) return text.indexOf(form);
+  if (holdsHan(form)) return text.indexOf(form);
   const [lower, wanted] = [text.toLowerCase(), form.toLowerCase()];
   let at = lower.indexOf(wanted);
   while (at >= 0 && !standsAt(lower, wanted, at)) at = lower.indexOf(wanted, at + 1);

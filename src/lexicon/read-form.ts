@@ -1,3 +1,5 @@
+import { holdsHan } from '../text/holds-letters.ts';
+
 /** What a form is made of: letters as they stand, any ending, any word, a figure, anything between two parts. */
 export type Piece =
   | { kind: 'letters'; text: string; isExact: boolean }
@@ -52,7 +54,7 @@ function readForm(form: string, kind: string): Form {
     isToken,
     isFirst,
     isLast,
-    isChinese: /\p{Script=Han}/u.test(plain),
+    isChinese: holdsHan(plain),
     beginsWord: isWordLetter(plain, 0),
     endsWord: isWordLetter(plain, plain.length - 1),
     pieces: [...plain.matchAll(PARTS)].map(({ 0: part, index }): Piece => {

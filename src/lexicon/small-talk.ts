@@ -1,4 +1,5 @@
 import { words } from './lexicon.ts';
+import { holdsWord } from '../text/holds-letters.ts';
 
 /** What small talk is about: no report answers it. */
 export type SmallTalk = 'greeting' | 'thanks' | 'farewell' | 'help';
@@ -13,7 +14,7 @@ const ANY = words('small talk');
  */
 export function smallTalkIn(text: string): SmallTalk | undefined {
   const plain = text.normalize('NFKC').toLowerCase().replaceAll('’', "'");
-  if (/[\p{L}\p{N}]/u.test(ANY.blank(plain))) return undefined;
+  if (holdsWord(ANY.blank(plain))) return undefined;
   const said = new Set(ANY.find(plain).map((form) => form.class));
   // `Haha`, `嗯嗯`: a word in return will do.
   return KINDS.find((kind) => said.has(`small talk/${kind}`)) ?? (said.size > 0 ? 'greeting' : undefined);

@@ -1,4 +1,5 @@
 import { canonicalText } from '../text/canonical-text.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** Stretches of a year by the names that reports and people give them; a quarter is three months of it. */
 const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
@@ -115,7 +116,7 @@ const ENGLISH_PERIOD = new RegExp(`Q[1-4](?:\\s*${YEAR})?|\\b(?:in|by|for)?\\s*(
 
 /** The period that a question names first, with the word before it; undefined when it names none. */
 export function periodIn(question: string): string | undefined {
-  const isChinese = /\p{Script=Han}/u.test(question);
+  const isChinese = holdsHan(question);
   return (
     isChinese ? (CHINESE_PERIOD.exec(question) ?? ENGLISH_PERIOD.exec(question)) : ENGLISH_PERIOD.exec(question)
   )?.[0];

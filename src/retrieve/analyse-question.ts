@@ -8,6 +8,7 @@ import type { Names } from '../lexicon/names.ts';
 import { cutQuestionWords } from '../lexicon/question-words.ts';
 import type { Token } from '../text/tokenise.ts';
 import { tokenise } from '../text/tokenise.ts';
+import { holdsLetter } from '../text/holds-letters.ts';
 
 /** What kind of thing would answer a question. */
 export type AnswerType = 'percent' | 'money' | 'count' | 'date' | 'name' | 'other';
@@ -41,5 +42,5 @@ export function analyseQuestion({ text: last, earlier }: Question, names: Names)
 
 /** True when a text holds something of the kind that is asked for. */
 export function hasAnswerShape(type: AnswerType, text: string): boolean {
-  return type === 'name' || type === 'other' ? /\p{L}/u.test(text) : looksLike(type, text);
+  return type === 'name' || type === 'other' ? holdsLetter(text) : looksLike(type, text);
 }

@@ -3,6 +3,7 @@ import { cutQuestionWords } from '../lexicon/question-words.ts';
 import type { Names } from '../lexicon/names.ts';
 import { periodIn } from '../quantities/periods.ts';
 import { namedIn } from './named-things.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
 const ABOUT_LEADS = words('what about/leads');
@@ -25,7 +26,7 @@ export function completeQuestion(earlier: string[], last: string, names: Names):
   const previous = completeQuestion(earlier.slice(0, -1), before, names);
   const thing = thingAskedAbout(last.trim());
   if (thing !== undefined && thing !== '' && !ASKS.isIn(thing)) return substitute(previous, thing, names);
-  return leansOn(last, names) ? `${subjectOf(previous)}${isChinese(last) ? '：' : ': '}${last}` : last;
+  return leansOn(last, names) ? `${subjectOf(previous)}${holdsHan(last) ? '：' : ': '}${last}` : last;
 }
 
 function thingAskedAbout(question: string): string | undefined {
@@ -45,12 +46,12 @@ function substitute(previous: string, thing: string, names: Names): string {
   if (alike !== undefined) return previous.replace(alike, thing);
   return name !== undefined && /^\p{Lu}/u.test(thing)
     ? previous.replace(name, thing)
-    : `${thing}${isChinese(thing) ? '，' : ': '}${previous}`;
+    : `${thing}${holdsHan(thing) ? '，' : ': '}${previous}`;
 }
 
 /** The stretch of a question that has the same length as a thing and half of its characters in the same places. */
 function mostAlike(previous: string, thing: string): string | undefined {
-  if (!isChinese(thing)) return undefined;
+  if (!holdsHan(thing)) return undefined;
   let best = { same: 1, text: undefined as string | undefined };
   for (let at = 0; at + thing.length <= previous.length; at++) {
     const text = previous.slice(at, at + thing.length);
@@ -62,9 +63,9 @@ function mostAlike(previous: string, thing: string): string | undefined {
 
 function leansOn(last: string, names: Names): boolean {
   const content = cutQuestionWords(last);
-  const length = isChinese(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
+  const length = holdsHan(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
   return (
-    REFERS.isIn(last.trim()) || (length < SHORT[isChinese(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
+    REFERS.isIn(last.trim()) || (length < SHORT[holdsHan(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
   );
 }
 
@@ -73,8 +74,4 @@ function subjectOf(question: string): string {
   return cutQuestionWords(question)
     .replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, '')
     .replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
-}
-
-function isChinese(text: string): boolean {
-  return /\p{Script=Han}/u.test(text);
 }

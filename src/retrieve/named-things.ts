@@ -1,6 +1,7 @@
 import { words } from '../lexicon/lexicon.ts';
 import type { FoundName, Names } from '../lexicon/names.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import { MONTHS } from '../quantities/months.ts';
 
 /**
@@ -16,7 +17,7 @@ const NO_NAME = words('no name');
 /** The names of a text in reading order: known ones, and words that look like one. */
 export function namedIn(text: string, names: Names): FoundName[] {
   const known = names.find(text).filter((name) => !beginsWithinWord(text, name));
-  const isEnglish = !/\p{Script=Han}/u.test(text);
+  const isEnglish = !holdsHan(text);
   const found = [...text.matchAll(isEnglish ? ENGLISH_NAME : LATIN_NAME)]
     .map(({ 0: name, index }) => ({ text: name, start: index, forms: [name], kind: 'company' as const }))
     .filter(
@@ -31,7 +32,7 @@ export function namedIn(text: string, names: Names): FoundName[] {
 /** `爱德华为什么`: the name of a company begins within that of a person. */
 function beginsWithinWord(text: string, { start }: FoundName): boolean {
   return (
-    /\p{Script=Han}/u.test(text.charAt(start)) &&
+    holdsHan(text.charAt(start)) &&
     tagWords(text).some(
       (word) => word.tag.startsWith('n') && word.start < start && word.start + word.text.length > start,
     )

@@ -1,6 +1,7 @@
 import { clauseAround } from '../text/clauses.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import type { PrintedFigure } from '../quantities/printed-figures.ts';
 
 /** Longest label, in characters of Chinese; Latin ones count half. */
@@ -29,7 +30,7 @@ function cutLead(text: string): string {
 /** The end of a long label says what is measured; it is cut between words. */
 export function shortened(label: string): string {
   const plain = label.replaceAll(/[“”"（）()]/gu, '').trim();
-  const limit = /\p{Script=Han}/u.test(plain) ? LABEL : 2 * LABEL;
+  const limit = holdsHan(plain) ? LABEL : 2 * LABEL;
   if (plain.length <= limit) return plain;
   const start =
     tagWords(plain).find((word) => plain.length - word.start <= limit && word.text.trim() !== '')?.start ??

@@ -6,6 +6,7 @@ import { meantReports, stemOf } from '../retrieve/meant-reports.ts';
 import type { Retrieval, RetrievalParts } from '../retrieve/retrieve-passages.ts';
 import { retrievePassages } from '../retrieve/retrieve-passages.ts';
 import { fold } from '../text/fold-text.ts';
+import { holdsHan, holdsWord } from '../text/holds-letters.ts';
 import { findPages } from './find-pages.ts';
 import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes, spanRef } from './outline-nodes.ts';
@@ -118,7 +119,7 @@ function isNamed(text: string, name: string): boolean {
 function cutNames(content: string, reports: readonly Pick<Report, 'title' | 'file'>[]): string {
   const names = reports.flatMap(({ title, file }) => [title, stemOf(file)]).toSorted((a, b) => b.length - a.length);
   const cut = names.reduce((text, name) => text.replaceAll(name, ' '), OWN_YEAR.blank(ISSUE.blank(content)));
-  return /[\p{L}\p{N}]/u.test(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
+  return holdsWord(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
 }
 
 /**
@@ -129,8 +130,7 @@ function withYears(content: string, reports: readonly Pick<Report, 'publishedOn'
   const [year] = years;
   if (years.size !== 1 || year === undefined) return content;
   return RELATIVE_YEARS.reduce(
-    (text, [word, offset]) =>
-      text.replace(word, `${word} ${Number(year) + offset}${/\p{Script=Han}/u.test(word) ? '年' : ''}`),
+    (text, [word, offset]) => text.replace(word, `${word} ${Number(year) + offset}${holdsHan(word) ? '年' : ''}`),
     content,
   );
 }

@@ -1,5 +1,6 @@
 import type { DraftClaim } from '../verify/check-claim.ts';
 import type { Candidate } from './read-candidates.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** Pieces under different headings, and of different paragraphs, lie further apart than any of one, in characters. */
 const APART = { heading: 1_000_000, paragraph: 1000 };
@@ -41,7 +42,7 @@ function gapBetween(one: Point | undefined, other: Point): number {
 /** A point as it is said: its pieces one after the other, each cited with the mark that it ends with. */
 export function sayPoint({ pieces }: Point): DraftClaim {
   const quotes = pieces.map((piece, at) => (at < pieces.length - 1 ? withMark(piece) : piece.text));
-  const isChinese = /\p{Script=Han}/u.test(quotes.join(''));
+  const isChinese = holdsHan(quotes.join(''));
   return {
     text: quotes.join(isChinese ? '' : ' '),
     citations: quotes.map((quote, at) => ({ passage: pieces[at]?.sentences[0]?.block.passage.ref ?? '', quote })),

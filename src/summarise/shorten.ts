@@ -3,6 +3,7 @@ import type { Stretch } from '../text/clauses.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import { connectiveLength } from './stands-alone.ts';
 
 /** Shorter sentences are said whole, in characters. */
@@ -101,7 +102,7 @@ function isThing(clause: string): boolean {
 
 /** A time, a place or a name alone says nothing yet. */
 function hasPredicate(clause: string): boolean {
-  if (/\p{Script=Han}/u.test(clause))
+  if (holdsHan(clause))
     return (
       clause.length >= SHORTEST &&
       tagWords(clause).some(({ tag, text }) => /^v(?!n)/u.test(tag) && !['以', '包括', '如'].includes(text))

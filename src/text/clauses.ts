@@ -1,5 +1,6 @@
 import type { Span } from '../domain/report.ts';
 import { endsInAbbreviation } from './sentences.ts';
+import { holdsWord } from './holds-letters.ts';
 
 /** A stretch of a text. */
 export interface Stretch extends Span {
@@ -22,7 +23,7 @@ const CLAUSE_END = /[，；：。！？;!?\n]|(?<!\d)(?:[,:]|—+)|(?:[,:]|—+)
 export function splitClauses(text: string): Stretch[] {
   return cutsOf(text).flatMap(({ start, markAt }) => {
     const clause = text.slice(start, markAt);
-    return /[\p{L}\p{N}]/u.test(clause) ? [{ text: clause, start, end: markAt }] : [];
+    return holdsWord(clause) ? [{ text: clause, start, end: markAt }] : [];
   });
 }
 

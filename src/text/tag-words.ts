@@ -1,6 +1,7 @@
 import { Jieba } from '@node-rs/jieba';
 import { dict } from '@node-rs/jieba/dict.js';
 import { remember } from './remember.ts';
+import { holdsWord } from './holds-letters.ts';
 
 /** A word of a Chinese text with its part of speech. */
 export interface TaggedWord {
@@ -81,7 +82,7 @@ function placed(text: string, words: { word: string; tag: string }[]): TaggedWor
 
 /** How much of a question a word carries: things and names all, what is done with them half, the rest nothing. */
 export function contentOf({ text, tag }: TaggedWord): number {
-  if (LIGHT.has(text) || ASKING.test(text) || !/[\p{L}\p{N}]/u.test(text)) return 0;
+  if (LIGHT.has(text) || ASKING.test(text) || !holdsWord(text)) return 0;
   if (/^(?:n|vn|eng|j|l|i|x$)/u.test(tag)) return tag === 'x' && text.length < 2 ? 0.3 : 1;
   if (/^(?:[vabztsg])/u.test(tag)) return 0.5;
   return 0;

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { canonicalText } from './canonical-text.ts';
 import { remember } from './remember.ts';
 import { pairsOf } from './words.ts';
+import { holdsHan } from './holds-letters.ts';
 
 /** What a token is; a ranking weighs the kinds differently. */
 export type TokenKind = 'character' | 'pair' | 'latin' | 'number';
@@ -32,7 +33,7 @@ export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   const canonical = canonicalText(text);
   for (const { 0: run, index } of canonical.matchAll(RUN)) {
-    if (/\p{Script=Han}/u.test(run)) pushHan(tokens, run);
+    if (holdsHan(run)) pushHan(tokens, run);
     else if (!isPossessive(canonical, run, index)) tokens.push(...latinTerms(run));
   }
   return tokens;

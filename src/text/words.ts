@@ -1,4 +1,5 @@
 import { stemmer } from 'stemmer';
+import { holdsHan } from './holds-letters.ts';
 
 /** Runs of Han, of Latin letters, or a number. */
 const RUN = /\p{Script=Han}+|[\p{Script=Latin}]+/gu;
@@ -6,7 +7,7 @@ const RUN = /\p{Script=Han}+|[\p{Script=Latin}]+/gu;
 /** The words of a text for counting: pairs of Han characters, stems of Latin words; no numbers. */
 export function wordsOf(text: string): string[] {
   const runs = text.normalize('NFKC').toLowerCase().match(RUN) ?? [];
-  return runs.flatMap((run) => (/\p{Script=Han}/u.test(run) ? pairsOf(run) : [stemmer(run)]));
+  return runs.flatMap((run) => (holdsHan(run) ? pairsOf(run) : [stemmer(run)]));
 }
 
 /** Overlapping pairs of characters; a single character stands for itself. */

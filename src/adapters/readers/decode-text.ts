@@ -1,4 +1,5 @@
 import { isEverydayHan } from '../../text/everyday-han.ts';
+import { holdsLetter } from '../../text/holds-letters.ts';
 
 /** Of the Han characters of a Chinese text at least this share are everyday ones. */
 const PLAUSIBLE = 0.08;
@@ -132,7 +133,7 @@ function westernShare(text: string): number {
   const beyond = all.flatMap((character, at) => (character > '\u007f' ? [at] : []));
   const fitting = beyond.filter((at) => {
     const [sign = '', neighbours] = [all[at], [all[at - 1] ?? ' ', all[at + 1] ?? ' ']];
-    if (/\p{L}/u.test(sign)) return neighbours.some((neighbour) => /[a-z]/iu.test(neighbour));
+    if (holdsLetter(sign)) return neighbours.some((neighbour) => /[a-z]/iu.test(neighbour));
     return /[\p{P}\p{S}\p{Zs}\p{N}]/u.test(sign) && neighbours.some((neighbour) => neighbour <= '\u007f');
   });
   return beyond.length <= MOST_WESTERN * all.length ? fitting.length / Math.max(1, beyond.length) : 0;

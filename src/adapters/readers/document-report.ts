@@ -7,6 +7,7 @@ import type { DocumentBlock } from '../../layout/documents/document-block.ts';
 import { documentLines } from '../../layout/documents/document-lines.ts';
 import { titled } from '../../layout/documents/titled.ts';
 import type { Tally } from './tally.ts';
+import { holdsWord } from '../../text/holds-letters.ts';
 
 /** What a reader found in a document without pages. */
 interface ReadDocument {
@@ -51,6 +52,6 @@ export function hashOf(bytes: Uint8Array): string {
 /** @throws UnreadableReportError when lines hold no text, or more than any report */
 export function refuseWithoutText(file: string, lines: readonly SourceLine[]): void {
   refuseTooMuch(file, { characters: lines.reduce((sum, { text }) => sum + text.length, 0) });
-  if (!lines.some(({ text }) => /[\p{L}\p{N}]/u.test(text)))
+  if (!lines.some(({ text }) => holdsWord(text)))
     throw new UnreadableReportError(`${file}: holds no text; there is nothing to index.`);
 }

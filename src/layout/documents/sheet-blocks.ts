@@ -2,6 +2,7 @@ import { isFigure } from '../tables/figures.ts';
 import { cellsRange } from './cell-names.ts';
 import type { DocumentBlock, DocumentCell } from './document-block.ts';
 import { given } from '../../domain/given.ts';
+import { holdsLetter } from '../../text/holds-letters.ts';
 
 /** A cell with something in it; rows and columns count from 0. */
 export interface SheetCell {
@@ -75,7 +76,7 @@ function parted(
 function hasLabels(cells: SheetCell[]): boolean {
   const left = cells.reduce((least, { column }) => Math.min(least, column), Infinity);
   const first = cells.filter(({ column }) => column === left).map(({ text }) => text);
-  return first.filter((text) => /\p{L}/u.test(text) && !isFigure(text)).length * 2 > first.length && first.length > 1;
+  return first.filter((text) => holdsLetter(text) && !isFigure(text)).length * 2 > first.length && first.length > 1;
 }
 
 function regionBlocks(cells: SheetCell[], name: string | undefined): DocumentBlock[] {

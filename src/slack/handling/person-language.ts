@@ -3,6 +3,7 @@ import type { NewWork } from '../../domain/inbox.ts';
 import type { Preferences } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
 import { detectLanguage } from '../../text/language.ts';
+import { holdsLetter } from '../../text/holds-letters.ts';
 import type { Client } from '../delivery/target.ts';
 
 const Profile = z.object({ user: z.object({ locale: z.string().optional() }) });
@@ -26,5 +27,5 @@ export async function languageOfWork(
 ): Promise<Language> {
   const { language } = await asked.preferences.of(team, user);
   if (language !== 'auto') return language;
-  return /\p{L}/u.test(text) ? detectLanguage(text) : languageOfPerson(team, user, asked);
+  return holdsLetter(text) ? detectLanguage(text) : languageOfPerson(team, user, asked);
 }
