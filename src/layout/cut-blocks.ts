@@ -1,5 +1,5 @@
 import type { Piece } from './pieces.ts';
-import type { BuiltTable } from './tables/table-from-grid.ts';
+import type { BuiltTable } from './tables/built-table.ts';
 import { typical } from './pieces.ts';
 
 /** Pieces of text that stand together. */

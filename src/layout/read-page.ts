@@ -11,7 +11,7 @@ import { piecesOf } from './pieces.ts';
 import { readGlyphs } from './read-glyphs.ts';
 import { alignedTables } from './tables/aligned-tables.ts';
 import { ruledTables } from './tables/ruled-tables.ts';
-import type { BuiltTable } from './tables/table-from-grid.ts';
+import type { BuiltTable } from './tables/built-table.ts';
 import { lineOfRow } from './tables/table-lines.ts';
 import type { UprightPage } from './upright-glyphs.ts';
 import { turnBack } from './upright-glyphs.ts';

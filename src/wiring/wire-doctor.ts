@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { createChatModel } from '../adapters/models/chat-model.ts';
 import { findTesseract } from '../adapters/readers/tesseract.ts';
-import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
 import { createDictionaryEmbedder } from '../adapters/vectors/dictionary-embedder.ts';
 import { openEmbedder } from '../adapters/vectors/open-embedder.ts';
 import { foldersOf } from '../adapters/index-folder/index-files.ts';
@@ -13,24 +11,19 @@ import { readLinkSecret } from '../adapters/index-folder/link-secret.ts';
 import { openSqliteReviewStore } from '../adapters/sqlite/review-store.ts';
 import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
 import { loadPrompts } from '../adapters/models/prompt-files.ts';
-import type { Config, SlackConfig } from '../config.ts';
-import { PROJECT_FOLDER, PROMPTS_FOLDER } from '../config.ts';
+import type { Config } from '../config.ts';
+import { PROMPTS_FOLDER } from '../config.ts';
 import { OPERATOR } from '../domain/audience.ts';
-import { ModelError, UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { ModelFailure } from '../domain/model.ts';
 import type { Embedder } from '../domain/ports.ts';
 import { staleFinding } from './find-stale.ts';
+import { modelFinding } from './model-finding.ts';
 import { ocrFinding } from './ocr-finding.ts';
+import { slackFindings, slackProblem } from './slack-findings.ts';
 import { unreadFinding } from './unread-finding.ts';
 import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { LEXICON_FOLDER, loadLexicon } from '../lexicon/lexicon.ts';
 import { verifyLog } from '../review/verify-log.ts';
-
-/** For the tiny call to the model, in milliseconds: a server of one's own may have to load it first. */
-const MODEL_PATIENCE_MS = 60_000;
-const Hello = z.object({ word: z.string() });
-const Manifest = z.object({ oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }) });
 
 /**
  * Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never
@@ -44,10 +37,10 @@ export async function examine(config: Config): Promise<Finding[]> {
     index: () => checkIndex(config, embedder),
     prompts: () => checkPrompts(),
     lexicon: () => checkLexicon(config),
-    model: () => checkModel(config),
+    model: () => modelFinding(config.model),
     embeddings: () => checkEmbeddings(embedder),
     ocr: () => ocrFinding(config.ocr),
-    slack: () => checkSlack(config.slack),
+    slack: () => slackFindings(config.slack),
   };
   const findings: Finding[] = [];
   for (const [part, check] of Object.entries(checks))
@@ -165,48 +158,6 @@ function checkLexicon({ lexiconDirectory }: Config): Finding[] {
   return [{ part: 'lexicon', state: 'fine', detail: `${LEXICON_FOLDER}: ${ours} words and phrases${besides}` }];
 }
 
-async function checkModel({ model: settings }: Config): Promise<Finding[]> {
-  if (!settings) return [{ part: 'model', state: 'off', detail: "no MODEL: answers are the reports' own sentences" }];
-  const model = createChatModel(settings);
-  const started = performance.now();
-  try {
-    for await (const event of model.stream(
-      { prompt: { instructions: 'Repeat the word.', message: 'footnote' }, schema: Hello },
-      AbortSignal.timeout(MODEL_PATIENCE_MS),
-    )) {
-      if (event.kind === 'complete')
-        return [
-          {
-            part: 'model',
-            state: 'fine',
-            detail:
-              `${model.id} answered in ${Math.round(performance.now() - started)} ms ` +
-              `(${event.usage.input} + ${event.usage.output} tokens)`,
-          },
-        ];
-    }
-  } catch (error) {
-    if (!(error instanceof ModelError)) throw error;
-    return [
-      {
-        part: 'model',
-        state: 'wrong',
-        detail: error.message.split('\n')[0] ?? '',
-        advice: ADVICE[error.failure] ?? "try again in a while; until then answers are the reports' own sentences",
-      },
-    ];
-  }
-  return [];
-}
-
-const ADVICE: Partial<Record<ModelFailure, string>> = {
-  refused: 'check the key and the name of the model (MODEL and the key in .env)',
-  unreachable: 'check MODEL_BASE_URL, that the server runs, and the network',
-  timeout: 'the server takes the call and does not answer: check that it has loaded the model',
-  broken_output: 'the model does not keep to a form: take one that can call tools or write JSON',
-  rate_limited: "the account's limit is reached: wait, or raise it with the provider",
-};
-
 async function checkEmbeddings(opening: Promise<Embedder>): Promise<Finding[]> {
   const embedder = await opening;
   const started = performance.now();
@@ -220,52 +171,7 @@ async function checkEmbeddings(opening: Promise<Embedder>): Promise<Finding[]> {
   ];
 }
 
-async function checkSlack(slack: SlackConfig | undefined): Promise<Finding[]> {
-  if (!slack)
-    return [
-      {
-        part: 'slack',
-        state: 'off',
-        detail: 'no SLACK_BOT_TOKEN: the ask page only',
-        advice: 'docs/slack.md says how to set it up',
-      },
-    ];
-  if (slack.install.kind === 'installations')
-    return [
-      {
-        part: 'slack',
-        state: 'fine',
-        detail: 'several workspaces: each has a token of its own once it has installed the app',
-      },
-    ];
-  const { team, bot, scopes } = await identifyBot(slack.install.botToken, slack.apiUrl);
-  const { oauth_config: oauth } = Manifest.parse(
-    JSON.parse(readFileSync(join(PROJECT_FOLDER, 'slack-manifest.json'), 'utf8')),
-  );
-  const missing = oauth.scopes.bot.filter((scope) => !scopes.includes(scope));
-  const token: Finding =
-    missing.length > 0
-      ? {
-          part: 'slack',
-          state: 'wrong',
-          detail: `${bot} in ${team} lacks ${missing.join(', ')}`,
-          advice: 'add these under OAuth & Permissions of the app, and install it again',
-        }
-      : { part: 'slack', state: 'fine', detail: `${bot} in ${team}, with all its scopes` };
-  if (slack.mode === 'http') return [token];
-  const app = await tryAppToken(slack.appToken, slack.apiUrl).then(
-    (): Finding => ({ part: 'slack', state: 'fine', detail: 'Socket Mode can connect' }),
-    (error: unknown) => wrong('slack', error),
-  );
-  return [token, app];
-}
-
 function wrong(part: Finding['part'], error: unknown): Finding {
-  const detail = error instanceof Error ? error.message : String(error);
-  if (part !== 'slack') return { part, state: 'wrong', detail };
-  const advice =
-    error instanceof UnreachableError
-      ? 'check the network, and SLACK_API_URL when it is set; when Slack itself is away, try again later'
-      : 'check SLACK_BOT_TOKEN and SLACK_APP_TOKEN in .env; docs/slack.md says where they come from';
-  return { part, state: 'wrong', detail, advice };
+  if (part === 'slack') return slackProblem(error);
+  return { part, state: 'wrong', detail: error instanceof Error ? error.message : String(error) };
 }

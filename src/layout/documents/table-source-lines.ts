@@ -2,7 +2,7 @@ import type { SheetCells } from '../../domain/report.ts';
 import type { SourceLine } from '../../domain/source.ts';
 import type { Table, TableRow } from '../../domain/table.ts';
 import type { Grid, GridRow } from '../tables/grid.ts';
-import type { BuiltTable } from '../tables/table-from-grid.ts';
+import type { BuiltTable } from '../tables/built-table.ts';
 import { tableFrom } from '../tables/table-from-grid.ts';
 import { cellsRange } from './cell-names.ts';
 import { gridOf } from './cells-grid.ts';

@@ -2,7 +2,7 @@ import type { Line } from '../block-lines.ts';
 import type { Rule } from '../painted-page.ts';
 import { alignedGrid } from './aligned-grid.ts';
 import { bandsOf, cellRows } from './aligned-rows.ts';
-import type { BuiltTable } from './table-from-grid.ts';
+import type { BuiltTable } from './built-table.ts';
 import { tableFrom } from './table-from-grid.ts';
 
 /** A table that stands in the place of some lines: `from` to `to`, the latter included. */

@@ -1,7 +1,7 @@
 import type { Glyph, PaintedPage } from '../painted-page.ts';
 import { framesOf } from './ruled-frames.ts';
 import { ruledGrid } from './ruled-grid.ts';
-import type { BuiltTable } from './table-from-grid.ts';
+import type { BuiltTable } from './built-table.ts';
 import { tableFrom } from './table-from-grid.ts';
 
 /** A table that goes on from the page before begins in this share of the page. */

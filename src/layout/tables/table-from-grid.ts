@@ -1,35 +1,19 @@
 import type { Table, TableRow } from '../../domain/table.ts';
 import type { Rect } from '../painted-page.ts';
+import type { BuiltTable } from './built-table.ts';
 import { isFigure, isValue } from './figures.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
 import { cellAt } from './grid.ts';
+import { isTable } from './is-table.ts';
+import type { Groups } from './open-groups.ts';
+import { INDENT, openGroups } from './open-groups.ts';
 
 /** A head of more rows is none. */
 const MOST_HEAD_ROWS = 6;
 /** A first row whose one cell reaches over so much of the columns is a title. */
 const TITLE_REACH = 0.6;
-/** Labels that begin this much further right, in points, belong to the one above. */
-const INDENT = 2.5;
 /** What is longer is a text in a frame. */
 const LABEL_LENGTH = 160;
-/** Tables without rules are told from other text by how many of their cells are filled, and columns have a head. */
-const LEAST = { filled: 0.5, headed: 0.5, rows: 2 };
-const DOT_LEADER = /(?:[.．…·]\s?){5,}/u;
-const MOST_LEADERS = 0.3;
-
-/** A table with the rows of cells that it was made from. */
-export interface BuiltTable extends Rect {
-  table: Table;
-  /** All its rows from top to bottom, titles and heads too. */
-  rows: GridRow[];
-  /** Which row of the table each of these is; undefined for titles, heads and labels of groups. */
-  rowOf: (TableRow | undefined)[];
-  edges: number[];
-  hasOwnHead: boolean;
-  /** What names the part of it on the page before: this one too, where nothing else does. */
-  namedBefore?: readonly string[];
-}
-
 /**
  * Tells heads, groups, labels and values apart; undefined where a grid is no table.
  * @param before a table of the page before, that this one may go on with: then its head is this one's
@@ -162,11 +146,6 @@ function headPath(head: GridRow[], column: number, { by }: Pick<Grid, 'by'>): st
   return path;
 }
 
-interface Groups {
-  /** The labels that a row at an indent belongs to; it is open for the next ones. */
-  above(cell: GridCell, isGroup: boolean, opens: boolean): string[];
-}
-
 function middleOfColumn(edges: number[], column: number): number {
   return ((edges[column] ?? 0) + (edges[column + 1] ?? 0)) / 2;
 }
@@ -175,29 +154,6 @@ function middleOfColumn(edges: number[], column: number): number {
 function isHeadAgain(row: GridRow, heads: string[][], stub: number): boolean {
   const beside = row.cells.filter(({ from, to }) => to < stub || from > stub);
   return beside.length > 1 && beside.every(({ text, from }) => heads[from]?.includes(text) === true);
-}
-
-/** Labels are centred when their middle lies this near to that of their column, in points: then none is indented. */
-const CENTRED = 3;
-
-function openGroups(middle: number): Groups {
-  let open: { text: string; left: number; isGroup: boolean; hasIndented: boolean }[] = [];
-  return {
-    above(cell, isGroup, opens) {
-      if (Math.abs((cell.left + cell.right) / 2 - middle) < CENTRED)
-        return open.filter((each) => each.isGroup).map(({ text }) => text);
-      const left = cell.lines[0]?.left ?? cell.left;
-      // A label of a group is over what stands further right; where nothing does, over all down to the next one.
-      open = open.filter(
-        (each) =>
-          each.left < left - INDENT || (each.isGroup && !isGroup && !each.hasIndented && each.left <= left + INDENT),
-      );
-      for (const each of open) each.hasIndented ||= each.left < left - INDENT;
-      const labels = open.map(({ text }) => text);
-      if (opens) open.push({ text: cell.text, left, isGroup, hasIndented: false });
-      return labels;
-    },
-  };
 }
 
 function readRow(
@@ -245,41 +201,4 @@ function isOneThing({ text, lines }: GridCell): boolean {
 function boxOf({ left, top, right, bottom }: Rect) {
   const rounded = (length: number) => Math.round(length * 10) / 10;
   return { left: rounded(left), top: rounded(top), width: rounded(right - left), height: rounded(bottom - top) };
-}
-
-function isTable(built: BuiltTable, by: Grid['by']): boolean {
-  const { table, hasOwnHead } = built;
-  const { rows, heads } = table;
-  if (rows.length === 0 || heads.length === 0) return false;
-  // The format says that it is one.
-  if (by === 'format') return true;
-  if (rows.filter(({ label }) => DOT_LEADER.test(label)).length >= MOST_LEADERS * rows.length) return false;
-  if (isContents(table)) return false;
-  const cells = rows.flatMap((row) => row.cells);
-  const filled = cells.filter(({ text }) => text !== '').length / cells.length;
-  if (by === 'rules') return (rows.length > 1 || hasOwnHead) && crowded(built.rows) <= MOST_CROWDED;
-  const headed = heads.filter((path) => path.length > 0).length / heads.length;
-  return rows.length >= LEAST.rows && filled >= LEAST.filled && headed >= LEAST.headed;
-}
-
-/** So many numbers that do not fall, in one column, are the pages of a list of contents. */
-const LEAST_ENTRIES = 5;
-
-function isContents({ rows }: Table): boolean {
-  const lasts = rows.map(({ cells }) => cells.filter(({ text }) => text !== '').map(({ text }) => text));
-  const pages = lasts
-    .filter((texts) => texts.length === 1 && /^\d{1,4}$/u.test(texts[0] ?? ''))
-    .map(([page]) => Number(page));
-  const rising = pages.filter((page, at) => page >= (pages[at - 1] ?? 0)).length;
-  return pages.length >= LEAST_ENTRIES && pages.length >= 0.8 * rows.length && rising === pages.length;
-}
-
-/** More cells than this share with several figures beside each other: the rules are not those of the table. */
-const MOST_CROWDED = 0.15;
-
-function crowded(rows: GridRow[]): number {
-  const cells = rows.flatMap((row) => row.cells);
-  const isCrowded = ({ lines }: GridCell) =>
-    lines.some(({ pieces }) => pieces.filter(({ text }) => text.split(' ').some(isFigure)).length > 1);
-  return cells.filter(isCrowded).length / Math.max(1, cells.length);
 }
