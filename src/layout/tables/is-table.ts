@@ -8,7 +8,7 @@ const LEAST = { filled: 0.5, headed: 0.5, rows: 2 };
 const DOT_LEADER = /(?:[.．…·]\s?){5,}/u;
 const MOST_LEADERS = 0.3;
 
-/** Whether what was built of a grid is a table: not a list of contents, and not text between rules of something else. */
+/** Whether what was built of a grid is a table: no list of contents, and no text between rules of something else. */
 export function isTable(built: BuiltTable, by: Grid['by']): boolean {
   const { table, hasOwnHead } = built;
   const { rows, heads } = table;
