@@ -1,7 +1,8 @@
 // Fits the weights by which sections are chosen: `npm run fit -- sections --root FOLDER [--index FOLDER] [--out
 // weights]`, with the options of `answers`. Prints what the weights are worth on reports that were left out.
 import { readRequest } from '../../src/summarise/read-request.ts';
-import { meantBy, sectionsFor } from '../../src/summarise/find-section.ts';
+import { sectionsFor } from '../../src/summarise/find-section.ts';
+import { meantBy } from '../../src/summarise/meant-by.ts';
 import { measureSections } from '../../src/summarise/score-sections.ts';
 import { SECTION_FEATURES } from '../../src/summarise/summary-weights.ts';
 import { SECTION_PRIOR } from './priors.ts';

@@ -1,13 +1,10 @@
-import { words } from '../lexicon/lexicon.ts';
-import type { ReportSummary, StoredReport } from '../domain/ports.ts';
-import type { Report, Span } from '../domain/report.ts';
+import type { StoredReport } from '../domain/ports.ts';
+import type { Span } from '../domain/report.ts';
 import type { SectionRef, SummaryRequest } from '../domain/summary.ts';
-import { meantReports, stemOf } from '../retrieve/meant-reports.ts';
 import type { Retrieval, RetrievalParts } from '../retrieve/retrieve-passages.ts';
 import { retrievePassages } from '../retrieve/retrieve-passages.ts';
-import { fold } from '../text/fold-text.ts';
-import { holdsHan, holdsWord } from '../text/holds-letters.ts';
 import { findPages } from './find-pages.ts';
+import { meantBy } from './meant-by.ts';
 import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes, spanRef } from './outline-nodes.ts';
 import type { ReadRequest } from './read-request.ts';
@@ -47,15 +44,6 @@ const SURE = 0.54;
 const FURTHER = 0.3;
 const NEAR = 0.09;
 
-const ISSUE = words('question/of an issue');
-const OWN_YEAR = words('question/own year');
-const RELATIVE_YEARS = [
-  ['明年', 1],
-  ['去年', -1],
-  ['next year', 1],
-  ['last year', -1],
-] as const;
-
 /** What finding a section stands on. */
 export interface SectionParts extends RetrievalParts {
   summaryWeights: Pick<SummaryWeights, 'sections'>;
@@ -79,19 +67,6 @@ export async function findSection(
   return byWords(content, read, reports, parts);
 }
 
-/** The words of a request that name a section, and the reports that it is looked for in. */
-export async function meantBy(
-  request: Pick<SummaryRequest, 'text'>,
-  read: ReadRequest,
-  library: RetrievalParts['library'],
-): Promise<{ content: string; reports: ReportSummary[] }> {
-  const all = await library.reports();
-  const named = all.filter(({ title, file }) => isNamed(request.text, title) || isNamed(request.text, stemOf(file)));
-  const meant = meantReports(request.text, all) ?? (named.length > 0 ? named : undefined);
-  const content = withYears(cutNames(read.content, meant ?? []), meant ?? all);
-  return { content, reports: meant ?? all };
-}
-
 /** The sections that some words may mean, with what was found for the words. */
 export async function sectionsFor(
   content: string,
@@ -109,30 +84,6 @@ function exactly(stored: StoredReport | undefined, span: Span): FoundSection {
   const node = stored && outlineNodes(stored).find((one) => one.span.start === span.start && one.span.end === span.end);
   if (!stored || span.end > stored.text.length || span.start >= span.end) return { outcome: 'not_found', nearest: [] };
   return { outcome: 'found', stored, section: node?.ref ?? spanRef(stored, span, []) };
-}
-
-function isNamed(text: string, name: string): boolean {
-  return fold(name).length >= 4 && fold(text).includes(fold(name));
-}
-
-/** Without the titles of the reports and the words for issues: what is left names the section. */
-function cutNames(content: string, reports: readonly Pick<Report, 'title' | 'file'>[]): string {
-  const names = reports.flatMap(({ title, file }) => [title, stemOf(file)]).toSorted((a, b) => b.length - a.length);
-  const cut = names.reduce((text, name) => text.replaceAll(name, ' '), OWN_YEAR.blank(ISSUE.blank(content)));
-  return holdsWord(cut) && names.every((name) => !fold(name).includes(fold(cut))) ? cut.trim() : '';
-}
-
-/**
- * `明年` is the year after the report's: headings name it by its number. Its own year tells no section from another.
- */
-function withYears(content: string, reports: readonly Pick<Report, 'publishedOn'>[]): string {
-  const years = new Set(reports.map(({ publishedOn }) => publishedOn?.slice(0, 4)));
-  const [year] = years;
-  if (years.size !== 1 || year === undefined) return content;
-  return RELATIVE_YEARS.reduce(
-    (text, [word, offset]) => text.replace(word, `${word} ${Number(year) + offset}${holdsHan(word) ? '年' : ''}`),
-    content,
-  );
 }
 
 async function load({ library }: RetrievalParts, reports: readonly { id: string }[]): Promise<StoredReport[]> {
