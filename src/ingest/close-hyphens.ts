@@ -11,6 +11,7 @@ const WORDS = /\p{L}+(?:-\p{L}+)*/gu;
 export function closesUp(pages: { lines: SourceLine[] }[]): (before: string, after: string) => boolean {
   let words: Set<string> | undefined;
   return (before, after) => {
+    if (!before.endsWith('-')) return false;
     const first = BROKEN.exec(before)?.groups?.['first']?.toLowerCase();
     const second = CONTINUED.exec(after)?.[0];
     if (first === undefined || second === undefined) return false;

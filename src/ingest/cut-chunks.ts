@@ -33,11 +33,12 @@ export function cutChunks(
   return blocksOf(reportText.paragraphs, sections)
     .flatMap((block) => {
       const places = report.paged ? marks : paragraphMarks(block, reportText);
+      const inTables = block.paragraphs.filter(({ table }) => table);
       return spansOf(block).map((span) => ({
         path: block.path,
         span,
         places: placesWithin(places, span),
-        tables: tablesWithin(block.paragraphs, span, reportText.text),
+        tables: tablesWithin(inTables, span, reportText.text),
       }));
     })
     .map(({ path, span, places, tables }, order) => ({
@@ -51,9 +52,13 @@ export function cutChunks(
     }));
 }
 
-/** What the tables of a chunk say besides; undefined where it has none. */
-function tablesWithin(paragraphs: PlacedParagraph[], chunk: Span, text: string): ChunkTables | undefined {
-  const own = paragraphs.filter(({ table, span }) => table && span.start >= chunk.start && span.end <= chunk.end);
+/**
+ * What the tables of a chunk say besides; undefined where it has none.
+ * @param inTables the paragraphs of its block that stand in tables, in order
+ */
+function tablesWithin(inTables: PlacedParagraph[], chunk: Span, text: string): ChunkTables | undefined {
+  const first = lastAtOrBefore(inTables, chunk.start - 1, ({ span }) => span.start) + 1;
+  const own = inTables.slice(first, lastAtOrBefore(inTables, chunk.end, ({ span }) => span.end) + 1);
   if (own.length === 0) return undefined;
   const printed = text.slice(chunk.start, chunk.end);
   const tables = new Set(own.flatMap(({ table }) => table ?? []));

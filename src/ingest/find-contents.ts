@@ -53,7 +53,7 @@ export function findContents(pages: readonly { lines: SourceLine[] }[]): Content
     const entries = entriesOf(lines, last === undefined ? LEAST_ENTRIES : 1, pages.length);
     if (!entries) continue;
     found.pages.push(index);
-    found.entries.push(...entries.filter(({ title }) => !isListedCaption(title)));
+    found.entries = [...found.entries, ...entries.filter(({ title }) => !isListedCaption(title))];
   }
   return found.entries.length >= LEAST_ENTRIES ? found : undefined;
 }
@@ -61,8 +61,8 @@ export function findContents(pages: readonly { lines: SourceLine[] }[]): Content
 /** The entries of a page of contents; undefined when it is another page. */
 function entriesOf(lines: SourceLine[], least: number, pageCount: number): ContentsEntry[] | undefined {
   const texts = lines.map(({ text }) => text.trim()).filter((text) => text !== '');
-  const longest = Math.max(0, ...texts.map((text) => text.length));
-  const entries: ContentsEntry[] = [];
+  const longest = texts.reduce((most, { length }) => Math.max(most, length), 0);
+  let entries: ContentsEntry[] = [];
   let spent = 0;
   let before: string | undefined;
   /** Numbers in a column of their own, whose titles follow: `Item 15.`, `Item 16.`. */
@@ -86,7 +86,7 @@ function entriesOf(lines: SourceLine[], least: number, pageCount: number): Conte
     spent += own.length > 0 ? text.length : 0;
     before = own.length > 0 ? undefined : text;
   }
-  if (entries.length === 0) entries.push(...numberFirst(texts));
+  if (entries.length === 0) entries = numberFirst(texts);
   if (spent === 0) spent = entries.reduce((sum, { title }) => sum + title.length, 0);
   const isContents =
     entries.length >= least && spent >= ENTRY_SHARE * texts.join('').length && isRising(entries, pageCount);

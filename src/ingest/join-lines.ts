@@ -27,9 +27,27 @@ export interface Paragraph {
  */
 const SAME_SIZE = 1.08;
 
+/**
+ * A paragraph whose lines are still coming. They are put together at the end, once: a text without empty lines is one
+ * paragraph of as many lines as it has, and must not be looked through for each of them.
+ */
+interface Growing {
+  paragraph: Paragraph;
+  parts: string[];
+  /** Characters of them. */
+  length: number;
+  /** What they end with, as much as decides how a line joins. */
+  end: string;
+  hasHan: boolean;
+}
+
+/** Longer than any word, in characters. */
+const END = 200;
+const HAN = /\p{Script=Han}/u;
+
 /** Rebuilds paragraphs from printed lines, across page ends too. */
 export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
-  const paragraphs: Paragraph[] = [];
+  const paragraphs: Growing[] = [];
   const isOneWord = closesUp(pages);
   let open: SourceLine | undefined;
   pages.forEach(({ lines }, page) => {
@@ -38,19 +56,25 @@ export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
       const last = paragraphs.at(-1);
       const text = line.text.trim();
       if (text === '') {
-        if (last && open === undefined) last.apart = true;
+        if (last && open === undefined) last.paragraph.apart = true;
         continue;
       }
       if (last && open && continues(open, line)) appendLine(last, text, page, isOneWord);
       else {
-        if (last && firstOfPage) last.apart = true;
-        paragraphs.push(startParagraph(line, text, page));
+        if (last && firstOfPage) last.paragraph.apart = true;
+        paragraphs.push({
+          paragraph: startParagraph(line, text, page),
+          parts: [text],
+          length: text.length,
+          end: text.slice(-END),
+          hasHan: HAN.test(text),
+        });
       }
       firstOfPage = false;
       open = line.endsParagraph === true ? undefined : line;
     }
   });
-  return paragraphs;
+  return paragraphs.map(({ paragraph, parts }) => ({ ...paragraph, text: parts.join('') }));
 }
 
 function startParagraph(line: SourceLine, text: string, page: number): Paragraph {
@@ -82,19 +106,25 @@ function continues(previous: SourceLine, line: SourceLine): boolean {
 }
 
 function appendLine(
-  paragraph: Paragraph,
+  growing: Growing,
   text: string,
   page: number,
   isOneWord: (before: string, after: string) => boolean,
 ): void {
-  const before = isOneWord(paragraph.text, text) ? paragraph.text.slice(0, -1) : paragraph.text;
-  const joined = before + (needsSpace(before, text) && before === paragraph.text ? ' ' : '');
-  if (paragraph.pages.at(-1)?.page !== page) paragraph.pages.push({ offset: joined.length, page });
-  paragraph.text = joined + text;
+  const { paragraph, parts, end } = growing;
+  const closesHyphen = isOneWord(end, text);
+  if (closesHyphen) parts.push(parts.pop()?.slice(0, -1) ?? '');
+  const space = !closesHyphen && needsSpace(growing, text) ? ' ' : '';
+  const offset = growing.length + (closesHyphen ? -1 : space.length);
+  if (paragraph.pages.at(-1)?.page !== page) paragraph.pages.push({ offset, page });
+  parts.push(space + text);
+  growing.length = offset + text.length;
+  growing.end = ((closesHyphen ? end.slice(0, -1) : end) + space + text).slice(-END);
+  growing.hasHan ||= HAN.test(text);
 }
 
 // Chinese runs on without a space, and so does a number that was broken within Chinese text or after a hyphen.
-function needsSpace(before: string, after: string): boolean {
-  if (/\p{Script=Han}/u.test(before) && /\d[.,]*$/u.test(before) && /^[\d.,%]/u.test(after)) return false;
-  return /[\p{Script=Latin}\p{Nd},;:.!?%)\]”"']$/u.test(before) && /^[\p{Script=Latin}\p{Nd}("“'$€£[&]/u.test(after);
+function needsSpace({ end, hasHan }: Growing, after: string): boolean {
+  if (hasHan && /\d[.,]*$/u.test(end) && /^[\d.,%]/u.test(after)) return false;
+  return /[\p{Script=Latin}\p{Nd},;:.!?%)\]”"']$/u.test(end) && /^[\p{Script=Latin}\p{Nd}("“'$€£[&]/u.test(after);
 }

@@ -25,9 +25,15 @@ import { reportIdOf } from './report-ids.ts';
  * said of it as a whole, and what of it could not be read.
  * @param id the report's id
  * @param known English words, to tell text that is no language; without them only signs and Chinese tell
+ * @param alive called now and then: what a long text says takes its time
  * @throws UnreadableReportError when nothing is left that could be cited, or more than any report holds
  */
-export function prepareReport(source: SourceReport, id = reportIdOf(source.hash), known?: KnownWords): PreparedReport {
+export function prepareReport(
+  source: SourceReport,
+  id = reportIdOf(source.hash),
+  known?: KnownWords,
+  alive: () => void = () => undefined,
+): PreparedReport {
   const { file, paged } = source;
   const slides = source.slides === true ? { slides: source.slides } : {};
   const unread = findUnread(source.pages, known);
@@ -61,7 +67,10 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
   };
   const names = { foreign: nameRuns(text), persons: personCandidates(text) };
   const aliases = findAliases(text);
-  const statements = statementReader.read({ report, chunks, aliases });
+  const statements = portionsOf(chunks).flatMap((portion) => {
+    alive();
+    return statementReader.read({ report, chunks: portion, aliases });
+  });
   const recognised = source.pages.flatMap(({ recognised: layout }, index) =>
     layout ? [{ page: index + 1, layout }] : [],
   );
@@ -77,6 +86,15 @@ export function prepareReport(source: SourceReport, id = reportIdOf(source.hash)
     names,
     ...(recognised.length > 0 ? { recognised } : {}),
   };
+}
+
+/** Passages whose statements are read between two signs of life: a second's work. */
+const PORTION = 100;
+
+function portionsOf<T>(all: readonly T[]): T[][] {
+  return Array.from({ length: Math.ceil(all.length / PORTION) }, (_, at) =>
+    all.slice(at * PORTION, (at + 1) * PORTION),
+  );
 }
 
 /** What each page is called; undefined for a format without pages. */

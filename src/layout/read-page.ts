@@ -68,11 +68,12 @@ function withTables(lines: ReadLine[], rules: Rule[]): { lines: ReadLine[]; alig
   const flush = (): void => {
     let at = 0;
     for (const { table, from, to } of alignedTables(free, rules)) {
-      done.push(...free.slice(at, from), ...rowLines(table));
+      for (const line of free.slice(at, from)) done.push(line);
+      done.push(...rowLines(table));
       aligned.push(table);
       at = to + 1;
     }
-    done.push(...free.slice(at));
+    for (const line of free.slice(at)) done.push(line);
     free = [];
   };
   for (const line of lines) {

@@ -19,6 +19,7 @@ serveJobs(async (job, progress): Promise<PreparedReport> => {
     ...(recogniser ? { recogniser } : {}),
     ...(skip ? { skip } : {}),
   });
-  progress(source.paged ? source.pages.length : 0);
-  return prepareReport(source, id, readKnownWords);
+  const alive = () => progress(source.paged ? source.pages.length : 0);
+  alive();
+  return prepareReport(source, id, readKnownWords, alive);
 });

@@ -53,7 +53,8 @@ export function openReading(
       const end = await readSkipping(
         (skip) =>
           pool.run({ ...job, recogniser, skip }, { totalMs: until - performance.now(), silenceMs: limits.silenceMs }),
-        { most: FILE_LIMITS.slowPages, hasTime: () => performance.now() < until },
+        // Only of PDF can a page be left out.
+        { most: job.extension === '.pdf' ? FILE_LIMITS.slowPages : 0, hasTime: () => performance.now() < until },
       );
       if (end.outcome !== 'done') throw refusal(file, end, limits, say);
       return PreparedReport.parse(end.value);

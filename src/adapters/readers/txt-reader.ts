@@ -95,9 +95,9 @@ function withTables(lines: readonly SourceLine[], tables: readonly TextTable[]):
   const done: SourceLine[] = [];
   let at = 0;
   for (const { from, to, lines: own } of tables) {
-    const before = lines.slice(at, from);
-    done.push(...before.map((line, index) => (index === before.length - 1 ? { ...line, endsParagraph: true } : line)));
-    done.push(...own);
+    for (const [index, line] of lines.slice(at, from).entries())
+      done.push(at + index === from - 1 ? { ...line, endsParagraph: true } : line);
+    for (const line of own) done.push(line);
     at = to + 1;
   }
   return [...done, ...lines.slice(at)];
