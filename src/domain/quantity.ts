@@ -41,3 +41,7 @@ export const Quantity = z.object({
   precision: z.number(),
 });
 export type Quantity = z.infer<typeof Quantity>;
+
+/** What is reckoned from figures in order: of a share the part and its whole, of a growth the first and the last. */
+export const ReckonOperation = z.enum(['difference', 'sum', 'ratio', 'share', 'growth']);
+export type ReckonOperation = z.infer<typeof ReckonOperation>;
