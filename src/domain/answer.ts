@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ModelFailure } from './model.ts';
+import { ReckonOperation } from './quantity.ts';
 import { Chunk, Place, Report, Span } from './report.ts';
 import { Statement } from './statement.ts';
 
@@ -58,6 +59,15 @@ export const told = {
 export const AnswerKind = z.enum(['comparison', 'list', 'overview']);
 export type AnswerKind = z.infer<typeof AnswerKind>;
 
+/** How a sentence was reckoned from cells of rows. */
+export const Reckoned = z.object({
+  operation: ReckonOperation,
+  /** The rows in their order: what is said of each, its label and cells with their heads, and the figures of these. */
+  rows: z.array(z.object({ said: z.string().min(1), figures: z.array(z.string().min(1)).min(1) })).min(1),
+  result: z.string().min(1),
+});
+export type Reckoned = z.infer<typeof Reckoned>;
+
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
@@ -79,6 +89,7 @@ export const CitedAnswer = z.object({
     z.object({
       text: z.string().min(1),
       citations: z.array(z.object({ passage: z.string(), quote: z.string() })),
+      reckoned: Reckoned.optional(),
     }),
   ),
 });

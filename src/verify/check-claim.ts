@@ -2,31 +2,11 @@ import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/ans
 import { findQuote } from './find-quote.ts';
 import type { Prove } from '../compare/prove.ts';
 import { groundsOf } from './grounds-of.ts';
+import { holdsCells } from './holds-cells.ts';
+import { followsFromCells } from './reckoned-cells.ts';
 
 /** A sentence with what it says it copied from which passage. */
 export type DraftClaim = CitedAnswer['claims'][number];
-
-/** Behind the label of a row, and between its cells, as rows are said with their heads. */
-const PARTS = /：|: |；|; /u;
-/** What a table is counted in, behind a row. */
-const UNIT = / \((?<unit>[^()]+)\)$/u;
-
-/**
- * True when a claim is the label of a row that is quoted whole, with some of its cells and their heads, each as the
- * report has it, and what its table is counted in.
- */
-function holdsCells(row: string, claim: string): boolean {
-  const unit = UNIT.exec(claim)?.groups?.['unit'];
-  if (unit !== undefined && row.lastIndexOf(` (${unit}`) > 0 && holdsCells(row, claim.replace(UNIT, ''))) return true;
-  const [label = '', ...cells] = claim.split(PARTS);
-  const at = label === '' ? -1 : row.indexOf(label);
-  const [own, ...others] = at < 0 ? [] : row.slice(at).split(PARTS);
-  return (
-    own === label &&
-    cells.length > 0 &&
-    cells.every((cell) => others.some((other) => other === cell || other.startsWith(`${cell} (`)))
-  );
-}
 
 /** What became of the sentences of a draft. */
 export interface CheckedClaims {
@@ -61,10 +41,11 @@ export function checkClaim(claim: DraftClaim, passages: readonly Passage[], prov
     quotes.push(quote);
   }
   const grounds = groundsOf(quotes, passages);
-  const isOfRow = (grounds.statements ?? []).some(
-    ({ statement }) => statement.kind === 'row' && holdsCells(statement.text, claim.text),
-  );
-  const unproved = isOfRow ? [] : prove(claim.text, grounds);
+  const rows = (grounds.statements ?? []).flatMap(({ statement: { kind, text } }) => (kind === 'row' ? [text] : []));
+  const isOfRows = claim.reckoned
+    ? followsFromCells(claim.text, claim.reckoned, rows)
+    : rows.some((row) => holdsCells(row, claim.text));
+  const unproved = isOfRows ? [] : prove(claim.text, grounds);
   if (unproved.length > 0) return withhold(`no quote holds ${unproved.join(', ')}`);
   return { kind: 'proved', claim: { text: claim.text, quotes } };
 }

@@ -1,0 +1,49 @@
+import type { Reckoned } from '../domain/answer.ts';
+import { compute } from '../quantities/compute.ts';
+import { holdsCells } from './holds-cells.ts';
+
+const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
+/** A figure below zero is printed in brackets or with a sign: what follows from it is not told by its digits. */
+const BELOW_ZERO = /[(（]|^[$€£¥]?\s*[-–−]/u;
+/** Letters beside the rows and the result: words that say what was reckoned. */
+const WORDS = 60;
+/** Values are computed with binary fractions. */
+const EPSILON = 1e-9;
+
+/**
+ * True when a claim is nothing but cells of quoted rows, each with its label and head, and what follows from their
+ * figures.
+ * @param rows as they are said with their heads
+ */
+export function followsFromCells(
+  claim: string,
+  { operation, rows: told, result }: Reckoned,
+  rows: readonly string[],
+): boolean {
+  const areHeld = told.every(({ said }) => rows.some((row) => holdsCells(row, said)));
+  const figures = told.flatMap((row) => row.figures);
+  const arePrinted = told.every(({ said, figures: own }) => endCells(said, own));
+  if (!areHeld || !arePrinted || figures.some((figure) => BELOW_ZERO.test(figure))) return false;
+  const value = compute(operation, figures.map(valueOf));
+  const parts = [...told.map(({ said }) => said), result];
+  const rest = parts.reduce((left, part) => left.replace(part, ''), claim);
+  const isWhole = parts.every((part) => claim.includes(part)) && !/\d/u.test(rest) && rest.length <= WORDS;
+  return isWhole && value !== undefined && says(result, Math.abs(value));
+}
+
+/** `甲：2019年 3；2020年 4`: the figures are all that stand in its cells, behind their heads. */
+function endCells(said: string, figures: readonly string[]): boolean {
+  const cells = said.split(/；|; |：|: /u).slice(-figures.length);
+  return figures.length > 0 && cells.every((cell, at) => ` ${cell}`.endsWith(` ${figures[at] ?? ''}`));
+}
+
+function valueOf(figure: string): number {
+  return Number((NUMBER.exec(figure)?.[0] ?? '').replaceAll(',', '') || Number.NaN);
+}
+
+/** As exactly as it is written. */
+function says(result: string, value: number): boolean {
+  const number = NUMBER.exec(result)?.[0] ?? '';
+  const digits = number.split('.')[1]?.length ?? 0;
+  return Math.abs(valueOf(number) - value) <= 10 ** -digits / 2 + EPSILON * value;
+}
