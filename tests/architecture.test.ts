@@ -29,7 +29,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   check: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'words'],
   summarise: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'figures'],
   figures: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify'],
-  kinds: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'answer', 'summarise'],
+  kinds: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'answer', 'summarise', 'figures'],
   review: ['domain', 'text', 'verify', 'outlets'],
   slack: ['domain', 'text', 'lexicon', 'words', 'outlets'],
   web: ['domain', 'text', 'words', 'outlets'],

@@ -1,4 +1,6 @@
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import { claimsOf } from '../domain/answer.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
 import { createNames } from '../lexicon/names.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
@@ -54,9 +56,12 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
 /** Several reasons or things may stand in several statements, none of which answers alone. */
 async function factsOf(question: Question, asked: Question, steps: KindSteps): Promise<VerifiedAnswer> {
   const answer = await steps.answerFacts(asked);
-  const comparison = readComparison(question.text);
-  if (comparison) {
-    const formsOf = wordForms(createNames(await steps.library.aliases()), steps.names);
+  const reckoned = tellsShare(answer) ? undefined : await shareOf(question, steps);
+  if (reckoned) return reckoned;
+  const names = createNames(await steps.library.aliases());
+  const comparison = readComparison(question.text, names);
+  if (comparison && comparison.operation !== 'share') {
+    const formsOf = wordForms(names, steps.names);
     return answerTo(answer.question, answer, openOperands(comparison, answer, formsOf));
   }
   const isBroad = listTopic(question.text) !== undefined || ASKS_REASON.isIn(question.text);
@@ -74,8 +79,18 @@ async function listOf(question: Question, steps: KindSteps): Promise<VerifiedAns
 }
 
 async function comparisonOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
-  const comparison = readComparison(question.text);
-  return comparison && giveComparison(question, comparison, steps);
+  const comparison = readComparison(question.text, createNames(await steps.library.aliases()));
+  return comparison && comparison.operation !== 'share' ? giveComparison(question, comparison, steps) : undefined;
+}
+
+/** A share that no report tells is reckoned. */
+async function shareOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const comparison = readComparison(question.text, createNames(await steps.library.aliases()));
+  return comparison?.operation === 'share' ? giveComparison(question, comparison, steps) : undefined;
+}
+
+function tellsShare(answer: VerifiedAnswer): boolean {
+  return claimsOf(answer).some(({ text }) => findQuantities(text).some(({ kind }) => kind === 'percent'));
 }
 
 async function topOf(question: Question, steps: KindSteps, place?: number): Promise<VerifiedAnswer | undefined> {

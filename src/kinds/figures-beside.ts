@@ -3,12 +3,16 @@ import { contentWords } from '../compare/content-words.ts';
 import type { Zone } from '../compare/figure-zones.ts';
 import { zonesOf } from '../compare/figure-zones.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
+import { given } from '../domain/given.ts';
 import type { Span } from '../domain/report.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import { findDates } from '../quantities/dates.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { isFigure } from '../quantities/quantity.ts';
+import type { RowParts } from '../statements/row-parts.ts';
+import { rowParts } from '../statements/row-parts.ts';
+import { inTableUnit } from '../quantities/table-unit.ts';
 import { remember } from '../text/remember.ts';
 
 /** What stands beside a figure. */
@@ -18,11 +22,26 @@ export interface Beside {
   source: string;
   /** Its words, of a row its label and head, of a sentence those of its part of the clause. */
   text: string;
+  /** Of a sentence: what the clause before says, which has no figure of its own. */
+  before?: string;
   /** Of a row: the head above it. */
   head: string;
   /** Of whom or what it is: the label of its row, the last name before it. */
   named: string | undefined;
   date: DateFound | undefined;
+  /** Of a row whose columns are certain. */
+  cell?: Cell;
+}
+
+/** A cell as its row is said: `Asia: 2019 31`. */
+export interface Cell {
+  label: string;
+  /** Its head and what is printed in it. */
+  said: string;
+  printed: string;
+  /** What its table is called and counted in. */
+  notes: string;
+  marks: RowParts['marks'];
 }
 
 /** The figures of a statement with what stands beside each. */
@@ -40,7 +59,7 @@ export function rowOf({ span, passage }: ReadSentence): string | undefined {
   return passage.statements.find((one) => one.kind === 'row' && one.quotes[0]?.start === span.start)?.text;
 }
 
-/** Behind a row's label, and between its cells. */
+/** Behind a row's label, where its columns are not certain. */
 const LABEL_END = /[：:]\s{0,4}(?=.{0,200}\d)/u;
 const LABEL_MARKS = /[：:\s]{1,8}$/u;
 /** The number of a row, before what it is called. */
@@ -51,8 +70,53 @@ const CELL_END = /[；;\t]/u;
 /** What stands in the row itself: its heads, and what names its table, may hold numbers, too. */
 function cellsOf(sentence: ReadSentence): Beside[] {
   const { span, passage } = sentence;
-  const text = withoutCaption(rowOf(sentence) ?? sentence.text);
-  const printed = passage.chunk.text.slice(span.start, span.end).normalize('NFKC');
+  const printed = passage.chunk.text.slice(span.start, span.end);
+  const said = rowOf(sentence);
+  const parts = said === undefined ? undefined : rowParts(said, (printed.split('\t')[0] ?? '').trim());
+  return said !== undefined && parts ? headedCells(said, parts, printed) : bareCells(said ?? sentence.text, printed);
+}
+
+/** Each cell under its head: the figure is what is printed in it, and nothing of the head. */
+function headedCells(said: string, parts: RowParts, row: string): Beside[] {
+  const printed = row
+    .split('\t')
+    .slice(1)
+    .map((cell) => cell.trim())
+    .filter((cell) => cell !== '');
+  const label = [parts.group, parts.label].filter((part) => part !== '').join(' ');
+  const quantities = inTableUnit(findQuantities(said), said);
+  return parts.cells.flatMap((cell): Beside[] => {
+    const value = printed.filter((each) => ` ${cell}`.includes(` ${each}`)).toSorted((x, y) => y.length - x.length)[0];
+    const at = value === undefined ? -1 : cell.lastIndexOf(value);
+    const from = said.indexOf(cell);
+    const [quantity, ...others] =
+      at < 0 ? [] : quantities.filter((one) => isWithin(one, from + at, from + cell.length));
+    if (!quantity || !isFigure(quantity) || others.some(isFigure)) return [];
+    const head = cell.slice(0, at).trim();
+    const { marks, notes } = parts;
+    return [
+      {
+        quantity,
+        source: said,
+        text: `${label} ${head}`,
+        head,
+        named: parts.label,
+        date: undefined,
+        ...given({
+          cell: value === undefined ? undefined : { label: parts.label, said: cell, printed: value, notes, marks },
+        }),
+      },
+    ];
+  });
+}
+
+function isWithin({ start, end }: Span, from: number, to: number): boolean {
+  return start >= from && end <= to;
+}
+
+function bareCells(said: string, row: string): Beside[] {
+  const text = withoutCaption(said);
+  const printed = row.normalize('NFKC');
   const serial = SERIAL.exec(printed)?.[0];
   const labelEnd = LABEL_END.exec(text);
   const bare = text.indexOf('\t');
@@ -105,12 +169,13 @@ function clausesOf(text: string, names: NameReader): Beside[] {
   return figures.flatMap((quantity): Beside[] => {
     const zone = zones.get(quantity.start);
     if (!zone) return [];
-    const said = [...zone.own, ...zone.names].map((word) => text.slice(word.start, word.end));
+    const textOf = (found: readonly Span[]) => found.map((word) => text.slice(word.start, word.end)).join(' ');
     return [
       {
         quantity,
         source: text,
-        text: `${said.join(' ')} ${partOf(text, quantity, zone.clause, figures)}`,
+        text: `${textOf([...zone.own, ...zone.names])} ${partOf(text, quantity, zone.clause, figures)}`,
+        before: textOf(zone.before),
         head: '',
         named: zone.names.at(-1)?.text,
         date: zone.date,

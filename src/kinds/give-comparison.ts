@@ -8,188 +8,138 @@ import type { FoundFigure } from './find-operands.ts';
 import { isOfTable, rowOf } from './figures-beside.ts';
 import { figuresOf } from './find-operands.ts';
 import type { KindSteps } from './kind-steps.ts';
-import type { Operand, ReadComparison } from './read-comparison.ts';
+import type { Operand, Operands, Operation, ReadComparison } from './read-comparison.ts';
 import { createNames } from '../lexicon/names.ts';
 import { wordForms } from './word-forms.ts';
 import type { Term } from './reckoned-claim.ts';
+import type { Picked } from './pick-operands.ts';
+import { isSameStatement, mayBeSaidTogether, pickOperands } from './pick-operands.ts';
 import { reckonedClaim, withoutUnit } from './reckoned-claim.ts';
+import type { RowsClaim } from './reckoned-rows.ts';
+import { reckonedRows } from './reckoned-rows.ts';
 
-/** Figures of each operand that are paired, and pairs that are put to the proof. */
-const FIGURES = 12;
-const PAIRS = 8;
-/** Of what is asked this share is said with a figure at least. */
-const LEAST_ASKED = 0.5;
-/** A statement with this share of the question's words answers alone. */
-const MOST_WORDS = 0.6;
-/** What counts against a statement that was found for the other operand, or for the whole question. */
+/** Sets of figures that are put to the proof. */
+const SETS = 8;
+/** What counts against a statement that was found for another operand, or for the whole question. */
 const OTHERS = 1;
-/** Characters between two statements that stand side by side. */
-const NEAR = 60;
-/** What speaks for a pair: both of one statement, of one table, under one head. */
-const SAME_STATEMENT = 3;
-const SAME_TABLE = 1;
-const SAME_HEAD = 1;
-
-/** Two figures that can be reckoned with. */
-type Pair = readonly [FoundFigure, FoundFigure];
 
 type Draft = CitedAnswer['claims'][number];
 
 /**
- * Compares what a question compares: a figure for each operand, what follows from the two, and the sentences that they
- * stand in. Of an operand that has none it says so, and gives the other. Undefined when neither has one.
+ * Compares what a question compares: a figure for each operand, what follows from them, and the sentences that they
+ * stand in. Of operands that have none it says so, and gives the others. Undefined when none has one.
  */
 export async function giveComparison(
   question: Question,
   comparison: ReadComparison,
   steps: KindSteps,
 ): Promise<VerifiedAnswer | undefined> {
-  const [one, other] = comparison.operands;
-  const asked = [...new Set([one.ask, other.ask, question.text])];
+  const { operands } = comparison;
+  const asked = [...new Set([...operands.map(({ ask }) => ask), question.text])];
   const found = await Promise.all(asked.map((text) => steps.findStatements({ ...question, text, earlier: [] })));
   const passages = joinPassages(found.map(({ retrieval }) => retrieval.passages));
   const formsOf = wordForms(createNames(await steps.library.aliases()), steps.names);
-  const figures = (operand: Operand, beside: Operand) => {
+  const figures = operands.map((operand) => {
     const ranked = found.flatMap((each, at) =>
       each.ranked.map((ofAsk) => ({ ...ofAsk, score: ofAsk.score - (asked[at] === operand.ask ? 0 : OTHERS) })),
     );
-    return figuresOf(operand, beside, ranked, steps.names, formsOf).slice(0, FIGURES);
-  };
-  const [first, second] = [figures(one, other), figures(other, one)];
-  const pairs = pairsOf(first, second, comparison);
+    const others = operands.filter((other) => other !== operand);
+    return figuresOf(operand, others, ranked, steps.names, formsOf);
+  });
+  const picked = pickOperands(figures, comparison);
   const language = detectLanguage(question.text);
-  const [best] = pairs;
+  const [best] = picked;
   const say = (claims: Draft[]) =>
     verifyAnswer(question, { composer: 'extractive', kind: 'comparison', claims }, passages, steps.prove);
-  const alike = pairs.filter((pair) => best && pair.every((figure, at) => isSameStatement(figure, best[at] ?? figure)));
-  for (const pair of alike.slice(0, PAIRS)) {
-    if (comparison.operation === 'each') break;
-    const citations = distinctOf(pair.flatMap(({ sentence }) => citationsOf(sentence, passages)));
-    for (const text of wordings(pair, comparison, language)) {
-      const isProved = claimsOf(say([{ text, citations }])).length > 0;
-      if (isProved) return say([{ text, citations }, ...quotedOf(pair, passages)]);
+  const alike = picked.filter((each) => each.every((figure, at) => isSameStatement(figure, best?.[at] ?? figure)));
+  for (const set of alike.slice(0, SETS)) {
+    const citations = distinctOf(set.flatMap(({ sentence }) => citationsOf(sentence, passages)));
+    for (const claim of wordings(set, comparison, language)) {
+      const isProved = claimsOf(say([{ ...claim, citations }])).length > 0;
+      if (isProved) return say([{ ...claim, citations }, ...quotedOf(set, passages)]);
     }
   }
-  if (!best || !(isOfOnePlace(...best) || best.every(isSure)))
-    return oneOf(question, comparison, [first[0], second[0]], steps);
+  // A share is told or reckoned: a part without its whole is no answer.
+  if (comparison.operation === 'share') return undefined;
+  if (!best || !mayBeSaidTogether(best)) return someOf(question, comparison, figures, steps);
   return say(quotedOf(best, passages));
 }
 
-/** The statements that both figures stand in. */
-function quotedOf(pair: Pair, passages: readonly Passage[]): Draft[] {
-  const claims = pair.map((figure) => quoted(figure, passages));
+/** The statements that the figures stand in. */
+function quotedOf(picked: readonly FoundFigure[], passages: readonly Passage[]): Draft[] {
+  const claims = picked.map((figure) => quoted(figure, passages));
   return claims.filter(({ text }, at) => claims.findIndex((each) => each.text === text) === at);
 }
 
-/** A comparison in words, and without units where these stand above a table and in no row of it. */
-function wordings(pair: Pair, comparison: ReadComparison, language: Language): string[] {
-  const { operation, operands } = comparison;
+/** A comparison in words: of rows in theirs; and without units where these stand above a table and in no row of it. */
+function wordings(picked: Picked, { operation, operands }: ReadComparison, language: Language): RowsClaim[] {
   if (operation === 'each') return [];
-  const terms = termsOf(pair, comparison);
+  const ordered = inOrder(picked, operands, operation);
+  const ofRows = reckonedRows(ordered.figures, operation, language);
+  if (ofRows) return [ofRows];
+  const terms = ordered.terms;
   const isOfTimes = operands.every(({ own }) => own.length === 0);
-  const bare = [withoutUnit(terms[0]), withoutUnit(terms[1])] as const;
-  const ways = pair.every(({ sentence }) => isOfTable(sentence)) ? [terms, bare] : [terms];
-  return ways.flatMap((way) => reckonedClaim(way, operation, language, isOfTimes) ?? []);
+  const [one, other, ...others] = terms;
+  const bare = [withoutUnit(one), withoutUnit(other), ...others.map(withoutUnit)] as const;
+  const ways = picked.every(({ sentence }) => isOfTable(sentence)) ? [terms, bare] : [terms];
+  return ways.flatMap((way) => {
+    const text = reckonedClaim(way, operation, language, isOfTimes);
+    return text === undefined ? [] : [{ text }];
+  });
 }
 
-/** One of the two alone, as it would be answered alone, and that the other is not there. */
-async function oneOf(
+/** One of them alone, as it would be answered alone, and that the others are not there. */
+async function someOf(
   question: Question,
   { operands }: ReadComparison,
-  figures: readonly [FoundFigure | undefined, FoundFigure | undefined],
+  figures: readonly (readonly FoundFigure[])[],
   { answerFacts }: KindSteps,
 ): Promise<VerifiedAnswer | undefined> {
-  const [first, second] = figures;
-  if ((first === undefined) === (second === undefined)) return undefined;
-  const [there, missing] = first ? operands : [operands[1], operands[0]];
-  if (missing.label === '') return undefined;
-  const answer = await answerFacts({ ...question, text: there.ask, earlier: [] });
-  return claimsOf(answer).length > 0 ? answerTo(question, answer, [missing.label]) : undefined;
+  const there = operands.filter((_, at) => (figures[at] ?? []).length > 0);
+  const missing = operands.filter((_, at) => (figures[at] ?? []).length === 0);
+  const [only, ...others] = there;
+  if (!only || others.length > 0 || missing.some(({ label }) => label === '')) return undefined;
+  const answer = await answerFacts({ ...question, text: only.ask, earlier: [] });
+  return claimsOf(answer).length > 0
+    ? answerTo(
+        question,
+        answer,
+        missing.map(({ label }) => label),
+      )
+    : undefined;
 }
 
-/** It says what is asked; alone, of the place, the time and the name that the question insists on. */
-function isAsked({ asked, ranked: { unmet } }: FoundFigure, isOfOne: boolean): boolean {
-  return (isOfOne || unmet.length === 0) && asked >= LEAST_ASKED;
+interface Ordered {
+  figures: Picked;
+  terms: readonly [Term, Term, ...Term[]];
 }
 
-/** Only what would be said alone is said without the other. */
-function isSure({ ranked: { unmet, features } }: FoundFigure): boolean {
-  return unmet.length === 0 && features.words >= MOST_WORDS;
+/** Which is more stands first where that is asked, the earlier time where growth is; else the order of the question. */
+function inOrder(picked: Picked, operands: Operands, operation: Operation): Ordered {
+  const termOf = (operand: Operand, figure: FoundFigure): Term => ({
+    label: labelOf(operand, figure),
+    quantity: figure.quantity,
+    said: figure.said,
+  });
+  const [one, other, ...others] = picked;
+  const further = others.flatMap((figure, at) => {
+    const operand = operands[at + 2];
+    return operand ? [termOf(operand, figure)] : [];
+  });
+  const [first, second] = [termOf(operands[0], one), termOf(operands[1], other)];
+  const isTurned =
+    operation === 'growth'
+      ? isLater(operands[0], operands[1])
+      : operation === 'which' && other.quantity.low > one.quantity.low;
+  return isTurned
+    ? { figures: [other, one, ...others], terms: [second, first, ...further] }
+    : { figures: picked, terms: [first, second, ...further] };
 }
 
-/** Figures of one kind and unit, the ones that belong together first. */
-function pairsOf(first: readonly FoundFigure[], second: readonly FoundFigure[], { operands }: ReadComparison): Pair[] {
-  const isBefore = operands[1].time === 'before';
-  const pairs = first.flatMap((one) =>
-    second
-      .filter((other) => isComparable(one, other) && (!isBefore || isYearBefore(one, other)))
-      .map((other) => ({ pair: [one, other] as const, fit: pairFit(one, other) })),
-  );
-  return pairs.toSorted((a, b) => b.fit - a.fit).map(({ pair }) => pair);
-}
-
-function isComparable(one: FoundFigure, other: FoundFigure): boolean {
-  const isOfOne = isSameStatement(one, other);
-  if (isOfOne && one.quantity.start === other.quantity.start) return false;
-  if (![one, other].every((each) => isAsked(each, isOfOne))) return false;
-  // Bare numbers of a table count the same under one head only.
-  const isBare = one.quantity.unit === '' && isOfTable(one.sentence) && one.year === other.year;
-  if (isBare && (one.head === '' || one.head !== other.head)) return false;
-  // From two places, each must be about what is asked, and measured: bare numbers may count anything.
-  if (!isOfOnePlace(one, other) && (one.quantity.unit === '' || !isSure(one) || !isSure(other))) return false;
-  return one.quantity.kind === other.quantity.kind && one.quantity.unit === other.quantity.unit;
-}
-
-/** The year before the other's, or said to be. */
-function isYearBefore(one: FoundFigure, other: FoundFigure): boolean {
-  if (one.year !== undefined && other.year !== undefined) return other.year === one.year - 1;
-  return isSameStatement(one, other) && one.quantity.start < other.quantity.start;
-}
-
-function isSameStatement({ sentence: one }: FoundFigure, { sentence: other }: FoundFigure): boolean {
-  return one.text === other.text && one.passage.chunk.order === other.passage.chunk.order;
-}
-
-/** In one statement, in one table, or side by side. */
-function isOfOnePlace(one: FoundFigure, other: FoundFigure): boolean {
-  return isSameStatement(one, other) || isOfTableOf(one, other) || isBeside(one, other);
-}
-
-/** `A counts 30, …; B counts 20, …`: what one paragraph says of both, one after the other. */
-function isBeside({ sentence: one }: FoundFigure, { sentence: other }: FoundFigure): boolean {
-  const [first, second] = [one.passage.chunk, other.passage.chunk];
-  if (first.reportId !== second.reportId || first.order !== second.order) return false;
-  const [start, end] =
-    one.span.start < other.span.start ? [one.span.end, other.span.start] : [other.span.end, one.span.start];
-  return end - start <= NEAR;
-}
-
-/** Two rows of one chunk, or of two one after the other where both have one head. */
-function isOfTableOf({ sentence: one, head }: FoundFigure, { sentence: other, head: otherHead }: FoundFigure): boolean {
-  const [first, second] = [one.passage.chunk, other.passage.chunk];
-  if (!isOfTable(one) || !isOfTable(other) || first.reportId !== second.reportId) return false;
-  if (first.order === second.order) return true;
-  return Math.abs(first.order - second.order) === 1 && head !== '' && head === otherHead;
-}
-
-function pairFit(one: FoundFigure, other: FoundFigure): number {
-  const isOfOne = isOfTableOf(one, other);
-  return (
-    one.fit +
-    other.fit +
-    (isSameStatement(one, other) ? SAME_STATEMENT : 0) +
-    (isOfOne || isBeside(one, other) ? SAME_TABLE : 0) +
-    (isOfOne && one.head === other.head ? SAME_HEAD : 0)
-  );
-}
-
-/** Which is more stands first where that is asked; else the order of the question. */
-function termsOf([one, other]: Pair, { operands, operation }: ReadComparison): readonly [Term, Term] {
-  const terms = [
-    { label: labelOf(operands[0], one), quantity: one.quantity, said: one.said },
-    { label: labelOf(operands[1], other), quantity: other.quantity, said: other.said },
-  ] as const;
-  return operation === 'which' && other.quantity.low > one.quantity.low ? [terms[1], terms[0]] : terms;
+function isLater({ time: one }: Operand, { time: other }: Operand): boolean {
+  if (other === 'before') return true;
+  if (one === undefined || one === 'before' || other === undefined) return false;
+  return one.year > other.year || (one.year === other.year && (one.months?.[0] ?? 0) > (other.months?.[0] ?? 0));
 }
 
 /** `A year ago` is told by its year. */

@@ -18,5 +18,5 @@ export function openOperands(
     .join('\n');
   const named = operands.filter(({ own }) => own.length > 0);
   const missing = named.filter(({ own }) => shareOf(own, said, formsOf) === 0);
-  return missing.length === 1 && named.length === operands.length ? missing.map(({ label }) => label) : [];
+  return missing.length < named.length && named.length === operands.length ? missing.map(({ label }) => label) : [];
 }

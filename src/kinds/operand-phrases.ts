@@ -5,14 +5,15 @@ import { isQuestionWord } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 
-/** What a question names on one side of a comparison. */
+/** One of the things that a question compares, as it is named. */
 export interface Phrase extends Span {
   text: string;
-  /** Its words that the other side does not have. */
+  /** Its words that none of the others has. */
   own: readonly string[];
 }
 
-interface Word extends Span {
+/** A word of a question. */
+export interface Word extends Span {
   text: string;
   /** It is said to have something: `Hull's`. */
   isOwner: boolean;
@@ -31,16 +32,19 @@ const LEADS = words('comparison shape/leads');
 /** As jieba tags people, places, organisations and other names. */
 const NAME = /^n[rstz]/u;
 const CHINESE = /\p{Script=Han}/u;
+/** Between things that are listed. */
+const LIST_MARK = /[、,，+]\s*(?:the\s+)?$/u;
+const CAPITAL = /^\p{Lu}|^\d/u;
 const MARK = /[，,。；;：:？?！!、]/u;
 
+/** Things side by side, in the order of the question. */
+export type Phrases = readonly [Phrase, Phrase, ...Phrase[]];
+
 /**
- * The two things side by side that a question compares, and what stands between them.
+ * The things side by side that a question compares, and what stands between the last two.
  * @param onlySure nothing else in the question compares: `and` does not
  */
-export function phrasesBeside(
-  text: string,
-  onlySure: boolean,
-): { things: [Phrase, Phrase]; connective: Span } | undefined {
+export function phrasesBeside(text: string, onlySure: boolean): { things: Phrases; connective: Span } | undefined {
   if (!onlySure) {
     const things = namesBeside(text);
     if (things) return { things, connective: { start: things[0].end, end: things[0].end } };
@@ -48,20 +52,36 @@ export function phrasesBeside(
   for (const connective of connectivesIn(text, onlySure)) {
     const before = wordsBefore(text, connective.start);
     const behind = wordsBehind(text, connective.end);
-    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind, text) : alignEnglish(before, behind);
-    const [first, second] = [phraseOf(one, other, text), phraseOf(other, one, text)];
-    if (first && second && (connective.isSure || isCompared(second, text)))
-      return { things: [first, second], connective };
+    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind, text) : alignEnglish(before, behind, text);
+    const things = phrasesOf([...listedBefore(one, other, text), one, other], text);
+    if (things && (connective.isSure || isCompared(things.at(-1) ?? things[1], text))) return { things, connective };
   }
   return undefined;
 }
 
+/** All of them, each with the words that none of the others has; undefined when one has none. */
+export function phrasesOf(listed: readonly Word[][], text: string): Phrases | undefined {
+  const [first, second, ...others] = listed.flatMap((each) => phraseOf(each, listed, text) ?? []);
+  return first && second && others.length + 2 === listed.length ? [first, second, ...others] : undefined;
+}
+
+/** `A、B和C`, `A, B and C`: what is listed before the first of two things. */
+function listedBefore(one: readonly Word[], other: Word[], text: string): Word[][] {
+  const mark = LIST_MARK.exec(text.slice(0, one[0]?.start ?? 0));
+  if (one.length === 0 || !mark) return [];
+  const before = wordsBefore(text, mark.index);
+  const [thing] = CHINESE.test(text) ? alignChinese(before, other, text) : alignEnglish(before, other, text);
+  // `In 2021, A or B`: a time is none of them.
+  const isTime = thing.every(({ start }) => findDates(text).some((date) => date.start <= start && start < date.end));
+  return isTime ? [] : [...listedBefore(thing, other, text), thing];
+}
+
 /** `北京上海`: exactly two names of one kind with nothing between them. */
-function namesBeside(text: string): [Phrase, Phrase] | undefined {
+function namesBeside(text: string): readonly [Phrase, Phrase] | undefined {
   const named = tagWords(text).filter(({ tag, text: word }) => NAME.test(tag) && word.length > 1);
   const [first, second, ...others] = named;
   if (!first || !second || others.length > 0) return undefined;
-  const isBeside = first.tag === second.tag && first.start + first.text.length === second.start;
+  const isBeside = first.tag === second.tag && text.slice(first.start + first.text.length, second.start).trim() === '';
   const phrase = ({ text: word, start }: { text: string; start: number }): Phrase => ({
     text: word,
     start,
@@ -84,7 +104,7 @@ function connectivesIn(text: string, onlySure: boolean): (Span & { isSure: boole
 function isCompared({ end }: Phrase, text: string): boolean {
   const [same = '', next = ''] = text.slice(end).split(MARK);
   if (!CHINESE.test(text)) return true;
-  return ASKING.isIn(same) || (same.trim().length <= 1 && ASKING.atStart(next.trim()) !== undefined);
+  return ASKING.isIn(same) || ASKING.atStart(next.trim()) !== undefined;
 }
 
 /** 比 in 比例 and 和 in 和平 are no words: jieba cuts them otherwise. */
@@ -101,7 +121,7 @@ function isOutside(text: string, start: number, end: number): boolean {
 function wordsBefore(text: string, end: number): Word[] {
   // `云差` is no word where `差几` asks.
   const from = ASKING.find(text).findLast((form) => form.end <= end && form.end - form.start > 1)?.end ?? 0;
-  const cutAll = cut(text.slice(from, end), from);
+  const cutAll = cutWords(text.slice(from, end), from);
   // `did A get than`: what only asks stands between the thing and the word that compares.
   const last = cutAll.findLastIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
   const all = cutAll.slice(0, last + 1);
@@ -111,7 +131,7 @@ function wordsBefore(text: string, end: number): Word[] {
 
 function wordsBehind(text: string, start: number): Word[] {
   const to = ASKING.find(text).find((form) => form.start >= start && form.end - form.start > 1)?.start;
-  const all = cut(text.slice(start, to), start);
+  const all = cutWords(text.slice(start, to), start);
   // `the`, `a`: what only leads up to a thing; 谁 is a thing that is asked for.
   const first = all.findIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
   const rest = first < 0 ? [] : all.slice(first);
@@ -122,7 +142,8 @@ function wordsBehind(text: string, start: number): Word[] {
     : thing;
 }
 
-function cut(text: string, offset: number): Word[] {
+/** Cuts a stretch of a question into words, placed in the whole. */
+export function cutWords(text: string, offset: number): Word[] {
   const found = CHINESE.test(text)
     ? tagWords(text).map(({ text: word, start }) => ({ text: word, start }))
     : [...text.matchAll(/[\p{L}\p{N}&'’.%-]+|[，,。；;：:？?！!、]/gu)].map(({ 0: word, index }) => ({
@@ -137,7 +158,7 @@ function cut(text: string, offset: number): Word[] {
     });
 }
 
-function isStop({ text: word, start, end }: Word, whole: string): boolean {
+export function isStop({ text: word, start, end }: Word, whole: string): boolean {
   if (MARK.test(word) || LEADS.is(word)) return true;
   if (!CHINESE.test(word) && isQuestionWord(word)) return true;
   return [...ASKING.find(whole), ...ASKS.find(whole)].some((form) => form.start < end && start < form.end);
@@ -150,11 +171,18 @@ function isStop({ text: word, start, end }: Word, whole: string): boolean {
 function alignChinese(before: Word[], behind: Word[], text: string): [Word[], Word[]] {
   // `给甲行业服务的和给乙行业服务的`: the thing itself is left out.
   if (OF.is(behind.at(-1)?.text ?? '')) return [before, behind];
+  // `专利数中国和美国谁多`: names stand beside names.
+  const [last, first] = [before.at(-1), behind[0]];
+  if (last && first && isName(last) && isName(first)) return [[last], [first]];
   const [one, other] = [upToOf(before), upToOf(behind)].map((phrase) => withoutMeasure(phrase, text));
   if (!one || !other) return [before, behind];
   const length = lengthOf(other);
   const from = one.findLastIndex((_, at) => lengthOf(one.slice(at)) >= length);
   return [one.slice(Math.max(0, from)), other];
+}
+
+function isName({ text: word }: Word): boolean {
+  return word.length > 1 && NAME.test(tagWords(word)[0]?.tag ?? '') && tagWords(word).length === 1;
 }
 
 function lengthOf(phrase: readonly Word[]): number {
@@ -179,21 +207,48 @@ function upToOf(phrase: Word[]): Word[] {
 }
 
 /** What is measured may go on behind the second: it has no more words than the first. */
-function alignEnglish(before: Word[], behind: Word[]): [Word[], Word[]] {
+function alignEnglish(before: Word[], behind: Word[], text: string): [Word[], Word[]] {
   // `A's share than B's`: what is measured is no part of the thing.
   const owner = before.findIndex(({ isOwner }) => isOwner);
+  const ownerBehind = behind.findIndex(({ isOwner }) => isOwner);
+  if (owner < 0 && ownerBehind >= 0) return [ownerBefore(text, behind), behind.slice(0, ownerBehind + 1)];
   const one = owner < 0 ? before : before.slice(0, owner + 1);
-  return [one, behind.slice(0, Math.max(1, one.length))];
+  // `larger in A than B`, `does A grow more than B`: names stand beside names.
+  const [first] = behind;
+  if (first && CAPITAL.test(first.text) && CAPITAL.test(one.at(-1)?.text ?? ''))
+    return [one.slice(one.findLastIndex(({ text: word }) => !CAPITAL.test(word)) + 1), namesFrom(behind)];
+  const isWhole = behind.length <= one.length + 1 && !MEASURED.isIn(behind.at(-1)?.text ?? '');
+  return [one, isWhole ? behind : behind.slice(0, Math.max(1, one.length))];
 }
 
-function phraseOf(phrase: readonly Word[], other: readonly Word[], text: string): Phrase | undefined {
+function namesFrom(behind: Word[]): Word[] {
+  const end = behind.findIndex(({ text: word }) => !CAPITAL.test(word));
+  return end < 0 ? behind : behind.slice(0, end);
+}
+
+/** `Is A's capacity larger than B's`: whose what is measured is stands before it. */
+function ownerBefore(text: string, [first]: readonly Word[]): Word[] {
+  const all = cutWords(text.slice(0, first?.start ?? 0), 0);
+  const end = all.findLastIndex(({ isOwner }) => isOwner);
+  const own = all.slice(0, end + 1);
+  return own.slice(own.findLastIndex((word) => isStop(word, text)) + 1);
+}
+
+function phraseOf(phrase: readonly Word[], listed: readonly Word[][], text: string): Phrase | undefined {
   const [first, last] = [phrase[0], phrase.at(-1)];
   if (!first || !last) return undefined;
-  const others = new Set(other.map((word) => word.text.toLowerCase()));
+  const others = new Set(
+    listed.filter((each) => each !== phrase).flatMap((each) => each.map((word) => word.text.toLowerCase())),
+  );
   const own = phrase.map((word) => word.text).filter((word) => !others.has(word.toLowerCase()) && isContent(word));
   return own.length === 0
     ? undefined
-    : { text: text.slice(first.start, last.end), start: first.start, end: last.end, own };
+    : { text: closed(text.slice(first.start, last.end)), start: first.start, end: last.end, own };
+}
+
+/** Without what was put between names and words. */
+function closed(text: string): string {
+  return text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
 }
 
 /** 北岸 and 以上 tell things apart that are otherwise called the same. */

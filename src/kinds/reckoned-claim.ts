@@ -1,5 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { Quantity } from '../quantities/quantity.ts';
+import { compute } from '../quantities/compute.ts';
+import type { ReckonOperation } from '../domain/quantity.ts';
 import type { Operation } from './read-comparison.ts';
 
 /** What is reckoned, or asked of the figures. */
@@ -19,7 +21,7 @@ const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
 
 const WORDS: Record<
   Language,
-  Record<Reckoned, (result: string) => string> & Record<'about' | 'and' | 'end' | 'points', string>
+  Record<Reckoned | 'fall', (result: string) => string> & Record<'about' | 'and' | 'end' | 'points', string>
 > = {
   zh: {
     difference: (result) => `相差${result}`,
@@ -27,6 +29,9 @@ const WORDS: Record<
     change: (result) => `相差${result}`,
     sum: (result) => `合计${result}`,
     ratio: (result) => `前者是后者的${result}倍`,
+    share: (result) => `前者占后者的${result}`,
+    growth: (result) => `增长${result}`,
+    fall: (result) => `下降${result}`,
     about: '约',
     and: '，',
     end: '。',
@@ -38,6 +43,9 @@ const WORDS: Record<
     change: (result) => `a difference of ${result}`,
     sum: (result) => `${result} together`,
     ratio: (result) => `${result} times as much`,
+    share: (result) => `a share of ${result}`,
+    growth: (result) => `up ${result}`,
+    fall: (result) => `down ${result}`,
     about: 'about ',
     and: '; ',
     end: '.',
@@ -46,27 +54,25 @@ const WORDS: Record<
 };
 
 /**
- * Two figures with what follows from them, in the unit in which they are written: `甲12亿元，乙9亿元，相差3亿元。`
- * Undefined when nothing follows: their units are not alike.
+ * Figures with what follows from them, in the unit in which they are written: `甲12亿元，乙9亿元，相差3亿元。`
+ * Undefined when nothing follows: their units are not alike, or more than two are held against each other.
  * @param isOfTimes the labels are times: in English they stand behind the figures
  */
 export function reckonedClaim(
-  terms: readonly [Term, Term],
+  terms: readonly [Term, Term, ...Term[]],
   operation: Reckoned,
   language: Language,
   isOfTimes = false,
 ): string | undefined {
-  const [one, other] = terms;
-  const result = resultOf(one.quantity, other.quantity, operation, language);
+  const quantities = terms.map(({ quantity }) => quantity);
+  const result = resultOf(quantities, operation, language);
   if (result === undefined) return undefined;
   const words = WORDS[language];
-  // What is reckoned from `over 3` and `about 2` is no more exact than they are.
-  const about = terms.every(({ quantity }) => quantity.qualifier === 'exact') ? '' : words.about;
   const said = terms.map(({ label, said: figure }) => {
     if (label === '' || language === 'zh') return label + figure;
     return isOfTimes ? `${figure} (${label})` : `${label}: ${figure}`;
   });
-  return [...said, words[operation](about + result)].join(words.and) + words.end;
+  return [...said, resultWords(quantities, operation, result, language)].join(words.and) + words.end;
 }
 
 /** A figure as it is printed where its unit stands elsewhere. */
@@ -81,21 +87,53 @@ export function withoutUnit(term: Term): Term {
   };
 }
 
-function resultOf(one: Quantity, other: Quantity, operation: Reckoned, language: Language): string | undefined {
-  if (one.kind !== other.kind || one.unit !== other.unit || one.low !== one.high || other.low !== other.high)
-    return undefined;
-  if (operation === 'ratio') return other.low === 0 ? undefined : trimmed(one.low / other.low, MOST_DIGITS);
-  const value = operation === 'sum' ? one.low + other.low : Math.abs(one.low - other.low);
-  const digits = Math.max(digitsOf(one.text), digitsOf(other.text));
-  if (one.kind === 'percent') return trimmed(value, digits) + (operation === 'sum' ? '%' : WORDS[language].points);
-  return written(value, [one, other], digits);
+/**
+ * What follows from some figures, as it is written: in the unit of the largest, percents as points. Undefined where
+ * nothing follows: their units are not alike, or more than two are held against each other.
+ */
+export function resultOf(quantities: readonly Quantity[], operation: Reckoned, language: Language): string | undefined {
+  const [first] = quantities;
+  const isAlike = quantities.every(
+    ({ kind, unit, low, high }) => kind === first?.kind && unit === first.unit && low === high,
+  );
+  const reckoning = computedAs(operation);
+  const values = quantities.map(({ low }) => low);
+  const value = isAlike ? compute(reckoning, values) : undefined;
+  if (value === undefined || !first) return undefined;
+  const isShare = first.kind === 'percent' || first.kind === 'points';
+  // Nobody tells a share of a share, or by how much of itself it rose.
+  if (reckoning === 'share' || reckoning === 'growth')
+    return isShare ? undefined : `${trimmed(Math.abs(value), reckoning === 'share' ? 1 : MOST_DIGITS)}%`;
+  if (reckoning === 'ratio') return trimmed(value, MOST_DIGITS);
+  const digits = Math.max(...quantities.map(({ text }) => digitsOf(text)));
+  if (first.kind !== 'percent') return written(value, quantities, digits);
+  return trimmed(value, digits) + (reckoning === 'sum' ? '%' : WORDS[language].points);
 }
 
-/** As the larger of the two is written: with its sign of currency, its scale and its unit. */
-function written(value: number, [one, other]: [Quantity, Quantity], digits: number): string | undefined {
-  const like = one.low >= other.low ? one : other;
-  const number = NUMBER.exec(like.text)?.[0];
-  if (number === undefined) return undefined;
+/** Which is more, and what changed, is told by the difference. */
+export function computedAs(operation: Reckoned): ReckonOperation {
+  return operation === 'which' || operation === 'change' ? 'difference' : operation;
+}
+
+/** The result with the words that say what it is. */
+export function resultWords(
+  quantities: readonly Quantity[],
+  operation: Reckoned,
+  result: string,
+  language: Language,
+): string {
+  const words = WORDS[language];
+  // What is reckoned from `over 3` and `about 2` is no more exact than they are.
+  const about = quantities.every(({ qualifier }) => qualifier === 'exact') ? '' : words.about;
+  const [first, last] = [quantities[0]?.low ?? 0, quantities.at(-1)?.low ?? 0];
+  return words[operation === 'growth' && last < first ? 'fall' : operation](about + result);
+}
+
+/** As the largest is written: with its sign of currency, its scale and its unit. */
+function written(value: number, all: readonly Quantity[], digits: number): string | undefined {
+  const [like] = all.toSorted((a, b) => b.low - a.low);
+  const number = NUMBER.exec(like?.text ?? '')?.[0];
+  if (!like || number === undefined) return undefined;
   const scale = like.low / Number(number.replaceAll(',', ''));
   if (!Number.isFinite(scale) || scale <= 0) return undefined;
   const grouped = number.includes(',') || /^\d{5,}$/u.test(number);

@@ -1,3 +1,4 @@
+import { words } from '../lexicon/lexicon.ts';
 import { canonicalText } from '../text/canonical-text.ts';
 import { fold } from '../text/fold-text.ts';
 import type { WordForms } from './word-forms.ts';
@@ -5,15 +6,18 @@ import { latinTokens, termsOf } from '../text/tokenise.ts';
 
 /** Characters that may stand between two of a word that is written out: 自膨瓣, 自膨胀式瓣膜. */
 const BETWEEN = 2;
+/** `量`, `额`: a noun that ends so is measured. */
+const MEASURED = words('overview/measured');
+const SHORT = /^\p{Script=Han}{2}$/u;
 const SPREAD = /^\p{Script=Han}{3,6}$/u;
 
 const LATIN = /^\p{Script=Latin}+$/u;
 
 /** The share of some words that stand in a text. */
-export function shareOf(words: readonly string[], text: string, formsOf: WordForms = (word) => [word]): number {
-  if (words.length === 0) return 0;
+export function shareOf(sought: readonly string[], text: string, formsOf: WordForms = (word) => [word]): number {
+  if (sought.length === 0) return 0;
   const isThere = (word: string) => formsOf(word).some((form) => placeOf(form, text) >= 0);
-  return words.filter(isThere).length / words.length;
+  return sought.filter(isThere).length / sought.length;
 }
 
 /** Where a word stands first, with others between its characters when it has three Chinese ones and more; else -1. */
@@ -30,11 +34,19 @@ export function placeOf(word: string, text: string): number {
   }
   if (LATIN.test(wanted)) return latinAt(wanted, text);
   const at = folded.indexOf(wanted);
-  if (at >= 0 || !SPREAD.test(wanted)) return at;
+  if (at >= 0) return at;
+  // 销量 is short for 销售量.
+  if (SHORT.test(wanted) && MEASURED.isIn(wanted))
+    return folded.search(new RegExp([...wanted].join('\\p{Script=Han}'), 'u'));
+  if (!SPREAD.test(wanted)) return at;
   return folded.search(new RegExp([...wanted].join(`\\p{Script=Han}{0,${BETWEEN}}`), 'u'));
 }
 
+/** `U.S.` is `US`. */
+const DOTTED = /\b(?:\p{Lu}\.){2,5}/gu;
+
 function latinAt(word: string, text: string): number {
   const [term] = termsOf(word);
-  return latinTokens(canonicalText(text)).find((token) => token.term === term)?.start ?? -1;
+  const undotted = text.replaceAll(DOTTED, (letters) => letters.replaceAll('.', '').padEnd(letters.length));
+  return latinTokens(canonicalText(undotted)).find((token) => token.term === term)?.start ?? -1;
 }
