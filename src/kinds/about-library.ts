@@ -26,6 +26,9 @@ const FACTS: readonly (readonly [AskedFact, ReturnType<typeof words>])[] = [
   ['language', words('library/language')],
 ];
 
+/** So much of a title is said by who calls a report by it. */
+const MOST_OF_TITLE = 0.6;
+
 /** A report with the name of its file, by which people may call it. */
 type Listed = ToldReport & { file: string };
 
@@ -38,12 +41,14 @@ export function libraryReply(
   reports: readonly Listed[],
   englishOf: NameReader['englishOf'] = () => [],
 ): Reply | undefined {
-  const isOfReports = REPORT.isIn(question);
-  if (!isOfReports && !YOU.isIn(question)) return undefined;
   if (PAGE.isIn(question)) return undefined;
   const named = namedBy(question, reports, englishOf);
   if (!named) return undefined;
-  const fact = factAsked(question);
+  const isOfReports = REPORT.isIn(question) || named.some(({ title }) => isCalled(title, question));
+  if (!isOfReports && !YOU.isIn(question)) return undefined;
+  const [fact, ...further] = factsAsked(question);
+  if (further.length > 0 && isOfReports && named.length > 0)
+    return { about: 'reports', reports: newestFirst(named), count: named.length };
   if (fact !== undefined && (isOfReports || named.length < reports.length) && named.length > 0)
     return { about: 'fact', fact, reports: newestFirst(named) };
   if (TRUST.isIn(question)) return { about: 'trust' };
@@ -83,11 +88,25 @@ function namedBy(
   return named.length > 0 ? named : undefined;
 }
 
-function factAsked(question: string): AskedFact | undefined {
-  const asked = FACTS.find(([, forms]) => forms.isIn(question))?.[0];
-  // `Which report is of when` asks for one, `who is in the report` does not: it is published by somebody, at a time.
-  if (asked === 'publisher' || asked === 'publishedOn') return PUBLISHED.isIn(question) ? asked : undefined;
-  return asked;
+function factsAsked(question: string): AskedFact[] {
+  return FACTS.filter(([, forms]) => forms.isIn(question))
+    .map(([fact]) => fact)
+    .filter((fact) => isAskedOfReports(fact, question));
+}
+
+/** `Which report is of when` asks for one, `who is in the report` does not: it is published by somebody, at a time. */
+function isAskedOfReports(fact: AskedFact, question: string): boolean {
+  return (fact !== 'publisher' && fact !== 'publishedOn') || PUBLISHED.isIn(question);
+}
+
+/** True when a question says most of what a report is called: it need not say that it means a report. */
+function isCalled(title: string, question: string): boolean {
+  const asked = fold(question);
+  const said = tagWords(title).filter((word) => contentOf(word) > 0);
+  const length = (all: readonly { text: string }[]) => all.reduce((sum, { text }) => sum + text.length, 0);
+  return (
+    length(said.filter(({ text }) => asked.includes(fold(text)))) >= MOST_OF_TITLE * length(said) && said.length > 1
+  );
 }
 
 function newestFirst(reports: readonly Listed[]): ToldReport[] {

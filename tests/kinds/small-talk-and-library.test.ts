@@ -52,6 +52,21 @@ describe('a question about the library', () => {
   });
 });
 
+describe('a report that is called by its title', () => {
+  it('need not be called a report', () => {
+    expect(libraryReply('港口经济观察一共多少页？', REPORTS)).toMatchObject({ about: 'fact', fact: 'pages' });
+  });
+
+  it('is told with all that is known of it, when several things are asked', () => {
+    const told = libraryReply('港口经济观察是谁出的，哪天出的', REPORTS);
+    expect(told).toMatchObject({ about: 'reports', count: 1, reports: [{ title: '港口经济观察' }] });
+  });
+
+  it('is not meant by a word of its title', () => {
+    expect(libraryReply('港口一共多少页？', REPORTS)).toBeUndefined();
+  });
+});
+
 describe('the topic of an overview', () => {
   it.each([
     ['渡轮电动化进展如何？', '渡轮电动化'],
