@@ -2,6 +2,7 @@ import type { RankedSentence } from '../answer/rank-sentences.ts';
 import type { ReadSentence } from '../answer/read-sentences.ts';
 import { sayableText } from '../answer/sayable-text.ts';
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
+import { findDirections } from '../lexicon/directions.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { createNames, hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { findOrders } from '../quantities/orders.ts';
@@ -15,6 +16,7 @@ import { wordForms } from './word-forms.ts';
 import { shareOf } from './word-share.ts';
 
 const GROWTH = words('figure asked/growth');
+const CHANGE = words('compare/change');
 const SHARE = words('figure asked/share');
 /** Statements that are looked through. */
 const STATEMENTS = 80;
@@ -28,6 +30,9 @@ const SHORT = 80;
 const NEAR = 10;
 /** Fewer are no order. */
 const LEAST_ITEMS = 3;
+
+/** A total may be rounded by this share. */
+const OF_TOTAL = 0.002;
 
 /** One of several things with its figure. */
 interface Item {
@@ -50,10 +55,11 @@ export async function giveTop(
   // Of another time than the one that is asked for, no order is the answer.
   const ofItsTime = ranked.slice(0, STATEMENTS).filter(({ features }) => features.unmetPeriods === 0);
   const shareIn = (text: string) => shareOf(asked, text, formsOf);
+  const isOfChange = tellsChange(question.text);
+  const headFit = (head: string) => shareIn(head) + (isOfChange && tellsChange(head) ? 1 : 0);
+  const read = (sentence: ReadSentence) => besidesOf(sentence, names);
   const groups = [placeOf, paragraphOf].flatMap((place) =>
-    [...Map.groupBy(ofItsTime, place).values()].flatMap((members) =>
-      groupsOf(members, shareIn, (sentence) => besidesOf(sentence, names)),
-    ),
+    [...Map.groupBy(ofItsTime, place).values()].flatMap((members) => groupsOf(members, { shareIn, headFit, read })),
   );
   const [best] = groups
     .filter(({ items }) => !isOtherScope(question.text, textOf(items)) && isOfKind(question.text, items))
@@ -96,25 +102,41 @@ interface Group {
   fit: number;
 }
 
+interface GroupReading {
+  /** Share of what is asked that a text says. */
+  shareIn(text: string): number;
+  /** How well a column is the one that is asked for. */
+  headFit(head: string): number;
+  read(sentence: ReadSentence): Beside[];
+}
+
+/** Who gained most is told by the column of changes, and by no other. */
+function tellsChange(text: string): boolean {
+  return CHANGE.isIn(text) || findDirections(text).some(({ axis }) => axis === 'change');
+}
+
 /** What one place says of several things, for each unit apart. */
-function groupsOf(
-  members: readonly RankedSentence[],
-  shareIn: (text: string) => number,
-  read: (sentence: ReadSentence) => Beside[],
-): Group[] {
+function groupsOf(members: readonly RankedSentence[], { shareIn, headFit, read }: GroupReading): Group[] {
   const besides = members.map(({ sentence }) => ({ sentence, all: read(sentence) }));
-  const column = columnOf(besides, shareIn);
+  const column = columnOf(besides, headFit);
   const items = besides.flatMap(({ sentence, all }) => itemsOf(sentence, column, all));
   const score = Math.max(...members.map((member) => member.score));
   return [...Map.groupBy(items, ({ quantity, sentence }) => `${isOfTable(sentence)} ${quantity.kind} ${quantity.unit}`)]
     .map(([, alike]) => alike.filter((one, at) => alike.findIndex(({ label }) => label === one.label) === at))
-    .map((alike) => (isOfOneSentence(alike) ? alike : parallelIn(alike)))
+    .map((alike) => withoutTotal(isOfOneSentence(alike) ? alike : parallelIn(alike)))
     .filter((alike) => alike.length >= LEAST_ITEMS)
     .filter(beginsWithFirst)
     .flatMap((alike) => {
       const share = shareIn(textOf(alike));
       return share < LEAST_WORDS ? [] : [{ items: alike, fit: score + WORDS * share }];
     });
+}
+
+/** What all of them come to is none of them. */
+function withoutTotal(items: readonly Item[]): Item[] {
+  const sum = items.reduce((all, { quantity }) => all + quantity.low, 0);
+  const isTotal = ({ quantity: { low } }: Item) => Math.abs(sum - 2 * low) <= OF_TOTAL * low;
+  return items.length > LEAST_ITEMS ? items.filter((item) => !isTotal(item)) : [...items];
 }
 
 /** Bare numbers of several sentences may count anything. */
@@ -145,9 +167,9 @@ function beginsWithFirst(items: readonly Item[]): boolean {
 }
 
 /** The head that says most of what is asked, the first of several; empty where rows have no heads. */
-function columnOf(rows: readonly { all: readonly Beside[] }[], shareIn: (text: string) => number): string {
+function columnOf(rows: readonly { all: readonly Beside[] }[], headFit: (head: string) => number): string {
   const heads = rows.flatMap(({ all }) => all.map(({ head }) => head));
-  return heads.toSorted((a, b) => shareIn(b) - shareIn(a))[0] ?? '';
+  return heads.toSorted((a, b) => headFit(b) - headFit(a))[0] ?? '';
 }
 
 /** Of a row the figure under one head, for all rows the same; of a sentence each figure that has a name. */
