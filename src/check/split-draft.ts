@@ -41,8 +41,8 @@ function statesFact(sentence: string): boolean {
   if (QUESTION.test(sentence) || isCourtesy(sentence)) return false;
   if (findQuantities(sentence).length > 0 || findOrders(sentence).length > 0) return true;
   const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
-  const words = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
-  if (han < SHORTEST.zh && words + han / 2 < SHORTEST.en) return false;
+  const latinWords = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
+  if (han < SHORTEST.zh && latinWords + han / 2 < SHORTEST.en) return false;
   // A heading has no end; then only a verb tells it from a claim.
   return SENTENCE_END.test(sentence) || STATES.isIn(sentence) || ENGLISH_VERB.test(sentence);
 }

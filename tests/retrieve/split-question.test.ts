@@ -74,8 +74,8 @@ describe('a question of several parts', () => {
         const list = `${members.slice(0, -1).join(', ')} and ${members.at(-1)}`;
         const asks = splitQuestion(`number of ferries in ${list}`, NAMES);
         expect(asks.map(({ member }) => member)).toEqual(members);
-        expect(asks.map(({ member, others }) => [member, ...others].toSorted())).toEqual(
-          members.map(() => members.toSorted()),
+        expect(asks.map(({ member, others }) => new Set([member, ...others]))).toEqual(
+          members.map(() => new Set(members)),
         );
       }),
       { numRuns: 40 },
