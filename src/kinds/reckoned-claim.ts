@@ -1,6 +1,7 @@
 import type { Language } from '../domain/report.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { compute } from '../quantities/compute.ts';
+import { printedNumber } from '../quantities/printed-number.ts';
 import type { ReckonOperation } from '../domain/quantity.ts';
 import type { Operation } from './read-comparison.ts';
 
@@ -17,7 +18,6 @@ export interface Term {
 
 /** Digits behind the point of what is reckoned of percents, and of ratios. */
 const MOST_DIGITS = 2;
-const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
 
 const WORDS: Record<
   Language,
@@ -77,9 +77,9 @@ export function reckonedClaim(
 
 /** A figure as it is printed where its unit stands elsewhere. */
 export function withoutUnit(term: Term): Term {
-  const text = NUMBER.exec(term.quantity.text)?.[0];
-  if (text === undefined) return term;
-  const value = Number(text.replaceAll(',', ''));
+  const printed = printedNumber(term.quantity.text);
+  if (!printed) return term;
+  const { text, value } = printed;
   return {
     ...term,
     said: text,
@@ -132,16 +132,15 @@ export function resultWords(
 /** As the largest is written: with its sign of currency, its scale and its unit. */
 function written(value: number, all: readonly Quantity[], digits: number): string | undefined {
   const [like] = all.toSorted((a, b) => b.low - a.low);
-  const number = NUMBER.exec(like?.text ?? '')?.[0];
-  if (!like || number === undefined) return undefined;
-  const scale = like.low / Number(number.replaceAll(',', ''));
+  const printed = printedNumber(like?.text ?? '');
+  if (!like || !printed) return undefined;
+  const scale = like.low / printed.value;
   if (!Number.isFinite(scale) || scale <= 0) return undefined;
-  const grouped = number.includes(',') || /^\d{5,}$/u.test(number);
-  return like.text.trim().replace(number, trimmed(value / scale, digits, grouped && number.includes(',')));
+  return like.text.trim().replace(printed.text, trimmed(value / scale, digits, printed.text.includes(',')));
 }
 
 function digitsOf(text: string): number {
-  return NUMBER.exec(text)?.[0].split('.')[1]?.length ?? 0;
+  return printedNumber(text)?.text.split('.')[1]?.length ?? 0;
 }
 
 function trimmed(value: number, digits: number, isGrouped = false): string {

@@ -1,5 +1,6 @@
 import type { CitedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
+import { printedNumber } from '../quantities/printed-number.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import { tableUnit } from '../quantities/table-unit.ts';
 import type { Cell } from './figures-beside.ts';
@@ -19,7 +20,6 @@ interface OfCell {
   quantity: Quantity;
 }
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
 const END: Record<Language, string> = { zh: '。', en: '.' };
 
 /**
@@ -50,7 +50,7 @@ export function reckonedRows(picked: Picked, operation: Reckoned, language: Lang
 
 /** The number that the cell prints: what its table counts in stands behind all of them. */
 function asPrinted(quantity: Quantity, printed: string): Quantity {
-  const value = Number((NUMBER.exec(printed)?.[0] ?? '').replaceAll(',', '') || Number.NaN);
+  const value = printedNumber(printed)?.value ?? Number.NaN;
   const kind = quantity.kind === 'percent' ? 'percent' : 'count';
   return { ...quantity, kind, unit: '', text: printed, low: value, high: value };
 }

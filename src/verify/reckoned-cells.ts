@@ -1,8 +1,8 @@
 import type { Reckoned } from '../domain/answer.ts';
 import { compute } from '../quantities/compute.ts';
+import { printedNumber } from '../quantities/printed-number.ts';
 import { holdsCells } from './holds-cells.ts';
 
-const NUMBER = /\d[\d,]*(?:\.\d+)?/u;
 /** A figure below zero is printed in brackets or with a sign: what follows from it is not told by its digits. */
 const BELOW_ZERO = /[(（]|^[$€£¥]?\s*[-–−]/u;
 /** Letters beside the rows and the result: words that say what was reckoned. */
@@ -38,12 +38,11 @@ function endCells(said: string, figures: readonly string[]): boolean {
 }
 
 function valueOf(figure: string): number {
-  return Number((NUMBER.exec(figure)?.[0] ?? '').replaceAll(',', '') || Number.NaN);
+  return printedNumber(figure)?.value ?? Number.NaN;
 }
 
 /** As exactly as it is written. */
 function says(result: string, value: number): boolean {
-  const number = NUMBER.exec(result)?.[0] ?? '';
-  const digits = number.split('.')[1]?.length ?? 0;
-  return Math.abs(valueOf(number) - value) <= 10 ** -digits / 2 + EPSILON * value;
+  const digits = printedNumber(result)?.text.split('.')[1]?.length ?? 0;
+  return Math.abs(valueOf(result) - value) <= 10 ** -digits / 2 + EPSILON * value;
 }
