@@ -23,8 +23,7 @@ export function shareOf(sought: readonly string[], text: string, formsOf: WordFo
 /** Where a word stands first, with others between its characters when it has three Chinese ones and more; else -1. */
 export function placeOf(word: string, text: string): number {
   const [folded, wanted] = [fold(text), fold(word)];
-  // Latin words in any form: foundry, foundries.
-  // `Earnings per share` stands in `earnings per common share`.
+  // Latin words in any form, foundry, foundries; `earnings per share` stands in `earnings per common share`.
   if (/\s/u.test(word.trim()) && /^[\p{Script=Latin}\s]+$/u.test(word)) {
     const places = word
       .trim()
@@ -35,11 +34,14 @@ export function placeOf(word: string, text: string): number {
   if (LATIN.test(wanted)) return latinAt(wanted, text);
   const at = folded.indexOf(wanted);
   if (at >= 0) return at;
-  // 销量 is short for 销售量.
-  if (SHORT.test(wanted) && MEASURED.isIn(wanted))
-    return folded.search(new RegExp([...wanted].join('\\p{Script=Han}'), 'u'));
-  if (!SPREAD.test(wanted)) return at;
-  return folded.search(new RegExp([...wanted].join(`\\p{Script=Han}{0,${BETWEEN}}`), 'u'));
+  const most = mostBetween(wanted);
+  return most === 0 ? at : folded.search(new RegExp([...wanted].join(`\\p{Script=Han}{0,${most}}`), 'u'));
+}
+
+/** How many characters may stand between two of a word: 销量 is short for 销售量. */
+function mostBetween(word: string): number {
+  if (SPREAD.test(word)) return BETWEEN;
+  return SHORT.test(word) && MEASURED.isIn(word) ? 1 : 0;
 }
 
 /** `U.S.` is `US`. */
