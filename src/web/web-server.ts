@@ -16,13 +16,19 @@ import type { ServerSteps } from './visit.ts';
 const REQUEST_LIMITS: ServerOptions = {
   headersTimeout: 10_000,
   requestTimeout: 30_000,
-  keepAliveTimeout: 5000,
   connectionsCheckingInterval: 2000,
   // A question of 2,000 Chinese characters takes 18,000 bytes in an address.
   maxHeaderSize: 32 * 1024,
   // Node would refuse it without words.
   requireHostHeader: false,
 };
+/**
+ * How long a connection stands open for the next request, in milliseconds, as whoever asks is told. Proxies keep theirs
+ * for one or two minutes whatever they are told, and a form is lost that one sends as we close.
+ */
+const KEPT_OPEN_MS = { visitor: 5000, proxy: 130_000 };
+/** So much longer it does stand open, in milliseconds: whoever asks is to close first, also on a busy machine. */
+const KEPT_OPEN_BESIDES_MS = 10_000;
 /** Refused host names of which the log speaks. */
 const HOSTS_TOLD = 20;
 /** A connection on which nothing moves is closed after so long, in milliseconds: no answer takes so long. */
@@ -60,7 +66,12 @@ it.`,
     );
   }
 
-  const server = createServer({ ...REQUEST_LIMITS, ...limits }, (request, response) => {
+  const behindProxy = steps.hosts.baseUrl !== undefined;
+  const keptOpen: ServerOptions = {
+    keepAliveTimeout: behindProxy ? KEPT_OPEN_MS.proxy : KEPT_OPEN_MS.visitor,
+    keepAliveTimeoutBuffer: KEPT_OPEN_BESIDES_MS,
+  };
+  const server = createServer({ ...REQUEST_LIMITS, ...keptOpen, ...limits }, (request, response) => {
     const id = requestIdOf(response);
     // The one boundary of every handler: what is thrown is a line in the log, words for whoever waits, the end of
     // nothing else.
@@ -70,7 +81,7 @@ it.`,
       else sendRefusal(response, 'failed', id);
     });
   });
-  limitConnections(server, steps.hosts.baseUrl !== undefined);
+  limitConnections(server, behindProxy);
   server.timeout = IDLE_MS;
   answerBrokenRequests(server);
   return server;

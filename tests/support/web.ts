@@ -209,5 +209,6 @@ export async function aWebServer(
   await once(server, 'listening');
   const address = server.address();
   const url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  return { url, log, stored, clock, review, access, close: () => (server.closeAllConnections(), server.close()) };
+  const close = () => (server.closeAllConnections(), server.close());
+  return { url, server, log, stored, clock, review, access, close };
 }

@@ -143,6 +143,25 @@ describe('a request that comes slowly', () => {
   });
 });
 
+describe('a connection that waits for its next request', () => {
+  it.each([
+    ['a visitor', undefined, 'timeout=5', 15_000],
+    ['a proxy', 'https://footnote.example', 'timeout=130', 140_000],
+  ])(
+    'stands open for longer than it was told, for it would lose what is just sent: %s',
+    async (_name, baseUrl, told, openMs) => {
+      const hosts = { listensOn: '127.0.0.1', allowed: [], ...(baseUrl ? { baseUrl } : {}) };
+      const { url, server, close } = await aWebServer({ hosts });
+      const { headers } = await fetch(url);
+      close();
+      expect([headers.get('keep-alive'), server.keepAliveTimeout + server.keepAliveTimeoutBuffer]).toEqual([
+        told,
+        openMs,
+      ]);
+    },
+  );
+});
+
 describe('whatever a handler throws', () => {
   it('is words for who waits, a line in the log under the same id, and the end of nothing', async () => {
     const [thrown, rejected] = [await ask('GET', '/slack/install'), await ask('POST', '/slack/events', {}, '{}')];
