@@ -13,7 +13,8 @@ export function sayableText(sentence: ReadSentence): string {
   return onOneLine(sentence.passage.chunk.text.slice(start, sentence.span.end)).replace(/[；;]$/u, '');
 }
 
-function onOneLine(text: string): string {
+/** A stretch of a report as it is read aloud: lines of it joined as its script wants it. */
+export function onOneLine(text: string): string {
   const [first = '', ...others] = text.split('\n').map((line) => line.trim());
   return others.reduce(
     (joined, line) => joined + (CHINESE.test(joined.slice(-1)) || CHINESE.test(line.slice(0, 1)) ? '' : ' ') + line,

@@ -1,7 +1,8 @@
-import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
-import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
+import { composedNotes, leadText, notFoundText } from '../words/answer-notes.ts';
+import { degreeText } from '../words/degree-words.ts';
 import { citationLabel } from '../words/place-label.ts';
 
 const WORDS = {
@@ -32,15 +33,21 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
     return [whichText(language), ...answer.candidates.map((each) => `  - ${meantLabel(each)}`)];
   const quotes: Quote[] = [];
   const sentences = answer.claims.map(
-    (claim) => `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}`,
+    (claim) =>
+      `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}${degreeOf(claim, language)}`,
   );
   const notes = quotes.flatMap((quote, index) => [
     `[${index + 1}] ${sourceLine(quote, language)}`,
     `    “${quote.text}”`,
   ]);
-  const lead = answer.differing ? [differingText(language)] : [];
+  const lead = leadText(answer, language);
   const open = answer.open ? [openText(answer.open, language)] : [];
-  return [...composed, ...lead, ...sentences, ...open, '', ...notes, ...withheld];
+  return [...composed, ...(lead === undefined ? [] : [lead]), ...sentences, ...open, '', ...notes, ...withheld];
+}
+
+function degreeOf(claim: Claim, language: Language): string {
+  const degree = degreeText(claim, language);
+  return degree === undefined ? '' : ` ${degree}`;
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

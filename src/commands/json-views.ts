@@ -2,7 +2,7 @@ import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import { claimsOf } from '../domain/answer.ts';
 import type { CheckedClaim, CheckedDraft, CheckVerdict, Unchecked } from '../domain/check.ts';
 import { LIMITS } from '../domain/limits.ts';
-import { notFoundText } from '../words/answer-notes.ts';
+import { notFoundText, verdictText } from '../words/answer-notes.ts';
 import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -37,7 +37,11 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     ...(answer.question.standalone === undefined ? {} : { standaloneQuestion: answer.question.standalone }),
     status: answer.outcome,
     answer: answerText(answer, language),
-    claims: claims.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
+    claims: claims.map(({ text, quotes, degree }) => ({
+      text,
+      citations: quotes.map(citationJson),
+      ...given({ degree }),
+    })),
     withheld: answer.withheld,
     ...saidBesides(answer, language),
     ...(answer.outcome === 'not_found'
@@ -59,19 +63,19 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
 function answerText(answer: VerifiedAnswer, language: Language): string {
   if (answer.outcome === 'told') return replyText(answer.reply, language);
   if (answer.outcome === 'which') return [whichText(language), ...answer.candidates.map(meantLabel)].join('\n');
-  return claimsOf(answer)
-    .map(({ text }) => text)
-    .join(' ');
+  const said = claimsOf(answer).map(({ text }) => text);
+  const verdict = 'verdict' in answer ? answer.verdict : undefined;
+  return [...(verdict === undefined || verdict === 'open' ? [] : [verdictText(verdict, language)]), ...said].join(' ');
 }
 
 function saidBesides(answer: VerifiedAnswer, language: Language) {
   if (answer.outcome === 'which') return { candidates: answer.candidates };
   if (answer.outcome === 'told') return { about: answer.reply.about };
   if (answer.outcome === 'not_found') return {};
-  const { differing, kind, open } = answer;
+  const { differing, kind, verdict, open } = answer;
   return {
     ...(differing ? { differing } : {}),
-    ...(kind === undefined ? {} : { kind }),
+    ...given({ kind, verdict }),
     ...(open === undefined ? {} : { open, note: openText(open, language) }),
   };
 }

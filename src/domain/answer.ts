@@ -59,6 +59,10 @@ export const told = {
 export const AnswerKind = z.enum(['comparison', 'list', 'overview']);
 export type AnswerKind = z.infer<typeof AnswerKind>;
 
+/** Of a question that is answered with yes or no; `open`: no sentence decides it for sure. */
+export const Verdict = z.enum(['yes', 'no', 'open']);
+export type Verdict = z.infer<typeof Verdict>;
+
 /** How a sentence was reckoned from cells of rows. */
 export const Reckoned = z.object({
   operation: ReckonOperation,
@@ -80,6 +84,7 @@ export const CitedAnswer = z.object({
   /** The sentences give different values for one thing. */
   differing: z.boolean().optional(),
   kind: AnswerKind.optional(),
+  verdict: Verdict.optional(),
   /** Parts of the question that stay without an answer, while others have one. */
   open: z.array(z.string()).optional(),
   ...told,
@@ -89,6 +94,8 @@ export const CitedAnswer = z.object({
     z.object({
       text: z.string().min(1),
       citations: z.array(z.object({ passage: z.string(), quote: z.string() })),
+      /** Its figures follow from those of its quotes. */
+      computed: z.literal(true).optional(),
       reckoned: Reckoned.optional(),
     }),
   ),
@@ -96,7 +103,12 @@ export const CitedAnswer = z.object({
 export type CitedAnswer = z.infer<typeof CitedAnswer>;
 
 /** One sentence with the quotes that prove it. */
-export const Claim = z.object({ text: z.string().min(1), quotes: z.array(Quote).min(1) });
+export const Claim = z.object({
+  text: z.string().min(1),
+  quotes: z.array(Quote).min(1),
+  /** How they prove it, where that is told: its figures were reckoned from theirs. */
+  degree: z.literal('computed').optional(),
+});
 export type Claim = z.infer<typeof Claim>;
 
 const answerBase = { question: Question, composer: z.string().min(1), ...told, withheld: z.array(Withheld) };
@@ -107,6 +119,7 @@ const answeredBase = {
   claims: z.array(Claim).min(1),
   differing: z.boolean(),
   kind: AnswerKind.optional(),
+  verdict: Verdict.optional(),
   /** Parts of the question that the reports give no answer to; absent when there is none. */
   open: z.array(z.string().min(1)).min(1).optional(),
 };

@@ -5,13 +5,14 @@ import { createNames } from '../lexicon/names.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
 import { completeQuestion } from '../retrieve/complete-question.ts';
-import { answerTo, notFound, tell } from '../verify/verify-answer.ts';
+import { answerTo, notFound, tell, undecided } from '../verify/verify-answer.ts';
 import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { giveTop } from './give-top.ts';
+import { giveVerdict } from './give-verdict.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { openOperands } from './open-operands.ts';
 import { overviewTopic } from './overview-topic.ts';
@@ -19,6 +20,8 @@ import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
 import { readTop } from './read-top.ts';
+import type { ReadYesNo } from './read-yes-no.ts';
+import { readYesNo } from './read-yes-no.ts';
 import { wordForms } from './word-forms.ts';
 
 const ASKS_REASON = words('name asked/reason');
@@ -43,14 +46,26 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
   const reply = libraryReply(question.text, reports, steps.names.englishOf);
   if (reply) return tell(question, reply);
   const ofPage = lastPageAsked(question.text, reports, steps.names.englishOf);
+  const yesNo = readYesNo(question.text);
   return (
     (ofPage && (await giveLastPage(question, ofPage, steps))) ??
+    (await verdictOf(question, yesNo, steps)) ??
     (await listOf(question, steps)) ??
     (await overviewOf(question, steps)) ??
     (await comparisonOf(question, steps)) ??
     (await topOf(question, steps)) ??
-    factsOf(question, asked, steps)
+    (yesNo ? undecided(await factsOf(question, asked, steps)) : factsOf(question, asked, steps))
   );
+}
+
+/** Of several things that are compared the figures are shown. */
+async function verdictOf(
+  question: Question,
+  yesNo: ReadYesNo | undefined,
+  steps: KindSteps,
+): Promise<VerifiedAnswer | undefined> {
+  if (yesNo?.claim === undefined || readComparison(question.text) !== undefined) return undefined;
+  return giveVerdict(question, yesNo.claim, steps);
 }
 
 /** Several reasons or things may stand in several statements, none of which answers alone. */

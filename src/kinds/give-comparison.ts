@@ -55,8 +55,9 @@ export async function giveComparison(
   for (const set of alike.slice(0, SETS)) {
     const citations = distinctOf(set.flatMap(({ sentence }) => citationsOf(sentence, passages)));
     for (const claim of wordings(set, comparison, language)) {
-      const isProved = claimsOf(say([{ ...claim, citations }])).length > 0;
-      if (isProved) return say([{ ...claim, citations }, ...quotedOf(set, passages)]);
+      const reckoned: Draft = { ...claim, citations, computed: true };
+      const isProved = claimsOf(say([reckoned])).length > 0;
+      if (isProved) return say([reckoned, ...quotedOf(set, passages)]);
     }
   }
   // A share is told or reckoned: a part without its whole is no answer.

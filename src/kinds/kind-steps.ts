@@ -1,5 +1,5 @@
 import type { Prove } from '../compare/prove.ts';
-import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { VisibleLibrary } from '../domain/ports.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
@@ -12,6 +12,13 @@ export interface FoundStatements {
   ranked: readonly RankedSentence[];
 }
 
+/** Whether a sentence is so, with the quote that tells it. */
+export interface Decided {
+  verdict: 'yes' | 'no';
+  passage: Passage;
+  quote: string;
+}
+
 /** What the answers of all kinds stand on. */
 export interface KindSteps {
   library: Pick<VisibleLibrary, 'reports' | 'aliases' | 'chunks' | 'statements'>;
@@ -20,6 +27,8 @@ export interface KindSteps {
   /** Finds and ranks the statements for a question that asks one thing. */
   findStatements(question: Question): Promise<FoundStatements>;
   summarise(request: SummaryRequest): Promise<VerifiedSummary>;
+  /** Whether a sentence is so, where a statement tells it for sure. */
+  decide(claim: Question): Promise<Decided | undefined>;
   prove: Prove;
   /** Tells names from words, for what stands beside figures. */
   names: NameReader;

@@ -47,5 +47,6 @@ export function checkClaim(claim: DraftClaim, passages: readonly Passage[], prov
     : rows.some((row) => holdsCells(row, claim.text));
   const unproved = isOfRows ? [] : prove(claim.text, grounds);
   if (unproved.length > 0) return withhold(`no quote holds ${unproved.join(', ')}`);
-  return { kind: 'proved', claim: { text: claim.text, quotes } };
+  const isComputed = claim.reckoned !== undefined || claim.computed === true;
+  return { kind: 'proved', claim: { text: claim.text, quotes, ...(isComputed ? { degree: 'computed' } : {}) } };
 }

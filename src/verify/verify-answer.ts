@@ -23,7 +23,7 @@ export function verifyAnswer(
 ): VerifiedAnswer {
   const { claims, withheld: unproved } = checkClaims(draft.claims, passages, prove);
   const withheld = [...unproved, ...(draft.refused ?? [])];
-  const { composer, fallback, cached, kind, open = [] } = draft;
+  const { composer, fallback, cached, kind, verdict, open = [] } = draft;
   const base = {
     question,
     composer,
@@ -43,7 +43,7 @@ export function verifyAnswer(
     outcome: withheld.length > 0 || open.length > 0 ? 'partly_answered' : 'answered',
     claims,
     differing: draft.differing === true && claims.length > 1,
-    ...(kind === undefined ? {} : { kind }),
+    ...given({ kind, verdict }),
     ...(open.length > 0 ? { open } : {}),
   });
 }
@@ -56,6 +56,12 @@ export function answerTo(question: Question, answer: VerifiedAnswer, open: reado
     question,
     ...(isOpen ? { outcome: 'partly_answered', open: [...open] } : {}),
   });
+}
+
+/** A verified answer to a question that wants yes or no, which it does not decide. */
+export function undecided(answer: VerifiedAnswer): VerifiedAnswer {
+  const isAnswered = answer.outcome === 'answered' || answer.outcome === 'partly_answered';
+  return isAnswered ? VerifiedAnswer.parse({ ...answer, verdict: 'open' }) : answer;
 }
 
 /** That the reports do not answer what is new in a question. */

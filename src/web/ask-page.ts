@@ -1,7 +1,8 @@
 import type { Claim, Meant, Quote, Reply, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
-import { composedNotes, differingText, notFoundText } from '../words/answer-notes.ts';
+import { composedNotes, leadText, notFoundText } from '../words/answer-notes.ts';
+import { degreeText } from '../words/degree-words.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -87,6 +88,7 @@ ${notFoundText(answer, language)}</p>${
   }
   if (answer.outcome === 'told') return toldView(answer.reply, language);
   if (answer.outcome === 'which') return whichView(answer.candidates, language);
+  const lead = leadText(answer, language);
   const open = answer.open ? html`<p class="notice">${openText(answer.open, language)}</p>` : html``;
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
@@ -95,16 +97,21 @@ ${notFoundText(answer, language)}</p>${
       html`<p class="claim">${claim.text}${claim.quotes.map(
         (quote) => html`<sup>\
 <a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`,
-      )}</p>`,
+      )}${degreeView(claim, language)}</p>`,
   );
   return html`<section class="answer" aria-live="polite">${composed}${
-    answer.differing ? html`<p class="notice">${differingText(language)}</p>` : html``
+    lead === undefined ? html`` : html`<p class="notice">${lead}</p>`
   }${claims}${open}${answer.withheld.length > 0 ? html`<p class="meta">${words.partly}</p>` : html``}</section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
     (quote, index) => html`<li id="source-${index + 1}">\
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,
   )}</ol></section>
 ${withheld}`;
+}
+
+function degreeView(claim: Claim, language: Language): Html {
+  const degree = degreeText(claim, language);
+  return degree === undefined ? html`` : html` <span class="meta">${degree}</span>`;
 }
 
 function markedWords(quote: Quote, question: string): Html {

@@ -202,8 +202,10 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       const byKind = (question: Question, answerFacts: KindSteps['answerFacts'], options?: AskerOptions) =>
         answerByKind(
           question,
-          kindSteps({ ...parts, prove, weights, embed: dictionary.embed, names: nameReader }, answerFacts, (request) =>
-            summarize(request, options),
+          kindSteps(
+            { ...parts, prove, comparing, weights, embed: dictionary.embed, names: nameReader },
+            answerFacts,
+            (request) => summarize(request, options),
           ),
         );
       const extract: ReadingRoom['extract'] = (question) =>

@@ -1,5 +1,7 @@
 import type { ExtractParts } from '../answer/compose-extract.ts';
 import { rankStatements } from '../answer/compose-extract.ts';
+import type { CheckParts } from '../check/check-claim.ts';
+import { decideClaim } from '../check/decide-claim.ts';
 import type { Prove } from '../compare/prove.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { KindSteps } from '../kinds/kind-steps.ts';
@@ -16,12 +18,13 @@ export interface KindParts extends Omit<RetrievalParts, 'weights'> {
   /** The weights by which statements are ranked were measured with these vectors. */
   embed: ExtractParts['embed'];
   prove: Prove;
+  comparing: CheckParts['comparing'];
   names: NameReader;
 }
 
 /** Joins the steps that answers of all kinds stand on. */
 export function kindSteps(
-  { library, embedder, glosses, weights, embed, prove, names }: KindParts,
+  { library, embedder, glosses, weights, embed, prove, comparing, names }: KindParts,
   answerFacts: KindSteps['answerFacts'],
   summarise: KindSteps['summarise'],
 ): KindSteps {
@@ -31,6 +34,15 @@ export function kindSteps(
     names,
     answerFacts,
     summarise,
+    decide: ({ reports, text }) =>
+      decideClaim(
+        text,
+        {
+          retrieve: (question) => retrievePassages(question, { library, embedder, glosses, weights: weights.passages }),
+          comparing,
+        },
+        reports,
+      ),
     async findStatements(question) {
       const parts = { library, embedder, glosses, weights: weights.passages };
       const retrieval = await retrievePassages(question, parts, STATEMENTS_FROM);

@@ -1,4 +1,4 @@
-import type { VerifiedAnswer } from '../domain/answer.ts';
+import type { Verdict, VerifiedAnswer } from '../domain/answer.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Language } from '../domain/report.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
@@ -32,6 +32,25 @@ export function noReportsText(language: Language): string {
   return language === 'zh'
     ? '资料库里还没有报告，所以没有可以回答的内容。'
     : 'There is no report in the library yet, so there is nothing to answer from.';
+}
+
+const VERDICTS: Record<Language, Record<Verdict, string>> = {
+  zh: { yes: '是。', no: '否。', open: '原文没有能断定是或否的句子；相关的原文是：' },
+  en: { yes: 'Yes.', no: 'No.', open: 'No sentence settles this with yes or no; what the reports say:' },
+};
+
+/** Yes, no, or that no sentence decides it, above the sentences. */
+export function verdictText(verdict: Verdict, language: Language): string {
+  return VERDICTS[language][verdict];
+}
+
+/** What stands above the sentences of an answer: yes or no, that they do not agree; undefined for most. */
+export function leadText(
+  { verdict, differing }: { verdict?: Verdict | undefined; differing: boolean },
+  language: Language,
+): string | undefined {
+  if (verdict !== undefined) return verdictText(verdict, language);
+  return differing ? differingText(language) : undefined;
 }
 
 /** That the sentences below it do not agree. */

@@ -65,7 +65,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     askByKind: (text: string, earlier: string[] = []) =>
       answerByKind(
         { text, earlier },
-        kindSteps({ library, embedder, glosses, weights, embed: embedder.embed, prove, names }, askFacts, (request) =>
+        kindSteps({ library, embedder, glosses, weights, embed: embedder.embed, prove, comparing, names }, askFacts, (request) =>
           summarise(request, parts),
         ),
       ),

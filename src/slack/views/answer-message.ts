@@ -1,9 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
 import { given } from '../../domain/given.ts';
+import type { Language } from '../../domain/report.ts';
 import { markWords } from '../../text/mark-words.ts';
 import { openText } from '../../words/reply-words.ts';
-import { differingText, notFoundText } from '../../words/answer-notes.ts';
+import { leadText, notFoundText } from '../../words/answer-notes.ts';
+import { degreeText } from '../../words/degree-words.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
@@ -61,7 +63,7 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
   if (answer.outcome === 'told') return [toldMessage(answer.reply, options.language)];
   if (answer.outcome === 'which') return [whichMessage(answer.candidates, options.language)];
   const open = answer.open ? [openText(answer.open, options.language)] : [];
-  const lead = answer.differing ? differingText(options.language) : undefined;
+  const lead = leadText(answer, options.language);
   return claimMessages(answer.claims, {
     ...options,
     notes: [...open, ...notes],
@@ -129,15 +131,19 @@ function claimMessage(
   const leads = lead === undefined ? [] : [lead];
   const plain = [
     ...leads,
-    ...claims.map((claim) => `${isList ? '• ' : ''}${claim.text} ${numbersOf(claim, numbers)}`),
+    ...claims.map((claim) =>
+      [`${isList ? '• ' : ''}${claim.text}`, numbersOf(claim, numbers), degreeText(claim, options.language)]
+        .filter(Boolean)
+        .join(' '),
+    ),
     ...cited.map((each) => plainCitation(each, options)),
     ...notes,
   ];
   const lines: types.KnownBlock = {
     type: 'rich_text',
     elements: isList
-      ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '') }]
-      : claimLines(claims, numbers, '\n'),
+      ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '', options.language) }]
+      : claimLines(claims, numbers, '\n', options.language),
   };
   const around = (middle: types.KnownBlock): types.KnownBlock[] => [
     ...leads.map(noteBlock),
@@ -152,15 +158,26 @@ function claimMessage(
 }
 
 /** Rich text is shown as it is: nothing in it needs escaping, and nothing in it pings. */
-function claimLines(claims: Claim[], numbers: readonly Numbered[], between: string): types.RichTextSection[] {
+function claimLines(
+  claims: Claim[],
+  numbers: readonly Numbered[],
+  between: string,
+  language: Language,
+): types.RichTextSection[] {
   return claims.map((claim, index) => ({
     type: 'rich_text_section',
     elements: [
       { type: 'text', text: `${claim.text} ` },
       { type: 'text', text: numbersOf(claim, numbers), style: { bold: true } },
+      ...degreeElements(claim, language),
       ...(index < claims.length - 1 && between !== '' ? [{ type: 'text' as const, text: between }] : []),
     ],
   }));
+}
+
+function degreeElements(claim: Claim, language: Language): types.RichTextText[] {
+  const degree = degreeText(claim, language);
+  return degree === undefined ? [] : [{ type: 'text', text: ` ${degree}`, style: { italic: true } }];
 }
 
 function numbersOf({ quotes }: Claim, numbers: readonly Numbered[]): string {

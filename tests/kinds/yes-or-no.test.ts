@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest';
+import { readYesNo } from '../../src/kinds/read-yes-no.ts';
+import { answerLines } from '../../src/commands/answer-lines.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
+import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
+
+const FERRIES = aReportOf(
+  {
+    渡轮: [
+      '2021年东港渡轮客流为42.5万人次，同比增长12%。',
+      '2021年北湾渡轮收入下降3%，没有达到预期。',
+      '南岸公司计划在2022年开通夜航。',
+    ],
+    Ferries: [
+      'Hull ferries carried 42.5 million passengers in 2021, up 12%.',
+      'Revenue of Grimsby ferries fell 3% in 2021.',
+      'Dover has not opened a night line.',
+    ],
+  },
+  { title: '渡轮观察', file: 'ferries.txt' },
+);
+
+function verdictOf(answer: VerifiedAnswer): string | undefined {
+  return 'verdict' in answer ? answer.verdict : undefined;
+}
+
+describe('a question for yes or no', () => {
+  it.each([
+    ['2021年东港渡轮客流增长了吗？', '2021年东港渡轮客流增长了'],
+    ['东港渡轮客流有没有上涨', '东港渡轮客流上涨'],
+    ['东港渡轮客流是否超过40万人次？', '东港渡轮客流超过40万人次'],
+    ['客流超没超过40万', '客流超过40万'],
+    ['Did revenue of Grimsby ferries fall in 2021?', 'revenue of Grimsby ferries fall in 2021'],
+  ])('asks the truth of a sentence: %s', (question, claim) => {
+    expect(readYesNo(question)).toEqual({ claim });
+  });
+
+  it.each(['有没有夜航', 'Will Dover open a night line?', "Didn't revenue fall?", '能否盈利', '没有盈利吗'])(
+    'that no sentence settles has none: %s',
+    (question) => {
+      expect(readYesNo(question)).toEqual({});
+    },
+  );
+
+  it.each(['东港渡轮客流多少', 'What fell?', '哪些公司盈利了吗', '东港怎么样'])('is not: %s', (question) => {
+    expect(readYesNo(question)).toBeUndefined();
+  });
+
+  it.each([
+    ['东港渡轮客流是否超过40万人次？', 'yes'],
+    ['2021年东港渡轮客流超过50万人次了吗？', 'no'],
+    ['2021年东港渡轮客流有没有增长？', 'yes'],
+    ['2021年东港渡轮客流下降了吗？', 'no'],
+    ['北湾渡轮收入达到预期了吗？', 'no'],
+    ['Did Hull ferries carry over 40 million passengers in 2021?', 'yes'],
+    ['Did Hull ferries carry over 50 million passengers in 2021?', 'no'],
+    ['Did revenue of Grimsby ferries rise in 2021?', 'no'],
+    ['Did revenue of Grimsby ferries fall in 2021?', 'yes'],
+    ['Has Dover opened a night line?', 'no'],
+  ])('is decided by the sentence that tells it: %s %s', async (question, verdict) => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    expect(verdictOf(await askByKind(question))).toBe(verdict);
+  });
+
+  it.each([
+    '西湾渡轮客流增长了吗？',
+    '2020年东港渡轮客流增长了吗？',
+    '南岸公司开通夜航了吗？',
+    'Did revenue of Grimsby ferries fall in 2020?',
+    'Did revenue of Hull ferries fall in 2021?',
+  ])('gets neither yes nor no where it speaks of another thing, another time or a plan: %s', async (question) => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    expect(['open', undefined]).toContain(verdictOf(await askByKind(question)));
+  });
+
+  it('is answered with the sentence below the word', async () => {
+    const { askByKind } = await aLibraryOf(FERRIES);
+    const answer = await askByKind('Did revenue of Grimsby ferries rise in 2021?');
+    expect(answerLines(answer, 'en').slice(0, 2)).toEqual(['No.', 'Revenue of Grimsby ferries fell 3% in 2021. [1]']);
+  });
+
+  it('tells which sentences are computed', async () => {
+    const { askByKind } = await aLibraryOf(aReportOf({ 泊位: ['北岸码头有泊位36个，南岸码头有泊位24个。'] }));
+    const answer = await askByKind('北岸码头比南岸码头多几个泊位？');
+    expect(claimsOf(answer).map(({ text, degree }) => [text, degree])).toEqual([
+      ['北岸码头36个，南岸码头24个，相差12个。', 'computed'],
+      ['北岸码头有泊位36个，南岸码头有泊位24个。', undefined],
+    ]);
+    expect(answerLines(answer, 'zh')[0]).toBe('北岸码头36个，南岸码头24个，相差12个。 [1] ＝由引文中的数字算出');
+  });
+});
