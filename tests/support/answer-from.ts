@@ -65,8 +65,10 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     askByKind: (text: string, earlier: string[] = []) =>
       answerByKind(
         { text, earlier },
-        kindSteps({ library, embedder, glosses, weights, embed: embedder.embed, prove, comparing, names }, askFacts, (request) =>
-          summarise(request, parts),
+        kindSteps(
+          { library, embedder, glosses, weights, embed: embedder.embed, prove, comparing, names },
+          askFacts,
+          (request) => summarise(request, parts),
         ),
       ),
     checkWith: (draft: string, model: ModelSteps) =>
