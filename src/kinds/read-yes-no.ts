@@ -1,5 +1,6 @@
 import { words } from '../lexicon/lexicon.ts';
 import { findNegations } from '../lexicon/negations.ts';
+import { repeatsVerb, withVerbOnce } from '../text/repeated-verb.ts';
 import { tagWords } from '../text/tag-words.ts';
 
 /** A question that is answered with yes or no. */
@@ -17,8 +18,6 @@ const ENDS = words('yes no/ends');
 const BEGINS = words('yes no/begins');
 /** Ask for something else besides. */
 const OTHERS = words('question/asks');
-/** `涨没涨`, `超不超过`: a verb, denied, and again. */
-const DENIED = /(?<verb>\p{Script=Han})[不没]\k<verb>/u;
 const SENTENCE_END = /[?？!！。.\s]{1,9}$/u;
 const BREAK = /[?？!！。;；]|\.\s/u;
 const VERB = /^v[dgiq]?$/u;
@@ -27,12 +26,11 @@ const VERB = /^v[dgiq]?$/u;
 export function readYesNo(question: string): ReadYesNo | undefined {
   const text = question.normalize('NFKC').trim().replace(SENTENCE_END, '');
   if (BREAK.test(text)) return undefined;
-  const isAsked = [ASKS, HAS, OPEN, ENDS, BEGINS].some((forms) => forms.isIn(text)) || DENIED.test(text);
+  const isAsked = [ASKS, HAS, OPEN, ENDS, BEGINS].some((forms) => forms.isIn(text)) || repeatsVerb(text);
   const bare = ENDS.blank(BEGINS.blank(ASKS.blank(HAS.blank(text)))).trim();
   if (!isAsked || OTHERS.isIn(bare)) return undefined;
   if (OPEN.isIn(text) || isOfThings(text)) return {};
-  const claim = bare
-    .replace(DENIED, '$<verb>')
+  const claim = withVerbOnce(bare)
     .replaceAll(/(?<=\p{Script=Han})\s{1,9}(?=\p{Script=Han})|^[,，\s]{1,9}|[,，\s]{1,9}$/gu, '')
     .replaceAll(/\s{2,9}/gu, ' ');
   // Of a denied question nobody knows what `yes` would say.
