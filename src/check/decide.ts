@@ -23,10 +23,15 @@ export interface CheckFeatures {
   beside: number;
   /** Its figures are told by their words, and their times are said. */
   isPlaced: boolean;
+  /** It names somebody, and the statement nobody of them. */
+  isOfOthers: boolean;
 }
 
 /** Where one of these differs the two may speak of something else: much happens again at another time and place. */
 const PLACES: readonly FactKind[] = ['name', 'word', 'time', 'role', 'stance'];
+
+/** A name of which so little is said is not said. */
+const SAID_AT_ALL = 0.4;
 
 /** What is denied has turned to its other end. */
 const ENDS: Partial<Record<FactKind, FactKind>> = { negation: 'direction' };
@@ -44,12 +49,14 @@ export function checkFeatures(comparison: Comparison): CheckFeatures {
   const all = [...findFaults(comparison), ...turned].filter(({ how }) => how !== 'tone');
   const faults = all.filter((one, at) => all.findIndex((other) => isSameFault(one, other)) === at);
   const rest = words.filter(({ word }) => !faults.some(({ claimed }) => claimed.includes(word.text)));
+  const names = words.filter(({ word }) => word.isName);
   return {
     faults,
     said: shareOf(words, ({ share }) => share),
     here: shareOf(words, ({ here }) => here),
     lacking: Math.max(0, ...words.map(({ word, share }) => word.weight * (1 - share))),
     beside: shareOf(rest, ({ share }) => share),
+    isOfOthers: names.length > 0 && names.every(({ here }) => here < SAID_AT_ALL),
     isPlaced: figures.every(
       (figure) => figure.outcome === 'reckoned' || (figure.binding.time !== 'unsaid' && !figure.binding.isAmbiguous),
     ),
@@ -58,7 +65,7 @@ export function checkFeatures(comparison: Comparison): CheckFeatures {
 
 /** The verdict by the numbers of a comparison. */
 export function verdictBy(
-  { faults, said, here, lacking, beside, isPlaced }: CheckFeatures,
+  { faults, said, here, lacking, beside, isPlaced, isOfOthers }: CheckFeatures,
   { supported, contradicted }: Pick<CheckWeights, 'supported' | 'contradicted'>,
 ): CheckVerdict {
   if (faults.length === 0) {
@@ -69,7 +76,8 @@ export function verdictBy(
   const facts = told.size > 1 ? new Set([...told].filter((fact) => fact !== 'stress')) : told;
   const isOne = facts.size === 1 && faults.some(({ found }) => found !== undefined);
   const least = PLACES.some((fact) => facts.has(fact)) ? contradicted.place : contradicted.fact;
-  return isOne && beside >= least ? 'contradicted' : 'not_found';
+  const isAnothers = isOfOthers && facts.has('figure');
+  return isOne && !isAnothers && beside >= least ? 'contradicted' : 'not_found';
 }
 
 function isSameFault(one: Fault, other: Fault): boolean {

@@ -77,6 +77,7 @@ export function createBinder(
       return zone === undefined ? [] : [{ read, mark, zone }];
     });
   });
+  const heldWords = quotes.flatMap((read) => read.words);
   const isClaimed = (mark: Quantity | Order) => [...claim.figures, ...claim.orders].some((one) => isHeld(one, mark));
   const move = (read: ReadText, figure: Quantity | Order) =>
     moveAt({ ...figure, kind: kindOf(figure) }, read.text, read.moves, read.figures);
@@ -132,7 +133,8 @@ export function createBinder(
         places.length > 0 &&
         places.every(
           (place) =>
-            isOfAnother(zone, place.zone, others, likeness) || isTakenFrom(sought, place, like, claim.words, likeness),
+            isOfAnother(zone, place.zone, others, { said: heldWords, told: claim.words }, likeness) ||
+            isTakenFrom(sought, place, like, claim.words, likeness),
         ),
       isExchanged:
         places.length > 0 && like.some((rival) => isClaimed(rival.mark) && better(figure, rival) >= EXCHANGED),

@@ -33,6 +33,7 @@ import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 import { saysHowReckoned } from './reckoning-words.ts';
+import { swappedAround } from './swapped-around.ts';
 import { unprovedStress } from './unproved-stress.ts';
 
 /** What comparing stands on; likeness of words and read statements are remembered. */
@@ -101,9 +102,10 @@ export function compareStatements(
       ...turnedPhrases(claim, whole),
       ...otherStances(claim, pairs, whole),
       ...otherOrders(claim.orders, quotes, bind),
-      ...otherRoles(claim, pairs, alike),
+      ...otherRoles(claim, pairs, whole, alike),
+      ...swappedAround(claim, whole),
       ...otherValues(claim, quotes, alike),
-      ...otherSpeakers(claim, pairs, alike),
+      ...otherSpeakers(claim, pairs, whole, alike),
       ...otherOwners(claim, pairs, alike),
       ...unprovedStress(claim, quotes),
     ],

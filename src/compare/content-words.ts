@@ -6,6 +6,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { createNames } from '../lexicon/names.ts';
 import { isFunctionWord, isQuestionWord } from '../lexicon/question-words.ts';
 import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
+import { joinNames } from './join-names.ts';
 
 /** A word that says something, with its place. */
 export interface ContentWord extends ComparedWord, Span {
@@ -28,6 +29,9 @@ const CHANGE = words('change named');
 const COMPARES_TIMES = words('compares times');
 /** Persons, places and organisations, as jieba tags them. */
 const NAMED = /^(?:nr|ns|nt|nz)/u;
+/** What jieba tags as a person and has three characters is hardly a word. */
+const PERSON = 'nr';
+const FULL_NAME = 3;
 
 /**
  * The words of a text that say something, in order.
@@ -69,14 +73,16 @@ function joinKnown(text: string, each: ContentWord[]): ContentWord[] {
   return [...others, ...joined].toSorted((a, b) => a.start - b.start);
 }
 
-function chineseWords(text: string, { isNamed, englishOf }: NameReader): ContentWord[] {
-  return tagWords(text).flatMap((word): ContentWord[] => {
+function chineseWords(text: string, names: NameReader): ContentWord[] {
+  const { isNamed, isPerson, englishOf } = names;
+  return joinNames(tagWords(text), text, names).flatMap((word): ContentWord[] => {
     const { start, tag } = word;
     // A year follows a Latin name without a space: `Kotka2020年`.
     const own = word.text.replace(YEAR_BEHIND, '');
     const span = { start, end: start + own.length };
     if (/^[A-Za-z]/u.test(own)) {
-      const isName = /[A-Z]/u.test(own);
+      // A轮, B股: one of several, and no name.
+      const isName = /[A-Z]/u.test(own) && !/^[A-Z]\p{Script=Han}/u.test(own);
       const id = idOf(own, isName);
       return [{ ...span, id, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName }];
     }
@@ -94,14 +100,17 @@ function chineseWords(text: string, { isNamed, englishOf }: NameReader): Content
     )
       return [];
     // What jieba guesses to be a name, and the dictionary has as a word, is a word: 力争.
-    const isName = isNamed(own) ? tag.startsWith('n') : NAMED.test(tag) && englishOf(own).length === 0;
+    const isName = isNamed(own)
+      ? /^(?:n|x)/u.test(tag)
+      : NAMED.test(tag) &&
+        (englishOf(own).length === 0 || (tag === PERSON && own.length === FULL_NAME) || isPerson(own));
     const weight = isName ? NAME : content;
     return [{ ...span, id: idOf(own, isName), text: own, language: 'zh', key: own, weight, isName }];
   });
 }
 
 /** A word with a capital is a name, unless it begins a sentence and the dictionary has it. */
-function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord[] {
+function englishWords(text: string, { isOnlyName, isWrittenName, isWord, isVerb }: NameReader): ContentWord[] {
   const weightOf = (own: string) => (isVerb(own.toLowerCase()) ? ENGLISH_VERB : ENGLISH);
   return latinIn(text, isWord).flatMap(({ 0: raw, index }): ContentWord[] => {
     const own = raw.replace(/['’]s$/u, '');
@@ -115,7 +124,10 @@ function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord
     const begins = /(?:^|[.!?]\s*)$/u.test(text.slice(0, index));
     // R&D, M&A: what is done, and nobody.
     const isTerm = /^[A-Z]&[A-Z]$/u.test(own) || KNOWN.find(own).some(({ kind }) => kind === 'term');
-    const isName = /^[A-Z]/u.test(own) && !isTerm && (!begins || /.[A-Z]/u.test(own) || !isWord(own));
+    const isName =
+      /^\p{Lu}/u.test(own) &&
+      !isTerm &&
+      (!begins || /.\p{Lu}/u.test(own) || !isWord(own) || isOnlyName(own) || (own !== raw && isWrittenName(own)));
     return [
       {
         start: index,
@@ -133,8 +145,10 @@ function englishWords(text: string, { isWord, isVerb }: NameReader): ContentWord
 
 /** Words of letters; what a hyphen joins for the occasion is several: `new-generation`. */
 function latinIn(text: string, isWord: NameReader['isWord']): { 0: string; index: number }[] {
-  return [...text.matchAll(/[A-Za-z]+(?:&[A-Za-z]+|[A-Za-z'’-]+)*/gu)].flatMap(({ 0: raw, index }) => {
-    if (!/^[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+$/u.test(raw) || !raw.split('-').every(isWord)) return [{ 0: raw, index }];
-    return [...raw.matchAll(/[A-Za-z]+/gu)].map((part) => ({ 0: part[0], index: index + part.index }));
-  });
+  return [...text.matchAll(/\p{Script=Latin}+(?:&\p{Script=Latin}+|[\p{Script=Latin}'’-]+)*/gu)].flatMap(
+    ({ 0: raw, index }) => {
+      if (!/^[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+$/u.test(raw) || !raw.split('-').every(isWord)) return [{ 0: raw, index }];
+      return [...raw.matchAll(/[A-Za-z]+/gu)].map((part) => ({ 0: part[0], index: index + part.index }));
+    },
+  );
 }

@@ -78,9 +78,11 @@ export function sharesApart(
   // Whom it names itself it does not take from before.
   const around = own.some(({ isName }) => isName) ? own : [...own, ...before, ...names];
   const isHere = (word: ContentWord) => isBeside(word, around, ALIKE);
-  const isThere = (word: ContentWord) => rivals.some(({ zone }) => isBeside(word, zone.own, SURELY));
-  // Of whom it is tells more than what is said of them.
-  const telling = named.length > 0 ? named : sought;
+  const isThere = (word: ContentWord) =>
+    rivals.some(({ zone }) => isBeside(word, word.isName ? [...zone.own, ...zone.names] : zone.own, SURELY));
+  const tells = (word: ContentWord) => isHere(word) !== isThere(word);
+  // Of whom it is tells more than what is said of them, unless all of it is of them.
+  const telling = named.some(tells) ? named : sought;
   return {
     here: covered(telling, (word) => (isHere(word) && !isThere(word) ? 1 : 0)),
     elsewhere: covered(telling, (word) => (!isHere(word) && isThere(word) ? 1 : 0)),
@@ -98,12 +100,29 @@ export function isSwapped(sought: readonly ContentWord[], { read, zone }: Place,
   );
 }
 
-/** Both name somebody, nobody of the one is of the other, and whom the claim names has another figure. */
-export function isOfAnother(claimed: Zone, held: Zone, rivals: readonly Place[], likeness: WordLikeness): boolean {
+/**
+ * Both name somebody, nobody of the one is of the other, and whom the claim names has another figure, or stands nowhere
+ * in the quotes while the figure's own words name somebody else.
+ */
+export function isOfAnother(
+  claimed: Zone,
+  held: Zone,
+  rivals: readonly Place[],
+  { said, told }: { said: readonly ContentWord[]; told: readonly ContentWord[] },
+  likeness: WordLikeness,
+): boolean {
   const isAmong = (word: ContentWord, others: readonly ContentWord[]) => mostAlike(word, others, likeness) >= ALIKE;
   if (claimed.names.length === 0 || held.names.length === 0) return false;
   if (claimed.names.some((name) => isAmong(name, [...held.names, ...held.own]))) return false;
-  return claimed.names.some((name) => rivals.some(({ zone }) => isAmong(name, zone.names)));
+  // Capitals alone say of what kind a figure is as often as whose: GAAP, EUV.
+  const owners = held.own.filter(({ isName, text }) => isName && /[\p{Script=Han}\p{Ll}]/u.test(text));
+  // Across languages a name may stand there in a spelling that no word shows.
+  const isWithin = [...owners, ...claimed.names].every(({ language }) => language === owners[0]?.language);
+  const isElsewhere = owners.length > 0 && isWithin && !owners.some((name) => isAmong(name, told));
+  return (
+    claimed.names.some((name) => rivals.some(({ zone }) => isAmong(name, zone.names))) ||
+    (isElsewhere && !claimed.names.some((name) => isAmong(name, said)))
+  );
 }
 
 /**

@@ -3,9 +3,11 @@ import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import { rememberFor } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
+import type { Stretch } from '../text/clauses.ts';
 import { lastJoin } from '../text/clauses.ts';
 import type { ContentWord } from './content-words.ts';
 import { partsOf } from './figure-parts.ts';
+import { comparesAt, isRelative } from './comparing-words.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
@@ -52,6 +54,8 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
     const bounds = partsOf(clause, inClause, read);
     const head = within(read.words, { start: clause.start, end: inClause[0]?.start ?? clause.start });
     const before = wordsBefore(clauses[at - 1], marks, read.words);
+    const goesOn = goesOnWith(clause, clauses[at - 1], read.words);
+    const compared = comparedIn(clause, inClause, read.words);
     inClause.forEach((mark, index) => {
       const item = items.get(mark.start);
       const part = { start: bounds[index] ?? clause.start, end: bounds[index + 1] ?? clause.end };
@@ -67,7 +71,9 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
         : ownPart;
       const isHeadless = index > 0 && !beside.some(({ end }) => end <= mark.start);
       const own = item ? item.words : beside;
-      const words = isHeadless && !item ? [...head, ...own] : own;
+      const words = [...goesOn, ...(isHeadless && !item ? [...head, ...own] : own)].filter(
+        (word) => !compared.includes(word),
+      );
       zones.set(mark.start, {
         clause,
         own:
@@ -83,6 +89,18 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
   });
   return zones;
 });
+
+/** `…, where it is 30`: what a clause goes on with is named last in the one before. */
+function goesOnWith(clause: Stretch, before: Span | undefined, words: readonly ContentWord[]): ContentWord[] {
+  return before && isRelative(clause.text) ? within(words, before).slice(-1) : [];
+}
+
+/** Whom one is compared with behind its last figure has none of its figures: `with 40 tonnes A lies behind B`. */
+function comparedIn(clause: Stretch, marks: readonly Span[], words: readonly ContentWord[]): ContentWord[] {
+  const at = clause.start + (comparesAt(clause.text) ?? clause.text.length);
+  const isBehind = marks.every(({ end }) => end <= at);
+  return isBehind ? within(words, clause).filter(({ start, isName }) => isName && start >= at) : [];
+}
 
 /** English words may all be what is done with a thing. */
 function namesThing({ isName, language, weight }: ContentWord): boolean {

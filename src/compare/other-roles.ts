@@ -2,17 +2,20 @@ import type { ClausePair } from './pair-clauses.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Fault } from './fault.ts';
+import { words } from '../lexicon/lexicon.ts';
+import { compares, comparesAt, isRelative, saysLess } from './comparing-words.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
-import { words as wordsOf } from '../lexicon/lexicon.ts';
+import { tagWords } from '../text/tag-words.ts';
 import type { Stretch } from '../text/clauses.ts';
 
 /** Who does it follows. */
-const PASSIVE = wordsOf('acted on');
+const PASSIVE = words('acted on');
 const BY_SOMEBODY = /\bby \p{Lu}/u;
-/** Who has less comes first. */
-const LESS = [wordsOf('compares/less'), wordsOf('has less')];
-const COMPARES = wordsOf('compares');
+/** Between two of a list. */
+const LISTS = words('lists');
+/** Verbs, and what leads to whom they are done. */
+const DOES = /^(?:v$|vd|p)/u;
 const SAME = 0.9;
 /** Words that say the same thing done. */
 const SAME_DEED = 0.75;
@@ -29,24 +32,63 @@ export interface Relation {
   sign: 1 | -1;
 }
 
-/** What a claim has one do to another, or have more than another, and its quotes the other way round. */
-export function otherRoles(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): Fault[] {
-  return pairs.flatMap(({ clause, places }) => {
-    const said = relationsIn(claim, clause);
-    const held = places.flatMap(({ sentence, clause: other }) => relationsFrom(sentence, other));
-    return said
+/**
+ * What a claim has one do to another, or have more than another, and its quotes the other way round: where they tell
+ * the clause, and who has more anywhere.
+ */
+export function otherRoles(
+  claim: ReadText,
+  pairs: readonly ClausePair[],
+  sentences: readonly ReadText[],
+  alike: WordLikeness,
+): Fault[] {
+  const anywhere = sentences.flatMap((sentence) => clausesOf(sentence).map((clause) => ({ sentence, clause })));
+  return pairs.flatMap(({ clause, places }) =>
+    relationsIn(claim, clause)
       .filter((own) => {
-        const agreeing = held
-          .filter((other) => isLikeDeed(own, other, alike))
-          .flatMap((other) => isAgreeing(own, other, alike) ?? []);
-        return agreeing.length > 0 && !agreeing.includes(true);
+        const here = agreeing(own, places, alike);
+        const all = here.length > 0 || !own.compares ? here : agreeing(own, anywhere, alike);
+        return all.length > 0 && !all.includes(true);
       })
       .map(({ first, second }): Fault => ({
         fact: 'role',
         claimed: `${first.text} … ${second.text}`,
         found: `${second.text} … ${first.text}`,
-      }));
+      })),
+  );
+}
+
+/** Of each place that tells the same of the same two, whether it has them the same way round. */
+function agreeing(own: Relation, places: ClausePair['places'], alike: WordLikeness): boolean[] {
+  return places.flatMap(({ sentence, clause }) => {
+    const other = sameTwoIn(own, sentence, clause, alike);
+    if (!other || !isLikeDeed(own, other, alike)) return [];
+    return [alike(own.first, other.first) >= SAME === (own.sign === other.sign)];
   });
+}
+
+/**
+ * The two of a relation in a clause of a quote, as names or not; a clause that compares goes on with whom it is told
+ * of.
+ */
+function sameTwoIn(
+  { first, second }: Relation,
+  sentence: ReadText,
+  clause: Stretch,
+  alike: WordLikeness,
+): Relation | undefined {
+  const isSame = (one: ContentWord) => (other: ContentWord) => alike(one, other) >= SAME;
+  const inside = sentence.words.filter((word) => word.start >= clause.start && word.end <= clause.end);
+  const [a, b] = [inside.find(isSame(first)), inside.find(isSame(second))];
+  if (a && b) {
+    const both = a.start < b.start ? ([a, b] as const) : ([b, a] as const);
+    return a === b || isListed(both, sentence) ? undefined : relationOf(both, both, sentence, clause);
+  }
+  const only = a ?? b;
+  const subject = only && compares(clause.text) ? subjectBefore(sentence, clause) : undefined;
+  return only && subject && isSame(a ? second : first)(subject)
+    ? relationOf([subject, only], [subject, only], sentence, clause)
+    : undefined;
 }
 
 /** Both compare, or both tell the same done. */
@@ -55,19 +97,12 @@ function isLikeDeed(one: Relation, other: Relation, alike: WordLikeness): boolea
   return one.deeds.some((word) => other.deeds.some((deed) => alike(word, deed) >= SAME_DEED));
 }
 
-/** Undefined when they are of others. */
-function isAgreeing(one: Relation, other: Relation, alike: WordLikeness): boolean | undefined {
-  const isSame = (a: ContentWord, b: ContentWord) => alike(a, b) >= SAME;
-  if (isSame(one.first, other.first) && isSame(one.second, other.second)) return one.sign === other.sign;
-  return isSame(one.first, other.second) && isSame(one.second, other.first) ? one.sign !== other.sign : undefined;
-}
-
 /** Two of a clause between which it says who has more. */
 export function comparisonsIn(read: ReadText, clause: Stretch): Relation[] {
-  const found = COMPARES.first(read.text.slice(clause.start, clause.end));
-  if (!found) return [];
-  const at = clause.start + found.start;
-  const relations = relationsIn(read, clause).filter(({ compares }) => compares);
+  const found = comparesAt(clause.text);
+  if (found === undefined) return [];
+  const at = clause.start + found;
+  const relations = relationsIn(read, clause).filter((relation) => relation.compares);
   const nearest = relations.find(({ first, second }) => first.end <= at && second.start >= at)?.second;
   return relations.filter(({ first, second }) => first.end <= at && second === nearest);
 }
@@ -76,19 +111,16 @@ function relationsIn(read: ReadText, clause: Stretch): Relation[] {
   return pairsOf(actorsIn(read, clause), read, clause);
 }
 
-/** A clause that compares one alone goes on with the first one named before it. */
-function relationsFrom(sentence: ReadText, clause: Stretch): Relation[] {
-  const own = relationsIn(sentence, clause);
+/** Of whom a clause goes on to tell: who is named last where it says `which`, else who is named first. */
+function subjectBefore(sentence: ReadText, clause: Stretch): ContentWord | undefined {
   const before = clausesOf(sentence).findLast(({ end }) => end <= clause.start);
-  const subject = before && actorsIn(sentence, before)[0];
-  const [only] = actorsIn(sentence, clause);
-  const goesOn = own.length === 0 && COMPARES.isIn(sentence.text.slice(clause.start, clause.end));
-  return goesOn && subject && only ? [relationOf([subject, only], [subject, only], sentence, clause)] : own;
+  const actors = before ? actorsIn(sentence, before) : [];
+  return isRelative(clause.text) ? actors.at(-1) : actors[0];
 }
 
 /** The names of a clause, when there are two; else its things, too. */
-function actorsIn({ words }: ReadText, { start, end }: Stretch): ContentWord[] {
-  const own = words.filter((word) => word.start >= start && word.end <= end);
+function actorsIn(read: ReadText, { start, end }: Stretch): ContentWord[] {
+  const own = read.words.filter((word) => word.start >= start && word.end <= end);
   const names = own.filter(({ isName }) => isName);
   return names.length > 1
     ? names
@@ -99,25 +131,35 @@ function pairsOf(actors: readonly ContentWord[], read: ReadText, clause: Stretch
   return actors.flatMap((first, at) =>
     actors
       .slice(at + 1)
-      // A figure for each: neither does anything to the other.
+      // A figure for each: neither does anything to the other; nor does one of a list to the next.
       .filter((second) => !read.figures.some(({ start }) => start >= first.end && start < second.start))
+      .filter((second) => !isListed([first, second], read))
       .map((second) => relationOf([first, second], actors, read, clause)),
   );
+}
+
+/** Nothing stands between the two but what joins a list or a name to its thing: neither does anything to the other. */
+function isListed([first, second]: readonly [ContentWord, ContentWord], { text }: ReadText): boolean {
+  const between = text.slice(first.end, second.start).trim();
+  if (LISTS.is(between)) return true;
+  return /\p{Script=Han}/u.test(text)
+    ? !tagWords(between).some(({ tag }) => DOES.test(tag))
+    : !/\p{L}{2}/u.test(between);
 }
 
 function relationOf(
   [first, second]: readonly [ContentWord, ContentWord],
   actors: readonly ContentWord[],
-  { text, words }: ReadText,
+  read: ReadText,
   clause: Stretch,
 ): Relation {
-  const own = text.slice(clause.start, clause.end);
+  const own = read.text.slice(clause.start, clause.end);
   return {
     first,
     second,
-    deeds: words.filter((word) => !actors.includes(word) && word.start >= clause.start && word.end <= clause.end),
-    compares: COMPARES.isIn(own),
-    sign: isPassive(own) === LESS.some((less) => less.isIn(own)) ? 1 : -1,
+    deeds: read.words.filter((word) => !actors.includes(word) && word.start >= clause.start && word.end <= clause.end),
+    compares: compares(own),
+    sign: isPassive(own) === saysLess(own) ? 1 : -1,
   };
 }
 

@@ -17,7 +17,13 @@ const THING = 1;
  * Whom a claim has say or do what a clause without figures tells, and its quotes have another do: in both somebody is
  * named last before it, they are two, and the quotes name the claim's one for something else.
  */
-export function otherSpeakers(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): Fault[] {
+export function otherSpeakers(
+  claim: ReadText,
+  pairs: readonly ClausePair[],
+  sentences: readonly ReadText[],
+  alike: WordLikeness,
+): Fault[] {
+  const named = sentences.flatMap(({ words }) => words.filter(({ isName }) => isName));
   const others = pairs.flatMap(({ clause, places }) => {
     if (claim.figures.some(({ start }) => start >= clause.start && start < clause.end)) return [];
     const own = namedUpTo(claim, clause);
@@ -27,7 +33,6 @@ export function otherSpeakers(claim: ReadText, pairs: readonly ClausePair[], ali
     const found = theirs.find((word) => !isAmong(word, claim.words))?.text;
     const isAnother = places.every(({ sentence, clause: other }) => {
       const held = namedUpTo(sentence, other);
-      const named = sentence.words.filter(({ isName }) => isName);
       return held.length > 0 && !own.some((word) => isAmong(word, held)) && own.some((word) => isAmong(word, named));
     });
     return isAnother

@@ -49,7 +49,7 @@ const BRACKETS = /\(([^)]{0,400})\)/gu;
 const NO_GLOSS = wordsOfClass('gloss/none');
 const KIND_OF_PLACE = wordsOfClass('kind of place');
 /** A word that is only a part of a translation. */
-const PART = 0.15;
+export const PART = 0.15;
 /** Letters of a foreign name for each of its characters, at most. */
 const MOST_LETTERS = 5;
 /** Translations of one phrase that are kept, best first. */

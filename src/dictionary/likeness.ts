@@ -27,6 +27,8 @@ const MOST_BY_SENSE = 0.85;
 const LEAST_SENSE = 0.3;
 /** English letters by whose beginning two stems are known as one word. */
 const BEGINNING = 5;
+/** A shorter stem has lost more than an ending. */
+const SHORTEST_STEM = 3;
 /** Most words have two characters. */
 const PAIR = 2;
 /** Characters of words whose senses are remembered. */
@@ -71,7 +73,10 @@ export function createLikeness(glosses: Glosses): Likeness {
 
 /** The key of an English word. */
 export function stemOf(word: string): string {
-  return stemmer(word.toLowerCase());
+  const own = word.toLowerCase();
+  const stem = stemmer(own);
+  // `Sued` is no `su`.
+  return stem.length < SHORTEST_STEM && own.endsWith('ed') ? stemmer(own.slice(0, -1)) : stem;
 }
 
 function weightsOf(

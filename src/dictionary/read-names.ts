@@ -1,7 +1,7 @@
 import { remember } from '../text/remember.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { Glosses } from './glosses.ts';
-import { nameKey, stemPhrase } from './glosses.ts';
+import { nameKey, PART, stemPhrase } from './glosses.ts';
 import { matchSounds } from './match-sounds.ts';
 import { isReadAs } from './pinyin.ts';
 import { lettersOf, transliteratedRuns } from './transliteration.ts';
@@ -18,8 +18,14 @@ export interface NameReader {
   chineseOf(word: string): string[];
   /** True for an English word with several first translations, all of them verbs. */
   isVerb(word: string): boolean;
+  /** True for an English word that the dictionary has as a name, whatever else it says: `Chevron`. */
+  isWrittenName(word: string): boolean;
+  /** True for an English word that the dictionary has as a name, and besides in longer phrases at most: `Franklin`. */
+  isOnlyName(word: string): boolean;
   /** True for a Chinese word that the dictionary has as somebody's or some place's name. */
   isNamed(word: string): boolean;
+  /** True for a Chinese word that the dictionary translates by how it is read, or by names alone. */
+  isPerson(word: string): boolean;
 }
 
 /** A translation that comes later than this among a word's senses proves nothing. */
@@ -59,6 +65,10 @@ export function createNameReader(glosses: Glosses): NameReader {
     }, MOST_KEPT),
     // `One` has no stem of its own.
     isWord: (word) => stemPhrase(word) === '' || glosses.toChinese(stemPhrase(word)).length > 0,
+    isWrittenName: (word) => glosses.toChinese(nameKey(stemPhrase(word))).length > 0,
+    isOnlyName: (word) =>
+      glosses.toChinese(nameKey(stemPhrase(word))).length > 0 &&
+      glosses.toChinese(stemPhrase(word)).every(({ weight }) => weight <= PART),
     englishOf: (word) =>
       glosses
         .toEnglish(word)
@@ -67,6 +77,12 @@ export function createNameReader(glosses: Glosses): NameReader {
     isNamed: (word) => {
       const [first] = glosses.toEnglish(word);
       return first !== undefined && glosses.toChinese(nameKey(first.text)).some(({ text }) => text === word);
+    },
+    isPerson: (word) => {
+      const [first] = glosses.toEnglish(word);
+      const parts = first?.text.split(' ') ?? [];
+      const isSpelled = isReadAs(word, lettersOf(parts.join('')), glosses.sounds().readings);
+      return parts.length > 1 && (isSpelled || parts.every((part) => glosses.toChinese(nameKey(part)).length > 0));
     },
     findIn(name, text) {
       const known = senses(name).filter(({ text: form, weight }) => form.length > 1 && weight >= LEAST_WEIGHT);

@@ -10,7 +10,7 @@ import { readText } from '../../src/compare/read-text.ts';
 import { comparing } from '../support/prove.ts';
 
 const WEIGHTS = { supported: { said: 0.8, here: 0.6, lacking: 0.5 }, contradicted: { fact: 0.5, place: 0.8 } };
-const SAID: CheckFeatures = { faults: [], said: 1, here: 1, lacking: 0, beside: 1, isPlaced: true };
+const SAID: CheckFeatures = { faults: [], said: 1, here: 1, lacking: 0, beside: 1, isPlaced: true, isOfOthers: false };
 const verdict = (over: Partial<CheckFeatures>) => verdictBy({ ...SAID, ...over }, WEIGHTS);
 const aFault = (fact: FactKind, found?: string): Fault => ({
   fact,

@@ -182,3 +182,16 @@ describe('words that are compared', () => {
     expect(lacking('窑厂计划扩建码头。', '窑厂预计扩建码头。')).toEqual([]);
   });
 });
+
+describe('two of whom one does something to the other', () => {
+  it('are looked for by themselves, whatever they are called and however a text is cut', () => {
+    expect(faults('善存向博斯沃思下单软管。', '博斯沃思向善存下单软管。')).toEqual(['善存 … 博斯沃思']);
+    expect(faults('博斯沃思向善存下单软管。', '博斯沃思向善存下单软管。')).toEqual([]);
+  });
+
+  it('have their own figures, behind whomever they lie', () => {
+    const quote = 'With 40 tonnes of clover Wugang lies behind Baokang, where it is 46 tonnes.';
+    expect(faults('Wugang has 40 tonnes of clover.', quote)).toEqual([]);
+    expect(faults('Baokang has 40 tonnes of clover.', quote)).not.toEqual([]);
+  });
+});

@@ -1,0 +1,27 @@
+import { words } from '../lexicon/lexicon.ts';
+
+/** Who has less comes first. */
+const LESS = [words('compares/less'), words('has less')];
+const COMPARES = words('compares');
+/** Goes on with who was named last. */
+const RELATIVE = words('refers back/to the last');
+
+/** Where a clause says who has more, or who has less; undefined where it compares nobody. */
+export function comparesAt(clause: string): number | undefined {
+  return COMPARES.first(clause)?.start;
+}
+
+/** True for a clause that says who has more. */
+export function compares(clause: string): boolean {
+  return COMPARES.isIn(clause);
+}
+
+/** True when who has less comes first. */
+export function saysLess(clause: string): boolean {
+  return LESS.some((less) => less.isIn(clause));
+}
+
+/** True for a clause that goes on with who was named last: `which in turn …`. */
+export function isRelative(clause: string): boolean {
+  return RELATIVE.atStart(clause.trimStart()) !== undefined;
+}
