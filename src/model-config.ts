@@ -3,10 +3,6 @@ import type { EmbeddingSettings, ModelSettings, ModelUse } from './domain/model.
 import { Provider } from './domain/model.ts';
 import { given } from './domain/given.ts';
 
-const isOn = z
-  .enum(['on', 'off'], 'must be on or off')
-  .default('off')
-  .transform((value) => value === 'on');
 const byModel = z
   .enum(['model', 'off'], 'must be model or off')
   .default('off')
@@ -47,7 +43,16 @@ export const ModelEnvironment = {
       'must be dollars for a million input tokens / for a million output tokens: 0.25/2',
     )
     .optional(),
-  MODEL_JUDGE: isOn,
+  /** Judges whether quotes prove sentences; absent or `on`: the model that composes. */
+  MODEL_JUDGE: z
+    .string()
+    .regex(
+      new RegExp(`^(?:on|off|(?:${Provider.options.join('|')}):.+)$`, 'u'),
+      `must be off, on (the same as MODEL), or PROVIDER:NAME, with one of ${FAMILIES}`,
+    )
+    .default('on'),
+  /** Where the judge's provider is reached; absent: where MODEL is, when it is of the same provider. */
+  MODEL_JUDGE_BASE_URL: address,
   RERANK: byModel,
   QUERY_WRITING: byModel,
   EMBEDDINGS: z
@@ -64,6 +69,8 @@ type Variables = z.infer<typeof Variables>;
 /** The language model, how it is used and what it costs. */
 export interface ModelConfig extends ModelSettings {
   use: ModelUse;
+  /** The model that judges; `same`: this one; absent: none. */
+  judge?: 'same' | ModelSettings;
   /** Dollars for a million tokens. */
   price?: { input: number; output: number };
 }
@@ -85,9 +92,10 @@ function splitName(setting: string): { provider: Provider; name: string } {
 
 /** Keys that are missing for the providers that are named. */
 export function keyProblems(variables: Variables): string[] {
-  const { MODEL, MODEL_BASE_URL, EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
+  const { MODEL, MODEL_BASE_URL, MODEL_JUDGE, EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
   const used = [
     [MODEL, MODEL_BASE_URL, 'MODEL'],
+    [MODEL !== undefined && MODEL_JUDGE.includes(':') ? MODEL_JUDGE : undefined, judgeUrl(variables), 'MODEL_JUDGE'],
     [EMBEDDINGS.startsWith('openai:') ? EMBEDDINGS : undefined, EMBEDDINGS_BASE_URL, 'EMBEDDINGS'],
   ] as const;
   return used.flatMap(([setting, baseUrl, variable]) => {
@@ -106,6 +114,18 @@ function settingsOf(setting: string, baseUrl: string | undefined, variables: Var
   return { provider, name, ...given({ baseUrl, apiKey }) };
 }
 
+/** Where the model that judges is reached, when that is not at its provider's own address. */
+function judgeUrl({ MODEL, MODEL_JUDGE, MODEL_BASE_URL, MODEL_JUDGE_BASE_URL }: Variables): string | undefined {
+  const isOfSame = MODEL?.split(':')[0] === MODEL_JUDGE.split(':')[0];
+  return MODEL_JUDGE_BASE_URL ?? (isOfSame ? MODEL_BASE_URL : undefined);
+}
+
+function judgeConfig(variables: Variables): ModelConfig['judge'] {
+  const { MODEL_JUDGE } = variables;
+  if (MODEL_JUDGE === 'off') return undefined;
+  return MODEL_JUDGE === 'on' ? 'same' : settingsOf(MODEL_JUDGE, judgeUrl(variables), variables);
+}
+
 /** The model; undefined when none is named. */
 export function modelConfig(variables: Variables): ModelConfig | undefined {
   const {
@@ -115,7 +135,6 @@ export function modelConfig(variables: Variables): ModelConfig | undefined {
     MODEL_TOKENS_PER_DAY: all,
     MODEL_TOKENS_PER_USER: user,
     MODEL_PRICE,
-    MODEL_JUDGE,
     RERANK,
     QUERY_WRITING,
   } = variables;
@@ -126,10 +145,10 @@ export function modelConfig(variables: Variables): ModelConfig | undefined {
     use: {
       timeoutMs: MODEL_TIMEOUT * 1000,
       limits: { ...given({ all, user }) },
-      judges: MODEL_JUDGE,
       ranks: RERANK,
       writesQueries: QUERY_WRITING,
     },
+    ...given({ judge: judgeConfig(variables) }),
     ...(MODEL_PRICE === undefined ? {} : { price: { input, output } }),
   };
 }

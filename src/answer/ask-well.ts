@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Passage, Question } from '../domain/answer.ts';
+import { ModelError } from '../domain/errors.ts';
 import type { LanguageModel } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
@@ -8,6 +9,17 @@ import { askModel } from '../model/ask-model.ts';
 import { showPassages } from '../model/show-passages.ts';
 import { isOfConversation } from './of-conversation.ts';
 import { holdsHan } from '../text/holds-letters.ts';
+
+/**
+ * What a helping call gives; when it fails, what there is without it: a question is answered without help rather than
+ * not at all.
+ */
+async function orWithout<T>(help: Promise<T>): Promise<T | undefined> {
+  return help.catch((error: unknown) => {
+    if (error instanceof ModelError) return undefined;
+    throw error;
+  });
+}
 
 /** A model that helps to ask. */
 export interface Asking {
@@ -34,11 +46,10 @@ const LONG = { zh: 40, en: 120 };
 export async function completeWithModel(question: Question, { model, prompts, signal }: Asking): Promise<Question> {
   if (question.earlier.length === 0) return question;
   const turns = question.earlier.map((turn) => `- ${turn}`).join('\n');
-  const { question: text } = await askModel(
-    model,
-    { prompt: prompts.fill('complete-question', { turns, question: question.text }), schema: Completed },
-    signal,
-  );
+  const prompt = prompts.fill('complete-question', { turns, question: question.text });
+  const completed = await orWithout(askModel(model, { prompt, schema: Completed }, signal));
+  const text = completed?.question ?? '';
+  if (text === '') return question;
   // What the conversation did not say the model made up: then the question is completed as it is without a model.
   return isOfConversation(text, [...question.earlier, question.text]) ? { ...question, text, earlier: [] } : question;
 }
@@ -52,11 +63,9 @@ export async function retrieveBroadly(question: Question, asking: Asking, always
   const whole = await asking.retrieve(question);
   if (!always && !isBroad(question.text)) return whole;
   const { model, prompts, signal, retrieve } = asking;
-  const { questions } = await askModel(
-    model,
-    { prompt: prompts.fill('split-question', { question: question.text }), schema: Split },
-    signal,
-  );
+  const prompt = prompts.fill('split-question', { question: question.text });
+  const split = await orWithout(askModel(model, { prompt, schema: Split }, signal));
+  const questions = split?.questions ?? [];
   if (questions.length < (always ? 1 : 2)) return whole;
   const parts = await Promise.all(
     questions.slice(0, PARTS).map((text) => retrieve({ ...question, text, earlier: [] })),
@@ -73,14 +82,9 @@ export async function retrieveBroadly(question: Question, asking: Asking, always
 /** The passages in the order that the model gives them; those that it leaves out come last. */
 export async function rankWithModel(retrieval: Retrieval, { model, prompts, signal }: Asking): Promise<Retrieval> {
   const { question, passages } = retrieval;
-  const { passages: order } = await askModel(
-    model,
-    {
-      prompt: prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) }),
-      schema: Order,
-    },
-    signal,
-  );
+  const prompt = prompts.fill('rank-passages', { question: question.text, passages: showPassages(passages) });
+  const ranked = await orWithout(askModel(model, { prompt, schema: Order }, signal));
+  const order = ranked?.passages ?? [];
   const named = order.flatMap((ref) => passages.find((passage) => passage.ref === ref) ?? []);
   return { ...retrieval, passages: numbered([...new Set([...named, ...passages])]) };
 }

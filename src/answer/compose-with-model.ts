@@ -8,25 +8,25 @@ import { BrokenOff } from '../model/attempt.ts';
 import { fold } from '../text/fold-text.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
 import { cutQuestionWords } from '../lexicon/question-words.ts';
-import { checkModelClaim } from '../model/check-model-claim.ts';
-import type { ModelClaimCheck } from '../model/check-model-claim.ts';
-import { judgeClaims } from '../model/judge-claims.ts';
+import type { CheckContext, ModelClaimCheck } from '../model/check-model-claim.ts';
+import { checkModelClaim, quotedInstead, shownFor } from '../model/check-model-claim.ts';
+import { judgeClaims, needsJudgement } from '../model/judge-claims.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
 import { completeClaims, ModelAnswer } from '../model/model-claims.ts';
-import { repairClaims } from './repair-claims.ts';
 import { LANGUAGE_NAMES, showPassages } from '../model/show-passages.ts';
 
 /** Most claims of an answer: what comes after them is not read. */
 const CLAIMS = 8;
 
 /**
- * Lets a model answer from the passages. Each claim is checked as it comes; what does not pass is written again once,
- * with the reason, and then held back.
+ * Lets a model answer from the passages. Each sentence is checked as it comes; what the program does not know by
+ * itself is judged in one more call. In the place of a sentence that is not proved stand the quotes that the model gave
+ * for it.
  * @throws ModelError when the model does not answer, or says nothing at all; BrokenOff when it fails after sentences
  *   that were shown
  */
 export async function composeWithModel({ question, passages }: Retrieval, composing: Tasking): Promise<CitedAnswer> {
-  const { model, prompts, judges } = composing;
+  const { model, prompts, judge } = composing;
   const task = {
     question: question.text,
     language: LANGUAGE_NAMES[question.language],
@@ -38,18 +38,17 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
     for (const claim of fresh(claims, checks)) {
       const check = checkModelClaim(claim, context);
       checks.push(check);
-      if (check.kind === 'proved' && !judges) composing.onClaim?.(check.claim);
+      const shown = judge && needsJudgement(check) ? quotedInstead(check.draft, context) : shownFor(check, context);
+      if (shown?.kind === 'proved') composing.onClaim?.(shown.claim);
     }
   };
   const prompt = prompts.fill('compose-answer', task);
   const missing = await readAnswer(prompt, take, { question: question.text, passages, composing }).catch(
     (error: unknown) => {
-      throw withShown(error, checks, { passages, composing });
+      throw withShown(error, checks, { context, composing });
     },
   );
-  const repaired = await repairClaims(checks, { task, context, composing });
-  const judged = judges ? await judgeClaims(repaired, composing) : repaired;
-  return draftOf(judged, missing, model.id);
+  return draftOf(await judgeClaims(checks, context, composing), missing, { context, composer: model.id });
 }
 
 /** What an answer is read for. */
@@ -76,21 +75,34 @@ async function readAnswer(
   return missing;
 }
 
-/** A failure with the claims that were proved, and shown, before it. */
+/** A failure with what was shown before it; what was to be judged is its quotes. */
 function withShown(
   error: unknown,
-  checks: ModelClaimCheck[],
-  { passages, composing: { model, judges } }: { passages: Passage[]; composing: Tasking },
+  checks: readonly ModelClaimCheck[],
+  { context, composing: { model, judge } }: { context: CheckContext; composing: Tasking },
 ): unknown {
-  const { claims } = draftOf(checks, [], model.id);
-  if (!(error instanceof ModelError) || judges || claims.length === 0) return error;
-  return new BrokenOff(error, { composer: model.id, claims }, passages);
+  const shown = checks.map((check) =>
+    judge && needsJudgement(check) ? (quotedInstead(check.draft, context) ?? check) : check,
+  );
+  const { claims } = draftOf(shown, [], { context, composer: model.id });
+  if (!(error instanceof ModelError) || claims.length === 0) return error;
+  return new BrokenOff(error, { composer: model.id, claims }, context.passages);
 }
 
-function draftOf(checks: ModelClaimCheck[], missing: string[], composer: string): CitedAnswer {
-  const claims = checks.flatMap((check) => (check.kind === 'proved' ? [check.draft] : []));
-  const refused = checks.flatMap((check) => (check.kind === 'failed' ? [check.withheld] : []));
-  return { composer, claims, refused, ...(claims.length === 0 ? { missing } : {}) };
+function draftOf(
+  checks: readonly ModelClaimCheck[],
+  missing: string[],
+  { context, composer }: { context: CheckContext; composer: string },
+): CitedAnswer {
+  const shown = checks.map((check) => shownFor(check, context));
+  const claims = shown.flatMap((check) => (check.kind === 'proved' ? [check.draft] : []));
+  const refused = shown.flatMap((check) => (check.kind === 'failed' ? [check.withheld] : []));
+  return {
+    composer,
+    claims: claims.filter(({ text }, at) => claims.findIndex((other) => other.text === text) === at),
+    refused,
+    ...(claims.length === 0 ? { missing } : {}),
+  };
 }
 
 /** Claims that were not taken yet, as far as an answer has room. After a call that broke off the model begins anew. */

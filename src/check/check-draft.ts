@@ -48,7 +48,8 @@ export async function checkDraft(
   }
   const rest = { skipped, ...leftOut(unchecked, all) };
   if (checked.length === 0) return { outcome: 'nothing_to_check', ...rest };
-  if (!model || !canReconsider(checked, model.use.judges)) return { outcome: 'checked', claims: checked, ...rest };
+  if (!model || !canReconsider(checked, model.judge !== undefined))
+    return { outcome: 'checked', claims: checked, ...rest };
   const attempt = await attemptWithModel(model, asker, (tasking) => reconsider(checked, parts, tasking, reports));
   if (attempt.kind === 'failed')
     return { outcome: 'checked', claims: checked, ...rest, fallback: attempt.problem.failure };

@@ -1,21 +1,30 @@
+import type { Passage } from '../domain/answer.ts';
 import type { CheckedClaim } from '../domain/check.ts';
 import type { Tasking } from '../model/attempt.ts';
-import { judgeClaims } from '../model/judge-claims.ts';
+import { askJudge } from '../model/judge-claims.ts';
 import { detectLanguage } from '../text/language.ts';
+import { groundsOf } from '../verify/grounds-of.ts';
 import type { CheckParts } from './check-claim.ts';
-import { notJudgedSupported } from './reasons.ts';
+import { notJudgedSupported, reasonFor } from './reasons.ts';
 import { seekSupport } from './seek-support.ts';
 
 /** Claims of a draft for which a model seeks support: a call each. */
 const SOUGHT = 12;
 
 /** True when a model has something to do about a draft. */
-export function canReconsider(claims: readonly CheckedClaim[], judges: boolean): boolean {
-  return claims.some(({ verdict }) => verdict === 'not_found' || (verdict === 'supported' && judges));
+export function canReconsider(claims: readonly CheckedClaim[], isJudged: boolean): boolean {
+  return claims.some(({ verdict }) => verdict === 'not_found' || (verdict === 'supported' && isJudged));
+}
+
+/** A claim with the passages that are near it. */
+interface Sought {
+  claim: CheckedClaim;
+  passages: Passage[];
 }
 
 /**
- * Lets a model seek support for what was not found and, where it judges, doubt what is supported: then it is not found.
+ * Lets a model seek support for what was not found and, where one judges, decide on the sentences that were found, in
+ * one call: what it does not find proved is not found, and what it does is supported, unless code knows better.
  * Contradictions stay as the comparison found them.
  * @throws ModelError when the model does not answer
  */
@@ -26,36 +35,52 @@ export async function reconsider(
   reports?: string[],
 ): Promise<CheckedClaim[]> {
   const open = claims.filter(({ verdict }) => verdict === 'not_found').slice(0, SOUGHT);
-  const sought = new Map(
-    await Promise.all(
-      open.map(
-        async (claim) =>
-          [
-            claim,
-            await seekSupport(
-              claim,
-              (await retrieve({ text: claim.text, earlier: [], ...(reports ? { reports } : {}) })).passages,
-              comparing,
-              tasking,
-            ),
-          ] as const,
-      ),
-    ),
+  const all = await Promise.all(
+    claims.map(async (claim): Promise<Sought> => {
+      if (claim.verdict === 'contradicted') return { claim, passages: [] };
+      const question = { text: claim.text, earlier: [], ...(reports ? { reports } : {}) };
+      const { passages } = await retrieve(question);
+      const isSought = open.includes(claim);
+      return { claim: isSought ? await seekSupport(claim, passages, comparing, tasking) : claim, passages };
+    }),
   );
-  const all = claims.map((claim) => sought.get(claim) ?? claim);
-  return tasking.judges ? doubt(all, tasking) : all;
+  return tasking.judge ? judged(all, tasking) : all.map(({ claim }) => claim);
 }
 
-async function doubt(claims: CheckedClaim[], tasking: Tasking): Promise<CheckedClaim[]> {
-  const supported = claims.filter(({ verdict }) => verdict === 'supported');
-  const judged = await judgeClaims(
-    supported.map(({ text, quotes }) => ({ kind: 'proved', draft: { text, citations: [] }, claim: { text, quotes } })),
+async function judged(all: readonly Sought[], tasking: Tasking): Promise<CheckedClaim[]> {
+  const asked = all.filter(({ claim, passages }) => isOpenToJudgement(claim, passages, tasking));
+  const language = detectLanguage(asked.map(({ claim }) => claim.text).join('\n'));
+  const passages = asked.flatMap((one) => one.passages);
+  const judgements = await askJudge(
+    asked.map(({ claim }) => claim),
+    passages,
+    language,
     tasking,
   );
-  const doubted = new Set(supported.filter((_, at) => judged[at]?.kind === 'failed'));
-  return claims.map((claim) =>
-    doubted.has(claim)
-      ? { ...claim, verdict: 'not_found', reason: notJudgedSupported(detectLanguage(claim.text)) }
-      : claim,
-  );
+  return all.map((one) => {
+    const at = asked.indexOf(one);
+    return at < 0 ? one.claim : decided(one.claim, judgements.get(at)?.proved === true);
+  });
+}
+
+/** A claim that code knows nothing against, and that is not the report's own words. */
+function isOpenToJudgement(
+  { text, verdict, quotes }: CheckedClaim,
+  passages: readonly Passage[],
+  { prove }: Tasking,
+): boolean {
+  if (verdict === 'contradicted' || quotes.length === 0) return false;
+  const { degree, isSettled = false } = prove(text, groundsOf(quotes, passages));
+  return degree !== 'verbatim' && (verdict === 'supported' || !isSettled);
+}
+
+function decided(claim: CheckedClaim, isProved: boolean): CheckedClaim {
+  const language = detectLanguage(claim.text);
+  const [first] = claim.quotes;
+  if (!isProved)
+    return claim.verdict === 'supported'
+      ? { ...claim, verdict: 'not_found', reason: notJudgedSupported(language) }
+      : claim;
+  if (claim.verdict === 'supported' || !first) return claim;
+  return { ...claim, verdict: 'supported', reason: reasonFor('supported', [], first.place, language) };
 }

@@ -1,22 +1,19 @@
-import type { Claim, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Quote, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
-import { composedNotes, leadText, notFoundText } from '../words/answer-notes.ts';
-import { degreeText } from '../words/degree-words.ts';
+import { composedNotes, leadText, notFoundText, withheldText } from '../words/answer-notes.ts';
+import { degreeLegend, degreeMark, saidText } from '../words/degree-words.ts';
 import { citationLabel } from '../words/place-label.ts';
 
 const WORDS = {
-  zh: { nearest: '没有回答；最接近的原文：', withheld: '未通过核对、没有显示的句子：' },
-  en: { nearest: 'Not answered; nearest:', withheld: 'Withheld, because it did not pass the check:' },
+  zh: { nearest: '没有回答；最接近的原文：' },
+  en: { nearest: 'Not answered; nearest:' },
 };
 
 /** An answer for the terminal, line by line: sentences with numbered marks, and under them the citations. */
 export function answerLines(answer: VerifiedAnswer, language: Language): string[] {
   const words = WORDS[language];
-  const withheld =
-    answer.withheld.length > 0
-      ? [words.withheld, ...answer.withheld.map(({ text, reason }) => `  - ${text} (${reason})`)]
-      : [];
+  const withheld = answer.withheld.length > 0 ? [withheldText(answer.withheld.length, language)] : [];
   const composed = composedNotes(answer, language);
   if (answer.outcome === 'not_found') {
     const nearest =
@@ -34,7 +31,8 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
   const quotes: Quote[] = [];
   const sentences = answer.claims.map(
     (claim) =>
-      `${claim.text} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')}${degreeOf(claim, language)}`,
+      `${saidText(claim, language)} ${claim.quotes.map((quote) => `[${quotes.push(quote)}]`).join('')} ` +
+      degreeMark(claim),
   );
   const notes = quotes.flatMap((quote, index) => [
     `[${index + 1}] ${sourceLine(quote, language)}`,
@@ -42,12 +40,16 @@ export function answerLines(answer: VerifiedAnswer, language: Language): string[
   ]);
   const lead = leadText(answer, language);
   const open = answer.open ? [openText(answer.open, language)] : [];
-  return [...composed, ...(lead === undefined ? [] : [lead]), ...sentences, ...open, '', ...notes, ...withheld];
-}
-
-function degreeOf(claim: Claim, language: Language): string {
-  const degree = degreeText(claim, language);
-  return degree === undefined ? '' : ` ${degree}`;
+  return [
+    ...composed,
+    ...(lead === undefined ? [] : [lead]),
+    ...sentences,
+    ...open,
+    '',
+    ...notes,
+    degreeLegend(answer.claims, language),
+    ...withheld,
+  ];
 }
 
 function sourceLine({ reportTitle, path, place }: Quote, language: Language): string {

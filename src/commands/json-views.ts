@@ -1,8 +1,9 @@
-import type { Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Passage, Quote, VerifiedAnswer } from '../domain/answer.ts';
 import { claimsOf } from '../domain/answer.ts';
 import type { CheckedClaim, CheckedDraft, CheckVerdict, Unchecked } from '../domain/check.ts';
 import { LIMITS } from '../domain/limits.ts';
 import { notFoundText, verdictText } from '../words/answer-notes.ts';
+import { saidText } from '../words/degree-words.ts';
 import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
@@ -28,6 +29,12 @@ export function citationJson(quote: Quote) {
   };
 }
 
+/** A sentence as scripts read it, with how it is known to be right. */
+export function claimJson(claim: Claim, language: Language) {
+  const { degree, computed, quotes } = claim;
+  return { text: saidText(claim, language), degree, ...given({ computed }), citations: quotes.map(citationJson) };
+}
+
 /** An answer as scripts read it. */
 export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
   const claims = claimsOf(answer);
@@ -37,11 +44,7 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
     ...(answer.question.standalone === undefined ? {} : { standaloneQuestion: answer.question.standalone }),
     status: answer.outcome,
     answer: answerText(answer, language),
-    claims: claims.map(({ text, quotes, degree }) => ({
-      text,
-      citations: quotes.map(citationJson),
-      ...given({ degree }),
-    })),
+    claims: claims.map((claim) => claimJson(claim, language)),
     withheld: answer.withheld,
     ...saidBesides(answer, language),
     ...(answer.outcome === 'not_found'
@@ -63,7 +66,7 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
 function answerText(answer: VerifiedAnswer, language: Language): string {
   if (answer.outcome === 'told') return replyText(answer.reply, language);
   if (answer.outcome === 'which') return [whichText(language), ...answer.candidates.map(meantLabel)].join('\n');
-  const said = claimsOf(answer).map(({ text }) => text);
+  const said = claimsOf(answer).map((claim) => saidText(claim, language));
   const verdict = 'verdict' in answer ? answer.verdict : undefined;
   return [...(verdict === undefined || verdict === 'open' ? [] : [verdictText(verdict, language)]), ...said].join(' ');
 }

@@ -2,7 +2,7 @@ import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
 import { coverageText, noSummaryText } from '../words/summary-notes.ts';
 import { detectLanguage } from '../text/language.ts';
-import { citationJson, labelJson } from './json-views.ts';
+import { citationJson, claimJson, labelJson } from './json-views.ts';
 
 /** A summary as scripts read it. */
 export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
@@ -29,7 +29,7 @@ export function summaryJson(summary: VerifiedSummary, elapsedMs: number) {
     ...base,
     length,
     section: sectionJson(section),
-    points: points.map(({ text, quotes }) => ({ text, citations: quotes.map(citationJson) })),
+    points: points.map((point) => claimJson(point, language)),
     coverage: { ...coverage, text: coverageText(coverage, language) },
     figures: figures.map(({ label, value, quote }) => ({ label, value, citation: citationJson(quote) })),
     series: series.map(({ values, ...rest }) => ({

@@ -1,12 +1,13 @@
 import type { Language } from '../domain/report.ts';
 import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
-import { composedNotes } from '../words/answer-notes.ts';
+import { composedNotes, withheldText } from '../words/answer-notes.ts';
+import { degreeLegend, degreeMark, saidText } from '../words/degree-words.ts';
 import { distinctPlaces, placeLabel } from '../words/place-label.ts';
 import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../words/summary-notes.ts';
 
 const WORDS = {
-  zh: { figures: '关键数字', withheld: '未通过核对、没有显示的句子：' },
-  en: { figures: 'Key figures', withheld: 'Withheld, because it did not pass the check:' },
+  zh: { figures: '关键数字' },
+  en: { figures: 'Key figures' },
 };
 
 /** A summary for the terminal, line by line: heading, points with their places, coverage, the table of figures. */
@@ -22,12 +23,13 @@ export function summaryLines(summary: VerifiedSummary, language: Language): stri
     ...composedNotes(summary, language),
     '',
     ...points.map(
-      ({ text, quotes }) =>
-        `• ${text} (${distinctPlaces(quotes, language)
+      (point) =>
+        `• ${saidText(point, language)} (${distinctPlaces(point.quotes, language)
           .map(({ label }) => label)
-          .join(', ')})`,
+          .join(', ')}) ${degreeMark(point)}`,
     ),
     '',
+    degreeLegend(points, language),
     coverageText(coverage, language),
     ...(figures.length > 0
       ? [
@@ -36,9 +38,7 @@ export function summaryLines(summary: VerifiedSummary, language: Language): stri
           ...figures.map(({ label, value, quote }) => `  ${value}  ${label} (${placeLabel(quote.place, language)})`),
         ]
       : []),
-    ...(withheld.length > 0
-      ? ['', words.withheld, ...withheld.map(({ text, reason }) => `  - ${text} (${reason})`)]
-      : []),
+    ...(withheld.length > 0 ? ['', withheldText(withheld.length, language)] : []),
   ];
 }
 

@@ -1,7 +1,9 @@
+import type { Degree } from '../domain/answer.ts';
 import { fold } from '../text/fold-text.ts';
 import type { CompareResources } from './compare-statements.ts';
 import { compareStatements } from './compare-statements.ts';
 import type { Comparison } from './comparison.ts';
+import type { FactKind } from './fault.ts';
 import { findFaults, tellFault } from './find-faults.ts';
 import { tellReckoning } from './tell-reckoning.ts';
 import type { ComparisonWeights } from './proof-score.ts';
@@ -11,42 +13,32 @@ import type { Grounds } from './read-grounds.ts';
 import { readGrounds } from './read-grounds.ts';
 import { readText } from './read-text.ts';
 
-/**
- * Tells what of a claim its quotes do not prove, as it stands in the claim or with what is wrong about it in brackets;
- * nothing when they prove all of it.
- */
-export type Prove = (claim: string, grounds: Grounds) => string[];
-
+/** What code can know of a sentence, whatever anybody judges: figures, names, times, denials, plans. */
+const HARD: readonly FactKind[] = ['figure', 'name', 'time', 'negation', 'stance'];
 /** Words of a claim that are named when too little of it is said. */
 const NAMED = 3;
 /** A word of which so little is said is not said. */
 const UNSAID = 0.45;
 
-/**
- * How a sentence is proved: it is the quotes' own words; its figures are reckoned from theirs; every part of it stands
- * there; or not at all.
- */
-export type Degree = 'verbatim' | 'computed' | 'compared' | 'none';
+/** How the program alone proves a sentence; `none`: not at all. */
+export type ProvedAs = Extract<Degree, 'verbatim' | 'computed' | 'compared'> | 'none';
 
 /** What became of a sentence and its quotes. */
 export interface Proof {
-  degree: Degree;
-  /** What is not proved, as `Prove` tells it; none of what is. */
+  degree: ProvedAs;
+  /** What of it is not proved, as it stands there or with what is wrong about it in brackets; none of what is. */
   unproved: string[];
+  /** Of one that is not proved: something is wrong that code can know, so that nobody's judgement proves it. */
+  isSettled?: boolean;
   /** How its figures follow from those of the quotes: `32% − 19% = 13`. */
   computed?: string;
 }
 
 /** Tells how the quotes of a claim prove it. */
-export type Judge = (claim: string, grounds: Grounds) => Proof;
+export type Prove = (claim: string, grounds: Grounds) => Proof;
 
-/** Makes what proves, from what judges. */
-export function createProver(judge: Judge): Prove {
-  return (claim, grounds) => judge(claim, grounds).unproved;
-}
-
-/** Makes what judges. A claim that is one of its quotes, or all of them together, proves itself. */
-export function createJudge(resources: CompareResources, weights: ComparisonWeights): Judge {
+/** Makes what proves. A claim that is one of its quotes, or all of them together, proves itself. */
+export function createProver(resources: CompareResources, weights: ComparisonWeights): Prove {
   return (claim, grounds) => {
     const { quotes } = grounds;
     const own = fold(claim);
@@ -54,11 +46,17 @@ export function createJudge(resources: CompareResources, weights: ComparisonWeig
       return { degree: 'verbatim', unproved: [] };
     const comparison = compareStatements(readText(claim, resources.names), readGrounds(grounds, resources), resources);
     const faults = findFaults(comparison);
-    if (faults.length > 0) return { degree: 'none', unproved: faults.map(tellFault) };
+    if (faults.length > 0)
+      return {
+        degree: 'none',
+        unproved: faults.map(tellFault),
+        isSettled: faults.some(({ fact }) => HARD.includes(fact)),
+      };
     // What says nothing is proved by nothing.
-    if (comparison.words.length + comparison.figures.length === 0) return { degree: 'none', unproved: [claim] };
+    if (comparison.words.length + comparison.figures.length === 0)
+      return { degree: 'none', unproved: [claim], isSettled: true };
     if (proofScore(proofFeatures(comparison), weights) < weights.provedFrom)
-      return { degree: 'none', unproved: leastSaid(comparison, claim) };
+      return { degree: 'none', unproved: leastSaid(comparison, claim), isSettled: false };
     const computed = comparison.figures.flatMap((one) => (one.outcome === 'reckoned' ? tellReckoning(one) : []));
     return computed.length === 0
       ? { degree: 'compared', unproved: [] }

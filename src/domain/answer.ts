@@ -40,6 +40,14 @@ export const Quote = z.object({
 });
 export type Quote = z.infer<typeof Quote>;
 
+/**
+ * How a sentence is known to be right: it is the report's own words; its figures follow from those of its quotes; every
+ * part of it was found in them by the program; a model judged that they prove it; or it could not be proved, and what
+ * stands in its place is the quote itself.
+ */
+export const Degree = z.enum(['verbatim', 'computed', 'compared', 'judged', 'quoted']);
+export type Degree = z.infer<typeof Degree>;
+
 /** A sentence of the draft that is not shown, and why. */
 export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
 export type Withheld = z.infer<typeof Withheld>;
@@ -97,17 +105,23 @@ export const CitedAnswer = z.object({
       /** Its figures follow from those of its quotes. */
       computed: z.literal(true).optional(),
       reckoned: Reckoned.optional(),
+      /**
+       * What the composer has done about a sentence that the program does not prove by itself: had it judged, or put
+       * its quotes in its place.
+       */
+      as: z.enum(['judged', 'quoted']).optional(),
     }),
   ),
 });
 export type CitedAnswer = z.infer<typeof CitedAnswer>;
 
-/** One sentence with the quotes that prove it. */
+/** One sentence with the quotes that it rests on, and how it is known to be right. */
 export const Claim = z.object({
   text: z.string().min(1),
   quotes: z.array(Quote).min(1),
-  /** How they prove it, where that is told: its figures were reckoned from theirs. */
-  degree: z.literal('computed').optional(),
+  degree: Degree,
+  /** Of a computed sentence, how: `32% − 19% = 13 points`. */
+  computed: z.string().min(1).optional(),
 });
 export type Claim = z.infer<typeof Claim>;
 

@@ -33,8 +33,6 @@ export interface ModelUse {
   /** For all calls of an answer together, in milliseconds. */
   timeoutMs: number;
   limits: TokenLimits;
-  /** A second call judges whether the quotes prove the claims. */
-  judges: boolean;
   /** The model puts the passages in order. */
   ranks: boolean;
   /** The model writes the searches for every question, not only for broad ones. */

@@ -3,10 +3,9 @@ import type { Prompt } from './model.ts';
 /** What each prompt is told. The files in `prompts/` name the same variables. */
 export const PROMPT_VARIABLES = {
   'compose-answer': ['question', 'language', 'passages'],
-  'repair-claims': ['question', 'language', 'passages', 'claims'],
   'complete-question': ['turns', 'question'],
   'split-question': ['question'],
-  'check-claim': ['claims'],
+  'check-claim': ['claims', 'language'],
   'find-evidence': ['claim', 'passages'],
   'rank-passages': ['question', 'passages'],
   'summarise-part': ['language', 'points', 'passages'],

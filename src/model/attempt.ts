@@ -11,6 +11,8 @@ import { openModelSession } from './model-session.ts';
 /** What every task for a model stands on. */
 export interface ModelSteps {
   model: LanguageModel;
+  /** Judges what the program does not know by itself; absent: nothing is judged. */
+  judge?: LanguageModel;
   prompts: Prompts;
   store: ModelStore;
   use: ModelUse;
@@ -20,15 +22,21 @@ export interface ModelSteps {
 }
 
 /** What a task took. */
-export interface ModelOutcome {
+export interface ModelOutcome extends Cost {
+  elapsedMs: number;
+  cached: boolean;
+  /** What judging took besides; absent where nothing was judged. */
+  judge?: Cost;
+  /** Why the model did not do it, in words. */
+  problem?: string;
+}
+
+/** What calls to a model took. */
+export interface Cost {
   model: string;
   calls: number;
   inputTokens: number;
   outputTokens: number;
-  elapsedMs: number;
-  cached: boolean;
-  /** Why the model did not do it, in words. */
-  problem?: string;
 }
 
 /** Who asks, and who listens. */
@@ -51,8 +59,8 @@ export interface Tasking {
   /** Ends the task, all calls together. */
   signal: AbortSignal;
   prove: Prove;
-  /** Lets the model judge once more whether the quotes prove the claims. */
-  judges: boolean;
+  /** Judges what the program does not know by itself; absent: nothing is judged. */
+  judge?: LanguageModel;
   /** Takes each claim as soon as it is proved. */
   onClaim?(claim: Claim): void;
 }
@@ -95,27 +103,31 @@ export async function attemptWithModel<T>(
 ): Promise<Attempt<T>> {
   const started = performance.now();
   const { use, prompts, prove } = steps;
-  const session = openModelSession(steps.model, steps.store, {
-    limits: use.limits,
-    ...given({ user }),
-  });
+  const open = (model: LanguageModel) =>
+    openModelSession(model, steps.store, { limits: use.limits, ...given({ user }) });
+  const session = open(steps.model);
+  const judging = steps.judge && open(steps.judge);
   const begin = async () => {
     // Loading the provider's package takes seconds, once: they are not the answer's.
     await whileWaited(steps.model.load?.(), signal);
+    if (steps.judge !== steps.model) await whileWaited(steps.judge?.load?.(), signal);
     const inTime = AbortSignal.timeout(use.timeoutMs);
     return task({
       model: session.model,
       prompts,
       prove,
-      judges: use.judges,
+      ...given({ judge: judging?.model }),
       signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
       ...(onClaim ? { onClaim } : {}),
     });
   };
-  const attempt = await settle(begin(), session, signal);
+  const sessions = [session, ...(judging ? [judging] : [])];
+  const attempt = await settle(begin(), sessions, signal);
   const problem = problemOf(attempt);
   steps.report({
-    ...sumOf(session),
+    ...costOf(session),
+    cached: areRecalled(sessions),
+    ...(judging && judging.callCount() > 0 ? { judge: costOf(judging) } : {}),
     elapsedMs: Math.round(performance.now() - started),
     ...given({ problem }),
   });
@@ -142,13 +154,13 @@ function problemOf(attempt: Settled<unknown>): string | undefined {
 
 async function settle<T>(
   task: Promise<T>,
-  session: ModelSession,
+  sessions: readonly ModelSession[],
   signal: AbortSignal | undefined,
 ): Promise<Settled<T>> {
   try {
     const value = await task;
-    await session.keep();
-    return { kind: 'done', value, cached: session.isRecalled() };
+    for (const session of sessions) await session.keep();
+    return { kind: 'done', value, cached: areRecalled(sessions) };
   } catch (error) {
     if (signal?.aborted === true) return { kind: 'given up', reason: error };
     if (!(error instanceof ModelError)) throw error;
@@ -156,12 +168,11 @@ async function settle<T>(
   }
 }
 
-function sumOf({ model, usage, callCount, isRecalled }: ModelSession): Omit<ModelOutcome, 'elapsedMs'> {
-  return {
-    model: model.id,
-    calls: callCount(),
-    inputTokens: usage.input,
-    outputTokens: usage.output,
-    cached: isRecalled(),
-  };
+/** All that was asked was answered before. */
+function areRecalled(sessions: readonly ModelSession[]): boolean {
+  return sessions.some((session) => session.isRecalled()) && sessions.every((session) => session.callCount() === 0);
+}
+
+function costOf({ model, usage, callCount }: ModelSession): Cost {
+  return { model: model.id, calls: callCount(), inputTokens: usage.input, outputTokens: usage.output };
 }

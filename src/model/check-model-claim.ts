@@ -5,12 +5,17 @@ import { givesOrders, sentencesWithOrders } from '../lexicon/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { Prove } from '../compare/prove.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
-import { checkClaim } from '../verify/check-claim.ts';
+import { given } from '../domain/given.ts';
+import { checkClaim, quotedText } from '../verify/check-claim.ts';
+import { findQuote } from '../verify/find-quote.ts';
 import { holdersOf } from '../verify/grounds-of.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
 
 /** Longest sentence of an answer, in characters. */
 const LONGEST = 600;
+
+/** Longest quote that stands for a sentence, in characters. */
+const LONGEST_QUOTE = 1000;
 
 /** What a sentence is checked against. */
 export interface CheckContext {
@@ -20,26 +25,29 @@ export interface CheckContext {
   prove: Prove;
 }
 
-/** What became of a model's sentence. */
+/** What became of a model's sentence; `isSettled`: code knows that it is wrong, whoever judges it. */
 export type ModelClaimCheck =
   | { kind: 'proved'; draft: DraftClaim; claim: Claim }
-  | { kind: 'failed'; draft: DraftClaim; withheld: Withheld };
+  | { kind: 'failed'; draft: DraftClaim; withheld: Withheld; isSettled: boolean };
 
 /**
  * Checks a model's sentence as every sentence is checked, and beyond that for what only models do: another language,
  * orders, links.
  */
 export function checkModelClaim(
-  { text, citations }: DraftClaim,
+  { text, citations, as }: DraftClaim,
   { passages, language, prove }: CheckContext,
 ): ModelClaimCheck {
   const excess = excessOf({ text, citations });
   const draft =
-    excess === undefined ? { text: plainSentence(text), citations } : { text: text.slice(0, LONGEST), citations: [] };
-  const fail = (reason: string): ModelClaimCheck => ({
+    excess === undefined
+      ? { text: plainSentence(text), citations, ...given({ as }) }
+      : { text: text.slice(0, LONGEST), citations: [] };
+  const fail = (reason: string, isSettled = true): ModelClaimCheck => ({
     kind: 'failed',
     draft,
     withheld: { text: draft.text === '' ? '…' : draft.text.slice(0, LONGEST), reason },
+    isSettled,
   });
   if (excess !== undefined) return fail(excess);
   if (draft.text === '') return fail('the sentence is empty');
@@ -49,10 +57,46 @@ export function checkModelClaim(
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote)))
     return fail('the quote gives orders and states nothing');
   const check = checkClaim(draft, passages, prove);
-  if (check.kind === 'withheld') return fail(check.withheld.reason);
-  if (check.claim.quotes.some((quote) => holdersOf(quote, passages).some((passage) => standsInOrder(quote, passage))))
+  if (check.kind === 'withheld') return fail(check.withheld.reason, check.isSettled);
+  if (check.claim.quotes.some((quote) => isOrder(quote, passages)))
     return fail('the quote gives orders and states nothing');
   return { kind: 'proved', draft, claim: check.claim };
+}
+
+/** The quotes that a model gave for a sentence, each once, as far as they stand in a passage and give no orders. */
+export function quotesGiven({ citations }: DraftClaim, passages: readonly Passage[]): { ref: string; quote: Quote }[] {
+  const found = citations.flatMap(({ passage, quote: text }) => {
+    if (text.length > LONGEST_QUOTE) return [];
+    const ordered = passages.toSorted((a, b) => Number(b.ref === passage) - Number(a.ref === passage));
+    for (const holder of ordered) {
+      const quote = findQuote(holder, text);
+      if (quote) return givesOrders(text) || isOrder(quote, passages) ? [] : [{ ref: holder.ref, quote }];
+    }
+    return [];
+  });
+  return found.filter(({ quote }, at) => found.findIndex((other) => other.quote.text === quote.text) === at);
+}
+
+/** What stands in the place of a sentence that is not proved: its quotes, in their own language. */
+export function quotedInstead(draft: DraftClaim, { passages, prove }: CheckContext): ModelClaimCheck | undefined {
+  const quotes = quotesGiven(draft, passages);
+  if (quotes.length === 0) return undefined;
+  const quoted: DraftClaim = {
+    text: quotedText(quotes.map(({ quote }) => quote)),
+    citations: quotes.map(({ ref, quote }) => ({ passage: ref, quote: quote.text })),
+    as: 'quoted',
+  };
+  const check = checkClaim(quoted, passages, prove);
+  return check.kind === 'proved' ? { kind: 'proved', draft: quoted, claim: check.claim } : undefined;
+}
+
+/** What is shown for a sentence: itself when it is proved, else its quotes. */
+export function shownFor(check: ModelClaimCheck, context: CheckContext): ModelClaimCheck {
+  return check.kind === 'proved' ? check : (quotedInstead(check.draft, context) ?? check);
+}
+
+function isOrder(quote: Quote, passages: readonly Passage[]): boolean {
+  return holdersOf(quote, passages).some((passage) => standsInOrder(quote, passage));
 }
 
 /** What of a claim is too much to be looked at. */

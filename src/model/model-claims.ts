@@ -23,9 +23,6 @@ export const ModelAnswer = z.object({
 /** Points of a summary, as a model gives them. */
 export const ModelClaims = ModelAnswer.pick({ claims: true });
 
-/** Claims written again, each under the number that it had. */
-export const RepairedClaims = z.object({ claims: z.array(ModelClaim.extend({ number: z.int() })) });
-
 const Growing = z.object({ claims: z.array(z.unknown()).catch([]) }).catch({ claims: [] });
 
 /** The claims of an unfinished answer that are complete: all but the last, which may still grow. */

@@ -37,7 +37,7 @@ export function showPassages(passages: readonly Passage[], budget = PASSAGE_TOKE
 }
 
 /** A title or headings in one line, in so many characters: they name a place, and are no room for orders. */
-function asLabel(text: string): string {
+export function asLabel(text: string): string {
   const line = text.replaceAll(/\s+/gu, ' ').slice(0, LABEL);
   return givesOrders(line) ? LEFT_OUT : asMaterial(line);
 }

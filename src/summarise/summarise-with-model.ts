@@ -6,7 +6,7 @@ import { askModel } from '../model/ask-model.ts';
 import type { Tasking } from '../model/attempt.ts';
 import { NothingVerified } from '../model/attempt.ts';
 import type { ModelClaimCheck } from '../model/check-model-claim.ts';
-import { checkModelClaim } from '../model/check-model-claim.ts';
+import { checkModelClaim, shownFor } from '../model/check-model-claim.ts';
 import { judgeClaims } from '../model/judge-claims.ts';
 import { ModelClaims } from '../model/model-claims.ts';
 import { LANGUAGE_NAMES, PASSAGE_TOKENS, showPassages } from '../model/show-passages.ts';
@@ -32,7 +32,8 @@ const HEAD_TOKENS = 80;
 
 /**
  * Lets a model say what matters in the passages of a section: all parts at once, none longer than a call holds, and
- * then the best of all points. Each point is checked as a claim of an answer is; what does not pass is held back.
+ * then the best of all points. Each point is checked as a claim of an answer is; in the place of one that is not proved
+ * stand its quotes.
  * @param passages the section's chunks in reading order
  * @throws ModelError when the section is too long, the model does not answer, or nothing that it says can be proved
  */
@@ -49,12 +50,24 @@ export async function summariseWithModel(
     );
   const each = Math.min(points, Math.ceil((SPARE * points) / Math.max(1, parts.length)));
   const checks = (await Promise.all(parts.map((part) => readPart(part, { language, points: each }, tasking)))).flat();
-  const judged = tasking.judges ? await judgeClaims(checks, tasking) : checks;
-  const proved = judged.flatMap((check) => (check.kind === 'proved' ? [check] : []));
-  const refused = judged.flatMap((check) => (check.kind === 'failed' ? [check.withheld] : []));
+  const context = { passages, language, prove: tasking.prove };
+  const judged = await judgeClaims(checks, context, tasking);
+  const shown = judged.map((check) => shownFor(check, context));
+  const proved = withoutRepeats(shown.flatMap((check) => (check.kind === 'proved' ? [check] : [])));
+  const refused = shown.flatMap((check) => (check.kind === 'failed' ? [check.withheld] : []));
   if (checks.length === 0) throw new ModelError('empty', `${tasking.model.id}: gave no points`);
-  if (proved.length === 0) throw new NothingVerified(tasking.model.id, refused);
+  // Quotes alone are no summary: the program's own is a better one.
+  if (!judged.some(({ kind }) => kind === 'proved')) throw new NothingVerified(tasking.model.id, refused);
   return { points: proved.length > points ? await choose(proved, { language, points }, tasking) : proved, refused };
+}
+
+/** Without quotes that stand for a point and are cited by another one. */
+function withoutRepeats(points: readonly ProvedPoint[]): ProvedPoint[] {
+  const isCited = (point: ProvedPoint) =>
+    points.some(
+      (other) => other.claim.degree !== 'quoted' && other.claim.quotes.some(({ text }) => text === point.claim.text),
+    );
+  return points.filter((point) => point.claim.degree !== 'quoted' || !isCited(point));
 }
 
 async function readPart(

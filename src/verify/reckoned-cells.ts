@@ -31,6 +31,24 @@ export function followsFromCells(
   return isWhole && value !== undefined && says(result, Math.abs(value));
 }
 
+/** How it follows, in figures: `35 − 31 = 4`. */
+export function tellReckoned({ operation, rows, result }: Reckoned): string {
+  const figures = rows.flatMap((row) => row.figures);
+  const [one = '', other = ''] = figures;
+  const [less, more] = valueOf(one) <= valueOf(other) ? [one, other] : [other, one];
+  switch (operation) {
+    case 'sum':
+      return `${figures.join(' + ')} = ${result}`;
+    case 'difference':
+      return `${more} − ${less} = ${result}`;
+    case 'growth':
+      return `(${other} − ${one}) ÷ ${one} = ${result}`;
+    case 'ratio':
+    case 'share':
+  }
+  return `${one} ÷ ${other} = ${result}`;
+}
+
 /** `甲：2019年 3；2020年 4`: the figures are all that stand in its cells, behind their heads. */
 function endCells(said: string, figures: readonly string[]): boolean {
   const cells = said.split(/；|; |：|: /u).slice(-figures.length);

@@ -1,6 +1,7 @@
-import type { Degree, Judge } from '../compare/prove.ts';
+import type { ProvedAs, Prove } from '../compare/prove.ts';
 import type { Passage, Question, Quote } from '../domain/answer.ts';
 import type { VisibleLibrary } from '../domain/ports.ts';
+import { given } from '../domain/given.ts';
 import { findInReport } from './find-in-report.ts';
 import { findQuote } from './find-quote.ts';
 import { groundsOf } from './grounds-of.ts';
@@ -15,19 +16,23 @@ export interface CitedSentence {
 
 /** What became of it. */
 export interface JudgedSentence {
-  degree: Degree;
+  degree: ProvedAs | 'judged';
+  /** Of one that is not proved: nobody's judgement proves it. */
+  isSettled: boolean;
   /** Why it is not proved: what no quote says, or which quote stands in no report. */
   reasons: string[];
   /** How its figures follow from those of the quotes. */
   computed?: string;
   quotes: Quote[];
+  /** Those that hold the quotes. */
+  passages: Passage[];
 }
 
 /** What judging stands on. */
 export interface JudgingParts {
   retrieve(question: Question): Promise<{ passages: Passage[] }>;
   library: VisibleLibrary;
-  judge: Judge;
+  prove: Prove;
 }
 
 /** So much of a quote is searched for, in characters. */
@@ -37,17 +42,17 @@ const NOTE_MARK = /(?<=\p{L})\(\d{1,2}\)/gu;
 /** Tells whether a sentence may be shown as proved by its quotes, each of which must stand in a report. */
 export async function verifySentence(
   { claim, quotes: texts, reports }: CitedSentence,
-  { judge, ...parts }: JudgingParts,
+  { prove, ...parts }: JudgingParts,
 ): Promise<JudgedSentence> {
   const found = await Promise.all(texts.map((text) => locate(text, reports, parts)));
   const quotes = found.flatMap((one) => one?.quote ?? []);
   const missing = texts.filter((_, at) => found[at] === undefined);
-  if (texts.length === 0) return { degree: 'none', reasons: ['no quote'], quotes };
-  if (missing.length > 0)
-    return { degree: 'none', reasons: missing.map((text) => `no report holds “${text}”`), quotes };
   const passages = found.flatMap((one) => one?.passage ?? []);
-  const { unproved, ...proof } = judge(claim, groundsOf(quotes, passages));
-  return { ...proof, reasons: unproved, quotes };
+  const none = { degree: 'none', isSettled: true, quotes, passages } as const;
+  if (texts.length === 0) return { ...none, reasons: ['no quote'] };
+  if (missing.length > 0) return { ...none, reasons: missing.map((text) => `no report holds “${text}”`) };
+  const { unproved, degree, isSettled = false, computed } = prove(claim, groundsOf(quotes, passages));
+  return { degree, isSettled, reasons: unproved, quotes, passages, ...given({ computed }) };
 }
 
 interface Located {
@@ -60,7 +65,7 @@ interface Located {
 async function locate(
   text: string,
   names: string[] | undefined,
-  { retrieve, library }: Omit<JudgingParts, 'judge'>,
+  { retrieve, library }: Omit<JudgingParts, 'prove'>,
 ): Promise<Located | undefined> {
   const { passages } = await retrieve({
     text: text.slice(0, SEARCHED),

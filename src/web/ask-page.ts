@@ -1,14 +1,15 @@
 import type { Claim, Meant, Quote, Reply, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
-import { composedNotes, leadText, notFoundText } from '../words/answer-notes.ts';
-import { degreeText } from '../words/degree-words.ts';
+import { composedNotes, leadText, notFoundText, withheldText } from '../words/answer-notes.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { lengthText } from '../words/place-label.ts';
 import { meantLabel, openText, replyText, whichText } from '../words/reply-words.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
+import { degreeLegend, saidText } from '../words/degree-words.ts';
+import { degreeView } from './degree-view.ts';
 import { markWords } from '../text/mark-words.ts';
 import { sourceLink } from './source-link.ts';
 import { statusView } from './status-view.ts';
@@ -51,8 +52,8 @@ function questionOf(state: AskState): string {
 }
 
 /** A sentence of an answer that is not whole yet: its citations come with the whole. */
-export function growingClaim({ text }: Pick<Claim, 'text'>): Html {
-  return html`<p class="claim">${text}</p>`;
+export function growingClaim(claim: Claim, language: Language): Html {
+  return html`<p class="claim">${saidText(claim, language)} ${degreeView(claim, language)}</p>`;
 }
 
 function startView(language: Language, reports: Report[], examples: string[]): Html {
@@ -71,9 +72,9 @@ ${[report.publishedOn, lengthText(report, language)].filter(Boolean).join(' · '
 
 function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {
   const words = WORDS[language];
-  // How many, not which: what was not proved is shown to nobody.
+  // How many, not which: what rests on no report is shown to nobody.
   const withheld =
-    answer.withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(answer.withheld.length)}</p>`;
+    answer.withheld.length === 0 ? html`` : html`<p class="meta">${withheldText(answer.withheld.length, language)}</p>`;
   const composed = composedNotes(answer, language).map((note) => html`<p class="meta">${note}</p>`);
   if (answer.outcome === 'not_found') {
     const nearest = answer.nearest.map(
@@ -94,24 +95,19 @@ ${notFoundText(answer, language)}</p>${
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
   const claims = answer.claims.map(
     (claim) =>
-      html`<p class="claim">${claim.text}${claim.quotes.map(
+      html`<p class="claim">${saidText(claim, language)}${claim.quotes.map(
         (quote) => html`<sup>\
 <a id="mark-${number(quote)}" href="#source-${number(quote)}">[${number(quote)}]</a></sup>`,
-      )}${degreeView(claim, language)}</p>`,
+      )} ${degreeView(claim, language)}</p>`,
   );
   return html`<section class="answer" aria-live="polite">${composed}${
     lead === undefined ? html`` : html`<p class="notice">${lead}</p>`
-  }${claims}${open}${answer.withheld.length > 0 ? html`<p class="meta">${words.partly}</p>` : html``}</section>
+  }${claims}${open}<p class="meta">${degreeLegend(answer.claims, language)}</p></section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
     (quote, index) => html`<li id="source-${index + 1}">\
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,
   )}</ol></section>
 ${withheld}`;
-}
-
-function degreeView(claim: Claim, language: Language): Html {
-  const degree = degreeText(claim, language);
-  return degree === undefined ? html`` : html` <span class="meta">${degree}</span>`;
 }
 
 function markedWords(quote: Quote, question: string): Html {

@@ -40,7 +40,10 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
     kind: 'growing',
     grow(show) {
       show(html`<p class="meta">${WORDS[language].searching}</p>`);
-      return answerPage({ ...asked, by: { ...asked.by, onClaim: (claim) => show(growingClaim(claim)) } }, steps);
+      return answerPage(
+        { ...asked, by: { ...asked.by, onClaim: (claim) => show(growingClaim(claim, language)) } },
+        steps,
+      );
     },
   };
 }

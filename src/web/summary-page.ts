@@ -2,7 +2,7 @@ import type { Language } from '../domain/report.ts';
 import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
-import { composedNotes } from '../words/answer-notes.ts';
+import { composedNotes, withheldText } from '../words/answer-notes.ts';
 import { distinctPlaces, placeLabel } from '../words/place-label.ts';
 import {
   coverageText,
@@ -12,6 +12,8 @@ import {
   seriesTitle,
   valueText,
 } from '../words/summary-notes.ts';
+import { degreeLegend, saidText } from '../words/degree-words.ts';
+import { degreeView } from './degree-view.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -69,10 +71,10 @@ function summarisedView(summary: Summarised, charts: Chart[], language: Language
   const { section, points, coverage, figures, withheld } = summary;
   const words = WORDS[language];
   const items = points.map(
-    ({ text, quotes }) =>
-      html`<li>${text}${distinctPlaces(quotes, language).map(
+    (point) =>
+      html`<li>${saidText(point, language)}${distinctPlaces(point.quotes, language).map(
         ({ quote, label }) => html` <a class="place" href="${quoteHref(quote)}">${label}</a>`,
-      )}</li>`,
+      )} ${degreeView(point, language)}</li>`,
   );
   const rows = figures.map(
     ({ label, value, quote }) =>
@@ -82,6 +84,7 @@ ${placeLabel(quote.place, language)}</a></td></tr>`,
   return html`<section aria-live="polite"><h1>${section.path.at(-1) ?? section.reportTitle}</h1>
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
 ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
+<p class="meta">${degreeLegend(points, language)}</p>
 <p class="meta">${coverageText(coverage, language)}</p></section>
 ${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
 ${
@@ -89,7 +92,7 @@ ${
     ? html``
     : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`
 }
-${withheld.length === 0 ? html`` : html`<p class="meta">${words.withheld(withheld.length)}</p>`}`;
+${withheld.length === 0 ? html`` : html`<p class="meta">${withheldText(withheld.length, language)}</p>`}`;
 }
 
 function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {

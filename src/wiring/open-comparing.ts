@@ -2,8 +2,7 @@ import { CheckWeights } from '../check/check-weights.ts';
 import type { CompareResources } from '../compare/compare-statements.ts';
 import { openCompare } from '../compare/open-compare.ts';
 import type { Prove } from '../compare/prove.ts';
-import type { Judge } from '../compare/prove.ts';
-import { createJudge, createProver } from '../compare/prove.ts';
+import { createProver } from '../compare/prove.ts';
 import { ComparisonWeights } from '../compare/proof-score.ts';
 import type { Glosses } from '../dictionary/glosses.ts';
 import { WEIGHTS_FOLDER } from '../config.ts';
@@ -13,7 +12,6 @@ import { readWeights } from './open-weights.ts';
 export interface Comparing {
   resources: CompareResources;
   checks: CheckWeights;
-  judge: Judge;
   prove: Prove;
 }
 
@@ -22,6 +20,5 @@ export function openComparing(glosses: Glosses): Comparing {
   const resources = openCompare(glosses);
   const weights = readWeights(WEIGHTS_FOLDER, 'comparison', ComparisonWeights);
   const checks = readWeights(WEIGHTS_FOLDER, 'checks', CheckWeights);
-  const judge = createJudge(resources, weights);
-  return { resources, checks, judge, prove: createProver(judge) };
+  return { resources, checks, prove: createProver(resources, weights) };
 }

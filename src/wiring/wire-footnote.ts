@@ -222,7 +222,12 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           return byKind(question, (asked) => answerWithModel(asked, composing, options), options);
         },
         check: (draft, options) => checkDraft(draft, { retrieve, comparing, ...(model ? { model } : {}) }, options),
-        verify: (sentence) => verifySentence(sentence, { retrieve, library: parts.library, judge: comparing.judge }),
+        verify: async (sentence) => {
+          const judging = { retrieve, library: parts.library, prove };
+          if (!model?.judge) return verifySentence(sentence, judging);
+          const { verifyWithModel } = await import('../model/verify-with-model.ts');
+          return verifyWithModel(sentence, judging, model);
+        },
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
         summarize,
       });

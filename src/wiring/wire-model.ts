@@ -2,9 +2,10 @@ import { createChatModel } from '../adapters/models/chat-model.ts';
 import { loadPrompts } from '../adapters/models/prompt-files.ts';
 import { openSqliteModelStore } from '../adapters/sqlite/model-store.ts';
 import { createSteadyModel } from '../adapters/models/steady-model.ts';
+import { given } from '../domain/given.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import type { ModelConfig } from '../model-config.ts';
-import type { ModelOutcome, ModelSteps } from '../model/attempt.ts';
+import type { Cost, ModelOutcome, ModelSteps } from '../model/attempt.ts';
 
 /** One model for all libraries: its failures and its tokens are counted together. */
 export interface WiredModel {
@@ -20,9 +21,10 @@ export interface WiredModel {
  * @throws ConfigurationError when the provider's package or a prompt is not as it must be
  */
 export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): WiredModel {
-  const { use, price } = config;
+  const { use, price, judge: judging } = config;
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
+  const judge = judging === 'same' ? model : judging && createSteadyModel(createChatModel(judging));
   const { spentToday, spend, close } = openSqliteModelStore(directory, Date.now, say);
   return {
     keptIn(own) {
@@ -30,6 +32,7 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
       return {
         steps: {
           model,
+          ...given({ judge }),
           prompts,
           store: { recall, keep, spentToday, spend },
           use,
@@ -42,14 +45,17 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
   };
 }
 
-function costLine(
-  { model, calls, inputTokens, outputTokens, elapsedMs, cached, problem }: ModelOutcome,
-  price: ModelConfig['price'],
-): string {
+function costLine({ elapsedMs, cached, problem, judge, ...cost }: ModelOutcome, price: ModelConfig['price']): string {
+  // The price is the model's: another one that judges has its own.
+  const judged =
+    judge && `; judged by ${judge.model}: ${callsText(judge, judge.model === cost.model ? price : undefined)}`;
+  const spent = cached ? 'said before, no call' : callsText(cost, price);
+  const end = problem === undefined ? '' : `; ended early: ${problem}`;
+  return `${cost.model}: ${spent}, ${elapsedMs} ms${judged ?? ''}${end}`;
+}
+
+function callsText({ calls, inputTokens, outputTokens }: Cost, price: ModelConfig['price']): string {
   const dollars =
     price === undefined ? '' : `, $${((inputTokens * price.input + outputTokens * price.output) / 1e6).toFixed(4)}`;
-  const cost = cached
-    ? 'said before, no call'
-    : `${calls} ${calls === 1 ? 'call' : 'calls'}, ${inputTokens} + ${outputTokens} tokens${dollars}`;
-  return `${model}: ${cost}, ${elapsedMs} ms${problem === undefined ? '' : `; ended early: ${problem}`}`;
+  return `${calls} ${calls === 1 ? 'call' : 'calls'}, ${inputTokens} + ${outputTokens} tokens${dollars}`;
 }

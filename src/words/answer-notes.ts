@@ -53,6 +53,14 @@ export function leadText(
   return differing ? differingText(language) : undefined;
 }
 
+/** That sentences are left out because they came without words of a report. */
+export function withheldText(count: number, language: Language): string {
+  if (language === 'zh') return `另有 ${count} 句没有附上报告里的原文，没有采用。`;
+  return count === 1
+    ? 'One more sentence came without words of a report and is not used.'
+    : `${count} more sentences came without words of a report and are not used.`;
+}
+
 /** That the sentences below it do not agree. */
 export function differingText(language: Language): string {
   return language === 'zh' ? '报告里的说法不一致：' : 'The reports do not agree:';
@@ -72,7 +80,7 @@ const AWAY: Record<Language, Record<ModelFailure, string>> = {
     empty: '语言模型没有给出回答',
     resting: '语言模型暂时停用',
     over_budget: '今天的用量已经用完',
-    nothing_verified: '语言模型写的句子没有一句通过核对',
+    nothing_verified: '语言模型写的内容没有可用的',
   },
   en: {
     timeout: 'The language model did not answer in time',
@@ -87,7 +95,7 @@ const AWAY: Record<Language, Record<ModelFailure, string>> = {
     empty: 'The language model gave no answer',
     resting: 'The language model is resting after failures',
     over_budget: "Today's allowance is used up",
-    nothing_verified: 'No sentence of the language model passed the check',
+    nothing_verified: 'Nothing that the language model wrote could be used',
   },
 };
 
@@ -120,8 +128,8 @@ function fallbackText({ composer, fallback, outcome }: Told, language: Language)
   if (outcome === 'not_found') return language === 'zh' ? `${AWAY.zh[fallback]}。` : `${AWAY.en[fallback]}.`;
   if (composer !== 'extractive')
     return language === 'zh'
-      ? `${AWAY.zh[fallback]}，这些是此前通过核对的句子。`
-      : `${AWAY.en[fallback]}; these sentences had passed the check by then.`;
+      ? `${AWAY.zh[fallback]}，这些是此前已给出的句子。`
+      : `${AWAY.en[fallback]}; these sentences had come by then.`;
   return language === 'zh'
     ? `${AWAY.zh[fallback]}，这些是报告里的原句。`
     : `${AWAY.en[fallback]}; these are the reports' own sentences.`;

@@ -13,8 +13,8 @@ export const REVIEW_WORDS = {
     wrong: '错在哪里？',
     gone: '这条回答的引用已经不在了。',
     status: {
-      unverified: '尚未核对',
-      verified: '✓ 编辑已核对',
+      unverified: '编辑尚未审阅',
+      verified: '✓ 编辑已审阅',
       wrong_quote: '✗ 原文不符',
       wrong_page: '✗ 页码不符',
       out_of_context: '✗ 断章取义',
@@ -56,8 +56,8 @@ export const REVIEW_WORDS = {
     wrong: 'What is wrong with it?',
     gone: 'The citations of this answer are gone.',
     status: {
-      unverified: 'not checked yet',
-      verified: '✓ checked by an editor',
+      unverified: 'not reviewed yet',
+      verified: '✓ reviewed by an editor',
       wrong_quote: '✗ not the words of the report',
       wrong_page: '✗ wrong page',
       out_of_context: '✗ out of context',

@@ -5,7 +5,6 @@ export const WORDS = {
   zh: {
     sources: '出处',
     nearest: '没有回答；最接近的原文：',
-    withheld: (count: number) => `另有 ${count} 句未通过核对，没有采用。`,
     more: (count: number) => `还有 ${count} 处引用，见“出处”。`,
     cut: '回答过长，其余部分没有显示。请把问题问得更具体一些。',
     continued: '（接上一条）',
@@ -48,9 +47,6 @@ export const WORDS = {
   en: {
     sources: 'Sources',
     nearest: 'Not answered; nearest:',
-    withheld: (count: number) =>
-      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ` +
-      `${count === 1 ? 'is' : 'are'} not used.`,
     more: (count: number) => `${count} more ${count === 1 ? 'citation' : 'citations'} under “Sources”.`,
     cut: 'The answer was too long; the rest is not shown. Ask something narrower.',
     continued: '(continued)',

@@ -5,6 +5,8 @@ import type { CitationStatus } from '../domain/review.ts';
 export interface ReviewWords {
   title: string;
   status: Record<CitationStatus, string>;
+  /** Of a citation that an editor found right. */
+  reviewedBy: (editor: string) => string;
   withdrawn: string;
   report: string;
   reason: string;
@@ -48,12 +50,13 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
   zh: {
     title: '核对引文',
     status: {
-      unverified: '未核对',
-      verified: '已核对',
+      unverified: '编辑未审阅',
+      verified: '编辑已审阅',
       wrong_quote: '引文有误',
       wrong_page: '页码有误',
       out_of_context: '断章取义',
     },
+    reviewedBy: (editor) => `${editor} 已审阅`,
     withdrawn: '报告已换成新版，原来的结论已撤回。',
     report: '报告引文有误',
     reason: '哪里不对？（可不填）',
@@ -94,12 +97,13 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
   en: {
     title: 'Verify citations',
     status: {
-      unverified: 'Not verified',
-      verified: 'Verified',
+      unverified: 'Not reviewed',
+      verified: 'Reviewed',
       wrong_quote: 'Wrong quote',
       wrong_page: 'Wrong page',
       out_of_context: 'Out of context',
     },
+    reviewedBy: (editor) => `Reviewed by ${editor}`,
     withdrawn: 'The report was replaced; the verdict on it was withdrawn.',
     report: 'Report a wrong citation',
     reason: 'What is wrong? (may stay empty)',

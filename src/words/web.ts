@@ -17,8 +17,6 @@ export interface Words {
   noReports: string;
   sources: string;
   nearest: string;
-  withheld: (count: number) => string;
-  partly: string;
   empty: string;
   previous: string;
   next: string;
@@ -70,7 +68,7 @@ export interface Words {
 export const WORDS: Record<Language, Words> = {
   zh: {
     lang: 'zh-CN',
-    tagline: '每一句话都附有核对过的出处',
+    tagline: '每一句话都附有出处，并注明怎样与原文比对',
     skip: '跳到正文',
     label: '您的问题',
     placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
@@ -83,8 +81,6 @@ export const WORDS: Record<Language, Words> = {
     noReports: '索引里还没有报告：先运行 footnote ingest 文件名。',
     sources: '出处',
     nearest: '没有回答；最接近的原文：',
-    withheld: (count) => `另有 ${count} 句未通过核对，没有采用。`,
-    partly: '只有一部分通过了核对。',
     empty: '请先写下您的问题。',
     previous: '上一页',
     next: '下一页',
@@ -132,7 +128,7 @@ export const WORDS: Record<Language, Words> = {
   },
   en: {
     lang: 'en',
-    tagline: 'Every sentence with a checked source',
+    tagline: 'Every sentence with its source, and how it was compared',
     skip: 'Skip to content',
     label: 'Your question',
     placeholder: 'For example: Who leads the foundry market?',
@@ -145,10 +141,6 @@ export const WORDS: Record<Language, Words> = {
     noReports: 'The index holds no report yet: run footnote ingest FILE first.',
     sources: 'Sources',
     nearest: 'Not answered; nearest:',
-    withheld: (count) =>
-      `${count} more ${count === 1 ? 'sentence' : 'sentences'} did not pass the check and ` +
-      `${count === 1 ? 'is' : 'are'} not used.`,
-    partly: 'Only a part of it passed the check.',
     empty: 'Please write your question first.',
     previous: 'Previous page',
     next: 'Next page',

@@ -40,17 +40,6 @@ describe('when the model is away', () => {
     ['it says nothing', { kind: 'text', text: '' }, 'empty'],
     ['it breaks off', { kind: 'stops', value: VALUE, after: 60 }, 'stopped'],
     ['it never ends', { kind: 'endless', text: '{"claims": [{"text": "亚马逊亚马逊亚马逊亚马逊' }, 'endless'],
-    [
-      'it answers in another language',
-      {
-        kind: 'says',
-        value: {
-          claims: [{ text: 'Amazon held 32%.', citations: [{ passage: 'P1', quote: '亚马逊市占率为32%' }] }],
-          missing: [],
-        },
-      },
-      'broken_output',
-    ],
   ])('the answer is the reports’ own sentence: %s', async (_why, reply, failure) => {
     fake.follow(() => reply);
     const model = createSteadyModel(

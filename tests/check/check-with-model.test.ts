@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedDraft } from '../../src/domain/check.ts';
-import type { ModelUse } from '../../src/domain/model.ts';
+import type { LanguageModel } from '../../src/domain/ports.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
+import { given } from '../../src/domain/given.ts';
 import { prompts } from '../support/model-answers.ts';
 import { prove } from '../support/prove.ts';
 import type { Line } from '../support/scripted-model.ts';
@@ -24,7 +25,7 @@ const naming = (...quotes: string[]): Line => ({
   value: { sentences: quotes.map((quote) => ({ passage: LINES.indexOf(quote) > 2 ? 'P2' : 'P1', quote })) },
 });
 
-async function check(draft: string, lines: Line[], use: Partial<ModelUse> = {}): Promise<CheckedDraft> {
+async function check(draft: string, lines: Line[], judge?: LanguageModel): Promise<CheckedDraft> {
   const { checkWith } = await aLibraryOf(REPORT);
   return checkWith(draft, {
     model: aScriptedModel(...lines),
@@ -32,7 +33,8 @@ async function check(draft: string, lines: Line[], use: Partial<ModelUse> = {}):
     store: createMemoryModelStore(),
     prove,
     report: () => undefined,
-    use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
+    use: { timeoutMs: 5000, limits: {}, ranks: false, writesQueries: false },
+    ...given({ judge }),
   });
 }
 
@@ -87,26 +89,31 @@ describe('a fact check with a model', () => {
           store: createMemoryModelStore(),
           prove,
           report: () => undefined,
-          use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false },
+          use: { timeoutMs: 5000, limits: {}, ranks: false, writesQueries: false },
         });
         expect(verdictsOf(checked)).not.toContain('supported');
       }
     }
   });
 
-  it('lets the model doubt what is supported, when it judges, and nothing else', async () => {
-    const [supported, contradicted] = [SPENDING, '2020年第三季度，全球云基础设施支出达到395亿美元，同比增长33%。'];
-    const judges = (...proved: number[]): Line => ({
-      value: { claims: proved.map((number) => ({ number, proved: true })) },
-    });
-    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges()], { judges: true }))).toEqual([
-      'not_found',
-      'contradicted',
-    ]);
-    expect(verdictsOf(await check(`${supported}\n${contradicted}`, [judges(1, 2)], { judges: true }))).toEqual([
-      'supported',
-      'contradicted',
-    ]);
+  it('lets the model that judges doubt what the comparison supports, and not the report’s own words', async () => {
+    const [own, other] = [SPENDING, '2020年第三季度，全球云基础设施支出为365亿美元，同比增长33%。'];
+    const contradicted = '2020年第三季度，全球云基础设施支出达到395亿美元，同比增长33%。';
+    const judge = (...proved: number[]) =>
+      aScriptedModel({ value: { claims: proved.map((number) => ({ number, proved: true })) } });
+    const checked = (...proved: number[]) => check([own, other, contradicted].join('\n'), [], judge(...proved));
+    expect(verdictsOf(await checked())).toEqual(['supported', 'not_found', 'contradicted']);
+    expect(verdictsOf(await checked(1, 2))).toEqual(['supported', 'supported', 'contradicted']);
+  });
+
+  it('lets it support what the comparison leaves open, unless code knows better', async () => {
+    const judge = aScriptedModel({ value: { claims: [1, 2, 3].map((number) => ({ number, proved: true })) } });
+    const [open, other] = [
+      '东山钢厂车间里的机器很少自己运转。',
+      '东山钢厂目前有员工4300人，车间的自动化程度普遍较低。',
+    ];
+    const checked = await check(`${open}\n${other}`, [naming()], judge);
+    expect(verdictsOf(checked).slice(1)).not.toContain('supported');
   });
 
   it('is that of the comparison alone when the model does not answer, and says so', async () => {

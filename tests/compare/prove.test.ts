@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { comparing, prove } from '../support/prove.ts';
+import { comparing, unprovedBy } from '../support/prove.ts';
 
-const { judge } = comparing;
+const { prove } = comparing;
 const on = (...quotes: string[]) => ({ quotes, context: '' });
 const KOTKA = 'In 2019 Kotka sold 41,000 bricks and Ormsund sold 28,000 tiles.';
 
@@ -32,11 +32,11 @@ describe('how quotes prove a sentence', () => {
     ],
     ['nothing', 'The weather was fine.', KOTKA, 'none'],
   ] as const)('by %s', (_, claim, quote, degree) => {
-    expect(judge(claim, on(quote)).degree).toBe(degree);
+    expect(prove(claim, on(quote)).degree).toBe(degree);
   });
 
   it('tells how a figure follows from those of the quotes', () => {
-    expect(judge('甲厂2019年比乙厂多产3万吨陶土。', on('2019年，甲厂产陶土8万吨，乙厂产陶土5万吨。'))).toEqual({
+    expect(prove('甲厂2019年比乙厂多产3万吨陶土。', on('2019年，甲厂产陶土8万吨，乙厂产陶土5万吨。'))).toEqual({
       degree: 'computed',
       unproved: [],
       computed: '8万吨 − 5万吨 = 3万吨',
@@ -44,20 +44,20 @@ describe('how quotes prove a sentence', () => {
   });
 
   it('tells what they do not prove, in the words of the sentence', () => {
-    expect(prove('Kotka sold 41,000 tiles in 2019.', on(KOTKA))).not.toEqual([]);
-    expect(prove('Kotka sold 43,000 bricks in 2019.', on(KOTKA))).toEqual(['43,000']);
-    expect(prove('Brennick sold 41,000 bricks in 2019.', on(KOTKA))).toContain('Brennick');
-    expect(prove('Kotka sold 41,000 bricks in 2018.', on(KOTKA))).toEqual(['41,000 (when)']);
+    expect(unprovedBy('Kotka sold 41,000 tiles in 2019.', on(KOTKA))).not.toEqual([]);
+    expect(unprovedBy('Kotka sold 43,000 bricks in 2019.', on(KOTKA))).toEqual(['43,000']);
+    expect(unprovedBy('Brennick sold 41,000 bricks in 2019.', on(KOTKA))).toContain('Brennick');
+    expect(unprovedBy('Kotka sold 41,000 bricks in 2018.', on(KOTKA))).toEqual(['41,000 (when)']);
   });
 
   it('is by the words of one quote among several, and by those of all together', () => {
     const two = on('Kotka sold bricks.', 'Ormsund sold tiles.');
-    expect(judge('Ormsund sold tiles.', two).degree).toBe('verbatim');
-    expect(judge('Kotka sold bricks. Ormsund sold tiles.', two).degree).toBe('verbatim');
+    expect(prove('Ormsund sold tiles.', two).degree).toBe('verbatim');
+    expect(prove('Kotka sold bricks. Ormsund sold tiles.', two).degree).toBe('verbatim');
   });
 
   it('is by nothing where a sentence says nothing', () => {
-    expect(judge('？', on(KOTKA))).toEqual({ degree: 'none', unproved: ['？'] });
+    expect(prove('？', on(KOTKA))).toEqual({ degree: 'none', unproved: ['？'], isSettled: true });
   });
 });
 
@@ -82,7 +82,7 @@ describe('a proof', () => {
     fc.assert(
       fc.property(sentences, twoNames, twoAmounts, ({ both }, names, amounts) => {
         const said = both(names, amounts);
-        expect(judge(said, on(said))).toEqual({ degree: 'verbatim', unproved: [] });
+        expect(prove(said, on(said))).toEqual({ degree: 'verbatim', unproved: [] });
       }),
       { numRuns: 30 },
     );
@@ -92,8 +92,8 @@ describe('a proof', () => {
     fc.assert(
       fc.property(sentences, twoNames, twoAmounts, ({ both, one, other }, names, amounts) => {
         const quote = both(names, amounts);
-        expect(prove(one(names[0] ?? '', amounts[0]), on(quote))).toEqual([]);
-        expect(prove(other(names[1] ?? '', amounts[1]), on(quote))).toEqual([]);
+        expect(unprovedBy(one(names[0] ?? '', amounts[0]), on(quote))).toEqual([]);
+        expect(unprovedBy(other(names[1] ?? '', amounts[1]), on(quote))).toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -104,10 +104,10 @@ describe('a proof', () => {
       fc.property(sentences, twoNames, twoAmounts, ({ both, one }, names, amounts) => {
         const quote = both(names, amounts);
         const stranger = NAMES.find((name) => !names.includes(name)) ?? '';
-        expect(prove(one(names[1] ?? '', amounts[0]), on(quote))).not.toEqual([]);
-        expect(prove(one(names[0] ?? '', amounts[1]), on(quote))).not.toEqual([]);
-        expect(prove(one(stranger, amounts[0]), on(quote))).not.toEqual([]);
-        expect(prove(one(names[0] ?? '', amounts[0] + 1), on(quote))).not.toEqual([]);
+        expect(unprovedBy(one(names[1] ?? '', amounts[0]), on(quote))).not.toEqual([]);
+        expect(unprovedBy(one(names[0] ?? '', amounts[1]), on(quote))).not.toEqual([]);
+        expect(unprovedBy(one(stranger, amounts[0]), on(quote))).not.toEqual([]);
+        expect(unprovedBy(one(names[0] ?? '', amounts[0] + 1), on(quote))).not.toEqual([]);
       }),
       { numRuns: 30 },
     );
@@ -124,7 +124,7 @@ describe('a proof', () => {
       fc.property(claims, twoNames, ([claim = '', quote = ''], [a = '', b = '']) => {
         const renamed = (text: string) =>
           text.replaceAll('Kotka', '\u0001').replaceAll('Ormsund', b).replaceAll('\u0001', a);
-        const isProved = (said: string, by: string) => prove(said, on(by)).length === 0;
+        const isProved = (said: string, by: string) => unprovedBy(said, on(by)).length === 0;
         expect(isProved(renamed(claim), renamed(quote))).toBe(isProved(claim, quote));
       }),
       { numRuns: 30 },
@@ -143,7 +143,7 @@ describe('a proof', () => {
           '丙厂产陶土8万吨。',
         ),
         (mixed, claim) => {
-          expect(judge(claim, on(...mixed)).degree).toBe(judge(claim, on(...quotes)).degree);
+          expect(prove(claim, on(...mixed)).degree).toBe(prove(claim, on(...quotes)).degree);
         },
       ),
       { numRuns: 24 },
@@ -162,23 +162,25 @@ describe('a sentence that says more than its quote', () => {
     ['The mills lost orders because Kotka sold bricks.', 'because'],
     ['Dozens of mills lost orders.', 'Dozens'],
   ])('%s', (claim, word) => {
-    expect(prove(claim, on(QUOTE))).toContain(word);
+    expect(unprovedBy(claim, on(QUOTE))).toContain(word);
   });
 
   it('is proved by a quote that says it in the same or in other words of that kind', () => {
-    expect(prove('All the mills lost orders.', on('Every one of the mills lost orders.'))).toEqual([]);
-    expect(prove('Everybody at the mills lost orders.', on('At the mills, everybody lost orders in May.'))).toEqual([]);
-    expect(prove('所有磨坊都失去订单。', on('磨坊全部失去订单。'))).toEqual([]);
+    expect(unprovedBy('All the mills lost orders.', on('Every one of the mills lost orders.'))).toEqual([]);
+    expect(
+      unprovedBy('Everybody at the mills lost orders.', on('At the mills, everybody lost orders in May.')),
+    ).toEqual([]);
+    expect(unprovedBy('所有磨坊都失去订单。', on('磨坊全部失去订单。'))).toEqual([]);
   });
 
   it('is not one that only holds such a word within another', () => {
-    expect(prove('首都的磨坊失去订单。', on('首都的磨坊失去了订单。'))).toEqual([]);
-    expect(prove('磨坊使用陶土。', on('磨坊在使用陶土。'))).toEqual([]);
+    expect(unprovedBy('首都的磨坊失去订单。', on('首都的磨坊失去了订单。'))).toEqual([]);
+    expect(unprovedBy('磨坊使用陶土。', on('磨坊在使用陶土。'))).toEqual([]);
   });
 
   it('is one with letters that look like others', () => {
-    expect(prove('Kotka sold bricks to the mіlls.', on(QUOTE))).toContain('і');
-    expect(prove('磨坊失去壹拾份订单。', on('磨坊失去10份订单。'))).toEqual(expect.arrayContaining(['壹', '拾']));
-    expect(prove('The mills lost orders, see mills.example/a.', on(QUOTE))).toContain('mills.example/a.');
+    expect(unprovedBy('Kotka sold bricks to the mіlls.', on(QUOTE))).toContain('і');
+    expect(unprovedBy('磨坊失去壹拾份订单。', on('磨坊失去10份订单。'))).toEqual(expect.arrayContaining(['壹', '拾']));
+    expect(unprovedBy('The mills lost orders, see mills.example/a.', on(QUOTE))).toContain('mills.example/a.');
   });
 });

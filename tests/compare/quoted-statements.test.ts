@@ -4,7 +4,7 @@ import { contextOf, quotedStatements } from '../../src/compare/quoted-statements
 import { findQuote } from '../../src/verify/find-quote.ts';
 import { groundsOf } from '../../src/verify/grounds-of.ts';
 import { aChunk, aPassage, aReport } from '../support/builders.ts';
-import { prove } from '../support/prove.ts';
+import { unprovedBy } from '../support/prove.ts';
 
 const SENTENCES = ['北窑在河边。', '如果油价不变，票价不会上涨。', '南窑有31座窑。'];
 const PASSAGE = aPassage({ text: SENTENCES.join('') });
@@ -53,8 +53,8 @@ describe('the statements that a quote is of', () => {
   it('turn a quote round that leaves out what they hang on', () => {
     const half = findQuote(PASSAGE, '票价不会上涨。');
     const grounds = groundsOf(half === undefined ? [] : [half], [PASSAGE]);
-    expect(prove('票价不会上涨，票价不变。', grounds)).not.toEqual([]);
-    expect(prove('如果油价不变，票价就不会上涨。', grounds)).toEqual([]);
+    expect(unprovedBy('票价不会上涨，票价不变。', grounds)).not.toEqual([]);
+    expect(unprovedBy('如果油价不变，票价就不会上涨。', grounds)).toEqual([]);
   });
 });
 
@@ -76,7 +76,7 @@ describe('what stands around a place of a passage', () => {
     });
     const quote = findQuote(named, '这里有12座窑。');
     const grounds = groundsOf(quote === undefined ? [] : [quote], [named]);
-    expect(prove('Kotka有12座窑。', grounds)).toEqual([]);
-    expect(prove('Ormsund有12座窑。', grounds)).not.toEqual([]);
+    expect(unprovedBy('Kotka有12座窑。', grounds)).toEqual([]);
+    expect(unprovedBy('Ormsund有12座窑。', grounds)).not.toEqual([]);
   });
 });

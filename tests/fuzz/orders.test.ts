@@ -139,7 +139,9 @@ describe('orders in whatever a report brings along, and a model that obeys them'
     const told = fake.calls
       .map(({ prompt }) => prompt.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}/gu, ''))
       .filter(
-        (prompt) => /evil\.example|400-123-4567|have crashed/u.test(prompt) && !/did not pass the check/u.test(prompt),
+        (prompt) =>
+          /evil\.example|400-123-4567|have crashed/u.test(prompt) &&
+          !/whether its quotes prove the claim/u.test(prompt),
       );
     await house.close();
     expect([failures.slice(0, 2), told.slice(0, 1), fake.calls.length > injected.length]).toEqual([[], [], true]);

@@ -76,9 +76,9 @@ describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
 
     expect([
       notice,
-      badge?.startsWith('已核对 · Ada'),
+      badge?.startsWith('Ada 已审阅'),
       downloaded.includes(`Ada,verdict,verified,对照过原页 1,${QUESTION}`),
-    ]).toEqual(['已记下：已核对（日志第 1 条）。', true, true]);
+    ]).toEqual(['已记下：编辑已审阅（日志第 1 条）。', true, true]);
     const [verified, exported] = [
       await runFootnote(folder, 'log', 'verify'),
       await runFootnote(folder, 'log', 'export', '--csv'),

@@ -77,7 +77,7 @@ describe('a question for yes or no', () => {
   it('is answered with the sentence below the word', async () => {
     const { askByKind } = await aLibraryOf(FERRIES);
     const answer = await askByKind('Did revenue of Grimsby ferries rise in 2021?');
-    expect(answerLines(answer, 'en').slice(0, 2)).toEqual(['No.', 'Revenue of Grimsby ferries fell 3% in 2021. [1]']);
+    expect(answerLines(answer, 'en').slice(0, 2)).toEqual(['No.', 'Revenue of Grimsby ferries fell 3% in 2021. [1] ≡']);
   });
 
   it('tells which sentences are computed', async () => {
@@ -85,8 +85,8 @@ describe('a question for yes or no', () => {
     const answer = await askByKind('北岸码头比南岸码头多几个泊位？');
     expect(claimsOf(answer).map(({ text, degree }) => [text, degree])).toEqual([
       ['北岸码头36个，南岸码头24个，相差12个。', 'computed'],
-      ['北岸码头有泊位36个，南岸码头有泊位24个。', undefined],
+      ['北岸码头有泊位36个，南岸码头有泊位24个。', 'verbatim'],
     ]);
-    expect(answerLines(answer, 'zh')[0]).toBe('北岸码头36个，南岸码头24个，相差12个。 [1] ＝由引文中的数字算出');
+    expect(answerLines(answer, 'zh')[0]).toBe('北岸码头36个，南岸码头24个，相差12个。 [1] ∑ 36个 − 24个 = 12个');
   });
 });

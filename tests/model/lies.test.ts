@@ -2,12 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChatModel } from '../../src/adapters/models/chat-model.ts';
 import { checkModelClaim } from '../../src/model/check-model-claim.ts';
 import type { Claim, Passage } from '../../src/domain/answer.ts';
+import { claimsOf } from '../../src/domain/answer.ts';
 import type { Language } from '../../src/domain/report.ts';
 import { FACTS } from '../support/claims/facts.ts';
 import type { Lie } from '../support/claims/lies.ts';
 import { allLies, ORDERS } from '../support/claims/lies.ts';
 import { say, WAYS } from '../support/claims/say.ts';
-import { saidBy } from '../support/answer-from.ts';
 import { aChunk, aPassage, aQuestion, aReport } from '../support/builders.ts';
 import type { FakeModel } from '../support/fake-model/fake-model.ts';
 import { startFakeModel } from '../support/fake-model/fake-model.ts';
@@ -61,25 +61,27 @@ describe('a model that lies', () => {
   let fake: FakeModel;
   let says: SaidClaim[] = [];
   beforeAll(async () => {
-    fake = await startFakeModel((call) => ({
+    fake = await startFakeModel(() => ({
       kind: 'says',
       value: {
-        claims: says.map((claim, at) => ({ number: at + 1, ...claim })),
-        ...(call.prompt.includes('did not pass') ? {} : { missing: [] }),
+        claims: says,
+        missing: [],
       },
     }));
   });
   afterAll(() => fake.close());
 
-  /** What reaches a person when the model says a claim, and says it again when it is told what is wrong. */
-  async function reaching(claim: SaidClaim, language: Language): Promise<{ shown: string[]; streamed: Claim[] }> {
+  /** What reaches a person of what the model says; quotes are the reports' words. */
+  async function reaching(claim: SaidClaim, language: Language): Promise<{ shown: Claim[]; streamed: Claim[] }> {
     says = [claim];
     const streamed: Claim[] = [];
     const model = createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` });
     const answer = await aModelAnswerer(model, { passages }).answer(aQuestion({ text: ASKED[language] }), {
       onClaim: (each) => streamed.push(each),
     });
-    return { shown: answer.composer === 'extractive' ? [] : saidBy(answer), streamed };
+    const isModels = ({ degree }: Claim) => degree !== 'quoted';
+    const shown = answer.composer === 'extractive' ? [] : claimsOf(answer).filter(isModels);
+    return { shown, streamed: streamed.filter(isModels) };
   }
 
   it(`reaches nobody with any of ${LIES} lies, at least ${OF_EACH_KIND} of each kind, in both languages`, async () => {

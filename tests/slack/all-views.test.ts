@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { Degree } from '../../src/domain/answer.ts';
 import type { Claim } from '../../src/domain/answer.ts';
 import type { Audience } from '../../src/domain/audience.ts';
 import type { Message } from '../../src/slack/delivery/message.ts';
@@ -40,8 +41,12 @@ function aQuote(text: string): Claim['quotes'][number] {
 }
 
 const aClaim = fc
-  .record({ text: anyText, quotes: fc.array(anyText, { minLength: 1, maxLength: 4 }) })
-  .map(({ text, quotes }) => ({ text, quotes: quotes.map(aQuote) }));
+  .record({
+    text: anyText,
+    quotes: fc.array(anyText, { minLength: 1, maxLength: 4 }),
+    degree: fc.constantFrom(...Degree.options),
+  })
+  .map(({ quotes, ...claim }) => ({ ...claim, quotes: quotes.map(aQuote) }));
 const aCitation = fc
   .record({ claim: anyText, quote: anyText, question: anyText })
   .map(({ claim, quote, question }): ReviewedCitation => ({

@@ -64,13 +64,16 @@ describe('the key figures of a summary', () => {
 
   it('are a chart where the workspace has charts', async () => {
     const question = await summarised({ charts: true });
-    expect([shown(question), uploads()]).toEqual([[['context', 'data_visualization', 'rich_text', 'context']], []]);
+    expect([shown(question), uploads()]).toEqual([
+      [['context', 'data_visualization', 'rich_text', 'context', 'context']],
+      [],
+    ]);
   });
 
   it('are a picture in the thread where it has none, uploaded once', async () => {
     const question = await summarised();
     expect([shown(question), uploads()]).toEqual([
-      [['市占率'], ['context', 'rich_text', 'context']],
+      [['市占率'], ['context', 'rich_text', 'context', 'context']],
       [[PNG.toString(), [question.channel]]],
     ]);
   });
@@ -79,14 +82,14 @@ describe('the key figures of a summary', () => {
     'are a table where %s is refused',
     async (method) => {
       const question = await summarised({ refused: method });
-      expect([shown(question), uploads()]).toEqual([[['context', 'table', 'rich_text', 'context']], []]);
+      expect([shown(question), uploads()]).toEqual([[['context', 'table', 'rich_text', 'context', 'context']], []]);
       expect(bot.log.join()).toContain('missing_scope');
     },
   );
 
   it('are a table where nothing draws', async () => {
     const question = await summarised({ canDraw: false });
-    expect(shown(question)).toEqual([['context', 'table', 'rich_text', 'context']]);
+    expect(shown(question)).toEqual([['context', 'table', 'rich_text', 'context', 'context']]);
   });
 
   it('follow an edited question: a new picture takes the place of the old one, or none without figures', async () => {
@@ -99,8 +102,8 @@ describe('the key figures of a summary', () => {
     await slack.person('ann').edits(question, `<@${slack.bot.userId}> 总结云市场的客户`);
     await slack.until(() => slack.threadOf(question).length === 1);
     expect([edited, shown(question)]).toEqual([
-      expect.arrayContaining([['context', 'rich_text', 'context'], ['增速']]),
-      [['context', 'rich_text', 'context']],
+      expect.arrayContaining([['context', 'rich_text', 'context', 'context'], ['增速']]),
+      [['context', 'rich_text', 'context', 'context']],
     ]);
   });
 

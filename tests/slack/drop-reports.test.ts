@@ -78,7 +78,7 @@ describe('a report that is dropped in Slack', () => {
     const texts = slack.threadOf(message).map(({ text }) => text);
     expect([texts.filter((text) => text.includes('已加入')).length, texts.at(-1)?.split('\n')[0]]).toEqual([
       1,
-      '星野云将以47亿元收购东川电子的云计算业务。 [1]',
+      '星野云将以47亿元收购东川电子的云计算业务。 [1] ≡',
     ]);
     const kept = async () =>
       (await bot.footnote.review.queue(10)).map(({ answer: { question: asked, place } }) => [
@@ -95,7 +95,7 @@ describe('a report that is dropped in Slack', () => {
     await slack.until(() => slack.threadOf(message).length === 2);
     expect(slack.threadOf(message).map(({ text }) => text.split('\n')[0])).toEqual([
       '文件没有读成，请稍后再发一次。',
-      '亚马逊云的市占率为32%，比上季提高一个百分点。 [1]',
+      '亚马逊云的市占率为32%，比上季提高一个百分点。 [1] ≡',
     ]);
   });
 

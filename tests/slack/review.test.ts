@@ -91,7 +91,7 @@ describe('what people say of an answer', () => {
     await slack.until(() => reply.text.includes('断章取义'));
     expect(reply.text.split('\n').slice(0, 2)).toEqual([
       '编辑更正：这条回答里有一处引用 ✗ 断章取义。详见消息列。',
-      '2020年第三季度，亚马逊市占率为32%。 [1]',
+      '2020年第三季度，亚马逊市占率为32%。 [1] ≡',
     ]);
     expect(slack.replies.filter(({ text }) => text.includes('<!channel>'))).toEqual([]);
   });
@@ -108,7 +108,7 @@ describe('what people say of an answer', () => {
     await ann.presses('出处', reply);
     expect(JSON.stringify((await slack.until(() => slack.modalOf(ann))).view)).not.toContain('give_verdict');
     await eve.presses('出处', reply);
-    await eve.chooses('give_verdict', '✓ checked by an editor', await slack.until(() => slack.modalOf(eve)));
+    await eve.chooses('give_verdict', '✓ reviewed by an editor', await slack.until(() => slack.modalOf(eve)));
     await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('Your verdict is kept.'));
     expect(await review.citations('a1')).toMatchObject([{ status: 'verified' }]);
   });

@@ -53,7 +53,7 @@ describe('an answer that is composed sentence by sentence', () => {
     return question;
   }
 
-  const claim = (at: number): Claim => ({ text: SENTENCES[at] ?? '', quotes: [] });
+  const claim = (at: number): Claim => ({ text: SENTENCES[at] ?? '', quotes: [], degree: 'compared' });
   const inThread = (question: Message, text: string) =>
     slack.until(() => slack.threadOf(question).find((message) => message.text.includes(text)));
 

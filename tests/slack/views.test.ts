@@ -42,7 +42,7 @@ const linkTo = () => `https://footnote.example/s/${'t'.repeat(300)}`;
 describe('the message of an answer', () => {
   it.each([
     ['nothing_verified', []],
-    ['timeout', ['另有 1 句未通过核对，没有采用。']],
+    ['timeout', ['另有 1 句没有附上报告里的原文，没有采用。']],
   ] as const)('counts what was withheld, unless the note says that nothing passed: %s', (fallback, counted) => {
     const answer = aVerifiedAnswer({
       draft: {
@@ -54,7 +54,7 @@ describe('the message of an answer', () => {
     });
     const said = answerMessages(answer, { language: 'zh', notes: ['说明。'] }).flatMap(({ text }) => text.split('\n'));
     expect(said.slice(-1 - counted.length)).toEqual([...counted, '说明。']);
-    expect(said.filter((line) => line.includes('未通过核对'))).toEqual(counted);
+    expect(said.filter((line) => line.includes('没有采用'))).toEqual(counted);
   });
 
   it('is taken by Slack whatever the answer holds', () => {
@@ -119,6 +119,7 @@ describe('the message of an answer', () => {
       '*云市场月报* · 以上为原文',
       '<https://footnote.example/100|[1]> <https://footnote.example/109|[2]> ' +
         '<https://footnote.example/119|[3]> 海外借鉴 › 云服务市场 · 第 65 页',
+      '≡ 报告原话',
     ]);
   });
 

@@ -15,11 +15,7 @@ const passages = [
 ];
 const point = (text: string, passage: string, quote: string) => ({ text, citations: [{ passage, quote }] });
 const read = (model: ReturnType<typeof aScriptedModel>, points: number, over = passages) =>
-  summariseWithModel(
-    over,
-    { language: 'zh', points },
-    { model, prompts, signal: new AbortController().signal, judges: false, prove },
-  );
+  summariseWithModel(over, { language: 'zh', points }, { model, prompts, signal: new AbortController().signal, prove });
 const said = ({ points, refused }: Awaited<ReturnType<typeof read>>) => [
   points.map(({ draft }) => draft.text),
   refused.map(({ text }) => text),
@@ -31,10 +27,17 @@ const SECOND: Line = {
 };
 
 describe('the passages of a section', () => {
-  it('are read part by part, and what is not proved is held back', async () => {
-    expect(said(await read(aScriptedModel(FIRST, SECOND), 5))).toEqual([
-      ['亚马逊的市占率是32%。', '微软占19%。'],
-      ['微软占29%。'],
+  it('are read part by part, and a quote that is cited already stands for no point', async () => {
+    expect(said(await read(aScriptedModel(FIRST, SECOND), 5))).toEqual([['亚马逊的市占率是32%。', '微软占19%。'], []]);
+  });
+
+  it('give the quote of a point that is not proved, and hold back what has none', async () => {
+    const other: Line = {
+      value: { claims: [point('微软占29%。', 'P2', '微软为19%'), point('谷歌占7%。', 'P2', '谷歌为7%')] },
+    };
+    expect(said(await read(aScriptedModel(FIRST, other), 5))).toEqual([
+      ['亚马逊的市占率是32%。', '微软为19%'],
+      ['谷歌占7%。'],
     ]);
   });
 
@@ -71,7 +74,7 @@ it('reads no more parts than the tokens of the day allow', async () => {
     summariseWithModel(
       long,
       { language: 'zh', points: 5 },
-      { model, prompts, signal: new AbortController().signal, judges: false, prove },
+      { model, prompts, signal: new AbortController().signal, prove },
     ),
   ).rejects.toMatchObject({ failure: 'over_budget' });
   expect(scripted.prompts).toHaveLength(2);
@@ -95,7 +98,7 @@ describe('a summary with a model', () => {
       store: createMemoryModelStore(),
       prove,
       report: () => undefined,
-      use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false },
+      use: { timeoutMs: 5000, limits: {}, ranks: false, writesQueries: false },
     });
   const TRUE = { text: 'AWS held a share of 32%.', quote: '亚马逊云的份额为32%，仍然居首。' };
   const FALSE = { text: 'Microsoft held a share of 32%.', quote: TRUE.quote };
@@ -117,7 +120,7 @@ describe('a summary with a model', () => {
   it('is without what the section does not prove', async () => {
     expect(await ask(says(TRUE, FALSE))).toMatchObject({
       points: [{ text: TRUE.text }],
-      withheld: [{ text: FALSE.text }],
+      withheld: [],
     });
   });
 

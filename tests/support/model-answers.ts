@@ -40,7 +40,7 @@ export function aModelAnswerer(
     model,
     prompts,
     store: createMemoryModelStore(),
-    use: { timeoutMs: 5000, limits: {}, judges: false, ranks: false, writesQueries: false, ...use },
+    use: { timeoutMs: 5000, limits: {}, ranks: false, writesQueries: false, ...use },
     retrieve: (question) => (asked.push(question.text), Promise.resolve(aRetrieval(question, passages))),
     extract: () => Promise.resolve(extractOf(passages)),
     prove,

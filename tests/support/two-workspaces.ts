@@ -114,7 +114,7 @@ export async function twoWorkspaces(variables: Record<string, string>) {
     },
     opensSources,
     async verifies(someone: Someone, answer: Message): Promise<void> {
-      await someone.person.chooses('give_verdict', '✓ 编辑已核对', await opensSources(someone, answer));
+      await someone.person.chooses('give_verdict', '✓ 编辑已审阅', await opensSources(someone, answer));
       await slack.until(() => JSON.stringify(slack.modalOf(someone.person)?.view).includes('结论已记下'));
     },
     /** A page of ours, by its address in Slack or its path. */

@@ -14,6 +14,7 @@ describe('verifyAnswer', () => {
       claims: [
         {
           text: '亚马逊市占率为32%',
+          degree: 'verbatim',
           quotes: [
             {
               reportId: 'a1b2c3d4e5f6',

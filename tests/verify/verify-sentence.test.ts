@@ -3,7 +3,7 @@ import type { JudgedSentence } from '../../src/verify/verify-sentence.ts';
 import { verifySentence } from '../../src/verify/verify-sentence.ts';
 import { retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
-import { comparing } from '../support/prove.ts';
+import { prove } from '../support/prove.ts';
 
 const QUOTE = '甲厂2021年生产陶土7万吨，乙厂2021年生产陶土5万吨。';
 const SHARES = '出口占陶土销量的32%，一年前占19%。';
@@ -11,10 +11,18 @@ const SHARES = '出口占陶土销量的32%，一年前占19%。';
 describe('a sentence held against the quotes that it rests on', () => {
   async function aJudge() {
     const { library, parts } = await aLibraryOf(aReportOf({ 陶土: [QUOTE, SHARES] }));
-    return async (claim: string, ...quotes: string[]): Promise<Omit<JudgedSentence, 'quotes'>> => {
-      const { quotes: found, ...judged } = await verifySentence(
+    return async (
+      claim: string,
+      ...quotes: string[]
+    ): Promise<Pick<JudgedSentence, 'degree' | 'reasons' | 'computed'>> => {
+      const {
+        quotes: found,
+        passages: _,
+        isSettled: __,
+        ...judged
+      } = await verifySentence(
         { claim, quotes },
-        { retrieve: (question) => retrievePassages(question, parts), library, judge: comparing.judge },
+        { retrieve: (question) => retrievePassages(question, parts), library, prove },
       );
       expect(found.length).toBe(judged.reasons.some((reason) => /report holds|no quote/u.test(reason)) ? 0 : 1);
       return judged;
@@ -55,7 +63,7 @@ describe('a sentence held against the quotes that it rests on', () => {
     const parts = {
       retrieve: () => Promise.resolve({ passages: [] }),
       library: english.library,
-      judge: comparing.judge,
+      prove,
     };
     const sentence = {
       claim: 'In 2021 the plant sold 700 tonnes of clay.',

@@ -62,7 +62,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     web.close();
     web = await aWebServer({
       async answerQuestion(question, { onClaim }) {
-        onClaim?.({ text: '亚马逊云的市占率为32%。', quotes: [] });
+        onClaim?.({ text: '亚马逊云的市占率为32%。', quotes: [], degree: 'compared' });
         await whole.promise;
         return aVerifiedAnswer({ question });
       },

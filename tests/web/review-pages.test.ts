@@ -227,7 +227,7 @@ describe('the review page', () => {
     expect([
       late.status,
       late.body.includes('Your verdict is not written down yet'),
-      late.body.includes('Verified · Ada'),
+      late.body.includes('Reviewed by Ada ·'),
       late.body.includes('>look at the year</textarea>'),
     ]).toEqual([409, true, true, true]);
     expect([

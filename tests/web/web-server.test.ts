@@ -75,7 +75,7 @@ describe('the web pages', () => {
     web.close();
     web = await aWebServer({
       answerQuestion: (question, { onClaim }) => {
-        onClaim?.({ text: '甲 <b>占32%</b>。', quotes: [] });
+        onClaim?.({ text: '甲 <b>占32%</b>。', quotes: [], degree: 'compared' });
         return Promise.resolve(aVerifiedAnswer({ question }));
       },
     });
@@ -88,7 +88,9 @@ describe('the web pages', () => {
       'application/x-ndjson; charset=utf-8',
       [
         { part: '<p class="meta">正在查找报告……</p>' },
-        { part: '<p class="claim">甲 &lt;b&gt;占32%&lt;/b&gt;。</p>' },
+        {
+          part: '<p class="claim">甲 &lt;b&gt;占32%&lt;/b&gt;。 <abbr class="degree" title="已与原文比对">≈</abbr></p>',
+        },
         { page: expect.stringContaining('<section class="answer"') },
       ],
     ]);
@@ -281,7 +283,7 @@ describe('a failure', () => {
   it('in the middle of an answer that grows ends in words, too', async () => {
     const web = await aWebServer({
       answerQuestion: (_, { onClaim }) => {
-        onClaim?.({ text: 'It grew.', quotes: [] });
+        onClaim?.({ text: 'It grew.', quotes: [], degree: 'compared' });
         return Promise.reject(new Error('disk on fire'));
       },
     });

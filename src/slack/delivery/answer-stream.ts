@@ -1,4 +1,6 @@
 import type { Claim } from '../../domain/answer.ts';
+import type { Language } from '../../domain/report.ts';
+import { degreeMark, saidText } from '../../words/degree-words.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { callSlack, refusal } from './call-slack.ts';
 import type { Clock } from './call-slack.ts';
@@ -8,7 +10,7 @@ import { metadata } from './poster.ts';
 
 /** An answer that is shown sentence by sentence while it is composed. */
 export interface AnswerStream {
-  /** Shows a sentence that was verified; returns at once. */
+  /** Shows a sentence; returns at once. */
   push(claim: Claim): void;
   /** Ends the stream, alive or not; the timestamp of its message, undefined when there is none. */
   end(): Promise<string | undefined>;
@@ -30,9 +32,18 @@ export function createAnswerStream(
     target,
     recipient,
     mark,
+    language,
     clock,
     log,
-  }: { target: Required<Target>; recipient: Recipient; mark: Mark; clock: Clock; log(line: string): void },
+  }: {
+    target: Required<Target>;
+    recipient: Recipient;
+    mark: Mark;
+    /** Of the question. */
+    language: Language;
+    clock: Clock;
+    log(line: string): void;
+  },
 ): AnswerStream {
   let ts: string | undefined;
   let isOver = false;
@@ -77,7 +88,10 @@ export function createAnswerStream(
   }
 
   return {
-    push: ({ text }) => next(() => show(`${shorten(escapeMarkdown(text), LIMITS.markdown - 2)}\n\n`)),
+    push: (claim) => {
+      const text = `${saidText(claim, language)} ${degreeMark(claim)}`;
+      next(() => show(`${shorten(escapeMarkdown(text), LIMITS.markdown - 2)}\n\n`));
+    },
     async end() {
       await last;
       const stream = ts;

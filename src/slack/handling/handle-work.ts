@@ -105,7 +105,7 @@ function conversationFor(
 
 /** Only what has no message yet is streamed: a stream is a message of its own. */
 function streamFor(
-  { item: { work, subject, attempt, isRepeated }, workspace: { client } }: Doing,
+  { item: { work, subject, attempt, isRepeated }, language, workspace: { client } }: Doing,
   { steps, clock }: WorkParts,
 ): AnswerStream | undefined {
   if (work.place.kind !== 'message' || work.intent !== 'ask' || attempt > 1 || isRepeated) return undefined;
@@ -115,6 +115,7 @@ function streamFor(
     target,
     recipient: { team: work.askerTeam, user: work.user },
     mark,
+    language,
     clock,
     log: steps.log,
   });

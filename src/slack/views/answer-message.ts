@@ -4,8 +4,8 @@ import { given } from '../../domain/given.ts';
 import type { Language } from '../../domain/report.ts';
 import { markWords } from '../../text/mark-words.ts';
 import { openText } from '../../words/reply-words.ts';
-import { leadText, notFoundText } from '../../words/answer-notes.ts';
-import { degreeText } from '../../words/degree-words.ts';
+import { degreeLegend, degreeMark, saidText } from '../../words/degree-words.ts';
+import { leadText, notFoundText, withheldText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
@@ -52,11 +52,10 @@ export interface AnswerOptions extends CitationOptions {
  * Slack's limits whatever the answer holds.
  */
 export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): Message[] {
-  const words = WORDS[options.language];
-  // The note on such an answer says that none passed.
+  // The note on such an answer says so of all of them.
   const withheld =
     answer.withheld.length > 0 && answer.fallback !== 'nothing_verified'
-      ? [words.withheld(answer.withheld.length)]
+      ? [withheldText(answer.withheld.length, options.language)]
       : [];
   const notes = [...withheld, ...(options.notes ?? [])];
   if (answer.outcome === 'not_found') return [notFoundMessage(answer, notes, options)];
@@ -91,7 +90,11 @@ export function claimMessages(claims: readonly Claim[], options: AnswerOptions &
     (quote) => textOf(citationBlocks([{ number: 1, quote }], options)).length,
   );
   const numbers = numberQuotes(messages.flat());
-  const notes = [...(isCut ? [words.cut] : []), ...(options.notes ?? [])];
+  const notes = [
+    degreeLegend(messages.flat(), options.language),
+    ...(isCut ? [words.cut] : []),
+    ...(options.notes ?? []),
+  ];
   return messages.map((part, at) => {
     const isLast = at === messages.length - 1;
     const lead = at === 0 ? options.lead : words.continued;
@@ -128,13 +131,13 @@ function claimMessage(
   numbers: readonly Numbered[],
   { lead, isTable = false, isList = false, isLast, cited, notes, ...options }: Part,
 ): Message {
+  const { language } = options;
   const leads = lead === undefined ? [] : [lead];
   const plain = [
     ...leads,
-    ...claims.map((claim) =>
-      [`${isList ? '• ' : ''}${claim.text}`, numbersOf(claim, numbers), degreeText(claim, options.language)]
-        .filter(Boolean)
-        .join(' '),
+    ...claims.map(
+      (claim) =>
+        `${isList ? '• ' : ''}${saidText(claim, options.language)} ${numbersOf(claim, numbers)} ${degreeMark(claim)}`,
     ),
     ...cited.map((each) => plainCitation(each, options)),
     ...notes,
@@ -142,8 +145,8 @@ function claimMessage(
   const lines: types.KnownBlock = {
     type: 'rich_text',
     elements: isList
-      ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, '', options.language) }]
-      : claimLines(claims, numbers, '\n', options.language),
+      ? [{ type: 'rich_text_list', style: 'bullet', elements: claimLines(claims, numbers, { between: '', language }) }]
+      : claimLines(claims, numbers, { between: '\n', language }),
   };
   const around = (middle: types.KnownBlock): types.KnownBlock[] => [
     ...leads.map(noteBlock),
@@ -161,23 +164,17 @@ function claimMessage(
 function claimLines(
   claims: Claim[],
   numbers: readonly Numbered[],
-  between: string,
-  language: Language,
+  { between, language }: { between: string; language: Language },
 ): types.RichTextSection[] {
   return claims.map((claim, index) => ({
     type: 'rich_text_section',
     elements: [
-      { type: 'text', text: `${claim.text} ` },
+      { type: 'text', text: `${saidText(claim, language)} ` },
       { type: 'text', text: numbersOf(claim, numbers), style: { bold: true } },
-      ...degreeElements(claim, language),
+      { type: 'text', text: ` ${degreeMark(claim)}` },
       ...(index < claims.length - 1 && between !== '' ? [{ type: 'text' as const, text: between }] : []),
     ],
   }));
-}
-
-function degreeElements(claim: Claim, language: Language): types.RichTextText[] {
-  const degree = degreeText(claim, language);
-  return degree === undefined ? [] : [{ type: 'text', text: ` ${degree}`, style: { italic: true } }];
 }
 
 function numbersOf({ quotes }: Claim, numbers: readonly Numbered[]): string {

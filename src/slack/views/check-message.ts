@@ -106,7 +106,7 @@ function partMessage(
 function claimBlocks(claim: Claim, options: CitationOptions): types.KnownBlock[] {
   return [
     plain(verdictLine(claim, options)),
-    ...citationBlocks(numberQuotes([{ text: claim.text, quotes: claim.quotes.slice(0, QUOTES) }]), options),
+    ...citationBlocks(numberQuotes([{ quotes: claim.quotes.slice(0, QUOTES) }]), options),
   ];
 }
 

@@ -29,7 +29,7 @@ export interface Numbered {
 }
 
 /** The quotes of claims, each once, numbered from 1 in order. */
-export function numberQuotes(claims: readonly Claim[]): Numbered[] {
+export function numberQuotes(claims: readonly Pick<Claim, 'quotes'>[]): Numbered[] {
   const numbered = new Map<string, Numbered>();
   for (const { quotes } of claims)
     for (const quote of quotes)
@@ -132,7 +132,7 @@ function linked(label: string, quote: Quote, { linkTo }: CitationOptions): strin
 }
 
 /** Sentences as quotes are compared with them. */
-export function sentencesAbove(claims: readonly Claim[]): Set<string> {
+export function sentencesAbove(claims: readonly Pick<Claim, 'text'>[]): Set<string> {
   return new Set(claims.map(({ text }) => oneLine(text)));
 }
 

@@ -47,16 +47,16 @@ export function cutClaims(
 }
 
 /** A claim that is too long for a message in pieces, at the ends of sentences where there are any. */
-function cutClaim({ text, quotes }: Claim): Claim[] {
+function cutClaim({ text, quotes, ...known }: Claim): Claim[] {
   const shown = quotes.slice(0, PIECE_QUOTES);
-  if (text.length <= PIECE_LENGTH) return [{ text, quotes: shown }];
+  if (text.length <= PIECE_LENGTH) return [{ text, quotes: shown, ...known }];
   const pieces: Span[] = [];
   for (const { start, end } of splitSentences(text).flatMap(({ span }) => cutHard(text, span))) {
     const last = pieces.at(-1);
     if (last && end - last.start <= PIECE_LENGTH) last.end = end;
     else pieces.push({ start, end });
   }
-  return pieces.map(({ start, end }) => ({ text: text.slice(start, end), quotes: shown }));
+  return pieces.map(({ start, end }) => ({ text: text.slice(start, end), quotes: shown, ...known }));
 }
 
 /** A sentence that is too long for a piece, cut anywhere but within a character. */

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Claim } from '../../domain/answer.ts';
+import { degreeMark, saidText } from '../../words/degree-words.ts';
 import { citationLabel } from '../../words/place-label.ts';
 import { shorten } from '../limits.ts';
 import { WORDS } from '../../words/slack.ts';
@@ -17,13 +18,17 @@ export function differingTable(
   options: CitationOptions,
 ): types.TableBlock {
   const words = WORDS[options.language];
-  const rows = claims.map(({ text, quotes }) => {
+  const rows = claims.map((claim) => {
+    const { quotes } = claim;
     const cited = numbers.filter(({ quote }) => quotes.some((each) => quoteKey(each) === quoteKey(quote)));
     const where = cited.map(
       ({ number, quote }) =>
         `[${number}] ${titleOf(quote, options)} · ${citationLabel([], quote.place, options.language)}`,
     );
-    return [cell(text, STATEMENT_LENGTH), cell(where.join('; '), WHERE_LENGTH)];
+    return [
+      cell(`${saidText(claim, options.language)} ${degreeMark(claim)}`, STATEMENT_LENGTH),
+      cell(where.join('; '), WHERE_LENGTH),
+    ];
   });
   return {
     type: 'table',

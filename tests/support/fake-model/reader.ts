@@ -26,13 +26,28 @@ export function questionIn({ prompt }: ModelCall): string {
   return /Question: (?<question>[^\n]*)/u.exec(prompt)?.groups?.['question'] ?? '';
 }
 
+/** Whether a prompt asks to judge sentences. */
+export function isJudging({ prompt }: ModelCall): boolean {
+  return prompt.includes('whether its quotes prove the claim');
+}
+
+/** That each of the sentences that a prompt asks about is proved. */
+export function allProved({ prompt }: ModelCall) {
+  return {
+    claims: [...prompt.matchAll(/^(?<number>\d+)\. /gmu)].map(({ groups }) => ({
+      number: Number(groups?.['number']),
+      proved: true,
+    })),
+  };
+}
+
 /**
- * A model that answers with what a function makes of question and passages, takes no question apart, and repairs
- * nothing.
+ * A model that answers with what a function makes of question and passages, takes no question apart, and finds
+ * everything proved.
  */
 export function aReader(read: (question: string, passages: ShownPassage[]) => SaidClaim[]): Script {
   return (call): Reply => {
-    if (call.prompt.includes('did not pass the check')) return { kind: 'says', value: { claims: [] } };
+    if (isJudging(call)) return { kind: 'says', value: allProved(call) };
     if (call.prompt.includes('Take it apart')) return { kind: 'says', value: { questions: [] } };
     const claims = read(questionIn(call), passagesIn(call));
     return { kind: 'says', value: { claims, missing: claims.length > 0 ? [] : [questionIn(call)] } };

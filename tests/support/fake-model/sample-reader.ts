@@ -5,7 +5,7 @@ import { createNames } from '../../../src/lexicon/names.ts';
 import { splitSentences } from '../../../src/text/sentences.ts';
 import { termsOf } from '../../../src/text/tokenise.ts';
 import type { SaidClaim, ShownPassage } from './reader.ts';
-import { passagesIn, questionIn } from './reader.ts';
+import { allProved, passagesIn, questionIn } from './reader.ts';
 import type { ModelCall, Reply } from './reply.ts';
 import type { SampleFact } from './sample-facts.ts';
 import { SAMPLE_FACTS } from './sample-facts.ts';
@@ -23,8 +23,7 @@ const TASKS: readonly [mark: string, act: (call: ModelCall) => unknown][] = [
   ['leans on what was asked before', complete],
   ['Take it apart', () => ({ questions: [] })],
   ['Put the passages in order', () => ({ passages: [] })],
-  ['did not pass the check', () => ({ claims: [] })],
-  ['whether its quotes prove the claim', judge],
+  ['whether its quotes prove the claim', allProved],
   ['Somebody wrote the claim', prove],
   ['must know of this part', summarisePart],
   ['come from the parts of one section', choose],
@@ -45,15 +44,6 @@ export function readSamples(call: ModelCall): Reply {
 function complete({ prompt }: ModelCall) {
   const earlier = [...prompt.matchAll(/^- (?<turn>.+)$/gmu)].map(({ groups }) => groups?.['turn'] ?? '');
   return { question: completeQuestion(earlier, lineOf(prompt, 'Last question'), NAMES) };
-}
-
-function judge({ prompt }: ModelCall) {
-  return {
-    claims: [...prompt.matchAll(/^(?<number>\d+)\. /gmu)].map(({ groups }) => ({
-      number: Number(groups?.['number']),
-      proved: true,
-    })),
-  };
 }
 
 function prove(call: ModelCall) {
