@@ -73,7 +73,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     whole.resolve();
     await page.waitForSelector('#source-1');
     expect([growing, new URL(page.url()).search, await page.title()]).toEqual([
-      '正在查找报告……亚马逊云的市占率为32%。',
+      '正在查找报告……亚马逊云的市占率为32%。 ≈',
       `?q=${encodeURIComponent('亚马逊云的市占率？')}`,
       '亚马逊云的市占率？ · Footnote',
     ]);
