@@ -1,16 +1,20 @@
+import type { Comparison } from '../compare/comparison.ts';
 import type { CompareResources } from '../compare/compare-statements.ts';
+import { tellReckoning } from '../compare/tell-reckoning.ts';
 import type { Passage, Question, Quote } from '../domain/answer.ts';
 import type { CheckedClaim } from '../domain/check.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
+import { fold } from '../text/fold-text.ts';
 import { findQuote } from '../verify/find-quote.ts';
+import { claimParts, unsaidWords } from './claim-parts.ts';
 import type { CheckWeights } from './check-weights.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Compared } from './find-evidence.ts';
 import { findEvidence, saidIn } from './find-evidence.ts';
 import { readClaimFor } from './read-claim.ts';
-import { differencesIn, nothingNear, reasonFor } from './reasons.ts';
+import { differencesIn, nothingNear, partlySaid, reasonFor } from './reasons.ts';
 
 /** What checking stands on. */
 export interface CheckParts {
@@ -40,7 +44,8 @@ function decideBy(
   { resources, checks }: CheckParts['comparing'],
 ): CheckedClaim {
   const language = detectLanguage(text);
-  const found = findEvidence(readClaimFor(text, resources), passages, resources).map((compared): Decided => ({
+  const readClaim = readClaimFor(text, resources);
+  const found = findEvidence(readClaim, passages, resources).map((compared): Decided => ({
     ...compared,
     ...decide(compared.comparison, checks),
   }));
@@ -52,13 +57,30 @@ function decideBy(
   const { verdict, faults } = best;
   const beside = found.find((other) => other !== best && isAsGood(other, best));
   const quoteBeside = beside && quoteOf(beside);
+  const claim = readClaim(best.passage);
+  const parts = verdict === 'not_found' ? claimParts(claim, best.comparison, faults, checks.supported) : [];
+  const unsaid = verdict === 'not_found' ? unsaidWords(claim, best.comparison, faults) : [];
   return {
     text,
     verdict,
-    reason: reasonFor(verdict, faults, quote.place, language),
+    ...(verdict === 'supported' ? supportedAs(text, quote, best.comparison) : {}),
+    ...(verdict === 'not_found' ? { degree: parts.length > 0 ? 'partly' : 'nearest' } : {}),
+    ...(parts.length > 0 ? { parts } : {}),
+    ...(unsaid.length > 0 ? { unsaid } : {}),
+    reason:
+      parts.length > 0
+        ? partlySaid(parts, quote.place, language)
+        : reasonFor(verdict, faults, quote.place, language, unsaid),
     quotes: quoteBeside ? [quote, quoteBeside] : [quote],
     differences: verdict === 'contradicted' ? differencesIn(faults).map((each) => ({ ...each, quote })) : [],
   };
+}
+
+/** How a supported claim is said. */
+function supportedAs(text: string, quote: Quote, { figures }: Comparison): Pick<CheckedClaim, 'degree' | 'computed'> {
+  if (fold(text) === fold(quote.text)) return { degree: 'verbatim' };
+  const computed = figures.flatMap((one) => (one.outcome === 'reckoned' ? tellReckoning(one) : [])).join('; ');
+  return computed === '' ? { degree: 'compared' } : { degree: 'computed', computed };
 }
 
 /**

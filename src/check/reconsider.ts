@@ -79,8 +79,9 @@ function decided(claim: CheckedClaim, isProved: boolean): CheckedClaim {
   const [first] = claim.quotes;
   if (!isProved)
     return claim.verdict === 'supported'
-      ? { ...claim, verdict: 'not_found', reason: notJudgedSupported(language) }
+      ? { ...claim, verdict: 'not_found', degree: 'nearest', reason: notJudgedSupported(language) }
       : claim;
   if (claim.verdict === 'supported' || !first) return claim;
-  return { ...claim, verdict: 'supported', reason: reasonFor('supported', [], first.place, language) };
+  const { parts: _parts, unsaid: _unsaid, ...rest } = claim;
+  return { ...rest, verdict: 'supported', degree: 'judged', reason: reasonFor('supported', [], first.place, language) };
 }

@@ -57,7 +57,8 @@ export async function seekSupport(
   const comparison = compareStatements(readText(claim.text, resources.names), evidence, resources);
   if (decide(comparison, checks).verdict !== 'supported') return claim;
   const reason = reasonFor('supported', [], first.place, detectLanguage(claim.text));
-  return { ...claim, verdict: 'supported', reason, quotes };
+  const { parts: _parts, unsaid: _unsaid, ...rest } = claim;
+  return { ...rest, verdict: 'supported', degree: 'compared', reason, quotes };
 }
 
 /** What the model names, where it stands in its passage and is not what was found already. */

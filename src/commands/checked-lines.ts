@@ -1,5 +1,6 @@
 import type { CheckedClaim, CheckedDraft, CheckVerdict } from '../domain/check.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
+import { checkDegreeText } from '../words/degree-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { citationLabel } from '../words/place-label.ts';
 
@@ -25,11 +26,13 @@ export function checkedLines(draft: CheckedDraft, text: string): string[] {
   return blocks.flatMap((block, at) => (at === 0 ? block : ['', ...block]));
 }
 
-function claimLines({ text, verdict, reason, quotes }: CheckedClaim): string[] {
+function claimLines(claim: CheckedClaim): string[] {
+  const { text, verdict, reason, quotes } = claim;
   const language = detectLanguage(text);
   const sources = quotes.flatMap((quote) => [
     `  ${quote.reportTitle} · ${citationLabel(quote.path, quote.place, language)}`,
     `  “${quote.text}”`,
   ]);
-  return [`${MARKS[verdict]} ${text}`, `  ${reason}`, ...sources];
+  const known = checkDegreeText(claim, language);
+  return [`${MARKS[verdict]} ${text}`, ...(known === undefined ? [] : [`  ${known}`]), `  ${reason}`, ...sources];
 }

@@ -153,13 +153,14 @@ type Told = Pick<Extract<CheckedDraft, { outcome: 'checked' }>, 'fallback' | 'ca
 
 /** A checked claim as scripts read it. */
 export function checkedClaimJson(
-  { text, verdict, reason, quotes, differences }: CheckedClaim,
+  { text, verdict, degree, computed, parts, unsaid, reason, quotes, differences }: CheckedClaim,
   { fallback, cached }: Told = {},
 ) {
   const told = { ...given({ fallback, cached }) };
   return {
     claim: text,
     verdict,
+    ...given({ degree, computed, parts, unsaid }),
     reason,
     citations: quotes.map(citationJson),
     differences: differences.map(({ claimed, found }) => ({ claimed, found })),
@@ -200,8 +201,12 @@ export function mergedClaimJson(draft: CheckedDraft, text: string) {
     return refusedClaimJson(text, checkNotes(draft, language).join(' '));
   const verdict = WORST_FIRST.find((each) => draft.claims.some((claim) => claim.verdict === each)) ?? 'supported';
   const deciding = draft.claims.filter((claim) => claim.verdict === verdict);
+  const [first] = deciding;
+  const isSaidPartly = verdict === 'not_found' && draft.claims.some((claim) => claim.verdict === 'supported');
   return checkedClaimJson(
     {
+      ...(deciding.length === 1 ? first : {}),
+      ...(isSaidPartly ? { degree: 'partly' } : {}),
       text,
       verdict,
       reason: deciding.map(({ reason }) => reason).join(' '),

@@ -13,8 +13,11 @@ import type { Grounds } from './read-grounds.ts';
 import { readGrounds } from './read-grounds.ts';
 import { readText } from './read-text.ts';
 
-/** What code can know of a sentence, whatever anybody judges: figures, names, times, denials, plans. */
-const HARD: readonly FactKind[] = ['figure', 'name', 'time', 'negation', 'stance'];
+/**
+ * What code can know of a sentence, whatever anybody judges: figures and whose they are, names, times, directions,
+ * places in an order, denials, plans. Words that say a little more are for who judges.
+ */
+const HARD: readonly FactKind[] = ['figure', 'name', 'time', 'direction', 'order', 'negation', 'stance', 'role'];
 /** Words of a claim that are named when too little of it is said. */
 const NAMED = 3;
 /** A word of which so little is said is not said. */

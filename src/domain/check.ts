@@ -9,10 +9,29 @@ export type CheckVerdict = z.infer<typeof CheckVerdict>;
 export const Difference = z.object({ claimed: z.string().min(1), found: z.string().min(1), quote: Quote.optional() });
 export type Difference = z.infer<typeof Difference>;
 
+/**
+ * How far a claim is said, where nothing contradicts it: in the report's own words, computed from its figures, compared
+ * part by part, judged by a model; a part of it only; or not at all, beside the sentence that comes nearest.
+ */
+export const CheckDegree = z.enum(['verbatim', 'computed', 'compared', 'judged', 'partly', 'nearest']);
+export type CheckDegree = z.infer<typeof CheckDegree>;
+
+/** A part of a claim, and whether the report says it. */
+export const ClaimPart = z.object({ text: z.string().min(1), stands: z.boolean() });
+export type ClaimPart = z.infer<typeof ClaimPart>;
+
 /** One claim of a draft with what the reports say of it. */
 export const CheckedClaim = z.object({
   text: z.string().min(1),
   verdict: CheckVerdict,
+  /** Absent of what is contradicted, and of what nothing comes near. */
+  degree: CheckDegree.optional(),
+  /** Of a computed claim, how: `32% − 19% = 13 points`. */
+  computed: z.string().min(1).optional(),
+  /** Of one that is said partly: its parts in order. */
+  parts: z.array(ClaimPart).optional(),
+  /** Words of the claim that the nearest sentence does not give, or gives otherwise. */
+  unsaid: z.array(z.string().min(1)).optional(),
   /** For people, in the claim's language. */
   reason: z.string().min(1),
   /** What it was compared with, the nearest first; none when the reports hold nothing near. */

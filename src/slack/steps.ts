@@ -1,3 +1,4 @@
+import type { CheckDegree } from '../domain/check.ts';
 import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { Audience, Viewer } from '../domain/audience.ts';
 import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
@@ -28,6 +29,9 @@ export interface Checked {
   claims: {
     text: string;
     verdict: 'supported' | 'contradicted' | 'not_found';
+    /** How far it is said. */
+    degree?: CheckDegree | undefined;
+    computed?: string | undefined;
     reason: string;
     quotes: Quote[];
     differences: { claimed: string; found: string }[];

@@ -2,6 +2,7 @@ import type { CheckedClaim, CheckedDraft } from '../domain/check.ts';
 import type { Quote } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
+import { checkDegreeText } from '../words/degree-words.ts';
 import { CHECK_WORDS } from '../words/web-check.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
@@ -77,16 +78,35 @@ function shortened(text: string): string {
   return text.length > SHOWN ? `${text.slice(0, SHOWN)}…` : text;
 }
 
-function claimView({ text, verdict, reason, quotes, differences }: CheckedClaim, language: Language): Html {
+function claimView(claim: CheckedClaim, language: Language): Html {
+  const { verdict, reason, quotes, differences } = claim;
   const words = CHECK_WORDS[language];
+  const known = checkDegreeText(claim, language);
   const table = html`<table><thead><tr><th scope="col">${words.claimed}</th><th scope="col">\
 ${words.found}</th></tr></thead><tbody>${differences.map(
     ({ claimed, found }) => html`<tr><td>${claimed}</td><td>${found}</td></tr>`,
   )}</tbody></table>`;
-  return html`<li class="checked-claim ${verdict}"><p class="claim">${text}</p>
+  return html`<li class="checked-claim ${verdict}"><p class="claim">${markedClaim(claim)}</p>
 <p><span class="verdict-mark ${verdict}">${words.verdicts[verdict]}</span> ${reason}</p>
+${known === undefined ? html`` : html`<p class="meta">${known}</p>`}
 ${differences.length === 0 ? html`` : table}
 ${quotes.map((quote) => quoteView(quote, language))}</li>`;
+}
+
+/** A claim with what the nearest sentence does not give marked in it. */
+function markedClaim({ text, unsaid = [] }: CheckedClaim): Html {
+  const places = unsaid
+    .map((word) => ({ start: text.indexOf(word), end: text.indexOf(word) + word.length }))
+    .filter(({ start }) => start >= 0)
+    .toSorted((a, b) => a.start - b.start);
+  let at = 0;
+  const pieces = places.flatMap(({ start, end }) => {
+    if (start < at) return [];
+    const piece = html`${text.slice(at, start)}<mark>${text.slice(start, end)}</mark>`;
+    at = end;
+    return [piece];
+  });
+  return html`${pieces}${text.slice(at)}`;
 }
 
 function quoteView(quote: Quote, language: Language): Html {

@@ -1,4 +1,5 @@
 import type { Claim, Degree } from '../domain/answer.ts';
+import type { CheckDegree } from '../domain/check.ts';
 import type { Language } from '../domain/report.ts';
 
 /** Behind every sentence, the same at every door: how it is known to be right. */
@@ -44,4 +45,20 @@ export function degreeLegend(claims: readonly Pick<Claim, 'degree'>[], language:
 export function saidText({ text, degree }: Pick<Claim, 'text' | 'degree'>, language: Language): string {
   if (degree !== 'quoted') return text;
   return language === 'zh' ? `报告原文：“${text}”` : `The report says: “${text}”`;
+}
+
+const CHECKED: Record<Language, Record<'partly' | 'nearest', string>> = {
+  zh: { partly: '◐ 部分有据', nearest: '最接近的原文' },
+  en: { partly: '◐ said in part', nearest: 'the nearest sentence' },
+};
+
+/** How far a checked claim is said, with its mark; undefined of what is contradicted or has nothing near it. */
+export function checkDegreeText(
+  { degree, computed }: { degree?: CheckDegree | undefined; computed?: string | undefined },
+  language: Language,
+): string | undefined {
+  if (degree === undefined) return undefined;
+  if (degree === 'partly' || degree === 'nearest') return CHECKED[language][degree];
+  const how = computed === undefined ? '' : `${language === 'zh' ? '：' : ': '}${computed}`;
+  return `${MARKS[degree]} ${WORDS[language][degree]}${how}`;
 }

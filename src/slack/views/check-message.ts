@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { checkDegreeText } from '../../words/degree-words.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
@@ -110,7 +111,9 @@ function claimBlocks(claim: Claim, options: CitationOptions): types.KnownBlock[]
   ];
 }
 
-function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { language }: CitationOptions): string {
+function verdictLine(claim: Claim, { language }: CitationOptions): string {
+  const { text, verdict, reason, quotes, differences } = claim;
+  const known = checkDegreeText(claim, language);
   const words = WORDS[language];
   const differs = differences
     .slice(0, QUOTES)
@@ -120,7 +123,7 @@ function verdictLine({ text, verdict, reason, quotes, differences }: Claim, { la
   const reasons = isSaid ? [] : [shorten(reason, REASON_LENGTH)];
   const why = differs.length > 0 ? differs : reasons;
   return (
-    `${words[verdict]} · ` +
+    `${words[verdict]}${known === undefined ? '' : ` (${known})`} · ` +
     `${shorten(text, TEXT_LENGTH)}${why.filter(Boolean).length > 0 ? `\n${why.join('; ')}` : ''}`
   );
 }
