@@ -17,7 +17,10 @@ async function checkOne(claim: string): Promise<CheckedClaim> {
 describe('how far a report says a claim', () => {
   it('is told with what supports it: its own words, or a comparison', async () => {
     expect(await checkOne(OWN)).toMatchObject({ verdict: 'supported', degree: 'verbatim' });
-    expect(await checkOne('东窑2021年烧制陶瓶7万只，比上年增加2万只。')).toMatchObject({ verdict: 'supported', degree: 'compared' });
+    expect(await checkOne('东窑2021年烧制陶瓶7万只，比上年增加2万只。')).toMatchObject({
+      verdict: 'supported',
+      degree: 'compared',
+    });
   });
 
   it('is a part of it where one half stands, and which', async () => {
