@@ -35,7 +35,7 @@ const WHY = {
   no_text: 'a picture, or empty',
   picture: 'a picture; where Tesseract is installed its text is read, if it can be',
   too_slow: 'working it out takes too long',
-  unreadable: 'its text layer is unreadable, not indexed',
+  unreadable: 'its text is unreadable, not indexed',
   hidden: 'that nobody sees',
   turned: 'at an angle',
   doubled: 'drawn twice',

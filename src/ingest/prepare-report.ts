@@ -53,7 +53,7 @@ export function prepareReport(
   refuseTooMuch(file, { sections: sections.length });
   const chunks = cutChunks({ id, paged, ...slides }, reportText, sections);
   refuseTooMuch(file, { passages: chunks.length });
-  if (chunks.length === 0) throw new UnreadableReportError(`${file}: ${emptyText(unread.unreadable.length)}`);
+  if (chunks.length === 0) throw new UnreadableReportError(`${file}: ${emptyText(source, unread.unreadable.length)}`);
   const notes = readingNotes({ ...source, body: body.pages, unread, confidence });
   const report: Report = {
     id,
@@ -114,9 +114,12 @@ function withoutUnsure(page: SourcePage): SourcePage {
   return page.recognised ? { ...page, lines: page.lines.filter(isSure) } : page;
 }
 
-function emptyText(unreadable: number): string {
-  return unreadable > 0
-    ? 'its text layer is unreadable: its fonts say other letters than they show. Print it anew to PDF, ' +
-        'or run text recognition (OCR) over it first.'
-    : 'holds headings only; there is no text to cite.';
+function emptyText({ pages }: SourceReport, unreadable: number): string {
+  if (unreadable === 0) return 'holds headings only; there is no text to cite.';
+  const isPrinted = pages.some(({ lines }) => lines.some(({ box }) => box !== undefined));
+  return isPrinted
+    ? 'its text layer is unreadable: its fonts say other letters than they show, or it is neither Chinese nor ' +
+        'English. Print it anew to PDF, or run text recognition (OCR) over it first.'
+    : 'its text is neither Chinese nor English: it is in another language, or its characters were lost when it was ' +
+        'saved. Save it anew, plain text as UTF-8.';
 }

@@ -17,7 +17,7 @@ describe('the lines of a report', () => {
   it('say what was not read, left out, taken away and guessed', () => {
     expect(noteLines({ notes: NOTES })).toEqual([
       'not read: pages 3, 9–11 (a picture, or empty)',
-      'not read: page 12 (its text layer is unreadable, not indexed)',
+      'not read: page 12 (its text is unreadable, not indexed)',
       'read by OCR: pages 1–2',
       'left out: 1 character that nobody sees, page 4',
       'left out: 1,200 characters that point to notes, page 4',

@@ -82,7 +82,7 @@ describe('the date of a report', () => {
 });
 
 describe('what was not read', () => {
-  const words = () => new Set(BODY.toLowerCase().match(/[a-z]+/gu));
+  const known = () => new Set(BODY.toLowerCase().match(/[a-z]+/gu));
 
   it('is said: empty pages, unreadable ones, what was left out, what was taken away, what was guessed', () => {
     const garbled = BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6);
@@ -95,7 +95,7 @@ describe('what was not read', () => {
       ...page,
       lines: lines.length === 0 ? [] : [...lines, { text: `- ${at + 1} -`, endsParagraph: true }],
     }));
-    const { report, text } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x', words);
+    const { report, text } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x', known);
     expect(report.notes).toEqual([
       { what: 'unread', why: 'no_text', pages: [2] },
       { what: 'unread', why: 'unreadable', pages: [3] },
@@ -105,11 +105,23 @@ describe('what was not read', () => {
     expect(text).not.toContain('Thx');
   });
 
-  it('is all of a report whose fonts lie, and then it is refused', () => {
-    const pages = [aPage(BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6))];
-    expect(() => prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x', words)).toThrow(
-      /x1\.pdf: its text layer is unreadable/u,
-    );
+  it.each([
+    [
+      'a PDF',
+      { left: 50, top: 50, width: 400, height: 12 },
+      /^x1\.pdf: its text layer is unreadable: its fonts say other letters than they show, or it is neither /u,
+    ],
+    [
+      'a text',
+      undefined,
+      /^x1\.txt: its text is neither Chinese nor English: .* Save it anew, plain text as UTF-8\.$/u,
+    ],
+  ])('is all of a report of no language that is known, and then it is refused as it is read: %s', (_, box, words) => {
+    const file = box ? 'x1.pdf' : 'x1.txt';
+    const { lines } = aPage(BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6));
+    const pages = [{ lines: lines.map((line) => ({ ...line, ...(box ? { box } : {}) })) }];
+    const read = () => prepareReport({ file, hash: 'ab'.repeat(32), paged: true, pages }, 'x', known);
+    expect(read).toThrow(words);
   });
 });
 
