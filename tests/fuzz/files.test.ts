@@ -7,6 +7,7 @@ import { FILE_LIMITS } from '../../src/domain/file-limits.ts';
 import { aLibraryThatReads } from '../support/a-library-that-reads.ts';
 import { aPdf } from '../support/a-pdf.ts';
 import { fuzzRuns, seeded } from '../support/fuzz-runs.ts';
+import { manyPages } from '../support/hostile-pdfs.ts';
 import { randomFile } from '../support/random-file.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -83,4 +84,25 @@ it('reads a sample cut at every part of it, or says that it is damaged', async (
     /^part-\d+\.pdf: is damaged .*fetch it again\.$/u.test(end) ||
     /is damaged, or built as no report is|holds pictures|^1 added$/u.test(end);
   expect([...new Set(ends)].filter((end) => !isGood(end))).toEqual([]);
+}, 14_400_000);
+
+it('reads a file of very many pages that say next to nothing, or refuses it in words, and takes in the one beside it', async () => {
+  const folder = aTemporaryFolder();
+  const { ingest, close } = aLibraryThatReads(folder);
+  onTestFinished(close);
+  const count = fuzzRuns({ short: 40, long: 10_000 });
+  const healthy = aPdf(['Shipments of healthy chips rose by 12 percent.']);
+  const ends: string[] = [];
+  for (const [name, bytes] of Object.entries({
+    'empty.pdf': manyPages(count, ''),
+    'short.pdf': manyPages(count),
+  })) {
+    const { added, refused } = await ingest({ [name]: bytes, 'healthy.pdf': healthy });
+    ends.push(refused[0]?.reason ?? `read: ${added[0]?.pageCount} pages`);
+  }
+  const [empty = '', short = ''] = ends;
+  expect(empty).toBe('empty.pdf: holds pictures of pages but no text; run text recognition (OCR) over it first.');
+  // On a busy machine its time is over before its end.
+  expect(short).toMatch(/^short\.pdf: (?:holds headings only;|after page \d+ takes too long to read) .*\.$/u);
+  expect(await ingest({ 'healthy.pdf': healthy })).toMatchObject({ unchanged: [expect.any(String)], refused: [] });
 }, 14_400_000);

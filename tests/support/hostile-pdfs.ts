@@ -111,12 +111,12 @@ export function patternsInPatterns(depth: number, step: number): Uint8Array {
 }
 
 /** So many pages, each with a line. */
-export function manyPages(count: number): Uint8Array {
+export function manyPages(count: number, content = SENTENCE): Uint8Array {
   const kids = Array.from({ length: count }, (_, at) => `${4 + at} 0 R`).join(' ');
   return writePdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Kids [${kids}] /Count ${count} >>`,
-    { stream: SENTENCE },
+    { stream: content },
     ...Array.from(
       { length: count },
       () =>

@@ -6,6 +6,7 @@ import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireLibraries } from '../../src/wiring/wire-libraries.ts';
 import { slackSteps } from '../../src/wiring/wire-slack.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
+import type { WorldOptions } from './fake-slack/world/world.ts';
 import type { BotInSlack } from './slack-bot.ts';
 import { aBotInSlack } from './slack-bot.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
@@ -21,8 +22,9 @@ export interface RealBot extends BotInSlack {
 
 /**
  * @param settings of the environment, such as LIBRARIANS and EDITORS; ids of people are `U` and their name in capitals
+ * @param world of the Slack that it is in
  */
-export async function aRealBot(settings: Record<string, string>): Promise<RealBot> {
+export async function aRealBot(settings: Record<string, string>, world: WorldOptions = {}): Promise<RealBot> {
   const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), BASE_URL: 'https://footnote.example', ...settings });
   const footnote = await wireFootnote(config);
   const log: string[] = [];
@@ -32,7 +34,7 @@ export async function aRealBot(settings: Record<string, string>): Promise<RealBo
     log: (line: string) => log.push(line),
   };
   const libraries = wireLibraries(config, footnote, { now: Date.now, log: kept.log });
-  const bot = await aBotInSlack({ steps: slackSteps(config, libraries, kept) });
+  const bot = await aBotInSlack({ world, steps: slackSteps(config, libraries, kept) });
   return {
     ...bot,
     log,

@@ -15,6 +15,9 @@ export const BOARD: Audience = { channels: ['T1/CBOARD'], userGroups: ['T1/SBOAR
 const SALES: Audience = { channels: ['CSALES'], userGroups: [], people: [] };
 const LINK_SECRET = 'the-same-for-both-houses-0123456789abcdef';
 
+/** How long this Slack waits for an acknowledgement, in milliseconds: both houses compute in the thread that is to give it. */
+const PATIENCE_MS = 60_000;
+
 /** A whole Footnote with every door to the outside: rooms, web pages, Slack. */
 export interface House {
   footnote: Footnote;
@@ -22,7 +25,8 @@ export interface House {
   page(path: string | ((house: House) => string), form?: Record<string, string>): Promise<unknown>;
   /** What the bot calls of Slack when somebody outside does something. */
   inSlack(way: SlackWay, text: string): Promise<unknown>;
-  log: string[];
+  /** What it told its operator, but for a connection that was lost and made anew. */
+  told(): string[];
   close(): Promise<void>;
 }
 
@@ -32,7 +36,7 @@ export async function aHouse(
   settings: Record<string, string> = {},
 ): Promise<House> {
   const shared = { INDEX_DIR: aTemporaryFolder(), LINK_SECRET, EDITORS: 'Ada', ...settings };
-  const bot = await aRealBot(shared);
+  const bot = await aRealBot(shared, { ackMs: PATIENCE_MS });
   const { footnote, slack, log } = bot;
   const [first, ...others] = publicReports().slice(-4);
   if (first) await footnote.library.add([first]);
@@ -64,7 +68,7 @@ export async function aHouse(
 
   const house: House = {
     footnote,
-    log,
+    told: () => log.filter((line) => !/^Slack (?:is connected|cannot be reached)/u.test(line)),
     async page(path, form) {
       const url = origin + (typeof path === 'string' ? path : path(house));
       const response = await fetch(url, {
@@ -81,6 +85,8 @@ export async function aHouse(
       ];
     },
     async inSlack(way, text) {
+      // Of a busy thread that says nothing for seconds, the connection is made anew.
+      await slack.until(() => slack.connections > 0);
       const [before, done] = [slack.calls.length, finished];
       if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
       else if (way === 'direct') await eve.tells(slack.bot, `${text}？`);
