@@ -6,6 +6,8 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { publicReports } from './a-hidden-report.ts';
 import { aReportOf } from './answer-from.ts';
 import type { SlackWay } from './audience-probes.ts';
+import { DeliveryFailure } from './fake-slack/delivery/envelope.ts';
+import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import { changed } from './fake-slack/world/world.ts';
 import { aRealBot } from './real-bot.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
@@ -15,7 +17,7 @@ export const BOARD: Audience = { channels: ['T1/CBOARD'], userGroups: ['T1/SBOAR
 const SALES: Audience = { channels: ['CSALES'], userGroups: [], people: [] };
 const LINK_SECRET = 'the-same-for-both-houses-0123456789abcdef';
 
-/** How long this Slack waits for an acknowledgement, in milliseconds: both houses compute in the thread that is to give it. */
+/** How long this Slack waits to be acknowledged, in milliseconds: both houses compute in the thread that does it. */
 const PATIENCE_MS = 60_000;
 
 /** A whole Footnote with every door to the outside: rooms, web pages, Slack. */
@@ -66,6 +68,14 @@ export async function aHouse(
     changed(slack.world);
   };
 
+  async function doInSlack(way: SlackWay, text: string): Promise<void> {
+    if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
+    else if (way === 'direct') await eve.tells(slack.bot, `${text}？`);
+    else if (way === 'command') await eve.runs(`/footnote ${text}？`, general);
+    else if (way === 'home') await eve.opensHome();
+    else await eve.says(general, `<https://footnote.example/reports/${text.replaceAll(/\W/gu, '')}>`);
+  }
+
   const house: House = {
     footnote,
     told: () => log.filter((line) => !/^Slack (?:is connected|cannot be reached)/u.test(line)),
@@ -85,20 +95,17 @@ export async function aHouse(
       ];
     },
     async inSlack(way, text) {
-      // Of a busy thread that says nothing for seconds, the connection is made anew.
-      await slack.until(() => slack.connections > 0);
       const [before, done] = [slack.calls.length, finished];
-      if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
-      else if (way === 'direct') await eve.tells(slack.bot, `${text}？`);
-      else if (way === 'command') await eve.runs(`/footnote ${text}？`, general);
-      else if (way === 'home') await eve.opensHome();
-      else await eve.says(general, `<https://footnote.example/reports/${text.replaceAll(/\W/gu, '')}>`);
+      await whenConnected(slack, () => doInSlack(way, text));
       if (way === 'home')
         await slack.until(() => slack.calls.slice(before).some(({ method }) => method === 'views.publish'));
       if (way === 'mention' || way === 'direct' || way === 'command') await slack.until(() => finished > done);
       await slack.everythingDelivered();
       return [
-        slack.calls.slice(before).map(({ method, body }) => [method, body]),
+        slack.calls
+          .slice(before)
+          .filter(({ method }) => method !== 'apps.connections.open')
+          .map(({ method, body }) => [method, body]),
         slack.onlyVisibleTo(eve).at(-1)?.text,
       ];
     },
@@ -108,6 +115,17 @@ export async function aHouse(
     },
   };
   return house;
+}
+
+/** Does something as soon as the bot is connected: a thread that is busy for seconds loses its connection. */
+async function whenConnected(slack: FakeSlack, act: () => Promise<void>): Promise<void> {
+  await slack.until(() => slack.connections > 0);
+  try {
+    await act();
+  } catch (error) {
+    if (!(error instanceof DeliveryFailure && error.message === 'no connection is open')) throw error;
+    await whenConnected(slack, act);
+  }
 }
 
 /** The same reply without what differs from one asking to the next: times, tokens of links, ids of answers. */
