@@ -65,7 +65,7 @@ describe('a report that is hidden', { timeout: 14_400_000 }, () => {
         'summarize',
         'web',
       ]);
-      expect(withoutChance(holding.told())).toBe(withoutChance(lacking.told()));
+      expect(withoutChance(holding.log)).toBe(withoutChance(lacking.log));
     }));
 
   it('is not told to others by what a model once said of it, and no prompt for them holds any of it', async () => {

@@ -6,8 +6,7 @@ import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireLibraries } from '../../src/wiring/wire-libraries.ts';
 import { slackSteps } from '../../src/wiring/wire-slack.ts';
 import type { FakeSlack } from './fake-slack/fake-slack.ts';
-import type { WorldOptions } from './fake-slack/world/world.ts';
-import type { BotInSlack } from './slack-bot.ts';
+import type { BotInSlack, BotInSlackOptions } from './slack-bot.ts';
 import { aBotInSlack } from './slack-bot.ts';
 import { createMemoryInbox } from './memory-inbox.ts';
 import { createMemoryPreferences } from './memory-preferences.ts';
@@ -22,9 +21,12 @@ export interface RealBot extends BotInSlack {
 
 /**
  * @param settings of the environment, such as LIBRARIANS and EDITORS; ids of people are `U` and their name in capitals
- * @param world of the Slack that it is in
+ * @param slack the Slack that it is in, and how that reaches it
  */
-export async function aRealBot(settings: Record<string, string>, world: WorldOptions = {}): Promise<RealBot> {
+export async function aRealBot(
+  settings: Record<string, string>,
+  slack: Pick<BotInSlackOptions, 'mode' | 'world'> = {},
+): Promise<RealBot> {
   const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), BASE_URL: 'https://footnote.example', ...settings });
   const footnote = await wireFootnote(config);
   const log: string[] = [];
@@ -34,7 +36,7 @@ export async function aRealBot(settings: Record<string, string>, world: WorldOpt
     log: (line: string) => log.push(line),
   };
   const libraries = wireLibraries(config, footnote, { now: Date.now, log: kept.log });
-  const bot = await aBotInSlack({ world, steps: slackSteps(config, libraries, kept) });
+  const bot = await aBotInSlack({ ...slack, steps: slackSteps(config, libraries, kept) });
   return {
     ...bot,
     log,

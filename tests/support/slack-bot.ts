@@ -69,16 +69,19 @@ export function botSteps(
   };
 }
 
+/** How a bot in a Slack is made. */
+export interface BotInSlackOptions {
+  mode?: 'socket' | 'http';
+  world?: WorldOptions;
+  steps?: Partial<BotSteps & SlackSteps>;
+}
+
 /** Starts a fake Slack and the real bot in it. */
 export async function aBotInSlack({
   mode = 'socket',
   world = {},
   steps: over = {},
-}: {
-  mode?: 'socket' | 'http';
-  world?: WorldOptions;
-  steps?: Partial<BotSteps & SlackSteps>;
-} = {}): Promise<BotInSlack> {
+}: BotInSlackOptions = {}): Promise<BotInSlack> {
   const slack = new FakeSlack(world);
   const made = botSteps(over);
   let bot: SlackBot;

@@ -6,8 +6,6 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { publicReports } from './a-hidden-report.ts';
 import { aReportOf } from './answer-from.ts';
 import type { SlackWay } from './audience-probes.ts';
-import { DeliveryFailure } from './fake-slack/delivery/envelope.ts';
-import type { FakeSlack } from './fake-slack/fake-slack.ts';
 import { changed } from './fake-slack/world/world.ts';
 import { aRealBot } from './real-bot.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
@@ -27,8 +25,7 @@ export interface House {
   page(path: string | ((house: House) => string), form?: Record<string, string>): Promise<unknown>;
   /** What the bot calls of Slack when somebody outside does something. */
   inSlack(way: SlackWay, text: string): Promise<unknown>;
-  /** What it told its operator, but for a connection that was lost and made anew. */
-  told(): string[];
+  log: string[];
   close(): Promise<void>;
 }
 
@@ -38,7 +35,7 @@ export async function aHouse(
   settings: Record<string, string> = {},
 ): Promise<House> {
   const shared = { INDEX_DIR: aTemporaryFolder(), LINK_SECRET, EDITORS: 'Ada', ...settings };
-  const bot = await aRealBot(shared, { ackMs: PATIENCE_MS });
+  const bot = await aRealBot(shared, { mode: 'http', world: { ackMs: PATIENCE_MS } });
   const { footnote, slack, log } = bot;
   const [first, ...others] = publicReports().slice(-4);
   if (first) await footnote.library.add([first]);
@@ -68,17 +65,9 @@ export async function aHouse(
     changed(slack.world);
   };
 
-  async function doInSlack(way: SlackWay, text: string): Promise<void> {
-    if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
-    else if (way === 'direct') await eve.tells(slack.bot, `${text}？`);
-    else if (way === 'command') await eve.runs(`/footnote ${text}？`, general);
-    else if (way === 'home') await eve.opensHome();
-    else await eve.says(general, `<https://footnote.example/reports/${text.replaceAll(/\W/gu, '')}>`);
-  }
-
   const house: House = {
     footnote,
-    told: () => log.filter((line) => !/^Slack (?:is connected|cannot be reached)/u.test(line)),
+    log,
     async page(path, form) {
       const url = origin + (typeof path === 'string' ? path : path(house));
       const response = await fetch(url, {
@@ -96,16 +85,17 @@ export async function aHouse(
     },
     async inSlack(way, text) {
       const [before, done] = [slack.calls.length, finished];
-      await whenConnected(slack, () => doInSlack(way, text));
+      if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
+      else if (way === 'direct') await eve.tells(slack.bot, `${text}？`);
+      else if (way === 'command') await eve.runs(`/footnote ${text}？`, general);
+      else if (way === 'home') await eve.opensHome();
+      else await eve.says(general, `<https://footnote.example/reports/${text.replaceAll(/\W/gu, '')}>`);
       if (way === 'home')
         await slack.until(() => slack.calls.slice(before).some(({ method }) => method === 'views.publish'));
       if (way === 'mention' || way === 'direct' || way === 'command') await slack.until(() => finished > done);
       await slack.everythingDelivered();
       return [
-        slack.calls
-          .slice(before)
-          .filter(({ method }) => method !== 'apps.connections.open')
-          .map(({ method, body }) => [method, body]),
+        slack.calls.slice(before).map(({ method, body }) => [method, body]),
         slack.onlyVisibleTo(eve).at(-1)?.text,
       ];
     },
@@ -115,17 +105,6 @@ export async function aHouse(
     },
   };
   return house;
-}
-
-/** Does something as soon as the bot is connected: a thread that is busy for seconds loses its connection. */
-async function whenConnected(slack: FakeSlack, act: () => Promise<void>): Promise<void> {
-  await slack.until(() => slack.connections > 0);
-  try {
-    await act();
-  } catch (error) {
-    if (!(error instanceof DeliveryFailure && error.message === 'no connection is open')) throw error;
-    await whenConnected(slack, act);
-  }
 }
 
 /** The same reply without what differs from one asking to the next: times, tokens of links, ids of answers. */

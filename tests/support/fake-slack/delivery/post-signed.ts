@@ -23,6 +23,8 @@ export function postSigned(
   const signature = `v0=${createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
   const retries = retry > 0 ? { 'X-Slack-Retry-Num': String(retry), 'X-Slack-Retry-Reason': retryReason } : {};
   const headers = {
+    // One that is used again may be closed just then.
+    Connection: 'close',
     'Content-Type': contentType,
     'X-Slack-Request-Timestamp': timestamp,
     'X-Slack-Signature': signature,
