@@ -70,6 +70,8 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     threads: 1,
     tasksPerThread: 1,
     idleMs: IDLE_MS,
+    // Nobody waits for a report to go in as for an answer.
+    isPatient: true,
   });
   const modelMs = model?.use.timeoutMs ?? 0;
 

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { getPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { FairQueue } from '../../src/adapters/threads/fair-queue.ts';
@@ -53,7 +54,7 @@ describe('the fair queue', () => {
 
 describe('the pool of threads', () => {
   const pools: ThreadPool<TestTask, TestValue, string>[] = [];
-  const aPool = (threads = 1, tasksPerThread = 1) => {
+  const aPool = (threads = 1, tasksPerThread = 1, isPatient = false) => {
     const pool = openThreadPool<TestTask, TestValue, string>({
       module: new URL('../support/threads/a-thread.ts', import.meta.url),
       name: 'testTask',
@@ -61,6 +62,7 @@ describe('the pool of threads', () => {
       threads,
       tasksPerThread,
       heapMb: 64,
+      isPatient,
     });
     pools.push(pool);
     return (task: TestTask, options: Partial<TaskOptions<string>> = {}) =>
@@ -78,6 +80,12 @@ describe('the pool of threads', () => {
       'told',
     );
     expect(news).toEqual(['one', 'two']);
+  });
+
+  it.runIf(process.platform === 'linux')('steps back for others where nobody waits for what it does', async () => {
+    const [hasty, patient] = [aPool(), aPool(1, 1, true)];
+    const [first, second] = await Promise.all([hasty, patient].map((run) => run({ kind: 'say how patient it is' })));
+    expect([getPriority(), Number(second?.text) - Number(first?.text)]).toEqual([Number(first?.text), 5]);
   });
 
   it('ends a task that takes too long with its thread, and goes on in another', async () => {

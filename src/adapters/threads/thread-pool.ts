@@ -22,6 +22,8 @@ export interface ThreadPoolOptions {
   idleMs?: number;
   /** Largest heap of a thread, in megabytes: beyond it the thread ends, not the process. */
   heapMb: number;
+  /** Whether it steps back for whatever else wants a processor, where the system lets threads do so. */
+  isPatient?: boolean;
 }
 
 /** How a task is done. */
@@ -130,6 +132,7 @@ function startThreads<Task, Value>({
   tasksPerThread,
   idleMs,
   heapMb,
+  isPatient = false,
 }: ThreadPoolOptions): Threads<Task, Value> {
   const pool = new Piscina<ThreadTask<Task>, ThreadReply<Value>>({
     filename: module.href,
@@ -143,6 +146,7 @@ function startThreads<Task, Value>({
     atomics: 'disabled',
     resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: YOUNG_MB },
     recordTiming: false,
+    niceIncrement: isPatient ? PATIENT : 0,
   });
   // A thread that ends without a task is replaced with the next one; a task that loses its thread hears of it by
   // itself.
@@ -150,6 +154,8 @@ function startThreads<Task, Value>({
   return pool;
 }
 
+/** A third of the processor of whoever does not step back. */
+const PATIENT = 5;
 /** Room for short-lived objects, in megabytes: without a limit they pile up to some hundred. */
 const YOUNG_MB = 48;
 

@@ -1,4 +1,5 @@
 // Loaded by threads of the pool's tests: does what a task says.
+import { getPriority } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
 import { threadId } from 'node:worker_threads';
 import type { ThreadReply, ThreadTask } from '../../../src/adapters/threads/thread-task.ts';
@@ -9,6 +10,7 @@ import { ConfigurationError, LibraryError } from '../../../src/domain/errors.ts'
 export type TestTask =
   | { kind: 'say'; text: string; afterMs?: number }
   | { kind: 'tell'; texts: string[] }
+  | { kind: 'say how patient it is' }
   | { kind: 'hang' }
   | { kind: 'fill memory' }
   | { kind: 'exit' }
@@ -32,6 +34,8 @@ export function testTask(task: ThreadTask<TestTask>): Promise<ThreadReply<TestVa
       case 'tell':
         for (const text of asked.texts) tell(text);
         return { thread: threadId, text: 'told' };
+      case 'say how patient it is':
+        return { thread: threadId, text: String(getPriority()) };
       case 'hang':
         for (;;);
       case 'fill memory':
