@@ -96,7 +96,8 @@ async function measureBeside(): Promise<void> {
   await footnote.close();
   console.log(
     `ask: p95 ${p95(before)} ms before (${before.length} answers), ${p95(beside)} ms beside ` +
-      `(${beside.length} answers), ${p95(after)} ms after; median ${median(before)}, ${median(beside)}, ${median(after)} ms; ` +
+      `(${beside.length} answers), ${p95(after)} ms after; ` +
+      `median ${median(before)}, ${median(beside)}, ${median(after)} ms; ` +
       `the reports took ${seconds.toFixed(1)} s`,
   );
 }

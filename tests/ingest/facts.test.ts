@@ -120,8 +120,8 @@ describe('what was not read', () => {
     const file = box ? 'x1.pdf' : 'x1.txt';
     const { lines } = aPage(BODY.replaceAll(/[aeiou]/giu, 'x').repeat(6));
     const pages = [{ lines: lines.map((line) => ({ ...line, ...(box ? { box } : {}) })) }];
-    const read = () => prepareReport({ file, hash: 'ab'.repeat(32), paged: true, pages }, 'x', known);
-    expect(read).toThrow(words);
+    const prepare = () => prepareReport({ file, hash: 'ab'.repeat(32), paged: true, pages }, 'x', known);
+    expect(prepare).toThrow(words);
   });
 });
 
