@@ -86,7 +86,7 @@ it('reads a sample cut at every part of it, or says that it is damaged', async (
   expect([...new Set(ends)].filter((end) => !isGood(end))).toEqual([]);
 }, 14_400_000);
 
-it('reads very many pages that say next to nothing, or refuses them in words, and takes in the file beside', async () => {
+it('reads very many pages that say next to nothing, or refuses them in words, and the file beside', async () => {
   const folder = aTemporaryFolder();
   const { ingest, close } = aLibraryThatReads(folder);
   onTestFinished(close);
