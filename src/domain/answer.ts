@@ -71,9 +71,10 @@ export type AnswerKind = z.infer<typeof AnswerKind>;
 export const Verdict = z.enum(['yes', 'no', 'open']);
 export type Verdict = z.infer<typeof Verdict>;
 
-/** How a sentence was reckoned from cells of rows. */
+/** How a sentence was reckoned from cells of rows, or of a rank from what sentences say of several. */
 export const Reckoned = z.object({
-  operation: ReckonOperation,
+  /** `rank`: the rows are in order, the largest first, and the result says whose place it is. */
+  operation: z.union([ReckonOperation, z.literal('rank')]),
   /** The rows in their order: what is said of each, its label and cells with their heads, and the figures of these. */
   rows: z.array(z.object({ said: z.string().min(1), figures: z.array(z.string().min(1)).min(1) })).min(1),
   result: z.string().min(1),

@@ -11,6 +11,7 @@ import { giveComparison } from './give-comparison.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
+import { giveRank } from './give-rank.ts';
 import { giveTop } from './give-top.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { KindSteps } from './kind-steps.ts';
@@ -19,6 +20,7 @@ import { overviewTopic } from './overview-topic.ts';
 import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
+import { readRank } from './read-rank.ts';
 import { readTop } from './read-top.ts';
 import type { ReadYesNo } from './read-yes-no.ts';
 import { readYesNo } from './read-yes-no.ts';
@@ -50,6 +52,7 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
   return (
     (ofPage && (await giveLastPage(question, ofPage, steps))) ??
     (await verdictOf(question, yesNo, steps)) ??
+    (await rankOf(question, steps)) ??
     (await listOf(question, steps)) ??
     (await overviewOf(question, steps)) ??
     (await comparisonOf(question, steps)) ??
@@ -86,6 +89,11 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
 async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = overviewTopic(question.text);
   return topic === undefined ? undefined : giveOverview(question, topic, steps);
+}
+
+async function rankOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const asked = readRank(question.text);
+  return asked && giveRank(question, asked, steps);
 }
 
 async function listOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

@@ -1,9 +1,10 @@
-import type { CitedAnswer, Claim, Passage, Quote, Withheld } from '../domain/answer.ts';
+import type { CitedAnswer, Claim, Passage, Quote, Reckoned, Withheld } from '../domain/answer.ts';
 import { given } from '../domain/given.ts';
 import { findQuote } from './find-quote.ts';
 import type { Prove } from '../compare/prove.ts';
 import { groundsOf } from './grounds-of.ts';
 import { holdsCells } from './holds-cells.ts';
+import { followsFromOrder } from './ranked-figures.ts';
 import { followsFromCells, tellReckoned } from './reckoned-cells.ts';
 
 /** A sentence with what it says it copied from which passage. */
@@ -63,13 +64,23 @@ function provedBy(
   const rows = (grounds.statements ?? []).flatMap(({ statement: { kind, text: row } }) =>
     kind === 'row' ? [row] : [],
   );
-  if (reckoned && followsFromCells(text, reckoned, rows))
+  if (reckoned && follows(text, reckoned, { rows, quotes: quotes.map((quote) => quote.text) }))
     return { degree: 'computed', computed: tellReckoned(reckoned) };
   if (!reckoned && rows.some((row) => holdsCells(row, text))) return { degree: 'verbatim' };
   const { degree, unproved, isSettled = false, computed } = prove(text, grounds);
   if (degree !== 'none') return { degree: isComputed ? 'computed' : degree, ...given({ computed }) };
   // What a model judged stands where no code knows better.
   return as === 'judged' && !isSettled ? { degree: 'judged' } : { unproved, isSettled };
+}
+
+function follows(
+  text: string,
+  reckoned: Reckoned,
+  held: { rows: readonly string[]; quotes: readonly string[] },
+): boolean {
+  return reckoned.operation === 'rank'
+    ? followsFromOrder(text, reckoned, held)
+    : followsFromCells(text, reckoned, held.rows);
 }
 
 /** The quotes themselves, and nothing else. */

@@ -5,6 +5,11 @@ import { holdsCells } from './holds-cells.ts';
 
 /** A figure below zero is printed in brackets or with a sign: what follows from it is not told by its digits. */
 const BELOW_ZERO = /[(（]|^[$€£¥]?\s*[-–−]/u;
+/** True for a figure below zero: it is printed in brackets or with a sign. */
+export function isBelowZero(figure: string): boolean {
+  return BELOW_ZERO.test(figure);
+}
+
 /** Letters beside the rows and the result: words that say what was reckoned. */
 const WORDS = 60;
 /** Values are computed with binary fractions. */
@@ -15,11 +20,9 @@ const EPSILON = 1e-9;
  * figures.
  * @param rows as they are said with their heads
  */
-export function followsFromCells(
-  claim: string,
-  { operation, rows: told, result }: Reckoned,
-  rows: readonly string[],
-): boolean {
+export function followsFromCells(claim: string, reckoned: Reckoned, rows: readonly string[]): boolean {
+  const { operation, rows: told, result } = reckoned;
+  if (operation === 'rank') return false;
   const areHeld = told.every(({ said }) => rows.some((row) => holdsCells(row, said)));
   const figures = told.flatMap((row) => row.figures);
   const arePrinted = told.every(({ said, figures: own }) => endCells(said, own));
@@ -43,6 +46,8 @@ export function tellReckoned({ operation, rows, result }: Reckoned): string {
       return `${more} − ${less} = ${result}`;
     case 'growth':
       return `(${other} − ${one}) ÷ ${one} = ${result}`;
+    case 'rank':
+      return figures.join(' > ');
     case 'ratio':
     case 'share':
   }

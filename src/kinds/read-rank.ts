@@ -1,0 +1,22 @@
+import { words } from '../lexicon/lexicon.ts';
+import { isQuestionWord } from '../lexicon/question-words.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
+
+const ASKS = words('rank/asks');
+/** What only says that an order is asked for. */
+const SAYS = words('rank/says');
+
+/** The words of what is ranked and by what, where a question asks for somebody's place in an order; else undefined. */
+export function readRank(question: string): string[] | undefined {
+  const text = question.normalize('NFKC');
+  if (!ASKS.isIn(text)) return undefined;
+  const asked = tagWords(withoutAsking(text))
+    .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
+    .map((word) => word.text);
+  return asked.length > 0 ? asked : undefined;
+}
+
+/** A form with a gap holds what is ranked. */
+function withoutAsking(text: string): string {
+  return SAYS.blank(/\p{Script=Han}/u.test(text) ? ASKS.blank(text) : text);
+}
