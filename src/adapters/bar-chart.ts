@@ -3,7 +3,7 @@ import { Resvg } from '@resvg/resvg-js';
 import { parse, View } from 'vega';
 import type { TopLevelSpec } from 'vega-lite';
 import { compile } from 'vega-lite';
-import type { FigureSeries } from '../domain/summary.ts';
+import type { FigureSeries } from '../domain/answer.ts';
 import { valueText } from '../words/summary-notes.ts';
 
 /**

@@ -52,6 +52,7 @@ export function answerJson(answer: VerifiedAnswer, elapsedMs: number) {
           missing: answer.missing,
           held: answer.held,
           reason: notFoundText(answer, language),
+          ...given({ didYouMean: answer.near }),
           nearest: answer.nearest.map(citationJson),
         }
       : {}),
@@ -75,10 +76,11 @@ function saidBesides(answer: VerifiedAnswer, language: Language) {
   if (answer.outcome === 'which') return { candidates: answer.candidates };
   if (answer.outcome === 'told') return { about: answer.reply.about };
   if (answer.outcome === 'not_found') return {};
-  const { differing, kind, verdict, open } = answer;
+  const { differing, kind, verdict, series, open } = answer;
   return {
     ...(differing ? { differing } : {}),
     ...given({ kind, verdict }),
+    ...(series ? { series: { ...series, values: series.values.map(({ label, value }) => ({ label, value })) } } : {}),
     ...(open === undefined ? {} : { open, note: openText(open, language) }),
   };
 }

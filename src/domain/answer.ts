@@ -48,6 +48,18 @@ export type Quote = z.infer<typeof Quote>;
 export const Degree = z.enum(['verbatim', 'computed', 'compared', 'judged', 'quoted']);
 export type Degree = z.infer<typeof Degree>;
 
+/** Values that can be compared with each other: one unit, one measure. */
+export const FigureSeries = z.object({
+  /** Shares of one whole; one measure over time; one measure of several things. */
+  kind: z.enum(['shares', 'over_time', 'across']),
+  /** What is measured; empty where the text does not name it near the values. */
+  title: z.string(),
+  /** As printed after the values, a sign of currency first: `%`, `亿元`, `$billion`. */
+  unit: z.string(),
+  values: z.array(z.object({ label: z.string().min(1), value: z.number(), quote: Quote })).min(3),
+});
+export type FigureSeries = z.infer<typeof FigureSeries>;
+
 /** A sentence of the draft that is not shown, and why. */
 export const Withheld = z.object({ text: z.string().min(1), reason: z.string().min(1) });
 export type Withheld = z.infer<typeof Withheld>;
@@ -64,7 +76,7 @@ export const told = {
 };
 
 /** What an answer is beyond sentences one after another. */
-export const AnswerKind = z.enum(['comparison', 'list', 'overview']);
+export const AnswerKind = z.enum(['comparison', 'list', 'overview', 'trend']);
 export type AnswerKind = z.infer<typeof AnswerKind>;
 
 /** Of a question that is answered with yes or no; `open`: no sentence decides it for sure. */
@@ -81,6 +93,10 @@ export const Reckoned = z.object({
 });
 export type Reckoned = z.infer<typeof Reckoned>;
 
+/** A name that stands in the reports, and what the question has that is written nearly so and stands in none. */
+export const NearName = z.object({ asked: z.string().min(1), name: z.string().min(1) });
+export type NearName = z.infer<typeof NearName>;
+
 /** A draft: sentences, each with what it says it copied from which passage. No claims means that nothing was found. */
 export const CitedAnswer = z.object({
   composer: z.string().min(1),
@@ -94,6 +110,8 @@ export const CitedAnswer = z.object({
   differing: z.boolean().optional(),
   kind: AnswerKind.optional(),
   verdict: Verdict.optional(),
+  /** Values in order of time, each with a quote that a claim cites. */
+  series: FigureSeries.optional(),
   /** Parts of the question that stay without an answer, while others have one. */
   open: z.array(z.string()).optional(),
   ...told,
@@ -135,6 +153,8 @@ const answeredBase = {
   differing: z.boolean(),
   kind: AnswerKind.optional(),
   verdict: Verdict.optional(),
+  /** Values in order of time, to be drawn where that can be. */
+  series: FigureSeries.optional(),
   /** Parts of the question that the reports give no answer to; absent when there is none. */
   open: z.array(z.string().min(1)).min(1).optional(),
 };
@@ -189,6 +209,8 @@ export const VerifiedAnswer = z
       held: z.array(z.string()),
       /** Where the reports come nearest to the question, best first; not an answer. */
       nearest: z.array(Quote),
+      /** Names that may be meant by words which stand nowhere; absent: none. */
+      near: z.array(NearName).min(1).optional(),
     }),
     z.object({ ...answerBase, outcome: z.literal('told'), reply: Reply }),
     /** The question may mean several things, the likeliest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Claim, Quote, told, Withheld } from './answer.ts';
+import { Claim, FigureSeries, Quote, told, Withheld } from './answer.ts';
 import { Span } from './report.ts';
 
 /** How much is said: about 250, 700 or 1,500 Chinese characters. */
@@ -41,18 +41,6 @@ export const KeyFigure = z.object({
   quote: Quote,
 });
 export type KeyFigure = z.infer<typeof KeyFigure>;
-
-/** Values that can be compared with each other: one unit, one measure. */
-export const FigureSeries = z.object({
-  /** Shares of one whole; one measure over time; one measure of several things. */
-  kind: z.enum(['shares', 'over_time', 'across']),
-  /** What is measured; empty where the text does not name it near the values. */
-  title: z.string(),
-  /** As printed after the values, a sign of currency first: `%`, `亿元`, `$billion`. */
-  unit: z.string(),
-  values: z.array(z.object({ label: z.string().min(1), value: z.number(), quote: Quote })).min(3),
-});
-export type FigureSeries = z.infer<typeof FigureSeries>;
 
 /** How much of a section the points were taken from. */
 export const Coverage = z.object({

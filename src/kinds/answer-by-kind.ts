@@ -5,7 +5,7 @@ import { createNames } from '../lexicon/names.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
 import { completeQuestion } from '../retrieve/complete-question.ts';
-import { answerTo, notFound, tell, undecided } from '../verify/verify-answer.ts';
+import { answerTo, notFound, tell, undecided, withNearNames } from '../verify/verify-answer.ts';
 import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
@@ -13,6 +13,7 @@ import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { giveRank } from './give-rank.ts';
 import { giveTop } from './give-top.ts';
+import { giveTrend } from './give-trend.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { openOperands } from './open-operands.ts';
@@ -22,6 +23,7 @@ import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
 import { readRank } from './read-rank.ts';
 import { readTop } from './read-top.ts';
+import { readTrend } from './read-trend.ts';
 import type { ReadYesNo } from './read-yes-no.ts';
 import { readYesNo } from './read-yes-no.ts';
 import { wordForms } from './word-forms.ts';
@@ -35,8 +37,10 @@ const ASKS_REASON = words('name asked/reason');
 export async function answerByKind(question: Question, steps: KindSteps): Promise<VerifiedAnswer> {
   const talk = smallTalkIn(question.text);
   if (talk !== undefined) return tell(question, { about: talk });
-  if (question.earlier.length > 0) return goOn(question, steps);
-  return answerAlone(question, question, steps);
+  const answer =
+    question.earlier.length > 0 ? await goOn(question, steps) : await answerAlone(question, question, steps);
+  if (answer.outcome !== 'not_found') return answer;
+  return withNearNames(answer, await steps.nearNames({ ...question, earlier: [] }));
 }
 
 /**
@@ -53,6 +57,7 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
     (ofPage && (await giveLastPage(question, ofPage, steps))) ??
     (await verdictOf(question, yesNo, steps)) ??
     (await rankOf(question, steps)) ??
+    (await trendOf(question, steps)) ??
     (await listOf(question, steps)) ??
     (await overviewOf(question, steps)) ??
     (await comparisonOf(question, steps)) ??
@@ -89,6 +94,11 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
 async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = overviewTopic(question.text);
   return topic === undefined ? undefined : giveOverview(question, topic, steps);
+}
+
+async function trendOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const trend = readTrend(question.text);
+  return trend && giveTrend(question, trend, steps);
 }
 
 async function rankOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

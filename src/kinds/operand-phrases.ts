@@ -191,13 +191,23 @@ function lengthOf(phrase: readonly Word[]): number {
 
 /** Without what is measured of a thing, when and where: `谷歌云全球份额`. */
 function withoutMeasure(phrase: Word[], text: string): Word[] {
-  const first = phrase.findIndex(({ text: word, start }, at) => at > 0 && isOfMeasure(word, start, text));
-  return first < 0 ? phrase : phrase.slice(0, first);
+  const thing = withoutTimeBefore(phrase, text);
+  const first = thing.findIndex(({ text: word, start }, at) => at > 0 && isOfMeasure(word, start, text));
+  return first < 0 ? thing : thing.slice(0, first);
+}
+
+/** `2020年北岸码头`: when it is of stands before the thing. */
+function withoutTimeBefore(phrase: Word[], text: string): Word[] {
+  const first = phrase.findIndex(({ start }) => !isOfTime(start, text));
+  return first < 0 ? phrase : phrase.slice(first);
+}
+
+function isOfTime(at: number, text: string): boolean {
+  return findDates(text).some(({ start, end }) => start <= at && at < end);
 }
 
 function isOfMeasure(word: string, start: number, text: string): boolean {
-  const isTime = findDates(text).some((date) => date.start <= start && start < date.end);
-  return isTime || MEASURED.isIn(word) || hereOrEverywhere().some((forms) => forms.includes(word));
+  return isOfTime(start, text) || MEASURED.isIn(word) || hereOrEverywhere().some((forms) => forms.includes(word));
 }
 
 /** The words before the last 的 that joins a thing to what is measured of it. */

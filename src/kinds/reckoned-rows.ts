@@ -33,7 +33,8 @@ export function reckonedRows(picked: Picked, operation: Reckoned, language: Lang
   });
   const units = new Set(cells.map(({ cell }) => tableUnit([cell.notes])));
   const [first] = cells;
-  if (!first || cells.length < picked.length || units.size > 1) return undefined;
+  const suffixes = new Set(cells.map(suffixOf));
+  if (!first || cells.length < picked.length || units.size > 1 || suffixes.size > 1) return undefined;
   const quantities = cells.map(({ quantity }) => quantity);
   const result = resultOf(quantities, operation, language);
   if (result === undefined) return undefined;
@@ -42,10 +43,19 @@ export function reckonedRows(picked: Picked, operation: Reckoned, language: Lang
   ].map(sayRow);
   const [unit] = units;
   const isAmount = operation !== 'ratio' && operation !== 'share' && operation !== 'growth';
-  const counted = unit !== undefined && isAmount ? ` (${unit})` : '';
+  const [suffix = ''] = suffixes;
+  // Of percents the result says that it is in points.
+  const isBare = quantities.every(({ kind }) => kind === 'count');
+  const ofTable = unit !== undefined && suffix === '' ? ` (${unit})` : suffix;
+  const counted = isAmount && isBare ? ofTable : '';
   const { marks } = first.cell;
   const text = [...rows.map(({ said }) => said), resultWords(quantities, operation, result, language) + counted];
   return { text: text.join(marks.cell) + END[language], reckoned: { operation: computedAs(operation), rows, result } };
+}
+
+/** The unit that is said behind the figure of a cell. */
+function suffixOf({ cell: { said, printed } }: OfCell): string {
+  return said.slice(said.lastIndexOf(printed) + printed.length).trim();
 }
 
 /** The number that the cell prints: what its table counts in stands behind all of them. */

@@ -1,7 +1,7 @@
 import type { Reckoned } from '../domain/answer.ts';
 import { printedNumber } from '../quantities/printed-number.ts';
 import { holdsCells } from './holds-cells.ts';
-import { isBelowZero } from './reckoned-cells.ts';
+import { endsWithFigure, isBelowZero } from './reckoned-cells.ts';
 
 /** Letters beside what is shown and the result, and between a name and its figure in a sentence. */
 const WORDS = 12;
@@ -50,8 +50,7 @@ function labelOf({ said, figures }: Reckoned['rows'][number]): string {
 /** `2020年 36个`: one cell, and the figure is all that is printed in it. */
 function endsWith(said: string, figure: string): boolean {
   const [, cell = '', ...others] = said.split(PARTS);
-  const at = ` ${cell}`.lastIndexOf(` ${figure}`);
-  return figure !== '' && others.length === 0 && at >= 0 && !/[\d.,]/u.test(cell.slice(at + figure.length));
+  return others.length === 0 && endsWithFigure(cell, figure);
 }
 
 /** A name, and right behind it its figure. */

@@ -10,6 +10,8 @@ export function isBelowZero(figure: string): boolean {
   return BELOW_ZERO.test(figure);
 }
 
+/** What a table counts in, said behind each figure. */
+const UNIT = /^\s?[^\d\s.,;；，]{0,8}$/u;
 /** Letters beside the rows and the result: words that say what was reckoned. */
 const WORDS = 60;
 /** Values are computed with binary fractions. */
@@ -57,7 +59,13 @@ export function tellReckoned({ operation, rows, result }: Reckoned): string {
 /** `甲：2019年 3；2020年 4`: the figures are all that stand in its cells, behind their heads. */
 function endCells(said: string, figures: readonly string[]): boolean {
   const cells = said.split(/；|; |：|: /u).slice(-figures.length);
-  return figures.length > 0 && cells.every((cell, at) => ` ${cell}`.endsWith(` ${figures[at] ?? ''}`));
+  return figures.length > 0 && cells.every((cell, at) => endsWithFigure(cell, figures[at] ?? ''));
+}
+
+/** `2020年 36个`: the figure is the last of its cell, and nothing but its unit stands behind it. */
+export function endsWithFigure(cell: string, figure: string): boolean {
+  const at = ` ${cell}`.lastIndexOf(` ${figure}`);
+  return figure !== '' && at >= 0 && UNIT.test(cell.slice(at + figure.length));
 }
 
 function valueOf(figure: string): number {

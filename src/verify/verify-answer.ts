@@ -1,5 +1,15 @@
 import { VerifiedAnswer } from '../domain/answer.ts';
-import type { CitedAnswer, Meant, Passage, Question, Quote, Reply } from '../domain/answer.ts';
+import type {
+  CitedAnswer,
+  Claim,
+  FigureSeries,
+  Meant,
+  NearName,
+  Passage,
+  Question,
+  Quote,
+  Reply,
+} from '../domain/answer.ts';
 import { given } from '../domain/given.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 import { splitSentences } from '../text/sentences.ts';
@@ -24,6 +34,7 @@ export function verifyAnswer(
   const { claims, withheld: unproved } = checkClaims(draft.claims, passages, prove);
   const withheld = [...unproved, ...(draft.refused ?? [])];
   const { composer, fallback, cached, kind, verdict, open = [] } = draft;
+  const series = draft.series && isQuoted(draft.series, claims) ? draft.series : undefined;
   const base = {
     question,
     composer,
@@ -43,9 +54,27 @@ export function verifyAnswer(
     outcome: withheld.length > 0 || open.length > 0 ? 'partly_answered' : 'answered',
     claims,
     differing: draft.differing === true && claims.length > 1,
-    ...given({ kind, verdict }),
+    ...given({ kind, verdict, series }),
     ...(open.length > 0 ? { open } : {}),
   });
+}
+
+/** Every value stands in a quote that a shown sentence cites. */
+function isQuoted({ values }: FigureSeries, claims: readonly Claim[]): boolean {
+  const quotes = claims.flatMap((claim) => claim.quotes);
+  return values.every(({ value, quote }) =>
+    quotes.some(
+      (one) =>
+        one.reportId === quote.reportId &&
+        one.span.start <= quote.span.start &&
+        one.span.end >= quote.span.end &&
+        prints(one.text, value),
+    ),
+  );
+}
+
+function prints(text: string, value: number): boolean {
+  return (text.match(/\d[\d,]*(?:\.\d+)?/gu) ?? []).some((printed) => Number(printed.replaceAll(',', '')) === value);
 }
 
 /** A verified answer to another wording of a question, or to a part of it, and what else of the question stays open. */
@@ -62,6 +91,11 @@ export function answerTo(question: Question, answer: VerifiedAnswer, open: reado
 export function undecided(answer: VerifiedAnswer): VerifiedAnswer {
   const isAnswered = answer.outcome === 'answered' || answer.outcome === 'partly_answered';
   return isAnswered ? VerifiedAnswer.parse({ ...answer, verdict: 'open' }) : answer;
+}
+
+/** The same with names that may have been meant, where nothing was found. */
+export function withNearNames(answer: VerifiedAnswer, near: readonly NearName[]): VerifiedAnswer {
+  return answer.outcome === 'not_found' && near.length > 0 ? VerifiedAnswer.parse({ ...answer, near }) : answer;
 }
 
 /** That the reports do not answer what is new in a question. */

@@ -1,12 +1,5 @@
-import type { CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
-import type {
-  Coverage,
-  FigureSeries,
-  KeyFigure,
-  SectionRef,
-  SummaryLength,
-  SummaryRequest,
-} from '../domain/summary.ts';
+import type { CitedAnswer, FigureSeries, Passage, Withheld } from '../domain/answer.ts';
+import type { Coverage, KeyFigure, SectionRef, SummaryLength, SummaryRequest } from '../domain/summary.ts';
 import { VerifiedSummary } from '../domain/summary.ts';
 import { figuresOf } from '../quantities/figures.ts';
 import type { ModelFailure } from '../domain/model.ts';

@@ -2,6 +2,8 @@ import type { Claim, Meant, Quote, Reply, VerifiedAnswer } from '../domain/answe
 import type { Language, Report } from '../domain/report.ts';
 import type { PostedAnswer, PostedCitation } from '../domain/review.ts';
 import { composedNotes, leadText, notFoundText, withheldText } from '../words/answer-notes.ts';
+import type { Chart } from './chart-view.ts';
+import { chartView } from './chart-view.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -21,7 +23,7 @@ export type AskState =
   | { kind: 'problem'; question: string; message: string }
   /** There are no reports to ask. */
   | { kind: 'unasked'; question: string }
-  | { kind: 'answer'; answer: VerifiedAnswer; posted: PostedAnswer | undefined };
+  | { kind: 'answer'; answer: VerifiedAnswer; posted: PostedAnswer | undefined; chart?: Chart | undefined };
 
 /** The page to ask and to read the answer. */
 export function askPage(state: AskState, language: Language, reports: Report[]): Html {
@@ -40,7 +42,7 @@ ${words.ask}</button></div>
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
 ${
   state.kind === 'answer'
-    ? answerView(state.answer, state.posted, language)
+    ? answerView(state.answer, state, language)
     : startView(language, reports, state.kind === 'start' ? state.examples : [])
 }`,
   );
@@ -70,7 +72,11 @@ ${[report.publishedOn, lengthText(report, language)].filter(Boolean).join(' · '
   return html`${tried}<section><h2>${words.reports}</h2><ul class="plain">${list}</ul></section>`;
 }
 
-function answerView(answer: VerifiedAnswer, posted: PostedAnswer | undefined, language: Language): Html {
+function answerView(
+  answer: VerifiedAnswer,
+  { posted, chart }: Pick<Extract<AskState, { kind: 'answer' }>, 'posted' | 'chart'>,
+  language: Language,
+): Html {
   const words = WORDS[language];
   // How many, not which: what rests on no report is shown to nobody.
   const withheld =
@@ -102,7 +108,7 @@ ${notFoundText(answer, language)}</p>${
   );
   return html`<section class="answer" aria-live="polite">${composed}${
     lead === undefined ? html`` : html`<p class="notice">${lead}</p>`
-  }${claims}${open}<p class="meta">${degreeLegend(answer.claims, language)}</p></section>
+  }${claims}${chart ? chartView(chart, language) : html``}${open}<p class="meta">${degreeLegend(answer.claims, language)}</p></section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
     (quote, index) => html`<li id="source-${index + 1}">\
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,

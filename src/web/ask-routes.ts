@@ -9,6 +9,7 @@ import { html } from './html.ts';
 import { missingReply } from './report-routes.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { AskOptions, Reply, Visit, WebSteps } from './visit.ts';
+import { seriesTitle } from '../words/summary-notes.ts';
 import { WORDS } from '../words/web.ts';
 
 /** Citations that are reported at once: those of one quote. */
@@ -64,7 +65,9 @@ async function answerPage(
     claims.length === 0
       ? undefined
       : await steps.review.recordAnswer({ question, claims, asker: 'web', place: { kind: 'web' } });
-  return askPage({ kind: 'answer', answer, posted }, language, []);
+  const series = 'series' in answer ? answer.series : undefined;
+  const chart = series && { series, png: await steps.drawChart(series, seriesTitle(series)) };
+  return askPage({ kind: 'answer', answer, posted, chart }, language, []);
 }
 
 /** `/flag`: somebody reports citations of an answer as wrong, and comes back to the answer. */

@@ -1,30 +1,19 @@
 import type { Language } from '../domain/report.ts';
-import type { FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import type { SectionRef, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
 import { composedNotes, withheldText } from '../words/answer-notes.ts';
 import { distinctPlaces, placeLabel } from '../words/place-label.ts';
-import {
-  coverageText,
-  noSummaryText,
-  pagesLabel,
-  sectionLabel,
-  seriesTitle,
-  valueText,
-} from '../words/summary-notes.ts';
+import { coverageText, noSummaryText, pagesLabel, sectionLabel } from '../words/summary-notes.ts';
 import { degreeLegend, saidText } from '../words/degree-words.ts';
+import type { Chart } from './chart-view.ts';
+import { chartView } from './chart-view.ts';
 import { degreeView } from './degree-view.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { quoteHref } from './source-link.ts';
 import { WORDS } from '../words/web.ts';
-
-/** A series with its picture. */
-export interface Chart {
-  series: FigureSeries;
-  png: Uint8Array;
-}
 
 /** What the summary page shows besides the form. */
 export type SummaryState =
@@ -86,29 +75,13 @@ ${placeLabel(quote.place, language)}</a></td></tr>`,
 ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
 <p class="meta">${degreeLegend(points, language)}</p>
 <p class="meta">${coverageText(coverage, language)}</p></section>
-${charts.map(({ series, png }) => chartView(series, png, seriesTitle(series), language))}
+${charts.map((chart) => chartView(chart, language))}
 ${
   rows.length === 0
     ? html``
     : html`<section><h2>${words.figures}</h2><table class="figures"><tbody>${rows}</tbody></table></section>`
 }
 ${withheld.length === 0 ? html`` : html`<p class="meta">${withheldText(withheld.length, language)}</p>`}`;
-}
-
-function chartView({ values, unit }: FigureSeries, png: Uint8Array, title: string, language: Language): Html {
-  const said = values
-    .map(({ label, value }) => `${label} ${valueText(value, unit)}`)
-    .join(language === 'zh' ? '，' : ', ');
-  const quotes = values
-    .map(({ quote }) => quote)
-    .filter(
-      (quote, at, all) =>
-        all.findIndex((other) => placeLabel(other.place, language) === placeLabel(quote.place, language)) === at,
-    );
-  return html`<figure><img src="data:image/png;base64,${Buffer.from(png).toString('base64')}" \
-alt="${WORDS[language].chartOf(title, said)}"><figcaption class="meta">${quotes.map(
-    (quote) => html`<a class="place" href="${quoteHref(quote)}">${placeLabel(quote.place, language)}</a> `,
-  )}</figcaption></figure>`;
 }
 
 function metaOf(section: SectionRef, language: Language): string {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { FigureSeries, Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
-import type { FigureSeries, SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { Box } from '../domain/source.ts';
 import type { HostSettings } from './allowed-hosts.ts';
 import type { Html } from './html.ts';

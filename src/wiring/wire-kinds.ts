@@ -2,10 +2,12 @@ import type { ExtractParts } from '../answer/compose-extract.ts';
 import { rankStatements } from '../answer/compose-extract.ts';
 import type { CheckParts } from '../check/check-claim.ts';
 import { decideClaim } from '../check/decide-claim.ts';
+import { findFigures } from '../figures/find-figures.ts';
 import type { Prove } from '../compare/prove.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { KindSteps } from '../kinds/kind-steps.ts';
 import type { RetrievalParts } from '../retrieve/retrieve-passages.ts';
+import { findNearNames } from '../retrieve/near-names.ts';
 import { retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { FittedWeights } from './open-weights.ts';
 
@@ -28,6 +30,7 @@ export function kindSteps(
   answerFacts: KindSteps['answerFacts'],
   summarise: KindSteps['summarise'],
 ): KindSteps {
+  const parts = { library, embedder, glosses, weights: weights.passages };
   return {
     library,
     prove,
@@ -38,13 +41,14 @@ export function kindSteps(
       decideClaim(
         text,
         {
-          retrieve: (question) => retrievePassages(question, { library, embedder, glosses, weights: weights.passages }),
+          retrieve: (question) => retrievePassages(question, parts),
           comparing,
         },
         reports,
       ),
+    nearNames: (question) => findNearNames(question, parts),
+    trends: (request) => findFigures(request, { ...parts, names }, { isTrend: true }),
     async findStatements(question) {
-      const parts = { library, embedder, glosses, weights: weights.passages };
       const retrieval = await retrievePassages(question, parts, STATEMENTS_FROM);
       return { retrieval, ranked: await rankStatements(retrieval, { embed, weights }) };
     },

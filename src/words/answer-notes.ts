@@ -1,11 +1,15 @@
-import type { Verdict, VerifiedAnswer } from '../domain/answer.ts';
+import type { NearName, Verdict, VerifiedAnswer } from '../domain/answer.ts';
 import type { ModelFailure } from '../domain/model.ts';
 import type { Language } from '../domain/report.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 
 /** That the reports do not answer, and why: `no report mentions Borealis; the nearest passages are about 2020 Q3`. */
 export function notFoundText(
-  { missing, held }: { missing: readonly string[]; held: readonly string[] },
+  {
+    missing,
+    held,
+    near = [],
+  }: { missing: readonly string[]; held: readonly string[]; near?: readonly NearName[] | undefined },
   language: Language,
 ): string {
   const isChinese = language === 'zh';
@@ -13,14 +17,23 @@ export function notFoundText(
     ...(missing.length === 0 ? [] : [missingText(missing, isChinese)]),
     ...(held.length === 0 ? [] : [heldText(held, isChinese)]),
   ];
-  if (isChinese) return `报告里没有找到答案${reasons.length > 0 ? `：${reasons.join('；')}` : ''}。`;
-  return `The reports do not answer this${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}.`;
+  const meant = near.length === 0 ? '' : nearText(near, isChinese);
+  if (isChinese) return `报告里没有找到答案${reasons.length > 0 ? `：${reasons.join('；')}` : ''}。${meant}`;
+  return `The reports do not answer this${reasons.length > 0 ? `: ${reasons.join('; ')}` : ''}.${meant}`;
 }
 
 function missingText(missing: readonly string[], isChinese: boolean): string {
   return isChinese
     ? `没有提到${missing.map((each) => `“${each}”`).join('、')}`
     : `no report mentions ${missing.join(', ')}`;
+}
+
+/** Names of the reports that may have been meant. */
+function nearText(near: readonly NearName[], isChinese: boolean): string {
+  const names = [...new Set(near.map(({ name }) => name))];
+  return isChinese
+    ? `是不是指${names.map((name) => `“${name}”`).join('、')}？`
+    : ` Did you mean ${names.join(' or ')}?`;
 }
 
 function heldText(held: readonly string[], isChinese: boolean): string {

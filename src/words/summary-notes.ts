@@ -1,5 +1,6 @@
 import type { Language } from '../domain/report.ts';
-import type { Coverage, FigureSeries, SectionRef, VerifiedSummary } from '../domain/summary.ts';
+import type { FigureSeries } from '../domain/answer.ts';
+import type { Coverage, SectionRef, VerifiedSummary } from '../domain/summary.ts';
 
 /** How much of the section was read: `8 points from 6 of 14 paragraphs; 1 table not covered`. */
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {

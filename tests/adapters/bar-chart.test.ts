@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { drawBarChart } from '../../src/adapters/bar-chart.ts';
-import type { FigureSeries } from '../../src/domain/summary.ts';
+import type { FigureSeries } from '../../src/domain/answer.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import { aPassage } from '../support/builders.ts';
 

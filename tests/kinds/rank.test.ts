@@ -89,3 +89,12 @@ describe('a question for a place in an order', () => {
     expect(saidBy(await askByKind('南岸码头的泊位数量排第几？'))).toEqual(['南岸码头的泊位数量在全国排名第五位。']);
   });
 });
+
+describe('what is reckoned from cells whose unit stands above the table', () => {
+  it('is told in that unit', async () => {
+    const { askByKind } = await aLibraryOf(BERTHS);
+    expect(saidBy(await askByKind('2020年北岸码头比南岸码头多几个泊位？'))[0]).toBe(
+      '北岸码头：2020年 36个；南岸码头：2020年 24个；相差12个。',
+    );
+  });
+});

@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt';
-import type { Claim, Quote, VerifiedAnswer } from '../../domain/answer.ts';
+import type { Claim, FigureSeries, Quote, VerifiedAnswer } from '../../domain/answer.ts';
 import { given } from '../../domain/given.ts';
 import type { Language } from '../../domain/report.ts';
 import { markWords } from '../../text/mark-words.ts';
@@ -8,7 +8,7 @@ import { degreeLegend, degreeMark, saidText } from '../../words/degree-words.ts'
 import { leadText, notFoundText, withheldText } from '../../words/answer-notes.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
-import type { Message } from '../delivery/message.ts';
+import type { Chart, Message } from '../delivery/message.ts';
 import { WORDS } from '../../words/slack.ts';
 import { toldMessage, whichMessage } from './told-message.ts';
 import { answerButtons } from './answer-buttons.ts';
@@ -63,13 +63,21 @@ export function answerMessages(answer: VerifiedAnswer, options: AnswerOptions): 
   if (answer.outcome === 'which') return [whichMessage(answer.candidates, options.language)];
   const open = answer.open ? [openText(answer.open, options.language)] : [];
   const lead = leadText(answer, options.language);
-  return claimMessages(answer.claims, {
+  const messages = claimMessages(answer.claims, {
     ...options,
     notes: [...open, ...notes],
     ...given({ lead }),
     isTable: answer.differing,
-    isList: answer.kind === 'list' || answer.kind === 'overview',
+    isList: answer.kind === 'list' || answer.kind === 'overview' || answer.kind === 'trend',
   });
+  const { series } = answer;
+  return series
+    ? messages.map((message, at) => (at === 0 ? { ...message, chart: chartOf(series) } : message))
+    : messages;
+}
+
+function chartOf({ title, unit, values }: FigureSeries): Chart {
+  return { title, unit, values: values.map(({ label, value }) => ({ label, value })) };
 }
 
 /** How cited sentences are set. */
