@@ -74,7 +74,7 @@ function printsRank({ sentence, unmet }: RankedSentence, asked: readonly string[
   });
 }
 
-/** The one of several that the question names, the longest name of names within names; else by a word of its name alone. */
+/** The one of several that the question names, of names within names the longest; else by a word of its name alone. */
 function ownItem({ items }: Group, question: string, asked: readonly string[], formsOf: WordForms): Item | undefined {
   const named = items.filter(({ label }) => shareOf([label], question, formsOf) > 0);
   const [own, ...others] = named.toSorted((a, b) => b.label.length - a.label.length);

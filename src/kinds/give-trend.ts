@@ -22,7 +22,7 @@ import { shareOf } from './word-share.ts';
 
 /** Fewer values are no course. */
 const LEAST_POINTS = 3;
-/** So much of what is asked stands in whose figure it is and what it measures, and so much with what stands around it. */
+/** So much of what is asked stands in whose figure it is and what it measures, and so much with what is around it. */
 const LEAST_OWN = 0.5;
 const LEAST_ALL = 1;
 /** More than any report has, so that each passage has a name of its own. */

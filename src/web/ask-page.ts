@@ -96,6 +96,7 @@ ${notFoundText(answer, language)}</p>${
   if (answer.outcome === 'told') return toldView(answer.reply, language);
   if (answer.outcome === 'which') return whichView(answer.candidates, language);
   const lead = leadText(answer, language);
+  const drawn = chart ? chartView(chart, language) : html``;
   const open = answer.open ? html`<p class="notice">${openText(answer.open, language)}</p>` : html``;
   const quotes = distinctQuotes(answer.claims.flatMap((claim) => claim.quotes));
   const number = (quote: Quote): number => quotes.findIndex((other) => sameQuote(other, quote)) + 1;
@@ -108,7 +109,7 @@ ${notFoundText(answer, language)}</p>${
   );
   return html`<section class="answer" aria-live="polite">${composed}${
     lead === undefined ? html`` : html`<p class="notice">${lead}</p>`
-  }${claims}${chart ? chartView(chart, language) : html``}${open}<p class="meta">${degreeLegend(answer.claims, language)}</p></section>
+  }${claims}${drawn}${open}<p class="meta">${degreeLegend(answer.claims, language)}</p></section>
 <section class="sources"><h2>${words.sources}</h2><ol>${quotes.map(
     (quote, index) => html`<li id="source-${index + 1}">\
 ${sourceLink(quote, language)}<blockquote>${quote.text}</blockquote>${reportView(quote, posted, language)}</li>`,

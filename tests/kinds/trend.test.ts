@@ -51,7 +51,7 @@ describe('a question for a course over time', () => {
     const { askByKind } = await aLibraryOf(TICKETS);
     const answer = await askByKind('船票收入历年变化');
     expect(claimsOf(answer).map(({ text, degree }) => [text, degree])).toEqual([
-      ['船票收入：2018年 800万元；2019年 900万元；2020年 1,000万元；2021年 1,200万元', undefined],
+      ['船票收入：2018年 800万元；2019年 900万元；2020年 1,000万元；2021年 1,200万元', 'verbatim'],
       ['船票收入：2018年 800万元；2021年 1,200万元；增长50%。', 'computed'],
     ]);
     expect(seriesOf(answer)).toEqual([
