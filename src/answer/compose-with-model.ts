@@ -11,7 +11,7 @@ import { cutQuestionWords } from '../lexicon/question-words.ts';
 import type { CheckContext, ModelClaimCheck } from '../model/check-model-claim.ts';
 import { checkModelClaim, quotedInstead, shownFor } from '../model/check-model-claim.ts';
 import { judgeClaims, needsJudgement } from '../model/judge-claims.ts';
-import type { DraftClaim } from '../verify/check-claim.ts';
+import type { SaidClaim } from '../model/model-claims.ts';
 import { completeClaims, ModelAnswer } from '../model/model-claims.ts';
 import { LANGUAGE_NAMES, showPassages } from '../model/show-passages.ts';
 
@@ -34,7 +34,7 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
   };
   const context = { passages, language: question.language, prove: composing.prove };
   const checks: ModelClaimCheck[] = [];
-  const take = (claims: DraftClaim[]) => {
+  const take = (claims: SaidClaim[]) => {
     for (const claim of fresh(claims, checks)) {
       const check = checkModelClaim(claim, context);
       checks.push(check);
@@ -61,7 +61,7 @@ interface Reading {
 /** Hands over the claims as they come; gives what the model names as missing. */
 async function readAnswer(
   prompt: Prompt,
-  take: (claims: DraftClaim[]) => void,
+  take: (claims: SaidClaim[]) => void,
   { question, passages, composing: { model, signal } }: Reading,
 ): Promise<string[]> {
   let missing: string[] = [];
@@ -106,7 +106,7 @@ function draftOf(
 }
 
 /** Claims that were not taken yet, as far as an answer has room. After a call that broke off the model begins anew. */
-function fresh(claims: DraftClaim[], taken: ModelClaimCheck[]): DraftClaim[] {
+function fresh(claims: SaidClaim[], taken: ModelClaimCheck[]): SaidClaim[] {
   const known = new Set(taken.map(({ draft }) => fold(draft.text)));
   return claims
     .slice(0, PORTIONS.modelClaims)

@@ -8,12 +8,16 @@ import { plainSentence } from '../text/plain-sentence.ts';
 import { given } from '../domain/given.ts';
 import { checkClaim, quotedText } from '../verify/check-claim.ts';
 import { findQuote } from '../verify/find-quote.ts';
-import { holdersOf } from '../verify/grounds-of.ts';
+import { wrongFigures } from './check-figures.ts';
+import type { SaidClaim } from './model-claims.ts';
+import { groundsOf, holdersOf } from '../verify/grounds-of.ts';
 import type { DraftClaim } from '../verify/check-claim.ts';
 
 /** Longest sentence of an answer, in characters. */
 const LONGEST = 600;
 
+/** Figures of a sentence that are looked at. */
+const MOST_FIGURES = 12;
 /** Longest quote that stands for a sentence, in characters. */
 const LONGEST_QUOTE = 1000;
 
@@ -35,7 +39,7 @@ export type ModelClaimCheck =
  * orders, links.
  */
 export function checkModelClaim(
-  { text, citations, as }: DraftClaim,
+  { text, citations, as, figures }: DraftClaim & Pick<SaidClaim, 'figures'>,
   { passages, language, prove }: CheckContext,
 ): ModelClaimCheck {
   const excess = excessOf({ text, citations });
@@ -56,11 +60,19 @@ export function checkModelClaim(
     return fail(language === 'zh' ? 'the sentence is not in Chinese' : 'the sentence is not in English');
   if (givesOrders(draft.text) || citations.some(({ quote }) => givesOrders(quote)))
     return fail('the quote gives orders and states nothing');
+  const wrong = wrongIn(figures, draft, passages);
+  if (wrong.length > 0) return fail(`no quote holds ${wrong.join(', ')}`);
   const check = checkClaim(draft, passages, prove);
   if (check.kind === 'withheld') return fail(check.withheld.reason, check.isSettled);
   if (check.claim.quotes.some((quote) => isOrder(quote, passages)))
     return fail('the quote gives orders and states nothing');
   return { kind: 'proved', draft, claim: check.claim };
+}
+
+function wrongIn(figures: SaidClaim['figures'], draft: DraftClaim, passages: readonly Passage[]): string[] {
+  if (!figures || figures.length === 0) return [];
+  const quotes = quotesGiven(draft, passages).map(({ quote }) => quote);
+  return wrongFigures(figures.slice(0, MOST_FIGURES), groundsOf(quotes, passages));
 }
 
 /** The quotes that a model gave for a sentence, each once, as far as they stand in a passage and give no orders. */

@@ -121,7 +121,7 @@ function quotesOf(check: ModelClaimCheck, { passages }: CheckContext): Quote[] {
 
 function settle(check: ModelClaimCheck, judgement: Judgement | undefined, context: CheckContext): ModelClaimCheck {
   const { draft } = check;
-  if (judgement?.proved === true) {
+  if (judgement?.proved === true && (check.kind === 'proved' || !check.isSettled)) {
     const judged = check.kind === 'proved' ? check : checkModelClaim({ ...draft, as: 'judged' }, context);
     if (judged.kind === 'proved') return judged;
   }
