@@ -72,9 +72,9 @@ export async function aHouse(
       const url = origin + (typeof path === 'string' ? path : path(house));
       const response = await fetch(url, {
         redirect: 'manual',
-        ...(form
-          ? { method: 'POST', body: new URLSearchParams(form), headers: { 'sec-fetch-site': 'same-origin' } }
-          : {}),
+        // Asker and server share a thread that may stand still for longer than a connection is kept open.
+        headers: { connection: 'close', ...(form ? { 'sec-fetch-site': 'same-origin' } : {}) },
+        ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
       });
       return [
         response.status,
