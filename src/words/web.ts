@@ -108,7 +108,7 @@ export const WORDS: Record<Language, Words> = {
     found: (words, count) => `“${words}”：${count} 处`,
     firstOf: (count) => `只列出前 ${count} 处。`,
     copyLink: '复制此页链接',
-    recognised: '本页文字由 OCR 从图像识别，可能有误，请对照原貌',
+    recognised: '本页文字由 OCR 从图像识别，可能有误，请对照原貌；� 处的字没有认准，不引用',
     copied: '已复制，链接 30 天内有效',
     printedAlt: (page) => `${page}的原貌；文字见旁边`,
     linkExpired: '这个链接已经过期。',
@@ -171,7 +171,8 @@ export const WORDS: Record<Language, Words> = {
     firstOf: (count) => `Only the first ${count} are listed.`,
     copyLink: 'Copy a link to this page',
     recognised:
-      'The text of this page was read from its picture by OCR and may be misread: compare it with the picture',
+      'The text of this page was read from its picture by OCR and may be misread: compare it with the picture. ' +
+      'What could not be made out for certain stands as � and is not cited',
     copied: 'Copied; the link works for 30 days',
     printedAlt: (page) => `${page} as printed; its text is beside it`,
     linkExpired: 'This link has expired.',
