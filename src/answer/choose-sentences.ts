@@ -9,7 +9,7 @@ import type { Ask } from '../retrieve/split-question.ts';
 import { expectsDifferences } from '../retrieve/split-question.ts';
 
 /** A further part of a question that has an answer needs this share of the confidence that the first needs. */
-const FURTHER = 2 / 3;
+export const FURTHER = 2 / 3;
 /** Scores that lie this near to the best's (they are log likelihoods): a runner-up that is said, too, */
 const TIE = 1;
 /** one that goes on where the best ends, */

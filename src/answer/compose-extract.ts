@@ -1,7 +1,8 @@
 import type { CitedAnswer } from '../domain/answer.ts';
+import { given } from '../domain/given.ts';
 import type { Embedder } from '../domain/ports.ts';
 import type { RankedPart } from './choose-sentences.ts';
-import { choose } from './choose-sentences.ts';
+import { choose, FURTHER } from './choose-sentences.ts';
 import type { ConfidenceWeights } from './confidence-weights.ts';
 import { confidenceSigns } from './confidence-signs.ts';
 import { estimateConfidence, kindOf } from './confidence-weights.ts';
@@ -56,6 +57,47 @@ export async function composeExtract(retrieval: Retrieval, { embed, weights }: E
   return composeParts(retrieval, await readParts(retrieval, embed), weights);
 }
 
+/** What was composed for one part of a question alone. */
+export interface ComposedPart {
+  /** Of several things side by side, the one that it is about. */
+  member?: string;
+  draft: CitedAnswer;
+  /** How likely it would answer if nothing else were asked, 0 to 1. */
+  confidence: number;
+  /** Its best sentence meets all that it insists on. */
+  isMet: boolean;
+  /** So likely that it may be said alone; what is less likely is said beside what is sure. */
+  isSure: boolean;
+}
+
+/**
+ * Answers each part of a question for itself.
+ * @param member of several things that were asked about, the one that this question is about
+ */
+export async function composeEach(
+  retrieval: Retrieval,
+  { embed, weights }: ExtractParts,
+  member?: string,
+): Promise<ComposedPart[]> {
+  const read = await readParts(retrieval, embed, member);
+  const { threshold } = weights.confidence;
+  const least = read.length > 1 ? threshold * FURTHER : threshold;
+  return read.map((part) => {
+    const ranked = rankPart(part, read.length, weights);
+    const [best] = ranked.ranked;
+    const ofMember = part.ask.member;
+    // What is said of another is no answer, however likely it looks.
+    const isOfOther = ofMember !== undefined && best?.unmet.includes(ofMember);
+    return {
+      draft: composeRanked(retrieval, [ranked], isOfOther ? Number.POSITIVE_INFINITY : least),
+      confidence: rankPart(part, 1, weights).confidence,
+      isMet: best?.unmet.length === 0,
+      isSure: ranked.confidence >= threshold && !isOfOther,
+      ...given({ member: ofMember }),
+    };
+  });
+}
+
 /** The statements of what was retrieved for a question that asks one thing, best first. */
 export async function rankStatements(
   retrieval: Retrieval,
@@ -75,8 +117,9 @@ export interface ReadPart {
 export async function readParts(
   { question, asked, passages }: Retrieval,
   embed: Embedder['embed'],
+  member?: string,
 ): Promise<ReadPart[]> {
-  const asks = splitQuestion(question.text, question.names);
+  const asks = splitQuestion(question.text, question.names).map((ask) => ({ ...given({ member }), ...ask }));
   const sentences = readSentences(asked, passages.slice(0, PASSAGES + PER_PART * (asks.length - 1)));
   await compareVectors(question.content, sentences, embed);
   return asks.map((ask) => ({ ask, featured: featureSentences(question, ask, asked, sentences) }));
@@ -84,12 +127,20 @@ export async function readParts(
 
 /** The answer that some weights make of what was read. */
 export function composeParts(
-  { question, asked }: Pick<Retrieval, 'question' | 'asked'>,
+  retrieval: Pick<Retrieval, 'question' | 'asked'>,
   read: readonly ReadPart[],
   weights: AnswerWeights,
 ): CitedAnswer {
   const parts = read.map((part) => rankPart(part, read.length, weights));
-  const { sentences: chosen, differing } = choose(parts, question.names, weights.confidence.threshold);
+  return composeRanked(retrieval, parts, weights.confidence.threshold);
+}
+
+function composeRanked(
+  { question, asked }: Pick<Retrieval, 'question' | 'asked'>,
+  parts: RankedPart[],
+  threshold: number,
+): CitedAnswer {
+  const { sentences: chosen, differing } = choose(parts, question.names, threshold);
   const find = { zh: createUnitFinder(asked.concepts.zh), en: createUnitFinder(asked.concepts.en) };
   if (chosen.length > 0)
     return {
@@ -98,7 +149,7 @@ export function composeParts(
         claimOf(
           sentence,
           question,
-          read.length === 1 ? read[0]?.ask : undefined,
+          parts.length === 1 ? parts[0]?.ask : undefined,
           find[sentence.passage.report.language],
         ),
       ),
@@ -157,7 +208,7 @@ function rankPart(part: ReadPart, partCount: number, { statements, confidence }:
 /** The sentences of a part of a question, best first. */
 export function orderPart({ ask, featured }: ReadPart, weights: StatementWeights): RankedSentence[] {
   const ranked = rankSentences(featured, weights);
-  return ask.text === ask.whole ? ranked : meetingFirst(ranked);
+  return ask.text === ask.whole && ask.member === undefined ? ranked : meetingFirst(ranked);
 }
 
 /**

@@ -82,6 +82,7 @@ function unmetTerms(question: AnalysedQuestion, ask: Ask, { isTranslated }: Weig
       ...quoted,
       ...unmetNames(ask, {
         near,
+        paragraph: [head.text, paragraphSoFar(sentence)].join('\n'),
         far: refersBack(text) ? toldSoFar(sentence) : section,
         names: question.names,
         isTranslated,
@@ -95,4 +96,8 @@ function unmetTerms(question: AnalysedQuestion, ask: Ask, { isTranslated }: Weig
 /** What a sentence that refers back may refer to: the headings above it, and what stands before it there. */
 function toldSoFar({ passage: { chunk }, span }: ReadSentence): string {
   return [...chunk.path, chunk.text.slice(0, span.end)].join('\n');
+}
+
+function paragraphSoFar({ passage: { chunk }, span }: ReadSentence): string {
+  return chunk.text.slice(chunk.text.lastIndexOf('\n', span.start) + 1, span.end);
 }

@@ -1,12 +1,15 @@
 import type { FoundName, NameKind, Names } from '../lexicon/names.ts';
 import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { namedIn } from '../retrieve/named-things.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
 /** Where names are looked for. */
 export interface NameContext {
-  /** The sentence, the one before it and the headings above. */
+  /** The sentence and the headings above; where it refers back, the one before it, too. */
   near: string;
+  /** Its paragraph as far as it goes, which may name at its beginning what all of it is about. */
+  paragraph: string;
   /** The chunk with its headings and the report's title. */
   far: string;
   names: Names;
@@ -20,14 +23,18 @@ export interface NameContext {
  */
 export function unmetNames(
   { text: asked, member = '', others }: Ask,
-  { near, far, names, isTranslated }: NameContext,
+  { near, paragraph, far, names, isTranslated }: NameContext,
 ): string[] {
   const place = hereOrEverywhere().find((forms) => forms.includes(member));
   if (place) return holdsName(near, place) ? [] : [member];
-  const needed = namedIn(asked, names).filter(
-    ({ text: name }) => member.includes(name) || !others.some((other) => other.includes(name)),
+  const named = namedIn(asked, names);
+  // `扬州` in `扬州优邦` is no name of its own.
+  const isUnknown = member !== '' && !named.some(({ text: name }) => name.includes(member));
+  const needed = named.filter(({ text: name }) =>
+    member.includes(name) ? !isUnknown : !others.some((other) => other.includes(name)),
   );
-  return needed
+  const isMissing = isUnknown && !isTranslated(member) && !standsInPieces(member, `${near}\n${paragraph}`);
+  const unmet = needed
     .filter(({ text: name, kind, forms }) => {
       const context = withoutPoints(
         member.includes(name) || (forms.length > 1 && kind !== 'term' && speaksOfAnother(kind, needed, near, names))
@@ -43,6 +50,13 @@ export function unmetNames(
       );
     })
     .map(({ text: name }) => name);
+  return isMissing ? [member, ...unmet] : unmet;
+}
+
+/** What a list names, as far as it has words: `辽宁益康` in `辽宁益康生物股份有限公司`. */
+function standsInPieces(member: string, text: string): boolean {
+  const pieces = tagWords(member).filter((word) => contentOf(word) > 0);
+  return holdsName(text, [member]) || (pieces.length > 0 && pieces.every((piece) => text.includes(piece.text)));
 }
 
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;

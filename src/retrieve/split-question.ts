@@ -1,8 +1,10 @@
+import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { cutQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
 import { completeQuestion } from './complete-question.ts';
-import { pairIn } from '../text/pairs.ts';
 import { namedIn } from './named-things.ts';
+import type { SideBySide } from './side-by-side.ts';
+import { sideBySide } from './side-by-side.ts';
 import type { Names } from '../lexicon/names.ts';
 import { given } from '../domain/given.ts';
 
@@ -22,13 +24,17 @@ export interface Ask {
 
 const ASKS = words('question/asks');
 const SENTENCE = /[？?；;。！!]+/u;
-const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|(?<!\s)\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/iu;
+const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|(?<!\s)\s+and\s+(?=(?:what|which|who|when|where|how|did|does|is|was)\b)/giu;
+/** What parts a clause from the one before it. */
+const LEADING = /^[\s，,]*(?:and\s+|but\s+)?/iu;
 /** Side by side, and something is wanted of each. */
 const EACH = words('question/of each');
 /** Something is wanted that each of several may have. */
+/** It is asked which of several is more, or how they differ. */
+const COMPARES = words('question/compares');
+/** Words that share out among several what is asked. */
+const SHARES_OUT = words('question/shares out');
 const WANTED = words('question/wants something of each');
-/** What may stand between names that stand side by side. */
-const BETWEEN = words('side by side');
 /** The person has seen, or suspects, that the reports say different things. */
 const DIFFERING = words('question/expects differences');
 const PRONOUN = words('question/pronoun');
@@ -36,6 +42,8 @@ const PRONOUN = words('question/pronoun');
 const TOGETHER = words('question/together');
 /** A clause that says nothing by itself. */
 const BARE = words('bare question');
+/** A clause that asks of each of what the clause before it names: `各占多少`. */
+const OF_EACH = words('question/each of them');
 /** A part that asks about the reports, not about what they say. */
 const META = words('question/of the reports/anywhere');
 const OF_THE_REPORTS = words('question/of the reports/begins');
@@ -63,9 +71,27 @@ export function splitQuestion(whole: string, names: Names): Ask[] {
   );
   const told = parts
     .filter((part) => asking.length > 0 && !ASKS.isIn(part))
-    .map((part) => sideBySide(part, names))
-    .find((members) => members.length > 1);
+    .map((part) => sideBySide(part, names)?.members)
+    .find((members) => members !== undefined);
   return clauses.flatMap((text) => (told ? eachOf(told, text, whole, names) : membersOf(text, whole, names)));
+}
+
+/** A question that asks the same of several things, of one of them. */
+export interface MemberQuestion {
+  member: string;
+  text: string;
+}
+
+/**
+ * A question that asks something of each of several things side by side, as a question about each; undefined for one
+ * that asks more, or compares them.
+ */
+export function splitMembers(whole: string, names: Names): MemberQuestion[] | undefined {
+  const text = whole.normalize('NFKC').trim();
+  const listed = COMPARES.isIn(text) ? undefined : membersIn(text, text, names);
+  if (!listed || splitQuestion(text, names).length !== listed.members.length) return undefined;
+  const [before, after] = [text.slice(0, listed.start), text.slice(listed.end)].map((part) => SHARES_OUT.blank(part));
+  return listed.members.map((member) => ({ member, text: `${before}${member}${after}`.replaceAll(/\s+/gu, ' ') }));
 }
 
 /** A clause that says nothing by itself (`各有多少`, `光看手机呢`) asks about the one before it. */
@@ -81,21 +107,31 @@ function joinBare(clauses: string[], names: Names): string[] {
 }
 
 function isBare(clause: string): boolean {
-  return OF_THE_REPORTS.isIn(clause.trim()) || BARE.isIn(clause.trim());
+  const text = clause.trim();
+  return OF_THE_REPORTS.isIn(text) || BARE.isIn(text) || OF_EACH.atStart(text) !== undefined;
 }
 
-/** Clauses that ask, each with the clauses before it that only tell. */
+/** Clauses that ask, each with the clauses before it that only tell, as they stand there. */
 function splitClauses(part: string): string[] {
-  const asks: string[] = [];
-  let told = '';
-  for (const clause of part.split(CLAUSE)) {
-    told = told === '' ? clause : `${told}，${clause}`;
-    if (!ASKS.isIn(clause) || onlyAsks(told)) continue;
-    asks.push(told);
-    told = '';
+  const asks: Span[] = [];
+  let from = 0;
+  for (const { start, end } of clausesOf(part)) {
+    if (!ASKS.isIn(part.slice(start, end)) || onlyAsks(part.slice(from, end))) continue;
+    asks.push({ start: from, end });
+    from = end;
   }
-  const last = asks.pop();
-  return last === undefined ? [part] : [...asks, told === '' ? last : `${last}，${told}`];
+  const last = asks.at(-1);
+  if (!last) return [part];
+  last.end = part.length;
+  return asks.map(({ start, end }) => part.slice(start, end).replace(LEADING, ''));
+}
+
+function clausesOf(part: string): Span[] {
+  const marks = [...part.matchAll(CLAUSE)].map(({ 0: mark, index }) => ({ start: index, end: index + mark.length }));
+  return [...marks, { start: part.length, end: part.length }].map(({ start: end }, at) => ({
+    start: marks[at - 1]?.end ?? 0,
+    end,
+  }));
 }
 
 /** `When`, of `When and where was it built`: what it asks stands in the next clause. */
@@ -104,10 +140,14 @@ function onlyAsks(clause: string): boolean {
 }
 
 function membersOf(text: string, whole: string, names: Names): Ask[] {
-  const members = sideBySide(text, names);
-  if (members.length < 2 || !(EACH.isIn(whole) || (WANTED.isIn(text) && !TOGETHER.isIn(text))))
-    return [askOf(text, whole, names)];
-  return members.map((member) => askOf(text, whole, names, member, members));
+  const members = membersIn(text, whole, names)?.members;
+  return members?.map((member) => askOf(text, whole, names, member, members)) ?? [askOf(text, whole, names)];
+}
+
+/** What a clause asks of each of several things. */
+function membersIn(text: string, whole: string, names: Names): SideBySide | undefined {
+  const isOfEach = EACH.isIn(whole) || (WANTED.isIn(text) && !TOGETHER.isIn(text));
+  return isOfEach ? sideBySide(text, names) : undefined;
 }
 
 /** `Please give Intel's and AMD's figures`: what was asked before is asked of each. */
@@ -124,26 +164,4 @@ function askOf(text: string, whole: string, names: Names, member?: string, membe
     others: members.filter((other) => other !== member),
     ...given({ member }),
   };
-}
-
-/**
- * Names that stand next to each other with nothing but `and` or a comma between them; else a pair of places or things.
- */
-function sideBySide(text: string, names: Names): string[] {
-  const named = namedIn(text, names);
-  for (let from = 0; from < named.length; from++) {
-    let to = from;
-    while (to + 1 < named.length && isBetween(text.slice(endOf(named[to]), named[to + 1]?.start))) to += 1;
-    if (to > from) return named.slice(from, to + 1).map((name) => name.text);
-  }
-  return pairIn(text) ?? [];
-}
-
-function isBetween(text: string): boolean {
-  const between = text.replace(/^['’]s\s+/u, '').replace(/\bthe\s+$/u, '');
-  return BETWEEN.isIn(between) && BETWEEN.blank(between).trim() === '';
-}
-
-function endOf(name: { text: string; start: number } | undefined): number {
-  return name ? name.start + name.text.length : 0;
 }

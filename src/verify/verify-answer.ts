@@ -1,4 +1,4 @@
-import { VerifiedAnswer } from '../domain/answer.ts';
+import { claimsOf, VerifiedAnswer } from '../domain/answer.ts';
 import type {
   CitedAnswer,
   Claim,
@@ -96,6 +96,29 @@ export function undecided(answer: VerifiedAnswer): VerifiedAnswer {
 /** The same with names that may have been meant, where nothing was found. */
 export function withNearNames(answer: VerifiedAnswer, near: readonly NearName[]): VerifiedAnswer {
   return answer.outcome === 'not_found' && near.length > 0 ? VerifiedAnswer.parse({ ...answer, near }) : answer;
+}
+
+/** The verified answers to the parts of a question as one, none twice; parts without one stay open. */
+export function joinAnswers(
+  question: Question,
+  parts: readonly { part: string; answer: VerifiedAnswer }[],
+): VerifiedAnswer {
+  const [first] = parts;
+  const answered = parts.filter(({ answer }) => claimsOf(answer).length > 0);
+  const [base] = answered;
+  if (!base) return VerifiedAnswer.parse({ ...(first?.answer ?? notFound(question, [])), question });
+  const claims = new Map(answered.flatMap(({ answer }) => claimsOf(answer).map((claim) => [claim.text, claim])));
+  const withheld = parts.flatMap(({ answer }) => ('withheld' in answer ? answer.withheld : []));
+  const open = parts.filter((one) => !answered.includes(one)).map(({ part }) => part);
+  return VerifiedAnswer.parse({
+    ...base.answer,
+    question,
+    outcome: withheld.length > 0 || open.length > 0 ? 'partly_answered' : 'answered',
+    claims: [...claims.values()],
+    differing: answered.some(({ answer }) => 'differing' in answer && answer.differing),
+    withheld,
+    ...(open.length > 0 ? { open } : {}),
+  });
 }
 
 /** That the reports do not answer what is new in a question. */

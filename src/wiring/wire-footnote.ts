@@ -9,7 +9,7 @@ import { openPdfPages } from '../adapters/readers/pdf-pages.ts';
 import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { findExamples } from '../answer/find-examples.ts';
-import { composeExtract } from '../answer/compose-extract.ts';
+import { composeEach, composeExtract } from '../answer/compose-extract.ts';
 import { answerByKind } from '../kinds/answer-by-kind.ts';
 import type { KindSteps } from '../kinds/kind-steps.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
@@ -160,7 +160,9 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const whole = library.seenBy(OPERATOR);
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove };
-  const compose = (retrieval: Retrieval) => composeExtract(retrieval, { embed: dictionary.embed, weights });
+  const extracting = { embed: dictionary.embed, weights };
+  const compose = (retrieval: Retrieval) => composeExtract(retrieval, extracting);
+  const each = (retrieval: Retrieval, member?: string) => composeEach(retrieval, extracting, member);
   const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
   const opening = { readers: READERS, read, keep: originals.keep, allowPrivate: config.allowPrivateAddresses };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
@@ -209,7 +211,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           ),
         );
       const extract: ReadingRoom['extract'] = (question) =>
-        byKind(question, (asked) => answerQuestion(asked, { retrieve: forAnswer, compose, prove }));
+        byKind(question, (asked) => answerQuestion(asked, { retrieve: forAnswer, compose, composeEach: each, prove }));
       return withinLimits({
         library: parts.library,
         retrieve,

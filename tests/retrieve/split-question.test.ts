@@ -46,7 +46,7 @@ describe('a question of several parts', () => {
 
   it('keeps a clause that only tells with the one that asks', () => {
     expect(splitQuestion('渡轮涨价之后，乘客有多少？票价多少？', NAMES).map(({ text }) => text)).toEqual([
-      '渡轮涨价之后，乘客有多少',
+      '渡轮涨价之后,乘客有多少',
       '票价多少',
     ]);
   });

@@ -5,7 +5,7 @@ import { createNameReader } from '../../src/dictionary/read-names.ts';
 import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
 import { openSqliteLibrary } from '../../src/adapters/sqlite/library.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
-import { composeExtract } from '../../src/answer/compose-extract.ts';
+import { composeEach, composeExtract } from '../../src/answer/compose-extract.ts';
 import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig, WEIGHTS_FOLDER } from '../../src/config.ts';
@@ -55,6 +55,7 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
     answerQuestion(question, {
       retrieve: (asked) => retrieveForAnswer(asked, parts),
       compose: (retrieval) => composeExtract(retrieval, { embed: embedder.embed, weights }),
+      composeEach: (retrieval, member) => composeEach(retrieval, { embed: embedder.embed, weights }, member),
       prove,
     });
   return {

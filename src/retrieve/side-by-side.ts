@@ -1,0 +1,119 @@
+import type { Span } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
+import type { FoundName, Names } from '../lexicon/names.ts';
+import { pairIn } from '../text/pairs.ts';
+import { holdsHan } from '../text/holds-letters.ts';
+import type { TaggedWord } from '../text/tag-words.ts';
+import { tagWords } from '../text/tag-words.ts';
+import { namedIn } from './named-things.ts';
+
+/** What may stand between names that stand side by side. */
+const BETWEEN = words('side by side');
+/** Something is wanted of each of several. */
+const SHARED_OUT = words('question/of each');
+/** As jieba tags what ends a name: numbers, times, adverbs, prepositions, pronouns, places within and particles. */
+const NO_NAME = /^(?:[mtdprufcy])/u;
+/** `2021年青…` holds no `年青`. */
+const DATE = /\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?/gu;
+/** Words of a name at most, on either side of the mark that parts it from the next. */
+const WORDS = 6;
+
+/** Things that a text names side by side, and where: the first one's start, the last one's end. */
+export interface SideBySide extends Span {
+  members: string[];
+}
+
+/**
+ * The things that a text names side by side: names with nothing but `and` or a comma between them, what a list with
+ * `、` holds where something is asked of each, else a pair of places, years or things.
+ */
+export function sideBySide(text: string, names: Names): SideBySide | undefined {
+  const known = knownSideBySide(text, namedIn(text, names));
+  const listed = SHARED_OUT.isIn(text) && holdsHan(text) ? listedIn(text) : undefined;
+  if (listed && listed.members.length > (known?.members.length ?? 0)) return listed;
+  return known ?? pairOf(text);
+}
+
+function knownSideBySide(text: string, named: readonly FoundName[]): SideBySide | undefined {
+  for (let from = 0; from < named.length; from++) {
+    let to = from;
+    while (to + 1 < named.length && isBetween(text.slice(endOf(named[to]), named[to + 1]?.start))) to += 1;
+    if (to > from)
+      return {
+        members: named.slice(from, to + 1).map((name) => name.text),
+        start: named[from]?.start ?? 0,
+        end: endOf(named[to]),
+      };
+  }
+  return undefined;
+}
+
+function pairOf(text: string): SideBySide | undefined {
+  const pair = pairIn(text);
+  if (!pair) return undefined;
+  const start = text.indexOf(pair[0]);
+  return { members: pair, start, end: text.indexOf(pair[1], start + pair[0].length) + pair[1].length };
+}
+
+function isBetween(text: string): boolean {
+  const between = text.replace(/^['’]s\s+/u, '').replace(/\bthe\s+$/u, '');
+  return BETWEEN.isIn(between) && BETWEEN.blank(between).trim() === '';
+}
+
+function endOf(name: FoundName | undefined): number {
+  return name ? name.start + name.text.length : 0;
+}
+
+/**
+ * The members of a list with `、`, known as names or not. Those within are bounded by marks on both sides; the first
+ * and the last, which the sentence goes on from, are as long as these as far as words allow.
+ */
+function listedIn(text: string): SideBySide | undefined {
+  const tagged = tagWords(text.replaceAll(DATE, (date) => '。'.repeat(date.length)));
+  const marks = tagged.flatMap((word, at) => (word.text === '、' ? [at] : []));
+  const [first, last] = [marks[0], marks.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const and = tagged.findIndex((word, at) => at > last && BETWEEN.is(word.text));
+  const isAnd = and > last && isName(tagged.slice(last + 1, and));
+  const bounds = isAnd ? [...marks, and] : marks;
+  const within = bounds.slice(1).map((end, at) => tagged.slice((bounds[at] ?? 0) + 1, end));
+  if (!within.every(isName)) return undefined;
+  const wanted = within.map(textOf);
+  const before = nameEnds(tagged.slice(0, first).toReversed()).map((name) => name.toReversed());
+  const after = nameEnds(tagged.slice((bounds.at(-1) ?? 0) + 1));
+  const head = likest(before.map(textOf), wanted);
+  const tail = likest(after.map(textOf), head === undefined ? wanted : [...wanted, head]);
+  if (head === undefined || tail === undefined) return undefined;
+  const end = (tagged[bounds.at(-1) ?? 0]?.start ?? 0) + 1;
+  return {
+    members: [head, ...wanted, tail],
+    start: (tagged[first]?.start ?? 0) - head.length,
+    end: text.indexOf(tail, end) + tail.length,
+  };
+}
+
+function isName(tagged: readonly TaggedWord[]): boolean {
+  return tagged.length > 0 && tagged.length <= WORDS && tagged.every((word) => isOfName(word));
+}
+
+function isOfName({ text, tag }: TaggedWord): boolean {
+  return !NO_NAME.test(tag) && /[\p{L}\p{N}]/u.test(text);
+}
+
+/** Each beginning of some words that may be a name, up to the first that cannot be of one. */
+function nameEnds(tagged: readonly TaggedWord[]): TaggedWord[][] {
+  const stop = tagged.findIndex((word) => !isOfName(word));
+  const length = Math.min(stop < 0 ? tagged.length : stop, WORDS);
+  return Array.from({ length }, (_, at) => tagged.slice(0, at + 1));
+}
+
+/** The text that is most nearly as long as others; without others the longest. */
+function likest(texts: readonly string[], others: readonly string[]): string | undefined {
+  if (others.length === 0) return texts.at(-1);
+  const mean = others.reduce((sum, { length }) => sum + length, 0) / others.length;
+  return texts.toSorted((a, b) => Math.abs(a.length - mean) - Math.abs(b.length - mean))[0];
+}
+
+function textOf(tagged: readonly TaggedWord[]): string {
+  return tagged.map(({ text }) => text).join('');
+}
