@@ -50,7 +50,7 @@ async function answerEach(
     if (best) found.push(best);
   }
   if (!found.some(({ best }) => best.isSure)) {
-    const refused = found.find(({ best }) => best.draft.claims.length === 0);
+    const refused = found.find(({ best }) => best.isOfOther);
     return refused
       ? verifyAnswer(asked, refused.best.draft, refused.retrieval.passages, prove)
       : verifyAnswer(asked, await compose(together), together.passages, prove);

@@ -66,6 +66,8 @@ export interface ComposedPart {
   confidence: number;
   /** Its best sentence meets all that it insists on. */
   isMet: boolean;
+  /** Its best sentence speaks of another than the member. */
+  isOfOther: boolean;
   /** So likely that it may be said alone; what is less likely is said beside what is sure. */
   isSure: boolean;
 }
@@ -87,11 +89,12 @@ export async function composeEach(
     const [best] = ranked.ranked;
     const ofMember = part.ask.member;
     // What is said of another is no answer, however likely it looks.
-    const isOfOther = ofMember !== undefined && best?.unmet.includes(ofMember);
+    const isOfOther = ofMember !== undefined && best !== undefined && best.unmet.includes(ofMember);
     return {
       draft: composeRanked(retrieval, [ranked], isOfOther ? Number.POSITIVE_INFINITY : least),
       confidence: rankPart(part, 1, weights).confidence,
       isMet: best?.unmet.length === 0,
+      isOfOther,
       isSure: ranked.confidence >= threshold && !isOfOther,
       ...given({ member: ofMember }),
     };

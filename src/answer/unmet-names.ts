@@ -1,7 +1,7 @@
 import type { FoundName, NameKind, Names } from '../lexicon/names.ts';
 import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { namedIn } from '../retrieve/named-things.ts';
-import { contentOf, tagWords } from '../text/tag-words.ts';
+import { tagWords } from '../text/tag-words.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 
 /** Where names are looked for. */
@@ -53,10 +53,13 @@ export function unmetNames(
   return isMissing ? [member, ...unmet] : unmet;
 }
 
-/** What a list names, as far as it has words: `辽宁益康` in `辽宁益康生物股份有限公司`. */
+/** What jieba takes for a name, or knows as no word: `辽宁`, `优邦`. */
+const NAMELIKE = /^(?:x|n[rstz]|eng$)/u;
+
+/** The words of a name stand there: `辽宁益康` in `辽宁益康生物股份有限公司`. What is made of words alone is no name. */
 function standsInPieces(member: string, text: string): boolean {
-  const pieces = tagWords(member).filter((word) => contentOf(word) > 0);
-  return holdsName(text, [member]) || (pieces.length > 0 && pieces.every((piece) => text.includes(piece.text)));
+  const pieces = tagWords(member).filter((word) => NAMELIKE.test(word.tag));
+  return pieces.every((piece) => text.includes(piece.text));
 }
 
 const ABBREVIATION = /^\p{Lu}{2,6}$/u;

@@ -2,7 +2,6 @@ import type { Question, VerifiedAnswer } from '../domain/answer.ts';
 import { claimsOf } from '../domain/answer.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { createNames } from '../lexicon/names.ts';
-import { words } from '../lexicon/lexicon.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
 import { completeQuestion } from '../retrieve/complete-question.ts';
 import { answerTo, notFound, tell, undecided, withNearNames } from '../verify/verify-answer.ts';
@@ -12,6 +11,7 @@ import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { giveRank } from './give-rank.ts';
+import { asksReason, giveReasons } from './give-reasons.ts';
 import { giveTop } from './give-top.ts';
 import { giveTrend } from './give-trend.ts';
 import { giveVerdict } from './give-verdict.ts';
@@ -27,8 +27,6 @@ import { readTrend } from './read-trend.ts';
 import type { ReadYesNo } from './read-yes-no.ts';
 import { readYesNo } from './read-yes-no.ts';
 import { wordForms } from './word-forms.ts';
-
-const ASKS_REASON = words('name asked/reason');
 
 /**
  * Answers a question by what kind of question it is. The one place that tells kinds apart, whoever asks from where;
@@ -87,8 +85,20 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
     const formsOf = wordForms(names, steps.names);
     return answerTo(answer.question, answer, openOperands(comparison, answer, formsOf));
   }
-  const isBroad = listTopic(question.text) !== undefined || ASKS_REASON.isIn(question.text);
+  const isWhy = asksReason(question.text);
+  const reasons = isWhy && answer.composer === 'extractive' ? await reasonsOf(question, answer, steps) : undefined;
+  if (reasons) return answerTo(answer.question, reasons);
+  const isBroad = isWhy || listTopic(question.text) !== undefined;
   return (answer.outcome === 'not_found' && isBroad && (await giveBrief(question, steps))) || answer;
+}
+
+async function reasonsOf(
+  question: Question,
+  answer: VerifiedAnswer,
+  steps: KindSteps,
+): Promise<VerifiedAnswer | undefined> {
+  const names = createNames(await steps.library.aliases());
+  return giveReasons(question, answer, steps, wordForms(names, steps.names));
 }
 
 async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

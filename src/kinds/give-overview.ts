@@ -7,11 +7,11 @@ import { findDirections } from '../lexicon/directions.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { isFigure } from '../quantities/quantity.ts';
 import { fold } from '../text/fold-text.ts';
-import { contentOf, tagWords } from '../text/tag-words.ts';
 import { answerWithPoints, askBack, verifyAnswer } from '../verify/verify-answer.ts';
 import { placesOf, weighTopic } from './find-places.ts';
 import { topicWords } from './give-list.ts';
 import type { KindSteps } from './kind-steps.ts';
+import { diverse, wordsOf } from './likeness.ts';
 
 /** Points of an overview. */
 const POINTS = 5;
@@ -79,13 +79,6 @@ function isAbout(path: readonly string[], topic: string): boolean {
   return named.length > 0 && named.every((word) => headings.includes(word));
 }
 
-/** `今年` says when, not of what. */
-function wordsOf(topic: string): string[] {
-  return tagWords(topic)
-    .filter((word) => contentOf(word) > 0 && word.tag !== 't')
-    .map(({ text }) => fold(text));
-}
-
 /** The best statement of each place, in the order of the ranking. */
 async function ofStatements(
   question: Question,
@@ -144,23 +137,6 @@ function weightiest(points: readonly RankedSentence[]): RankedSentence[] {
 function weightOf({ sentence: { text } }: RankedSentence): number {
   const isMeasured = findQuantities(text).some((quantity) => isFigure(quantity) && quantity.unit !== '');
   return (isMeasured ? MEASURED : 0) + (findDirections(text).some(({ axis }) => axis === 'change') ? MOVED : 0);
-}
-
-/** None that says what another says already. */
-function diverse(points: readonly RankedSentence[]): RankedSentence[] {
-  const taken: RankedSentence[] = [];
-  for (const point of points)
-    if (!taken.some((other) => likeness(other.sentence.text, point.sentence.text) > SAME)) taken.push(point);
-  return taken;
-}
-
-/** Two texts of which so many words are shared say the same. */
-const SAME = 0.6;
-
-function likeness(one: string, other: string): number {
-  const [first, second] = [new Set(wordsOf(one)), new Set(wordsOf(other))];
-  const shared = [...first].filter((word) => second.has(word)).length;
-  return shared / Math.max(1, Math.min(first.size, second.size));
 }
 
 function claimOf({ sentence }: RankedSentence): CitedAnswer['claims'][number] {

@@ -29,7 +29,7 @@ export interface SideBySide extends Span {
  */
 export function sideBySide(text: string, names: Names): SideBySide | undefined {
   const known = knownSideBySide(text, namedIn(text, names));
-  const listed = SHARED_OUT.isIn(text) && holdsHan(text) ? listedIn(text) : undefined;
+  const listed = holdsHan(text) ? listedWhereSharedOut(text) : undefined;
   if (listed && listed.members.length > (known?.members.length ?? 0)) return listed;
   return known ?? pairOf(text);
 }
@@ -62,6 +62,15 @@ function isBetween(text: string): boolean {
 
 function endOf(name: FoundName | undefined): number {
   return name ? name.start + name.text.length : 0;
+}
+
+/** `A、B合建，投资和开支分别省多少`: what is shared out stands in the clause that says so. */
+function listedWhereSharedOut(text: string): SideBySide | undefined {
+  for (const { 0: clause, index } of text.matchAll(/[^，,]+/gu)) {
+    const listed = SHARED_OUT.isIn(clause) ? listedIn(clause) : undefined;
+    if (listed) return { ...listed, start: listed.start + index, end: listed.end + index };
+  }
+  return undefined;
 }
 
 /**

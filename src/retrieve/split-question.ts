@@ -90,6 +90,9 @@ export function splitMembers(whole: string, names: Names): MemberQuestion[] | un
   const text = whole.normalize('NFKC').trim();
   const listed = COMPARES.isIn(text) ? undefined : membersIn(text, text, names);
   if (!listed || splitQuestion(text, names).length !== listed.members.length) return undefined;
+  // `两家船厂…，投资和开支分别省多少`: shared out is what stands nearest.
+  const shared = SHARES_OUT.first(text.slice(listed.end));
+  if (shared && /[，,]/u.test(text.slice(listed.end, listed.end + shared.start))) return undefined;
   const [before, after] = [text.slice(0, listed.start), text.slice(listed.end)].map((part) => SHARES_OUT.blank(part));
   return listed.members.map((member) => ({ member, text: `${before}${member}${after}`.replaceAll(/\s+/gu, ' ') }));
 }

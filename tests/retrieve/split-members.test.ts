@@ -29,6 +29,7 @@ describe('a question of several things side by side', () => {
     ['2021年青禾船厂、白塔玻璃和石桥水泥产量分别是多少', ['青禾船厂', '白塔玻璃', '石桥水泥']],
     ['云计算、大数据和人工智能产业规模各是多少', ['云计算', '大数据', '人工智能']],
     ['销售、管理、研发费用分别多少', ['销售', '管理', '研发']],
+    ['青禾船厂、白塔玻璃合建码头，投资和开支分别省几成', ['投资', '开支']],
     ['How many ferries run in Hull, Leeds and York?', ['Hull', 'Leeds', 'York']],
   ])('parts the first and the last of them from what else it says: %s', (question, members) => {
     expect(splitMembers(question, NAMES)?.map(({ member }) => member)).toEqual(members);

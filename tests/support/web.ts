@@ -173,7 +173,7 @@ export async function aWebServer(
               passages: [stored.passage],
             }),
           compose: () => Promise.resolve(draft),
-          composeEach: () => Promise.resolve([{ draft, confidence: 1, isMet: true, isSure: true }]),
+          composeEach: () => Promise.resolve([{ draft, confidence: 1, isMet: true, isOfOther: false, isSure: true }]),
           prove,
         }),
       check: () => Promise.resolve(aCheckedDraft(stored.passage)),
