@@ -1,6 +1,7 @@
 import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
 import type { FoundName, Names } from '../lexicon/names.ts';
+import { findCalendar } from '../quantities/calendar.ts';
 import { pairIn } from '../text/pairs.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
@@ -13,8 +14,6 @@ const BETWEEN = words('side by side');
 const SHARED_OUT = words('question/of each');
 /** As jieba tags what ends a name: numbers, times, adverbs, prepositions, pronouns, places within and particles. */
 const NO_NAME = /^(?:[mtdprufcy])/u;
-/** `2021年青…` holds no `年青`. */
-const DATE = /\d{1,4}年(?:\d{1,2}月)?(?:\d{1,2}日)?/gu;
 /** Words of a name at most, on either side of the mark that parts it from the next. */
 const WORDS = 6;
 
@@ -73,12 +72,20 @@ function listedWhereSharedOut(text: string): SideBySide | undefined {
   return undefined;
 }
 
+/** `2021年青…` holds no `年青`. */
+function withoutTimes(text: string): string {
+  return findCalendar(text, undefined).reduce(
+    (rest, { start, end }) => rest.slice(0, start) + '。'.repeat(end - start) + rest.slice(end),
+    text,
+  );
+}
+
 /**
  * The members of a list with `、`, known as names or not. Those within are bounded by marks on both sides; the first
  * and the last, which the sentence goes on from, are as long as these as far as words allow.
  */
 function listedIn(text: string): SideBySide | undefined {
-  const tagged = tagWords(text.replaceAll(DATE, (date) => '。'.repeat(date.length)));
+  const tagged = tagWords(withoutTimes(text));
   const marks = tagged.flatMap((word, at) => (word.text === '、' ? [at] : []));
   const [first, last] = [marks[0], marks.at(-1)];
   if (first === undefined || last === undefined) return undefined;
