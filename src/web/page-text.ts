@@ -29,7 +29,8 @@ function paragraphView({ start, pieces }: MarkedParagraph, headings: Map<number,
     }>${text}</mark>`;
   });
   const level = headings.get(start);
-  if (level === undefined) return html`<p>${content}</p>\n`;
+  const isRow = pieces.some(({ text }) => text.includes('\t'));
+  if (level === undefined) return html`<p${isRow ? html` class="table-row"` : html``}>${content}</p>\n`;
   if (level === 1) return html`<h2>${content}</h2>\n`;
   return level === 2 ? html`<h3>${content}</h3>\n` : html`<h4>${content}</h4>\n`;
 }
