@@ -60,13 +60,17 @@ function verdictOf(
   readClaim: (passage: Passage) => ReadText,
   { resources, checks }: CheckParts['comparing'],
 ): DecidedClaim['verdict'] | undefined {
-  if (verdict === 'not_found') return undefined;
+  // By which of its cells a row says it is not told.
+  const isOfCells = quoteOf({ passage, statement })?.text.includes('\t') === true;
+  if (verdict === 'not_found' || isOfCells) return undefined;
   const title = [passage.report.title, passage.report.company ?? '', ...passage.chunk.path].join('\n');
   const evidence = evidenceOf(statement, passage, undefined, resources);
   const alone = { ...evidence, context: { text: title, title, dates: findDates(title) } };
   const comparison = compareStatements(readClaim(passage), alone, resources);
   const told = decide(comparison, checks);
-  if (told.verdict === 'supported') return verdict === 'supported' ? 'yes' : undefined;
+  // What only follows from figures by some sum or share may follow by chance.
+  const isHeld = comparison.figures.every(({ outcome }) => outcome === 'held');
+  if (told.verdict === 'supported') return verdict === 'supported' && isHeld ? 'yes' : undefined;
   if (told.verdict !== 'contradicted' || !told.faults.every(({ fact }) => TELLING.includes(fact))) return undefined;
   return verdict === 'contradicted' && checkFeatures(comparison).beside >= LEAST_OF_NO ? 'no' : undefined;
 }

@@ -3,6 +3,7 @@ import { readYesNo } from '../../src/kinds/read-yes-no.ts';
 import { answerLines } from '../../src/commands/answer-lines.ts';
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
+import { aTableReport } from '../support/a-table-report.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 
 const FERRIES = aReportOf(
@@ -20,6 +21,17 @@ const FERRIES = aReportOf(
   },
   { title: '渡轮观察', file: 'ferries.txt' },
 );
+
+const TONNAGE = aTableReport({
+  heading: 'Tonnage by harbour',
+  above: ['Yearly tonnage by harbour'],
+  stub: 'Harbour',
+  heads: ['2020', '2021'],
+  rows: [
+    ['Alder', '398', '274'],
+    ['Birkby', '419', '617'],
+  ],
+});
 
 function verdictOf(answer: VerifiedAnswer): string | undefined {
   return 'verdict' in answer ? answer.verdict : undefined;
@@ -78,6 +90,28 @@ describe('a question for yes or no', () => {
     const { askByKind } = await aLibraryOf(FERRIES);
     const answer = await askByKind('Did revenue of Grimsby ferries rise in 2021?');
     expect(answerLines(answer, 'en').slice(0, 2)).toEqual(['No.', 'Revenue of Grimsby ferries fell 3% in 2021. [1] ≡']);
+  });
+
+  it.each([
+    ['Did the tonnage of Alder exceed 300 in 2020?', 'yes'],
+    ['Did the tonnage of Alder exceed 300 in 2021?', 'no'],
+    ['Was the tonnage of Birkby below 500 in 2020?', 'yes'],
+  ])('is decided by the one cell that all its words name: %s %s', async (question, verdict) => {
+    const { askByKind } = await aLibraryOf(TONNAGE);
+    expect(verdictOf(await askByKind(question))).toBe(verdict);
+  });
+
+  it.each(['Did the tonnage of Calder exceed 300 in 2020?', 'Did the staff of Alder exceed 300 in 2020?'])(
+    'is not decided by a cell of another row or measure: %s',
+    async (question) => {
+      const { askByKind } = await aLibraryOf(TONNAGE);
+      expect(['open', undefined]).toContain(verdictOf(await askByKind(question)));
+    },
+  );
+
+  it('is not decided by what figures come to', async () => {
+    const { askByKind } = await aLibraryOf(aReportOf({ Ports: ['Alder took 400 ships by day and 250 by night.'] }));
+    expect(['open', undefined]).toContain(verdictOf(await askByKind('Did Alder take over 640 ships?')));
   });
 
   it('tells which sentences are computed', async () => {
