@@ -21,8 +21,8 @@ export interface HeldThreshold {
 }
 
 /**
- * Holds what a sentence says to be over or under a figure against the one cell that all its words name: its row, its
- * head with the time, what its table and sections are called. Undefined for any other sentence, and where two cells fit.
+ * Holds what a sentence says to be over or under a figure against the one cell that all its words name: by its row, its
+ * head with the time, what table and sections are called. Undefined for any other sentence, and where two cells fit.
  */
 export function holdThreshold(
   claim: string,
