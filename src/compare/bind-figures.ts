@@ -13,7 +13,7 @@ import type { Move } from './figure-moves.ts';
 import { moveAt, movesApart } from './figure-moves.ts';
 import type { TimeCompared } from './other-times.ts';
 import { compareTimes } from './other-times.ts';
-import { isWholeOfPart, signsApart } from './figure-signs.ts';
+import { isReached, isWholeOfPart, signsApart } from './figure-signs.ts';
 import type { ReadText } from './read-text.ts';
 import type { Zone } from './figure-zones.ts';
 import { zonesOf } from './figure-zones.ts';
@@ -34,7 +34,7 @@ export interface Binding {
   time: TimeCompared;
   /** The claim gives it flat, the quotes only as a limit that it may lie far from. */
   isLimitDropped: boolean;
-  /** It is the whole of which the quotes name a part, or below zero in the one only. */
+  /** It is the whole of which the quotes name a part, below zero in the one only, or the least where it is the most. */
   isOtherwiseMeant: boolean;
   /** It rises where the quotes have it fall, or is a change where they have a level. */
   isMovedOtherwise: boolean;
@@ -59,6 +59,7 @@ const NO_ZONE: Zone = {
   comparedWith: [],
 };
 const LIMITS: readonly Qualifier[] = ['over', 'under', 'nearly', 'at_least', 'at_most'];
+const ABOVE: readonly Qualifier[] = ['over', 'at_least'];
 /** 2600多: left out by many who tell it, a rough number all the same. */
 const SAID_AFTER = words('rough number');
 
@@ -152,7 +153,12 @@ export function createBinder(
             { text: claim.text, figure },
             { text: read.text, figure: mark },
           ];
-          return signsApart(said, held) || (figure.kind === 'count' && isWholeOfPart(held) && !isWholeOfPart(said));
+          const isTurned = ABOVE.includes(figure.qualifier) && isReached(held);
+          return (
+            isTurned ||
+            signsApart(said, held) ||
+            (figure.kind === 'count' && isWholeOfPart(held) && !isWholeOfPart(said))
+          );
         }),
       isMovedOtherwise:
         'low' in figure &&

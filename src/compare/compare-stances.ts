@@ -1,6 +1,7 @@
 import type { Negation } from '../lexicon/negations.ts';
 import { findNegations } from '../lexicon/negations.ts';
 import type { StanceKind } from '../domain/statement.ts';
+import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { Stance } from '../lexicon/stances.ts';
 import { findStances } from '../lexicon/stances.ts';
 import { rememberFor } from '../text/remember.ts';
@@ -21,6 +22,8 @@ const TOLD_BY: Record<StanceKind, readonly StanceKind[]> = {
   asked: ['asked'],
   denied: ['denied'],
 };
+/** A plan may be told so, and what only may be may not. */
+const COMES = wordsOf('says that it comes');
 /** Kinds of the report that a kind of the claim may rest on. */
 const RESTS_ON: Record<StanceKind, readonly StanceKind[]> = {
   planned: ['planned', 'unsure', 'conditional'],
@@ -44,7 +47,7 @@ export function otherStances(claim: ReadText, pairs: readonly ClausePair[], sent
         (stance) =>
           stance.from < clause.end &&
           clause.start < stance.to &&
-          !said.some((own) => TOLD_BY[stance.kind].includes(own.kind)) &&
+          !said.some((own) => tells(own, stance)) &&
           !(stance.kind === 'denied' && saysNo),
       ),
     );
@@ -60,6 +63,10 @@ export function otherStances(claim: ReadText, pairs: readonly ClausePair[], sent
     ...lost.filter(({ at }, index) => lost.findIndex((other) => other.at === at) === index),
     ...unique(added).map((text): Fault => ({ fact: 'stance', claimed: text })),
   ];
+}
+
+function tells(own: Stance, held: Stance): boolean {
+  return TOLD_BY[held.kind].includes(own.kind) && !(held.kind === 'unsure' && COMES.is(own.text));
 }
 
 function unique(stances: readonly Stance[]): string[] {

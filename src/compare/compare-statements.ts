@@ -33,8 +33,9 @@ import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 import { saysHowReckoned } from './reckoning-words.ts';
+import { otherTitles } from './other-titles.ts';
 import { swappedAround } from './swapped-around.ts';
-import { unprovedStress } from './unproved-stress.ts';
+import { limitsCutOff, unprovedStress } from './unproved-stress.ts';
 
 /** What comparing stands on; likeness of words and read statements are remembered. */
 export interface CompareResources {
@@ -106,8 +107,10 @@ export function compareStatements(
       ...swappedAround(claim, whole),
       ...otherValues(claim, quotes, alike),
       ...otherSpeakers(claim, pairs, whole, alike),
-      ...otherOwners(claim, pairs, alike),
+      ...otherOwners(claim, pairs, whole, alike),
+      ...otherTitles(claim, whole, alike),
       ...unprovedStress(claim, quotes),
+      ...limitsCutOff(claim, sentences),
     ],
     turned: turnedDirections(claim, quotes, alike),
     isCauseAdded: givesCause(claim.text) && !givesCause(held),

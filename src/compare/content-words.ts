@@ -5,7 +5,7 @@ import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { createNames } from '../lexicon/names.ts';
 import { isFunctionWord, isQuestionWord } from '../lexicon/question-words.ts';
-import { contentOf, tagWords, wordParts } from '../text/tag-words.ts';
+import { contentOf, cutDateUnits, tagWords, wordParts } from '../text/tag-words.ts';
 import { joinNames } from './join-names.ts';
 
 /** A word that says something, with its place. */
@@ -75,7 +75,7 @@ function joinKnown(text: string, each: ContentWord[]): ContentWord[] {
 
 function chineseWords(text: string, names: NameReader): ContentWord[] {
   const { isNamed, isPerson, englishOf } = names;
-  return joinNames(tagWords(text), text, names).flatMap((word): ContentWord[] => {
+  return joinNames(cutDateUnits(tagWords(text)), text, names).flatMap((word): ContentWord[] => {
     const { start, tag } = word;
     // A year follows a Latin name without a space: `Kotka2020年`.
     const own = word.text.replace(YEAR_BEHIND, '');

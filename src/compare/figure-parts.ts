@@ -13,7 +13,9 @@ export function partsOf(clause: Span, marks: readonly (Quantity | Order)[], { te
   const starts = marks.map((mark, at) => {
     const previous = marks[at - 1];
     if (previous === undefined) return clause.start;
-    const join = lastJoin(text.slice(previous.end, mark.start));
+    const isFollowed = (place: number) =>
+      words.some(({ start, end }) => start >= previous.end + place && end <= mark.start);
+    const join = lastJoin(text.slice(previous.end, mark.start), isFollowed);
     return join === undefined ? endOfCounted(previous, words, text) : previous.end + join;
   });
   return [...starts, clause.end];

@@ -6,6 +6,7 @@ const SAYS_LESS = words('says less');
 /** A figure may be of a whole of which the sentence then names a part: `31个省份中有26个`, `two of the three`. */
 const BEFORE_ITS_PART = words('whole before its part');
 const BEHIND_ITS_PART = words('whole behind its part');
+const UP_TO = words('reaches up to');
 /** So far behind the number of all the part is named, in characters. */
 const COUNTED = 8;
 
@@ -18,6 +19,11 @@ export interface FigureIn {
 /** The one is below zero, and the other does not say so in any way. */
 export function signsApart(own: FigureIn, held: FigureIn): boolean {
   return isBelowZero(held) ? !isBelowZero(own) && !saysLess(own.text) : isBelowZero(own) && !saysLess(held.text);
+}
+
+/** True for the most that something reaches: `up to 250`. */
+export function isReached({ text, figure: { start } }: FigureIn): boolean {
+  return UP_TO.isAtEnd(text.slice(0, start).trimEnd());
 }
 
 function isBelowZero({ text, figure: { start } }: FigureIn): boolean {

@@ -17,6 +17,8 @@ const STRANGE = 0.4;
  */
 const ANOTHERS = 0.25;
 
+/** Weight from which on a word names a thing. */
+const THING = 1;
 /** So much of what tells a figure apart stands beside another one only. */
 const ELSEWHERE = 0.45;
 
@@ -26,7 +28,7 @@ const ELSEWHERE = 0.45;
  * the other way round.
  */
 export function findFaults(comparison: Comparison): Fault[] {
-  return [...strangers(comparison.words), ...comparison.figures.flatMap(faultsOf), ...comparison.faults];
+  return [...strangers(comparison), ...comparison.figures.flatMap(faultsOf), ...comparison.faults];
 }
 
 /** A fault for people: the words of the claim, with what is wrong about them in brackets. */
@@ -35,10 +37,17 @@ export function tellFault({ claimed, at = claimed, how }: Fault): string {
 }
 
 /** Of the names of a claim, those that neither its quotes nor what stands around them say in any way. */
-function strangers(words: readonly AlignedWord[]): Fault[] {
-  return words.flatMap(({ word, share, instead }): Fault[] =>
-    word.isName && share < STRANGE ? [{ fact: 'name', claimed: word.text, ...foundAs(instead) }] : [],
+function strangers({ words, isAcross }: Comparison): Fault[] {
+  return words.flatMap(({ word, share, instead }, at): Fault[] =>
+    share < STRANGE && (word.isName || (!isAcross && goesOnAName(word, words[at - 1])))
+      ? [{ fact: 'name', claimed: word.text, ...foundAs(instead) }]
+      : [],
   );
+}
+
+/** `A研究院`: a thing right behind a name in Chinese makes it another one's. */
+function goesOnAName({ start, language, weight }: AlignedWord['word'], before: AlignedWord | undefined): boolean {
+  return language === 'zh' && weight >= THING && before?.word.isName === true && before.word.end === start;
 }
 
 function faultsOf(compared: ComparedFigure): Fault[] {

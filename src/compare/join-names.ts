@@ -1,6 +1,7 @@
 import type { NameReader } from '../dictionary/read-names.ts';
 import { transliteratedRuns } from '../dictionary/transliteration.ts';
 import type { Span } from '../domain/report.ts';
+import { isPersonAt } from '../lexicon/person-names.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
 
 /** Words that a name of the dictionary is cut into, at most, and its characters. */
@@ -20,7 +21,21 @@ const NAME = 'nr';
  * the characters that spell foreign names, so that a name is the same word wherever it stands.
  */
 export function joinNames(words: readonly TaggedWord[], text: string, names: NameReader): TaggedWord[] {
-  return joinKnown(joinSpelled(words, text, names), names);
+  return joinPersons(joinKnown(joinSpelled(words, text, names), names), text);
+}
+
+/** A family name that is cut off goes with what follows it, where a title stands before or one speaks behind. */
+function joinPersons(words: readonly TaggedWord[], text: string): TaggedWord[] {
+  const persons = words.flatMap((family, at) => {
+    const given = words[at + 1];
+    if (given?.start !== endOf(family) || !isPersonAt(text, family.start, endOf(given))) return [];
+    return family.tag === NAME && family.text.length === 1
+      ? [{ text: family.text + given.text, start: family.start, tag: NAME }]
+      : [];
+  });
+  if (persons.length === 0) return [...words];
+  const others = words.filter(({ start }) => !persons.some((one) => start >= one.start && start < endOf(one)));
+  return [...others, ...persons].toSorted((a, b) => a.start - b.start);
 }
 
 function joinKnown(words: readonly TaggedWord[], names: NameReader): TaggedWord[] {

@@ -52,35 +52,42 @@ function namedUpTo({ words }: ReadText, { start, end }: Stretch): ContentWord[] 
  * Words of a claim's clause without figures that its place in the quotes does not say, but another clause without any
  * does, of somebody whom the claim does not name.
  */
-export function otherOwners(claim: ReadText, pairs: readonly ClausePair[], alike: WordLikeness): Fault[] {
+export function otherOwners(
+  claim: ReadText,
+  pairs: readonly ClausePair[],
+  sentences: readonly ReadText[],
+  alike: WordLikeness,
+): Fault[] {
   const isAmong = (word: ContentWord, all: readonly ContentWord[]) => all.some((one) => alike(word, one) >= SAME);
+  const others = sentences.flatMap((sentence) =>
+    clausesOf(sentence)
+      .filter((clause) => !sentence.figures.some(isIn(clause)))
+      .map((clause) => sentence.words.filter(isIn(clause))),
+  );
   return pairs.flatMap(({ clause, places }): Fault[] => {
     const [best] = places;
-    const isIn = (span: Stretch) => (one: { start: number }) => one.start >= span.start && one.start < span.end;
     if (!best || claim.figures.some(isIn(clause))) return [];
-    const { sentence } = best;
-    const here = sentence.words.filter(isIn(best.clause));
-    const named = here.filter(({ isName }) => isName);
-    if (!named.some((word) => isAmong(word, claim.words))) return [];
-    const missing = claim.words.filter((word) => isIn(clause)(word) && !word.isName && !isAmong(word, here));
-    const others = clausesOf(sentence).filter((other) => !sentence.figures.some(isIn(other)));
+    const own = claim.words.filter(isIn(clause));
+    const here = best.sentence.words.filter(isIn(best.clause));
+    if (!here.some((word) => word.isName && isAmong(word, claim.words))) return [];
+    const missing = own.filter((word) => !word.isName && !isAmong(word, here));
     return missing.flatMap((word): Fault[] => {
-      const told = others.filter((other) => isAmong(word, sentence.words.filter(isIn(other))));
+      const told = others.filter((inside) => isAmong(word, inside));
       // Somebody new stands before the word.
-      const isAnothers = (other: Stretch) => {
-        const inside = sentence.words.filter(isIn(other));
+      const isAnothers = (inside: readonly ContentWord[]) => {
         const at = inside.findIndex((one) => alike(word, one) >= SAME);
-        const shared = claim.words.filter((one) => isIn(clause)(one) && isAmong(one, inside));
-        const isParallel = shared.length >= PARALLEL * claim.words.filter(isIn(clause)).length;
+        const shared = own.filter((one) => isAmong(one, inside));
+        const isParallel = shared.length >= PARALLEL * own.length;
         return isParallel && inside.slice(0, at).some((one) => one.weight >= THING && !isAmong(one, claim.words));
       };
-      const isOfAnother = told.length > 0 && told.every(isAnothers) && !claim.words.some((one) => isBridge(one, told));
+      const isBridge = (one: ContentWord) =>
+        one.isName && !isAmong(one, here) && told.some((inside) => isAmong(one, inside));
+      const isOfAnother = told.length > 0 && told.every(isAnothers) && !claim.words.some(isBridge);
       return isOfAnother ? [{ fact: 'role', claimed: word.text, how: 'of whom' }] : [];
     });
-    function isBridge(word: ContentWord, told: readonly Stretch[]): boolean {
-      return (
-        word.isName && !isAmong(word, here) && told.some((other) => isAmong(word, sentence.words.filter(isIn(other))))
-      );
-    }
   });
+}
+
+function isIn(span: Stretch): (one: { start: number }) => boolean {
+  return ({ start }) => start >= span.start && start < span.end;
 }

@@ -1,4 +1,6 @@
 import type { Degree } from '../domain/answer.ts';
+import { findNegations } from '../lexicon/negations.ts';
+import { findStances } from '../lexicon/stances.ts';
 import { fold } from '../text/fold-text.ts';
 import type { CompareResources } from './compare-statements.ts';
 import { compareStatements } from './compare-statements.ts';
@@ -9,9 +11,11 @@ import { tellReckoning } from './tell-reckoning.ts';
 import type { ComparisonWeights } from './proof-score.ts';
 import { proofFeatures } from './proof-features.ts';
 import { proofScore } from './proof-score.ts';
+import type { QuotedStatement } from './quoted-statements.ts';
 import type { Grounds } from './read-grounds.ts';
 import { readGrounds } from './read-grounds.ts';
 import { readText } from './read-text.ts';
+import { limitAtEnd } from './unproved-stress.ts';
 
 /**
  * What code can know of a sentence, whatever anybody judges: figures and whose they are, names, times, directions,
@@ -22,6 +26,8 @@ const HARD: readonly FactKind[] = ['figure', 'name', 'time', 'direction', 'order
 const NAMED = 3;
 /** A word of which so little is said is not said. */
 const UNSAID = 0.45;
+/** What the rest of a sentence may say of a part of it: that it is only planned, denied, or so of some. */
+const AROUND: readonly FactKind[] = ['stance', 'negation', 'stress'];
 
 /** How the program alone proves a sentence; `none`: not at all. */
 export type ProvedAs = Extract<Degree, 'verbatim' | 'computed' | 'compared'> | 'none';
@@ -45,10 +51,13 @@ export function createProver(resources: CompareResources, weights: ComparisonWei
   return (claim, grounds) => {
     const { quotes } = grounds;
     const own = fold(claim);
-    if (fold(quotes.join('')) === own || quotes.some((quote) => fold(quote) === own))
-      return { degree: 'verbatim', unproved: [] };
+    const isOwn = fold(quotes.join('')) === own || quotes.some((quote) => fold(quote) === own);
+    if (isOwn && !isTurnedAround(grounds.statements ?? [])) return { degree: 'verbatim', unproved: [] };
     const comparison = compareStatements(readText(claim, resources.names), readGrounds(grounds, resources), resources);
-    const faults = findFaults(comparison);
+    const all = findFaults(comparison);
+    // What stands in a quote word for word is turned only by what stands around it.
+    const faults = isOwn ? all.filter(({ fact }) => AROUND.includes(fact)) : all;
+    if (isOwn && faults.length === 0) return { degree: 'verbatim', unproved: [] };
     if (faults.length > 0)
       return {
         degree: 'none',
@@ -65,6 +74,15 @@ export function createProver(resources: CompareResources, weights: ComparisonWei
       ? { degree: 'compared', unproved: [] }
       : { degree: 'computed', unproved: [], computed: computed.join('; ') };
   };
+}
+
+/** A quote leaves something of its only statement out that may turn it: a doubt, a denial, of how few it is so. */
+function isTurnedAround([only, ...others]: readonly QuotedStatement[]): boolean {
+  if (!only || others.length > 0) return false;
+  const { text } = only.statement;
+  const [before, behind] = [text.slice(0, only.from), text.slice(only.to)];
+  const isOne = (part: string) => findStances(part).length > 0 || findNegations(part).length > 0;
+  return isOne(before) || isOne(behind) || limitAtEnd(before) !== undefined;
 }
 
 function leastSaid({ words }: Comparison, claim: string): string[] {

@@ -3,12 +3,15 @@ import { words } from '../lexicon/lexicon.ts';
 import { oddLetters, sharesOfNoNumber } from '../text/odd-letters.ts';
 import { rememberFor } from '../text/remember.ts';
 import type { Fault } from './fault.ts';
+import type { ReadSentence } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
 /** What a sentence may say more than a bare statement: a class of words each, below `stressed` in the lexicon. */
-const KINDS = ['all', 'only', 'most', 'in front', 'because', 'surely', 'exactly', 'a loose number'] as const;
+const KINDS = ['all', 'only', 'most', 'in front', 'because', 'surely', 'exactly', 'much', 'a loose number'] as const;
 const STRESSED = KINDS.map((kind) => ({ kind, said: words(`stressed/${kind}`), met: words(`stress met/${kind}`) }));
+/** At the end of what stands before the things that it limits. */
+const ONLY_SOME = words('only some');
 /** `Most recently`: no number of them. */
 const OF_DEGREE = /^ \w+ly\b/u;
 /** An address of the web, with its scheme or without. */
@@ -36,6 +39,21 @@ export function unprovedStress(claim: ReadText, quotes: readonly { text: string 
     })),
     ...others.map((claimed): Fault => ({ fact: 'stress', claimed })),
   ];
+}
+
+/** What a quote leaves out right before it says of how few it is so, and the claim does not: `some | banks use it`. */
+export function limitsCutOff(claim: ReadText, sentences: readonly ReadSentence[]): Fault[] {
+  return sentences.flatMap(({ read, from }): Fault[] => {
+    const limit = limitAtEnd(read.text.slice(0, from));
+    return limit === undefined || claim.text.toLowerCase().includes(limit.toLowerCase())
+      ? []
+      : [{ fact: 'stress', claimed: claim.text, found: limit }];
+  });
+}
+
+/** The words at the end of a text that limit what follows: `only some of the`. */
+export function limitAtEnd(text: string): string | undefined {
+  return ONLY_SOME.find(text.trimEnd()).at(-1)?.text;
 }
 
 /** `Only 3 %`: the figure is found little, and nobody is left out. Between the two stands nothing that is named. */

@@ -4,6 +4,8 @@ import { rowsOfClass, words } from './lexicon.ts';
 /** What stands before the names of persons, and behind them. */
 const TITLES = words('title');
 const BEHIND = words('behind a name');
+/** Titles and verbs of speaking are no longer, in characters. */
+const REACH = 6;
 /** A name has so many characters. */
 const LENGTHS = [2, 3];
 /** A stretch that begins like a name and comes so often is kept even where the words are cut in another way. */
@@ -15,6 +17,13 @@ let familyNames: ReadonlySet<string> | undefined;
 function looksLikePerson(word: string): boolean {
   familyNames ??= new Set(rowsOfClass('family name').map(({ form }) => form));
   return familyNames.has(word.charAt(0)) && /^\p{Script=Han}{2,3}$/u.test(word);
+}
+
+/** True where a stretch that looks like a person's name has a title before it, or somebody speaks behind it. */
+export function isPersonAt(text: string, start: number, end: number): boolean {
+  if (!looksLikePerson(text.slice(start, end))) return false;
+  const behind = text.slice(end, end + REACH);
+  return TITLES.isAtEnd(text.slice(Math.max(0, start - REACH), start)) || BEHIND.atStart(behind) !== undefined;
 }
 
 /** The persons that a Chinese sentence names. Now and then a word that only looks like one. */

@@ -74,7 +74,12 @@ function isAlike(one: Quantity, other: Quantity): boolean {
 /** Only of a figure that is told flat: what is only over or under a value has none. */
 function rounded(claimed: Quantity, alike: readonly Quantity[]): Reckoning | undefined {
   const flat = alike.filter(({ qualifier }) => qualifier === 'exact' || qualifier === 'about');
-  const operand = flat.find(({ low, high }) => low === high && isSaid(claimed, low, 0, { over: OVER, under: UNDER }));
+  // What is just a value is not over it.
+  const isBeyond = claimed.qualifier === 'over' || claimed.qualifier === 'under';
+  const operand = flat.find(
+    ({ low, high }) =>
+      low === high && !(isBeyond && low === claimed.low) && isSaid(claimed, low, 0, { over: OVER, under: UNDER }),
+  );
   return operand && { operation: 'rounded', operands: [operand], value: operand.low };
 }
 

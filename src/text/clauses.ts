@@ -70,7 +70,16 @@ function cutsOf(text: string): Cut[] {
 /** What joins two things of one clause. */
 const JOINS = /\b(?:and|but|while|versus|against|to)\b|[和与及、而至到]|以及/giu;
 
-/** Where the last word that joins two things of a clause begins; undefined without one. */
-export function lastJoin(text: string): number | undefined {
-  return [...text.matchAll(JOINS)].at(-1)?.index;
+/** Those of them that lead to a figure as well. */
+const LEADS = /^(?:to|至|到)$/iu;
+
+/**
+ * Where the last word that joins two things of a clause begins; undefined without one.
+ * @param isFollowed whether something stands behind a place: `to` with nothing behind it leads to a figure, and joins
+ *   only where no other word does: `profit to 3 and costs to 5`
+ */
+export function lastJoin(text: string, isFollowed: (at: number) => boolean = () => true): number | undefined {
+  const joins = [...text.matchAll(JOINS)];
+  const parting = joins.findLast(({ 0: join, index }) => isFollowed(index) || !LEADS.test(join));
+  return (parting ?? joins.at(-1))?.index;
 }

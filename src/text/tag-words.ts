@@ -57,6 +57,21 @@ function remembered(words: { word: string; tag: string }[]): { word: string; tag
   return words;
 }
 
+/** The year behind its digits, that jieba takes for the beginning of a word it does not know: `2021年乙厂`. */
+const UNIT = /^[年月日](?=\p{Script=Han})/u;
+
+/** The words of a text with the unit of a date apart from the unknown word behind it. */
+export function cutDateUnits(words: readonly TaggedWord[]): TaggedWord[] {
+  return words.flatMap((word, at) => {
+    const isBehindDigits = words[at - 1]?.tag === 'm';
+    if (word.tag !== 'x' || !isBehindDigits || !UNIT.test(word.text)) return [word];
+    return [
+      { ...word, text: word.text.slice(0, 1), tag: 'm' },
+      { ...word, text: word.text.slice(1), start: word.start + 1 },
+    ];
+  });
+}
+
 /** The shorter words that a word is made of, in order; none for one that is not. */
 export function wordParts({ text, start }: TaggedWord): TaggedWord[] {
   jieba ??= Jieba.withDict(dict);
