@@ -34,12 +34,19 @@ export async function composeWithModel({ question, passages }: Retrieval, compos
   };
   const context = { passages, language: question.language, prove: composing.prove };
   const checks: ModelClaimCheck[] = [];
+  const quoted = new Set<string>();
+  const show = ({ claim }: Extract<ModelClaimCheck, { kind: 'proved' }>) => {
+    // Several sentences may rest on one quote: it is shown once.
+    if (claim.degree === 'quoted' && quoted.has(claim.text)) return;
+    if (claim.degree === 'quoted') quoted.add(claim.text);
+    composing.onClaim?.(claim);
+  };
   const take = (claims: SaidClaim[]) => {
     for (const claim of fresh(claims, checks)) {
       const check = checkModelClaim(claim, context);
       checks.push(check);
       const shown = judge && needsJudgement(check) ? quotedInstead(check.draft, context) : shownFor(check, context);
-      if (shown?.kind === 'proved') composing.onClaim?.(shown.claim);
+      if (shown?.kind === 'proved') show(shown);
     }
   };
   const prompt = prompts.fill('compose-answer', task);

@@ -15,7 +15,7 @@ const PLAIN: Record<Language, Record<Plain, string>> = {
       '我根据资料库里的报告回答问题：每句话都是报告的原文或由原文算出，并标明出处（报告、章节、页码）。' +
       '也可以总结一个小节或一份报告（“总结云计算这一节”），或核对一段文稿里的事实（“核对：…”）。',
     trust:
-      '我不编写内容：每句话都附有报告原文作为出处，发出之前逐字核对，没有通过核对的句子不显示；' +
+      '我不编写内容：每句话都附有报告原文作为出处，句末的记号说明它怎样与原文比对过；不能证实的说法不复述，改列原文；' +
       '报告里没有的，我会说没有找到。请点开引用，对照原文再用。',
     no_more: '关于这个问题，报告里没有更多内容了。',
     no_translation: '我引用报告的原句，不翻译：出处要能逐字核对。上面的回答就是报告的原文。',
@@ -29,8 +29,8 @@ const PLAIN: Record<Language, Record<Plain, string>> = {
       'cites its source (report, section, page). I also summarize a section or a report ("summarize the cloud ' +
       'section") and check the facts of a draft ("check: …").',
     trust:
-      'I make nothing up: every sentence comes with a quote of a report as its source, checked word for word ' +
-      'and what does not pass is left out. What the reports do not say, I say I did not find. Open the citation ' +
+      'I make nothing up: every sentence comes with a quote of a report as its source, and a mark that says how it ' +
+      'was compared with it; of what cannot be proved you get the quote instead. What the reports do not say, I say I did not find. Open the citation ' +
       'to compare.',
     no_more: 'The reports say no more about this.',
     no_translation: 'I quote the reports in their own words and do not translate, so that each quote can be checked.',

@@ -11,14 +11,9 @@ import { aQuestion } from '../support/builders.ts';
 import { aModelAnswerer } from '../support/model-answers.ts';
 
 const TIMEOUT_MS = 1500;
-const TRUE = {
-  text: '亚马逊的市占率是32%。',
-  citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }],
-};
-const FALSE = {
-  text: '亚马逊的市占率是99%。',
-  citations: [{ passage: 'P1', quote: '2020年第三季度，亚马逊市占率为32%' }],
-};
+const QUOTE = '2020年第三季度，亚马逊市占率为32%';
+const TRUE = { text: '亚马逊的市占率是32%。', citations: [{ passage: 'P1', quote: QUOTE }] };
+const FALSE = { text: '亚马逊的市占率是99%。', citations: [{ passage: 'P1', quote: QUOTE }] };
 
 /** A server on which an answer is made by hand, the n-th in its own way. */
 type Way = (response: ServerResponse, call: number) => void;
@@ -39,9 +34,6 @@ const whole = (response: ServerResponse, value: unknown) => {
 };
 
 const WAYS: Record<string, Way> = {
-  'a first answer with a lie, and a repair that hangs': (response, call) => {
-    if (call === 1) whole(response, { claims: [FALSE], missing: [] });
-  },
   'a sentence that is true, and then an end in the middle': (response) => {
     response.writeHead(200, { 'content-type': 'text/event-stream' });
     response.write(piece(JSON.stringify({ claims: [TRUE, FALSE], missing: [] }).slice(0, -40)));
@@ -58,8 +50,6 @@ const WAYS: Record<string, Way> = {
     response.end('data: [DONE]\n\n');
   },
   'a connection that closes at once': (response) => response.destroy(),
-  'sentences in another language': (response) =>
-    whole(response, { claims: [{ ...TRUE, text: 'Amazon held 32%.' }], missing: [] }),
   'no sentences at all': (response) => whole(response, { claims: [], missing: [] }),
   'five hundred lies': (response) =>
     whole(response, {
@@ -76,7 +66,7 @@ describe('a model that plays tricks', () => {
   );
   afterEach(() => servers.splice(0).forEach((server) => (server.closeAllConnections(), server.close())));
 
-  async function asked(way: Way) {
+  async function asked(way: Way, isJudged = false) {
     let calls = 0;
     const server = createServer((request, response) => (request.resume(), way(response, ++calls)));
     servers.push(server.listen(0, '127.0.0.1'));
@@ -84,10 +74,11 @@ describe('a model that plays tricks', () => {
     const address = server.address();
     const baseUrl = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`;
     const streamed: Claim[] = [];
-    const answer = await aModelAnswerer(
-      createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl })),
-      { use: { timeoutMs: TIMEOUT_MS } },
-    ).answer(aQuestion(), { onClaim: (claim) => streamed.push(claim) });
+    const model = createSteadyModel(createChatModel({ provider: 'openai', name: 'some-model', baseUrl }));
+    const answer = await aModelAnswerer(model, {
+      use: { timeoutMs: TIMEOUT_MS },
+      ...(isJudged ? { judge: model } : {}),
+    }).answer(aQuestion(), { onClaim: (claim) => streamed.push(claim) });
     return { answer, streamed: streamed.map(({ text }) => text) };
   }
 
@@ -109,13 +100,23 @@ describe('a model that plays tricks', () => {
         missing: [],
       }),
     );
-    expect(saidBy(answer)).toEqual([TRUE.text]);
+    expect(saidBy(answer)).toEqual([TRUE.text, QUOTE]);
   });
 
-  it('keeps what is true when the repair of the rest hangs', async () => {
+  it('shows the quote of a sentence in another language', async () => {
+    const { answer } = await asked((response) =>
+      whole(response, { claims: [{ ...TRUE, text: 'Amazon held 32%.' }], missing: [] }),
+    );
+    expect(saidBy(answer)).toEqual([QUOTE]);
+  });
+
+  it('keeps what the comparison proves when the judgement hangs', async () => {
     const { answer, streamed } = await asked((response, call) => {
       if (call === 1) whole(response, { claims: [TRUE, FALSE], missing: [] });
-    });
-    expect([saidBy(answer), streamed, answer.withheld.length]).toEqual([[TRUE.text], [TRUE.text], 1]);
+    }, true);
+    expect([saidBy(answer), streamed]).toEqual([
+      [TRUE.text, QUOTE],
+      [QUOTE, TRUE.text],
+    ]);
   });
 });
