@@ -31,8 +31,8 @@ const PLAIN: Record<Language, Record<Plain, string>> = {
       'section") and check the facts of a draft ("check: …").',
     trust:
       'I make nothing up: every sentence comes with a quote of a report as its source, and a mark that says how it ' +
-      'was compared with it; of what cannot be proved you get the quote instead. What the reports do not say, I say I ' +
-      'did not find. Open the citation to compare.',
+      'was compared with it; of what cannot be proved you get the quote instead. What the reports do not say, ' +
+      'I say I did not find. Open the citation to compare.',
     no_more: 'The reports say no more about this.',
     no_translation: 'I quote the reports in their own words and do not translate, so that each quote can be checked.',
   },
