@@ -11,6 +11,7 @@ import { printedNumber } from '../quantities/printed-number.ts';
 import type { RowParts } from '../statements/row-parts.ts';
 import { rowParts } from '../statements/row-parts.ts';
 import { detectLanguage } from '../text/language.ts';
+import { contentOf, tagWords } from '../text/tag-words.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
 import type { KindSteps } from './kind-steps.ts';
 import type { ReadTrend } from './read-trend.ts';
@@ -48,10 +49,11 @@ export async function giveTrend(
     .map((line) => ({ ...line, points: line.points.filter((point) => isWithin(point, from, to)) }))
     .filter(({ points }) => points.length >= LEAST_POINTS && points.every(({ fact }) => isSure(fact)))
     .map((line) => ({ ...line, own: ownShare(line, asked, formsOf), all: allShare(line, asked, formsOf) }))
-    .filter(({ own, all }) => own >= LEAST_OWN && all >= LEAST_ALL)
-    .toSorted((a, b) => b.own - a.own);
-  const [best, second] = lines;
-  if (!best || second?.own === best.own) return undefined;
+    .filter((line) => line.own >= LEAST_OWN && line.all >= LEAST_ALL && isOfMeasure(line, asked, formsOf))
+    .toSorted((a, b) => b.own - a.own || addedBy(a) - addedBy(b));
+  const [best, ...others] = lines;
+  // Of two measures that fit alike none is chosen, of one that is printed twice either.
+  if (!best || others.some((other) => fitsAlike(other, best) && !agrees(other, best))) return undefined;
   const language = detectLanguage(question.text);
   const placed = await placePoints(best.points, steps);
   const passages = [...new Map(placed.map(({ passage }) => [passage.ref, passage])).values()];
@@ -64,6 +66,43 @@ export async function giveTrend(
   const isProved = change !== undefined && claimsOf(say([change])).length > 0;
   const answer = say(isProved ? [...told, change] : told);
   return placed.length === best.points.length && answer.outcome === 'answered' ? answer : undefined;
+}
+
+/** Nothing of the measure goes beyond what is asked: `占营业收入比例` is no revenue, `interest income, net` no net income. */
+function isOfMeasure({ points: [first] }: ComparedFigures, asked: readonly string[], formsOf: WordForms): boolean {
+  const measure = (first?.fact.measure ?? '').replaceAll(/[(（][^()（）]*[)）]/gu, ' ');
+  const named = tagWords(measure).filter((word) => contentOf(word) > 0);
+  return (
+    shareOf(
+      named.map(({ text }) => text),
+      asked.join(' '),
+      formsOf,
+    ) === 1 || named.length === 0
+  );
+}
+
+type Line = ComparedFigures & { own: number };
+
+function fitsAlike(one: Line, other: Line): boolean {
+  return one.own === other.own && addedBy(one) === addedBy(other);
+}
+
+/** Words of the measure. */
+function addedBy({ points: [first] }: ComparedFigures): number {
+  return tagWords(first?.fact.measure ?? '').filter((word) => contentOf(word) > 0).length;
+}
+
+/** True when two courses have the same values wherever they tell of one time, and tell of one at least. */
+function agrees(one: ComparedFigures, other: ComparedFigures): boolean {
+  const shared = one.points.flatMap((point) => {
+    const same = other.points.find(({ fact }) => yearOf(fact) === yearOf(point.fact));
+    return same ? [[point.fact, same.fact].map(({ value }) => printedNumber(value.text)?.value)] : [];
+  });
+  return shared.length > 0 && shared.every(([mine, theirs]) => mine !== undefined && mine === theirs);
+}
+
+function yearOf({ period }: FigureFact): number | undefined {
+  return period?.time.year;
 }
 
 /** A value in its statement. */
@@ -80,7 +119,7 @@ function isSure({ stances, unsure }: FigureFact): boolean {
 }
 
 function isWithin({ fact }: Point, from: number, to: number): boolean {
-  const year = fact.period?.time.year ?? Number.NaN;
+  const year = yearOf(fact) ?? Number.NaN;
   return year >= from && year <= to;
 }
 
@@ -145,11 +184,16 @@ function changeOf(placed: readonly PlacedPoint[], language: Language): Draft | u
   const [first, last] = [placed[0], placed.at(-1)];
   if (!first || !last || first === last) return undefined;
   const citations = [first, last].map(({ fact, passage }) => ({ passage: passage.ref, quote: fact.quote.text }));
-  const operation = first.fact.kind === 'percent' ? 'difference' : 'growth';
+  const operation = isPercent(first) && isPercent(last) ? 'difference' : 'growth';
   if (first.row && last.row) return changeOfRows(first, last, { operation, citations, language });
   const terms = [termOf(first), termOf(last)] as const;
   const text = reckonedClaim(terms, operation, language, true);
   return text === undefined ? undefined : { text, citations, computed: true };
+}
+
+/** Of a row that says so in its label, too: `毛利率（%）`. */
+function isPercent({ fact: { kind }, row }: PlacedPoint): boolean {
+  return kind === 'percent' || /[%％]/u.test(row?.label ?? '');
 }
 
 function termOf({ fact }: PlacedPoint): Term {

@@ -27,7 +27,8 @@ export function readTrend(question: string): ReadTrend | undefined {
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     text,
   );
-  const rest = SAYS.blank(/\p{Script=Han}/u.test(text) ? ASKS.blank(bare) : bare);
+  const named = bare.replaceAll(/['’]s(?![\p{L}\d])/gu, ' ');
+  const rest = SAYS.blank(/\p{Script=Han}/u.test(text) ? ASKS.blank(named) : named);
   const asked = tagWords(rest)
     .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
     .map((word) => word.text);

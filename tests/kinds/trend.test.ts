@@ -15,6 +15,8 @@ const TICKETS = aTableReport({
     ['船票收入', '800', '900', '1,000', '1,200'],
     ['货运收入', '310', '290', '250', '230'],
     ['运营毛利率', '31%', '30%', '28%', '27%'],
+    ['占船票收入比例（%）', '11', '12', '14', '17'],
+    ['毛利率（%）', '41', '40', '38', '37'],
   ],
 });
 
@@ -68,6 +70,16 @@ describe('a question for a course over time', () => {
     expect(saidBy(await askByKind('2019年以来货运收入的走势')).at(-1)).toBe(
       '货运收入：2019年 290万元；2021年 230万元；下降20.69%。',
     );
+  });
+
+  it('tells the points by which a percentage differs that is named one in its label', async () => {
+    const { askByKind } = await aLibraryOf(TICKETS);
+    expect(saidBy(await askByKind('占船票收入比例的历年变化')).at(-1)).toMatch(/6个百分点。$/u);
+  });
+
+  it('is of what is asked, not of what says more', async () => {
+    const { askByKind } = await aLibraryOf(TICKETS);
+    expect(saidBy(await askByKind('船票历年收入')).join('\n')).not.toContain('占船票收入比例');
   });
 
   it('goes over the issues of a series', async () => {
