@@ -15,6 +15,8 @@ export const BOARD: Audience = { channels: ['T1/CBOARD'], userGroups: ['T1/SBOAR
 const SALES: Audience = { channels: ['CSALES'], userGroups: [], people: [] };
 const LINK_SECRET = 'the-same-for-both-houses-0123456789abcdef';
 
+/** What the bot asks Slack about a person, and remembers for some minutes, by the clock. */
+const LOOK_UPS = ['users.info', 'usergroups.list', 'users.conversations'];
 /** How long this Slack waits to be acknowledged, in milliseconds: both houses compute in the thread that does it. */
 const PATIENCE_MS = 60_000;
 
@@ -97,7 +99,10 @@ export async function aHouse(
       if (way === 'mention' || way === 'direct' || way === 'command') await slack.until(() => finished > done);
       await slack.everythingDelivered();
       return [
-        slack.calls.slice(before).map(({ method, body }) => [method, body]),
+        slack.calls
+          .slice(before)
+          .filter(({ method }) => !LOOK_UPS.includes(method))
+          .map(({ method, body }) => [method, body]),
         slack.onlyVisibleTo(eve).at(-1)?.text,
       ];
     },
