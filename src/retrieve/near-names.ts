@@ -6,6 +6,7 @@ import { lettersOf } from '../dictionary/transliteration.ts';
 import type { NearName, Passage, Question } from '../domain/answer.ts';
 import type { VisibleLibrary } from '../domain/ports.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
+import { tagWords } from '../text/tag-words.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { RetrievalParts } from './retrieve-passages.ts';
 import { retrievePassages } from './retrieve-passages.ts';
@@ -57,7 +58,9 @@ async function namesIn(
     statements.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.names.map(({ name }) => name))),
   );
   const companies = reports.flatMap(({ company, publisher }) => [company, publisher]);
-  const all = [...mentioned, ...aliases.flat(), ...companies, ...persons, ...foreign];
+  // What may be a person by its first character is one when jieba takes it for a name as well.
+  const named = persons.filter((name) => tagWords(name).length === 1);
+  const all = [...mentioned, ...aliases.flat(), ...companies, ...named, ...foreign];
   return [...new Set(all.flatMap((name) => (name === undefined || name.trim() === '' ? [] : [name.trim()])))];
 }
 
@@ -127,9 +130,13 @@ function nearChinese(
   const candidates = names.filter(
     (name) => HAN.test(name) && name.length >= ALIKE && name.length <= LONGEST && !question.includes(name),
   );
+  // 第一经济: what begins or ends within a word is no name.
+  const starts = [...tagWords(question).map(({ start }) => start), question.length];
   return candidates.flatMap((name) => {
-    const stretches = Array.from({ length: Math.max(0, question.length - name.length + 1) }, (_, at) =>
-      question.slice(at, at + name.length),
+    const stretches = starts.flatMap((start) =>
+      name.length >= ONE_OTHER || starts.includes(start + name.length)
+        ? [question.slice(start, start + name.length)]
+        : [],
     );
     const asked = stretches.find(
       (stretch) =>
@@ -141,12 +148,13 @@ function nearChinese(
 
 function isAlike(stretch: string, name: string, readings: Readings): boolean {
   if (!HAN.test(stretch)) return false;
-  const others = [...name].filter((character, at) => character !== stretch.charAt(at));
+  const others = [...name].flatMap((character, at) =>
+    character === stretch.charAt(at) ? [] : [[character, stretch.charAt(at)] as const],
+  );
   if (others.length === 1 && name.length >= ONE_OTHER) return true;
-  return others.every((character) => {
-    const own = readings.get(character) ?? [];
-    const there = readings.get(stretch.charAt([...name].indexOf(character))) ?? [];
-    return own.some((syllable) => there.includes(syllable));
+  return others.every(([one, other]) => {
+    const there = readings.get(other) ?? [];
+    return (readings.get(one) ?? []).some((syllable) => there.includes(syllable));
   });
 }
 

@@ -3,7 +3,11 @@ import { notFoundText } from '../../src/words/answer-notes.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 
 const REPORT = aReportOf({
-  渡轮: ['北海轮船公司（Nordhavn）2021年运送旅客42.5万人次。', '船长陈志远认为，客流会恢复。'],
+  渡轮: [
+    '巴拉巴和易经济船长、公司公、年年底两人同行，贸易经济公司由陈家开办。',
+    '北海轮船公司（Nordhavn）2021年运送旅客42.5万人次。',
+    '船长陈志远认为，客流会恢复。',
+  ],
   Ferries: ['Nordhavn carried 42 passengers on its first night line.', 'Captain Kowalski of Grimsby was on board.'],
 });
 
@@ -23,10 +27,13 @@ describe('a refusal', () => {
     expect(await saidTo(question)).toContain(`Did you mean ${name}?`);
   });
 
-  it.each(['How many ships does Maersk own?', 'What is the salary of captains?', '船员的工资是多少？'])(
-    'names nothing where no name is near: %s',
-    async (question) => {
-      expect(await saidTo(question)).not.toContain('Did you mean');
-    },
-  );
+  it.each([
+    'How many ships does Maersk own?',
+    'What is the salary of captains?',
+    '船员的工资是多少？',
+    '世界第一经济强国的公司有几家？',
+    '巴拉的工资是多少？',
+  ])('names nothing where no name is near: %s', async (question) => {
+    expect(await saidTo(question)).not.toContain('Did you mean');
+  });
 });
