@@ -6,11 +6,14 @@ import type { MemberQuestion } from '../retrieve/split-question.ts';
 import { splitMembers } from '../retrieve/split-question.ts';
 import { joinAnswers, verifyAnswer } from '../verify/verify-answer.ts';
 
-/** The two steps before verification, which is always the same. */
+/** The steps before verification, which is always the same. */
 export interface AnswerSteps {
   retrieve(question: Question): Promise<Retrieval>;
   compose(retrieval: Retrieval): Promise<CitedAnswer>;
-  /** Composes what each part of the question has for an answer, for itself. */
+  /**
+   * Composes what each part of the question has for an answer, for itself.
+   * @param member of several things that were asked about, the one that this question is about
+   */
   composeEach(retrieval: Retrieval, member?: string): Promise<ComposedPart[]>;
   prove: Prove;
 }

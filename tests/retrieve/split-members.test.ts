@@ -39,6 +39,7 @@ describe('a question of several things side by side', () => {
     ['青禾船厂和白塔玻璃谁的产量更高'],
     ['Which has more ferries, Hull or York?'],
     ['青禾船厂产量多少'],
+    ['亚马逊和微软合建机房，投资和开支分别是多少'],
     ['码头、仓库和船坞是什么时候建的，谁出的钱'],
   ])('stays whole when it compares them, names one, or asks more: %s', (question) => {
     expect(splitMembers(question, NAMES)).toBeUndefined();
