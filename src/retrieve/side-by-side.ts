@@ -94,17 +94,17 @@ function listedIn(text: string): SideBySide | undefined {
   const bounds = isAnd ? [...marks, and] : marks;
   const within = bounds.slice(1).map((end, at) => tagged.slice((bounds[at] ?? 0) + 1, end));
   if (!within.every(isName)) return undefined;
-  const wanted = within.map(textOf);
   const before = nameEnds(tagged.slice(0, first).toReversed()).map((name) => name.toReversed());
   const after = nameEnds(tagged.slice((bounds.at(-1) ?? 0) + 1));
-  const head = likest(before.map(textOf), wanted);
-  const tail = likest(after.map(textOf), head === undefined ? wanted : [...wanted, head]);
-  if (head === undefined || tail === undefined) return undefined;
+  const head = likest(before, within);
+  const tail = head && likest(after, [...within, head]);
+  if (!head || !tail) return undefined;
+  const members = [head, ...within, tail].map(textOf);
   const end = (tagged[bounds.at(-1) ?? 0]?.start ?? 0) + 1;
   return {
-    members: [head, ...wanted, tail],
-    start: (tagged[first]?.start ?? 0) - head.length,
-    end: text.indexOf(tail, end) + tail.length,
+    members,
+    start: (tagged[first]?.start ?? 0) - textOf(head).length,
+    end: text.indexOf(textOf(tail), end) + textOf(tail).length,
   };
 }
 
@@ -118,16 +118,19 @@ function isOfName({ text, tag }: TaggedWord): boolean {
 
 /** Each beginning of some words that may be a name, up to the first that cannot be of one. */
 function nameEnds(tagged: readonly TaggedWord[]): TaggedWord[][] {
-  const stop = tagged.findIndex((word) => !isOfName(word));
+  const stop = tagged.findIndex((word) => !isOfName(word) || SHARED_OUT.isIn(word.text));
   const length = Math.min(stop < 0 ? tagged.length : stop, WORDS);
   return Array.from({ length }, (_, at) => tagged.slice(0, at + 1));
 }
 
-/** The text that is most nearly as long as others; without others the longest. */
-function likest(texts: readonly string[], others: readonly string[]): string | undefined {
-  if (others.length === 0) return texts.at(-1);
-  const mean = others.reduce((sum, { length }) => sum + length, 0) / others.length;
-  return texts.toSorted((a, b) => Math.abs(a.length - mean) - Math.abs(b.length - mean))[0];
+/** The name that ends as others do (`股份`), and is most nearly as long as they are; without others the longest. */
+function likest(names: readonly TaggedWord[][], others: readonly TaggedWord[][]): TaggedWord[] | undefined {
+  if (others.length === 0) return names.at(-1);
+  const mean = others.reduce((sum, other) => sum + textOf(other).length, 0) / others.length;
+  const farness = (name: readonly TaggedWord[]) => Math.abs(textOf(name).length - mean);
+  const endsAlike = (name: readonly TaggedWord[]) =>
+    name.length > 1 && others.some((other) => other.length > 1 && other.at(-1)?.text === name.at(-1)?.text);
+  return names.toSorted((a, b) => Number(endsAlike(b)) - Number(endsAlike(a)) || farness(a) - farness(b))[0];
 }
 
 function textOf(tagged: readonly TaggedWord[]): string {
