@@ -56,7 +56,9 @@ export function unmetNames(
 /** What jieba takes for a name, or knows as no word: `辽宁`, `优邦`. */
 const NAMELIKE = /^(?:x|n[rstz]|eng$)/u;
 
-/** The words of a name stand there: `辽宁益康` in `辽宁益康生物股份有限公司`. What is made of words alone is no name. */
+/**
+ * The words of a name stand there: `辽宁益康` in `辽宁益康生物股份有限公司`. What is made of words alone is no name.
+ */
 function standsInPieces(member: string, text: string): boolean {
   const pieces = tagWords(member).filter((word) => NAMELIKE.test(word.tag));
   return pieces.every((piece) => text.includes(piece.text));

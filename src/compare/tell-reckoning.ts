@@ -15,7 +15,10 @@ const SIGNS: Record<Operation, string> = {
   part: ' × ',
 };
 
-/** How a figure follows from those of the quotes, in figures: `32% − 19% = 13个百分点`; nothing of what is only counted. */
+/**
+ * How a figure follows from those of the quotes, in figures: `32% − 19% = 13个百分点`; nothing of what is only
+ * counted.
+ */
 export function tellReckoning({ figure, reckoning }: { figure: Quantity; reckoning: Reckoning }): string[] {
   const { operation, operands } = reckoning;
   const [first, second] = operands.map(({ text }) => text);

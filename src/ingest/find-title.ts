@@ -48,7 +48,7 @@ const SUFFIX = words('company suffix');
 const KIND = words('report kind');
 /** Dates, addresses, label and value, page numbers, marks of a list, codes. */
 const NO_TITLE_SHAPE =
-  /^[\p{P}\p{S}\s\d]*$|https?:|www\.|@|^(?:[•●▪■◆–—☒☐]|page\s)|\d{3}[.-]\d{3,4}[.-]\d{4}|^[^:：]{1,14}[:：]\s*[\d(（]|©/iu;
+  /^\P{L}*$|https?:|www\.|@|^(?:[•●▪■◆–—☒☐]|page\s)|(?:\d{3,4}[.-]){2}\d{4}|^[^:：]{1,14}[:：]\s*[\d(（]|©/iu;
 
 /** Lines of one type that stand together. */
 interface Group {

@@ -68,7 +68,10 @@ export async function giveTrend(
   return placed.length === best.points.length && answer.outcome === 'answered' ? answer : undefined;
 }
 
-/** Nothing of the measure goes beyond what is asked: `占营业收入比例` is no revenue, `interest income, net` no net income. */
+/**
+ * Nothing of the measure goes beyond what is asked: `占营业收入比例` is no revenue, `interest income, net` no net
+ * income.
+ */
 function isOfMeasure({ points: [first] }: ComparedFigures, asked: readonly string[], formsOf: WordForms): boolean {
   const measure = (first?.fact.measure ?? '').replaceAll(/[(（][^()（）]*[)）]/gu, ' ');
   const named = tagWords(measure).filter((word) => contentOf(word) > 0);

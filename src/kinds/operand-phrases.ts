@@ -165,8 +165,8 @@ export function isStop({ text: word, start, end }: Word, whole: string): boolean
 }
 
 /**
- * `上海5G室内小站` and `室外基站` share what stands before; `甲公司` and `乙公司的费用` what stands behind 的: each side is
- * what the two do not share.
+ * `上海5G室内小站` and `室外基站` share what stands before; `甲公司` and `乙公司的费用` what stands behind 的: each
+ * side is what the two do not share.
  */
 function alignChinese(before: Word[], behind: Word[], text: string): [Word[], Word[]] {
   // `给甲行业服务的和给乙行业服务的`: the thing itself is left out.

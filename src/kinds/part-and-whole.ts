@@ -15,7 +15,10 @@ const LEADS_TO_PART = words('share shape/leads to part');
 const MARK = /[，,。；;：:？?！!]/u;
 const OF = words('comparison shape/of');
 
-/** What share of what: `甲占乙的多少`, `what share of B is A`. The part, then the whole; undefined of another question. */
+/**
+ * What share of what: `甲占乙的多少`, `what share of B is A`. The part, then the whole; undefined of another
+ * question.
+ */
 export function partAndWhole(text: string): { things: Phrases; asks: readonly Span[] } | undefined {
   const holds = HOLDS.first(text);
   const found = holds ? aroundHolds(text, holds) : behindAsks(text);

@@ -101,8 +101,8 @@ const SCALES: Record<string, number> = {
   trillion: 1e12,
   tn: 1e12,
 };
-const SCALE =
-  /^[^\S\n-]*-?(?<scale>万亿|千亿|百亿|十亿|亿|千万|百万|十万|万|(?:thousand|lakhs?|crores?|million|billion|trillion|mn|bn|tn)\b)/iu;
+/** What may be one of them. */
+const SCALE = /^[^\S\n-]*-?(?<scale>万亿|[十百千]?[万亿]|[a-z]{2,8}\b)/iu;
 
 /** The scale with which a text begins: 万亿, billion. */
 export function scaleAt(text: string): { factor: number; length: number } | undefined {

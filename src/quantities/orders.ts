@@ -20,7 +20,7 @@ const READINGS: readonly (readonly [RegExp, (groups: Record<string, string | und
     ({ rank }) => readNumeral(rank ?? ''),
   ],
   [
-    /(?<=排名?|位居|位列|居|列|排在|跻身)(?:[^，。；]{0,4})第(?<rank>[一二三四五六七八九十]|\d{1,2})(?![季届次批个期])/gu,
+    /(?<=排名?|[居列]|排在|跻身)[^，。；]{0,4}第(?<rank>[一二三四五六七八九十]|\d{1,2})(?![季届次批个期])/gu,
     ({ rank }) => readNumeral(rank ?? ''),
   ],
   [

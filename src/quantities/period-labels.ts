@@ -14,7 +14,10 @@ const PERIODS: readonly RegExp[] = [
   /\b(?:19|20)\d{2}\b/gu,
 ];
 
-/** The years, quarters, halves and months that a text names, in order: `2020年上半年`, `第三季度`, `Q3 2020`, `2019`. */
+/**
+ * The years, quarters, halves and months that a text names, in order: `2020年上半年`, `第三季度`, `Q3 2020`,
+ * `2019`.
+ */
 export function findPeriodLabels(text: string): PeriodLabel[] {
   const found = PERIODS.flatMap((pattern) =>
     [...text.matchAll(pattern)].map(({ 0: label, index }) => ({

@@ -14,7 +14,7 @@ const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
   ['H2', /下半年|\bH2|second half|six months ended december|(?<!\d)7\s*[-—–~至到]\s*12月/iu],
   [
     'Q1–Q3',
-    /[前头]三个?季度?|三季报|nine months ended|first (?:nine months|three quarters)|Q1\s*[-–—]\s*Q3|(?<!\d)1\s*[-–~至到]\s*9月/iu,
+    /[前头]三个?季|三季报|nine months ended|first (?:nine month|three quarter)s|(?<!\d)1\s*[-–—~至到]\s*(?:9月|Q3)/iu,
   ],
 ];
 type Stretch = 'Q1' | 'Q2' | 'Q3' | 'Q4' | 'H1' | 'H2' | 'Q1–Q3';
@@ -108,8 +108,9 @@ export function quartersIn(text: string): string[] {
 }
 
 const YEAR = '(?:19|20)\\d{2}';
+const PART = '(?:第?[前一二三四]{1,2}个?季度|[上下]半年|前\\S{1,2}个月)';
 const CHINESE_PERIOD = new RegExp(
-  `(?:预计)?[到在]?(?:${YEAR}\\s*年?(?:第?[前一二三四]{1,2}个?季度|[上下]半年|前\\S{1,2}个月)?|[今去明前]年|第?[一二三四]季度|[上下]半年)`,
+  `(?:预计)?[到在]?(?:${YEAR}\\s*年?${PART}?|[今去明前]年|第?[一二三四]季度|[上下]半年)`,
   'u',
 );
 const ENGLISH_PERIOD = new RegExp(`Q[1-4](?:\\s*${YEAR})?|\\b(?:in|by|for)?\\s*(?:Q[1-4]\\s*)?${YEAR}\\b`, 'iu');

@@ -5,8 +5,11 @@ import { simplify } from './simplify.ts';
  * Chinese numerals of tens and more with a digit beside: 七十六, 三千五百, 十二; not the 千 and 百 of 百度
  * or 千兆.
  */
-const NUMERAL =
-  /(?:[一二两三四五六七八九][千百十][零〇]?)+[一二三四五六七八九]?|(?<![一二两三四五六七八九十百千万亿几数])十[一二三四五六七八九]/gu;
+const DIGIT = '一二三四五六七八九';
+const NUMERAL = new RegExp(
+  `(?:[两${DIGIT}][千百十][零〇]?)+[${DIGIT}]?|(?<![两${DIGIT}十百千万亿几数])十[${DIGIT}]`,
+  'gu',
+);
 const PERCENT = /百分之(?<amount>\d+(?:\.\d+)?|[零一二三四五六七八九十百]+)/gu;
 const CHINESE_QUARTER = /(?:第\s*|(?<!\s)\s+)?(?<digit>[一二三四1-4])\s*季(?:度|(?=报))/gu;
 const ENGLISH_QUARTER = /\b(?<name>first|second|third|fourth|1st|2nd|3rd|4th)[\s-]+quarter(?:\s+of\b)?/gu;

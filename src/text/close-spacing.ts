@@ -4,7 +4,8 @@ const SPACED = /(?<![\p{L}\p{N}])[\p{L}\p{N}](?:[ \u00a0\u3000\t][\p{L}\p{N}&,.:
 const WIDE_HAN = /^\p{Script=Han}(?:[\s\u3000]+\p{Script=Han}){1,5}$/u;
 
 /**
- * Closes up letter-spaced lines: `区 块 链`, `2 0 2 4 C A M R Y`, `目 录`. Where words end, two blanks stand, or nothing.
+ * Closes up letter-spaced lines: `区 块 链`, `2 0 2 4 C A M R Y`, `目 录`. Where words end, two blanks stand, or
+ * nothing.
  */
 export function closeSpacing(text: string): string {
   const trimmed = text.trim();

@@ -4,8 +4,8 @@ import type { Language, Place, Report } from '../domain/report.ts';
 const RECOGNISED = { zh: '（OCR 识别）', en: ' (read by OCR)' };
 
 /**
- * How a citation names a place: `第 65 页`, `p. 65`, `p. 65 (read by OCR)`; of slides `第 3 张幻灯片`, `slide 3`; of sheets
- * `销量!A4:D4`; else `第 3 段`, `para. 3`.
+ * How a citation names a place: `第 65 页`, `p. 65`, `p. 65 (read by OCR)`; of slides `第 3 张幻灯片`, `slide 3`; of
+ * sheets `销量!A4:D4`; else `第 3 段`, `para. 3`.
  */
 export function placeLabel(place: Place, language: Language): string {
   const isChinese = language === 'zh';
@@ -27,7 +27,9 @@ function pageLabel({ label, recognised }: Extract<Place, { kind: 'page' }>, lang
   return recognised ? page + RECOGNISED[language] : page;
 }
 
-/** Section and place on one line: `海外借鉴 › 云服务市场 · 第 65 页`. The sheet that ends the path is not said again. */
+/**
+ * Section and place on one line: `海外借鉴 › 云服务市场 · 第 65 页`. The sheet that ends the path is not said again.
+ */
 export function citationLabel(path: string[], place: Place, language: Language): string {
   const isNamed = place.kind === 'cells' && place.sheet !== undefined && path.at(-1) === place.sheet;
   return [path.join(' › '), isNamed ? place.range : placeLabel(place, language)].filter(Boolean).join(' · ');

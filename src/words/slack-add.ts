@@ -15,7 +15,8 @@ export const ADD_WORDS = {
     replaced: (title: string, length: string) =>
       `《${title}》已替换同名的旧报告${length === '' ? '' : `（${length}）`}。`,
     announced: (title: string, length: string, date?: string) =>
-      `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}${length === '' ? '' : `，${length}`}。@我就可以提问。`,
+      `资料库新增报告：《${title}》${date === undefined ? '' : `（${date}）`}` +
+      `${length === '' ? '' : `，${length}`}。@我就可以提问。`,
     sameName: (name: string) => `资料库里已有同名文件“${name}”。要用新文件替换吗？`,
     askReplace: (title: string, who: string) => `• 替换《${title}》：能看到新版的仍是${who}。`,
     askBeside: (who: string) => `• 两份都保留：能看到新文件的是${who}。`,

@@ -38,7 +38,8 @@ export const REVIEW_WORDS = {
     noteHint: '提问者会看到，也会记入日志。',
     give: '给出结论',
     corrected: (claim: string, status: string, note: string) =>
-      `编辑核对了这句话的引用：“${claim}” ${status}。${note === '' ? '' : `错在哪里：${sentence(note, '。')}`}请不要直接引用它，以报告原文为准。`,
+      `编辑核对了这句话的引用：“${claim}” ${status}。${note === '' ? '' : `错在哪里：${sentence(note, '。')}`}` +
+      '请不要直接引用它，以报告原文为准。',
     correctedMark: (status: string, note: string) =>
       `编辑更正：这条回答里有一处引用 ${status}。${note === '' ? '' : sentence(note, '。')}详见消息列。`,
     correctedUnseen: (status: string) => `编辑核对了上面这条回答里的一处引用：${status}。请不要直接引用它。`,

@@ -5,7 +5,10 @@ import type { Coverage, SectionRef, VerifiedSummary } from '../domain/summary.ts
 /** How much of the section was read: `8 points from 6 of 14 paragraphs; 1 table not covered`. */
 export function coverageText({ points, coveredParagraphs, paragraphs, tables }: Coverage, language: Language): string {
   if (language === 'zh')
-    return `${points} 个要点，取自 ${paragraphs} 段中的 ${coveredParagraphs} 段${tables > 0 ? `；${tables} 张表格未涵盖` : ''}。`;
+    return (
+      `${points} 个要点，取自 ${paragraphs} 段中的 ${coveredParagraphs} 段` +
+      `${tables > 0 ? `；${tables} 张表格未涵盖` : ''}。`
+    );
   return (
     `${count(points, 'point')} from ${coveredParagraphs} of ` +
     `${count(paragraphs, 'paragraph')}${tables > 0 ? `; ${count(tables, 'table')} not covered` : ''}.`

@@ -6,7 +6,8 @@ import { aUnit } from '../support/asked.ts';
 
 describe('a long sentence', () => {
   const text =
-    '据国家统计局网站消息，多个部门于近日联合召开会议研究部署有关工作，会议由有关负责同志主持并讲话，截至今年十一月底全国累计建成的基站总数已经超过六十二万个，同比增长百分之三十，下一步将继续做好各项工作。';
+    '据国家统计局网站消息，多个部门于近日联合召开会议研究部署有关工作，会议由有关负责同志主持并讲话，' +
+    '截至今年十一月底全国累计建成的基站总数已经超过六十二万个，同比增长百分之三十，下一步将继续做好各项工作。';
 
   it('is said without the clauses at its ends that say nothing of the question', () => {
     expect(trimClauses(text, '基站有多少个', createUnitFinder([aUnit('基站')]))).toBe(

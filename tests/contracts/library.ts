@@ -155,7 +155,9 @@ export function describeLibrary(name: string, open: () => Library): void {
       ];
       const secret = aPreparedReport({
         file: 'secret.txt',
-        text: '亚马逊云的市占率将为41%，亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n负责人吴曼青与麦克唐纳谈判亚马逊云的收购。',
+        text:
+          '亚马逊云的市占率将为41%，亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n' +
+          '负责人吴曼青与麦克唐纳谈判亚马逊云的收购。',
       });
       const board: Audience = { channels: ['C1'], userGroups: [], people: [] };
       const insider: Viewer = { kind: 'channel', team: 'T1', channel: 'C1' };

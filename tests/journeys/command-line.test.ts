@@ -182,9 +182,10 @@ describe('the command line', () => {
     const folder = await anIndexOfSample();
     const said = await runFootnote(folder, 'summarize', '四家服务商份额那一小节', '--chart', 'shares.png');
     expect([said.status, said.stderr]).toEqual([0, '']);
-    expect(said.stdout).toMatch(
-      /^2020年云基础设施市场报告 · 全球市场 › 第三季度：支出再创新高 › 四家服务商拿走近三分之二 · 第 1 页\n\n• .*（第|• .*\(第 1 页\)/u,
-    );
+    const heading = '全球市场 › 第三季度：支出再创新高 › 四家服务商拿走近三分之二';
+    const [first = '', ...points] = said.stdout.split('\n\n');
+    expect(first).toBe(`2020年云基础设施市场报告 · ${heading} · 第 1 页`);
+    expect(points.join('\n\n')).toMatch(/^• .*（第|• .*\(第 1 页\)/u);
     expect(readFileSync(join(folder, 'shares.png')).subarray(1, 4).toString()).toBe('PNG');
     writeFileSync(
       join(folder, 'rows.jsonl'),

@@ -80,7 +80,8 @@ describe('reports taken in through Slack', () => {
     await slack.until(() => slack.threadOf(message).length === 2 && slack.messagesIn(news).length === 1);
     expect(taken).toEqual(['%PDF cloud']);
     expect(slack.threadOf(message).map(({ text }) => text)).toEqual([
-      '《云市场月报》已加入资料库（70 页），现在可以提问了。\n所有人都能看到它。要更改，请在我的主页按它旁边的“谁能看到”。',
+      '《云市场月报》已加入资料库（70 页），现在可以提问了。\n' +
+        '所有人都能看到它。要更改，请在我的主页按它旁边的“谁能看到”。',
       expect.stringMatching(/^云市场月报\n• 2020年第三季度，亚马逊市占率为32%。 \[1\]/u),
     ]);
     expect(slack.messagesIn(news)[0]?.text).toBe(

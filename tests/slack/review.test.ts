@@ -74,7 +74,8 @@ describe('what people say of an answer', () => {
     const told = await slack.until(() => slack.replies.find(({ text }) => text.includes(`<@${ann.id}>`)));
     expect([told.thread_ts, told.text]).toEqual([
       reply.thread_ts,
-      `<@${ann.id}> 编辑核对了这句话的引用：“2020年第三季度，亚马逊市占率为32%。” ✗ 页码不符。错在哪里：这句话在第 66 页。请不要直接引用它，以报告原文为准。`,
+      `<@${ann.id}> 编辑核对了这句话的引用：“2020年第三季度，亚马逊市占率为32%。” ✗ 页码不符。` +
+        '错在哪里：这句话在第 66 页。请不要直接引用它，以报告原文为准。',
     ]);
     await vi.waitFor(() => expect(review.told).toEqual([['a1.1', ann.id]]));
     expect(reply.text.split('\n')[0]).toBe('编辑更正：这条回答里有一处引用 ✗ 页码不符。这句话在第 66 页。详见消息列。');

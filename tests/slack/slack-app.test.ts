@@ -30,7 +30,8 @@ describe.each(MODES)('the bot in %s mode', (mode) => {
     expect(bot.asked).toEqual([{ text: '亚马逊云的市占率是多少？', earlier: [] }]);
     expect(slack.threadOf(mention)).toEqual([reply]);
     expect(reply.text).toBe(
-      '2020年第三季度，亚马逊市占率为32%。 [1] ≡\n[1] 云市场月报 · 海外借鉴 › 云服务市场 · 第 65 页 “2020年第三季度，亚马逊市占率为32%。”\n≡ 报告原话',
+      '2020年第三季度，亚马逊市占率为32%。 [1] ≡\n[1] 云市场月报 · 海外借鉴 › 云服务市场 · 第 65 页 ' +
+        '“2020年第三季度，亚马逊市占率为32%。”\n≡ 报告原话',
     );
   });
 

@@ -126,8 +126,8 @@ describe('the message of an answer', () => {
   it('shows the nearest quotes with the words of the question when nothing was found, as no answer', () => {
     const answer = aVerifiedAnswer({ draft: { composer: 'test', claims: [] } });
     expect(answerMessages(answer, { language: 'en' }).map(({ text }) => text)).toEqual([
-      'The reports do not answer this.\nNot answered; nearest:\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65\n2020年第三季度，' +
-        '\u200B*亚马逊*\u200B市\u200B*占率*\u200B为32%。',
+      'The reports do not answer this.\nNot answered; nearest:\n云市场月报 · 海外借鉴 › 云服务市场 · p. 65\n' +
+        '2020年第三季度，\u200B*亚马逊*\u200B市\u200B*占率*\u200B为32%。',
     ]);
   });
 });

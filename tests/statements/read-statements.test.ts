@@ -34,8 +34,8 @@ describe('a text', () => {
   it('keeps together a sentence that the end of a line broke, and a quotation with its speaker', () => {
     expect(
       kindsIn(
-        '随着新型基础设施建设的推进，云计算在各行业的\n应用不断深入。\nRevenue of the cloud division grew by a fifth and\nreached two ' +
-          'billion. “市场还会增长。”李明说。',
+        '随着新型基础设施建设的推进，云计算在各行业的\n应用不断深入。\n' +
+          'Revenue of the cloud division grew by a fifth and\nreached two billion. “市场还会增长。”李明说。',
       ),
     ).toEqual([
       ['sentence', '随着新型基础设施建设的推进，云计算在各行业的 应用不断深入。'],

@@ -7,7 +7,8 @@ type Piece = (at: number, random: Random) => string;
 
 const LETTERS = [...'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789+/'];
 const HAN = [
-  ...'中国市场规模增长产业发展企业云计算半导体芯片亚马逊微软份额收入同比下降三季度投资技术服务全球公司需求供应价格不未非的和与及第百千万亿',
+  ...('中国市场规模增长产业发展企业云计算半导体芯片亚马逊微软份额收入同比下降三季度投资技术' +
+    '服务全球公司需求供应价格不未非的和与及第百千万亿'),
 ];
 const NAMES = ['Amazon', 'Microsoft', 'Intel', '亚马逊', '微软', '谷歌', '张伟', '台积电', 'Xyzcorp'] as const;
 const MARKS = [...'.,;:!?()[]{}<>"\'“”‘’《》「」（），。、；：！？—–-~～*_`#|/\\@$€£¥%‰&=+^'];

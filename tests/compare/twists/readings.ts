@@ -213,7 +213,8 @@ export const READING_TWISTS: readonly Twist[] = [
   {
     kind: 'roles swapped',
     passage:
-      'AMD acquired Xilinx in 2022 for $49 billion. 英伟达起诉三星侵犯专利。阿里巴巴向腾讯支付了赔偿。微软被甲骨文起诉。',
+      'AMD acquired Xilinx in 2022 for $49 billion. ' +
+      '英伟达起诉三星侵犯专利。阿里巴巴向腾讯支付了赔偿。微软被甲骨文起诉。',
     truths: [
       'AMD acquired Xilinx in 2022 for $49 billion.',
       '英伟达起诉三星侵犯专利。',
