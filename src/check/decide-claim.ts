@@ -66,11 +66,21 @@ function verdictOf(
   const title = [passage.report.title, passage.report.company ?? '', ...passage.chunk.path].join('\n');
   const evidence = evidenceOf(statement, passage, undefined, resources);
   const alone = { ...evidence, context: { text: title, title, dates: findDates(title) } };
-  const comparison = compareStatements(readClaim(passage), alone, resources);
+  const claim = readClaim(passage);
+  const comparison = compareStatements(claim, alone, resources);
   const told = decide(comparison, checks);
   // What only follows from figures by some sum or share may follow by chance.
   const isHeld = comparison.figures.every(({ outcome }) => outcome === 'held');
-  if (told.verdict === 'supported') return verdict === 'supported' && isHeld ? 'yes' : undefined;
+  if (told.verdict === 'supported')
+    return verdict === 'supported' && isHeld && movesAlike(claim, evidence.quotes) ? 'yes' : undefined;
   if (told.verdict !== 'contradicted' || !told.faults.every(({ fact }) => TELLING.includes(fact))) return undefined;
   return verdict === 'contradicted' && checkFeatures(comparison).beside >= LEAST_OF_NO ? 'no' : undefined;
+}
+
+/** That something rose is told by a word that says so, never by the rest of a sentence. */
+function movesAlike({ moves }: ReadText, quotes: readonly ReadText[]): boolean {
+  const told = quotes.flatMap((quote) => quote.moves);
+  return moves
+    .filter(({ axis }) => axis === 'change')
+    .every(({ sign }) => told.some((other) => other.axis === 'change' && other.sign === sign));
 }

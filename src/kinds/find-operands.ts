@@ -24,6 +24,9 @@ export interface FoundFigure {
   ranked: RankedSentence;
   /** Share of what is asked of the operand that its statement, its heads and headings say. */
   asked: number;
+  /** The same share in its statement and the headings above alone; and in its cell, or its part of the clause. */
+  named: number;
+  ownNamed: number;
   /** As it is told: with what qualifies it, and that it is only expected. */
   said: string;
   /** Of a row: the head above the figure. */
@@ -47,6 +50,9 @@ const OWN = 3;
 const MEASURE = 1.5;
 /** How far behind the best statement one may lie. */
 const LAG = 6;
+/** What counts against the accounts of a parent alone, where those of its group are meant: nobody names them so. */
+const OF_PARENT = 3;
+const PARENT = words('accounts of parent');
 /** Characters of a statement: a longer one is no sentence. */
 const LONGEST = 400;
 
@@ -85,11 +91,19 @@ export function figuresOf(
         const around = `${text}\n${aroundOf(sentence)}`;
         const asked = asking.length === 0 ? 1 : weighedShare(asking, around, formsOf);
         const measure = measureOf(beside, sentence, names);
+        const own = [text, head, beside.cell?.notes ?? ''].join('\n');
+        const whole = [...sentence.passage.chunk.path, own, isOfTable(sentence) ? '' : sentence.text].join('\n');
+        const named = asking.length === 0 ? 0 : weighedShare(asking, whole, formsOf);
+        const ownNamed = asking.length === 0 ? 0 : weighedShare(asking, own, formsOf);
         // What stands around it is of something else where the sentence itself says what it measures.
         const isOther = measure !== undefined && weighedShare(asking, `${measure} ${text}`, formsOf) === 0;
         if (isOther && asking.length > 0) return [];
         const known = given({ cell: beside.cell, measure });
-        return [{ quantity, sentence, ranked: one, head, year, asked, said, fit: score + fit, ...known }];
+        const shares = { asked, named, ownNamed };
+        const isOfParent =
+          PARENT.isIn(`${beside.cell?.notes ?? ''}\n${sentence.head.text}`) && !PARENT.isIn(operand.ask);
+        const full = score + fit - (isOfParent ? OF_PARENT : 0);
+        return [{ quantity, sentence, ranked: one, head, year, ...shares, said, fit: full, ...known }];
       });
     })
     .toSorted((a, b) => b.fit - a.fit);

@@ -53,12 +53,10 @@ export async function giveComparison(
     verifyAnswer(question, { composer: 'extractive', kind: 'comparison', claims }, passages, steps.prove);
   const alike = picked.filter((each) => each.every((figure, at) => isSameStatement(figure, best?.[at] ?? figure)));
   for (const set of alike.slice(0, SETS)) {
-    const citations = distinctOf(set.flatMap(({ sentence }) => citationsOf(sentence, passages)));
-    for (const claim of wordings(set, comparison, language)) {
-      const reckoned: Draft = { ...claim, citations, computed: true };
-      const isProved = claimsOf(say([reckoned])).length > 0;
-      if (isProved) return say([reckoned, ...quotedOf(set, passages)]);
-    }
+    const reckoned = reckonedDrafts(set, comparison, passages, language).find(
+      (draft) => claimsOf(say([draft])).length > 0,
+    );
+    if (reckoned) return say([reckoned, ...quotedOf(set, passages)]);
   }
   // A share is told or reckoned: a part without its whole is no answer.
   if (comparison.operation === 'share') return undefined;
@@ -66,8 +64,19 @@ export async function giveComparison(
   return say(quotedOf(best, passages));
 }
 
+/** What follows from some figures in the wordings that may be proved, with the statements that they stand in. */
+export function reckonedDrafts(
+  set: Picked,
+  comparison: ReadComparison,
+  passages: readonly Passage[],
+  language: Language,
+): Draft[] {
+  const citations = distinctOf(set.flatMap(({ sentence }) => citationsOf(sentence, passages)));
+  return wordings(set, comparison, language).map((claim) => ({ ...claim, citations, computed: true }));
+}
+
 /** The statements that the figures stand in. */
-function quotedOf(picked: readonly FoundFigure[], passages: readonly Passage[]): Draft[] {
+export function quotedOf(picked: readonly FoundFigure[], passages: readonly Passage[]): Draft[] {
   const claims = picked.map((figure) => quoted(figure, passages));
   return claims.filter(({ text }, at) => claims.findIndex((each) => each.text === text) === at);
 }

@@ -1,12 +1,20 @@
-import { onOneLine } from '../answer/sayable-text.ts';
-import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import { onOneLine, sayableText } from '../answer/sayable-text.ts';
+import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
+import { detectLanguage } from '../text/language.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
 import { createNames } from '../lexicon/names.ts';
-import { holdThreshold } from './hold-threshold.ts';
+import type { FoundFigure } from './find-operands.ts';
+import { reckonedDrafts } from './give-comparison.ts';
+import { holdDirection, holdThreshold } from './hold-figures.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { wordForms } from './word-forms.ts';
 
-/** Yes or no with the sentence that decides it; undefined where none does for sure. */
+type Draft = CitedAnswer['claims'][number];
+
+/**
+ * Yes or no with the sentence that decides it, or with the figures that do: one that is over or under what is asked,
+ * or those of two times. Undefined where nothing decides for sure.
+ */
 export async function giveVerdict(
   question: Question,
   claim: string,
@@ -14,20 +22,36 @@ export async function giveVerdict(
 ): Promise<VerifiedAnswer | undefined> {
   const { decide, prove } = steps;
   const decided = await decide({ ...question, text: claim, earlier: [] });
-  if (!decided) return giveThreshold(question, claim, steps);
+  if (!decided) return giveFigures(question, claim, steps);
   const { verdict, passage, quote } = decided;
   const claims = [{ text: onOneLine(quote), citations: [{ passage: passage.ref, quote }] }];
   const answer = verifyAnswer(question, { composer: 'extractive', verdict, claims }, [passage], prove);
   return answer.outcome === 'not_found' ? undefined : answer;
 }
 
-/** A cell held against the figure that the question names. */
-async function giveThreshold(question: Question, claim: string, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+/** Figures held against the one that the question names, or against each other. */
+async function giveFigures(question: Question, claim: string, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const { ranked, retrieval } = await steps.findStatements({ ...question, earlier: [] });
+  const { passages } = retrieval;
   const formsOf = wordForms(createNames(await steps.library.aliases()), steps.names);
-  const held = holdThreshold(claim, ranked, steps.names, formsOf);
-  if (!held) return undefined;
-  const draft = { composer: 'extractive', verdict: held.verdict, claims: [held.claim] };
-  const answer = verifyAnswer(question, draft, retrieval.passages, steps.prove);
-  return answer.outcome === 'not_found' ? undefined : answer;
+  const holding = { ranked, names: steps.names, formsOf };
+  const say = (verdict: 'yes' | 'no', draft: Draft) => {
+    const answer = verifyAnswer(question, { composer: 'extractive', verdict, claims: [draft] }, passages, steps.prove);
+    return answer.outcome === 'not_found' ? undefined : answer;
+  };
+  const threshold = holdThreshold(claim, holding);
+  if (threshold) return say(threshold.verdict, claimOf(threshold.figure));
+  const direction = holdDirection(claim, holding);
+  if (!direction) return undefined;
+  const { picked, comparison, verdict } = direction;
+  return reckonedDrafts(picked, comparison, passages, detectLanguage(question.text))
+    .map((draft) => say(verdict, draft))
+    .find((answer) => answer !== undefined);
+}
+
+/** A cell as its row says it, or the sentence. */
+function claimOf({ sentence, cell }: FoundFigure): Draft {
+  const quote = sayableText(sentence);
+  const text = cell ? cell.label + cell.marks.label + cell.said : onOneLine(quote);
+  return { text, citations: [{ passage: sentence.passage.ref, quote }] };
 }

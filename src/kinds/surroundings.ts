@@ -20,6 +20,10 @@ const SPEED = words('comparison shape/speed');
 const OF_MANNER = words('comparison shape/manner');
 /** What is left of `Hull's`. */
 const LETTER = /^[a-z]$/iu;
+/** `R&D`: initials that are cut at their mark. */
+const INITIALS = /(?<![A-Za-z])[A-Z]{1,3}&[A-Z]{1,3}(?![A-Za-z])/gu;
+/** `Fiscal 2021`: what only says how a year is counted. */
+const OF_TIME = words('compares times');
 
 /** A word of what is asked of an operand. */
 export interface Measured {
@@ -31,11 +35,18 @@ export interface Measured {
 export function measuredIn({ ask, own }: Operand): Measured[] {
   // What rises and how fast is no thing that is measured, but a kind of figure.
   const moves = [...findDirections(ask).filter(({ axis }) => axis === 'change'), ...SPEED.find(ask)];
-  return tagWords(blankDates(ask))
-    .filter(({ start, text }) => !moves.some((move) => start < move.end && move.start < start + text.length))
+  const initials = [...ask.matchAll(INITIALS)].map(({ 0: text, index }) => ({
+    text,
+    start: index,
+    end: index + text.length,
+  }));
+  const cut = [...moves, ...initials];
+  const found = tagWords(blankDates(ask))
+    .filter(({ start, text }) => !cut.some((move) => start < move.end && move.start < start + text.length))
     .map((word) => ({ text: OF_MANNER.blank(word.text).trim(), weight: contentOf(word) }))
     .filter(({ text, weight }) => weight > 0 && !isQuestionWord(text) && !LEADS.is(text) && !own.includes(text))
-    .filter(({ text }) => !LETTER.test(text));
+    .filter(({ text }) => !LETTER.test(text) && !OF_TIME.is(text));
+  return [...found, ...initials.filter(({ text }) => !own.includes(text)).map(({ text }) => ({ text, weight: 1 }))];
 }
 
 /** What a report is called says nothing of what one of its figures measures. */

@@ -4,7 +4,7 @@ import { answerLines } from '../../src/commands/answer-lines.ts';
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
 import { aTableReport } from '../support/a-table-report.ts';
-import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
+import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
 const FERRIES = aReportOf(
   {
@@ -32,6 +32,19 @@ const TONNAGE = aTableReport({
     ['Birkby', '419', '617'],
   ],
 });
+
+const COSTS = aTableReport({
+  heading: 'Costs',
+  above: ['Costs in million dollars'],
+  stub: 'Costs',
+  heads: ['2021', '2020'],
+  rows: [
+    ['R&D expenses', '31', '40'],
+    ['S&M expenses', '52', '47'],
+  ],
+});
+
+const ACCOUNTS = { heading: '利润表', above: ['利润表'], stub: '项目', heads: ['2021年', '2020年'], rows: [] };
 
 function verdictOf(answer: VerifiedAnswer): string | undefined {
   return 'verdict' in answer ? answer.verdict : undefined;
@@ -108,6 +121,69 @@ describe('a question for yes or no', () => {
       expect(['open', undefined]).toContain(verdictOf(await askByKind(question)));
     },
   );
+
+  it.each([
+    ['Did the tonnage of Alder fall in 2021?', 'yes'],
+    ['Did the tonnage of Birkby fall in 2021?', 'no'],
+  ])(
+    'that something rose or fell is decided by the cells of its time and of the year before: %s %s',
+    async (question, verdict) => {
+      const { askByKind } = await aLibraryOf(TONNAGE);
+      expect(verdictOf(await askByKind(question))).toBe(verdict);
+    },
+  );
+
+  it('shows the two cells that it is decided by', async () => {
+    const { askByKind } = await aLibraryOf(TONNAGE);
+    expect(saidBy(await askByKind('Did the tonnage of Birkby rise in 2021?'))).toEqual([
+      'Birkby: 2021 617; 2020 419; a difference of 198.',
+    ]);
+  });
+
+  it.each([
+    'Did the tonnage of Alder fall in 2020?',
+    'Did the tonnage of Calder fall in 2021?',
+    'Did the staff of Alder fall in 2021?',
+  ])('is not decided where the year before, the row or the measure is not there: %s', async (question) => {
+    const { askByKind } = await aLibraryOf(TONNAGE);
+    expect(['open', undefined]).toContain(verdictOf(await askByKind(question)));
+  });
+
+  it('is not misled by initials, nor by how a year is counted', async () => {
+    const { askByKind } = await aLibraryOf(COSTS);
+    expect(verdictOf(await askByKind('Did R&D expenses fall in fiscal 2021?'))).toBe('yes');
+    expect(verdictOf(await askByKind('Did S&M expenses fall in fiscal 2021?'))).toBe('no');
+  });
+
+  it('means the accounts of a group, where those of its parent alone say the opposite', async () => {
+    const { askByKind } = await aLibraryOf(
+      aTableReport({ ...ACCOUNTS, heading: '合并利润表', rows: [['管理费用', '120', '100']] }, { file: 'group.pdf' }),
+      aTableReport({ ...ACCOUNTS, above: ['母公司利润表'], rows: [['管理费用', '20', '30']] }, { file: 'parent.pdf' }),
+    );
+    expect(verdictOf(await askByKind('2021年管理费用增加了吗？'))).toBe('yes');
+  });
+
+  it('is decided by the figure of the one of several in a sentence that is asked for', async () => {
+    const yards = aReportOf({ 船厂: ['江苏有船厂75家，居首位；浙江有船厂62家，居第二；山东有船厂41家，居第三。'] });
+    const { askByKind } = await aLibraryOf(yards);
+    expect(verdictOf(await askByKind('浙江的船厂超过70家了吗？'))).toBe('no');
+    expect(verdictOf(await askByKind('江苏的船厂超过70家了吗？'))).toBe('yes');
+  });
+
+  it('is not decided by a figure of another that stands nearly as close', async () => {
+    const revenue = aReportOf({
+      东港: ['东港公司2021年营业收入为12亿元。'],
+      北湾: ['东港公司控股的北湾公司2021年营业收入为3亿元。'],
+    });
+    const { askByKind } = await aLibraryOf(revenue);
+    expect(['yes', 'open', undefined]).toContain(verdictOf(await askByKind('东港公司2021年营业收入是否超过10亿元？')));
+  });
+
+  it('is not decided by a sentence that says of no rise or fall', async () => {
+    const costs = aReportOf({ 内部控制: ['对北港公司成本和费用管理相关内部控制的设计和运行有效性进行了评估和测试。'] });
+    const { askByKind } = await aLibraryOf(costs);
+    expect(['open', undefined]).toContain(verdictOf(await askByKind('北港公司管理费用下降了吗？')));
+  });
 
   it('is not decided by what figures come to', async () => {
     const { askByKind } = await aLibraryOf(aReportOf({ Ports: ['Alder took 400 ships by day and 250 by night.'] }));
