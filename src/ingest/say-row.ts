@@ -5,6 +5,9 @@ import { holdsHan } from '../text/holds-letters.ts';
 /** The end of a figure without a unit of its own; within brackets, so does the unit. */
 const BARE = /(?<=\d)(?=[)）]?$)/u;
 
+/** A head that says of what its figures are shares: `% of adults`, `占比（%）`. */
+const SHARE = /^[%％]|[(（][%％][)）]/u;
+
 /** Lines above a table that are said with its rows: at most so many, of so many characters. */
 const NAMES = 2;
 const NAME_LENGTH = 80;
@@ -19,7 +22,8 @@ export function sayRow({ above, stub, heads }: Table, { groups, label, cells }: 
   const values = cells.flatMap(({ text }, at) => {
     if (text === '') return [];
     const head = (heads[at] ?? []).join(' ');
-    const value = isChinese && unit !== undefined ? text.replace(BARE, unit) : text;
+    const own = SHARE.test(head) ? '%' : undefined;
+    const value = own !== undefined || (isChinese && unit !== undefined) ? text.replace(BARE, own ?? unit ?? '') : text;
     return [head === '' ? value : `${head} ${value}`];
   });
   const of = isChinese ? '，' : ', ';

@@ -30,6 +30,12 @@ describe('a row', () => {
     expect(sayRow(aTable([row]), row)).toBe('燃油：2023年 (87万元)；2022年 （1,204万元）');
   });
 
+  it('says shares as shares, where the head says that they are', () => {
+    const row = aRow('Islanders', ['82', '(3)', '4.5']);
+    const table = aTable([row], { above: [], heads: [['% who would go again'], ['Change (%)'], ['Trips']] });
+    expect(sayRow(table, row)).toBe('Islanders: % who would go again 82%; Change (%) (3%); Trips 4.5');
+  });
+
   it('is said so in English', () => {
     const row = aRow('Tickets', ['1,204', '', '(87)'], { groups: ['Income'] });
     const table = aTable([row], {

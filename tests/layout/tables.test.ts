@@ -55,6 +55,42 @@ function grid(xs: number[], ys: number[]): Rule[] {
   return [...ys.map((y) => level(y, left, right)), ...xs.map((x) => upright(x, top, bottom))];
 }
 
+/** Bars from 160 on, two points long for each one of their figures, which stand behind them; labels end at 150. */
+function bars(top: number, ...all: [label: string, figure: string][]): Glyph[] {
+  return all.flatMap(([label, figure], at) => [
+    ...words(label, top + at * 18, { right: 150 }),
+    ...words(figure, top + at * 18, { left: 164 + 2 * Number.parseFloat(figure) }),
+  ]);
+}
+
+describe('a chart of bars', () => {
+  it('is rows of its labels under what stands above it: each figure stands as far out as it is large', () => {
+    const page = read([
+      ...words('% who would go by ferry again', 80, { left: 60 }),
+      ...bars(100, ['Islanders', '82'], ['Commuters', '75'], ['Guests', '31']),
+    ]);
+    expect(told(page)).toEqual([
+      'Islanders: % who would go by ferry again = 82',
+      'Commuters: % who would go by ferry again = 75',
+      'Guests: % who would go by ferry again = 31',
+    ]);
+    expect(page.tables[0]?.table.rows[1]?.cells[0]?.box?.left).toBe(314);
+  });
+
+  it('is none where figures stand anywhere', () => {
+    const page = read([
+      ...words('以下各港', 80, { left: 60 }),
+      ...words('东港', 100, { left: 60 }),
+      ...words('82', 100, { left: 210 }),
+      ...words('西港', 118, { left: 60 }),
+      ...words('75', 118, { left: 330 }),
+      ...words('北港', 136, { left: 60 }),
+      ...words('31', 136, { left: 262 }),
+    ]);
+    expect(told(page)).toEqual([]);
+  });
+});
+
 describe('a table without rules', () => {
   it('has heads over its columns, figures under them, signs with their figures and brackets as they are', () => {
     const page = read(
