@@ -68,9 +68,10 @@ function isBetter(a: Read<string>, b: Read<string>): boolean {
 }
 
 function onPage({ text }: SourceLine, at: number, page: number, pageCount: number): Read<string>[] {
-  const line = text.normalize('NFKC').trim();
   const isFirst = page < FIRST_PAGES;
   const isLast = page >= pageCount - Math.max(2, Math.ceil(LAST_SHARE * pageCount));
+  if (!isFirst && !isLast) return [];
+  const line = text.normalize('NFKC').trim();
   // The start of a text without line ends is its cover.
   const read = line.length > LINE_LENGTH ? line.slice(0, at === 0 && page === 0 ? LINE_LENGTH : 0) : line;
   return readDates(read).flatMap(({ date, start, end }) => {

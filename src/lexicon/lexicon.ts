@@ -118,7 +118,7 @@ export function words(kind: string): Words {
     isIn: (text) => current().first(text) !== undefined,
     atStart: (text) => current().atStart(text),
     is: (text) => current().atStart(text)?.end === text.length,
-    isAtEnd: (text) => find(text).at(-1)?.end === text.length,
+    isAtEnd: (text) => current().isAtEnd(text),
     blank: (text) =>
       find(text).reduceRight(
         (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),

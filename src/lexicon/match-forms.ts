@@ -19,6 +19,8 @@ export interface FormMatcher {
   first(text: string): FoundForm | undefined;
   /** The longest form that a text begins with. */
   atStart(text: string): FoundForm | undefined;
+  /** Whether the last of them ends where the text does. */
+  isAtEnd(text: string): boolean;
 }
 
 /** So far apart the two parts of a form with `…` stand, in characters: of Chinese, of English, of either with `……`. */
@@ -30,6 +32,8 @@ const DIGITS = new Set('0123456789〇零一二两三四五六七八九十百千�
 interface Reading {
   text: string;
   lower: string;
+  /** Where forms may begin: not within a Latin word or a figure. */
+  starts: Uint32Array;
 }
 
 /**
@@ -42,21 +46,23 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
   const members = formsByStart(all.filter(({ isException }) => !isException));
   const covered = (reading: Reading): { start: number; end: number }[] => {
     const spans: { start: number; end: number }[] = [];
-    for (let start = 0; start < reading.text.length; start++) {
-      if (!canStart(exceptions, reading, start)) continue;
+    let from = 0;
+    for (const start of reading.starts) {
+      if (start < from || !canStart(exceptions, reading, start)) continue;
       const found = longestAt(exceptions, reading, start);
       if (!found || (longestAt(members, reading, start)?.end ?? 0) > found.end) continue;
       spans.push({ start, end: found.end });
-      start = found.end - 1;
+      from = found.end;
     }
     return spans;
   };
   function* read(text: string): Generator<FoundForm> {
-    const reading = { text, lower: lowered(text) };
+    const reading = readingOf(text);
     let spans: { start: number; end: number }[] | undefined;
     let next = 0;
-    for (let start = 0; start < text.length; start++) {
-      if (!canStart(members, reading, start)) continue;
+    let from = 0;
+    for (const start of reading.starts) {
+      if (start < from || !canStart(members, reading, start)) continue;
       const found = longestAt(members, reading, start);
       if (!found) continue;
       spans ??= covered(reading);
@@ -64,14 +70,18 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
       while ((spans[next]?.end ?? Infinity) <= start) next++;
       if ((spans[next]?.start ?? Infinity) < end) continue;
       yield { text: text.slice(start, end), start, end, class: form.class };
-      start = end - 1;
+      from = end;
     }
   }
+  const ends = lastLetters(all.filter(({ isException }) => !isException));
+  const find = (text: string) => [...read(text)];
   return {
-    find: (text) => [...read(text)],
+    find,
     first: (text) => read(text).next().value ?? undefined,
+    // Most texts end with no letter that a form ends with.
+    isAtEnd: (text) => (ends?.has(lowerCase(text.slice(-1))) ?? true) && find(text).at(-1)?.end === text.length,
     atStart(text) {
-      const reading = { text, lower: lowered(text) };
+      const reading = readingOf(text);
       const found = longestAt(members, reading, 0);
       if (!found || (longestAt(exceptions, reading, 0)?.end ?? 0) >= found.end) return undefined;
       return { text: text.slice(0, found.end), start: 0, end: found.end, class: found.form.class };
@@ -79,7 +89,6 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
   };
 }
 
-const LAST_LATIN = 0x24f;
 /** How English words are bent and derived, behind a stem that may lack its last letters. */
 const INFLECTIONS = [
   /^[a-z]{0,2}[sdety]$/u,
@@ -109,11 +118,17 @@ function formsByStart(forms: readonly Form[]): ByStart {
   return { byCode, codes, others };
 }
 
-/** Quick: most letters begin nothing, and within a Latin word or a figure nothing begins. */
+/** Quick: most letters begin nothing. */
 function canStart({ codes }: ByStart, { lower }: Reading, at: number): boolean {
   const code = lower.charCodeAt(at);
-  if (((codes[code >> 3] ?? 0) & (1 << (code & 7))) === 0) return false;
-  return code > LAST_LATIN || !(isWordLetter(lower, at) && isWordLetter(lower, at - 1));
+  return ((codes[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
+}
+
+/** The letters with which forms end; undefined where one ends with what may be any letter. */
+function lastLetters(forms: readonly Form[]): ReadonlySet<string> | undefined {
+  const last = forms.map(({ pieces }) => pieces.at(-1));
+  const letters = last.flatMap((piece) => (piece?.kind === 'letters' ? [lowerCase(piece.text.slice(-1))] : []));
+  return letters.length === last.length ? new Set(letters) : undefined;
 }
 
 function longestAt({ byCode, others }: ByStart, reading: Reading, at: number): { form: Form; end: number } | undefined {
@@ -181,11 +196,27 @@ function isWithinWord(text: string, at: number): boolean {
 }
 
 /** One text is looked through for one class after another. */
-let last = { text: '', lower: '' };
+let last: Reading = { text: '', lower: '', starts: new Uint32Array() };
 
-function lowered(text: string): string {
-  if (last.text !== text) last = { text, lower: lowerCase(text) };
-  return last.lower;
+function readingOf(text: string): Reading {
+  if (last.text !== text) {
+    const lower = lowerCase(text);
+    last = { text, lower, starts: startsOf(lower) };
+  }
+  return last;
+}
+
+/** Within a Latin word or a figure nothing begins. */
+function startsOf(lower: string): Uint32Array {
+  const starts = new Uint32Array(lower.length);
+  let count = 0;
+  let isWithin = false;
+  for (let at = 0; at < lower.length; at++) {
+    const isLetter = isWordLetter(lower, at);
+    if (!isLetter || !isWithin) starts[count++] = at;
+    isWithin = isLetter;
+  }
+  return starts.subarray(0, count);
 }
 
 /** The places where jieba begins and ends words. */

@@ -38,9 +38,17 @@ interface Entry {
  */
 export function createNames(learnt: readonly (readonly string[])[] = []): Names {
   const entries = entriesOf(learnt);
-  const byFirst = Map.groupBy(entries, ({ lower }) => lower.charAt(0));
+  const isWord = ({ lower }: Entry) => !holdsHan(lower) && lower.length > 1;
+  const byStart: ByStart = {
+    everywhere: Map.groupBy(
+      entries.filter((entry) => !isWord(entry)),
+      ({ lower }) => lower.charCodeAt(0),
+    ),
+    // Two letters: hundreds of names begin with one.
+    ofWords: Map.groupBy(entries.filter(isWord), ({ lower }) => lower.slice(0, 2)),
+  };
   return {
-    find: remember((text) => findNames(text, byFirst), 200_000),
+    find: remember((text) => findNames(text, byStart), 200_000),
     formsOf: (text) =>
       hereOrEverywhere().find((forms) => forms.includes(text)) ??
       entries.find(({ form }) => form === text)?.forms ?? [text],
@@ -78,12 +86,21 @@ export function hereOrEverywhere(): readonly (readonly string[])[] {
   return formsByClass('scope');
 }
 
+/** Names by how they begin, longest first: those with a Chinese character, and those that stand alone. */
+interface ByStart {
+  everywhere: ReadonlyMap<number, readonly Entry[]>;
+  ofWords: ReadonlyMap<string, readonly Entry[]>;
+}
+
 /** Reads on from the end of each name: of those that begin at one place the longest. */
-function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>): FoundName[] {
+function findNames(text: string, { everywhere, ofWords }: ByStart): FoundName[] {
   const found = new Map<Entry, FoundName>();
   const lower = text.toLowerCase();
   for (let start = 0; start < lower.length; start++) {
-    const entry = byFirst.get(lower.charAt(start))?.find((one) => standsAt(lower, one.lower, start));
+    const isHere = (one: Entry) => standsAt(lower, one.lower, start);
+    const inText = everywhere.get(lower.charCodeAt(start))?.find(isHere);
+    const word = isLetterAt(lower, start - 1) ? undefined : ofWords.get(lower.slice(start, start + 2))?.find(isHere);
+    const entry = longer(inText, word);
     if (!entry) continue;
     const end = start + entry.form.length;
     if (!found.has(entry))
@@ -93,12 +110,20 @@ function findNames(text: string, byFirst: ReadonlyMap<string, readonly Entry[]>)
   return [...found.values()];
 }
 
+function longer(one: Entry | undefined, other: Entry | undefined): Entry | undefined {
+  return (other?.form.length ?? 0) > (one?.form.length ?? 0) ? other : one;
+}
+
 /** A Latin form must stand alone: `Intel` is not in `Intelligence`. */
 function standsAt(text: string, form: string, start: number): boolean {
   if (!text.startsWith(form, start)) return false;
-  if (holdsHan(form)) return true;
-  const isLetter = (at: number) => /[a-z]/u.test(text.charAt(at));
-  return !isLetter(start - 1) && !isLetter(start + form.length);
+  return holdsHan(form) || (!isLetterAt(text, start - 1) && !isLetterAt(text, start + form.length));
+}
+
+/** A small Latin letter. */
+function isLetterAt(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 97 && code <= 122;
 }
 
 /** Where a form of a name stands first, Latin ones as words of their own; -1 when it does not. */

@@ -62,9 +62,10 @@ function matches(
   valueOf: (match: RegExpExecArray) => number,
   looseness: number,
 ): Quantity[] {
-  return [...text.matchAll(pattern)]
-    .map((match) => quantityAt(text, match, valueOf(match), 'percent', looseness))
-    .filter(({ low }) => Number.isFinite(low));
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const value = valueOf(match);
+    return Number.isFinite(value) ? [quantityAt(text, match, value, 'percent', looseness)] : [];
+  });
 }
 
 function quantityAt(
