@@ -13,7 +13,10 @@ export interface PlacedTable {
   to: number;
 }
 
-/** The tables that white space tells apart, and the charts of bars, among lines of a page in reading order that stand in no table. */
+/**
+ * The tables that white space tells apart, and the charts of bars, among lines of a page in reading order that stand in
+ * no table.
+ */
 export function alignedTables(lines: Line[], rules: Rule[]): PlacedTable[] {
   const rows = cellRows(lines);
   const charts = barCharts(rows).flatMap(({ grid, from, to }) => {
