@@ -10,7 +10,7 @@ import { lengthText } from '../words/place-label.ts';
 import { findStale } from '../wiring/find-stale.ts';
 import { listReports } from '../wiring/list-reports.ts';
 import { createProgressBar } from './progress-bar.ts';
-import { lossLines } from './report-lines.ts';
+import { lossTexts } from '../words/reading-note-words.ts';
 import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote ingest FILE|FOLDER…` */
@@ -66,7 +66,7 @@ function tell({ added, unchanged, refused }: IngestResult): void {
   if (added.length <= NAMED)
     for (const report of added) {
       const { title, file } = report;
-      const notes = lossLines(report).join('; ');
+      const notes = lossTexts(report, 'en').join('; ');
       const named = [file, lengthText(report, 'en')].filter(Boolean).join(', ');
       say(`Added ${title} (${named})${notes === '' ? '.' : `: ${notes}.`}`);
     }

@@ -5,7 +5,8 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import { isStale } from '../ingest/is-stale.ts';
 import { lengthText } from '../words/place-label.ts';
 import type { Run } from './command.ts';
-import { factsJson, noteLines } from './report-lines.ts';
+import { noteTexts } from '../words/reading-note-words.ts';
+import { factsJson } from './report-lines.ts';
 import { print, printJson, say } from './terminal.ts';
 
 /** `footnote reports` */
@@ -41,7 +42,7 @@ async function listReports({ library }: Footnote, json: boolean): Promise<void> 
       .join(', ');
     print(
       `${id}  ${file}  ${title} (${facts})`,
-      ...[...(address === undefined ? [] : [`from ${address}`]), ...noteLines(report), ...staleLines(report)].map(
+      ...[...(address === undefined ? [] : [`from ${address}`]), ...noteTexts(report, 'en'), ...staleLines(report)].map(
         (line) => `${' '.repeat(id.length)}  ${line}`,
       ),
     );

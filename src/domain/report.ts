@@ -57,6 +57,10 @@ export const ReadingNote = z.discriminatedUnion('what', [
   }),
   /** Pages whose text a program had recognised from their picture: it may have misread. */
   z.object({ what: z.literal('recognised'), pages: z.array(z.int().min(1)).min(1) }),
+  /** Pages with pictures beside their text that are no ornament: what is printed in them is not in the text. */
+  z.object({ what: z.literal('pictures'), pages: z.array(z.int().min(1)).min(1) }),
+  /** Tables of which it is not certain what some rows say: these are kept as text and are no facts. */
+  z.object({ what: z.literal('unsure_tables'), tables: z.int().min(1), pages: z.array(z.int().min(1)).min(1) }),
   /** Characters that are on the page and not in the text: unseen, at an angle, drawn twice, marks of notes. */
   z.object({
     what: z.literal('left_out'),

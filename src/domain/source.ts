@@ -30,6 +30,8 @@ export interface SourcePage {
   label?: string;
   /** What the page paints that is not in its lines. */
   leftOut?: LeftOut;
+  /** Where pictures stand that are large enough to say something. */
+  pictures?: CellBox[];
   /** It is not shown: a slide that is left out when the others are. */
   isHidden?: boolean;
   /** Where its words stand, when they were recognised from its picture while it was read: the file does not say. */

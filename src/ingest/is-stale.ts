@@ -1,7 +1,7 @@
 import type { Report } from '../domain/report.ts';
 
 /** Changes whenever readers and ingest would make something else of the same file. */
-export const READING = '4';
+export const READING = '5';
 
 /**
  * Whether a report would be read better today: an earlier version has read it, or pages of it are pictures that nothing

@@ -1,6 +1,7 @@
 import type { LeftOut, SourcePage, SourceReport } from '../domain/source.ts';
 import { PassedOver } from '../domain/report.ts';
 import type { ReadingNote, ReportFact } from '../domain/report.ts';
+import { findPictured } from './find-pictured.ts';
 import type { Unread } from './find-unread.ts';
 
 /** Facts of which one is less sure than this are said to be guessed. */
@@ -37,6 +38,9 @@ export function readingNotes({
     notes.push({ what: 'unread', why: 'unreadable', pages: numbers(unread.unreadable) });
   const recognised = pagesWhere(source, ({ isRecognised }) => isRecognised);
   if (recognised.length > 0) notes.push({ what: 'recognised', pages: numbers(recognised) });
+  const pictured = findPictured(source, unread.noText);
+  if (pictured.length > 0) notes.push({ what: 'pictures', pages: numbers(pictured) });
+  notes.push(...unsureTables(source));
   for (const why of REASONS) {
     const pages = pagesWhere(source, (left) => left[why] > 0);
     const characters = source.reduce((sum, { leftOut }) => sum + (leftOut?.[why] ?? 0), 0);
@@ -51,6 +55,15 @@ export function readingNotes({
   const facts = factsBelow(confidence);
   if (facts.length > 0) notes.push({ what: 'unsure', facts });
   return notes;
+}
+
+function unsureTables(pages: readonly SourcePage[]): ReadingNote[] {
+  const unsure = pages.map(
+    ({ lines }) => new Set(lines.flatMap(({ table, row }) => (row?.isSure === false ? [table] : []))),
+  );
+  const tables = unsure.reduce((sum, { size }) => sum + size, 0);
+  const on = unsure.flatMap(({ size }, index) => (size > 0 ? [index] : []));
+  return tables > 0 ? [{ what: 'unsure_tables', tables, pages: numbers(on) }] : [];
 }
 
 function numbers(indexes: number[]): number[] {

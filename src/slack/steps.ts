@@ -2,6 +2,7 @@ import type { CheckDegree } from '../domain/check.ts';
 import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { Audience, Viewer } from '../domain/audience.ts';
 import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
+import type { ReadingNote } from '../domain/report.ts';
 import type { Chart } from './delivery/message.ts';
 import type { DrawChart } from './delivery/variants.ts';
 
@@ -15,6 +16,8 @@ export interface ListedReport {
   file: string;
   pageCount: number;
   slides?: true | undefined;
+  /** What a person should know of how it was read. */
+  notes?: readonly ReadingNote[] | undefined;
 }
 
 /** A summary, or why there is none. */

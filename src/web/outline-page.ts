@@ -4,6 +4,7 @@ import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { findForm } from './report-search.ts';
+import { noteTexts } from '../words/reading-note-words.ts';
 import { WORDS } from '../words/web.ts';
 
 /** The page that shows a report's outline. */
@@ -18,8 +19,16 @@ export function outlinePage(stored: StoredReport, language: Language): Html {
 <p class="meta">${[report.publisher, report.publishedOn, report.address ?? report.file].filter(Boolean).join(' · ')}</p>
 ${findForm(`/reports/${report.id}/pages/1`, '', words)}
 <h2>${words.outline}</h2>
-${outlineList(stored, undefined)}`,
+${outlineList(stored, undefined)}${notesOf(stored, language)}`,
   );
+}
+
+/** How the report was read: what is not in it, what was taken away, what is guessed. */
+function notesOf({ report }: StoredReport, language: Language): Html {
+  const notes = noteTexts(report, language);
+  if (notes.length === 0) return html``;
+  return html`<h2>${WORDS[language].howRead}</h2>
+<ul class="plain">${notes.map((note) => html`<li>${note}</li>`)}</ul>`;
 }
 
 /** A report's sections, each a link to the page where it begins. */

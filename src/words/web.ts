@@ -24,6 +24,7 @@ export interface Words {
   part: (number: number, count: number) => string;
   slide: (number: number) => string;
   outline: string;
+  howRead: string;
   continues: string;
   continued: string;
   missing: string;
@@ -88,6 +89,7 @@ export const WORDS: Record<Language, Words> = {
     part: (number, count) => `第 ${number} 部分，共 ${count} 部分`,
     slide: (number) => `第 ${number} 张幻灯片`,
     outline: '目录',
+    howRead: '读取情况',
     continues: '引文在下一页继续',
     continued: '引文始于上一页',
     missing: '没有这一页。',
@@ -148,6 +150,7 @@ export const WORDS: Record<Language, Words> = {
     part: (number, count) => `Part ${number} of ${count}`,
     slide: (number) => `Slide ${number}`,
     outline: 'Contents',
+    howRead: 'How it was read',
     continues: 'The quote goes on on the next page',
     continued: 'The quote began on the page before',
     missing: 'There is no such page.',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Table } from '../../src/domain/table.ts';
 import type { SourceLine, SourcePage, SourceReport } from '../../src/domain/source.ts';
 import { prepareReport } from '../../src/ingest/prepare-report.ts';
 
@@ -103,6 +104,24 @@ describe('what was not read', () => {
       { what: 'unsure', facts: ['title'] },
     ]);
     expect(text).not.toContain('Thx');
+  });
+
+  it('is said of pictures beside text, but for ornaments, and of tables that are not certain', () => {
+    const table: Table = { above: [], stub: '', heads: [['2020'], ['2021']], rows: [], by: 'space' };
+    const row = { groups: [], label: 'Tickets', cells: [{ text: '1 204 318' }, { text: '' }], isSure: false };
+    const logo = { left: 40, top: 20, width: 90, height: 60 };
+    const pages = ['one', 'two', 'three'].map((word, at) => ({
+      lines: [
+        ...aPage(`${BODY} Page ${word}.`).lines,
+        ...(at === 1 ? [{ text: 'Tickets\t1 204 318', table, row }] : []),
+      ],
+      pictures: at === 2 ? [logo, { left: 90, top: 400, width: 300, height: 200 }] : [logo],
+    }));
+    const { report } = prepareReport({ file: 'x1.pdf', hash: 'ab'.repeat(32), paged: true, pages }, 'x');
+    expect(report.notes?.filter(({ what }) => what !== 'unsure')).toEqual([
+      { what: 'pictures', pages: [3] },
+      { what: 'unsure_tables', tables: 1, pages: [2] },
+    ]);
   });
 
   it.each([

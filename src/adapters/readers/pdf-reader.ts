@@ -10,6 +10,7 @@ import type { LeftOut, SourcePage, SourceReport } from '../../domain/source.ts';
 import { given } from '../../domain/given.ts';
 import { layoutOf } from '../../layout/page-layout.ts';
 import type { PaintedPage } from '../../layout/painted-page.ts';
+import { picturesOf } from '../../layout/pictures-of.ts';
 import type { ReadPage } from '../../layout/read-page.ts';
 import { readPage, sourceLinesOf } from '../../layout/read-page.ts';
 import { readBookmarks } from './pdf-bookmarks.ts';
@@ -95,6 +96,7 @@ export async function openPdfReport(file: string, bytes: Uint8Array, help: Readi
       const printed = readPage(painted, before?.number === number - 1 ? before : undefined);
       const recognised = await recogniseWhere(page, { painted, printed }, { ...help, alive });
       const read = recognised.outcome === 'recognised' ? recognised.read : printed;
+      const pictures = picturesOf(painted);
       before = { number, tables: read.tables };
       const label = telling?.[number - 1]?.slice(0, LABEL_LENGTH);
       page.cleanup();
@@ -105,6 +107,7 @@ export async function openPdfReport(file: string, bytes: Uint8Array, help: Readi
         ...(isNothing(read.left) ? {} : { leftOut: read.left }),
         ...(recognised.outcome === 'recognised' ? { recognised: layoutOf(read, painted) } : {}),
         ...(recognised.outcome === 'cannot' ? { isPicture: true } : {}),
+        ...(recognised.outcome === 'recognised' || pictures.length === 0 ? {} : { pictures }),
         ...(label ? { label } : {}),
       };
     },

@@ -1,13 +1,17 @@
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { mrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { plainMessage } from '../delivery/message.ts';
 import type { Added } from '../steps.ts';
 import type { DropPlace } from '../handling/drop-place.ts';
 import { lengthText } from '../../words/place-label.ts';
+import { lossTexts } from '../../words/reading-note-words.ts';
 import { ADD_WORDS } from '../../words/slack-add.ts';
 import { audienceText } from './audience-text.ts';
+
+/** Characters of what says how it was read. */
+const NOTES_LENGTH = 600;
 
 /**
  * Where a report comes from; `dropped` is absent when its audience has nothing to do with where its file was shared.
@@ -31,7 +35,12 @@ export function addedMessage(
   const seenBy = audienceText(audience, team, language, 'message');
   const seen = seenText(seenBy, audience === 'everyone' ? 'public' : dropped, language);
   const who = `${seen}${language === 'zh' ? '' : ' '}${words.changeIt}`;
-  return { text: `${text}\n${who}`, blocks: [...blocks, { type: 'context', elements: [mrkdwn(who)] }] };
+  const notes = lossTexts(report, language).join(language === 'zh' ? '；' : '; ');
+  const context = [...(notes === '' ? [] : [escapeMrkdwn(shorten(notes, NOTES_LENGTH))]), who];
+  return {
+    text: [text, ...context].join('\n'),
+    blocks: [...blocks, { type: 'context', elements: context.map(mrkdwn) }],
+  };
 }
 
 function seenText(who: string, dropped: DropPlace['kind'] | undefined, language: Language): string {

@@ -8,6 +8,7 @@ import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwnOfView } from '../mrkdwn.ts';
 import type { ListedReport, ReviewedCitation } from '../steps.ts';
 import { ADD_WORDS } from '../../words/slack-add.ts';
+import { lossTexts } from '../../words/reading-note-words.ts';
 import { audienceText } from './audience-text.ts';
 import { requestText } from './request-text.ts';
 import { newestFirst, reportLine } from './reports-message.ts';
@@ -22,6 +23,8 @@ export const REVIEW_NEXT = 'review_next';
 const REPORTS = 40;
 const QUESTIONS = 5;
 const WAITING = 5;
+/** Characters of the line that says how a report was read. */
+const NOTES_LENGTH = 300;
 /** Sections that are named below a report, and the characters of their line. */
 const SECTIONS = 8;
 const SECTIONS_LENGTH = 400;
@@ -102,6 +105,7 @@ function reportBlocks(
 ): types.KnownBlock[] {
   const words = WORDS[language];
   const { sections: outline = [], audience } = all.find((each) => each.id === id) ?? {};
+  const notes = lossTexts(report, language).join(language === 'zh' ? '；' : '; ');
   const sections = outline
     .filter((path) => path.length === 1)
     .slice(0, SECTIONS)
@@ -110,6 +114,7 @@ function reportBlocks(
     [
       `*${escapeMrkdwn(reportLine({ id, ...report }, language))}*`,
       ...(sections.length > 0 ? [escapeMrkdwn(shorten(sections.join(' · '), SECTIONS_LENGTH))] : []),
+      ...(notes === '' ? [] : [`_${escapeMrkdwn(shorten(notes, NOTES_LENGTH))}_`]),
       ...(audience === undefined ? [] : [words.seenBy(audienceText(audience, team, language, 'view'))]),
     ].join('\n'),
     LIMITS.sectionText,
