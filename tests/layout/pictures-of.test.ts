@@ -7,8 +7,14 @@ const painted = (...boxes: [left: number, top: number, right: number, bottom: nu
   glyphs: [],
   rules: [],
   areas: boxes.map(([left, top, right, bottom], order) => ({
-    ...{ left, top, right, bottom, order },
-    ...{ colour: undefined, hides: true, isPicture: order !== 1 },
+    left,
+    top,
+    right,
+    bottom,
+    order,
+    colour: undefined,
+    hides: true,
+    isPicture: order !== 1,
   })),
 });
 
