@@ -3,6 +3,7 @@ import { words } from '../lexicon/lexicon.ts';
 import type { Names } from '../lexicon/names.ts';
 import { personNames } from '../lexicon/person-names.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { hanAtEnd } from '../text/starts-with.ts';
 
 const ASKS = {
   person: words('name asked/person'),
@@ -15,8 +16,6 @@ const ASKS = {
 const ORGANISATION_ENDS = words('organisation ends');
 const PLACE_ENDS = words('place ends');
 const CAPITALISED = /[A-Z][A-Za-z\d]{2,}/u;
-/** Han characters that stand before such an end, from where the run of them begins. */
-const NAME = /(?<!\p{Script=Han})\p{Script=Han}{2,}$/u;
 /** What carries a name: words in quotation or title marks, a Latin word with a capital. */
 const TITLE = /[“《「][^”》」]{2,24}[”》」]|(?<![A-Za-z])[A-Za-z]*[A-Z][A-Za-z\d-]+/gu;
 const REASON = words('reason');
@@ -68,6 +67,12 @@ export function namedKinds(asked: string, sentence: string, names: Names): Named
 function nameEndingWith(ends: Words, sentence: string): string | undefined {
   return ends
     .find(sentence)
-    .map(({ start, end }) => (NAME.exec(sentence.slice(0, start))?.[0] ?? '') + sentence.slice(start, end))
+    .map(({ start, end }) => nameBefore(sentence.slice(0, start)) + sentence.slice(start, end))
     .find((name, _, [first = '']) => name.length > first.length || name.length > 2);
+}
+
+/** The Chinese characters before such an end, from where the run of them begins; one alone is no name. */
+function nameBefore(text: string): string {
+  const run = hanAtEnd(text);
+  return run.length > 1 ? run : '';
 }

@@ -2,6 +2,7 @@ import { figuresOf } from '../quantities/figures.ts';
 import { givesOrders } from '../lexicon/instructions.ts';
 import { detectLanguage } from '../text/language.ts';
 import { plainSentence } from '../text/plain-sentence.ts';
+import { hanRuns } from '../text/holds-letters.ts';
 
 /** So much of a completed question was said in the conversation at least; the rest are words that join it. */
 const SAID = 0.6;
@@ -20,6 +21,7 @@ export function isOfConversation(completed: string, turns: readonly string[]): b
       .match(/\b[A-Z][\w.-]*/gu)
       ?.slice(detectLanguage(completed) === 'en' && /^[A-Z]/u.test(completed) ? 1 : 0) ?? [];
   if (latin.some((word) => !said.includes(word.toLowerCase()))) return false;
-  const words = completed.toLowerCase().match(/\p{Script=Han}|[a-z]+/gu) ?? [];
+  const lower = completed.toLowerCase();
+  const words = [...hanRuns(lower).flatMap(({ run }) => [...run]), ...(lower.match(/[a-z]+/gu) ?? [])];
   return words.filter((word) => said.includes(word)).length >= SAID * words.length;
 }

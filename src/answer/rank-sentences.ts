@@ -12,6 +12,7 @@ import type { StatementWeights } from './statement-weights.ts';
 import { STATEMENT_FEATURES } from './statement-weights.ts';
 import type { Weighing } from './word-features.ts';
 import type { Ask } from '../retrieve/split-question.ts';
+import { startsUpper } from '../text/starts-with.ts';
 
 /** What a unit weighs that stands in another part of the question, and when this part leans on that one. */
 const ELSEWHERE = 0.35;
@@ -76,7 +77,7 @@ function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language)
 
 /** A capitalised word that does not begin the text, or what the tagger takes for a name. */
 function isName(label: string, text: string): boolean {
-  if (/^\p{Script=Latin}/u.test(label)) return /^\p{Lu}/u.test(label) && text.indexOf(label) > 0;
+  if (/^\p{Script=Latin}/u.test(label)) return startsUpper(label) && text.indexOf(label) > 0;
   return tagWords(text).some((word) => word.text === label && /^n[rstz]/u.test(word.tag));
 }
 

@@ -11,6 +11,7 @@ import { countingFigures } from '../quantities/figure-shapes.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
 import type { QueryUnit, QuestionUnits } from '../dictionary/query-unit.ts';
+import { withoutSpace } from '../text/white-space.ts';
 
 /** For each unit how much of it is there, 0 to 1. */
 export type Presence = number[];
@@ -221,7 +222,7 @@ function figuresOf(found: FoundUnits, count: number): ReadFigure[] {
 
 /** Share of a text's characters that stand in concepts. */
 function precisionOf({ canonical, occurrences }: FoundUnits): number {
-  const length = canonical.replaceAll(/\s/gu, '').length;
+  const length = withoutSpace(canonical).length;
   let covered = 0;
   let reached = 0;
   for (const { start, end, share } of occurrences) {

@@ -1,8 +1,6 @@
 import type { ReadSentence } from './read-sentences.ts';
 import { isJoined } from './sentence-features.ts';
-
-/** A character of Chinese, where no space stands at the end of a line. */
-const CHINESE = /[\p{Script=Han}，。、；：？！“”‘’（）《》]/u;
+import { isWithoutSpaces } from '../text/holds-letters.ts';
 
 /**
  * What is said of a sentence: itself without the semicolon that ends it, and with the sentence before it when it cannot
@@ -17,7 +15,12 @@ export function sayableText(sentence: ReadSentence): string {
 export function onOneLine(text: string): string {
   const [first = '', ...others] = text.split('\n').map((line) => line.trim());
   return others.reduce(
-    (joined, line) => joined + (CHINESE.test(joined.slice(-1)) || CHINESE.test(line.slice(0, 1)) ? '' : ' ') + line,
+    (joined, line) => joined + (isTight(joined.slice(-1)) || isTight(line.slice(0, 1)) ? '' : ' ') + line,
     first,
   );
+}
+
+/** A character of Chinese, or a quotation mark, beside which no space stands at the end of a line. */
+function isTight(character: string): boolean {
+  return isWithoutSpaces(character) || /[“”‘’]/u.test(character);
 }

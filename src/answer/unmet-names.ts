@@ -3,6 +3,8 @@ import { hereOrEverywhere, holdsName } from '../lexicon/names.ts';
 import { namedIn } from '../retrieve/named-things.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { Ask } from '../retrieve/split-question.ts';
+import { withoutSpace } from '../text/white-space.ts';
+import { startsUpper } from '../text/starts-with.ts';
 
 /** Where names are looked for. */
 export interface NameContext {
@@ -88,7 +90,7 @@ const LATIN_RUN = /[\p{Script=Latin}\d\s+-]+/gu;
 
 /** True when a name of several words is written as one there, as in a table whose spaces are lost. */
 function standsWithoutSpaces(name: string, asked: string, text: string): boolean {
-  const joined = (each: string) => each.replaceAll(/\s/gu, '').toLowerCase();
+  const joined = (each: string) => withoutSpace(each).toLowerCase();
   const runs = (asked.match(LATIN_RUN) ?? []).filter((run) => {
     const words = run.trim().split(/\s/u);
     return words.length > 1 && words.includes(name);
@@ -98,7 +100,7 @@ function standsWithoutSpaces(name: string, asked: string, text: string): boolean
 
 function isSpelledOut(abbreviation: string, text: string): boolean {
   const words = text.match(LETTERS) ?? [];
-  const counted = abbreviation.length <= FEW ? words.map((word) => (/^\p{Lu}/u.test(word) ? word : ' ')) : words;
+  const counted = abbreviation.length <= FEW ? words.map((word) => (startsUpper(word) ? word : ' ')) : words;
   return counted
     .map((word) => word.charAt(0).toLowerCase())
     .join('')

@@ -3,6 +3,8 @@ import { findQuantities } from '../quantities/find-quantities.ts';
 import { findOrders } from '../quantities/orders.ts';
 import { listNumberAtStart } from '../text/numbering.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { startsWithLetter } from '../text/starts-with.ts';
+import { countHan } from '../text/holds-letters.ts';
 
 /** A draft taken apart. */
 export interface SplitDraft {
@@ -40,7 +42,7 @@ export function splitDraft(draft: string): SplitDraft {
 function statesFact(sentence: string): boolean {
   if (QUESTION.test(sentence) || isCourtesy(sentence)) return false;
   if (findQuantities(sentence).length > 0 || findOrders(sentence).length > 0) return true;
-  const han = sentence.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = countHan(sentence);
   const latinWords = sentence.match(/\p{Script=Latin}+/gu)?.length ?? 0;
   if (han < SHORTEST.zh && latinWords + han / 2 < SHORTEST.en) return false;
   // A heading has no end; then only a verb tells it from a claim.
@@ -55,5 +57,5 @@ function withoutMark(line: string): string {
 /** `Thank you`, and nothing that it begins: `thankfully`. */
 function isCourtesy(sentence: string): boolean {
   const found = NO_FACT.atStart(sentence);
-  return found !== undefined && !/^\p{L}/u.test(sentence.slice(found.end));
+  return found !== undefined && !startsWithLetter(sentence.slice(found.end));
 }

@@ -14,6 +14,7 @@ import { valueText } from '../words/summary-notes.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { print, printExport, printJson, say } from './terminal.ts';
+import { oneLine } from '../text/white-space.ts';
 
 interface FiguresOptions {
   report?: string[];
@@ -113,7 +114,7 @@ function factLines(fact: FigureFact, language: Language): string[] {
   return [
     `${value.text}  ${said}${notes.length === 0 ? '' : `  [${notes.join('; ')}]`}`,
     `    ${citation(fact, language)}`,
-    `    “${quote.text.replaceAll(/\s+/gu, ' ')}”`,
+    `    “${oneLine(quote.text)}”`,
   ];
 }
 

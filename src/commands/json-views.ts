@@ -10,6 +10,7 @@ import { detectLanguage } from '../text/language.ts';
 import type { Language, Place } from '../domain/report.ts';
 import { citedPlace } from '../domain/report.ts';
 import { given } from '../domain/given.ts';
+import { isDigits } from '../text/holds-letters.ts';
 
 /** One claim with something wrong about it makes a draft wrong. */
 const WORST_FIRST: readonly CheckVerdict[] = ['contradicted', 'not_found', 'supported'];
@@ -122,7 +123,7 @@ export function hitJson({ chunk, report, score }: Passage) {
 /** A page label as a number where it is one. */
 export function labelJson(label: string | undefined): number | string | null {
   if (label === undefined) return null;
-  return /^\d+$/u.test(label) ? Number(label) : label;
+  return isDigits(label) ? Number(label) : label;
 }
 
 function pageJson(place: Place): number | string | null {

@@ -13,6 +13,7 @@ import { clausesOf } from './read-text.ts';
 import type { Fault } from './fault.ts';
 import { foundAs } from './fault.ts';
 import type { ClausePair } from './pair-clauses.ts';
+import { hanAtStart } from '../text/starts-with.ts';
 
 /** Kinds of the claim by which it may tell a kind of the report. */
 const TOLD_BY: Record<StanceKind, readonly StanceKind[]> = {
@@ -129,7 +130,7 @@ export function turnedPhrases(claim: ReadText, sentences: readonly ReadText[]): 
 /** The Chinese stretches after each negation of a text, with the negation and without. */
 function deniedIn(read: ReadText): { text: string; phrase: string }[] {
   return negationsOf(read).flatMap(({ start, end }) => {
-    const phrase = /^\p{Script=Han}+/u.exec(read.text.slice(end))?.[0] ?? '';
+    const phrase = hanAtStart(read.text.slice(end));
     return phrase.length < LEAST_PHRASE ? [] : [{ text: read.text.slice(start, end) + phrase, phrase }];
   });
 }

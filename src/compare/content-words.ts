@@ -7,6 +7,8 @@ import { createNames } from '../lexicon/names.ts';
 import { isFunctionWord, isQuestionWord } from '../lexicon/question-words.ts';
 import { contentOf, cutDateUnits, tagWords, wordParts } from '../text/tag-words.ts';
 import { joinNames } from './join-names.ts';
+import { holdsHan } from '../text/holds-letters.ts';
+import { startsHan, startsUpper } from '../text/starts-with.ts';
 
 /** A word that says something, with its place. */
 export interface ContentWord extends ComparedWord, Span {
@@ -38,7 +40,7 @@ const FULL_NAME = 3;
  * @param besides what is compared on its own, such as quantities: words in it are left out
  */
 export function contentWords(text: string, besides: readonly Span[], names: NameReader): ContentWord[] {
-  const all = joinKnown(text, /\p{Script=Han}/u.test(text) ? chineseWords(text, names) : englishWords(text, names));
+  const all = joinKnown(text, holdsHan(text) ? chineseWords(text, names) : englishWords(text, names));
   return all.filter(({ start, end }) => !besides.some((other) => start < other.end && other.start < end));
 }
 
@@ -57,7 +59,7 @@ function joinKnown(text: string, each: ContentWord[]): ContentWord[] {
     isName: kind !== 'term',
   }));
   const joined = spans.map(({ own, start, end, isName }): ContentWord => {
-    const language = /\p{Script=Han}/u.test(own) ? 'zh' : 'en';
+    const language = holdsHan(own) ? 'zh' : 'en';
     return {
       id: idOf(own, isName),
       text: own,
@@ -82,7 +84,7 @@ function chineseWords(text: string, names: NameReader): ContentWord[] {
     const span = { start, end: start + own.length };
     if (/^[A-Za-z]/u.test(own)) {
       // A轮, B股: one of several, and no name.
-      const isName = /[A-Z]/u.test(own) && !/^[A-Z]\p{Script=Han}/u.test(own);
+      const isName = /[A-Z]/u.test(own) && !startsHan(own.slice(1));
       const id = idOf(own, isName);
       return [{ ...span, id, text: own, language: 'en', key: stemOf(own), weight: LATIN_IN_CHINESE, isName }];
     }
@@ -95,7 +97,7 @@ function chineseWords(text: string, names: NameReader): ContentWord[] {
       COMPARES_TIMES.is(own) ||
       // How it moves is compared with its figure.
       CHANGE.is(own) ||
-      !/\p{Script=Han}/u.test(own) ||
+      !holdsHan(own) ||
       (own.length < 2 && !tag.startsWith('n'))
     )
       return [];
@@ -125,7 +127,7 @@ function englishWords(text: string, { isOnlyName, isWrittenName, isWord, isVerb 
     // R&D, M&A: what is done, and nobody.
     const isTerm = /^[A-Z]&[A-Z]$/u.test(own) || KNOWN.find(own).some(({ kind }) => kind === 'term');
     const isName =
-      /^\p{Lu}/u.test(own) &&
+      startsUpper(own) &&
       !isTerm &&
       (!begins || /.\p{Lu}/u.test(own) || !isWord(own) || isOnlyName(own) || (own !== raw && isWrittenName(own)));
     return [

@@ -4,6 +4,7 @@ import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Zone } from './figure-zones.ts';
 import type { ReadText } from './read-text.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 const BEFORE = 0.7;
 const ALIKE = 0.6;
@@ -115,7 +116,7 @@ export function isOfAnother(
   if (claimed.names.length === 0 || held.names.length === 0) return false;
   if (claimed.names.some((name) => isAmong(name, [...held.names, ...held.own]))) return false;
   // Capitals alone say of what kind a figure is as often as whose: GAAP, EUV.
-  const owners = held.own.filter(({ isName, text }) => isName && /[\p{Script=Han}\p{Ll}]/u.test(text));
+  const owners = held.own.filter(({ isName, text }) => isName && (holdsHan(text) || text !== text.toUpperCase()));
   // Across languages a name may stand there in a spelling that no word shows.
   const isWithin = [...owners, ...claimed.names].every(({ language }) => language === owners[0]?.language);
   const isElsewhere = owners.length > 0 && isWithin && !owners.some((name) => isAmong(name, told));

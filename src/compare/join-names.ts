@@ -3,6 +3,7 @@ import { transliteratedRuns } from '../dictionary/transliteration.ts';
 import type { Span } from '../domain/report.ts';
 import { isPersonAt } from '../lexicon/person-names.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 /** Words that a name of the dictionary is cut into, at most, and its characters. */
 const MOST_WORDS = 4;
@@ -53,7 +54,7 @@ function nameAt(words: readonly TaggedWord[], { isNamed, englishOf }: NameReader
     const parts = words.slice(0, length);
     const last = parts.at(-1);
     const whole = parts.map(({ text }) => text).join('');
-    const isApart = parts.some(({ text, tag }) => NO_PART.test(tag) || !/^\p{Script=Han}+$/u.test(text));
+    const isApart = parts.some(({ text, tag }) => NO_PART.test(tag) || !isHan(text));
     if (!last || isApart || whole.length > MOST_CHARACTERS) continue;
     const isGuess = last.tag === 'x' && englishOf(last.text).length === 0;
     const least = isGuess ? whole.length - last.text.length + 1 : whole.length;

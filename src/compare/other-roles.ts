@@ -8,6 +8,7 @@ import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 import { tagWords } from '../text/tag-words.ts';
 import type { Stretch } from '../text/clauses.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** Who does it follows. */
 const PASSIVE = words('acted on');
@@ -142,9 +143,7 @@ function pairsOf(actors: readonly ContentWord[], read: ReadText, clause: Stretch
 function isListed([first, second]: readonly [ContentWord, ContentWord], { text }: ReadText): boolean {
   const between = text.slice(first.end, second.start).trim();
   if (LISTS.is(between)) return true;
-  return /\p{Script=Han}/u.test(text)
-    ? !tagWords(between).some(({ tag }) => DOES.test(tag))
-    : !/\p{L}{2}/u.test(between);
+  return holdsHan(text) ? !tagWords(between).some(({ tag }) => DOES.test(tag)) : !/\p{L}{2}/u.test(between);
 }
 
 function relationOf(

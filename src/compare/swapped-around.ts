@@ -4,6 +4,7 @@ import type { Fault } from './fault.ts';
 import { compares } from './comparing-words.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** What is done, and to whom; what only says that two are the same, or belong together, is so both ways. */
 const DONE = /^[vp]/u;
@@ -20,7 +21,7 @@ const MOST = 6;
 export function swappedAround(claim: ReadText, sentences: readonly ReadText[]): Fault[] {
   const tagged = tagWords(claim.text);
   return clausesOf(claim).flatMap((clause) => {
-    if (!/\p{Script=Han}/u.test(clause.text) || compares(clause.text)) return [];
+    if (!holdsHan(clause.text) || compares(clause.text)) return [];
     const inside = tagged.filter(({ start, text }) => start >= clause.start && start + text.length <= clause.end);
     const swapped = inside.flatMap(({ text: deed, start, tag }, at) => {
       if (!DONE.test(tag) || BOTH_WAYS.is(deed)) return [];

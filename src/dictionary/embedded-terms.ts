@@ -1,5 +1,6 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { latinTokens } from '../text/tokenise.ts';
+import { hanRuns } from '../text/holds-letters.ts';
 
 /** Longest Chinese word that has a vector, in characters. */
 export const WORD_LENGTH = 4;
@@ -15,7 +16,7 @@ export function embeddedTerms(text: string, isWord: (word: string) => boolean): 
   const terms = latinTokens(canonical)
     .filter(({ kind }) => kind === 'latin')
     .map(({ term }) => term);
-  for (const [run] of canonical.matchAll(/\p{Script=Han}+/gu)) {
+  for (const { run } of hanRuns(canonical)) {
     for (let from = 0; from < run.length; from++) {
       terms.push(run.charAt(from));
       for (let to = from + 2; to <= run.length && to <= from + WORD_LENGTH; to++) {

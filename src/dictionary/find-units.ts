@@ -1,7 +1,7 @@
 import { canonicalText } from '../text/canonical-text.ts';
 import { remember } from '../text/remember.ts';
 import { latinTokens } from '../text/tokenise.ts';
-import { holdsHan } from '../text/holds-letters.ts';
+import { holdsDigit, holdsHan } from '../text/holds-letters.ts';
 import type { QueryUnit } from './query-unit.ts';
 
 /** Where a text speaks of a unit of the question. */
@@ -98,7 +98,7 @@ function findHan(text: string, forms: Map<number, Form[]>): Occurrence[] {
  */
 function isCut(text: string, start: number, end: number): boolean {
   if (end - start > 1 && text.charAt(start - 1) === '非' && text.charAt(start - 2) !== '除') return true;
-  const isDigit = (at: number) => /\d/u.test(text.charAt(at));
+  const isDigit = (at: number) => holdsDigit(text.charAt(at));
   return (isDigit(start) && /[\d.]/u.test(text.charAt(start - 1))) || (isDigit(end - 1) && isDigit(end));
 }
 

@@ -2,6 +2,7 @@ import { stemmer } from 'stemmer';
 import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { NamePair, SoundTable } from './transliteration.ts';
 import { isTransliterated, learnSpellings, lettersOf } from './transliteration.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /** A dictionary entry: a simplified Chinese word with its English senses. */
 export interface DictionaryEntry {
@@ -184,7 +185,7 @@ function piecesOf(sense: string): string[] {
     const name = NAME.exec(piece)?.[0];
     if (name !== undefined) return piece.trim() === name.trim() ? [piece] : [piece.split(',')[0] ?? piece, name];
     const parts = piece.split(',');
-    return parts.every((part) => part.trim().split(/\s+/u).length <= 3) ? parts : [piece];
+    return parts.every((part) => atSpaces(part.trim()).length <= 3) ? parts : [piece];
   });
 }
 

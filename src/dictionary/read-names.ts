@@ -5,6 +5,7 @@ import { nameKey, PART, stemPhrase } from './glosses.ts';
 import { matchSounds } from './match-sounds.ts';
 import { isReadAs } from './pinyin.ts';
 import { lettersOf, transliteratedRuns } from './transliteration.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 /** Tells English names from words, finds them in Chinese, and knows what Chinese words say. */
 export interface NameReader {
@@ -105,8 +106,7 @@ function readAloud(name: string, text: string, glosses: Glosses): string | undef
   for (let length = PERSON.least; length <= PERSON.most; length++) {
     for (let at = 0; at + length <= text.length; at++) {
       const stretch = text.slice(at, at + length);
-      if (/^\p{Script=Han}+$/u.test(stretch) && spellings.some((letters) => isReadAs(stretch, letters, readings)))
-        return stretch;
+      if (isHan(stretch) && spellings.some((letters) => isReadAs(stretch, letters, readings))) return stretch;
     }
   }
   return undefined;

@@ -12,6 +12,7 @@ import { holdsHan } from '../text/holds-letters.ts';
 import type { NounPhrase } from './noun-phrases.ts';
 import { COMPARED, nounPhrases, partAtOf } from './noun-phrases.ts';
 import type { ReadFact } from './read-fact.ts';
+import { atSpaces, closeHan } from '../text/white-space.ts';
 
 /** Right behind a figure, what it counts: `175 家公司`, `30 countries`. */
 const NEAR = 3;
@@ -131,7 +132,7 @@ const MOST_WORDS = 14;
 function shareOf(text: string, { start, end }: Quantity, clause: Span): Bound | 'none' | undefined {
   if (/\(\s*$/u.test(text.slice(0, start))) return undefined;
   if (!OF.test(text.slice(end)) || /\bof\s*$/iu.test(text.slice(0, start))) return 'none';
-  const rest = text.slice(end, clause.end).trim().split(/\s+/u).slice(0, MOST_WORDS).join(' ');
+  const rest = atSpaces(text.slice(end, clause.end).trim()).slice(0, MOST_WORDS).join(' ');
   const [, whole = rest, says = ''] = /^of\s+(\S+(?:\s+\S+)?)\s+(.+)$/iu.exec(rest) ?? [];
   return says === '' ? 'none' : { subject: undefined, measure: `share of ${whole} ${says}`, base: whole, unsure: [] };
 }
@@ -163,14 +164,11 @@ function fromPhrases(
   // 占全球总量31%: a share is of what the verb before the phrase says.
   if (figure.kind === 'percent' && last.verb?.length === 1 && moved === undefined) {
     const whole = withoutLeads(text.slice(last.start, tailOf(last, text, start)));
-    const measure = closed(`${last.verb}${whole}`);
+    const measure = closeHan(`${last.verb}${whole}`);
     return { ...subjectBefore(before, subjects), measure, base: measure };
   }
   const tail = moved !== undefined && moved.start < last.tail ? moved.start : tailOf(last, text, start);
-  const whole = withoutLeads(text.slice(last.start, Math.max(last.end, tail))).replaceAll(
-    /(?<=\p{Script=Han})\s{1,8}|(?<!\s)\s{1,8}(?=\p{Script=Han})/gu,
-    '',
-  );
+  const whole = closeHan(withoutLeads(text.slice(last.start, Math.max(last.end, tail))));
   const parted = partAtOf({ text: whole });
   const base = parted?.what ?? whole;
   const own = parted ? { subject: parted.whose, unsure: [] } : subjectBefore(before, subjects);
@@ -181,10 +179,6 @@ function fromPhrases(
 /** Verbs behind a phrase belong to it when they lead straight to the figure: 资本开支预算为. */
 function tailOf({ end, tail }: NounPhrase, text: string, figure: number): number {
   return tail <= figure && withoutLeads(`-${text.slice(tail, figure)}`) === '-' ? tail : end;
-}
-
-function closed(text: string): string {
-  return text.replaceAll(/(?<=\p{Script=Han})\s{1,8}|(?<!\s)\s{1,8}(?=\p{Script=Han})/gu, '');
 }
 
 /** Without the words at its end that only lead up to the figure. */

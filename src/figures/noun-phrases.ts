@@ -2,7 +2,8 @@ import type { Span } from '../domain/report.ts';
 import { given } from '../domain/given.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { tagWords } from '../text/tag-words.ts';
-import { holdsHan, holdsLetter } from '../text/holds-letters.ts';
+import { holdsHan, holdsLetter, isHan } from '../text/holds-letters.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /** A stretch of nominal words, with the word before it where that is a verb, and the end of verbs right behind it. */
 export interface NounPhrase extends Span {
@@ -68,7 +69,7 @@ const COMMON = /^[a-z]+$/u;
 
 /** The last word of an English phrase is no mere adverb or adjective, by its ending. */
 function isThing(phrase: string): boolean {
-  const last = phrase.split(/\s+/u).at(-1) ?? '';
+  const last = atSpaces(phrase).at(-1) ?? '';
   return (
     !COMMON.test(last) || !/(?:ly|er|est|ed)$/u.test(last) || /(?:ber|ter|ver|wer|mer|per|der|ger|ily)$/u.test(last)
   );
@@ -139,7 +140,7 @@ function joinedWords(words: readonly Word[], isWord: (word: string) => boolean):
   for (const word of words) {
     const last = joined.at(-1);
     const whole = `${last?.text}${word.text}`;
-    if (last && whole.length === 2 && /^\p{Script=Han}{2}$/u.test(whole) && isWord(whole))
+    if (last && whole.length === 2 && isHan(whole) && isWord(whole))
       joined[joined.length - 1] = { start: last.start, end: word.end, text: whole, tag: 'n' };
     else joined.push(word);
   }

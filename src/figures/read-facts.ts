@@ -7,6 +7,7 @@ import { findQuote } from '../verify/find-quote.ts';
 import type { ReadFact } from './read-fact.ts';
 import { readRow } from './read-row.ts';
 import { readSentence } from './read-sentence.ts';
+import { holdsDigit } from '../text/holds-letters.ts';
 
 /** Facts of a passage, and how many of its figures are none. */
 export interface PassageFacts {
@@ -31,7 +32,7 @@ function readStatement(statement: Statement, { chunk }: Pick<Passage, 'chunk'>, 
   if (statement.kind !== 'row' || !span) return { facts: [], leftOut: 0 };
   return chunk.tables?.rows.some((row) => row.span.start === span.start)
     ? readRow(statement, printed)
-    : { facts: [], leftOut: Number(/\d/u.test(printed)) };
+    : { facts: [], leftOut: Number(holdsDigit(printed)) };
 }
 
 function cite(

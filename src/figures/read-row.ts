@@ -9,7 +9,7 @@ import type { RowParts } from '../statements/row-parts.ts';
 import { rowParts } from '../statements/row-parts.ts';
 import { timeOf } from '../statements/read-clauses.ts';
 import type { ReadFact } from './read-fact.ts';
-import { holdsHan } from '../text/holds-letters.ts';
+import { holdsHan, readsAsWord } from '../text/holds-letters.ts';
 
 /** What a head says its figures are counted in: `占比(%)`, `金额（万元）`. */
 const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
@@ -18,14 +18,13 @@ const FIGURE = /^[(（]?[-+–−]?\s{0,4}[$€£¥]?\s{0,4}[(（]?\d[\d,]*(?:\.
 const BELOW_ZERO = /^[$€£¥]?\s*[(（]|^[$€£¥]?\s*[-–−]/u;
 const BRACKETS = /[(（][^()（）]{0,80}[)）]?/gu;
 /** The unit of a Chinese table is said behind each of its figures, within its brackets. */
-const ADDED = /\p{Script=Han}{1,6}(?=[)）]?$)/u;
+const ADDED = /\p{Lo}{1,6}(?=[)）]?$)/u;
 /** 流动资产：, within a head: the group that the rows begin with. */
 const GROUP_ENDS = /[：:](?!\S)/u;
 /** 2019年度: what is left when the year is cut off. */
-const LEFT_OF_TIME = /^\s*\p{Script=Han}(?:\s|$)/u;
+const LEFT_OF_TIME = /^\s*\p{Lo}(?:\s|$)/u;
 /** `52 Weeks Ended`: what is left of a time. */
 const PARTICIPLE = /^[a-z]+ed$/iu;
-const WORD = /\p{L}{2}|\p{Script=Han}/u;
 
 /**
  * The figures of a row whose columns are certain.
@@ -78,7 +77,7 @@ function factOf({ head, value, unit: ofTable }: Cell, row: RowParts, isOwner: bo
   const { period, rest } = periodIn(head);
   const what = rest.replace(IN_BRACKETS, '').split(GROUP_ENDS).at(-1)?.replace(LEFT_OF_TIME, '').trim() ?? '';
   if (quantity === undefined || head === '') return undefined;
-  const isLabelMeasure = !WORD.test(what.replaceAll(BRACKETS, '')) || what.length < 2 || PARTICIPLE.test(what);
+  const isLabelMeasure = !readsAsWord(what.replaceAll(BRACKETS, '')) || what.length < 2 || PARTICIPLE.test(what);
   const label =
     row.group === '' || isOwner ? row.label : [row.group, row.label].join(holdsHan(row.label) ? '，' : ', ');
   const subject = isOwner ? row.group : undefined;

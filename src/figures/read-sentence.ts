@@ -17,7 +17,7 @@ import type { Bound, Carried, IsWord } from './bind-measure.ts';
 import { bindMeasure } from './bind-measure.ts';
 import { listedMember, namedMember } from './list-members.ts';
 import type { ReadFact } from './read-fact.ts';
-import { holdsHan, holdsLetter } from '../text/holds-letters.ts';
+import { holdsDigit, holdsHan, holdsLetter } from '../text/holds-letters.ts';
 
 /** Kinds that measure something; a duration says how long, an age how old, and seldom more. */
 const MEASURING: readonly QuantityKind[] = [
@@ -88,7 +88,7 @@ function isRank({ kind, start }: Quantity, text: string): boolean {
 
 /** A number in words, or one that counts nothing, is part of what something is called: 十九届, 21世纪. */
 function isMeasure({ kind, text, unit }: Quantity): boolean {
-  if (!MEASURING.includes(kind) || !/\d/u.test(text)) return false;
+  if (!MEASURING.includes(kind) || !holdsDigit(text)) return false;
   return kind !== 'count' || unit !== '' || holdsLetter(text.replace(/ to | and /u, '')) || text.includes(',');
 }
 

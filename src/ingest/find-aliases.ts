@@ -1,13 +1,13 @@
 import { words } from '../lexicon/lexicon.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 /** A Chinese name followed by what else it is called, in brackets. */
-const CHINESE_FIRST = /(?<before>[\p{Script=Han}]{2,24})[（(](?<inside>[A-Za-z][^（）()]{0,60})[）)]/gu;
+const CHINESE_FIRST = /(?<before>\p{Lo}{2,24})[（(](?<inside>[A-Za-z][^（）()]{0,60})[）)]/gu;
 /** A Latin name followed by its Chinese one. */
 const LATIN = '(?<![A-Za-z\\d])(?<latin>[A-Z][A-Za-z\\d&.-]*(?: [A-Z][A-Za-z\\d&.-]*){0,4})(?<=[A-Za-z\\d.-]{2})';
-const LATIN_FIRST = new RegExp(`${LATIN}\\s?[（(](?<inside>\\p{Script=Han}[^（）()]{1,40})[）)]`, 'gu');
+const LATIN_FIRST = new RegExp(`${LATIN}\\s?[（(](?<inside>\\p{Lo}[^（）()]{1,40})[）)]`, 'gu');
 /** `Amazon Web Services，简称AWS`: what says that a short form follows. */
 const SAYS_SHORT = words('short form follows');
-const CHINESE = /^\p{Script=Han}{2,12}$/u;
 const NAME = /^[A-Z\d][A-Za-z\d&.+-]*(?: [A-Za-z\d&.+-]+){0,5}$/u;
 /** Characters with which no name begins. */
 const NO_BEGINNING = words('begins no name');
@@ -36,7 +36,15 @@ export function findAliases(text: string): string[][] {
   for (const { groups } of text.matchAll(LATIN_FIRST)) {
     const [chinese, short, ...more] = partsOf(groups?.['inside'] ?? '');
     const isShort = short === undefined || (short.isShort && short.text.length <= MAX_LENGTH);
-    if (!chinese || !CHINESE.test(chinese.text) || !isShort || more.length > 0) continue;
+    if (
+      !chinese ||
+      !isHan(chinese.text) ||
+      chinese.text.length < 2 ||
+      chinese.text.length > MAX_LENGTH ||
+      !isShort ||
+      more.length > 0
+    )
+      continue;
     add(found, [groups?.['latin'] ?? '', chinese.text, ...(short ? [short.text] : [])]);
   }
   return [...found.values()];

@@ -3,6 +3,9 @@ import { isPart } from '../text/numbering.ts';
 import type { SourceLine } from '../domain/source.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
 import { sectionKind } from './section-kind.ts';
+import { oneLine } from '../text/white-space.ts';
+import { holdsLetter } from '../text/holds-letters.ts';
+import { startsLower } from '../text/starts-with.ts';
 
 /** A line of a printed table of contents. */
 export interface ContentsEntry {
@@ -112,10 +115,10 @@ function entriesIn(text: string): ContentsEntry[] {
   const gapped = dotted.length > 0 || text.length > ENTRY_LENGTH ? null : GAPPED.exec(text);
   let end = 0;
   return [...dotted, ...(gapped ? [gapped] : [])].flatMap((match) => {
-    const title = withoutLeaders(text.slice(end, match.index)).replaceAll(/\s+/gu, ' ');
+    const title = oneLine(withoutLeaders(text.slice(end, match.index)));
     end = match.index + match[0].length;
     const number = match.groups?.['number'] ?? '';
-    return /\p{L}/u.test(title) && title.length <= TITLE_LENGTH ? [{ title, number }] : [];
+    return holdsLetter(title) && title.length <= TITLE_LENGTH ? [{ title, number }] : [];
   });
 }
 
@@ -130,7 +133,7 @@ function withoutLeaders(text: string): string {
 /** Whether a line without a page number is the first of a title's two. */
 function runsOn(first: string, second: string, longest: number): boolean {
   if (isNumbered(second)) return false;
-  return isNumbered(first) || /^\p{Ll}/u.test(second) || first.length >= FULL_LINE * longest;
+  return isNumbered(first) || startsLower(second) || first.length >= FULL_LINE * longest;
 }
 
 /** The last number of `1-1-26`; undefined for a roman one. */

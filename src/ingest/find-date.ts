@@ -29,7 +29,7 @@ const PUBLISHED = words('report date/published');
 /** `NEW YORK, Tuesday, August 1, 2023 – …`: where a news release is sent from, and when. */
 const DATELINE = /^\p{Lu}[\p{Lu} .,]{2,40}(?:[-–—] ?)?(?:\p{L}{3,9}, ?)?$/u;
 /** What may stand beside a date that has a line for itself: a weekday, a place, a time. */
-const BESIDE = /^(?:\p{Lu}\p{L}{1,14}|\p{Script=Han}{1,6}|\d{1,2}:\d{2}|[AP]M)$/u;
+const BESIDE = /^(?:\p{Lu}\p{L}{1,14}|\p{Lo}{1,6}|\d{1,2}:\d{2}|[AP]M)$/u;
 const MARKS = /[\s,，.。()（）[\]|—–-]+/u;
 const MOST_BESIDE = 3;
 

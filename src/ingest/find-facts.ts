@@ -4,6 +4,7 @@ import { periodsOf } from '../quantities/periods.ts';
 import { closeSpacing } from '../text/close-spacing.ts';
 import type { Read } from './find-title.ts';
 import { readDates } from '../quantities/printed-dates.ts';
+import { startsHan, startsUpper } from '../text/starts-with.ts';
 
 const KIND = words('report kind');
 const SUFFIX = words('company suffix');
@@ -28,8 +29,6 @@ const MOST_COVER_LINES = 15;
 /** Longest name of a company or publisher, in characters. */
 const NAME_LENGTH = 60;
 const LATIN_NAME = /(?:\p{Lu}[\p{L}\d&'’.-]{0,30},? (?:(?:of|and|the|&) )?){1,6}$/u;
-
-const NAME_START = /^[\p{Lu}\p{Script=Han}]/u;
 
 /** What is read of a report besides its title and date, each with how sure it is. */
 export interface Facts {
@@ -78,7 +77,7 @@ function companyOf(lines: string[]): Read<string> | undefined {
     if (!suffix) continue;
     const before = line.slice(0, suffix.start);
     const latin = LATIN_NAME.exec(before)?.[0];
-    const han = /[\p{Script=Han}（）()]{2,20}$/u.exec(before)?.[0];
+    const han = /[\p{Lo}（）()]{2,20}$/u.exec(before)?.[0];
     const name = latin ?? han;
     if (name !== undefined) return { value: (name + suffix.text).trim(), confidence: at === 0 ? 0.9 : 0.7 };
   }
@@ -90,7 +89,7 @@ function publisherOf(cover: string[], title: string): Read<string> | undefined {
   const name = cover.find(
     (line) =>
       line.length <= NAME_LENGTH &&
-      NAME_START.test(line) &&
+      (startsUpper(line) || startsHan(line)) &&
       !SUFFIX.is(line) &&
       line !== title &&
       !title.includes(line) &&

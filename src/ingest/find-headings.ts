@@ -5,6 +5,7 @@ import { beginsWithMark } from '../text/numbering.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 import { isNumbered, withoutNumber } from './heading-key.ts';
 import type { PlacedParagraph } from './lay-out-text.ts';
+import { atSpaces, withoutSpace } from '../text/white-space.ts';
 
 /** A heading, on one line or two. */
 export interface Heading {
@@ -82,7 +83,7 @@ function isNumberedOrShort(text: string): boolean {
 
 function isProse(text: string): boolean {
   const least = holdsHan(text) ? PROSE_LENGTH.zh : PROSE_LENGTH.en;
-  return text.length >= least && !text.includes('\t') && /[。.!?！？](?:\s|$|\p{Script=Han})/u.test(text);
+  return text.length >= least && !text.includes('\t') && /[。.!?！？](?![\p{Script=Latin}\p{N}\p{P}\p{S}])/u.test(text);
 }
 
 function isLarger({ typeSize }: PlacedParagraph, bodySize: number): boolean {
@@ -107,9 +108,9 @@ function looksLikeHeading(text: string): boolean {
   // A line under the title: who published it, and when.
   if (endsWithDate(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters < 2 || letters < text.replaceAll(/\s/gu, '').length / 3) return false;
+  if (letters < 2 || letters < withoutSpace(text).length / 3) return false;
   if (holdsHan(text)) return fold(text).length <= HEADING_LENGTH.zh;
-  return text.split(/\s+/u).length <= 14 && fold(text).length <= HEADING_LENGTH.en && /^[\p{Lu}\d“"]/u.test(text);
+  return atSpaces(text).length <= 14 && fold(text).length <= HEADING_LENGTH.en && /^[\p{Lu}\d“"]/u.test(text);
 }
 
 /** Headings that follow each other with nothing between them. */

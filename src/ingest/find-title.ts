@@ -4,6 +4,9 @@ import { closeSpacing } from '../text/close-spacing.ts';
 import { isDateLine, isYearLine } from '../text/date-lines.ts';
 import { beginsNumbered } from '../text/numbering.ts';
 import { headingKey } from './heading-key.ts';
+import { endsInColon } from '../text/starts-with.ts';
+import { withoutSpace } from '../text/white-space.ts';
+import { hanRuns, holdsHan } from '../text/holds-letters.ts';
 
 /** A fact that was read off a report, and how sure that is: 0 to 1. */
 export interface Read<T> {
@@ -97,12 +100,16 @@ function isPartOfLine(title: string, covers: SourceLine[][]): boolean {
   );
 }
 
+/** So many Chinese characters on end are words, and no file's name. */
+const CHINESE_RUN = 4;
+
 /** What a file says of itself may be a file's name, a number, or what the program wrote. */
 function readsLikeTitle(title: string): boolean {
-  const letters = title.match(/\p{L}/gu)?.length ?? 0;
-  const isName = /[_\\]|\.\w{2,5}$|\d[./-]\d{1,2}[./-]\d|^\S*\d\S*$/u.test(title) && !/\p{Script=Han}{4}/u.test(title);
-  const isLong = /\p{Script=Han}{4}/u.test(title) || /\S\s+\S/u.test(title) || /^\p{Lu}\p{L}{5,}$/u.test(title);
-  return !isName && isLong && letters >= 0.5 * title.replaceAll(/\s/gu, '').length && title.length <= TITLE_LENGTH;
+  const letters = lettersOf(title).length;
+  const isInChinese = hanRuns(title).some(({ run }) => run.length >= CHINESE_RUN);
+  const isName = /[_\\]|\.\w{2,5}$|\d[./-]\d{1,2}[./-]\d|^\S*\d\S*$/u.test(title) && !isInChinese;
+  const isLong = isInChinese || /\S\s+\S/u.test(title) || /^\p{Lu}\p{L}{5,}$/u.test(title);
+  return !isName && isLong && letters >= 0.5 * withoutSpace(title).length && title.length <= TITLE_LENGTH;
 }
 
 /** A head that says what the report is, or stands on its cover as well. */
@@ -202,9 +209,7 @@ function sizesAgree(a: number | undefined, b: number | undefined): boolean {
 }
 
 function isLineOfTitle(line: string): boolean {
-  return (
-    !isDateLine(line) && !/[:：]$/u.test(line) && !NO_TITLE_SHAPE.test(line) && NO_TITLE.atStart(line) === undefined
-  );
+  return !isDateLine(line) && !endsInColon(line) && !NO_TITLE_SHAPE.test(line) && NO_TITLE.atStart(line) === undefined;
 }
 
 function canBeTitle({ text }: Group): boolean {
@@ -213,8 +218,12 @@ function canBeTitle({ text }: Group): boolean {
 }
 
 function joinLines(first: string, second: string): string {
-  const isChinese = /\p{Script=Han}[^\p{L}]*$/u.test(first) || /^[^\p{L}]*\p{Script=Han}/u.test(second);
+  const isChinese = holdsHan(lettersOf(first).at(-1) ?? '') || holdsHan(lettersOf(second)[0] ?? '');
   return isChinese ? first + second : `${first} ${second}`;
+}
+
+function lettersOf(text: string): string[] {
+  return text.match(/\p{L}/gu) ?? [];
 }
 
 /** Height of most of the type of the first pages, in points. */

@@ -1,5 +1,7 @@
 import type { SourcePage } from '../domain/source.ts';
 import { isEverydayHan } from '../text/everyday-han.ts';
+import { withoutSpace } from '../text/white-space.ts';
+import { hanRuns } from '../text/holds-letters.ts';
 
 /** English words that a dictionary knows, in lower case. */
 export type KnownWords = () => ReadonlySet<string>;
@@ -44,9 +46,9 @@ export function isUnreadablePage({ lines }: Pick<SourcePage, 'lines'>, known: Kn
 }
 
 function isUnreadable(text: string, known: KnownWords | undefined): boolean {
-  const signs = text.replaceAll(/\s/gu, '').length;
+  const signs = withoutSpace(text).length;
   if ((text.match(NO_SIGN)?.length ?? 0) > MOST_NO_SIGNS * signs) return true;
-  const han = text.match(/\p{Script=Han}/gu) ?? [];
+  const han = hanRuns(text).flatMap(({ run }) => [...run]);
   if (han.length >= LEAST_HAN && han.filter(isEverydayHan).length < LEAST_EVERYDAY * han.length) return true;
   const words = text.toLowerCase().match(/(?<![\p{L}\d])[a-z]+(?![\p{L}\d])/gu) ?? [];
   const long = words.filter((word) => word.length >= WORD_LENGTH);

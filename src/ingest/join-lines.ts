@@ -3,6 +3,7 @@ import type { SourceLine } from '../domain/source.ts';
 import type { Table, TableRow } from '../domain/table.ts';
 import { given } from '../domain/given.ts';
 import { closesUp } from './close-hyphens.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** A paragraph in one run of text. */
 export interface Paragraph {
@@ -43,7 +44,6 @@ interface Growing {
 
 /** Longer than any word, in characters. */
 const END = 200;
-const HAN = /\p{Script=Han}/u;
 
 /** Rebuilds paragraphs from printed lines, across page ends too. */
 export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
@@ -67,7 +67,7 @@ export function joinLines(pages: { lines: SourceLine[] }[]): Paragraph[] {
           parts: [text],
           length: text.length,
           end: text.slice(-END),
-          hasHan: HAN.test(text),
+          hasHan: holdsHan(text),
         });
       }
       firstOfPage = false;
@@ -120,7 +120,7 @@ function appendLine(
   parts.push(space + text);
   growing.length = offset + text.length;
   growing.end = ((closesHyphen ? end.slice(0, -1) : end) + space + text).slice(-END);
-  growing.hasHan ||= HAN.test(text);
+  growing.hasHan ||= holdsHan(text);
 }
 
 // Chinese runs on without a space, and so does a number that was broken within Chinese text or after a hyphen.

@@ -1,6 +1,7 @@
 import type { SourcePage } from '../domain/source.ts';
 import { pageLabel, pageNumberIn } from '../text/page-labels.ts';
 import { holdsLetter } from '../text/holds-letters.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** Lines this near to a page's top or bottom can hold its number. */
 const EDGE_LINES = 5;
@@ -135,7 +136,7 @@ function candidatesOf({ lines }: SourcePage, page: number, pageCount: number): C
   return edges.flatMap(({ text }) => {
     const line = text.normalize('NFKC').trim();
     if (line.length > LINE_LENGTH) return [];
-    const cells = line.split(/\t|\s{2,}|\s[|·•]\s/u).map((cell) => cell.trim().replaceAll(/\s+/gu, ' '));
+    const cells = line.split(/\t|\s{2,}|\s[|·•]\s/u).map((cell) => oneLine(cell.trim()));
     // Of a report of a page or two, no second number tells a page number from a cell.
     const whole = pageCount < LEAST_PAGES && cells.length > 1 ? [] : cells;
     const alone = whole.flatMap((cell) => {

@@ -5,6 +5,7 @@ import type { Heading } from './find-headings.ts';
 import { headingKey, withoutNumber } from './heading-key.ts';
 import { numberingLevels } from './heading-levels.ts';
 import type { PlacedParagraph } from './lay-out-text.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** A heading that the report itself lists, with its level from 1. */
 export interface ListedHeading extends Heading {
@@ -96,7 +97,7 @@ function place(entries: Entry[], paragraphs: PlacedParagraph[]): Listed {
     const placed = at ?? pageStart(byPage.get(pages[0] ?? -1)?.[0]?.index, from);
     if (!placed) continue;
     from = placed.to;
-    headings.push({ text: title.replaceAll(/\s+/gu, ' '), level, apart: false, ...placed });
+    headings.push({ text: oneLine(title), level, apart: false, ...placed });
   }
   return { headings, foundShare: entries.length === 0 ? 0 : standing / entries.length };
 }

@@ -6,6 +6,7 @@ import { findDate } from './find-date.ts';
 import { findFacts } from './find-facts.ts';
 import type { Read } from './find-title.ts';
 import { findTitle } from './find-title.ts';
+import { countHan } from '../text/holds-letters.ts';
 
 /** What is said of a report as a whole. */
 export type ReportFacts = Pick<
@@ -55,6 +56,6 @@ export function readFacts(source: SourceReport, furniture: readonly string[], te
 /** True when the text is mostly in a script of neither language. */
 function isOther(text: string): boolean {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const ours = text.match(/[\p{Script=Han}\p{Script=Latin}]/gu)?.length ?? 0;
+  const ours = countHan(text) + (text.match(/\p{Script=Latin}/gu)?.length ?? 0);
   return letters - ours > OTHER_SHARE * letters;
 }

@@ -15,6 +15,7 @@ import type { Operand } from './read-comparison.ts';
 import { aroundOf, isCalled, measuredIn, weighedShare } from './surroundings.ts';
 import type { WordForms } from './word-forms.ts';
 import { placeOf, shareOf } from './word-share.ts';
+import { holdsDigit, holdsHan } from '../text/holds-letters.ts';
 
 /** A figure of a statement, with how well it fits one of the things that are compared. */
 export interface FoundFigure {
@@ -59,7 +60,6 @@ const LONGEST = 400;
 /** What the row below all others is called. */
 const TOTAL = words('share shape/total');
 
-const CHINESE = /\p{Script=Han}/u;
 /** Values are computed with binary fractions. */
 const ROUNDING = 1e-9;
 /** `Rises faster`. */
@@ -142,7 +142,7 @@ function isRate({ quantity: { kind } }: Beside): boolean {
 
 /** A year that stands alone, a number in letters (`the two of them`) and one that registers are not measured. */
 function isNoFigure({ text }: Quantity): boolean {
-  return /^(?:19|20)\d{2}$/u.test(text.trim()) || !/\d/u.test(text) || /\d{10}/u.test(text);
+  return /^(?:19|20)\d{2}$/u.test(text.trim()) || !holdsDigit(text) || /\d{10}/u.test(text);
 }
 
 /** `预计`, `超过`: left out, a figure would say more than its statement. */
@@ -153,7 +153,7 @@ function saidWith(text: string, quantity: Quantity): string {
   );
   const figure = text.slice(start, end).trim();
   if (stance === undefined) return figure;
-  return CHINESE.test(stance.text) ? stance.text + figure : `${stance.text} ${figure}`;
+  return holdsHan(stance.text) ? stance.text + figure : `${stance.text} ${figure}`;
 }
 
 /** `A is better than B (17% vs 38%)`: two figures apart from both names are theirs in the order of the names. */

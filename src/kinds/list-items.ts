@@ -2,6 +2,8 @@ import { given } from '../domain/given.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { readNumeral } from '../text/numerals.ts';
 import type { PlacedStatement } from './read-place.ts';
+import { hanRuns, holdsHan } from '../text/holds-letters.ts';
+import { listMarksAt } from '../text/numbering.ts';
 
 /** Statements that a report lists side by side, with the one that leads up to them. */
 export interface List {
@@ -9,19 +11,7 @@ export interface List {
   items: PlacedStatement[];
 }
 
-/** Marks by which lists are numbered or dotted: items of one list have marks of one kind. */
-const MARKS = [
-  /^[(（]\p{Script=Han}{1,3}[)）]/u,
-  /^\p{Script=Han}{1,3}[、.．]/u,
-  /^[(（]\d{1,2}[)）]/u,
-  /^\d{1,2}[、.．)）](?!\d)/u,
-  /^[①-⑳]/u,
-  /^[(（][a-z][)）]/u,
-  /^[–—-]{1,2}/u,
-  /^[•●◼■◆▪*·➢✓]/u,
-];
 const ORDERED = words('list mark');
-const CHINESE = /\p{Script=Han}/u;
 const COLON = /[：:]$/u;
 /** `Label: what is said of it`, where several stand under a line that ends with a colon. */
 const LABELLED = /^[^：:，。,.;；]{2,40}[：:]/u;
@@ -43,12 +33,10 @@ interface Mark {
 }
 
 function markOf(text: string): Mark | undefined {
-  for (const [kind, mark] of MARKS.entries()) {
-    const found = mark.exec(text)?.[0];
-    if (found === undefined) continue;
-    const number = numberIn(found);
+  for (const { kind, mark } of listMarksAt(text)) {
+    const number = numberIn(mark);
     // `（图）` and `北京、` are no numbers.
-    if (number !== undefined || !CHINESE.test(found)) return { kind: String(kind), ...given({ number }) };
+    if (number !== undefined || !holdsHan(mark)) return { kind, ...given({ number }) };
   }
   if (ORDERED.atStart(text)) return { kind: 'words' };
   return LABELLED.test(text) ? { kind: 'labels' } : undefined;
@@ -56,7 +44,7 @@ function markOf(text: string): Mark | undefined {
 
 function numberIn(mark: string): number | undefined {
   const digits = /\d{1,2}/u.exec(mark)?.[0];
-  const number = digits === undefined ? readNumeral(/\p{Script=Han}{1,3}/u.exec(mark)?.[0] ?? '') : Number(digits);
+  const number = digits === undefined ? readNumeral(hanRuns(mark)[0]?.run ?? '') : Number(digits);
   return Number.isInteger(number) && number > 0 ? number : undefined;
 }
 

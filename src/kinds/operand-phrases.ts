@@ -4,6 +4,9 @@ import { hereOrEverywhere } from '../lexicon/names.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
+import { joinHan } from '../text/white-space.ts';
+import { hanAtStart } from '../text/starts-with.ts';
 
 /** One of the things that a question compares, as it is named. */
 export interface Phrase extends Span {
@@ -31,7 +34,6 @@ const OF = words('comparison shape/of');
 const LEADS = words('comparison shape/leads');
 /** As jieba tags people, places, organisations and other names. */
 const NAME = /^n[rstz]/u;
-const CHINESE = /\p{Script=Han}/u;
 /** Between things that are listed. */
 const LIST_MARK = /[、,，+]\s*(?:the\s+)?$/u;
 const CAPITAL = /^\p{Lu}|^\d/u;
@@ -52,7 +54,7 @@ export function phrasesBeside(text: string, onlySure: boolean): { things: Phrase
   for (const connective of connectivesIn(text, onlySure)) {
     const before = wordsBefore(text, connective.start);
     const behind = wordsBehind(text, connective.end);
-    const [one, other] = CHINESE.test(text) ? alignChinese(before, behind, text) : alignEnglish(before, behind, text);
+    const [one, other] = holdsHan(text) ? alignChinese(before, behind, text) : alignEnglish(before, behind, text);
     const things = phrasesOf([...listedBefore(one, other, text), one, other], text);
     if (things && (connective.isSure || isCompared(things.at(-1) ?? things[1], text))) return { things, connective };
   }
@@ -70,7 +72,7 @@ function listedBefore(one: readonly Word[], other: Word[], text: string): Word[]
   const mark = LIST_MARK.exec(text.slice(0, one[0]?.start ?? 0));
   if (one.length === 0 || !mark) return [];
   const before = wordsBefore(text, mark.index);
-  const [thing] = CHINESE.test(text) ? alignChinese(before, other, text) : alignEnglish(before, other, text);
+  const [thing] = holdsHan(text) ? alignChinese(before, other, text) : alignEnglish(before, other, text);
   // `In 2021, A or B`: a time is none of them.
   const isTime = thing.every(({ start }) => findDates(text).some((date) => date.start <= start && start < date.end));
   return isTime ? [] : [...listedBefore(thing, other, text), thing];
@@ -103,13 +105,13 @@ function connectivesIn(text: string, onlySure: boolean): (Span & { isSure: boole
 /** `A和B…谁高`, `A和B，谁高`: what compares stands in the same clause, or begins the next; in English anywhere. */
 function isCompared({ end }: Phrase, text: string): boolean {
   const [same = '', next = ''] = text.slice(end).split(MARK);
-  if (!CHINESE.test(text)) return true;
+  if (!holdsHan(text)) return true;
   return ASKING.isIn(same) || ASKING.atStart(next.trim()) !== undefined;
 }
 
 /** 比 in 比例 and 和 in 和平 are no words: jieba cuts them otherwise. */
 function isOutside(text: string, start: number, end: number): boolean {
-  if (!CHINESE.test(text.slice(start, end))) return true;
+  if (!holdsHan(text.slice(start, end))) return true;
   // What jieba does not know it may have joined to what stands before: 云比.
   return tagWords(text).some(({ start: from, text: word, tag }) => {
     const to = from + word.length;
@@ -123,7 +125,7 @@ function wordsBefore(text: string, end: number): Word[] {
   const from = ASKING.find(text).findLast((form) => form.end <= end && form.end - form.start > 1)?.end ?? 0;
   const cutAll = cutWords(text.slice(from, end), from);
   // `did A get than`: what only asks stands between the thing and the word that compares.
-  const last = cutAll.findLastIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
+  const last = cutAll.findLastIndex((word) => holdsHan(word.text) || !isQuestionWord(word.text));
   const all = cutAll.slice(0, last + 1);
   const stop = all.findLastIndex((word) => isStop(word, text));
   return all.slice(stop + 1);
@@ -133,7 +135,7 @@ function wordsBehind(text: string, start: number): Word[] {
   const to = ASKING.find(text).find((form) => form.start >= start && form.end - form.start > 1)?.start;
   const all = cutWords(text.slice(start, to), start);
   // `the`, `a`: what only leads up to a thing; 谁 is a thing that is asked for.
-  const first = all.findIndex((word) => CHINESE.test(word.text) || !isQuestionWord(word.text));
+  const first = all.findIndex((word) => holdsHan(word.text) || !isQuestionWord(word.text));
   const rest = first < 0 ? [] : all.slice(first);
   const stop = rest.findIndex((word) => isStop(word, text));
   const thing = stop < 0 ? rest : rest.slice(0, stop);
@@ -144,7 +146,7 @@ function wordsBehind(text: string, start: number): Word[] {
 
 /** Cuts a stretch of a question into words, placed in the whole. */
 export function cutWords(text: string, offset: number): Word[] {
-  const found = CHINESE.test(text)
+  const found = holdsHan(text)
     ? tagWords(text).map(({ text: word, start }) => ({ text: word, start }))
     : [...text.matchAll(/[\p{L}\p{N}&'’.%-]+|[，,。；;：:？?！!、]/gu)].map(({ 0: word, index }) => ({
         text: word,
@@ -160,7 +162,7 @@ export function cutWords(text: string, offset: number): Word[] {
 
 export function isStop({ text: word, start, end }: Word, whole: string): boolean {
   if (MARK.test(word) || LEADS.is(word)) return true;
-  if (!CHINESE.test(word) && isQuestionWord(word)) return true;
+  if (!holdsHan(word) && isQuestionWord(word)) return true;
   return [...ASKING.find(whole), ...ASKS.find(whole)].some((form) => form.start < end && start < form.end);
 }
 
@@ -258,10 +260,10 @@ function phraseOf(phrase: readonly Word[], listed: readonly Word[][], text: stri
 
 /** Without what was put between names and words. */
 function closed(text: string): string {
-  return text.replaceAll(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, '');
+  return joinHan(text);
 }
 
 /** 北岸 and 以上 tell things apart that are otherwise called the same. */
 function isContent(word: string): boolean {
-  return /^(?:\p{Script=Han}{2,}|\p{N})/u.test(word) || tagWords(word).some((one) => contentOf(one) > 0);
+  return /^\p{N}/u.test(word) || hanAtStart(word).length > 1 || tagWords(word).some((one) => contentOf(one) > 0);
 }

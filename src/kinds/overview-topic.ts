@@ -2,7 +2,8 @@ import { words } from '../lexicon/lexicon.ts';
 import { cutQuestionWords } from '../lexicon/question-words.ts';
 import { periodIn } from '../quantities/periods.ts';
 import { tagWords } from '../text/tag-words.ts';
-import { holdsWord } from '../text/holds-letters.ts';
+import { holdsHan, holdsWord } from '../text/holds-letters.ts';
+import { atSpaces, oneLine } from '../text/white-space.ts';
 
 const ASKS_OVERVIEW = words('overview/asks');
 /** `How did … go`: what stands between is the topic. */
@@ -19,7 +20,6 @@ const ASKS_NUMBER = words('asks a number');
 const WORDS = { zh: 4, en: 4 };
 /** Words for things, and for what is done with them (计算, 出口), as jieba names them: no pronoun, no number. */
 const CONTENT = /^(?:[navjlixbstg]|eng)/u;
-const CHINESE = /\p{Script=Han}/u;
 
 /**
  * What a question wants an overview of: how something goes, what is said of it, or a topic alone, of which nothing is
@@ -35,16 +35,16 @@ export function overviewTopic(question: string): string | undefined {
 }
 
 function topicOf(text: string): string | undefined {
-  const topic = LIGHT.blank(cutQuestionWords(text)).replaceAll(/\s+/gu, ' ').trim();
+  const topic = oneLine(LIGHT.blank(cutQuestionWords(text))).trim();
   return /[\p{L}\p{N}]{2}/u.test(topic) ? topic : undefined;
 }
 
 /** `云计算`, `chip exports`: words for things alone, without a measure or a period that a figure is wanted of. */
 function isTopic(text: string): boolean {
   if (ASKS.isIn(text) || ASKS_FIGURE.isIn(text) || MEASURED.isIn(text) || periodIn(text) !== undefined) return false;
-  if (!CHINESE.test(text)) {
-    const named = text.split(/\s+/u);
-    return named.length <= WORDS.en && cutQuestionWords(text).split(/\s+/u).length === named.length;
+  if (!holdsHan(text)) {
+    const named = atSpaces(text);
+    return named.length <= WORDS.en && atSpaces(cutQuestionWords(text)).length === named.length;
   }
   const said = tagWords(text).filter((word) => holdsWord(word.text) && word.text !== '的');
   return said.length <= WORDS.zh && said.every(({ tag }) => CONTENT.test(tag));

@@ -10,6 +10,8 @@ import type { Span } from '../domain/report.ts';
 import type { Phrase, Phrases } from './operand-phrases.ts';
 import { phrasesBeside } from './operand-phrases.ts';
 import { partAndWhole } from './part-and-whole.ts';
+import { holdsHan } from '../text/holds-letters.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** What is reckoned from the operands, or which of them is more. */
 export type Operation = 'difference' | 'sum' | 'ratio' | 'share' | 'growth' | 'change' | 'which' | 'each';
@@ -49,7 +51,6 @@ const GROWTH = words('figure asked/growth');
 const IN_PERCENT = words('compare/growth');
 const EARLIER = words('compare/earlier');
 const ASKING = words('compare');
-const CHINESE = /\p{Script=Han}/u;
 const SENTENCE_END = /[?？!！。;；]+/u;
 
 /** Reads what a question compares; undefined when it compares nothing, or not two. */
@@ -77,7 +78,7 @@ function withNamesApart(text: string, names: Names): string {
     .toReversed()
     .reduce((left, { start, text: name }) => {
       const [before, behind] = [left.slice(0, start), left.slice(start + name.length)];
-      const gap = (side: string) => (CHINESE.test(side) ? ' ' : '');
+      const gap = (side: string) => (holdsHan(side) ? ' ' : '');
       return before + gap(before.at(-1) ?? '') + name + gap(behind.charAt(0)) + behind;
     }, text);
 }
@@ -139,7 +140,7 @@ function ofRange(
   const isOfChange = operation === 'change' || operation === 'difference' || GROWTH.isIn(text) || IN_PERCENT.isIn(text);
   if (!year || year.low === year.high || !isOfChange) return undefined;
   const ofYear = (value: number) => ({
-    label: CHINESE.test(text.slice(start, end)) ? `${value}年` : String(value),
+    label: holdsHan(text.slice(start, end)) ? `${value}年` : String(value),
     own: [],
     time: { year: value },
     ask: askFor(`${text.slice(0, start)} ${value} ${text.slice(end)}`, []),
@@ -189,8 +190,5 @@ function askFor(text: string, without: readonly { start: number; end: number }[]
     (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
     text,
   );
-  return ASKING.blank(rest)
-    .replaceAll(/(?:[、,，+]\s*){2,9}/gu, '，')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return oneLine(ASKING.blank(rest).replaceAll(/(?:[、,，+]\s*){2,9}/gu, '，')).trim();
 }

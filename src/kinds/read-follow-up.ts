@@ -1,7 +1,8 @@
 import { words } from '../lexicon/lexicon.ts';
-import { readNumeral } from '../text/numerals.ts';
+import { numeralsIn } from '../text/numerals.ts';
 import { holdsWord } from '../text/holds-letters.ts';
 import { findDates } from '../quantities/dates.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /** What the last turn of a conversation wants of the question before it, when it asks nothing of its own. */
 export type FollowUp =
@@ -21,7 +22,6 @@ const SHIFTS = [
 ] as const;
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 const CARDINALS = ['one', 'two', 'three', 'four', 'five', 'six'];
-const NUMERAL = /\d{1,2}|\p{Script=Han}/gu;
 
 /**
  * Reads a turn that holds nothing but words that go on from the question before it; undefined for any other.
@@ -53,9 +53,9 @@ function withYear(question: string, shift: number): string | undefined {
 function placeIn(text: string): number {
   const lower = text.toLowerCase();
   const ordinal = ORDINALS.findIndex((word) => lower.includes(word)) + 1;
-  const cardinal = CARDINALS.findIndex((word) => lower.split(/\s+/u).includes(word)) + 1;
+  const cardinal = CARDINALS.findIndex((word) => atSpaces(lower).includes(word)) + 1;
   if (ordinal > 0) return ordinal;
   if (cardinal > 1) return cardinal;
   // 下一个 is the second, as 其次 is.
-  return (text.match(NUMERAL) ?? []).map(readNumeral).find((number) => number > 1) ?? 2;
+  return numeralsIn(text).find((number) => number > 1) ?? 2;
 }

@@ -1,6 +1,7 @@
 import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 const ASKS = words('rank/asks');
 /** What only says that an order is asked for. */
@@ -18,5 +19,5 @@ export function readRank(question: string): string[] | undefined {
 
 /** A form with a gap holds what is ranked. */
 function withoutAsking(text: string): string {
-  return SAYS.blank(/\p{Script=Han}/u.test(text) ? ASKS.blank(text) : text);
+  return SAYS.blank(holdsHan(text) ? ASKS.blank(text) : text);
 }

@@ -1,8 +1,9 @@
 import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
-import { readNumeral } from '../text/numerals.ts';
+import { numeralsIn } from '../text/numerals.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /** Which of several things are asked for, by their figures. */
 export interface ReadTop {
@@ -21,7 +22,6 @@ const LEAST = words('list/least');
 const ORDER = words('list');
 /** Where the question gives no number. */
 const SEVERAL = 3;
-const NUMERAL = /\d{1,2}|[\p{Script=Han}]/gu;
 const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /** Reads which of several things a question asks for; undefined when it asks for no order. */
@@ -48,10 +48,7 @@ function withoutTimes(text: string): string {
 }
 
 function numberIn(text: string): number {
-  const english = ENGLISH.findIndex((word) => text.toLowerCase().split(/\s+/u).includes(word)) + 1;
+  const english = ENGLISH.findIndex((word) => atSpaces(text.toLowerCase()).includes(word)) + 1;
   if (english > 0) return english;
-  const [found] = (text.match(NUMERAL) ?? [])
-    .map((each) => (/\d/u.test(each) ? Number(each) : readNumeral(each)))
-    .filter((number) => Number.isInteger(number) && number > 0);
-  return found ?? SEVERAL;
+  return numeralsIn(text).find((number) => Number.isInteger(number) && number > 0) ?? SEVERAL;
 }

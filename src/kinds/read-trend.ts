@@ -2,6 +2,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** A question for how something went over time. */
 export interface ReadTrend {
@@ -28,7 +29,7 @@ export function readTrend(question: string): ReadTrend | undefined {
     text,
   );
   const named = bare.replaceAll(/['’]s(?![\p{L}\d])/gu, ' ');
-  const rest = SAYS.blank(/\p{Script=Han}/u.test(text) ? ASKS.blank(named) : named);
+  const rest = SAYS.blank(holdsHan(text) ? ASKS.blank(named) : named);
   const asked = tagWords(rest)
     .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
     .map((word) => word.text);

@@ -2,6 +2,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { findNegations } from '../lexicon/negations.ts';
 import { repeatsVerb, withVerbOnce } from '../text/repeated-verb.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { joinHan } from '../text/white-space.ts';
 
 /** A question that is answered with yes or no. */
 export interface ReadYesNo {
@@ -30,8 +31,8 @@ export function readYesNo(question: string): ReadYesNo | undefined {
   const bare = ENDS.blank(BEGINS.blank(ASKS.blank(HAS.blank(text)))).trim();
   if (!isAsked || OTHERS.isIn(bare)) return undefined;
   if (OPEN.isIn(text) || isOfThings(text)) return {};
-  const claim = withVerbOnce(bare)
-    .replaceAll(/(?<=\p{Script=Han})\s{1,9}(?=\p{Script=Han})|^[,，\s]{1,9}|[,，\s]{1,9}$/gu, '')
+  const claim = joinHan(withVerbOnce(bare))
+    .replaceAll(/^[,，\s]{1,9}|[,，\s]{1,9}$/gu, '')
     .replaceAll(/\s{2,9}/gu, ' ');
   // Of a denied question nobody knows what `yes` would say.
   return findNegations(claim).length > 0 || claim === '' ? {} : { claim };

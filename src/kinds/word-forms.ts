@@ -1,11 +1,11 @@
 import type { NameReader } from '../dictionary/read-names.ts';
 import type { Names } from '../lexicon/names.ts';
 import { remember } from '../text/remember.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** What a word may be written as: itself, another name of the same, what the dictionary translates it by. */
 export type WordForms = (word: string) => readonly string[];
 
-const CHINESE = /\p{Script=Han}/u;
 const WORDS = 2000;
 
 /** Forms by the known names and the dictionary. */
@@ -13,6 +13,6 @@ export function wordForms(names: Names, reader: NameReader): WordForms {
   return remember((word) => {
     const known = names.formsOf(word);
     if (known.length > 1) return known;
-    return [word, ...(CHINESE.test(word) ? reader.englishOf(word) : reader.chineseOf(word))];
+    return [word, ...(holdsHan(word) ? reader.englishOf(word) : reader.chineseOf(word))];
   }, WORDS);
 }

@@ -1,4 +1,5 @@
 import type { Line } from './block-lines.ts';
+import { startsLower } from '../text/starts-with.ts';
 
 /** Where lines begin and end, and how far they are apart. */
 export interface Margins {
@@ -54,7 +55,7 @@ export function endsParagraph(
   // What stands apart below a sentence that runs on may be the foot of the page, which is taken out.
   if (next === undefined) return isShort || isSentence ? true : undefined;
   const isApart = next.base - line.base > FURTHER_BELOW * leading || isOther(line.size, next.size);
-  if (!isApart && !isSentence && /^\p{Ll}/u.test(next.text)) return false;
+  if (!isApart && !isSentence && startsLower(next.text)) return false;
   if (isShort) return true;
   const isIndented = next.left > left + INDENT_BY * next.size && next.left > line.left + INDENT_BY * next.size;
   if (isIndented && !isHanging(line, next, after, right)) return true;

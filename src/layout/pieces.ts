@@ -1,6 +1,7 @@
 import type { Glyph } from './painted-page.ts';
 import { isInk } from './painted-page.ts';
-import { holdsLetter } from '../text/holds-letters.ts';
+import { holdsLetter, isWithoutSpaces } from '../text/holds-letters.ts';
+import { startsWithDigit } from '../text/starts-with.ts';
 
 /** Text on one base line without a wide gap. Lengths in points, y downwards. */
 export interface Piece {
@@ -108,7 +109,6 @@ const WIDE_GAP = 0.6;
 /** Characters are set apart when most of the gaps between them are wider than this. */
 const SET_APART = 0.12;
 const LEAST_LETTERS = 4;
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 /** What decides where spaces stand beside a character. */
 interface Script {
@@ -125,9 +125,9 @@ function scriptOf(text: string): Script {
   const known = scripts.get(text);
   if (known) return known;
   const script = {
-    isWithoutSpaces: WITHOUT_SPACES.test(text),
+    isWithoutSpaces: isWithoutSpaces(text),
     isLetter: holdsLetter(text),
-    isDigit: /^\d/u.test(text),
+    isDigit: startsWithDigit(text),
   };
   if (scripts.size < MOST_SCRIPTS) scripts.set(text, script);
   return script;

@@ -1,5 +1,5 @@
 import type { Glyph, PaintedPage } from './painted-page.ts';
-import { holdsWord } from '../text/holds-letters.ts';
+import { holdsWord, isWithoutSpaces } from '../text/holds-letters.ts';
 
 /** What a character stands for that a program did not recognise with certainty. */
 export const UNSURE = '\ufffd';
@@ -12,8 +12,6 @@ export const UNSURE = '\ufffd';
 const SURE = { words: 80, figures: 90 };
 /** Type whose height differs by no more is one size: what is measured from a picture varies. */
 const SAME_SIZE = 1.12;
-/** Between characters of these scripts no blanks are written. */
-const WITHOUT_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uffef]/u;
 
 interface Word {
   text: string;
@@ -146,7 +144,7 @@ function glyphsOf({ words, base }: Line, size: number, order: number): Glyph[] {
     const characters = [...text];
     const width = (right - left) / characters.length;
     const next = words[at + 1];
-    const isApart = next && !(WITHOUT_SPACES.test(characters.at(-1) ?? '') || WITHOUT_SPACES.test(next.text[0] ?? ''));
+    const isApart = next && !(isWithoutSpaces(characters.at(-1) ?? '') || isWithoutSpaces(next.text[0] ?? ''));
     return [
       ...characters.map((character, index) => glyph(character, left + index * width, width)),
       ...(isApart ? [glyph(' ', right, Math.max(0, next.left - right))] : []),

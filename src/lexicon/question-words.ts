@@ -1,5 +1,6 @@
 import { words } from './lexicon.ts';
 import { holdsWord } from '../text/holds-letters.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** Words that ask, and say nothing of what is asked for. */
 const ALL = words('question word');
@@ -9,7 +10,7 @@ const ENGLISH = words('question word/en');
 
 /** A question without the words that only ask: what is left is worth searching for. */
 export function cutQuestionWords(question: string): string {
-  const cut = ALL.blank(question.normalize('NFKC')).replaceAll(/\s+/gu, ' ').trim();
+  const cut = oneLine(ALL.blank(question.normalize('NFKC'))).trim();
   return holdsWord(cut) ? cut : question;
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ConfigurationError } from '../domain/errors.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 
 /** One line of a file in `lexicon/`. */
 export interface LexiconRow {
@@ -12,7 +13,6 @@ export interface LexiconRow {
   source: string;
 }
 
-const HAN = /\p{Script=Han}/u;
 const Columns = z
   .tuple([
     z.string().min(1, 'the form is empty'),
@@ -22,8 +22,8 @@ const Columns = z
       .regex(/^[^\s/]+(?:[ /][^\s/]+)*$/u, 'the class must be words with slashes between, like direction/trade'),
     z.string().min(1, 'the source is missing: say where the form is from'),
   ])
-  .refine(([form, language]) => language === 'en' || HAN.test(form), 'the form has no Chinese character, but says zh')
-  .refine(([form, language]) => language === 'zh' || !HAN.test(form), 'the form has Chinese characters, but says en');
+  .refine(([form, language]) => language === 'en' || holdsHan(form), 'the form has no Chinese character, but says zh')
+  .refine(([form, language]) => language === 'zh' || !holdsHan(form), 'the form has Chinese characters, but says en');
 
 /**
  * Reads the text of one file: a row a line, four columns with tabs between; empty lines and lines that begin with `#`

@@ -3,6 +3,7 @@ import type { Language } from '../domain/report.ts';
 import { estimateTokens } from '../text/estimate-tokens.ts';
 import { givesOrders, sentencesWithOrders } from '../lexicon/instructions.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** How a model is told in which language to write. */
 export const LANGUAGE_NAMES: Record<Language, string> = { zh: 'Chinese (中文)', en: 'English' };
@@ -38,7 +39,7 @@ export function showPassages(passages: readonly Passage[], budget = PASSAGE_TOKE
 
 /** A title or headings in one line, in so many characters: they name a place, and are no room for orders. */
 export function asLabel(text: string): string {
-  const line = text.replaceAll(/\s+/gu, ' ').slice(0, LABEL);
+  const line = oneLine(text).slice(0, LABEL);
   return givesOrders(line) ? LEFT_OUT : asMaterial(line);
 }
 

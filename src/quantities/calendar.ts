@@ -2,6 +2,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { readNumeral } from '../text/numerals.ts';
 import { monthNumber } from './months.ts';
 import type { Quantity } from './quantity.ts';
+import { isDigits } from '../text/holds-letters.ts';
 
 const NUMERAL = '[一二三四五六七八九十]+|\\d{1,2}';
 /** Behind a number these say that it is no year. */
@@ -109,7 +110,7 @@ function dated(text: string, start: number, kind: Quantity['kind'], low: number,
 }
 
 function cardinal(word = ''): number {
-  return /^\d+$/u.test(word) ? Number(word) : CARDINALS.indexOf(word.toLowerCase()) + 1;
+  return isDigits(word) ? Number(word) : CARDINALS.indexOf(word.toLowerCase()) + 1;
 }
 
 function dayOf(month = '', day = ''): ReturnType<Reading[1]> {

@@ -1,4 +1,5 @@
 import { readNumeral } from '../text/numerals.ts';
+import { startsWithDigit } from '../text/starts-with.ts';
 
 /** A place in an order: `third-largest`, 首次, 最大. */
 export interface Order {
@@ -61,5 +62,7 @@ export function isSameRank({ rank: one }: Order, { rank: other }: Order): boolea
 
 function rankOf(rank = ''): number {
   const word = rank.toLowerCase();
-  return /^\d/u.test(word) ? Number(word) : Math.max(NAMES.indexOf(word), ['one', 'two', 'three'].indexOf(word)) + 1;
+  return startsWithDigit(word)
+    ? Number(word)
+    : Math.max(NAMES.indexOf(word), ['one', 'two', 'three'].indexOf(word)) + 1;
 }

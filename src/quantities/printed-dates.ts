@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readNumeral } from '../text/numerals.ts';
 import { monthNumber } from './months.ts';
+import { isDigits } from '../text/holds-letters.ts';
 
 /** A date as a text gives it: to the day, or to the month. */
 export interface PrintedDate {
@@ -58,7 +59,7 @@ function dateOf({ year, month, name, day }: Record<string, string | undefined>):
 
 /** A year digit by digit, or a number up to 31, in digits. */
 function digitsOf(numeral: string): string {
-  if (/^\d+$/u.test(numeral)) return numeral;
+  if (isDigits(numeral)) return numeral;
   if (numeral.length === YEAR_LENGTH)
     return [...numeral].map((digit) => Math.max(0, '〇一二三四五六七八九'.indexOf(digit))).join('');
   return String(readNumeral(numeral));

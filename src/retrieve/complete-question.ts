@@ -4,6 +4,8 @@ import type { Names } from '../lexicon/names.ts';
 import { periodIn } from '../quantities/periods.ts';
 import { namedIn } from './named-things.ts';
 import { holdsHan } from '../text/holds-letters.ts';
+import { atSpaces, joinHan } from '../text/white-space.ts';
+import { startsUpper } from '../text/starts-with.ts';
 
 /** `那微软呢？`, `what about Microsoft?`: names one thing and asks nothing of its own. */
 const ABOUT_LEADS = words('what about/leads');
@@ -44,7 +46,7 @@ function substitute(previous: string, thing: string, names: Names): string {
   if (name !== undefined && namedIn(thing, names).length > 0) return previous.replace(name, thing);
   const alike = mostAlike(previous, thing);
   if (alike !== undefined) return previous.replace(alike, thing);
-  return name !== undefined && /^\p{Lu}/u.test(thing)
+  return name !== undefined && startsUpper(thing)
     ? previous.replace(name, thing)
     : `${thing}${holdsHan(thing) ? '，' : ': '}${previous}`;
 }
@@ -63,7 +65,7 @@ function mostAlike(previous: string, thing: string): string | undefined {
 
 function leansOn(last: string, names: Names): boolean {
   const content = cutQuestionWords(last);
-  const length = holdsHan(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : content.split(/\s+/u).length;
+  const length = holdsHan(last) ? content.replaceAll(/[^\p{L}\d]/gu, '').length : atSpaces(content).length;
   return (
     REFERS.isIn(last.trim()) || (length < SHORT[holdsHan(last) ? 'zh' : 'en'] && namedIn(last, names).length === 0)
   );
@@ -71,7 +73,5 @@ function leansOn(last: string, names: Names): boolean {
 
 /** What a question is about: itself without the words that ask. */
 function subjectOf(question: string): string {
-  return cutQuestionWords(question)
-    .replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, '')
-    .replaceAll(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
+  return joinHan(cutQuestionWords(question).replaceAll(/(?<![?？。，,\s])[?？。，,\s]+$/gu, ''));
 }

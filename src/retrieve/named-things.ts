@@ -3,6 +3,7 @@ import type { FoundName, Names } from '../lexicon/names.ts';
 import { tagWords } from '../text/tag-words.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 import { MONTHS } from '../quantities/months.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /**
  * A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are
@@ -21,8 +22,7 @@ export function namedIn(text: string, names: Names): FoundName[] {
   const found = [...text.matchAll(isEnglish ? ENGLISH_NAME : LATIN_NAME)]
     .map(({ 0: name, index }) => ({ text: name, start: index, forms: [name], kind: 'company' as const }))
     .filter(
-      (name) =>
-        !name.text.split(/\s+/u).every((word) => isNoName(word)) && !known.some((other) => overlaps(name, other)),
+      (name) => !atSpaces(name.text).every((word) => isNoName(word)) && !known.some((other) => overlaps(name, other)),
     );
   return [...known.filter((name) => name.kind !== 'term' || isNameLike(name.text)), ...found].toSorted(
     (a, b) => a.start - b.start,

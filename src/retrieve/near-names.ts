@@ -10,6 +10,7 @@ import { tagWords } from '../text/tag-words.ts';
 import { tokenise } from '../text/tokenise.ts';
 import type { RetrievalParts } from './retrieve-passages.ts';
 import { retrievePassages } from './retrieve-passages.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 /** Names that are given at most. */
 const MOST = 3;
@@ -24,7 +25,6 @@ const ALIKE = 3;
 const ONE_OTHER = 4;
 const LONGEST = 8;
 const WORD = /\p{Script=Latin}[\p{Script=Latin}'’-]{2,}/gu;
-const HAN = /^\p{Script=Han}+$/u;
 
 /**
  * Names of the reports that whoever asks may see which are written nearly as words of a question that stand in none of
@@ -87,7 +87,7 @@ function nearLatin(asked: string, names: readonly string[], readings: Readings):
   const letters = lettersOf(asked);
   const most = letters.length >= LONG ? 2 : 1;
   const found = names.flatMap((name) => {
-    if (HAN.test(name))
+    if (isHan(name))
       return letters.length >= SHORTEST_READ && name.length >= 2 && isReadAs(name, letters, readings)
         ? [{ name, distance: 0 }]
         : [];
@@ -128,7 +128,7 @@ function nearChinese(
   { readings, text, glosses }: { readings: Readings; text: string; glosses: Glosses },
 ): NearName[] {
   const candidates = names.filter(
-    (name) => HAN.test(name) && name.length >= ALIKE && name.length <= LONGEST && !question.includes(name),
+    (name) => isHan(name) && name.length >= ALIKE && name.length <= LONGEST && !question.includes(name),
   );
   // 第一经济: what begins or ends within a word is no name.
   const starts = [...tagWords(question).map(({ start }) => start), question.length];
@@ -147,7 +147,7 @@ function nearChinese(
 }
 
 function isAlike(stretch: string, name: string, readings: Readings): boolean {
-  if (!HAN.test(stretch)) return false;
+  if (!isHan(stretch)) return false;
   const others = [...name].flatMap((character, at) =>
     character === stretch.charAt(at) ? [] : [[character, stretch.charAt(at)] as const],
   );
@@ -166,7 +166,7 @@ async function asPrinted(
 ): Promise<NearName | undefined> {
   const printedIn = (texts: readonly string[]) =>
     texts.flatMap((text) => text.match(WORD) ?? []).find((word) => lettersOf(word) === near.name);
-  if (HAN.test(near.name) || /[\p{Lu}\s\d]/u.test(near.name)) return near;
+  if (isHan(near.name) || /[\p{Lu}\s\d]/u.test(near.name)) return near;
   const here = printedIn(passages.map(({ chunk }) => chunk.text));
   if (here !== undefined) return { ...near, name: here };
   const found = await retrievePassages({ text: near.name, earlier: [] }, parts, PASSAGES);

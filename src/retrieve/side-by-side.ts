@@ -3,7 +3,7 @@ import { words } from '../lexicon/lexicon.ts';
 import type { FoundName, Names } from '../lexicon/names.ts';
 import { findCalendar } from '../quantities/calendar.ts';
 import { pairIn } from '../text/pairs.ts';
-import { holdsHan } from '../text/holds-letters.ts';
+import { holdsHan, holdsWord } from '../text/holds-letters.ts';
 import type { TaggedWord } from '../text/tag-words.ts';
 import { tagWords } from '../text/tag-words.ts';
 import { namedIn } from './named-things.ts';
@@ -113,7 +113,7 @@ function isName(tagged: readonly TaggedWord[]): boolean {
 }
 
 function isOfName({ text, tag }: TaggedWord): boolean {
-  return !NO_NAME.test(tag) && /[\p{L}\p{N}]/u.test(text);
+  return !NO_NAME.test(tag) && holdsWord(text);
 }
 
 /** Each beginning of some words that may be a name, up to the first that cannot be of one. */

@@ -10,6 +10,7 @@ import { lettersOf, nameRuns } from '../dictionary/transliteration.ts';
 import type { AnalysedQuestion } from './analyse-question.ts';
 import { alternativeOf } from '../dictionary/query-unit.ts';
 import type { TranslatedSpan } from '../dictionary/query-unit.ts';
+import { startsHan, startsUpper } from '../text/starts-with.ts';
 
 /** Mean log probability of a letter from which on two names are taken for one. */
 const LEAST = -1.7;
@@ -47,7 +48,7 @@ function latinNames(text: string, runs: string[], glosses: Glosses): TranslatedS
   const words = [...text.matchAll(WORD)].filter(
     ({ 0: word }) =>
       !isQuestionWord(word) &&
-      (/^\p{Lu}/u.test(word) || (word.length > 5 && glosses.toChinese(stemPhrase(word)).length === 0)),
+      (startsUpper(word) || (word.length > 5 && glosses.toChinese(stemPhrase(word)).length === 0)),
   );
   return words.flatMap(({ 0: word, index }) => {
     const isKnown =
@@ -130,5 +131,5 @@ function withoutEnding(word: string): string {
 }
 
 function isHan(run: string): boolean {
-  return /^\p{Script=Han}/u.test(run);
+  return startsHan(run);
 }

@@ -7,6 +7,7 @@ import type { SideBySide } from './side-by-side.ts';
 import { sideBySide } from './side-by-side.ts';
 import type { Names } from '../lexicon/names.ts';
 import { given } from '../domain/given.ts';
+import { oneLine } from '../text/white-space.ts';
 
 /** One thing that a question asks, with what it shares with the rest of the question. */
 export interface Ask {
@@ -94,7 +95,7 @@ export function splitMembers(whole: string, names: Names): MemberQuestion[] | un
   const shared = SHARES_OUT.first(text.slice(listed.end));
   if (shared && /[，,]/u.test(text.slice(listed.end, listed.end + shared.start))) return undefined;
   const [before, after] = [text.slice(0, listed.start), text.slice(listed.end)].map((part) => SHARES_OUT.blank(part));
-  return listed.members.map((member) => ({ member, text: `${before}${member}${after}`.replaceAll(/\s+/gu, ' ') }));
+  return listed.members.map((member) => ({ member, text: oneLine(`${before}${member}${after}`) }));
 }
 
 /** A clause that says nothing by itself (`各有多少`, `光看手机呢`) asks about the one before it. */

@@ -10,6 +10,8 @@ import type { AnalysedQuestion } from './analyse-question.ts';
 import { spellNames } from './spell-names.ts';
 import type { Alternative, TranslatedSpan } from '../dictionary/query-unit.ts';
 import { alternativeOf } from '../dictionary/query-unit.ts';
+import { startsUpper } from '../text/starts-with.ts';
+import { hanRuns } from '../text/holds-letters.ts';
 
 /** Longest Chinese word that is looked up, in characters. */
 const WORD_CHARACTERS = 8;
@@ -118,7 +120,7 @@ function englishSpans(text: string, { toChinese }: Glosses): TranslatedSpan[] {
         to: words[from + length - 1]?.to ?? 0,
         length,
         alternatives,
-        isName: /^\p{Lu}/u.test(phrase[0] ?? '') && from > 0,
+        isName: startsUpper(phrase[0] ?? '') && from > 0,
       };
     }).filter(({ alternatives }) => alternatives.length > 0),
   );
@@ -140,7 +142,7 @@ function quantitySpan({ 0: label, index, groups }: RegExpExecArray): TranslatedS
 /** A phrase of the dictionary; an adjective of a country that it lacks is looked up as the country: `South African`. */
 function lookUp(phrase: string, toChinese: Lookup): Translation[] {
   const key = stemPhrase(phrase);
-  const names = /^\p{Lu}/u.test(phrase) ? toChinese(nameKey(key)) : [];
+  const names = startsUpper(phrase) ? toChinese(nameKey(key)) : [];
   const found = [...names, ...toChinese(key)];
   return found.length === 0 && /(?<!\p{L})\p{Lu}\p{L}+an$/u.test(phrase)
     ? lookUp(phrase.slice(0, -1), toChinese)
@@ -149,7 +151,7 @@ function lookUp(phrase: string, toChinese: Lookup): Translation[] {
 
 /** Months and quarters, which reports write with figures: July is 7月, Q3 is 三季度. */
 function calendar(word: string): Alternative[] {
-  const month = /^\p{Lu}/u.test(word) ? monthNumber(word) : 0;
+  const month = startsUpper(word) ? monthNumber(word) : 0;
   if (month > 0) return [alternativeOf(`${month}月`)];
   const decade = /^(?:1[89]|20)(?<tens>\d0)s$/iu.exec(word)?.groups?.['tens'];
   if (decade !== undefined) return [alternativeOf(`${decade}年代`)];
@@ -160,7 +162,7 @@ function calendar(word: string): Alternative[] {
 
 function chineseSpans(text: string, { toEnglish }: Glosses): TranslatedSpan[] {
   const spans: TranslatedSpan[] = [];
-  for (const { 0: run, index } of blankQuestionWords(text).matchAll(/\p{Script=Han}+/gu)) {
+  for (const { run, start: index } of hanRuns(blankQuestionWords(text))) {
     for (let from = 0; from < run.length; from++) {
       for (let to = Math.min(run.length, from + WORD_CHARACTERS); to > from; to--) {
         const found = toEnglish(run.slice(from, to)).slice(0, TRIED);

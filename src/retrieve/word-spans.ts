@@ -11,6 +11,7 @@ import { alternativeOf } from '../dictionary/query-unit.ts';
 import { quotedWords } from './quoted-words.ts';
 import { nameSpans, scopeSpans } from './translate-question.ts';
 import type { TranslatedSpan } from '../dictionary/query-unit.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 /** A Latin word or figure, parts of a hyphened one together; no possessive s. */
 const LATIN = /(?<!['’])[\p{Script=Latin}\d]+(?:-[\p{Script=Latin}\d]+)*(?:[.,]\d+)*%?/gu;
@@ -65,7 +66,7 @@ function quarterSpans(text: string): TranslatedSpan[] {
 
 /** Words stand before the words inside them: where no report holds the one, the others count. */
 function hanSpans(text: string, glosses: Glosses): TranslatedSpan[] {
-  const words = tagWords(text).filter(({ text: word }) => /^\p{Script=Han}+$/u.test(word));
+  const words = tagWords(text).filter(({ text: word }) => isHan(word));
   const inside = words.filter(({ text: word, tag }) => word.length > 2 || tag === 'x').flatMap(wordParts);
   return [...lonely(words), ...words, ...inside].flatMap((word) => wordSpan(word, glosses));
 }

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { oneLine } from '../text/white-space.ts';
 
 /**
  * Escapes text for mrkdwn: what a report says is shown, never obeyed. `<!channel>` pings nobody, and `*`, `_`, `~`
@@ -25,16 +26,16 @@ export function callsNobody(text: string): string {
  * resolved.
  */
 export function plainText(text: string): string {
-  return text
-    .toWellFormed()
-    .replaceAll(/<@[^<>]*>/gu, ' ')
-    .replaceAll(/<[^<>|]+\|([^<>]*)>/gu, '$1')
-    .replaceAll(/<([^<>]*)>/gu, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return oneLine(
+    text
+      .toWellFormed()
+      .replaceAll(/<@[^<>]*>/gu, ' ')
+      .replaceAll(/<[^<>|]+\|([^<>]*)>/gu, '$1')
+      .replaceAll(/<([^<>]*)>/gu, '$1')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  ).trim();
 }
 
 /** Text of a block that sets type and links as it says: an address in it that is only text does not become a link. */

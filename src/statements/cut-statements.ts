@@ -3,6 +3,8 @@ import type { StatementKind } from '../domain/statement.ts';
 import { isAttribution } from '../lexicon/attribution.ts';
 import { captionAtStart } from '../text/captions.ts';
 import { splitSentences } from '../text/sentences.ts';
+import { startsHan, startsLower } from '../text/starts-with.ts';
+import { countHan } from '../text/holds-letters.ts';
 
 /** A statement before it is read. */
 export interface Piece {
@@ -99,7 +101,7 @@ function isRow(line: string): boolean {
 
 /** A short line without an end, between what has ended and running text. */
 function isHeading(line: string, { before, next }: { before: Line | undefined; next: Line | undefined }): boolean {
-  const han = line.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const han = countHan(line);
   return (
     han + (line.length - han) / 2 <= HEADING &&
     /\p{L}{2}/u.test(line) &&
@@ -109,7 +111,7 @@ function isHeading(line: string, { before, next }: { before: Line | undefined; n
     next !== undefined &&
     next.text.length > line.length &&
     SENTENCE.test(next.text) &&
-    !/^\p{Ll}/u.test(next.text)
+    !startsLower(next.text)
   );
 }
 
@@ -144,7 +146,7 @@ function isBroken(first: Piece, second: Piece, text: string): boolean {
     ENDED.test(second.text) &&
     first.text.length + second.text.length <= LONGEST &&
     text.slice(first.span.end, second.span.start).trim() === '' &&
-    (/^\p{Ll}/u.test(second.text) || (/，/u.test(first.text) && /^\p{Script=Han}/u.test(second.text)))
+    (startsLower(second.text) || (/，/u.test(first.text) && startsHan(second.text)))
   );
 }
 

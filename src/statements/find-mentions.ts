@@ -3,6 +3,7 @@ import type { Mention, MentionKind } from '../domain/statement.ts';
 import type { Names } from '../lexicon/names.ts';
 import { personNames } from '../lexicon/person-names.ts';
 import { tagWords } from '../text/tag-words.ts';
+import { isHan } from '../text/holds-letters.ts';
 
 const LATIN = /(?<![A-Za-z])[A-Z][A-Za-z\d.+-]{2,}(?:\s[A-Z][A-Za-z\d.+-]+)*/gu;
 const MARKED = /[“《](?<name>[^“”《》，。]{2,16})[”》]/gu;
@@ -25,7 +26,7 @@ export function findMentions(text: string, names: Names): Mention[] {
     mention(index + 1, groups?.['name'] ?? '', 'other'),
   );
   const guessed = tagWords(text).flatMap(({ text: name, start, tag }) =>
-    NAME_TAG.test(tag) && /^\p{Script=Han}{2,}$/u.test(name) ? [mention(start, name, 'guess')] : [],
+    NAME_TAG.test(tag) && isHan(name) && name.length > 1 ? [mention(start, name, 'guess')] : [],
   );
   const persons = personNames(text).map((name) => mention(text.indexOf(name), name, 'person'));
   const taken: Mention[] = [];

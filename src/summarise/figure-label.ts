@@ -1,7 +1,7 @@
 import { clauseAround } from '../text/clauses.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
-import { holdsHan } from '../text/holds-letters.ts';
+import { holdsHan, holdsHanWord } from '../text/holds-letters.ts';
 import type { PrintedFigure } from '../quantities/printed-figures.ts';
 
 /** Longest label, in characters of Chinese; Latin ones count half. */
@@ -16,7 +16,7 @@ export function labelOf(text: string, { start, end }: Pick<PrintedFigure, 'start
   const clause = clauseAround(text, { start, end });
   const from = Math.max(clause.start, text.lastIndexOf(LISTED, start - 1) + 1);
   const before = cutLead(text.slice(from, start));
-  if (/\p{Script=Han}{2}|[a-z]{3}/iu.test(before)) return shortened(before);
+  if (holdsHanWord(before) || /[a-z]{3}/iu.test(before)) return shortened(before);
   const [after = ''] = text.slice(end, clause.end).split(LISTED);
   return shortened(`${before}${after.startsWith('的') ? after.slice(1) : after}`);
 }

@@ -6,6 +6,7 @@ import type { Labelled } from './series-values.ts';
 import { labelled, listIn, titleOf } from './series-values.ts';
 import type { Candidate } from './read-candidates.ts';
 import { printedFigures } from '../quantities/printed-figures.ts';
+import { holdsHanWord } from '../text/holds-letters.ts';
 
 const KIND_ORDER = { amount: 3, share: 2, count: 1, date: 0 } as const;
 /** Says how something changed or what part it is, not what. */
@@ -52,7 +53,7 @@ function figuresIn({ text, sentences, span }: Candidate, names: Names): (DraftFi
       LEANS.isIn(own) && subject !== '' ? shortened(`${own.startsWith('净') ? timeOf(subject) : subject} ${own}`) : own;
     if (!LEANS.isIn(own)) subject = own;
     if (
-      !/\p{Script=Han}{2}|[a-z]{3}[^a-z]{1,20}\S{0,40}[a-z]{3}/iu.test(label) ||
+      (!holdsHanWord(label) && !/[a-z]{3}[^a-z]{1,20}\S{0,40}[a-z]{3}/iu.test(label)) ||
       LEANS.isIn(label) ||
       NO_LABEL.isIn(label) ||
       holdsFigure(label)

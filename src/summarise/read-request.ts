@@ -3,6 +3,8 @@ import { given } from '../domain/given.ts';
 import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { findCountOfPoints, findPages, findPosition } from '../quantities/asked-numbers.ts';
+import { oneLine } from '../text/white-space.ts';
+import { startsWithLetter } from '../text/starts-with.ts';
 
 /** What a request calls the thing it wants: a part of a report, an article in it, a subsection, the report. */
 export type Scope = 'report' | 'part' | 'article' | 'subsection' | 'section';
@@ -69,10 +71,7 @@ function without(text: string, found: Span | undefined): string {
 /** What stands in quotation marks is a name and stays whole. */
 function contentOf(text: string): string {
   const pieces = text.split(/([“"「『《][^“”"「」『』《》]{2,40}[”"」』》])/u);
-  return pieces
-    .map((piece, at) => (at % 2 === 1 ? piece : withoutAsking(piece)))
-    .join(' ')
-    .replaceAll(/\s+/gu, ' ')
+  return oneLine(pieces.map((piece, at) => (at % 2 === 1 ? piece : withoutAsking(piece))).join(' '))
     .replaceAll(/(?<=^|\s)[\p{P}\s]+(?=\s|$)/gu, '')
     .trim();
 }
@@ -84,7 +83,7 @@ function withoutAsking(piece: string): string {
       end: end + (WHAT_IT_BECOMES.exec(piece.slice(end))?.[0].length ?? 0),
     })),
     ...ASKING.find(piece),
-    ...ASKING_AT_END.find(piece).filter(({ end }) => !/^\p{L}/u.test(piece.slice(end))),
+    ...ASKING_AT_END.find(piece).filter(({ end }) => !startsWithLetter(piece.slice(end))),
     ...ASKING_BEFORE.find(piece).filter(({ end }) => piece.length - end > 1),
   ];
   return [...piece]

@@ -7,6 +7,7 @@ import { findPeriodLabels, lastYearRange } from '../quantities/period-labels.ts'
 import type { PrintedFigure } from '../quantities/printed-figures.ts';
 import { printedFigures } from '../quantities/printed-figures.ts';
 import type { BlockSentence } from './read-blocks.ts';
+import { holdsHanWord, isHan } from '../text/holds-letters.ts';
 
 /** Fewer values are said, not drawn. */
 export const LEAST_VALUES = 3;
@@ -14,8 +15,7 @@ export const LEAST_VALUES = 3;
 const SUBJECT = 12;
 /** `丙公司的份额为`: a clause of a name and a measure. */
 const SAYS = words('series/says');
-const NAMED = /^\s*(?<name>[\p{Script=Han}A-Za-z]{2,8})$/u;
-const MEASURE = /^\p{Script=Han}{2,6}$/u;
+const NAMED = /^\s*(?<name>\p{L}{2,8})$/u;
 const OF = words('series/of');
 /** One value for each that is named before. */
 const EACH = words('series/each');
@@ -182,7 +182,7 @@ function unknownIn(clause: string): { name: string; rest: string } | undefined {
   const said = clause.slice(0, says.start);
   const of = OF.find(said)
     .map(({ start }) => start)
-    .find((at) => MEASURE.test(said.slice(at + 1)));
+    .find((at) => isMeasure(said.slice(at + 1)));
   const name = NAMED.exec(said.slice(0, of))?.groups?.['name'];
   return name === undefined ? undefined : { name, rest: clause.slice(of ?? says.start) };
 }
@@ -205,7 +205,7 @@ export function titleOf(between: string, label: string): string {
     .replace(label, '')
     .trim();
   const bare = withoutEnds(withoutBeginnings(title, BEFORE_MEASURE), BEHIND_MEASURE);
-  return /\p{Script=Han}{2}/u.test(bare) ? bare : '';
+  return holdsHanWord(bare) ? bare : '';
 }
 
 function withoutBeginnings(text: string, these: Words): string {
@@ -221,4 +221,9 @@ function withoutEnds(text: string, these: Words): string {
 function withoutEnd(text: string, these: Words): string {
   const last = these.find(text).at(-1);
   return last?.end === text.length ? text.slice(0, last.start) : text;
+}
+
+/** 份额, 市场份额 …: two to six characters of Chinese. */
+function isMeasure(text: string): boolean {
+  return isHan(text) && text.length > 1 && text.length <= 6;
 }

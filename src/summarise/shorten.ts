@@ -3,7 +3,7 @@ import type { Stretch } from '../text/clauses.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { tagWords } from '../text/tag-words.ts';
-import { holdsHan } from '../text/holds-letters.ts';
+import { holdsHan, isHan } from '../text/holds-letters.ts';
 import { connectiveLength } from './stands-alone.ts';
 
 /** Shorter sentences are said whole, in characters. */
@@ -95,9 +95,12 @@ function leadsUp(clause: string): boolean {
   return LEADS_UP.isIn(clause) || (isPlace && clause.length >= PLACE.least && clause.length <= PLACE.leadsUp);
 }
 
+/** `甲公司的份额`: so many characters at most, the 的 before them included. */
+const LONGEST_THING = 9;
+
 function isThing(clause: string): boolean {
   const of = clause.lastIndexOf('的');
-  return of >= 0 && /^\p{Script=Han}{1,8}$/u.test(clause.slice(of + 1));
+  return of >= 0 && isHan(clause.slice(of + 1)) && clause.length - of <= LONGEST_THING;
 }
 
 /** A time, a place or a name alone says nothing yet. */

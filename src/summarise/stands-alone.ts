@@ -1,4 +1,5 @@
 import { words } from '../lexicon/lexicon.ts';
+import { startsLower } from '../text/starts-with.ts';
 
 /** Words at the beginning of a sentence that only tie it to the one before it: it is said without them. */
 const CONNECTIVE = words('connective');
@@ -31,7 +32,7 @@ export function connectiveLength(text: string): number {
 export function standsAlone(text: string): boolean {
   const bare = text.slice(connectiveLength(text));
   // Half a sentence, or an item of a list whose beginning stands elsewhere.
-  if (/^\p{Ll}/u.test(bare)) return false;
+  if (startsLower(bare)) return false;
   if (onlySpeaks(text) || speaksForItself(bare)) return false;
   const opening = OPENING.first(bare.slice(0, LONGEST_OPENING));
   const opened = bare.slice(opening && !/[，。]/u.test(bare.slice(0, opening.start)) ? opening.end : 0);

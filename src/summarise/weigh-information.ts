@@ -5,6 +5,7 @@ import type { Block, BlockSentence } from './read-blocks.ts';
 import type { FigureKind } from '../quantities/printed-figures.ts';
 import { printedFigures } from '../quantities/printed-figures.ts';
 import type { PointTuning } from './summary-weights.ts';
+import { withoutSpace } from '../text/white-space.ts';
 
 /** One thing that a text says: a figure, a name, a word of its matter. */
 export interface Item {
@@ -85,7 +86,7 @@ function figureItems(text: string, tuning: PointTuning): Item[] {
   return printedFigures(text).map(({ kind, start, end, text: printed, value, unit, size }) => {
     const isYear = kind === 'date' && value >= 1900 && value <= 2100;
     return {
-      key: `#${value}${unit.replaceAll(/\s/gu, '')}`,
+      key: `#${value}${withoutSpace(unit)}`,
       weight: size * (isYear ? tuning.year : weightOf(kind, printed, tuning)),
       start,
       end,

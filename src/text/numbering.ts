@@ -35,6 +35,26 @@ const LIST_NUMBERS: readonly RegExp[] = [
   /^[一二三四五六七八九十]{1,2}、\s*/u,
 ];
 
+/** Marks by which lists are numbered or dotted: items of one list have marks of one kind. */
+const LIST_MARKS = [
+  /^[(（]\p{Script=Han}{1,3}[)）]/u,
+  /^\p{Script=Han}{1,3}[、.．]/u,
+  /^[(（]\d{1,2}[)）]/u,
+  /^\d{1,2}[、.．)）](?!\d)/u,
+  /^[①-⑳]/u,
+  /^[(（][a-z][)）]/u,
+  /^[–—-]{1,2}/u,
+  /^[•●◼■◆▪*·➢✓]/u,
+];
+
+/** The marks of lists that a text may be said to begin with, each with its kind. */
+export function listMarksAt(text: string): { kind: string; mark: string }[] {
+  return LIST_MARKS.flatMap((pattern, kind) => {
+    const [mark] = pattern.exec(text) ?? [];
+    return mark === undefined ? [] : [{ kind: String(kind), mark }];
+  });
+}
+
 /** The number that an item of a list begins with, with the white space behind it; empty without one. */
 export function listNumberAtStart(text: string): string {
   return LIST_NUMBERS.map((pattern) => pattern.exec(text)?.[0]).find((number) => number !== undefined) ?? '';

@@ -21,3 +21,8 @@ export function readNumeral(text: string): number {
   }
   return total + digit;
 }
+
+/** What single figures and Chinese numerals of a text come to, in order; NaN for a character that is none. */
+export function numeralsIn(text: string): number[] {
+  return (text.match(/\d{1,2}|\p{Script=Han}/gu) ?? []).map(readNumeral);
+}

@@ -3,6 +3,7 @@ import { canonicalText } from './canonical-text.ts';
 import { remember } from './remember.ts';
 import { pairsOf } from './words.ts';
 import { holdsHan } from './holds-letters.ts';
+import { startsWithDigit } from './starts-with.ts';
 
 /** What a token is; a ranking weighs the kinds differently. */
 export type TokenKind = 'character' | 'pair' | 'latin' | 'number';
@@ -75,7 +76,7 @@ function cutLatin(run: string): Token[] {
   return [
     { term: word, kind: 'latin' },
     ...parts.map((part): Token =>
-      /^\d/u.test(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' },
+      startsWithDigit(part) ? { term: part, kind: 'number' } : { term: stemmer(part), kind: 'latin' },
     ),
   ];
 }

@@ -2,6 +2,7 @@ import type { Reckoned } from '../domain/answer.ts';
 import { printedNumber } from '../quantities/printed-number.ts';
 import { holdsCells } from './holds-cells.ts';
 import { endsWithFigure, isBelowZero } from './reckoned-cells.ts';
+import { holdsDigit } from '../text/holds-letters.ts';
 
 /** Letters beside what is shown and the result, and between a name and its figure in a sentence. */
 const WORDS = 12;
@@ -38,7 +39,7 @@ export function followsFromOrder(
   if (!own || numbers?.length !== 2 || numbers[0] !== at + 1 || numbers[1] !== told.length) return false;
   const shown = told.filter(({ said }) => claim.includes(said));
   const rest = [result, ...shown.map(({ said }) => said)].reduce((left, part) => left.replace(part, ''), claim);
-  return !/\d/u.test(rest) && rest.length <= WORDS;
+  return !holdsDigit(rest) && rest.length <= WORDS;
 }
 
 /** What stands before the figure of what is said, its head aside. */

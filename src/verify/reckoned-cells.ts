@@ -2,6 +2,7 @@ import type { Reckoned } from '../domain/answer.ts';
 import { compute } from '../quantities/compute.ts';
 import { printedNumber } from '../quantities/printed-number.ts';
 import { holdsCells } from './holds-cells.ts';
+import { holdsDigit } from '../text/holds-letters.ts';
 
 /** A figure below zero is printed in brackets or with a sign: what follows from it is not told by its digits. */
 const BELOW_ZERO = /[(（]|^[$€£¥]?\s*[-–−]/u;
@@ -32,7 +33,7 @@ export function followsFromCells(claim: string, reckoned: Reckoned, rows: readon
   const value = compute(operation, figures.map(valueOf));
   const parts = [...told.map(({ said }) => said), result];
   const rest = parts.reduce((left, part) => left.replace(part, ''), claim);
-  const isWhole = parts.every((part) => claim.includes(part)) && !/\d/u.test(rest) && rest.length <= WORDS;
+  const isWhole = parts.every((part) => claim.includes(part)) && !holdsDigit(rest) && rest.length <= WORDS;
   return isWhole && value !== undefined && says(result, Math.abs(value));
 }
 

@@ -5,6 +5,7 @@ import { documentName } from './document-name.ts';
 import { guardedFetch } from './guarded-fetch.ts';
 import type { OriginHelp } from './origin-help.ts';
 import { loadLoader, serviceProblem } from './origin-help.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 type NotionOrigin = Origin & { loader: 'notion' };
 
@@ -62,7 +63,7 @@ async function textOf(asked: Promise<Response>) {
 
 function documentOf(origin: string, text: string, facts: z.infer<typeof PageFacts>): OriginDocument {
   const { notionId, url, last_edited_time: edited, properties } = facts;
-  const title = z.string().catch('').parse(properties[TITLE]).replaceAll(/\s+/gu, ' ').trim();
+  const title = oneLine(z.string().catch('').parse(properties[TITLE])).trim();
   const matter = [
     ...(title === '' ? [] : [`title: ${title}`]),
     ...(edited === undefined ? [] : [`date: ${edited.slice(0, 10)}`]),

@@ -1,4 +1,5 @@
 import { ConfigurationError, UnreadableReportError } from '../../domain/errors.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** What loaders are given besides their entry of `sources.yaml`. */
 export interface OriginHelp {
@@ -35,7 +36,7 @@ export function serviceProblem(where: string, cause: unknown): UnreadableReportE
   if (cause instanceof UnreadableReportError) return cause;
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new UnreadableReportError(
-    `${where}: ${reason.replaceAll(/\s+/gu, ' ').slice(0, 300)}. Check the entry in sources.yaml and the token.`,
+    `${where}: ${oneLine(reason).slice(0, 300)}. Check the entry in sources.yaml and the token.`,
     { cause },
   );
 }

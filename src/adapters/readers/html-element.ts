@@ -1,5 +1,6 @@
 import type { MarkupElement } from './markup.ts';
 import { attribute, childrenOf, isElement, textIn, within } from './markup.ts';
+import { withoutSpace } from '../../text/white-space.ts';
 
 /** What an element of a web page is to a reader. */
 export type ElementPart =
@@ -123,7 +124,7 @@ function menuOf(element: MarkupElement): 'navigation' | 'contents' | undefined {
 }
 
 function lengthOf(element: MarkupElement): number {
-  return textIn(element).replaceAll(/\s+/gu, '').length;
+  return withoutSpace(textIn(element)).length;
 }
 
 /** True when all that an element says is in bold. */

@@ -9,6 +9,7 @@ import { parseMarkup, textIn, within } from './markup.ts';
 import { readText } from './read-text.ts';
 import { dayIn } from './stated-day.ts';
 import { openTally } from './tally.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Reads saved web pages: headings, text and tables of the article. */
 export const htmlReader: ReportReader = {
@@ -40,7 +41,7 @@ export function htmlReport(file: string, bytes: Uint8Array, text: string): Sourc
 }
 
 function saidTitle(root: MarkupElement): string | undefined {
-  const title = metaOf(root, /^og:title$/iu) ?? textIn(within(root, 'title')[0]).replaceAll(/\s+/gu, ' ').trim();
+  const title = metaOf(root, /^og:title$/iu) ?? oneLine(textIn(within(root, 'title')[0])).trim();
   return title === '' ? undefined : title.slice(0, 200);
 }
 

@@ -2,6 +2,7 @@ import { format, isValidFormat } from 'numfmt';
 import type { DocumentBlock, DocumentCell } from '../../layout/documents/document-block.ts';
 import type { MarkupElement } from './markup.ts';
 import { attribute, childOf, childrenOf, textIn, within } from './markup.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** A chart of an office document, as its file keeps what it draws. */
 export interface OfficeChart {
@@ -48,11 +49,11 @@ function titleOf(element: MarkupElement | undefined): string {
   const text = childOf(element, 'title', 'tx');
   const runs = within(text, 't').map(textIn);
   const cached = within(text, 'v').map(textIn);
-  return (runs.length > 0 ? runs : cached).join('').replaceAll(/\s+/gu, ' ').trim();
+  return oneLine((runs.length > 0 ? runs : cached).join('')).trim();
 }
 
 function readSeries(series: MarkupElement): Series {
-  const name = within(childOf(series, 'tx'), 'v').map(textIn).join(' ').replaceAll(/\s+/gu, ' ').trim();
+  const name = oneLine(within(childOf(series, 'tx'), 'v').map(textIn).join(' ')).trim();
   const categories = childOf(series, 'cat');
   // Of categories over several lines nobody can say which belongs to which.
   const isPlain = childOf(categories, 'multilvlstrref') === undefined;

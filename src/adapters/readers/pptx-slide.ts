@@ -5,6 +5,7 @@ import type { MarkupElement } from './markup.ts';
 import { attribute, childOf, childrenOf, relationId, textIn, within } from './markup.ts';
 import type { Tally } from './tally.ts';
 import { given } from '../../domain/given.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** What a slide says. */
 export interface Slide {
@@ -86,11 +87,11 @@ function shapeBlocks(shape: MarkupElement, parts: SlideParts): DocumentBlock[] {
 }
 
 function textOf(shape: MarkupElement, parts: SlideParts): string {
-  return paragraphs(childOf(shape, 'txbody'), parts)
-    .flatMap((block) => (block.kind === 'text' ? block.lines : []))
-    .join(' ')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return oneLine(
+    paragraphs(childOf(shape, 'txbody'), parts)
+      .flatMap((block) => (block.kind === 'text' ? block.lines : []))
+      .join(' '),
+  ).trim();
 }
 
 /** The paragraphs of a text body, each a block. */

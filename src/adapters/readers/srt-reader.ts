@@ -6,6 +6,7 @@ import { documentReport } from './document-report.ts';
 import { readText } from './read-text.ts';
 import { openTally } from './tally.ts';
 import { UnreadableReportError } from '../../domain/errors.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** A section of a talk, in seconds: near enough to be found in the recording. */
 const SECTION_S = 60;
@@ -78,10 +79,7 @@ function secondsOf(times: string): number {
 
 /** Without the marks of type (`<i>`, `{\an8}`). */
 function spoken(text: string): string {
-  return text
-    .replaceAll(/<\/?[a-z][^<>]{0,80}>|\{\\[^{}]{0,80}\}/giu, '')
-    .replaceAll(/\s+/gu, ' ')
-    .trim();
+  return oneLine(text.replaceAll(/<\/?[a-z][^<>]{0,80}>|\{\\[^{}]{0,80}\}/giu, '')).trim();
 }
 
 function paragraphsOf(text: string): string[] {

@@ -10,6 +10,7 @@ import { setAside } from './set-aside.ts';
 import type { Table } from './sound-rows.ts';
 import type { StoredFile } from './storage-error.ts';
 import { storageError, storageFault } from './storage-error.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** One kind of database in the folder of an index. */
 export interface StoreKind {
@@ -146,7 +147,7 @@ export function mustBeOurs(db: Database, file: StoredFile, { applicationId, firs
 /** `ok`, or the first that is wrong with a file. */
 export function integrityOf(db: Database): string {
   const [first] = db.prepare('PRAGMA quick_check(1)').all();
-  return String(Object.values(first ?? {})[0] ?? 'no answer').replaceAll(/\s+/gu, ' ');
+  return oneLine(String(Object.values(first ?? {})[0] ?? 'no answer'));
 }
 
 /** Two processes that open a file for the first time do not both do this. */

@@ -2,6 +2,8 @@ import type { Line } from '../block-lines.ts';
 import { isValue } from '../tables/figures.ts';
 import type { Grid, GridCell } from '../tables/grid.ts';
 import type { DocumentCell, DocumentTable } from './document-block.ts';
+import { endsHan, startsHan } from '../../text/starts-with.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Width and height of a cell, in points: what is told apart by place has a place, though nothing is printed. */
 const CELL = { width: 100, height: 20 };
@@ -39,7 +41,7 @@ function moreHeads(rows: GridCell[][]): number {
 function gridCell({ row: first, column, columns, lines, isBold, indent }: DocumentCell, row: number): GridCell {
   const left = column * CELL.width + indent + leadingSpace(lines[0] ?? '');
   const rect = { left, right: left + CELL.width / 4, top: row * CELL.height, bottom: (row + 1) * CELL.height };
-  const filled = lines.map((line) => line.replaceAll(/\s+/gu, ' ').trim()).filter((line) => line !== '');
+  const filled = lines.map((line) => oneLine(line).trim()).filter((line) => line !== '');
   const asLine = (text: string, at: number): Line => ({
     ...rect,
     pieces: [],
@@ -66,6 +68,6 @@ function leadingSpace(line: string): number {
 
 /** Chinese runs on without a space. */
 function joined(text: string, line: string): string {
-  const isTight = text === '' || /\p{Script=Han}$/u.test(text) || /^\p{Script=Han}/u.test(line);
+  const isTight = text === '' || endsHan(text) || startsHan(line);
   return isTight ? text + line : `${text} ${line}`;
 }

@@ -1,6 +1,7 @@
 import type { SourceLine } from '../../domain/source.ts';
 import type { DocumentBlock } from './document-block.ts';
 import { tableSourceLines } from './table-source-lines.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Lines above a table that name it are at most so many, and so long, in characters. */
 const ABOVE = { lines: 3, length: 120 };
@@ -12,12 +13,12 @@ export function documentLines(blocks: readonly DocumentBlock[]): SourceLine[] {
   return blocks.flatMap((block, at): SourceLine[] => {
     switch (block.kind) {
       case 'heading':
-        return [{ text: oneLine(block.text), endsParagraph: true, headingLevel: block.level }];
+        return [{ text: withoutTabs(block.text), endsParagraph: true, headingLevel: block.level }];
       case 'table':
         return tableSourceLines(block, namesAbove(blocks, at));
       case 'text':
     }
-    const lines = block.lines.map(oneLine).filter((line) => line !== '');
+    const lines = block.lines.map(withoutTabs).filter((line) => line !== '');
     return lines.map((text, index) => ({
       text,
       endsParagraph: index === lines.length - 1,
@@ -31,7 +32,7 @@ function namesAbove(blocks: readonly DocumentBlock[], at: number): string[] {
   for (let up = at - 1; up >= 0 && names.length < ABOVE.lines; up--) {
     const block = blocks[up];
     if (block?.kind !== 'text') break;
-    const text = oneLine(block.lines.join(' '));
+    const text = withoutTabs(block.lines.join(' '));
     if (text === '') continue;
     if (text.length > ABOVE.length || SENTENCE.test(text)) break;
     names.unshift(text);
@@ -40,6 +41,6 @@ function namesAbove(blocks: readonly DocumentBlock[], at: number): string[] {
 }
 
 /** Tabs stand between cells and nowhere else. */
-function oneLine(text: string): string {
-  return text.replaceAll(/[\s\u00a0]+/gu, ' ').trim();
+function withoutTabs(text: string): string {
+  return oneLine(text).trim();
 }

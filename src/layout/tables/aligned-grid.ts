@@ -6,6 +6,7 @@ import type { Band, CellRow } from './aligned-rows.ts';
 import { isFigure } from './figures.ts';
 import { boxAround, cellOf } from './grid-cells.ts';
 import type { Grid, GridCell, GridRow } from './grid.ts';
+import { endsInColon } from '../../text/starts-with.ts';
 
 /** Figures are of one column when they end this near to each other, or share so much of their widths. */
 const SAME_RIGHT = 0.8;
@@ -246,9 +247,9 @@ function labelled(body: CellRow[]): CellRow[][] {
 function goesOn(row: CellRow, next: CellRow): boolean {
   const isNear = next.line.base - row.line.base < LABEL_LEADING * row.line.size;
   const text = next.cells[0]?.text ?? '';
-  const isOpen = !/[:：]$/u.test(row.cells[0]?.text ?? '');
+  const isOpen = !endsInColon(row.cells[0]?.text ?? '');
   const isLabel = !isFigure(text);
-  return isNear && isOpen && isLabel && /^(?:\p{Ll}|\p{Script=Han}|[(（])/u.test(text);
+  return isNear && isOpen && isLabel && /^[\p{Ll}\p{Lo}(（]/u.test(text);
 }
 
 function bodyRow(rows: CellRow[], columns: Column[]): GridRow {

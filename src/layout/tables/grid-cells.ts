@@ -1,12 +1,13 @@
 import type { Line } from '../block-lines.ts';
 import type { Rect } from '../painted-page.ts';
 import type { GridCell } from './grid.ts';
+import { endsHan, startsHan } from '../../text/starts-with.ts';
 
 /** The lines of a cell as one text. */
 export function joined(lines: Line[]): string {
   return lines.reduce((text, line) => {
     const plain = line.text.replaceAll('\t', ' ');
-    const isTight = /\p{Script=Han}$/u.test(text) || /^\p{Script=Han}/u.test(plain);
+    const isTight = endsHan(text) || startsHan(plain);
     return text === '' || isTight ? text + plain : `${text} ${plain}`;
   }, '');
 }

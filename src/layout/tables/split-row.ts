@@ -2,6 +2,7 @@ import type { Line } from '../block-lines.ts';
 import { isFigure } from './figures.ts';
 import { cellOf } from './grid-cells.ts';
 import type { GridCell, GridRow } from './grid.ts';
+import { endsInColon, startsLower } from '../../text/starts-with.ts';
 
 /** Base lines that differ by less than this share of the type's height are one. */
 const SAME_BASE = 0.4;
@@ -43,12 +44,12 @@ function startsOf(labels: Line[], bases: number[]): number[] {
   const merged = lines.filter(({ size, base }) => size > 0 || !labels.some((label) => isAt(label, base)));
   for (const [at, line] of merged.entries()) {
     const next = merged[at + 1];
-    const goesOn = next !== undefined && /^(?:\p{Ll}|[(（])/u.test(next.text) && !/[:：]$/u.test(line.text);
+    const goesOn = next !== undefined && /^(?:\p{Ll}|[(（])/u.test(next.text) && !endsInColon(line.text);
     if (line.size === 0 || hasFigure(line)) {
       starts.push(waiting ?? line.base);
       waiting = undefined;
     } else if (goesOn) waiting ??= line.base;
-    else if (!/^\p{Ll}/u.test(line.text)) {
+    else if (!startsLower(line.text)) {
       starts.push(waiting ?? line.base);
       waiting = undefined;
     }

@@ -7,6 +7,8 @@ import { cellAt } from './grid.ts';
 import { isTable } from './is-table.ts';
 import type { Groups } from './open-groups.ts';
 import { INDENT, openGroups } from './open-groups.ts';
+import { readsAsWord } from '../../text/holds-letters.ts';
+import { endsInColon } from '../../text/starts-with.ts';
 
 /** A head of more rows is none. */
 const MOST_HEAD_ROWS = 6;
@@ -123,7 +125,7 @@ function stubColumn(body: GridRow[], { columns, by }: Pick<Grid, 'columns' | 'by
   const cellsOf = (column: number) => body.flatMap((row) => cellAt(row, column) ?? []);
   const holdsWords = (column: number) => {
     const cells = cellsOf(column);
-    const words = cells.filter(({ text }) => /\p{L}{2}|\p{Script=Han}/u.test(text) && !isFigure(text)).length;
+    const words = cells.filter(({ text }) => readsAsWord(text) && !isFigure(text)).length;
     return words * 2 > cells.length;
   };
   for (let column = 0; column < Math.min(columns - 1, 3); column++) {
@@ -168,7 +170,7 @@ function readRow(
   const filled = cells.filter((cell) => cell !== undefined);
   if (!label || label.text === '') return undefined;
   const isSpanning = label.to > stub;
-  const isGroup = filled.length === 0 && (isSpanning || /[:：]$/u.test(label.text) || isAllBold(label));
+  const isGroup = filled.length === 0 && (isSpanning || endsInColon(label.text) || isAllBold(label));
   const labels = groups.above(label, isGroup, isWhole || filled.length === 0);
   if (filled.length === 0) return undefined;
   const spans = row.cells.filter((cell) => cell.isRepeated && cell !== label && cell.to < stub).map(({ text }) => text);

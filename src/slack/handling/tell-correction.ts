@@ -8,6 +8,7 @@ import type { Workspaces } from '../workspaces.ts';
 import type { Viewers } from './viewer.ts';
 import { z } from 'zod';
 import { given } from '../../domain/given.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Marks the line that says so in the posted answer: a second correction takes its place. */
 const MARK = 'correction';
@@ -118,7 +119,7 @@ async function markAnswer(
   await client.apiCall('chat.update', {
     channel,
     ts: message,
-    text: `${escapeMrkdwn(line.replaceAll(/\s+/gu, ' '))}\n${text}`,
+    text: `${escapeMrkdwn(oneLine(line))}\n${text}`,
     blocks,
     ...given({ metadata: posted.metadata }),
   });

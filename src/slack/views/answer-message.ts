@@ -12,18 +12,11 @@ import type { Chart, Message } from '../delivery/message.ts';
 import { WORDS } from '../../words/slack.ts';
 import { toldMessage, whichMessage } from './told-message.ts';
 import { answerButtons } from './answer-buttons.ts';
-import {
-  citationBlocks,
-  linkedPlace,
-  numberQuotes,
-  oneLine,
-  plainCitation,
-  quoteKey,
-  sentencesAbove,
-} from './citations.ts';
+import { citationBlocks, linkedPlace, numberQuotes, plainCitation, quoteKey, sentencesAbove } from './citations.ts';
 import type { CitationOptions, Numbered } from './citations.ts';
 import { cutClaims } from './cut-claims.ts';
 import { differingTable } from './differing-table.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Nearest quotes that are shown when nothing was found. */
 const NEAREST = 3;

@@ -5,6 +5,7 @@ import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { WORDS } from '../../words/slack.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Characters of a quote under an answer; the modal has all of it. */
 const QUOTE_LENGTH = 120;
@@ -134,8 +135,4 @@ function linked(label: string, quote: Quote, { linkTo }: CitationOptions): strin
 /** Sentences as quotes are compared with them. */
 export function sentencesAbove(claims: readonly Pick<Claim, 'text'>[]): Set<string> {
   return new Set(claims.map(({ text }) => oneLine(text)));
-}
-
-export function oneLine(text: string): string {
-  return text.replaceAll(/\s+/gu, ' ');
 }

@@ -4,6 +4,7 @@ import { citationLabel } from '../../words/place-label.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import type { ReviewedCitation } from '../steps.ts';
 import { REVIEW_WORDS } from '../../words/slack-review.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** Identifies the two modals and their fields. */
 export const WHY_MODAL = 'why_modal';
@@ -33,10 +34,7 @@ export function reportModal(
   const options = citations.slice(0, OPTIONS).map(({ id, quote }, at) => ({
     value: id,
     text: plain(
-      shorten(
-        `[${at + 1}] ${citationLabel([], quote.place, language)} “${quote.text.replaceAll(/\s+/gu, ' ')}”`,
-        LIMITS.optionText,
-      ),
+      shorten(`[${at + 1}] ${citationLabel([], quote.place, language)} “${oneLine(quote.text)}”`, LIMITS.optionText),
     ),
   }));
   return formModal(REPORT_MODAL, { answerId, title: words.reportTitle, language }, [

@@ -8,6 +8,7 @@ import type { ReviewedCitation } from '../steps.ts';
 import { linkedPlace } from './citations.ts';
 import { REVIEW_WORDS } from '../../words/slack-review.ts';
 import { verdictBlocks } from './verdict-menu.ts';
+import { oneLine } from '../../text/white-space.ts';
 
 /** One citation of the queue: the question, the sentence, the quote, and a menu of verdicts. */
 export function reviewModal(
@@ -45,6 +46,6 @@ export function reviewModal(
 }
 
 function isSame({ claim, quote }: ReviewedCitation): boolean {
-  const plain = (text: string) => text.replaceAll(/\s+/gu, ' ').trim();
+  const plain = (text: string) => oneLine(text).trim();
   return plain(claim) === plain(quote.text);
 }
