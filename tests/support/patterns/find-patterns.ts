@@ -38,6 +38,27 @@ export async function patternsOfThisProcess(use: () => Promise<void>): Promise<F
   ].toReversed();
 }
 
+/**
+ * Every place where `src` writes a regular expression or builds one, as often as it stands there; the source of one that
+ * is built is what is written between its brackets.
+ */
+export function writtenPatterns(): FoundPattern[] {
+  return sourceFiles().flatMap((path) => {
+    const { text, program } = parse(path);
+    const found = literalsOf(path);
+    visit(program, (node) => {
+      if (node.type === 'NewExpression' && named(node['callee']) === 'RegExp')
+        found.push({
+          where: `${path}:${text.slice(0, node.start).split('\n').length}`,
+          source: text.slice(node.start, node.end),
+          flags: '',
+          isBuilt: true,
+        });
+    });
+    return found;
+  });
+}
+
 /** True for a pattern that may take more than linear time: one that says `again and again` somewhere. */
 export function repeats({ source }: FoundPattern): boolean {
   return /[*+]|\{\d+,\}/u.test(source.replaceAll(/\\./gu, ''));
