@@ -1,30 +1,17 @@
-// Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks --root FOLDER [--index
-// FOLDER] [--out weights]`, with the options of `answers`. A line of a set: {"claim", "label": "supported" |
+// Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks` on the examples that are
+// kept; `--root FOLDER [--index FOLDER] [--out weights]` reads them anew, with the options of `answers`. A line of a set: {"claim", "label": "supported" |
 // "contradicted" | "not_found", "evidence": [{"report"}]}. A false `supported` costs ten right verdicts, a false
 // `contradicted` two. Prints what the choice is worth on reports that were left out.
-import { basename } from 'node:path';
-import { z } from 'zod';
 import { bestOf } from '../../src/check/check-claim.ts';
 import type { CheckWeights } from '../../src/check/check-weights.ts';
-import type { CheckFeatures } from '../../src/check/decide.ts';
-import { checkFeatures, verdictBy } from '../../src/check/decide.ts';
-import { findEvidence } from '../../src/check/find-evidence.ts';
-import { readClaimFor } from '../../src/check/read-claim.ts';
-import { parseConfig } from '../../src/config.ts';
-import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
-import { CheckVerdict } from '../../src/domain/check.ts';
-import { openCompare } from '../../src/compare/open-compare.ts';
-import { retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
-import type { SetPlace } from './question-sets.ts';
-import { linesOf, nameOf, openReports } from './question-sets.ts';
+import { verdictBy } from '../../src/check/decide.ts';
+import type { CheckVerdict } from '../../src/domain/check.ts';
+import type { CheckedClaim } from './checked-claims.ts';
+import { CheckedClaims, readCheckedClaims } from './checked-claims.ts';
+import { examplesOf } from './kept-examples.ts';
 import { readOrder } from './read-sets.ts';
 import { keepWeights, round } from './write-weights.ts';
 
-const Row = z.object({
-  claim: z.string(),
-  label: CheckVerdict,
-  evidence: z.array(z.object({ report: z.string().optional() })),
-});
 /** What a wrong verdict costs besides the right one that it is not. */
 const COST = { supported: 10, contradicted: 2, not_found: 0 };
 /** What is tried. */
@@ -36,47 +23,21 @@ const TRIED = {
   place: [0.75, 0.8, 0.85, 0.9],
 };
 type Limits = Pick<CheckWeights, 'supported' | 'contradicted'>;
-interface Checked {
-  group: string;
-  label: CheckVerdict;
-  found: { features: CheckFeatures; fit: number }[];
-}
 
-const resources = openCompare(openGlosses(parseConfig({}).dictionaryDirectory));
-const { places, ...keeping } = readOrder('checks');
-const sets = [];
-for (const place of places) sets.push(await readSet(place));
-const all = sets.flatMap(({ checked }) => checked);
+const order = readOrder('checks');
+const { described, checked: all } = await examplesOf('checks', order, CheckedClaims, () =>
+  readCheckedClaims(order.places),
+);
 
-async function readSet(place: SetPlace): Promise<{ described: string; checked: Checked[] }> {
-  const rows = linesOf(place, Row);
-  const file = basename(place.questions);
-  const { parts, close } = await openReports(place);
-  const checked: Checked[] = [];
-  for (const [at, { claim, label, evidence }] of rows.entries()) {
-    const { passages } = await retrievePassages({ text: claim, earlier: [] }, parts);
-    const found = findEvidence(readClaimFor(claim, resources), passages, resources);
-    checked.push({
-      // What no report speaks of is left out with every fifth of its kind.
-      group: evidence[0]?.report ?? `${file} ${at % 5}`,
-      label,
-      found: found.map(({ comparison, fit }) => ({ features: checkFeatures(comparison), fit })),
-    });
-  }
-  await close();
-  return { described: `${nameOf(place.questions)} ${file}: ${rows.length} claims`, checked };
-}
-
-function verdictOn({ found }: Checked, limits: Limits): CheckVerdict {
-  const decided = found.map(({ features, fit }) => ({
-    fit,
-    faults: features.faults,
-    verdict: verdictBy(features, limits),
-  }));
+function verdictOn({ found }: CheckedClaim, limits: Limits): CheckVerdict {
+  const decided = found.map(({ faults: kinds, fit, ...shares }) => {
+    const faults = kinds.map(({ fact, isFound }) => ({ fact, claimed: '', ...(isFound ? { found: '' } : {}) }));
+    return { fit, faults, verdict: verdictBy({ ...shares, faults }, limits) };
+  });
   return bestOf(decided)?.verdict ?? 'not_found';
 }
 
-function worthOf(checked: readonly Checked[], limits: Limits): number {
+function worthOf(checked: readonly CheckedClaim[], limits: Limits): number {
   return checked.reduce((sum, one) => {
     const verdict = verdictOn(one, limits);
     return sum + (verdict === one.label ? 1 : -COST[verdict]);
@@ -84,7 +45,7 @@ function worthOf(checked: readonly Checked[], limits: Limits): number {
 }
 
 /** The limits that are worth most, the strictest of those that are worth as much. */
-function bestLimits(checked: readonly Checked[]): Limits {
+function bestLimits(checked: readonly CheckedClaim[]): Limits {
   const tried = TRIED.said.flatMap((said) =>
     TRIED.here.flatMap((here) =>
       TRIED.lacking.flatMap((lacking) =>
@@ -133,4 +94,4 @@ console.log(
   share(({ one }) => verdictOn(one, limits) === one.label),
   limits,
 );
-keepWeights('checks', keeping, { set: sets.map(({ described }) => described).join('; '), leftOut, ...limits });
+keepWeights('checks', order, { set: described, leftOut, ...limits });

@@ -1,26 +1,16 @@
-// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison --root FOLDER [--index
-// FOLDER] [--lines odd] [--out weights]`, with the options of `answers`. A line of the set: {"report", "quotes": [...],
-// "claim", "truth": true|false}. Prints what the weights are worth on reports that were left out.
+// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison` on the examples that are
+// kept; `--root FOLDER [--index FOLDER] [--lines odd] [--threshold .15 --why TEXT] [--out weights]` reads them anew, with
+// the options of `answers`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}. Prints what the
+// weights are worth on reports that were left out.
 import { basename } from 'node:path';
-import { z } from 'zod';
-import { openGlosses } from '../../src/adapters/dictionary/gloss-table.ts';
-import { compareStatements } from '../../src/compare/compare-statements.ts';
-import { PROOF_FEATURES, proofFeatures } from '../../src/compare/proof-features.ts';
-import { findFaults } from '../../src/compare/find-faults.ts';
-import { openCompare } from '../../src/compare/open-compare.ts';
-import { readGrounds } from '../../src/compare/read-grounds.ts';
-import { readText } from '../../src/compare/read-text.ts';
-import { parseConfig } from '../../src/config.ts';
-import { seeded } from '../../tests/support/fuzz-runs.ts';
-import type { Example, Logistic } from './logistic.ts';
+import { PROOF_FEATURES } from '../../src/compare/proof-features.ts';
+import type { ComparedClaim } from './compared-claims.ts';
+import { ComparedClaims, readComparedClaims } from './compared-claims.ts';
+import { examplesOf } from './kept-examples.ts';
+import type { Logistic } from './logistic.ts';
 import { fitLogistic, predict } from './logistic.ts';
-import type { LabelledClaim } from './off-list.ts';
-import { twoFacts, withAStranger } from './off-list.ts';
-import { linesOf, openReports } from './question-sets.ts';
-import { readContexts } from './read-contexts.ts';
 import { readOrder } from './read-sets.ts';
-import { strangeWords } from './strange-words.ts';
-import { keepWeights } from './write-weights.ts';
+import { keepWeights, round } from './write-weights.ts';
 
 /** What a weight may say: more that is said is never a sign of a lie, and what is missing never one of the truth. */
 const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
@@ -36,133 +26,82 @@ const SIGNS: Record<(typeof PROOF_FEATURES)[number], number> = {
   cause: -1,
   noFigure: 0,
 };
-const Row = z.object({
-  report: z.string(),
-  quotes: z.array(z.string()),
-  claim: z.string(),
-  truth: z.boolean(),
-});
-/** A sentence compared; a name of nobody and a figure of another settle it. */
-type Compared = Example & { isSettled: boolean };
-/** Scores from which on a sentence may count as proved; the first that is within this of the best one is taken. */
-const THRESHOLDS = Array.from({ length: 13 }, (_, at) => 0.2 + at * 0.025);
-const AS_GOOD = 0.01;
-/**
- * Sentences of two facts to measure, and a few to fit on: short sentences that say just what their quote says are rare
- * in the set.
- */
-const TWO_FACTS = 200;
-const FITTED_FACTS = 40;
-/**
- * One true sentence of so many is fitted on with a stranger in it, too: the set itself swaps no names, and more of them
- * hold back what is true.
- */
-const STRANGERS = 2;
+/** Scores from which on a sentence may count as proved: what each is worth is printed, `--threshold` chooses one. */
+const THRESHOLDS = [0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5];
+type Scored = readonly (readonly [ComparedClaim, number])[];
 
-const { places, ...keeping } = readOrder('comparison');
-const [place] = places;
+const order = readOrder('comparison');
+const { threshold: provedFrom } = order.recipe;
+if (provedFrom === undefined)
+  throw new RangeError('Say from what score on a sentence is proved: --threshold .15 --why …');
+const [place] = order.places;
 if (!place) throw new RangeError('Name a set: --set FILE.jsonl --reports FILES');
-const read = linesOf(place, Row);
-const { parts, close } = await openReports(place);
-const { contexts, missing } = await readContexts(read, parts.library);
-await close();
-console.log(`${read.length - missing} of ${read.length} with what stands around their quotes`);
-const rows: LabelledClaim[] = read.map(({ truth, ...row }, at) => ({ ...row, context: contexts[at], isTrue: truth }));
-const glosses = openGlosses(parseConfig({}).dictionaryDirectory);
-const resources = openCompare(glosses);
-const words = strangeWords();
+const { rows, made, strangers, facts } = await examplesOf('comparison', order, ComparedClaims, () =>
+  readComparedClaims(place),
+);
 
-const strangersOf = (claims: readonly LabelledClaim[], seed: number) => {
-  const random = seeded(seed);
-  return claims.filter(({ isTrue }) => isTrue).flatMap((claim) => withAStranger(claim, words, resources.names, random));
-};
-const exampleOf = ({ report, claim, quotes, isTrue, context }: LabelledClaim): Compared => {
-  const evidence = readGrounds({ quotes, context: context ?? report }, resources);
-  const comparison = compareStatements(readText(claim, resources.names), evidence, resources);
-  const features = proofFeatures(comparison);
-  return {
-    values: PROOF_FEATURES.map((name) => features[name]),
-    isTrue,
-    isSettled: findFaults(comparison).length > 0,
-  };
-};
 const signs = PROOF_FEATURES.map((name) => SIGNS[name]);
-const made = [
-  ...strangersOf(rows, 1).filter((_, at) => at % STRANGERS === 0),
-  ...twoFacts(words, FITTED_FACTS, seeded(4)),
-];
-const examples = new Map([...rows, ...made].map((claim) => [claim, exampleOf(claim)]));
 /** What is settled without the weights is no example for them. */
-const examplesOf = (claims: readonly LabelledClaim[]) =>
-  claims.flatMap((claim) => examples.get(claim) ?? []).filter(({ isSettled }) => !isSettled);
+const fit = (claims: readonly ComparedClaim[]) =>
+  fitLogistic(
+    claims.filter(({ isSettled }) => !isSettled),
+    signs,
+  );
 
-function scoreOf(model: Logistic, claim: LabelledClaim): number {
-  const compared = examples.get(claim) ?? exampleOf(claim);
-  return compared.isSettled ? 0 : predict(model, compared.values);
+function scoresOf(model: Logistic, claims: readonly ComparedClaim[]): Scored {
+  return claims.map((claim) => [claim, claim.isSettled ? 0 : predict(model, claim.values)] as const);
 }
 
 /** Scores of every sentence of the set by weights that its report had no part in. */
-function leftOut(): Map<LabelledClaim, number> {
-  const scores = new Map<LabelledClaim, number>();
-  for (const report of new Set(rows.map((row) => row.report))) {
-    const model = fitLogistic(examplesOf([...rows, ...made].filter((row) => row.report !== report)), signs);
-    for (const row of rows.filter((each) => each.report === report)) scores.set(row, scoreOf(model, row));
-  }
-  return scores;
+function leftOut(): Scored {
+  const byReport = Map.groupBy(rows, ({ report }) => report);
+  const scores = new Map(
+    [...byReport].flatMap(([left, own]) =>
+      scoresOf(fit([...rows, ...made].filter(({ report }) => report !== left)), own),
+    ),
+  );
+  return rows.map((row) => [row, scores.get(row) ?? 0] as const);
 }
 
-/** The lowest score with next to the best balance: below it is shown what is true as well. */
-function threshold(): number {
-  const balances = THRESHOLDS.map((from) => ({ from, balanced: rates(scores, from).balanced }));
-  const best = Math.max(...balances.map(({ balanced }) => balanced));
-  return round(balances.find(({ balanced }) => balanced >= best - AS_GOOD)?.from);
-}
-
-function rates(scored: readonly (readonly [LabelledClaim, number])[], from = provedFrom) {
+function rates(scored: Scored, from: number | undefined = provedFrom) {
   const share = (isTrue: boolean) => {
     const of = scored.filter(([claim]) => claim.isTrue === isTrue);
-    return of.length === 0 ? Number.NaN : of.filter(([, score]) => score >= from).length / of.length;
+    return of.length === 0 ? 0 : of.filter(([, score]) => score >= (from ?? 1)).length / of.length;
   };
-  const [shownTrue, shownFalse] = [share(true), share(false)].map((value) => Math.round(value * 1000) / 1000);
-  return {
-    shownTrue: shownTrue ?? 0,
-    shownFalse: shownFalse ?? 0,
-    balanced: Math.round(500 * (1 + (shownTrue ?? 0) - (shownFalse ?? 0))) / 1000,
-  };
+  const [shownTrue, shownFalse] = [round(share(true), 3), round(share(false), 3)];
+  return { shownTrue, shownFalse, balanced: round((1 + shownTrue - shownFalse) / 2, 3) };
 }
 
-const scores = [...leftOut()];
-const provedFrom = threshold();
-const final = fitLogistic(examplesOf([...rows, ...made]), signs);
-const strangers = strangersOf(rows, 3).map((claim) => [claim, scoreOf(final, claim)] as const);
-const facts = twoFacts(words, TWO_FACTS, seeded(2)).map((claim) => [claim, scoreOf(final, claim)] as const);
-const across = ([{ claim, quotes }]: readonly [LabelledClaim, number]) =>
-  /\p{Script=Han}/u.test(claim) !== /\p{Script=Han}/u.test(quotes.join(''));
+const scores = leftOut();
+const final = fit([...rows, ...made]);
+const strange = scoresOf(final, strangers);
+for (const from of THRESHOLDS)
+  console.log(`from ${from.toFixed(2)}`, rates(scores, from), 'strangers shown', rates(strange, from).shownFalse);
 console.log('reports left out      ', rates(scores));
 console.log('  every other line    ', rates(scores.filter((_, at) => at % 2 === 1)));
-console.log('  within one language ', rates(scores.filter((scored) => !across(scored))));
-console.log('  across languages    ', rates(scores.filter(across)));
-console.log('a stranger in a truth ', rates(strangers).shownFalse, 'shown of', strangers.length);
-console.log('two facts, exchanged  ', rates(facts));
+console.log('  within one language ', rates(scores.filter(([{ isAcross }]) => !isAcross)));
+console.log('  across languages    ', rates(scores.filter(([{ isAcross }]) => isAcross)));
+console.log('a stranger in a truth ', rates(strange).shownFalse, 'shown of', strange.length);
+console.log('two facts, exchanged  ', rates(scoresOf(final, facts)));
 
 const features = Object.fromEntries(
   PROOF_FEATURES.map((name, at) => [
     name,
-    { weight: round(final.weights[at]), mean: round(final.means[at]), scale: round(final.scales[at]) },
+    {
+      weight: round(final.weights[at] ?? 0, 4),
+      mean: round(final.means[at] ?? 0, 4),
+      scale: round(final.scales[at] ?? 0, 4),
+    },
   ]),
 );
+console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at] ?? 0, 4)}`).join(', '));
 const half = place.isHalved ? ', odd lines' : '';
-console.log(PROOF_FEATURES.map((name, at) => `${name} ${round(final.weights[at])}`).join(', '));
-keepWeights('comparison', keeping, {
+keepWeights('comparison', order, {
   set:
     `${basename(place.questions)}${half}: ${rows.length} sentences, ${made.length} made of them and of words ` +
     'off every list',
   leftOut: rates(scores),
   provedFrom,
-  intercept: round(final.intercept),
+  intercept: round(final.intercept, 4),
   features,
 });
-
-function round(value = 0): number {
-  return Math.round(value * 10_000) / 10_000;
-}

@@ -18,6 +18,7 @@ const OPTIONS = {
   limit: LIST,
   lines: ONE,
   threshold: ONE,
+  why: ONE,
   root: ONE,
   out: ONE,
 };
@@ -40,7 +41,10 @@ export const Recipe = z.object({
       }),
     )
     .min(1),
+  /** From what score on something counts, where it is chosen by hand. */
   threshold: z.number().optional(),
+  /** Why the threshold is what it is. */
+  why: z.string().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 
@@ -48,6 +52,8 @@ export type Recipe = z.infer<typeof Recipe>;
 export interface Order {
   places: SetPlace[];
   recipe: Recipe;
+  /** Neither sets nor their folder are named: what was kept of them is fitted on. */
+  isKept: boolean;
   /** A file, or a folder for `NAME.json`; undefined: nothing is written. */
   out: string | undefined;
 }
@@ -61,7 +67,9 @@ export interface Order {
 export function readOrder(name: string, args: readonly string[] = process.argv.slice(2)): Order {
   const { values } = parseArgs({ args: [...args], options: OPTIONS });
   const root = resolve(values.root ?? '.');
-  const threshold = values.threshold === undefined ? {} : { threshold: Number(values.threshold) };
+  // A threshold that is chosen anew is no longer what was said of the old one.
+  const threshold =
+    values.threshold === undefined ? {} : { threshold: Number(values.threshold), why: values.why ?? 'not said' };
   const recipe = values.set === undefined ? { ...keptRecipe(name), ...threshold } : namedRecipe(values.set);
   const indexes = values.index ?? [];
   const places = recipe.sets.map(({ questions, reports, weight, limit, lines }, at): SetPlace => {
@@ -76,7 +84,8 @@ export function readOrder(name: string, args: readonly string[] = process.argv.s
       ...(index ? { index } : {}),
     };
   });
-  return { places, recipe, out: values.out };
+  const isKept = values.root === undefined && values.set === undefined;
+  return { places, recipe, isKept, out: values.out };
 
   function namedRecipe(sets: readonly string[]): Recipe {
     return {
