@@ -60,6 +60,6 @@ function fit(some: readonly Asked[]): number[] {
 
 function rankOf({ candidates, isRight }: Asked, fitted: readonly number[]): number {
   const chances = likelihoods(fitted, candidates);
-  const order = chances.map((_, at) => at).toSorted((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
-  return order.findIndex((at) => isRight[at]);
+  const ranked = chances.map((_, at) => at).toSorted((a, b) => (chances[b] ?? 0) - (chances[a] ?? 0));
+  return ranked.findIndex((at) => isRight[at]);
 }
