@@ -1,7 +1,7 @@
 // Fits from when on a claim of a draft is supported or contradicted: `npm run fit -- checks` on the examples that are
-// kept; `--root FOLDER [--index FOLDER] [--out weights]` reads them anew, with the options of `answers`. A line of a set: {"claim", "label": "supported" |
-// "contradicted" | "not_found", "evidence": [{"report"}]}. A false `supported` costs ten right verdicts, a false
-// `contradicted` two. Prints what the choice is worth on reports that were left out.
+// kept; `--root FOLDER [--index FOLDER] [--out weights]` reads them anew, with the options of `answers`. A line of a
+// set: {"claim", "label": "supported" | "contradicted" | "not_found", "evidence": [{"report"}]}. A false `supported`
+// costs ten right verdicts, a false `contradicted` two. Prints what the choice is worth on reports that were left out.
 import { bestOf } from '../../src/check/check-claim.ts';
 import type { CheckWeights } from '../../src/check/check-weights.ts';
 import { verdictBy } from '../../src/check/decide.ts';

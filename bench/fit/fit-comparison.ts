@@ -1,7 +1,7 @@
-// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison` on the examples that are
-// kept; `--root FOLDER [--index FOLDER] [--lines odd] [--threshold .15 --why TEXT] [--out weights]` reads them anew, with
-// the options of `answers`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}. Prints what the
-// weights are worth on reports that were left out.
+// Fits the weights of the comparison of a sentence with its quotes: `npm run fit -- comparison` on the examples that
+// are kept; `--root FOLDER [--index FOLDER] [--lines odd] [--threshold .15 --why TEXT] [--out weights]` reads them
+// anew, with the options of `answers`. A line of the set: {"report", "quotes": [...], "claim", "truth": true|false}.
+// Prints what the weights are worth on reports that were left out.
 import { basename } from 'node:path';
 import { PROOF_FEATURES } from '../../src/compare/proof-features.ts';
 import type { ComparedClaim } from './compared-claims.ts';

@@ -1,6 +1,7 @@
-// Fits what decides about the points of a summary: `npm run fit -- points` on the outcomes that are kept; `--root FOLDER
-// [--index FOLDER] [--out weights]` tries them anew, with the options of `answers`. Each setting is tried smaller and larger than it was by hand, the others as
-// they were; what helps the key facts most is taken. Prints what that is worth on reports that were left out.
+// Fits what decides about the points of a summary: `npm run fit -- points` on the outcomes that are kept; `--root
+// FOLDER [--index FOLDER] [--out weights]` tries them anew, with the options of `answers`. Each setting is tried
+// smaller and larger than it was by hand, the others as they were; what helps the key facts most is taken. Prints what
+// that is worth on reports that were left out.
 import { z } from 'zod';
 import { createNames } from '../../src/lexicon/names.ts';
 import { limitsOf } from '../../src/summarise/limits.ts';

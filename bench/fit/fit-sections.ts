@@ -1,6 +1,6 @@
-// Fits the weights by which sections are chosen: `npm run fit -- sections` on the examples that are kept; `--root FOLDER
-// [--index FOLDER] [--out weights]` reads them anew, with the options of `answers`. Prints what the weights are worth on
-// reports that were left out.
+// Fits the weights by which sections are chosen: `npm run fit -- sections` on the examples that are kept; `--root
+// FOLDER [--index FOLDER] [--out weights]` reads them anew, with the options of `answers`. Prints what the weights are
+// worth on reports that were left out.
 import { z } from 'zod';
 import { readRequest } from '../../src/summarise/read-request.ts';
 import { sectionsFor } from '../../src/summarise/find-section.ts';

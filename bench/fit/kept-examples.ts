@@ -9,7 +9,8 @@ const FOLDER = join(PROJECT_FOLDER, 'bench/fit/examples');
 
 /**
  * What weights are fitted on, in numbers: those that are kept, so that the same weights come out whatever has become of
- * sets, reports and readers since; read anew from sets that `--root` or `--set` names, and kept when weights are written.
+ * sets, reports and readers since; read anew from sets that `--root` or `--set` names, and kept when weights are
+ * written.
  */
 export async function examplesOf<T>(
   name: string,

@@ -40,7 +40,9 @@ export function placeOf(word: string, text: string): number {
   return most === 0 ? at : spreadAt(folded, wanted, most);
 }
 
-/** Where the characters of a word stand first in their order, so many Chinese ones at most between each two; else -1. */
+/**
+ * Where the characters of a word stand first in their order, so many Chinese ones at most between each two; else -1.
+ */
 function spreadAt(text: string, word: string, most: number): number {
   const [first = '', ...others] = word;
   for (let at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {

@@ -18,7 +18,7 @@ export function holdsDigit(text: string): boolean {
   return /\d/u.test(text);
 }
 
-/** True for a text in which something can be read as a word: two letters, or a Chinese character, which says as much. */
+/** True for a text with something to be read as a word: two letters, or a Chinese character, which says as much. */
 export function readsAsWord(text: string): boolean {
   return /\p{L}{2}|\p{Script=Han}/u.test(text);
 }

@@ -39,8 +39,8 @@ export async function patternsOfThisProcess(use: () => Promise<void>): Promise<F
 }
 
 /**
- * Every place where `src` writes a regular expression or builds one, as often as it stands there; the source of one that
- * is built is what is written between its brackets.
+ * Every place where `src` writes a regular expression or builds one, as often as it stands there; of one that is built,
+ * what builds it.
  */
 export function writtenPatterns(): FoundPattern[] {
   return sourceFiles().flatMap((path) => {
