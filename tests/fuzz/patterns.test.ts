@@ -9,8 +9,6 @@ import { fuzzRuns } from '../support/fuzz-runs.ts';
 const BUILT_LATER: Record<string, string> = {
   'quantities/figure-shapes.ts: `${NUMBER}${SCALE}\\\\s?个?${unit}(?![前代度底初末来])`':
     'used by list-patterns.ts; the unit is one of a closed list',
-  'kinds/word-share.ts: [...wanted].join(`\\\\p{Script=Han}{0,${most}}`)':
-    'two to six characters with two others between each at most',
   'layout/recognised-page.ts: String.raw`(?:^|; ?)${name} ([-\\d. ]+)`': 'one repetition behind a name of our own',
   'text/date-lines.ts: OPENING + date + CLOSING': 'built on load',
   "text/mark-words.ts: words.join('|')": 'words of the question as they stand, without repetitions',
