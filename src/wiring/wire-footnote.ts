@@ -80,6 +80,11 @@ export interface Footnote {
   close(): Promise<void>;
 }
 
+/** One more than are read: whoever reads does not wait while what was read is stored. A bot takes one by one. */
+function filesAtATime(processes: number): number {
+  return processes > 1 ? processes + 1 : 1;
+}
+
 /** The reports that a viewer may see, to be read and asked: as if there were no others. */
 export interface ReadingRoom {
   library: VisibleLibrary;
@@ -185,7 +190,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         ingestFiles(paths, {
           library,
           secret,
-          atATime: config.readingProcesses ?? 1,
+          atATime: filesAtATime(config.readingProcesses ?? 1),
           canRecognise: reading.canRecognise,
           openFile: (path) =>
             isAddress(path) ? openAddress(path, opening) : openFile(path, opening, options?.names?.[path]),
