@@ -41,11 +41,6 @@ const SIGNS: Record<(typeof CONFIDENCE_SIGNS)[number], number> = {
 const PENALTY = 10;
 /** A wrong answer costs as much as so many refusals. */
 const COST = 3;
-/**
- * Below this nothing is said, unless `--threshold` says otherwise. The cost on other reports goes on falling up to .6
- * (docs/retrieval.md); from here on the monthly is answered less often than before.
- */
-const LOW_END = 0.35;
 const signs = CONFIDENCE_SIGNS.map((name) => SIGNS[name]);
 const THRESHOLDS = [0.3, 0.35, 0.4, 0.5, 0.6];
 
@@ -66,11 +61,7 @@ interface Fitted {
  * confidence tells right from wrong there, and what each threshold costs.
  * @param threshold below this nothing is said
  */
-export function fitConfidence(
-  questions: readonly ReadQuestion[],
-  { leftOut }: FittedStatements,
-  threshold: number = LOW_END,
-) {
+export function fitConfidence(questions: readonly ReadQuestion[], { leftOut }: FittedStatements, threshold: number) {
   const statementsOf = new Map([...leftOut].map(([group, weights]) => [group, statementWeights(weights)]));
   const asked = questions.flatMap((question) => {
     const weights = statementsOf.get(question.group);

@@ -28,23 +28,23 @@ const OPTIONS = {
  * `--root` names, those of the project's samples at the project.
  */
 export const Recipe = z.object({
-  sets: z
-    .array(
-      z.object({
-        questions: z.string(),
-        reports: z.array(z.string()),
-        weight: z.number(),
-        /** So many from the first; absent: all. */
-        limit: z.int().optional(),
-        /** Every other line, from the first; the others stay unseen. */
-        lines: z.literal('odd').optional(),
-      }),
-    )
-    .min(1),
+  sets: z.array(
+    z.object({
+      questions: z.string(),
+      reports: z.array(z.string()),
+      weight: z.number(),
+      /** So many from the first; absent: all. */
+      limit: z.int().optional(),
+      /** Every other line, from the first; the others stay unseen. */
+      lines: z.literal('odd').optional(),
+    }),
+  ),
   /** From what score on something counts, where it is chosen by hand. */
   threshold: z.number().optional(),
-  /** Why the threshold is what it is. */
+  /** Why the threshold is what it is, or why there is no set. */
   why: z.string().optional(),
+  /** The commit whose code read the sets, where what is read today fits no better. */
+  readBy: z.string().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 

@@ -15,10 +15,13 @@ export function keepWeights(
   { out, recipe }: Pick<Order, 'out' | 'recipe'>,
   { set, ...rest }: { set: string } & Record<string, unknown>,
 ): void {
-  const weights = { set, date: new Date().toISOString().slice(0, 10), from: recipe, ...rest };
+  const { readBy, ...from } = recipe;
+  const weights = { set, date: new Date().toISOString().slice(0, 10), from, ...rest };
   const present = join(WEIGHTS_FOLDER, `${name}.json`);
-  if (existsSync(present))
-    console.log(`${present}: ${distanceOf({ ...JSON.parse(readFileSync(present, 'utf8')), from: recipe }, weights)}`);
+  if (existsSync(present)) {
+    const said = distanceOf({ ...JSON.parse(readFileSync(present, 'utf8')), from }, weights);
+    console.log(`${present}: ${said}${readBy === undefined ? '' : `; what it was fitted on was read by ${readBy}`}`);
+  }
   if (out === undefined) return;
   const path = out.endsWith('.json') ? out : join(out, `${name}.json`);
   mkdirSync(dirname(path), { recursive: true });

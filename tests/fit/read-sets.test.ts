@@ -25,7 +25,7 @@ describe('what weights are fitted on', () => {
     expect(places).toMatchObject([{ reports: ['a/files', sample], weight: 0.5, index: '/kept' }]);
   });
 
-  it.each(['statements', 'confidence', 'sections', 'points', 'comparison', 'checks'])(
+  it.each(['statements', 'confidence', 'sections', 'points', 'comparison', 'checks', 'passages'])(
     'is named by %s.json itself',
     (name) => {
       const { from } = JSON.parse(readFileSync(join(WEIGHTS_FOLDER, `${name}.json`), 'utf8'));
