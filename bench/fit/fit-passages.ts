@@ -1,7 +1,7 @@
-// Writes the weights by which passages are ordered as they were taken over: `npm run fit -- passages`; fits others, drawn
-// to them, on sets that are named: `--root FOLDER --set … --reports … [--out weights]`, with the options of `answers`;
-// the reports of a public set are its PASSAGES.jsonl. Prints what those are worth on reports, and on public sets, that
-// were left out.
+// Writes the weights by which passages are ordered as they were taken over: `npm run fit -- passages`; fits others,
+// drawn to them, on sets that are named: `--root FOLDER --set … --reports … [--out weights]`, with the options of
+// `answers`; the reports of a public set are its PASSAGES.jsonl. Prints what those are worth on reports, and on public
+// sets, that were left out.
 import type { PassageFeatures } from '../../src/retrieve/passage-weights.ts';
 import { PASSAGE_FEATURES } from '../../src/retrieve/passage-weights.ts';
 import type { FeaturedCandidate } from '../../src/retrieve/rank-candidates.ts';
@@ -19,8 +19,8 @@ import { keepWeights, round } from './write-weights.ts';
 const CANDIDATES = 10;
 /** What stands while no fit is better. */
 const TAKEN_OVER =
-  'XQuAD (zh, en, zh-en, en-zh), CMRC 2018 and RGB, each half measured with the weights of the other (the mean of the ' +
-  'six); headings on reports of the project; taken over from before there was a fit';
+  'XQuAD (zh, en, zh-en, en-zh), CMRC 2018 and RGB, each half measured with the weights of the other (the mean of ' +
+  'the six); headings on reports of the project; taken over from before there was a fit';
 
 /** The passages that were found for a question, all in one language, with those that answer it. */
 interface Asked extends Choice {
