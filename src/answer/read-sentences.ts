@@ -6,7 +6,7 @@ import type { Span } from '../domain/report.ts';
 import { nameOf } from '../retrieve/meant-reports.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import type { StatementKind } from '../domain/statement.ts';
-import { labelOf, tableHeads } from './table-heads.ts';
+import { labelOf, lineLabel, tableHeads } from './table-heads.ts';
 import { countingFigures } from '../quantities/figure-shapes.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
@@ -54,7 +54,7 @@ export interface ReadSentence {
   precision: number;
   /** Concepts in each of its clauses. */
   clauses: ReadClause[];
-  /** Of a row: its table's head and caption, and what it says with them; what stands in its first cell. */
+  /** Of a row: its table's head and caption, and what it says with them; its first cell, or what a colon follows. */
   head: { text: string; presence: Presence };
   label: { presence: Presence; precision: number };
   /** Of a row: share of the cell that the question's words fill best, the first one aside, that they are. */
@@ -149,7 +149,8 @@ function readPassage(
     const text = lines[at] ?? said;
     const found = finders.concepts(text);
     const head = [heads[at] ?? '', said === text ? '' : said].filter((line) => line !== '').join('\n');
-    const label = kind === 'row' ? finders.concepts(labelOf(text)) : NOTHING_FOUND;
+    const called = kind === 'row' ? labelOf(text) : lineLabel(text);
+    const label = called === '' ? NOTHING_FOUND : finders.concepts(called);
     const previous = sentences.at(-1);
     sentences.push({
       ...place,

@@ -17,6 +17,17 @@ export function labelOf(row: string): string {
   return row.split('\t').find((cell) => holdsLetter(cell)) ?? '';
 }
 
+/** The mark of an item, and what stands before the colon of a short line: `（三）发行股数：5000万股`. */
+const ITEM_MARK = /^[(（]?[^\s：:()（）]{1,3}[)）、.．]\s{0,2}/u;
+const LABELLED = /^[^：:，。,;；]{2,24}(?=(?:(?<!\d)[：:]|[：:](?!\d))\s{0,3}[^\s/])/u;
+const LONGEST_LABELLED = 120;
+
+/** What a line `label: value` is about; empty for any other. */
+export function lineLabel(line: string): string {
+  const label = line.length <= LONGEST_LABELLED ? (LABELLED.exec(line.replace(ITEM_MARK, ''))?.[0] ?? '') : '';
+  return holdsLetter(label) ? label : '';
+}
+
 /**
  * For each line of a text what stands above it as the head of its table: captions and lines of cells without figures.
  * Empty for a line that is no row.

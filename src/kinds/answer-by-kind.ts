@@ -7,6 +7,7 @@ import { completeQuestion } from '../retrieve/complete-question.ts';
 import { answerTo, notFound, tell, undecided, withNearNames } from '../verify/verify-answer.ts';
 import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
+import { giveFigure } from './give-figure.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
@@ -89,6 +90,8 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
   const reasons = isWhy && answer.composer === 'extractive' ? await reasonsOf(question, answer, steps) : undefined;
   if (reasons) return answerTo(answer.question, reasons);
   const isBroad = isWhy || listTopic(question.text) !== undefined;
+  const figure = answer.outcome === 'not_found' ? await giveFigure(question, steps) : undefined;
+  if (figure) return figure;
   return (answer.outcome === 'not_found' && isBroad && (await giveBrief(question, steps))) || answer;
 }
 
@@ -137,7 +140,8 @@ function tellsShare(answer: VerifiedAnswer): boolean {
 }
 
 async function topOf(question: Question, steps: KindSteps, place?: number): Promise<VerifiedAnswer | undefined> {
-  const top = readTop(question.text, place);
+  // Who stands at what place in an order is another question than who leads it.
+  const top = readRank(question.text) && place === undefined ? undefined : readTop(question.text, place);
   return top && giveTop(question, top, steps);
 }
 

@@ -2,6 +2,7 @@ import type { RankedSentence } from '../answer/rank-sentences.ts';
 import { sayableText } from '../answer/sayable-text.ts';
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { Language } from '../domain/report.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { createNames } from '../lexicon/names.ts';
 import { findOrders } from '../quantities/orders.ts';
 import { rowParts } from '../statements/row-parts.ts';
@@ -19,6 +20,8 @@ import { shareOf } from './word-share.ts';
 /** Statements that may print the rank, and the share of the question's words in the clause that does. */
 const STATEMENTS = 12;
 const LEAST_PRINTED = 0.75;
+/** 数量: what only says that something is counted. */
+const COUNTED = words('rank/counted');
 /** Things in an order that is reckoned. */
 const MOST_ITEMS = 60;
 
@@ -49,7 +52,7 @@ export async function giveRank(
     const answer = verifyAnswer(question, { composer: 'extractive', claims }, [...passages], steps.prove);
     return answer.outcome === 'answered' ? answer : undefined;
   };
-  const printed = ranked.slice(0, STATEMENTS).find((one) => printsRank(one, asked, formsOf));
+  const printed = ranked.slice(0, STATEMENTS).find((one) => printsRank(one, ranked, asked, formsOf));
   if (printed) {
     const quote = sayableText(printed.sentence);
     return say([{ text: quote, citations: [{ passage: printed.sentence.passage.ref, quote }] }], retrieval.passages);
@@ -65,13 +68,45 @@ export async function giveRank(
   return undefined;
 }
 
-/** In one clause the place in an order and what is ranked, by what. */
-function printsRank({ sentence, unmet }: RankedSentence, asked: readonly string[], formsOf: WordForms): boolean {
+/**
+ * A place in an order that is printed in a clause with all that is asked; or in one clause of a paragraph that holds
+ * more of it than each other, where the paragraph and its headings hold the rest.
+ */
+function printsRank(
+  one: RankedSentence,
+  ranked: readonly RankedSentence[],
+  asked: readonly string[],
+  formsOf: WordForms,
+): boolean {
+  const { sentence, unmet } = one;
   if (unmet.length > 0 || isOfTable(sentence)) return false;
-  return findOrders(sentence.text).some((order) => {
-    const { start, end } = clauseAround(sentence.text, order);
-    return typeof order.rank === 'number' && shareOf(asked, sentence.text.slice(start, end), formsOf) >= LEAST_PRINTED;
-  });
+  const shares = sharesOfRanks(sentence.text, asked, formsOf);
+  const most = Math.max(0, ...shares);
+  if (most >= LEAST_PRINTED) return true;
+  const { path, text, order } = sentence.passage.chunk;
+  const paragraph = text.lastIndexOf('\n', sentence.span.start) + 1;
+  const beside = ranked
+    .filter(({ sentence: { passage, span } }) => passage.chunk.order === order && span.start >= paragraph)
+    .flatMap((other) => sharesOfRanks(other.sentence.text, asked, formsOf));
+  const isOnly = beside.length > 1 && beside.filter((share) => share >= most).length === 1;
+  const around = [...path, text.slice(paragraph, sentence.span.end)].join('\n');
+  return (
+    isOnly &&
+    most > 0 &&
+    shareOf(
+      asked.filter((word) => !COUNTED.is(word)),
+      around,
+      formsOf,
+    ) === 1
+  );
+}
+
+/** The share of what is asked in each clause that prints a place in an order. */
+function sharesOfRanks(text: string, asked: readonly string[], formsOf: WordForms): number[] {
+  return findOrders(text)
+    .filter(({ rank }) => typeof rank === 'number')
+    .map((order) => clauseAround(text, order))
+    .map(({ start, end }) => shareOf(asked, text.slice(start, end), formsOf));
 }
 
 /** The one of several that the question names, of names within names the longest; else by a word of its name alone. */

@@ -1,10 +1,10 @@
-import { onOneLine, sayableText } from '../answer/sayable-text.ts';
+import { onOneLine } from '../answer/sayable-text.ts';
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { detectLanguage } from '../text/language.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
 import { createNames } from '../lexicon/names.ts';
-import type { FoundFigure } from './find-operands.ts';
 import { reckonedDrafts } from './give-comparison.ts';
+import { figureClaim } from './give-figure.ts';
 import { holdDirection, holdThreshold } from './hold-figures.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { wordForms } from './word-forms.ts';
@@ -40,18 +40,11 @@ async function giveFigures(question: Question, claim: string, steps: KindSteps):
     return answer.outcome === 'not_found' ? undefined : answer;
   };
   const threshold = holdThreshold(claim, holding);
-  if (threshold) return say(threshold.verdict, claimOf(threshold.figure));
+  if (threshold) return say(threshold.verdict, figureClaim(threshold.figure));
   const direction = holdDirection(claim, holding);
   if (!direction) return undefined;
   const { picked, comparison, verdict } = direction;
   return reckonedDrafts(picked, comparison, passages, detectLanguage(question.text))
     .map((draft) => say(verdict, draft))
     .find((answer) => answer !== undefined);
-}
-
-/** A cell as its row says it, or the sentence. */
-function claimOf({ sentence, cell }: FoundFigure): Draft {
-  const quote = sayableText(sentence);
-  const text = cell ? cell.label + cell.marks.label + cell.said : onOneLine(quote);
-  return { text, citations: [{ passage: sentence.passage.ref, quote }] };
 }

@@ -1,4 +1,5 @@
 import type { RankedSentence } from '../answer/rank-sentences.ts';
+import { kindsAsked } from '../answer/answer-shape.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import { findDirections } from '../lexicon/directions.ts';
 import { words } from '../lexicon/lexicon.ts';
@@ -99,6 +100,26 @@ export function holdDirection(
   return undefined;
 }
 
+/** The figure that a question asks for, where all that is asked is said of it and what is near it is the same. */
+export function holdFigure(question: string, holding: Holding): FoundFigure | undefined {
+  const operand = operandOf(question);
+  const kinds = kindsAsked(question);
+  const figures = figuresOf(operand, [], holding.ranked, holding.names, holding.formsOf).filter(
+    (figure) =>
+      (kinds.length === 0 || kinds.includes(figure.quantity.kind) || isBareCell(figure)) &&
+      isSurely(figure) &&
+      isBestNamed(figure, holding, operand),
+  );
+  return agreed(figures, operand, {
+    figureOf: (figure) => figure,
+    tell: ({ quantity: { low, high, kind } }) => `${kind} ${low} ${high}`,
+  })?.one;
+}
+
+function isBareCell({ cell, quantity: { kind, unit } }: FoundFigure): boolean {
+  return cell !== undefined && kind === 'count' && unit === '';
+}
+
 /** Its time and the same a year before: by its number, and as it is called. */
 function pairsOfTimes(ask: string, time: Operand['time']): (readonly [Operand, Operand])[] {
   const [now, before] = [operandOf(ask), { ...operandOf(ask), time: 'before' as const }];
@@ -159,10 +180,11 @@ function agreed<T, V>(
 ): { one: T; told: V } | undefined {
   const weighed = all
     .map((one) => ({ one, precision: precisionOf(figureOf(one), operand), told: tell(one) }))
+    .filter(({ precision }) => precision >= PRECISE)
     .map((each) => ({ ...each, fit: figureOf(each.one).fit + PRECISION * each.precision }))
     .toSorted((a, b) => b.fit - a.fit);
   const [best] = weighed;
-  if (best === undefined || best.precision < PRECISE) return undefined;
+  if (best === undefined) return undefined;
   const near = weighed.filter(({ fit }) => fit >= best.fit - RIVAL);
   return near.every(({ told }) => told === best.told) ? best : undefined;
 }

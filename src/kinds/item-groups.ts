@@ -11,6 +11,7 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { Beside, Cell } from './figures-beside.ts';
 import { besidesOf, isOfTable } from './figures-beside.ts';
 import type { KindSteps } from './kind-steps.ts';
+import { listedInOrder } from './listed-in-order.ts';
 import { wordForms } from './word-forms.ts';
 import { shareOf } from './word-share.ts';
 
@@ -19,6 +20,8 @@ const CHANGE = words('compare/change');
 const SHARE = words('figure asked/share');
 /** What the words of a group speak for it besides its best statement. */
 const WORDS = 3;
+/** What speaks for a group of the country, or of the world, as asked, in units of a statement's score. */
+const SCOPE = 2;
 /** So much of what is asked stands in a group, with its heads and headings. */
 const LEAST_WORDS = 0.6;
 /** Characters of a sentence that measures one of several things beside others, and between two of them. */
@@ -66,7 +69,14 @@ export async function itemGroups(
     .flatMap((place) =>
       [...Map.groupBy(ofItsTime, place).values()].flatMap((members) => groupsOf(members, { shareIn, headFit, read })),
     )
-    .filter(({ items }) => !isOtherScope(question.text, textOf(items)) && isOfKind(question.text, items));
+    .filter(({ items }) => !isOtherScope(question.text, textOf(items)) && isOfKind(question.text, items))
+    .map((group) => ({ ...group, fit: group.fit + (isOfScope(question.text, textOf(group.items)) ? SCOPE : 0) }));
+}
+
+/** Of the country, or of the world, as asked. */
+function isOfScope(question: string, text: string): boolean {
+  const [wanted, ...others] = hereOrEverywhere().filter((forms) => holdsName(question, forms));
+  return wanted !== undefined && others.length === 0 && holdsName(text, wanted);
 }
 
 /** Of the world where the country is asked for, or the other way round. */
@@ -134,7 +144,8 @@ function groupsOf(members: readonly RankedSentence[], { shareIn, headFit, read }
   const items = besides.flatMap(({ sentence, all }) => itemsOf(sentence, column, all));
   const isOne = members.every(({ sentence }) => isOfTable(sentence)) ? isOnly : members.length === 1;
   const score = Math.max(...members.map((member) => member.score));
-  return [...Map.groupBy(items, ({ quantity, sentence }) => `${isOfTable(sentence)} ${quantity.kind} ${quantity.unit}`)]
+  const unit = unitOf(items);
+  return [...Map.groupBy(items, (item) => `${isOfTable(item.sentence)} ${unit(item)}`)]
     .map(([, alike]) => alike.filter((one, at) => alike.findIndex(({ label }) => label === one.label) === at))
     .map((alike) => withoutTotal(isOfOneSentence(alike) ? alike : parallelIn(alike)))
     .filter((alike) => alike.length >= LEAST_ITEMS)
@@ -144,6 +155,20 @@ function groupsOf(members: readonly RankedSentence[], { shareIn, headFit, read }
       const group = { items: alike, fit: score + WORDS * share, isSure: isOne, others: othersThan(alike, besides) };
       return share < LEAST_WORDS ? [] : [group];
     });
+}
+
+/** Of a column whose first cell alone says the unit, `36%` above `23`, all cells are of it. */
+function unitOf(items: readonly Item[]): (item: Item) => string {
+  const nameOf = ({ quantity: { kind, unit } }: Item) => `${kind} ${unit}`;
+  const ofTable = items
+    .filter(({ sentence }) => isOfTable(sentence))
+    .toSorted((a, b) => a.sentence.span.start - b.sentence.span.start);
+  const [first, ...others] = ofTable;
+  const isSaidOnce =
+    first !== undefined &&
+    others.length > 0 &&
+    others.every(({ quantity }) => quantity.kind === 'count' && quantity.unit === '');
+  return (item) => (isSaidOnce && ofTable.includes(item) ? nameOf(first) : nameOf(item));
 }
 
 /** Figures of the same unit, and rows, that are none of some things, and no total. */
@@ -213,6 +238,8 @@ function columnOf(
 
 /** Of a row the figure under one head, for all rows the same; of a sentence each figure that has a name. */
 function itemsOf(sentence: ReadSentence, column: string, besides: readonly Beside[]): Item[] {
+  const listed = isOfTable(sentence) ? [] : listedInOrder(sentence.text);
+  if (listed.length >= LEAST_ITEMS) return listed.map((one) => ({ ...one, sentence }));
   if (!isOfTable(sentence))
     return besides.flatMap(({ quantity, named }) =>
       named === undefined ? [] : [{ label: named, quantity, sentence }],

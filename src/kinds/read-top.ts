@@ -1,6 +1,7 @@
 import { words } from '../lexicon/lexicon.ts';
 import { isQuestionWord } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
+import { findOrders } from '../quantities/orders.ts';
 import { numeralsIn } from '../text/numerals.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { atSpaces } from '../text/white-space.ts';
@@ -20,6 +21,8 @@ const TOP = words('list/top');
 const MOST = words('list/most');
 const LEAST = words('list/least');
 const ORDER = words('list');
+/** 谁, 哪家, `which`. */
+const ASKS_WHO = words('asks who');
 /** Where the question gives no number. */
 const SEVERAL = 3;
 const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
@@ -28,15 +31,23 @@ const ENGLISH = ['one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight',
 export function readTop(question: string, place = 1): ReadTop | undefined {
   const text = withoutTimes(question.normalize('NFKC'));
   const several = TOP.first(text);
-  if (!several && !MOST.isIn(text) && !LEAST.isIn(text) && place === 1) return undefined;
+  const own = place === 1 ? placeIn(text) : undefined;
+  const from = own ?? place;
+  if (!several && !MOST.isIn(text) && !LEAST.isIn(text) && from === 1) return undefined;
   return {
-    count: several ? numberIn(several.text) : 1,
-    from: place,
+    count: several && own === undefined ? numberIn(several.text) : 1,
+    from,
     isLeast: LEAST.isIn(text) && !MOST.isIn(text),
     asked: tagWords(ORDER.blank(text))
       .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
       .map((word) => word.text),
   };
+}
+
+/** `排第四的是谁`: the one place that is asked for. */
+function placeIn(text: string): number | undefined {
+  const [only, ...others] = findOrders(text).map(({ rank }) => rank);
+  return typeof only === 'number' && only > 1 && others.length === 0 && ASKS_WHO.isIn(text) ? only : undefined;
 }
 
 /** `第一季度` is no first place. */

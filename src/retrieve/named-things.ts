@@ -14,6 +14,8 @@ const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+
 const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
 /** Capitalised words that name no company or product. */
 const NO_NAME = words('no name');
+/** What the lexicon knows for a term is no name: EBITDA. */
+const TERMS = words('term');
 
 /** The names of a text in reading order: known ones, and words that look like one. */
 export function namedIn(text: string, names: Names): FoundName[] {
@@ -39,9 +41,9 @@ function beginsWithinWord(text: string, { start }: FoundName): boolean {
   );
 }
 
-/** What reports teach may be a term: `人工智能`, `AI`; then nothing insists on it. */
+/** What reports teach may be a term: `人工智能`, `AI`; then nothing insists on it, nor on what is measured: `EPS`. */
 function isNameLike(text: string): boolean {
-  return /^[A-Z][A-Za-z\d+-]{2,}/u.test(text) && !isNoName(text);
+  return /^[A-Z][A-Za-z\d+-]{2,}/u.test(text) && !isNoName(text) && !TERMS.is(text);
 }
 
 /** A period: FY2022, Q3, H1. */

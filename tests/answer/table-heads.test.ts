@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { labelOf, tableHeads } from '../../src/answer/table-heads.ts';
+import { labelOf, lineLabel, tableHeads } from '../../src/answer/table-heads.ts';
 
 describe('the head of a row', () => {
   it('is what stands above it: caption, unit, columns', () => {
@@ -20,5 +20,19 @@ describe('the head of a row', () => {
 
   it('is of the figures of its first cell', () => {
     expect(labelOf('东港\t1,250\t1,310')).toBe('东港');
+  });
+});
+
+describe('what a line says of itself before a colon', () => {
+  it.each([
+    ['（三）发行股数：5000万股', '发行股数'],
+    ['2、保荐人：东港证券', '保荐人'],
+    ['Date of incorporation: 3 May 1999', 'Date of incorporation'],
+    ['会议于10:30开始', ''],
+    ['详见 http://ports.example', ''],
+    ['特别提示：', ''],
+    [`备注：${'很长的一段话'.repeat(30)}`, ''],
+  ])('is its label: %s', (line, label) => {
+    expect(lineLabel(line)).toBe(label);
   });
 });

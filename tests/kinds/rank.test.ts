@@ -75,6 +75,18 @@ describe('a question for a place in an order', () => {
     expect(saidBy(await askByKind('Where does Tilbury rank in cargo?')).join('\n')).not.toContain('no. ');
   });
 
+  it('is printed in one sentence of a paragraph that says the rest', async () => {
+    const said = '从造船企业的分布来看，江苏以75家居首。浙江以62家位居第二。山东以41家位居第三。';
+    const { askByKind } = await aLibraryOf(aReportOf({ 船厂: [said] }));
+    expect(saidBy(await askByKind('山东的造船企业数量排第几？'))).toEqual(['山东以41家位居第三。']);
+    expect(saidBy(await askByKind('辽宁的造船企业数量排第几？')).join('')).not.toContain('第三');
+  });
+
+  it('is not answered with those that lead the order', async () => {
+    const { askByKind } = await aLibraryOf(PORTS);
+    expect(saidBy(await askByKind('Where does Tilbury rank among the most important ports in cargo?'))).toEqual([]);
+  });
+
   it('is reckoned from what one sentence says of several', async () => {
     const { askByKind } = await aLibraryOf(aReportOf({ 船厂: ['江苏有船厂75家，浙江有船厂62家，山东有船厂41家。'] }));
     expect(saidBy(await askByKind('山东的船厂数量排第几？'))).toEqual(['浙江62家；山东41家；山东在所列3项中排第3。']);

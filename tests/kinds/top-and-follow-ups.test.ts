@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readFollowUp } from '../../src/kinds/read-follow-up.ts';
 import { readTop } from '../../src/kinds/read-top.ts';
+import { aTableReport } from '../support/a-table-report.ts';
 import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
 const PORTS = aReportOf(
@@ -54,6 +55,53 @@ describe('which of several things are asked for', () => {
     const { askByKind } = await aLibraryOf(PORTS);
     expect(saidBy(await askByKind('2021年吞吐量最大的港口是哪个'))).not.toEqual([]);
     expect(saidBy(await askByKind('2019年吞吐量最大的港口是哪个'))).toEqual([]);
+  });
+});
+
+describe('the first of several things', () => {
+  it('are found where a sentence lists them and gives one figure for each, in order', async () => {
+    const { askByKind } = await aLibraryOf(
+      aReportOf({ 货种: ['2021年东港的吞吐量中，煤炭、铁矿石、粮食、原油等货种分别约占41%、30%、12%、9%。'] }),
+    );
+    expect(saidBy(await askByKind('东港吞吐量里占比最大的货种是哪个？'))).toEqual([
+      '2021年东港的吞吐量中，煤炭、铁矿石、粮食、原油等货种分别约占41%、30%、12%、9%。',
+    ]);
+  });
+
+  it('are rows of a column of which the first cell alone says the unit', async () => {
+    const table = aTableReport({
+      heading: 'Trust in ports',
+      above: ['% who say a port is the safest'],
+      stub: 'Port',
+      heads: ['Share'],
+      rows: [
+        ['Hull', '36%'],
+        ['Dover', '23'],
+        ['Leith', '20'],
+        ['Goole', '12'],
+      ],
+    });
+    const { askByKind } = await aLibraryOf(table);
+    expect(saidBy(await askByKind('top 2 safest ports')).join('\n')).toMatch(/Hull.*36%.*\n.*Dover.*23/u);
+  });
+
+  it('are those of the country, where the country is asked for', async () => {
+    const { askByKind } = await aLibraryOf(
+      aReportOf({
+        全球造船: ['全球造船份额中，甲船占32%，乙船占19%，丙船占7%。'],
+        国内造船: ['中国造船份额中，丁船占40%，戊船占16%，己船占8%。'],
+      }),
+    );
+    expect(saidBy(await askByKind('国内造船份额最大的是谁？'))).toEqual([
+      '中国造船份额中，丁船占40%，戊船占16%，己船占8%。',
+    ]);
+  });
+
+  it.each([
+    ['国内造船厂排名第四的是谁', { count: 1, from: 4 }],
+    ['which port is the third-largest', { count: 1, from: 3 }],
+  ])('begin with the place that is asked for: %s', (question, top) => {
+    expect(readTop(question)).toMatchObject(top);
   });
 });
 

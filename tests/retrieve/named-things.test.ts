@@ -15,6 +15,7 @@ describe('the names of a question', () => {
     ['no months, quarters and currencies', 'What did Kotka earn in May, in Q3 and in EUR?', ['Kotka']],
     ['Latin words of a Chinese question', '请问KilnWorks的收入？', ['KilnWorks']],
     ['no short ones that are words by now', '请问AI和5G的收入？', []],
+    ['no measures', 'What was the EPS of Kotka?', ['Kotka']],
     ['nothing of a question in plain words', 'how many ferries are there?', []],
   ])('are %s: %s', (_, text, names) => {
     expect(named(text)).toEqual(names);

@@ -58,20 +58,18 @@ export async function aLibraryOf(...reports: PreparedReport[]) {
       composeEach: (retrieval, member) => composeEach(retrieval, { embed: embedder.embed, weights }, member),
       prove,
     });
+  const steps = kindSteps(
+    { library, embedder, glosses, weights, embed: embedder.embed, prove, comparing, names },
+    askFacts,
+    (request) => summarise(request, parts),
+  );
   return {
     library,
     parts,
+    steps,
     embed: embedder.embed,
     ask: (text: string, earlier: string[] = []) => askFacts({ text, earlier }),
-    askByKind: (text: string, earlier: string[] = []) =>
-      answerByKind(
-        { text, earlier },
-        kindSteps(
-          { library, embedder, glosses, weights, embed: embedder.embed, prove, comparing, names },
-          askFacts,
-          (request) => summarise(request, parts),
-        ),
-      ),
+    askByKind: (text: string, earlier: string[] = []) => answerByKind({ text, earlier }, steps),
     checkWith: (draft: string, model: ModelSteps) =>
       checkDraft(draft, {
         retrieve: (question) => retrievePassages(question, parts),
