@@ -1,19 +1,23 @@
 import type { Comparison } from '../compare/comparison.ts';
 import type { CompareResources } from '../compare/compare-statements.ts';
+import type { Fault } from '../compare/fault.ts';
 import { tellReckoning } from '../compare/tell-reckoning.ts';
 import type { Passage, Question, Quote } from '../domain/answer.ts';
 import type { CheckedClaim } from '../domain/check.ts';
+import type { Language, Place } from '../domain/report.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import { detectLanguage } from '../text/language.ts';
 import { fold } from '../text/fold-text.ts';
-import { findQuote } from '../verify/find-quote.ts';
 import { claimParts, unsaidWords } from './claim-parts.ts';
 import type { CheckWeights } from './check-weights.ts';
 import type { Decision } from './decide.ts';
 import { decide } from './decide.ts';
 import type { Compared } from './find-evidence.ts';
 import { findEvidence, saidIn } from './find-evidence.ts';
+import { quoteOf } from './quote-of.ts';
 import { readClaimFor } from './read-claim.ts';
+import type { ReckonedClaim } from './reckoned-claim.ts';
+import { reckonedClaim } from './reckoned-claim.ts';
 import { differencesIn, nothingNear, partlySaid, reasonFor } from './reasons.ts';
 
 /** What checking stands on. */
@@ -50,6 +54,10 @@ function decideBy(
     ...decide(compared.comparison, checks),
   }));
   const best = bestOf(found);
+  const reckoned = isSaidOutright(best) ? undefined : reckonedClaim(readClaim, passages, resources);
+  const [operand] = reckoned?.quotes ?? [];
+  if (reckoned && operand && !isHeldOtherwise(reckoned, best))
+    return asReckoned(text, reckoned, operand.place, language);
   const quote = best && quoteOf(best);
   const isNear = best !== undefined && (best.verdict !== 'not_found' || saidIn(best.comparison) >= NEAR);
   if (!quote || !isNear)
@@ -76,6 +84,41 @@ function decideBy(
   };
 }
 
+/** A statement says it, and nothing of it had to be reckoned. */
+function isSaidOutright(best: Decided | undefined): boolean {
+  return best?.verdict === 'supported' && best.comparison.figures.every(({ outcome }) => outcome === 'held');
+}
+
+/** The statement that fits best has the very figure that something else would follow in the place of. */
+function isHeldOtherwise({ verdict }: ReckonedClaim, best: Decided | undefined): boolean {
+  const isHeld = best?.comparison.figures.every(({ outcome }) => outcome === 'held') === true;
+  return verdict === 'contradicted' && isHeld;
+}
+
+function asReckoned(text: string, reckoned: ReckonedClaim, place: Place, language: Language): CheckedClaim {
+  const { quotes, verdict } = reckoned;
+  if (verdict === 'supported') {
+    const { computed } = reckoned;
+    return {
+      text,
+      verdict,
+      degree: 'computed',
+      computed,
+      reason: reasonFor(verdict, [], place, language),
+      quotes,
+      differences: [],
+    };
+  }
+  const faults = reckoned.differences.map(({ claimed, found }): Fault => ({ fact: 'figure', claimed, found }));
+  return {
+    text,
+    verdict,
+    reason: reasonFor(verdict, faults, place, language),
+    quotes,
+    differences: reckoned.differences,
+  };
+}
+
 /** How a supported claim is said. */
 function supportedAs(text: string, quote: Quote, { figures }: Comparison): Pick<CheckedClaim, 'degree' | 'computed'> {
   if (fold(text) === fold(quote.text)) return { degree: 'verbatim' };
@@ -98,10 +141,4 @@ export function bestOf<T extends Pick<Decided, 'fit' | 'verdict' | 'faults'>>(fo
 
 function isAsGood(one: Pick<Compared, 'fit'>, other: Pick<Compared, 'fit'>): boolean {
   return one.fit >= other.fit - AS_GOOD;
-}
-
-/** The statement as it is printed. */
-export function quoteOf({ passage, statement }: Pick<Compared, 'passage' | 'statement'>): Quote | undefined {
-  const [start, end] = [statement.quotes[0]?.start ?? 0, statement.quotes.at(-1)?.end ?? 0];
-  return findQuote(passage, passage.chunk.text.slice(start, end));
 }

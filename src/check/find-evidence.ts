@@ -57,6 +57,28 @@ export function findEvidence(
     .toSorted((a, b) => b.fit - a.fit);
 }
 
+/** The statements with figures that say most of a claim's words, the nearest first. */
+export function nearStatements(
+  readClaim: (passage: Passage) => ReadText,
+  passages: readonly Passage[],
+  { alike }: CompareResources,
+  most: number,
+): Pick<Compared, 'passage' | 'statement'>[] {
+  return passages
+    .flatMap((passage) => {
+      const { words } = readClaim(passage);
+      return passage.statements
+        .filter(({ clauses }) => clauses.some(({ quantities }) => quantities.length > 0))
+        .map((statement) => ({
+          passage,
+          statement,
+          said: words.reduce((sum, word) => sum + word.weight * shareIn(word, statement, alike), 0),
+        }));
+    })
+    .toSorted((a, b) => b.said - a.said)
+    .slice(0, most);
+}
+
 function earlierOf({ chunk }: Passage, passages: readonly Passage[]): Passage | undefined {
   return passages.find((one) => one.chunk.reportId === chunk.reportId && one.chunk.order === chunk.order - 1);
 }

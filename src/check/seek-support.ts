@@ -11,7 +11,7 @@ import { detectLanguage } from '../text/language.ts';
 import { findQuote } from '../verify/find-quote.ts';
 import { groundsOf } from '../verify/grounds-of.ts';
 import type { CheckParts } from './check-claim.ts';
-import { quoteOf } from './check-claim.ts';
+import { quoteOf } from './quote-of.ts';
 import { decide } from './decide.ts';
 import { findEvidence } from './find-evidence.ts';
 import { readClaimFor } from './read-claim.ts';

@@ -11,7 +11,7 @@ import { figuresOf } from '../quantities/figures.ts';
 import type { Order } from '../quantities/orders.ts';
 import { isSameRank } from '../quantities/orders.ts';
 import type { Quantity } from '../quantities/quantity.ts';
-import type { Reckoning } from '../quantities/reckon.ts';
+import type { Operation, Reckoning } from '../quantities/reckon.ts';
 import { reckon } from '../quantities/reckon.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { SaidWords, WordLikeness } from './align.ts';
@@ -32,9 +32,10 @@ import type { ReadSentence } from './pair-clauses.ts';
 import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
-import { saysHowReckoned } from './reckoning-words.ts';
+import { askedReckonings, saysHowReckoned } from './reckoning-words.ts';
 import { otherTitles } from './other-titles.ts';
 import { swappedAround } from './swapped-around.ts';
+import { listLengths } from '../text/lists.ts';
 import { limitsCutOff, unprovedStress } from './unproved-stress.ts';
 
 /** What comparing stands on; likeness of words and read statements are remembered. */
@@ -64,6 +65,8 @@ export interface Evidence {
 const UNSAID = 0.45;
 /** And one of which so much is said surely is. */
 const SAID = 0.75;
+/** What a claim has to say that it is. */
+const TOLD: readonly Operation[] = ['sum', 'difference', 'points', 'growth', 'ratio'];
 const MEASURED: readonly Quantity['kind'][] = ['money', 'percent', 'points'];
 
 /** Compares a claim with the quotes that it rests on: does what they say say it? */
@@ -131,9 +134,15 @@ function compareFigure(
   const all = quotes.flatMap(({ figures }) => figures);
   if (all.some((other) => ['same', 'compatible'].includes(compareQuantities(figure, other))))
     return { outcome: 'held', figure, binding: bind(figure) };
-  const reckoning = isOfAnotherUnit(figure, all) ? undefined : (counted(figure, quotes) ?? reckon(figure, all));
+  const follows = isOfAnotherUnit(figure, all) ? undefined : (counted(figure, claim, quotes) ?? reckon(figure, all));
+  const reckoning = follows && isAsked(follows, figure, claim) ? follows : undefined;
   if (!reckoning) return { outcome: 'unproved', figure, binding: bind(figure) };
   return { outcome: 'reckoned', figure, reckoning, isMovedOtherwise: isMovedOtherwise(figure, reckoning, claim) };
+}
+
+/** Any two figures have a sum and a difference: which of them a claim means it says itself. */
+function isAsked({ operation }: Reckoning, figure: Quantity, claim: ReadText): boolean {
+  return !TOLD.includes(operation) || askedReckonings(figure, claim).some((asked) => asked.operation === operation);
 }
 
 /** It grows by as much as the claim has it shrink, or the other way round. */
@@ -156,11 +165,14 @@ function isOfAnotherUnit({ kind, unit, low }: Quantity, held: readonly Quantity[
   );
 }
 
-/** `The two together`: as many as there are quotes, or names in them. */
-function counted(figure: Quantity, quotes: readonly ReadText[]): Reckoning | undefined {
+/** `The two together`: as many as there are quotes, names in them, or items of a list. */
+function counted(figure: Quantity, claim: ReadText, quotes: readonly ReadText[]): Reckoning | undefined {
+  if (figure.kind !== 'count' || figure.low !== figure.high || figure.low <= 1) return undefined;
   const named = new Set(quotes.flatMap(({ words }) => words.flatMap(({ isName, key }) => (isName ? [key] : []))));
-  const isCount = figure.kind === 'count' && figure.low === figure.high && figure.low > 1;
-  return isCount && [quotes.length, named.size].includes(figure.low)
+  const listed = quotes.flatMap(({ text }) => listLengths(text));
+  const own = listLengths(claim.text);
+  const isOwn = own.length === 0 || own.includes(figure.low);
+  return isOwn && [quotes.length, named.size, ...listed].includes(figure.low)
     ? { operation: 'count', operands: [], value: figure.low }
     : undefined;
 }

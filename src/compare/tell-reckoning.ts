@@ -13,6 +13,7 @@ const SIGNS: Record<Operation, string> = {
   ratio: ' ÷ ',
   growth: ' − ',
   part: ' × ',
+  average: ' + ',
 };
 
 /**
@@ -26,5 +27,6 @@ export function tellReckoning({ figure, reckoning }: { figure: Quantity; reckoni
   if (operation === 'rounded') return [`${first} ≈ ${figure.text}`];
   if (operation === 'rest') return [`100% − ${first} = ${figure.text}`];
   if (operation === 'growth') return [`(${first} − ${second}) ÷ ${second} = ${figure.text}`];
-  return [`${operands.map(({ text }) => text).join(SIGNS[operation])} = ${figure.text}`];
+  const told = operands.map(({ text }) => text).join(SIGNS[operation]);
+  return [operation === 'average' ? `(${told}) ÷ ${operands.length} = ${figure.text}` : `${told} = ${figure.text}`];
 }

@@ -11,6 +11,7 @@ export type Operation =
   | 'growth'
   | 'ratio'
   | 'part'
+  | 'average'
   | 'count';
 
 /** A figure that follows from others, with what it was reckoned from. */
@@ -169,7 +170,7 @@ function inPairs(
 const CLOSE = { over: 0.03, under: 0.03 };
 
 /** Whether a figure says a value, as exactly as it is written and with what stands before it. */
-function isSaid(claimed: Quantity, value: number, looseness = 0, { over, under } = CLOSE): boolean {
+export function isSaid(claimed: Quantity, value: number, looseness = 0, { over, under } = CLOSE): boolean {
   const { low, high, qualifier, precision } = claimed;
   if (qualifier === 'over' || qualifier === 'at_least')
     return value >= low * (1 - EPSILON) && value <= low * (1 + over);

@@ -1,5 +1,6 @@
 import { findQuantities } from './find-quantities.ts';
 import type { Quantity } from './quantity.ts';
+import { isFigure } from './quantity.ts';
 
 const ZH_UNIT = /单位\s*[:：]\s*(?<unit>(?:人民币)?[^\s，,；;：:)）]{1,8})/u;
 const EN_UNIT = /\b(?:(?:in|of)\s+)?(?:thousands|millions|billions)\b(?:\s+of\s+\w+)?/iu;
@@ -50,13 +51,19 @@ function scaled(one: Quantity, { low: by, kind, unit }: Pick<Quantity, 'low' | '
 }
 
 function unitOf(unit: string | undefined): Quantity | undefined {
-  const [one] = unit === undefined ? [] : findQuantities(`1${unit}`);
-  return one && one.end > 1 ? one : undefined;
+  // A head may name months, or how long: nothing is counted in these.
+  const [one] = unit === undefined || /\d/u.test(unit) ? [] : findQuantities(`1${unit}`);
+  return one && one.end > 1 && isAmount(one) ? one : undefined;
 }
 
 function scaleIn(notes: string): Quantity | undefined {
   const english = EN_SCALE.exec(notes)?.[0].toLowerCase();
   const first = notes.split(/[,，]/u)[0]?.trim() ?? '';
   const [one] = findQuantities(english === undefined ? `1${first}` : `1 ${english}`);
-  return one !== undefined && one.low > 1 && one.end > 1 ? one : undefined;
+  // What is counted otherwise behind it is no scale: `(approximately $228 in 2021)`.
+  return one !== undefined && one.start === 0 && one.low > 1 && one.end > 1 && isAmount(one) ? one : undefined;
+}
+
+function isAmount(one: Quantity): boolean {
+  return isFigure(one) && one.kind !== 'duration';
 }
