@@ -6,7 +6,8 @@ import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
 import type { EmbeddingSettings } from './domain/model.ts';
 import type { ModelConfig } from './model-config.ts';
-import { embeddingConfig, keyProblems, modelConfig, ModelEnvironment } from './model-config.ts';
+import { given } from './domain/given.ts';
+import { embeddingConfig, groundingConfig, keyProblems, modelConfig, ModelEnvironment } from './model-config.ts';
 
 /** Folder of the project: where samples, prompts and the default index are. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -180,6 +181,8 @@ export interface Config {
   ocr?: OcrConfig;
   model?: ModelConfig;
   embeddings: EmbeddingSettings;
+  /** Folder of the grounding model that judges; absent: none. */
+  grounding?: string;
   /** Everything in the settings that nobody may read in a log, an error or an answer. */
   secrets: string[];
   /** Threads that answer: how many, and the largest heap of each in megabytes. */
@@ -258,6 +261,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(slack ? { slack } : {}),
     ...(model ? { model } : {}),
     embeddings: embeddingConfig(parsed.data),
+    ...given({ grounding: groundingConfig(parsed.data) }),
     secrets: secretsIn(filled),
     threads: { count: parsed.data.ANSWER_THREADS, heapMb: parsed.data.ANSWER_HEAP },
   };

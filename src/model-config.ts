@@ -53,6 +53,11 @@ export const ModelEnvironment = {
     .default('on'),
   /** Where the judge's provider is reached; absent: where MODEL is, when it is of the same provider. */
   MODEL_JUDGE_BASE_URL: address,
+  /** A grounding model in a folder judges in its place, on this machine, also where there is no MODEL. */
+  JUDGE: z
+    .string()
+    .regex(/^(?:off$|onnx:.)/u, 'must be off or onnx:FOLDER')
+    .default('off'),
   RERANK: byModel,
   QUERY_WRITING: byModel,
   EMBEDDINGS: z
@@ -160,4 +165,9 @@ export function embeddingConfig(variables: Variables): EmbeddingSettings {
   if (EMBEDDINGS.startsWith('onnx:')) return { kind: 'onnx', folder: EMBEDDINGS.slice('onnx:'.length) };
   const settings = settingsOf(EMBEDDINGS, EMBEDDINGS_BASE_URL, variables);
   return { ...settings, kind: 'remote', provider: settings.provider === 'ollama' ? 'ollama' : 'openai' };
+}
+
+/** The folder of the grounding model that judges; undefined when none is named. */
+export function groundingConfig({ JUDGE }: Pick<Variables, 'JUDGE'>): string | undefined {
+  return JUDGE.startsWith('onnx:') ? JUDGE.slice('onnx:'.length) : undefined;
 }

@@ -5,7 +5,8 @@ import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { attemptWithModel } from '../model/attempt.ts';
 import type { CheckParts } from './check-claim.ts';
 import { checkClaim } from './check-claim.ts';
-import { canReconsider, reconsider } from './reconsider.ts';
+import type { Judging } from './reconsider.ts';
+import { canReconsider, judgeFound, reconsider } from './reconsider.ts';
 import { createDraftRetrieval } from './retrieve-for-draft.ts';
 import { portionClaims } from './portion-claims.ts';
 import { splitDraft } from './split-draft.ts';
@@ -20,6 +21,8 @@ export interface CheckOptions extends AskerOptions {
 export interface DraftParts extends CheckParts {
   /** Seeks what the comparison alone does not find; absent: the comparison alone. */
   model?: ModelSteps;
+  /** Judges where no model seeks anything: a grounding model. */
+  judging?: Judging;
   /** Milliseconds that pass; absent: those of this process. */
   now?: () => number;
 }
@@ -30,7 +33,7 @@ export interface DraftParts extends CheckParts {
  */
 export async function checkDraft(
   draft: string,
-  { model, now = () => performance.now(), ...parts }: DraftParts,
+  { model, judging, now = () => performance.now(), ...parts }: DraftParts,
   { reports, ...asker }: CheckOptions = {},
 ): Promise<CheckedDraft> {
   if (draft.length > LIMITS.draft) return { outcome: 'too_long', characters: draft.length, limit: LIMITS.draft };
@@ -48,7 +51,9 @@ export async function checkDraft(
   }
   const rest = { skipped, ...leftOut(unchecked, all) };
   if (checked.length === 0) return { outcome: 'nothing_to_check', ...rest };
-  if (!model || !canReconsider(checked, model.judge !== undefined))
+  if (!model && judging)
+    return { outcome: 'checked', claims: await judgeFound(checked, parts, judging, reports), ...rest };
+  if (!model || !canReconsider(checked, (model.grounding ?? model.judge) !== undefined))
     return { outcome: 'checked', claims: checked, ...rest };
   const attempt = await attemptWithModel(model, asker, (tasking) => reconsider(checked, parts, tasking, reports));
   if (attempt.kind === 'failed')

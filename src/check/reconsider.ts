@@ -1,7 +1,8 @@
+import type { Prove } from '../compare/prove.ts';
 import type { Passage } from '../domain/answer.ts';
 import type { CheckedClaim } from '../domain/check.ts';
 import type { Tasking } from '../model/attempt.ts';
-import { askJudge } from '../model/judge-claims.ts';
+import type { Judge } from '../model/judge.ts';
 import { detectLanguage } from '../text/language.ts';
 import { groundsOf } from '../verify/grounds-of.ts';
 import type { CheckParts } from './check-claim.ts';
@@ -44,18 +45,40 @@ export async function reconsider(
       return { claim: isSought ? await seekSupport(claim, passages, comparing, tasking) : claim, passages };
     }),
   );
-  return tasking.judge ? judged(all, tasking) : all.map(({ claim }) => claim);
+  return tasking.judge ? judged(all, { judge: tasking.judge, prove: tasking.prove }) : all.map(({ claim }) => claim);
 }
 
-async function judged(all: readonly Sought[], tasking: Tasking): Promise<CheckedClaim[]> {
-  const asked = all.filter(({ claim, passages }) => isOpenToJudgement(claim, passages, tasking));
+/** What decides on the sentences that were found. */
+export interface Judging {
+  judge: Judge;
+  prove: Prove;
+}
+
+/** Lets a judge decide on the sentences that were found, where no model seeks others. */
+export async function judgeFound(
+  claims: readonly CheckedClaim[],
+  { retrieve }: Pick<CheckParts, 'retrieve'>,
+  judging: Judging,
+  reports?: string[],
+): Promise<CheckedClaim[]> {
+  const all = await Promise.all(
+    claims.map(async (claim): Promise<Sought> => {
+      if (claim.verdict === 'contradicted') return { claim, passages: [] };
+      const question = { text: claim.text, earlier: [], ...(reports ? { reports } : {}) };
+      return { claim, passages: (await retrieve(question)).passages };
+    }),
+  );
+  return judged(all, judging);
+}
+
+async function judged(all: readonly Sought[], judging: Judging): Promise<CheckedClaim[]> {
+  const asked = all.filter(({ claim, passages }) => isOpenToJudgement(claim, passages, judging));
   const language = detectLanguage(asked.map(({ claim }) => claim.text).join('\n'));
   const passages = asked.flatMap((one) => one.passages);
-  const judgements = await askJudge(
+  const judgements = await judging.judge(
     asked.map(({ claim }) => claim),
     passages,
     language,
-    tasking,
   );
   return all.map((one) => {
     const at = asked.indexOf(one);
@@ -67,7 +90,7 @@ async function judged(all: readonly Sought[], tasking: Tasking): Promise<Checked
 function isOpenToJudgement(
   { text, verdict, quotes }: CheckedClaim,
   passages: readonly Passage[],
-  { prove }: Tasking,
+  { prove }: Judging,
 ): boolean {
   if (verdict === 'contradicted' || quotes.length === 0) return false;
   const { degree, isSettled = false } = prove(text, groundsOf(quotes, passages));

@@ -27,17 +27,38 @@ export function addVerifyCommand(program: Command, run: Run): void {
     .action(({ file }: { file: string }) => run((footnote) => verify(footnote, readRows(file, Row))));
 }
 
-async function verify(footnote: Footnote, rows: readonly z.infer<typeof Row>[]): Promise<void> {
+type Row = z.infer<typeof Row>;
+
+async function verify(footnote: Footnote, rows: readonly Row[]): Promise<void> {
   const room = footnote.seenBy(OPERATOR);
-  for (const { id, claim, quotes, reports } of rows) {
-    const { degree, reasons, computed, quotes: found } = await room.verify({ claim, quotes, ...given({ reports }) });
-    printJson({
-      id,
-      degree,
-      shown: degree !== 'none',
-      reasons,
-      ...given({ computed }),
-      citations: found.map(citationJson),
-    });
+  for (const some of groupsOf(rows)) {
+    const sentences = some.map(({ claim, quotes, reports }) => ({ claim, quotes, ...given({ reports }) }));
+    const found = await room.verify(sentences);
+    for (const [at, { degree, reasons, computed, quotes }] of found.entries())
+      printJson({
+        id: some[at]?.id,
+        degree,
+        shown: degree !== 'none',
+        reasons,
+        ...given({ computed }),
+        citations: quotes.map(citationJson),
+      });
   }
+}
+
+/** Rows one after another that answer one question are looked at together: a model judges them in one call. */
+function groupsOf(rows: readonly Row[]): Row[][] {
+  const groups: Row[][] = [];
+  for (const row of rows) {
+    const last = groups.at(-1);
+    const [first] = last ?? [];
+    const isOfOne = first && row.question !== undefined && keyOf(row) === keyOf(first);
+    if (isOfOne) last?.push(row);
+    else groups.push([row]);
+  }
+  return groups;
+}
+
+function keyOf({ question, reports = [] }: Row): string {
+  return JSON.stringify([question, reports]);
 }

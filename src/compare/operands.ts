@@ -36,7 +36,7 @@ const TOTAL = wordsOf('reckoning/sum');
 const MONTH_S = 365.2425 * (86_400 / 12);
 /** A figure that is printed alone in a cell, with its sign and unit. */
 const CELL =
-  /^(?<head>.*?)\s?(?<printed>[(（]?[-–−]?[$€£¥]?\s?[(（]?\d[\d,]*(?:\.\d+)?\s?[)）]?\s?%?[^\d\s;；,，]{0,4})$/u;
+  /(?:^|\s)(?<printed>[(（]?[-–−]?[$€£¥]?\s?[(（]?\d[\d,]{0,30}(?:\.\d{1,12})?\s?[)）]?\s?%?[^\d\s;；,，]{0,4})$/u;
 const PERCENT = /[%％][)）]?$/u;
 const BELOW_ZERO = /^[$€£¥]?\s?[-–−(（]/u;
 
@@ -80,8 +80,9 @@ function cellsOf({ text, quotes }: Statement, { chunk }: Passage, names: NameRea
   return row.cells.flatMap((cell): Cell[] => {
     const start = text.indexOf(cell, from);
     from = start + cell.length;
-    const { head, printed } = CELL.exec(cell)?.groups ?? {};
-    if (head === undefined || printed === undefined) return [];
+    const printed = CELL.exec(cell)?.groups?.['printed'];
+    if (printed === undefined) return [];
+    const head = cell.slice(0, cell.length - printed.length).trimEnd();
     const figure = figureOf(
       printed,
       PERCENT.test(head) || PERCENT.test(label),

@@ -53,6 +53,13 @@ export interface Embedder {
   embed(texts: string[]): Promise<Float32Array[]>;
 }
 
+/** Tells how likely texts say what sentences do: trained on pairs of the two. */
+export interface GroundingModel {
+  id: string;
+  /** One a pair, in order, 0 to 1. */
+  probabilities(pairs: readonly { grounds: string; claim: string }[]): Promise<number[]>;
+}
+
 /** Reads what the texts of a report say. */
 export interface StatementReader {
   /** Changes whenever the same text would be read in another way; the index remembers it. */

@@ -1,10 +1,13 @@
 import type { Claim, CitedAnswer, Passage, Withheld } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
 import type { ModelUse } from '../domain/model.ts';
-import type { LanguageModel, ModelStore } from '../domain/ports.ts';
+import type { GroundingModel, LanguageModel, ModelStore } from '../domain/ports.ts';
 import type { Prompts } from '../domain/prompts.ts';
 import { given } from '../domain/given.ts';
 import type { Prove } from '../compare/prove.ts';
+import { groundingJudge } from './grounding-judge.ts';
+import type { Judge } from './judge.ts';
+import { modelJudge } from './model-judge.ts';
 import type { ModelSession } from './model-session.ts';
 import { openModelSession } from './model-session.ts';
 
@@ -13,6 +16,8 @@ export interface ModelSteps {
   model: LanguageModel;
   /** Judges what the program does not know by itself; absent: nothing is judged. */
   judge?: LanguageModel;
+  /** Judges in its place, on this machine. */
+  grounding?: GroundingModel;
   prompts: Prompts;
   store: ModelStore;
   use: ModelUse;
@@ -60,7 +65,7 @@ export interface Tasking {
   signal: AbortSignal;
   prove: Prove;
   /** Judges what the program does not know by itself; absent: nothing is judged. */
-  judge?: LanguageModel;
+  judge?: Judge;
   /** Takes each claim as soon as it is proved. */
   onClaim?(claim: Claim): void;
 }
@@ -102,22 +107,24 @@ export async function attemptWithModel<T>(
   task: (tasking: Tasking) => Promise<T>,
 ): Promise<Attempt<T>> {
   const started = performance.now();
-  const { use, prompts, prove } = steps;
+  const { use, prompts, prove, grounding } = steps;
   const open = (model: LanguageModel) =>
     openModelSession(model, steps.store, { limits: use.limits, ...given({ user }) });
   const session = open(steps.model);
-  const judging = steps.judge && open(steps.judge);
+  const judging = grounding ? undefined : steps.judge && open(steps.judge);
   const begin = async () => {
     // Loading the provider's package takes seconds, once: they are not the answer's.
     await whileWaited(steps.model.load?.(), signal);
     if (steps.judge !== steps.model) await whileWaited(steps.judge?.load?.(), signal);
     const inTime = AbortSignal.timeout(use.timeoutMs);
+    const ending = signal ? AbortSignal.any([inTime, signal]) : inTime;
+    const judge = grounding ? groundingJudge(grounding) : judging && modelJudge(judging.model, prompts, ending);
     return task({
       model: session.model,
       prompts,
       prove,
-      ...given({ judge: judging?.model }),
-      signal: signal ? AbortSignal.any([inTime, signal]) : inTime,
+      ...given({ judge }),
+      signal: ending,
       ...(onClaim ? { onClaim } : {}),
     });
   };

@@ -1,67 +1,10 @@
-import { z } from 'zod';
-import type { Claim, Passage, Quote } from '../domain/answer.ts';
+import type { Quote } from '../domain/answer.ts';
 import { ModelError } from '../domain/errors.ts';
-import { PORTIONS } from '../domain/limits.ts';
 import { fold } from '../text/fold-text.ts';
-import { splitSentences } from '../text/sentences.ts';
-import { holdersOf } from '../verify/grounds-of.ts';
-import { askModel } from './ask-model.ts';
 import type { Tasking } from './attempt.ts';
 import type { CheckContext, ModelClaimCheck } from './check-model-claim.ts';
 import { checkModelClaim, quotesGiven } from './check-model-claim.ts';
-import { LANGUAGE_NAMES, asLabel } from './show-passages.ts';
-import type { Language } from '../domain/report.ts';
-
-const Judgement = z.object({
-  number: z.int(),
-  proved: z.boolean(),
-  unproved: z.array(z.string()).nullish().describe('words of the claim that its quotes do not prove'),
-  instead: z.string().nullish().describe('when it is not proved: the nearest sentence that the same quotes do prove'),
-});
-export type Judgement = z.infer<typeof Judgement>;
-const Judgements = z.object({ claims: z.array(Judgement) });
-
-/** A sentence with the quotes that are to prove it. */
-export type Judged = Pick<Claim, 'text' | 'quotes'>;
-
-/** Characters of the sentence before a quote. */
-const BEFORE = 300;
-
-/**
- * Has a model judge, in one call that sees no passages, whether quotes prove sentences. It sees with each quote the
- * report, its date, the headings above it and the sentence before it.
- * @returns by the place of the sentence; one that the model does not name is missing
- * @throws ModelError when the model does not answer
- */
-export async function askJudge(
-  sentences: readonly Judged[],
-  passages: readonly Passage[],
-  language: Language,
-  { judge, prompts, signal }: Pick<Tasking, 'judge' | 'prompts' | 'signal'>,
-): Promise<Map<number, Judgement>> {
-  if (!judge || sentences.length === 0) return new Map();
-  const claims = sentences
-    .map(({ text, quotes }, at) =>
-      [`${at + 1}. ${text}`, ...quotes.flatMap((quote) => quoteLines(quote, passages))].join('\n'),
-    )
-    .join('\n');
-  const prompt = prompts.fill('check-claim', { claims, language: LANGUAGE_NAMES[language] });
-  const { claims: judged } = await askModel(judge, { prompt, schema: Judgements }, signal);
-  return new Map(judged.slice(0, PORTIONS.modelClaims).map((one) => [one.number - 1, one]));
-}
-
-function quoteLines(quote: Quote, passages: readonly Passage[]): string[] {
-  const [holder] = holdersOf(quote, passages);
-  const published = holder?.report.publishedOn;
-  const where = [quote.reportTitle, ...(published === undefined ? [] : [published]), ...quote.path].join(' › ');
-  const start = holder ? quote.span.start - holder.chunk.span.start : 0;
-  const before = holder && splitSentences(holder.chunk.text.slice(0, start)).at(-1)?.text;
-  return [
-    `   quote: ${quote.text}`,
-    `   from: ${asLabel(where)}`,
-    ...(before === undefined ? [] : [`   before it: ${asLabel(before.slice(-BEFORE))}`]),
-  ];
-}
+import type { Judged, Judgement } from './judge.ts';
 
 /**
  * What becomes of a model's sentences when a model judges them: one that it finds proved is shown, unless code knows
@@ -103,7 +46,7 @@ async function judgementsOf(
 ): Promise<Map<number, Judgement> | undefined> {
   if (!tasking.judge) return undefined;
   try {
-    return await askJudge(sentences, passages, language, tasking);
+    return await tasking.judge(sentences, passages, language);
   } catch (error) {
     if (error instanceof ModelError) return undefined;
     throw error;

@@ -15,11 +15,13 @@ import type { KindSteps } from '../kinds/kind-steps.ts';
 import type { CheckOptions } from '../check/check-draft.ts';
 import { checkDraft } from '../check/check-draft.ts';
 import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
+import { groundingJudge } from '../model/grounding-judge.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
 import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import { given } from '../domain/given.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
-import type { Embedder, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
+import type { Embedder, GroundingModel, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
@@ -35,7 +37,6 @@ import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { FigureOptions } from '../figures/find-figures.ts';
 import { findFigures } from '../figures/find-figures.ts';
 import type { CitedSentence, JudgedSentence } from '../verify/verify-sentence.ts';
-import { verifySentence } from '../verify/verify-sentence.ts';
 import { summarise } from '../summarise/summarise.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
@@ -96,8 +97,8 @@ export interface ReadingRoom {
   answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
-  /** Tells whether a sentence may be shown as proved by its quotes. */
-  verify(sentence: CitedSentence): Promise<JudgedSentence>;
+  /** Tells of each sentence whether it may be shown as proved by its quotes. */
+  verify(sentences: readonly CitedSentence[]): Promise<JudgedSentence[]>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
   /** Figures as data, each with its citation. */
   figures(request: FiguresRequest, options?: FigureOptions): Promise<FoundFigures>;
@@ -120,6 +121,10 @@ export async function wireFootnote(
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
   const reading = openReading(say, FILE_LIMITS, config.ocr, config.readingProcesses);
   const glosses = openGlosses(dictionaryDirectory, say);
+  const grounding =
+    config.grounding === undefined
+      ? undefined
+      : await (await import('../adapters/models/onnx-grounding.ts')).openOnnxGrounding(config.grounding);
   const footnote = await wireLibrary(config, {
     dictionary,
     embedder: await openEmbedder(config.embeddings, dictionary),
@@ -128,7 +133,7 @@ export async function wireFootnote(
     weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
-    ...(withModel ? { withModel } : {}),
+    ...given({ withModel, grounding }),
   });
   async function close(): Promise<void> {
     reading.close();
@@ -150,6 +155,8 @@ interface Common {
   /** Takes a line for the log. */
   say(line: string): void;
   withModel?: WiredModel;
+  /** Judges on this machine what the program does not know by itself. */
+  grounding?: GroundingModel;
 }
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
@@ -164,7 +171,9 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
-  const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove };
+  const { grounding } = common;
+  const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove, ...given({ grounding }) };
+  const judge = grounding && groundingJudge(grounding);
   const extracting = { embed: dictionary.embed, weights };
   const compose = (retrieval: Retrieval) => composeExtract(retrieval, extracting);
   const each = (retrieval: Retrieval, member?: string) => composeEach(retrieval, extracting, member);
@@ -228,12 +237,13 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
           const composing = { ...model, retrieve: forAnswer, extract: compose };
           return byKind(question, (asked) => answerWithModel(asked, composing, options), options);
         },
-        check: (draft, options) => checkDraft(draft, { retrieve, comparing, ...(model ? { model } : {}) }, options),
-        verify: async (sentence) => {
+        check: (draft, options) =>
+          checkDraft(draft, { retrieve, comparing, ...given({ model, judging: judge && { judge, prove } }) }, options),
+        verify: async (sentences) => {
+          const { verifySentences, verifyWithJudge, verifyWithModel } = await import('../model/verify-with-judge.ts');
           const judging = { retrieve, library: parts.library, prove };
-          if (!model?.judge) return verifySentence(sentence, judging);
-          const { verifyWithModel } = await import('../model/verify-with-model.ts');
-          return verifyWithModel(sentence, judging, model);
+          if (judge) return verifyWithJudge(sentences, judging, judge);
+          return model?.judge ? verifyWithModel(sentences, judging, model) : verifySentences(sentences, judging);
         },
         figures: (request, options) => findFigures(request, { ...parts, names: nameReader }, options),
         summarize,

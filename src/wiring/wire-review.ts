@@ -25,6 +25,7 @@ export type PartsConfig = Pick<
   | 'editors'
   | 'linkSecret'
   | 'embeddings'
+  | 'grounding'
   | 'model'
   | 'ocr'
   | 'allowPrivateAddresses'

@@ -46,12 +46,13 @@ export interface Threads {
  * @param log takes what answers of a model cost
  */
 export function wireThreads(config: Config, log: (line: string) => void): Threads {
-  const { dictionaryDirectory, lexiconDirectory, embeddings, model, threads } = config;
+  const { dictionaryDirectory, lexiconDirectory, embeddings, grounding, model, threads } = config;
   const parts: PartsConfig = {
     ...whereOf(config),
     dictionaryDirectory,
     ...given({ lexiconDirectory }),
     embeddings,
+    ...given({ grounding }),
     ...(model ? { model } : {}),
     ...(config.ocr ? { ocr: config.ocr } : {}),
     allowPrivateAddresses: config.allowPrivateAddresses,

@@ -15,24 +15,44 @@ const WORDS: Record<string, readonly number[]> = {
   片: [0, 0, 1, 0],
 };
 export const ONNX_DIMENSION = 4;
+/** The same words as a classifier of pairs has them: for `refuted`, and for `supported`. */
+const VOTES: readonly (readonly number[])[] = Object.keys(WORDS).map((word) => {
+  if (word.startsWith('[')) return [0, 0];
+  return word === 'chip' ? [99, 0] : [0, 3];
+});
 
 /** ONNX numbers its types. */
 const [FLOAT, INT64] = [1, 7];
+/** And the types of attributes. */
+const [INT, INTS] = [2, 7];
 
 /**
  * Writes a sentence-embedding model into a folder as Hugging Face lays it out: a table of word vectors, whose mean over
  * the words of a text is its embedding.
  */
 export function writeOnnxModel(folder: string): void {
-  mkdirSync(join(folder, 'onnx'), { recursive: true });
-  writeFileSync(join(folder, 'onnx', 'model.onnx'), onnxBytes());
-  const json = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
-  json('config.json', {
-    model_type: 'bert',
+  writeModel(folder, onnxBytes(Object.values(WORDS), 'last_hidden_state'), {
     architectures: ['BertModel'],
     hidden_size: ONNX_DIMENSION,
-    vocab_size: Object.keys(WORDS).length,
   });
+}
+
+/**
+ * Writes a model that classifies pairs of texts in the same way: the mean of what its words vote for, so that a pair
+ * with a `chip` in it is refuted, and one of the other words is supported.
+ */
+export function writeOnnxClassifier(folder: string, labels = ['refuted', 'supported']): void {
+  writeModel(folder, onnxBytes(VOTES, 'logits'), {
+    architectures: ['BertForSequenceClassification'],
+    id2label: Object.fromEntries(labels.entries()),
+  });
+}
+
+function writeModel(folder: string, model: Uint8Array, config: Record<string, unknown>): void {
+  mkdirSync(join(folder, 'onnx'), { recursive: true });
+  writeFileSync(join(folder, 'onnx', 'model.onnx'), model);
+  const json = (name: string, value: unknown) => writeFileSync(join(folder, name), JSON.stringify(value));
+  json('config.json', { model_type: 'bert', vocab_size: Object.keys(WORDS).length, ...config });
   json('tokenizer_config.json', {
     tokenizer_class: 'BertTokenizer',
     pad_token: '[PAD]',
@@ -72,23 +92,34 @@ export function writeOnnxModel(folder: string): void {
   });
 }
 
-/** The model as protobuf, by hand: one Gather of the table by the ids of the words. */
-function onnxBytes(): Uint8Array {
-  const table = Float32Array.from(Object.values(WORDS).flat());
+/** The model as protobuf, by hand: one Gather of the table by the ids of the words, and the mean for `logits`. */
+function onnxBytes(rows: readonly (readonly number[])[], output: 'last_hidden_state' | 'logits'): Uint8Array {
+  const width = rows[0]?.length ?? 0;
+  const table = Float32Array.from(rows.flat());
   const tensor = message(
-    number(1, Object.keys(WORDS).length),
-    number(1, ONNX_DIMENSION),
+    number(1, rows.length),
+    number(1, width),
     number(2, FLOAT),
     text(8, 'table'),
     bytes(9, new Uint8Array(table.buffer)),
   );
-  const node = message(text(1, 'table'), text(1, 'input_ids'), text(2, 'last_hidden_state'), text(4, 'Gather'));
+  const isMean = output === 'logits';
+  const gathered = isMean ? 'votes' : output;
+  const gather = message(text(1, 'table'), text(1, 'input_ids'), text(2, gathered), text(4, 'Gather'));
+  const mean = message(
+    text(1, gathered),
+    text(2, output),
+    text(4, 'ReduceMean'),
+    bytes(5, message(text(1, 'axes'), number(8, 1), number(20, INTS))),
+    bytes(5, message(text(1, 'keepdims'), number(3, 0), number(20, INT))),
+  );
   const graph = message(
-    bytes(1, node),
+    bytes(1, gather),
+    ...(isMean ? [bytes(1, mean)] : []),
     text(2, 'words'),
     bytes(5, tensor),
     bytes(11, port('input_ids', INT64, ['batch', 'length'])),
-    bytes(12, port('last_hidden_state', FLOAT, ['batch', 'length', ONNX_DIMENSION])),
+    bytes(12, port(output, FLOAT, isMean ? ['batch', width] : ['batch', 'length', width])),
   );
   return message(number(1, 8), bytes(7, graph), bytes(8, message(text(1, ''), number(2, 13))));
 }
@@ -104,7 +135,7 @@ function message(...fields: Uint8Array[]): Uint8Array {
 }
 
 function number(field: number, content: number): Uint8Array {
-  return Uint8Array.from([field << 3, ...varint(content)]);
+  return Uint8Array.from([...varint(field << 3), ...varint(content)]);
 }
 
 function bytes(field: number, content: Uint8Array): Uint8Array {
