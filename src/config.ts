@@ -4,10 +4,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
-import type { EmbeddingSettings } from './domain/model.ts';
+import type { TextModels } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
-import { given } from './domain/given.ts';
-import { embeddingConfig, groundingConfig, keyProblems, modelConfig, ModelEnvironment } from './model-config.ts';
+import { keyProblems, modelConfig, ModelEnvironment, textModels } from './model-config.ts';
 
 /** Folder of the project: where samples, prompts and the default index are. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
@@ -148,7 +147,7 @@ export type WebAccess = 'open' | 'links';
 const THIS_MACHINE = ['127.0.0.1', 'localhost', '::1'];
 
 /** The settings of one run. */
-export interface Config {
+export interface Config extends TextModels {
   indexDirectory: string;
   /** Where the bilingual dictionary is built: it is the same for every index. */
   dictionaryDirectory: string;
@@ -180,9 +179,6 @@ export interface Config {
   /** How text in pictures of pages is recognised; absent: not at all. */
   ocr?: OcrConfig;
   model?: ModelConfig;
-  embeddings: EmbeddingSettings;
-  /** Folder of the grounding model that judges; absent: none. */
-  grounding?: string;
   /** Everything in the settings that nobody may read in a log, an error or an answer. */
   secrets: string[];
   /** Threads that answer: how many, and the largest heap of each in megabytes. */
@@ -260,8 +256,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(LINK_SECRET ? { linkSecret: LINK_SECRET } : {}),
     ...(slack ? { slack } : {}),
     ...(model ? { model } : {}),
-    embeddings: embeddingConfig(parsed.data),
-    ...given({ grounding: groundingConfig(parsed.data) }),
+    ...textModels(parsed.data),
     secrets: secretsIn(filled),
     threads: { count: parsed.data.ANSWER_THREADS, heapMb: parsed.data.ANSWER_HEAP },
   };

@@ -159,7 +159,7 @@ export function modelConfig(variables: Variables): ModelConfig | undefined {
 }
 
 /** What turns texts into vectors. */
-export function embeddingConfig(variables: Variables): EmbeddingSettings {
+function embeddingConfig(variables: Variables): EmbeddingSettings {
   const { EMBEDDINGS, EMBEDDINGS_BASE_URL } = variables;
   if (EMBEDDINGS === 'local') return { kind: 'local' };
   if (EMBEDDINGS.startsWith('onnx:')) return { kind: 'onnx', folder: EMBEDDINGS.slice('onnx:'.length) };
@@ -167,7 +167,19 @@ export function embeddingConfig(variables: Variables): EmbeddingSettings {
   return { ...settings, kind: 'remote', provider: settings.provider === 'ollama' ? 'ollama' : 'openai' };
 }
 
-/** The folder of the grounding model that judges; undefined when none is named. */
-export function groundingConfig({ JUDGE }: Pick<Variables, 'JUDGE'>): string | undefined {
-  return JUDGE.startsWith('onnx:') ? JUDGE.slice('onnx:'.length) : undefined;
+/** Models that read texts and say nothing. */
+export interface TextModels {
+  /** What turns texts into vectors. */
+  embeddings: EmbeddingSettings;
+  /** Folder of the grounding model that judges; absent: none. */
+  grounding?: string;
+}
+
+/** The models that read texts and say nothing. */
+export function textModels(variables: Variables): TextModels {
+  const { JUDGE } = variables;
+  return {
+    embeddings: embeddingConfig(variables),
+    ...(JUDGE.startsWith('onnx:') ? { grounding: JUDGE.slice('onnx:'.length) } : {}),
+  };
 }

@@ -36,7 +36,15 @@ export function reckonClaim(claim: ReadText, operands: readonly Operand[], alike
   });
 }
 
-const CUES = [wordsOf('reckoning'), wordsOf('compares'), wordsOf('told by another time'), wordsOf('compare/earlier')];
+const CUES = [
+  'reckoning/sum',
+  'reckoning/average',
+  'reckoning/difference',
+  'compares',
+  'told by another time',
+  'compare/earlier',
+].map((kind) => wordsOf(kind));
+
 function isCue(text: string): boolean {
   return CUES.some((cue) => cue.isIn(text));
 }

@@ -47,7 +47,7 @@ function pairOf(one: Operand, other: Operand, asked: Asked): Pair | undefined {
   return areTimesNamed ? undefined : pairOfThings(one, other, asked);
 }
 
-/** The same of two times, both of which the claim names, or the later one alone: then it is held against the year before. */
+/** The same of two times that the claim names, or of the later one that it names and of the year before. */
 function pairOfTimes(one: Operand, other: Operand, asked: Asked): Pair | undefined {
   const { dates, alike, claim } = asked;
   if (one.head !== other.head || apart(one, other, alike).length + apart(other, one, alike).length > 0)

@@ -17,8 +17,9 @@ const WORDS: Partial<Record<Operation, Words>> = {
   average: AVERAGE,
 };
 
-/** 少打3次, 多卖了5台: as many fewer, or more. */
-const DOES_MORE = /(?<![至最大很不许减增几])(?<which>[多少])(?!少)\p{Script=Han}了?$/u;
+/** 少打3次, 多卖了5台: as many fewer, or more, with what is done between. */
+const DOES_MORE = words('reckoning/more or fewer');
+const DONE = /^\p{Script=Han}{1,2}$/u;
 
 /** `A difference of 3`: how a figure follows from others stands in no quote. */
 export function saysHowReckoned(word: string, operation: Operation): boolean {
@@ -42,7 +43,8 @@ export function askedReckonings(figure: Quantity, { text, moves, figures, dates 
   // `$50 million` is no rise.
   const own = moves.filter(({ start, end }) => !figures.some((one) => start >= one.start && end <= one.end));
   const move = moveAt(figure, text, own, figures);
-  const does = DOES_MORE.exec(text.slice(from, figure.start))?.groups?.['which'];
+  const before = text.slice(from, figure.start);
+  const does = DOES_MORE.find(before).find(({ end: behind }) => DONE.test(before.slice(behind)));
   const isMore = move.kind === 'by' || does !== undefined || compares(clause) || saysLess(clause);
   const sign =
     (move.kind === 'by' ? move.sign : undefined) ?? (isMore && does === undefined ? signOf(clause) : undefined);

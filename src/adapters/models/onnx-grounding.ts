@@ -36,7 +36,7 @@ export async function openOnnxGrounding(folder: string): Promise<GroundingModel>
     const found: number[] = [];
     for (let at = 0; at < pairs.length; at += BATCH) {
       const batch = pairs.slice(at, at + BATCH);
-      const read: unknown = await tokenize(
+      const read: unknown = tokenize(
         batch.map(({ grounds }) => grounds),
         { text_pair: batch.map(({ claim }) => claim), padding: true, truncation: true },
       );
