@@ -42,6 +42,7 @@ describe('a server that is compatible with OpenAI', () => {
     );
     fakes.push(fake);
     const model = createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` });
+    await model.load?.();
     const ask = async () =>
       (
         await collect(model.stream({ prompt: { instructions: '', message: '?' }, schema }, AbortSignal.timeout(5000)))
@@ -54,6 +55,7 @@ describe('a server that is compatible with OpenAI', () => {
     const fake = await startFakeModel(() => ({ kind: 'status', status: 429, headers: { 'retry-after': '3' } }));
     fakes.push(fake);
     const model = createChatModel({ provider: 'openai', name: 'some-model', baseUrl: `${fake.url}/v1` });
+    await model.load?.();
     const asked = collect(
       model.stream({ prompt: { instructions: '', message: '?' }, schema }, AbortSignal.timeout(5000)),
     );

@@ -99,6 +99,8 @@ function isWhole(value: unknown): boolean {
   return JSON.stringify(value) === JSON.stringify(VALUE);
 }
 
-function answer(model: LanguageModel, timeoutMs: number) {
+/** The package is loaded first, as for every answer: on a busy machine that takes longer than the answer may. */
+async function answer(model: LanguageModel, timeoutMs: number) {
+  await model.load?.();
   return collect(model.stream(REQUEST, AbortSignal.timeout(timeoutMs)));
 }
