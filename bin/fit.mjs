@@ -8,6 +8,7 @@ import { findNode, NODE_OPTIONS } from './runtime.mjs';
 const SCRIPTS = {
   checks: 'fit-checks.ts',
   comparison: 'fit-comparison.ts',
+  judged: 'judged.ts',
   passages: 'fit-passages.ts',
   answers: 'fit-answers.ts',
   statements: 'fit-answers.ts',
