@@ -19,7 +19,7 @@ const WORDS: Partial<Record<Operation, Words>> = {
 
 /** 少打3次, 多卖了5台: as many fewer, or more, with what is done between. */
 const DOES_MORE = words('reckoning/more or fewer');
-const DONE = /^\p{Script=Han}{1,2}$/u;
+const DONE = /^\p{L}{1,2}$/u;
 
 /** `A difference of 3`: how a figure follows from others stands in no quote. */
 export function saysHowReckoned(word: string, operation: Operation): boolean {
