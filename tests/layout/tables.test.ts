@@ -66,7 +66,9 @@ function bars(top: number, ...all: [label: string, figure: string][]): Glyph[] {
 describe('a chart of bars', () => {
   it('is rows of its labels under what stands above it: each figure stands as far out as it is large', () => {
     const page = read([
-      ...words('% who would go by ferry again', 80, { left: 60 }),
+      ...words('Ferries of the strait', 40, { left: 60 }, { size: 14 }),
+      ...words('% who would go by', 67, { left: 60 }),
+      ...words('ferry again', 80, { left: 60 }),
       ...bars(100, ['Islanders', '82'], ['Commuters', '75'], ['Guests', '31']),
     ]);
     expect(told(page)).toEqual([

@@ -17,6 +17,13 @@ const LEAST_FIT = 0.99;
 /** A bar stands at most so far under the one before, and what names the chart above the first, in type heights. */
 const APART = 4;
 
+/** Lines of a head: at most so many, of types that differ by less than this share, so many heights apart. */
+const MOST_HEAD_LINES = 4;
+/** A longer head is not said with a figure: then it is its last line. */
+const HEAD_LENGTH = 60;
+const SAME_TYPE = 0.08;
+const LEADING = 1.6;
+
 /** A chart that stands in the place of some rows: `from` to `to`, the latter included. */
 export interface BarChart {
   grid: Grid;
@@ -35,8 +42,27 @@ export function barCharts(rows: CellRow[]): BarChart[] {
     const above = first && rows[first.at - 1];
     if (run.length < LEAST_BARS || !above || !last || !isNear(above, first) || barOf(above)) return [];
     if (!reachAsFarAsTheyAreLarge(run)) return [];
-    return [{ grid: gridOf(above, run), from: above.at, to: last.at }];
+    const head = headOver(rows, above);
+    return [{ grid: gridOf(head, run), from: head[0]?.at ?? above.at, to: last.at }];
   });
+}
+
+/** Lines of one type right above each other: what the bars measure may take several. */
+function headOver(rows: CellRow[], last: CellRow): CellRow[] {
+  const head = [last];
+  for (let at = last.at - 1; at >= 0 && head.length < MOST_HEAD_LINES; at--) {
+    const [row, below] = [rows[at], head[0]];
+    const length = [row, ...head].reduce((sum, each) => sum + (each?.line.text.length ?? 0), 0);
+    if (!row || !below || !goesOn(row.line, below.line) || length > HEAD_LENGTH) break;
+    head.unshift(row);
+  }
+  return head;
+}
+
+function goesOn(line: Line, below: Line): boolean {
+  const leading = below.base - line.base;
+  const isSameType = Math.abs(line.size - below.size) < SAME_TYPE * below.size && line.isBold === below.isBold;
+  return isSameType && leading > 0 && leading < LEADING * below.size && Math.abs(line.left - below.left) < below.size;
 }
 
 /** A label and a figure. */
@@ -101,15 +127,22 @@ function fitOf(xs: number[], ys: number[]): number {
   return products / (spread(xs, middleX) * spread(ys, middleY));
 }
 
-function gridOf(above: CellRow, bars: Bar[]): Grid {
-  const box = boxAround([above, ...bars].map(({ line }) => line));
+function gridOf(head: CellRow[], bars: Bar[]): Grid {
+  const box = boxAround([...head, ...bars].map(({ line }) => line));
   const start = Math.min(...bars.map(({ figure }) => figure.left));
   return {
     ...box,
     columns: 2,
     edges: [box.left, start, box.right],
     rows: [
-      { cells: [cellAtColumn(lineFrom(above.cells), 1)] },
+      {
+        cells: [
+          cellOf(
+            head.map(({ cells }) => lineFrom(cells)),
+            { from: 1, to: 1, isRepeated: false },
+          ),
+        ],
+      },
       // Labels that end at one edge are not indented.
       ...bars.map(({ label, figure }) => ({
         cells: [cellAtColumn({ ...label, left: box.left }, 0), cellAtColumn(lineFrom([figure]), 1)],
