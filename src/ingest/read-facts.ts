@@ -17,6 +17,8 @@ export type ReportFacts = Pick<
 /** How sure one is of the language of a text in Chinese or English, and of another. */
 const KNOWN_LANGUAGE = 0.95;
 const OTHER_LANGUAGE = 0.2;
+/** A title stands so far from the beginning of the text, in characters. */
+const BEGINNING = 4000;
 /** From this share of letters of another script on, a text is in another language. */
 const OTHER_SHARE = 0.2;
 
@@ -31,7 +33,7 @@ export function readFacts(source: SourceReport, furniture: readonly string[], te
     stated: source.title,
     pages,
     furniture,
-    firstLine: text.split('\n', 1).join(''),
+    firstLine: text.slice(0, BEGINNING).split('\n').find(mayBeTitle) ?? '',
     fileName: basename(file, extname(file)),
   });
   const publishedOn = findDate({ stated: source.publishedOn, writtenOn: source.writtenOn, pages, furniture, file });
@@ -51,6 +53,11 @@ export function readFacts(source: SourceReport, furniture: readonly string[], te
       language: isOther(text) ? OTHER_LANGUAGE : KNOWN_LANGUAGE,
     },
   };
+}
+
+/** No row of a table, and nothing that was not recognised with certainty. */
+function mayBeTitle(line: string): boolean {
+  return !line.includes('\t') && !line.includes('\ufffd');
 }
 
 /** True when the text is mostly in a script of neither language. */

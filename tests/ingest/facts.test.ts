@@ -64,6 +64,14 @@ describe('the title of a report', () => {
   });
 });
 
+describe('the title of a report that prints none', () => {
+  it('is no row of a table and nothing that was not recognised with certainty', () => {
+    const page = aPage('2023 \ufffd\t2022 \ufffd', `Fees r\ufffdse. ${BODY}`);
+    const recognised = { width: 400, height: 120, runs: [] };
+    expect(read([{ ...page, recognised }]).title).toBe('x1');
+  });
+});
+
 describe('the date of a report', () => {
   it.each([
     ['a line of the cover', ['Freight', 'March 9, 2021'], '2021-03-09'],
