@@ -30,11 +30,11 @@ const CLAUSE = /[，,]\s*(?:and\s+|but\s+)?|(?<!\s)\s+and\s+(?=(?:what|which|who
 const LEADING = /^[\s，,]*(?:and\s+|but\s+)?/iu;
 /** Side by side, and something is wanted of each. */
 const EACH = words('question/of each');
-/** Something is wanted that each of several may have. */
 /** It is asked which of several is more, or how they differ. */
 const COMPARES = words('question/compares');
 /** Words that share out among several what is asked. */
 const SHARES_OUT = words('question/shares out');
+/** Something is wanted that each of several may have. */
 const WANTED = words('question/wants something of each');
 /** The person has seen, or suspects, that the reports say different things. */
 const DIFFERING = words('question/expects differences');
@@ -43,7 +43,7 @@ const PRONOUN = words('question/pronoun');
 const TOGETHER = words('question/together');
 /** A clause that says nothing by itself. */
 const BARE = words('bare question');
-/** A clause that asks of each of what the clause before it names: `各占多少`. */
+/** A clause that begins so, or with what shares out, asks of each of what the clause before it names: `各占多少`. */
 const OF_EACH = words('question/each of them');
 /** A part that asks about the reports, not about what they say. */
 const META = words('question/of the reports/anywhere');
@@ -112,7 +112,7 @@ function joinBare(clauses: string[], names: Names): string[] {
 
 function isBare(clause: string): boolean {
   const text = clause.trim();
-  return OF_THE_REPORTS.isIn(text) || BARE.isIn(text) || OF_EACH.atStart(text) !== undefined;
+  return OF_THE_REPORTS.isIn(text) || BARE.isIn(text) || [OF_EACH, SHARES_OUT].some((each) => each.atStart(text));
 }
 
 /** Clauses that ask, each with the clauses before it that only tell, as they stand there. */

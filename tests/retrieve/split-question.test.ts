@@ -13,6 +13,7 @@ describe('a question of several parts', () => {
     ['2018、2019年收入各是多少？', 2],
     ['number of ferries in Hull, Leeds and York', 3],
     ['电信和联通一起建了多少基站？', 1],
+    ['Which fuels do the ferries burn, respectively how much of each?', 1],
     ['为什么芯片涨价？', 1],
     ['When and where did the mill open?', 1],
     ['What and how much does the mill grind?', 1],
