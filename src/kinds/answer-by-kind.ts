@@ -11,6 +11,7 @@ import { giveFigure } from './give-figure.ts';
 import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
+import { givePerformance } from './give-performance.ts';
 import { giveRank } from './give-rank.ts';
 import { asksReason, giveReasons } from './give-reasons.ts';
 import { giveTop } from './give-top.ts';
@@ -18,7 +19,7 @@ import { giveTrend } from './give-trend.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { openOperands } from './open-operands.ts';
-import { overviewTopic } from './overview-topic.ts';
+import { overviewTopic, performanceTopic } from './overview-topic.ts';
 import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
@@ -58,6 +59,7 @@ async function answerAlone(question: Question, asked: Question, steps: KindSteps
     (await rankOf(question, steps)) ??
     (await trendOf(question, steps)) ??
     (await listOf(question, steps)) ??
+    (await performanceOf(question, steps)) ??
     (await overviewOf(question, steps)) ??
     (await comparisonOf(question, steps)) ??
     (await topOf(question, steps)) ??
@@ -107,6 +109,11 @@ async function reasonsOf(
 async function overviewOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = overviewTopic(question.text);
   return topic === undefined ? undefined : giveOverview(question, topic, steps);
+}
+
+async function performanceOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
+  const topic = performanceTopic(question.text);
+  return topic === undefined ? undefined : givePerformance(question, topic, steps);
 }
 
 async function trendOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

@@ -7,6 +7,7 @@ import { findDirections } from '../lexicon/directions.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { isFigure } from '../quantities/quantity.ts';
 import { fold } from '../text/fold-text.ts';
+import { startsLower } from '../text/starts-with.ts';
 import { answerWithPoints, askBack, verifyAnswer } from '../verify/verify-answer.ts';
 import { placesOf, weighTopic } from './find-places.ts';
 import { topicWords } from './give-list.ts';
@@ -86,8 +87,13 @@ async function ofStatements(
   { findStatements, prove }: KindSteps,
 ): Promise<VerifiedAnswer | undefined> {
   const { ranked, retrieval } = await findStatements({ ...question, text: topic, earlier: [] });
-  const candidates = ranked.slice(0, STATEMENTS).filter((one) => isPoint(one) && one.features.words >= OF_TOPIC);
-  const points = diverse([...ofPlaces(ranked, wordsOf(topic), OF_TOPIC), ...weightiest(candidates)]).slice(0, POINTS);
+  const words = wordsOf(topic);
+  const shareIn = weighTopic(words, ranked);
+  // Of two words the rarer tells what it is about.
+  const isOfTopic = ({ sentence: { text, passage } }: RankedSentence) =>
+    shareIn([text, ...passage.chunk.path].join('\n')) > OF_TOPIC;
+  const candidates = ranked.slice(0, STATEMENTS).filter((one) => isPoint(one) && isOfTopic(one));
+  const points = diverse([...ofPlaces(ranked, words, OF_TOPIC), ...weightiest(candidates)]).slice(0, POINTS);
   if (points.length === 0) return undefined;
   const draft: CitedAnswer = { composer: 'extractive', kind: 'overview', claims: points.map(claimOf) };
   return verifyAnswer(question, draft, retrieval.passages, prove);
@@ -125,6 +131,8 @@ function isPoint({ sentence, unmet }: RankedSentence): boolean {
     length >= LEAST &&
     length <= MOST &&
     !sentence.text.includes('\t') &&
+    // The rest of a sentence that a line or a page broke.
+    !startsLower(sentence.text) &&
     /[。！.!；;]["”’)）]?$/u.test(sentence.text)
   );
 }

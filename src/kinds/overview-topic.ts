@@ -9,6 +9,7 @@ const ASKS_OVERVIEW = words('overview/asks');
 /** `How did … go`: what stands between is the topic. */
 const BEGINS = words('overview/begins');
 const ENDS = words('overview/ends');
+const DID = words('overview/did');
 const LIGHT = words('overview/light');
 /** What is asked of one thing: then an overview is no answer. */
 const ASKS = words('question/asks');
@@ -32,6 +33,18 @@ export function overviewTopic(question: string): string | undefined {
   const [begins, ends] = [BEGINS.atStart(bare), ENDS.first(bare)];
   if (begins && ends) return topicOf(bare.slice(begins.end, ends.start));
   return isTopic(bare) ? topicOf(bare) : undefined;
+}
+
+/**
+ * What a question asks of that wants to know how somebody did, in whatever words: all but the words for asking, and for
+ * doing well. Undefined where it asks for one thing.
+ */
+export function performanceTopic(question: string): string | undefined {
+  const bare = question.normalize('NFKC');
+  const begins = BEGINS.atStart(bare);
+  if (ASKS_NUMBER.isIn(bare) || ASKS_FIGURE.isIn(bare)) return undefined;
+  if (!begins && !ASKS_OVERVIEW.isIn(bare) && ASKS.isIn(bare)) return undefined;
+  return topicOf(DID.blank(ASKS_OVERVIEW.blank(bare.slice(begins?.end ?? 0))));
 }
 
 function topicOf(text: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Passage } from '../domain/answer.ts';
+import type { Chunk } from '../domain/report.ts';
 import type { Statement } from '../domain/statement.ts';
 import type { KindSteps } from './kind-steps.ts';
 
@@ -20,6 +21,15 @@ export async function readPlace(
   const chunks = (await library.chunks(report.id)).filter(({ path, order }) =>
     under.length === 0 ? Math.abs(order - found.order) <= 1 : under.every((heading, at) => path[at] === heading),
   );
+  return placedIn(report, chunks, { library });
+}
+
+/** What chunks of a report say, in reading order. */
+export async function placedIn(
+  report: Passage['report'],
+  chunks: readonly Chunk[],
+  { library }: Pick<KindSteps, 'library'>,
+): Promise<PlacedStatement[]> {
   const statements = await library.statements(chunks);
   return chunks.flatMap((chunk, at) => {
     const said = statements[at] ?? [];

@@ -93,6 +93,15 @@ function saysYear(plain: string, year: number, reportYear: number | undefined): 
   return said?.test(plain) === true;
 }
 
+/** A text without the years and stretches of years that it names. */
+export function withoutPeriods(text: string): string {
+  const plain = text
+    .normalize('NFKC')
+    .replaceAll(/(?<!\d)(?:19|20)\d{2}(?!\d)\s*年?/gu, ' ')
+    .replaceAll(SHORT_YEAR, ' ');
+  return [...STRETCHES, ...ASKED_RELATIVE].reduce((rest, [, pattern]) => rest.replace(pattern, ' '), plain);
+}
+
 /** The quarters of years that a text names, as `2020 Q3`, none twice. */
 export function quartersIn(text: string): string[] {
   const named = [

@@ -16,14 +16,18 @@ export interface Piece {
   paragraph: number;
 }
 
-/** A row of a table: cells with white space between, and no sentence. */
-const ROW = /\t|^(?=.*\d)(?:\S{1,16} ){2,}\S{1,16}$/u;
+/** Cells of a table's row with white space between: at least three, so many of which have digits, and this share. */
+const CELLS = /^(?:\S{1,16} ){2,}\S{1,16}$/u;
+const LEAST_FIGURES = 2;
+const OF_FIGURES = 0.4;
 /** Somewhere a sentence ends. */
 const SENTENCE = /[。！？!?；;]|[a-z\d][.]["”’)]?$/u;
 /** A line that ends where a sentence does. */
 const ENDED = /[。！？!?；;：:….”’)）】』」][”’)）]?$/u;
 /** What stands before an item of a list. */
 const BULLET = /^(?:[•·●■◼◆▪▶►◦‣○□✓➢]|[-–—*](?=\s)|[（(]?\d{1,2}(?:[)）、][.．]?|\.(?=\s))|[①-⑳])\s*/u;
+/** Where a line ends, or where another item begins in it: `grew 5%▪ Profit fell`. */
+const LINE_END = /\n|(?<=[^\s\t])(?=[•▪■◼◆●▶►✓➢] ?[^\s\t•▪■◼◆●▶►✓➢])/u;
 /** A heading is shorter, in characters of Chinese; Latin ones count half. */
 const HEADING = 30;
 /** A line that runs on into the next one is longer than this, in characters. */
@@ -50,12 +54,12 @@ interface Line {
   paragraph: number;
 }
 
-/** The lines that hold something, without the white space around them. */
+/** The lines that hold something, without the white space around them; items that share a line, one each. */
 function linesOf(text: string): Line[] {
   let start = 0;
-  const lines = text.split('\n').map((raw) => {
+  const lines = text.split(LINE_END).map((raw) => {
     const line = { text: raw.trim(), start: start + raw.length - raw.trimStart().length };
-    start += raw.length + 1;
+    start += raw.length + (text[start + raw.length] === '\n' ? 1 : 0);
     return line;
   });
   return lines.filter((line) => line.text !== '').map((line, paragraph) => ({ ...line, paragraph }));
@@ -96,7 +100,14 @@ function isCaption(line: string): boolean {
 }
 
 function isRow(line: string): boolean {
-  return ROW.test(line) && !SENTENCE.test(line) && splitSentences(line.replace(BULLET, '')).length === 1;
+  const isOfCells = line.includes('\t') || (CELLS.test(line) && isOfFigures(line.split(' ')));
+  return isOfCells && !SENTENCE.test(line) && splitSentences(line.replace(BULLET, '')).length === 1;
+}
+
+/** `Revenue grew 5% in 2023` has figures, and no column of them. */
+function isOfFigures(cells: readonly string[]): boolean {
+  const figures = cells.filter((cell) => /\d/u.test(cell)).length;
+  return figures >= LEAST_FIGURES && figures >= OF_FIGURES * cells.length;
 }
 
 /** A short line without an end, between what has ended and running text. */

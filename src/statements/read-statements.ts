@@ -5,7 +5,7 @@ import type { Resources } from './read-clauses.ts';
 import { readClauses } from './read-clauses.ts';
 
 /** Changes whenever the same text would be read in another way: an index that was read by another one is read anew. */
-export const READER = '3';
+export const READER = '5';
 
 /**
  * What a text says, statement by statement: of a chunk, or of anything that people and models write.

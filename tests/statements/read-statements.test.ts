@@ -31,6 +31,22 @@ describe('a text', () => {
     ]);
   });
 
+  it('is no table where a line without a stop has figures in it, and has an item wherever a bullet stands', () => {
+    const text = [
+      'Harbour Lines Reports 2022 Results',
+      '▪ Revenues of $12.7 Million in 2022',
+      '▪ Revenues Grew 5% in All Ports▪ Earnings of $0.41 Per Share',
+      'Harbour dues 12.7 11.9 10.4',
+    ].join('\n');
+    expect(kindsIn(text)).toEqual([
+      ['sentence', 'Harbour Lines Reports 2022 Results'],
+      ['item', 'Revenues of $12.7 Million in 2022'],
+      ['item', 'Revenues Grew 5% in All Ports'],
+      ['item', 'Earnings of $0.41 Per Share'],
+      ['row', 'Harbour dues 12.7 11.9 10.4'],
+    ]);
+  });
+
   it('keeps together a sentence that the end of a line broke, and a quotation with its speaker', () => {
     expect(
       kindsIn(

@@ -10,6 +10,7 @@ import { checkDraft } from '../../src/check/check-draft.ts';
 import { retrieveForAnswer, retrievePassages } from '../../src/retrieve/retrieve-passages.ts';
 import { parseConfig, WEIGHTS_FOLDER } from '../../src/config.ts';
 import { openWeights } from '../../src/wiring/open-weights.ts';
+import { given } from '../../src/domain/given.ts';
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import { answerByKind } from '../../src/kinds/answer-by-kind.ts';
@@ -32,9 +33,9 @@ const names = createNameReader(glosses);
 /** A report of sections, each a heading with paragraphs. */
 export function aReportOf(
   sections: Record<string, string[]>,
-  over: { file?: string; title?: string; publishedOn?: string; publisher?: string } = {},
+  over: Partial<Record<'file' | 'title' | 'publishedOn' | 'publisher' | 'company' | 'period', string>> = {},
 ): PreparedReport {
-  const { file = 'monthly.txt', ...rest } = over;
+  const { file = 'monthly.txt', company, period, ...rest } = over;
   const lines = Object.entries(sections).flatMap(([heading, paragraphs]) => [
     { text: heading, headingLevel: 1, endsParagraph: true },
     ...paragraphs.map((text) => ({ text, endsParagraph: true })),
@@ -42,7 +43,8 @@ export function aReportOf(
   const hash = createHash('sha256')
     .update(file + lines.map(({ text }) => text).join('\n'))
     .digest('hex');
-  return prepareReport({ file, hash, title: '产业月报', paged: false, pages: [{ lines }], ...rest });
+  const prepared = prepareReport({ file, hash, title: '产业月报', paged: false, pages: [{ lines }], ...rest });
+  return { ...prepared, report: { ...prepared.report, ...given({ company, period }) } };
 }
 
 /** A library on disk that holds some reports, with what answers from it. */
