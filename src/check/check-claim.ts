@@ -56,13 +56,15 @@ function decideBy(
   const best = bestOf(found);
   const reckoned = isSaidOutright(best) ? undefined : reckonedClaim(readClaim, passages, resources);
   const [operand] = reckoned?.quotes ?? [];
-  if (reckoned && operand && !isHeldOtherwise(reckoned, best))
+  if (reckoned && reckoned.verdict !== 'not_found' && operand && !isHeldOtherwise(reckoned, best))
     return asReckoned(text, reckoned, operand.place, language);
   const quote = best && quoteOf(best);
   const isNear = best !== undefined && (best.verdict !== 'not_found' || saidIn(best.comparison) >= NEAR);
   if (!quote || !isNear)
     return { text, verdict: 'not_found', reason: nothingNear(language), quotes: [], differences: [] };
-  const { verdict, faults } = best;
+  const { faults } = best;
+  // By chance other figures give what those that the claim speaks of do not.
+  const verdict = reckoned && best.verdict === 'supported' ? 'not_found' : best.verdict;
   const beside = found.find((other) => other !== best && isAsGood(other, best));
   const quoteBeside = beside && quoteOf(beside);
   const claim = readClaim(best.passage);
@@ -95,7 +97,12 @@ function isHeldOtherwise({ verdict }: ReckonedClaim, best: Decided | undefined):
   return verdict === 'contradicted' && isHeld;
 }
 
-function asReckoned(text: string, reckoned: ReckonedClaim, place: Place, language: Language): CheckedClaim {
+function asReckoned(
+  text: string,
+  reckoned: Exclude<ReckonedClaim, { verdict: 'not_found' }>,
+  place: Place,
+  language: Language,
+): CheckedClaim {
   const { quotes, verdict } = reckoned;
   if (verdict === 'supported') {
     const { computed } = reckoned;

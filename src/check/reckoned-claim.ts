@@ -15,6 +15,8 @@ import { quoteOf } from './quote-of.ts';
 /** What follows from the reports' figures of a claim that says how a figure follows from others. */
 export type ReckonedClaim =
   | { verdict: 'supported'; computed: string; quotes: Quote[] }
+  /** Something else follows; what the claim speaks of is not sure enough to contradict it. */
+  | { verdict: 'not_found'; quotes: [] }
   | { verdict: 'contradicted'; differences: { claimed: string; found: string; quote: Quote }[]; quotes: Quote[] };
 
 /** Statements whose figures are looked at. */
@@ -22,8 +24,8 @@ const STATEMENTS = 40;
 /** So much of a claim's words is said at least where its figures follow. */
 const SAID = 0.75;
 /**
- * What a claim has otherwise than what follows contradicts it where nothing else fits as well, and so well: of 40 true
- * claims written for this none comes as far, of 40 false ones 24 do.
+ * What a claim has otherwise than what follows from cells contradicts it where nothing else fits as well, and so well:
+ * of 40 true claims written for this none came as far.
  */
 const FIT = 1.05;
 const SAID_OTHERWISE = 0.78;
@@ -49,12 +51,19 @@ export function reckonedClaim(
     return quotes && { verdict: 'supported', computed: tellReckoning(best).join('; '), quotes };
   }
   const [only, ...others] = found;
-  if (!only || others.length > 0 || only.isTrue || only.fit < FIT || only.said < SAID_OTHERWISE) return undefined;
+  if (!only) return undefined;
   const quotes = quotesOf(only);
   const [quote] = quotes ?? [];
-  return quotes && quote
+  const isSure = others.length === 0 && !only.isTrue && only.fit >= FIT && only.said >= SAID_OTHERWISE;
+  if (!isSure) return undefined;
+  return quotes && quote && areCells(only)
     ? { verdict: 'contradicted', differences: [{ claimed: only.figure.text, found: tellResult(only), quote }], quotes }
-    : undefined;
+    : { verdict: 'not_found', quotes: [] };
+}
+
+/** What a cell is of stands above and before it; what a figure of a sentence is of may be read wrongly. */
+function areCells({ operands }: ClaimReckoning): boolean {
+  return operands.every(({ statement }) => statement.kind === 'row');
 }
 
 /** Nothing of it is only planned, doubted or denied where the claim tells it outright. */

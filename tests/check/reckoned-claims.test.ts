@@ -62,24 +62,20 @@ describe('a claim that says how its figure follows from others', () => {
     ]);
   });
 
-  it('is contradicted by what follows where nothing else fits as well', async () => {
+  it('is contradicted by what follows from cells where nothing else fits as well', async () => {
     expect(
       await verdictsOn([
         'Containers handled at Kotka grew by 90,000 from 2020 to 2021.',
         'Containers handled at Kotka fell 20% in 2021.',
-        '2021年乙厂的陶土产量比甲厂多30万吨。',
       ]),
-    ).toEqual([
-      'contradicted 420 − 350 = 70',
-      'contradicted (420 − 350) ÷ 350 = 20%',
-      'contradicted 20万吨 − 50万吨 = 30',
-    ]);
+    ).toEqual(['contradicted 420 − 350 = 70', 'contradicted (420 − 350) ÷ 350 = 20%']);
   });
 
   it('does not follow from figures of others, from other ways of putting them together, or from plans', async () => {
     const verdicts = await verdictsOn([
       'Containers handled at Kotka grew by 770,000 from 2020 to 2021.',
       '2021年丙厂的陶土产量比甲厂多40万吨。',
+      '2021年乙厂的陶土产量比甲厂多30万吨。',
       '甲厂和丁厂2021年合计生产陶土70万吨。',
     ]);
     expect(verdicts.filter((verdict) => verdict.startsWith('supported'))).toEqual([]);
