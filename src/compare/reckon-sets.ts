@@ -77,7 +77,7 @@ function says({ words }: Operand, named: readonly ContentWord[], { alike }: Aske
 
 const LISTS = wordsOf('lists');
 /** A word of which no dictionary knows anything may stand behind the mark. */
-const LISTED = /^[\s、,，]*\p{L}{0,4}\s*$/u;
+const LISTED = /^[\s、,，]*\p{L}{0,4}$/u;
 
 /** What a claim lists: the words that stand together on either side of each mark of a list. */
 function listedIn({ claim: { text }, words }: Asked): ContentWord[][] {
@@ -91,7 +91,7 @@ function listedIn({ claim: { text }, words }: Asked): ContentWord[][] {
   const isJoined = (one: readonly ContentWord[], other: readonly ContentWord[]) => {
     const between = text.slice(one.at(-1)?.end, other[0]?.start);
     const rest = LISTS.blank(between);
-    return between.trim() !== '' && LISTED.test(rest);
+    return between.trim() !== '' && LISTED.test(rest.trimEnd());
   };
   return runs.filter((run, at) => {
     const [before, behind] = [runs[at - 1], runs[at + 1]];
