@@ -75,7 +75,11 @@ function verdictOf(
   if (told.verdict === 'supported')
     return verdict === 'supported' && isHeld && movesAlike(claim, evidence.quotes) ? 'yes' : undefined;
   if (told.verdict !== 'contradicted' || !told.faults.every(({ fact }) => TELLING.includes(fact))) return undefined;
-  return verdict === 'contradicted' && checkFeatures(comparison).beside >= LEAST_OF_NO ? 'no' : undefined;
+  // A sentence of several that rise and fall does not tell by itself which of them this one is.
+  const isOfChange =
+    claim.moves.some(({ axis }) => axis === 'change') && told.faults.some(({ fact }) => fact === 'direction');
+  const tellsBoth = isOfChange && movesAlike(claim, evidence.quotes);
+  return verdict === 'contradicted' && !tellsBoth && checkFeatures(comparison).beside >= LEAST_OF_NO ? 'no' : undefined;
 }
 
 /** That something rose is told by a word that says so, never by the rest of a sentence. */

@@ -185,6 +185,12 @@ describe('a question for yes or no', () => {
     expect(['open', undefined]).toContain(verdictOf(await askByKind('北港公司管理费用下降了吗？')));
   });
 
+  it('is not denied by a sentence in which one thing rises and another falls', async () => {
+    const said = 'Without the night lines, revenue grew 5%, and adjusted profit for a ticket saw a decline of 7%.';
+    const { askByKind } = await aLibraryOf(aReportOf({ Ferries: [said] }));
+    expect(verdictOf(await askByKind('Did adjusted profit for a ticket fall?'))).not.toBe('no');
+  });
+
   it('is not decided by what figures come to', async () => {
     const { askByKind } = await aLibraryOf(aReportOf({ Ports: ['Alder took 400 ships by day and 250 by night.'] }));
     expect(['open', undefined]).toContain(verdictOf(await askByKind('Did Alder take over 640 ships?')));
