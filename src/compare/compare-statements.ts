@@ -19,12 +19,13 @@ import { createAligner } from './align.ts';
 import type { Binding } from './bind-figures.ts';
 import { createBinder } from './bind-figures.ts';
 import { deniedWords, stancesOf, otherDenials, otherStances, turnedPhrases } from './compare-stances.ts';
+import { isComparing } from './comparing-words.ts';
 import type { AlignedWord, ComparedFigure, Comparison } from './comparison.ts';
 import type { Fault } from './fault.ts';
 import { foundAs } from './fault.ts';
 import { moveAt } from './figure-moves.ts';
 import { replacedBy } from './find-replaced.ts';
-import { otherRoles } from './other-roles.ts';
+import { isSaidWhoHasMore, otherRoles } from './other-roles.ts';
 import { otherOwners, otherSpeakers } from './other-speakers.ts';
 import { otherTimes } from './other-times.ts';
 import { otherValues } from './other-values.ts';
@@ -85,8 +86,11 @@ export function compareStatements(
   const reckoned = figures.flatMap((one) => (one.outcome === 'reckoned' ? [one.reckoning.operation] : []));
   // What is planned or supposed is compared as such.
   const stances = stancesOf(claim).filter(({ kind }) => kind !== 'denied');
+  // Who has more is compared as such, too: `B has fewer than A` says that A has more.
+  const isMoreSaid = isSaidWhoHasMore(claim, pairs, whole, alike);
   const words = claim.words.filter(
     ({ text }) =>
+      !(isMoreSaid && isComparing(text)) &&
       !reckoned.some((operation) => saysHowReckoned(text, operation)) &&
       !stances.some((stance) => stance.text.includes(text)),
   );

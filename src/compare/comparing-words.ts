@@ -21,6 +21,11 @@ export function saysLess(clause: string): boolean {
   return LESS.some((less) => less.isIn(clause));
 }
 
+/** True for a word by which a clause says who has more, or less. */
+export function isComparing(word: string): boolean {
+  return COMPARES.is(word) || LESS.some((less) => less.is(word));
+}
+
 /** True for a clause that goes on with who was named last: `which in turn …`. */
 export function isRelative(clause: string): boolean {
   return RELATIVE.atStart(clause.trimStart()) !== undefined;

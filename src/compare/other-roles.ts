@@ -43,19 +43,33 @@ export function otherRoles(
   sentences: readonly ReadText[],
   alike: WordLikeness,
 ): Fault[] {
+  return heldRelations(claim, pairs, sentences, alike)
+    .filter(({ held }) => held.length > 0 && !held.includes(true))
+    .map(({ relation: { first, second } }): Fault => ({
+      fact: 'role',
+      claimed: `${first.text} … ${second.text}`,
+      found: `${second.text} … ${first.text}`,
+    }));
+}
+
+/** True when a claim has one have more than another, or less, and its quotes say so, in whichever order. */
+export function isSaidWhoHasMore(...compared: Parameters<typeof otherRoles>): boolean {
+  return heldRelations(...compared).some(({ relation, held }) => relation.compares && held.includes(true));
+}
+
+/** Each relation of a claim, and of each place of the quotes that tells of the two whether it has them so. */
+function heldRelations(
+  claim: ReadText,
+  pairs: readonly ClausePair[],
+  sentences: readonly ReadText[],
+  alike: WordLikeness,
+): { relation: Relation; held: boolean[] }[] {
   const anywhere = sentences.flatMap((sentence) => clausesOf(sentence).map((clause) => ({ sentence, clause })));
   return pairs.flatMap(({ clause, places }) =>
-    relationsIn(claim, clause)
-      .filter((own) => {
-        const here = agreeing(own, places, alike);
-        const all = here.length > 0 || !own.compares ? here : agreeing(own, anywhere, alike);
-        return all.length > 0 && !all.includes(true);
-      })
-      .map(({ first, second }): Fault => ({
-        fact: 'role',
-        claimed: `${first.text} … ${second.text}`,
-        found: `${second.text} … ${first.text}`,
-      })),
+    relationsIn(claim, clause).map((relation) => {
+      const here = agreeing(relation, places, alike);
+      return { relation, held: here.length > 0 || !relation.compares ? here : agreeing(relation, anywhere, alike) };
+    }),
   );
 }
 
