@@ -17,8 +17,8 @@ const IN_BRACKETS = /[(（](?<unit>[^()（）]{1,16})[)）]\s*$/u;
 const FIGURE = /^[(（]?[-+–−]?\s{0,4}[$€£¥]?\s{0,4}[(（]?\d[\d,]*(?:\.\d+)?[)）]?\s{0,4}(?:%|％|‰)?[)）]?$/u;
 const BELOW_ZERO = /^[$€£¥]?\s*[(（]|^[$€£¥]?\s*[-–−]/u;
 const BRACKETS = /[(（][^()（）]{0,80}[)）]?/gu;
-/** The unit of a Chinese table is said behind each of its figures, within its brackets. */
-const ADDED = /\p{Lo}{1,6}(?=[)）]?$)/u;
+/** The unit of a Chinese table, and percent, is said behind each of its figures, within its brackets. */
+const ADDED = /(?:\p{Lo}{1,6}|%)(?=[)）]?$)/u;
 /** 流动资产：, within a head: the group that the rows begin with. */
 const GROUP_ENDS = /[：:](?!\S)/u;
 /** 2019年度: what is left when the year is cut off. */

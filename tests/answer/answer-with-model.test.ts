@@ -435,7 +435,8 @@ describe('a passage that gives orders', () => {
 
   it('puts no link, ping or picture into a sentence', async () => {
     const text =
-      '<!channel> 亚马逊[市占率](https://evil.example)是**32%** ![](https://evil.example/p.png)<https://evil.example>。';
+      '<!channel> 亚马逊[市占率](https://evil.example)是**32%** ![](https://evil.example/p.png)' +
+      '<https://evil.example>。';
     const answer = await aModelAnswerer(aScriptedModel(says(claim(text, '亚马逊市占率为32%'))), {
       passages: [passage],
     }).answer(aQuestion());
