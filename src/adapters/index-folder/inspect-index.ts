@@ -4,7 +4,7 @@ import type { Database } from '../sqlite/database.ts';
 import type { KnownStore } from './index-files.ts';
 import { STORES } from './index-files.ts';
 import { fileOf, integrityOf, mustBeOurs, openGuarded } from '../sqlite/open-store.ts';
-import { unsoundRows } from '../sqlite/sound-rows.ts';
+import { unsoundRows } from '../sound-rows.ts';
 
 /** How one file of an index is. */
 export type FileState =
@@ -54,7 +54,9 @@ function inspectRows(db: Database, { file, tables }: KnownStore): FileState {
       .map(({ name }) => String(name)),
   );
   const read = tables.filter(({ name }) => there.has(name));
-  const unsound = read.flatMap((table) => unsoundRows(db, table).map((row) => `${table.name} ${row}`));
+  const unsound = read.flatMap((table) =>
+    unsoundRows(table, db.prepare(`SELECT * FROM ${table.name}`).all()).map((row) => `${table.name} ${row}`),
+  );
   if (unsound.length > 0) return { file, outcome: 'unsound', rows: unsound };
   const counts = read.map(({ name }) => Number(db.prepare(`SELECT count(*) AS count FROM ${name}`).get()?.['count']));
   return { file, outcome: 'fine', rows: counts.reduce((sum, count) => sum + count, 0) };

@@ -5,6 +5,8 @@ import type {
   StatementResultingChanges,
   StatementSync,
 } from 'node:sqlite';
+import type { PassesOver } from '../sound-rows.ts';
+import { createPassOver } from '../sound-rows.ts';
 
 /** A row as SQLite gives it. */
 export type Row = Record<string, SQLOutputValue>;
@@ -17,17 +19,12 @@ export interface Statement {
 }
 
 /** What the stores use of a database. Whatever fails in it is told in words: see `guardDatabase`. */
-export interface Database {
+export interface Database extends PassesOver {
   exec(sql: string): void;
   prepare(sql: string): Statement;
   readonly isTransaction: boolean;
-  /** Reports rows that are not as they were written: each once. */
-  passOver(table: string, rows: string[]): void;
   close(): void;
 }
-
-/** Rows that are named in a line of the log; of more, only how many. */
-const NAMED = 5;
 
 /** What a guarded database tells. */
 export interface Guard {
@@ -43,7 +40,6 @@ export interface Guard {
  * start.
  */
 export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): Database {
-  const reported = new Set<string>();
   function attempt<T>(act: () => T): T {
     try {
       return act();
@@ -64,16 +60,7 @@ export function guardDatabase(db: DatabaseSync, { path, errorOf, say }: Guard): 
     get isTransaction() {
       return db.isTransaction;
     },
-    passOver(table, rows) {
-      const fresh = rows.filter((row) => !reported.has(`${table} ${row}`));
-      if (fresh.length === 0) return;
-      for (const row of fresh) reported.add(`${table} ${row}`);
-      const named = [...fresh.slice(0, NAMED), ...(fresh.length > NAMED ? ['…'] : [])].join(', ');
-      say(
-        `${path}: ${fresh.length} of the rows in ${table} not as written, passed over: ${named}. ` +
-          '`footnote doctor` lists them.',
-      );
-    },
+    passOver: createPassOver(path, say),
     close: () => attempt(() => db.close()),
   };
 }

@@ -7,7 +7,7 @@ import { REPORTS } from './library-rows-out.ts';
 import { aboutOf } from './report-about.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfOf } from './shelves.ts';
-import { json, soundRow } from './sound-rows.ts';
+import { json, soundRow } from '../sound-rows.ts';
 
 /** What people say of reports, and how these were read; kept when a report is removed, for when it comes again. */
 export const DESCRIPTIONS = {

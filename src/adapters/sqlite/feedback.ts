@@ -4,15 +4,15 @@ import type { FeedbackStore } from '../../domain/feedback.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRows } from './sound-rows.ts';
+import { soundRows } from '../sound-rows.ts';
 
 /** Questions without an answer that are kept, the latest: a year of a busy workspace. */
-const MOST_UNANSWERED = 5000;
+export const MOST_UNANSWERED = 5000;
 /** Characters of a reason and of a question that are kept. */
-const LONGEST = 2000;
+export const LONGEST_FEEDBACK = 2000;
 
-const RATINGS = { name: 'ratings', key: ['answerId', 'by'], row: Rating };
-const UNANSWERED = { name: 'unanswered', key: ['number'], row: Unanswered.extend({ number: z.int() }) };
+export const RATINGS = { name: 'ratings', key: ['answerId', 'by'], row: Rating };
+export const UNANSWERED = { name: 'unanswered', key: ['number'], row: Unanswered.extend({ number: z.int() }) };
 
 export const FEEDBACK: StoreKind = {
   file: 'feedback.db',
@@ -50,7 +50,7 @@ export function openSqliteFeedback(directory: string, now: () => number, say: (l
       const keep = db.prepare(`INSERT INTO ratings (answerId, by, question, at, way, reason) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET at = excluded.at, way = excluded.way,
           reason = iif(excluded.reason = '' AND way = excluded.way, reason, excluded.reason)`);
-      keep.run(answerId, by, question.slice(0, LONGEST), time(), way, reason.slice(0, LONGEST));
+      keep.run(answerId, by, question.slice(0, LONGEST_FEEDBACK), time(), way, reason.slice(0, LONGEST_FEEDBACK));
       return Promise.resolve();
     },
     ratings: () =>
@@ -61,7 +61,7 @@ export function openSqliteFeedback(directory: string, now: () => number, say: (l
       Promise.resolve(
         inTransaction(db, () => {
           db.prepare('INSERT INTO unanswered (question, by, at) VALUES (?, ?, ?)').run(
-            question.slice(0, LONGEST),
+            question.slice(0, LONGEST_FEEDBACK),
             by,
             time(),
           );

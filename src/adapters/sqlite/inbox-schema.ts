@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Work } from '../../domain/inbox.ts';
 import type { Database } from './database.ts';
 import type { StoreKind } from './open-store.ts';
-import { json } from './sound-rows.ts';
+import { json } from '../sound-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS work (
@@ -40,7 +40,7 @@ export const ITEM = `
   FROM work`;
 
 /** Rows of work, as they must be. */
-export const ROWS = {
+export const WORK = {
   name: 'work',
   key: ['id'],
   row: z.object({
@@ -59,7 +59,7 @@ export const INBOX: StoreKind = {
   holds: 'what Slack wants done: questions that were not answered yet',
   applicationId: 0x466e_0002,
   firstTable: 'work',
-  tables: [ROWS],
+  tables: [WORK],
   ifDamaged: 'set_aside',
   migrations: [TABLES, addLaterColumns],
 };

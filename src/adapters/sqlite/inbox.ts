@@ -2,22 +2,22 @@ import { Work } from '../../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { Database, Row } from './database.ts';
-import { IN_ORDER, INBOX, ITEM, NEXT, ROWS } from './inbox-schema.ts';
+import { IN_ORDER, INBOX, ITEM, NEXT, WORK } from './inbox-schema.ts';
 import { inTransaction } from './in-transaction.ts';
 import { openStore } from './open-store.ts';
-import { soundRows } from './sound-rows.ts';
+import { soundRows } from '../sound-rows.ts';
 import { isDead } from './work-owner.ts';
 
 /**
  * Finished work is remembered for so long, in milliseconds: Slack delivers again within minutes, people write on in a
  * thread for days.
  */
-const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
+export const REMEMBERED_MS = 7 * 24 * 60 * 60 * 1000;
 /** Taken work is another's after so long without a sign of life, in milliseconds. */
 export const LEASE_MS = 30_000;
 
 /** Between two times that finished work is forgotten, in milliseconds. */
-const FORGET_MS = 60 * 60 * 1000;
+export const FORGET_MS = 60 * 60 * 1000;
 
 /** An inbox that can be closed. */
 export interface SqliteInbox extends Inbox {
@@ -70,13 +70,12 @@ export function openSqliteInbox(
         const extend = db.prepare("UPDATE work SET lease_until = ? WHERE id = ? AND owner = ? AND state = 'working'");
         return ids.filter((id) => extend.run(now() + LEASE_MS, id, owner).changes === 1);
       }),
-    finish(owner, id, outcome) {
-      db.prepare("UPDATE work SET state = ?, changed_at = ? WHERE id = ? AND owner = ? AND state = 'working'").run(
-        outcome,
-        now(),
-        id,
-        owner,
+    finish(owner, id, outcome, attempt) {
+      const finish = db.prepare(
+        `UPDATE work SET state = ?, changed_at = ?
+         WHERE id = ? AND owner = ? AND state = 'working' AND attempts = coalesce(?, attempts)`,
       );
+      finish.run(outcome, now(), id, owner, attempt ?? null);
       return Promise.resolve();
     },
     release: (owner) =>
@@ -132,7 +131,7 @@ export function openSqliteInbox(
       const rows = db
         .prepare("SELECT * FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?")
         .all(`${team} ${user}`, limit);
-      return Promise.resolve(soundRows(db, ROWS, rows).map(({ work }) => work));
+      return Promise.resolve(soundRows(db, WORK, rows).map(({ work }) => work));
     },
     close: () => db.close(),
   };
@@ -185,7 +184,7 @@ function takeOne(db: Database, id: number, owner: string, now: number): InboxIte
 }
 
 function itemsOf(db: Database, rows: Row[]): InboxItem[] {
-  return soundRows(db, ROWS, rows).map(({ id, subject, work, attempts, saying, repeated }) => ({
+  return soundRows(db, WORK, rows).map(({ id, subject, work, attempts, saying, repeated }) => ({
     id,
     subject,
     work,

@@ -1,23 +1,16 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { ConfigurationError } from '../../domain/errors.ts';
 import type { Installations } from '../../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRow } from './sound-rows.ts';
+import { createSeal, LEAST_SEALED } from '../seal-installation.ts';
+import { soundRow } from '../sound-rows.ts';
 
-/** Bytes of a nonce and of a tag of AES-256-GCM. */
-const NONCE = 12;
-const TAG = 16;
-
-const Kept = z.object({ team: z.string(), botToken: z.string(), botUserId: z.string() });
-
-const ROWS = {
+export const INSTALLATION_ROWS = {
   name: 'installations',
   key: ['team'],
   row: z.object({
     team: z.string().min(1),
-    sealed: z.instanceof(Uint8Array).refine(({ length }) => length > NONCE + TAG),
+    sealed: z.instanceof(Uint8Array).refine(({ length }) => length > LEAST_SEALED),
   }),
 };
 
@@ -26,7 +19,7 @@ export const INSTALLATIONS: StoreKind = {
   holds: 'the workspaces that installed the app, with their encrypted tokens',
   applicationId: 0x466e_0005,
   firstTable: 'installations',
-  tables: [ROWS],
+  tables: [INSTALLATION_ROWS],
   ifDamaged: 'stop',
   migrations: [
     'CREATE TABLE IF NOT EXISTS installations (team TEXT PRIMARY KEY, sealed BLOB NOT NULL) STRICT, WITHOUT ROWID',
@@ -45,19 +38,16 @@ export function openSqliteInstallations(
   tokenKey: string,
   say: (line: string) => void = () => undefined,
 ): Installations & { close(): void } {
-  const key = Buffer.from(hkdfSync('sha256', tokenKey, '', 'footnote installations', 32));
+  const { seal, unseal } = createSeal(tokenKey);
   const db = openStore(directory, INSTALLATIONS, say);
   return {
     keep(installed) {
-      db.prepare('INSERT OR REPLACE INTO installations VALUES (?, ?)').run(
-        installed.team,
-        seal(JSON.stringify(installed), installed.team, key),
-      );
+      db.prepare('INSERT OR REPLACE INTO installations VALUES (?, ?)').run(installed.team, seal(installed));
       return Promise.resolve();
     },
     async find(team) {
-      const row = soundRow(db, ROWS, db.prepare('SELECT * FROM installations WHERE team = ?').get(team));
-      return row && Kept.parse(JSON.parse(unseal(row.sealed, team, key)));
+      const row = soundRow(db, INSTALLATION_ROWS, db.prepare('SELECT * FROM installations WHERE team = ?').get(team));
+      return row && unseal(row.sealed, team);
     },
     remove(team) {
       db.prepare('DELETE FROM installations WHERE team = ?').run(team);
@@ -65,25 +55,4 @@ export function openSqliteInstallations(
     },
     close: () => db.close(),
   };
-}
-
-function seal(text: string, team: string, key: Buffer): Uint8Array {
-  const nonce = randomBytes(NONCE);
-  const cipher = createCipheriv('aes-256-gcm', key, nonce, { authTagLength: TAG }).setAAD(Buffer.from(team));
-  return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
-}
-
-function unseal(sealed: Uint8Array, team: string, key: Buffer): string {
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, NONCE), { authTagLength: TAG })
-      .setAAD(Buffer.from(team))
-      .setAuthTag(sealed.subarray(-TAG));
-    return decipher.update(sealed.subarray(NONCE, -TAG), undefined, 'utf8') + decipher.final('utf8');
-  } catch (cause) {
-    throw new ConfigurationError(
-      `The token of workspace ${team} cannot be read: TOKEN_KEY is not the one it was kept with, or its row is ` +
-        'damaged. Set the earlier key, or install the app there again.',
-      { cause },
-    );
-  }
 }

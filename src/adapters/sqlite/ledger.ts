@@ -4,9 +4,9 @@ import { Source } from '../../domain/answer.ts';
 import type { Ledger } from '../../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { json, soundRow } from './sound-rows.ts';
+import { json, soundRow } from '../sound-rows.ts';
 
-const ROWS = {
+export const SOURCES = {
   name: 'sources',
   key: ['id'],
   row: z.object({ id: z.string(), kept_at: z.int(), sources: json(z.array(Source)) }),
@@ -17,7 +17,7 @@ export const LEDGER: StoreKind = {
   holds: 'the sources of posted answers, which their button Sources shows',
   applicationId: 0x466e_0001,
   firstTable: 'sources',
-  tables: [ROWS],
+  tables: [SOURCES],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS sources (
@@ -49,7 +49,7 @@ export function openSqliteLedger(
       return Promise.resolve(id);
     },
     sources(id) {
-      return Promise.resolve(soundRow(db, ROWS, db.prepare('SELECT * FROM sources WHERE id = ?').get(id))?.sources);
+      return Promise.resolve(soundRow(db, SOURCES, db.prepare('SELECT * FROM sources WHERE id = ?').get(id))?.sources);
     },
     close: () => db.close(),
   };

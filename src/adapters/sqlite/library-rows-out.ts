@@ -6,7 +6,7 @@ import { PageLayout } from '../../domain/source.ts';
 import { given } from '../../domain/given.ts';
 import type { Database } from './database.ts';
 import { About } from './report-about.ts';
-import { json, soundRow, soundRows } from './sound-rows.ts';
+import { json, soundRow, soundRows } from '../sound-rows.ts';
 
 const optional = <T>(schema: z.ZodType<T>) => schema.nullable().transform((value) => value ?? undefined);
 const Spanned = { span_start: z.int().min(0), span_end: z.int().min(0) };

@@ -4,7 +4,7 @@ import { CHUNKS } from './library-rows-out.ts';
 import { cosine, type NarrowVectors } from '../vectors/narrow-vectors.ts';
 import type { FoundByTerms } from './shelf-index.ts';
 import { EVERYONES_SHELF, searchShelf } from './shelf-index.ts';
-import { soundRows } from './sound-rows.ts';
+import { soundRows } from '../sound-rows.ts';
 import { NO_VECTOR, vectorOf } from '../vectors/sync-vectors.ts';
 import type { VectorIndex } from '../vectors/vector-index.ts';
 

@@ -4,11 +4,11 @@ import { StorageError } from '../../domain/errors.ts';
 import type { ModelStore } from '../../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRow, soundRows } from './sound-rows.ts';
+import { soundRow, soundRows } from '../sound-rows.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** What was said is kept for so long. */
-const KEPT_MS = 30 * DAY_MS;
+export const KEPT_MS = 30 * DAY_MS;
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS said (
@@ -18,8 +18,8 @@ const TABLES = `
     PRIMARY KEY (day, user)) STRICT, WITHOUT ROWID;
 `;
 
-const SAID = { name: 'said', key: ['key'], row: z.object({ key: z.string(), at: z.int(), value: z.string() }) };
-const TOKENS = {
+export const SAID = { name: 'said', key: ['key'], row: z.object({ key: z.string(), at: z.int(), value: z.string() }) };
+export const TOKENS = {
   name: 'tokens',
   key: ['day', 'user'],
   row: z.object({ day: z.iso.date(), user: z.string(), input: z.int().min(0), output: z.int().min(0) }),

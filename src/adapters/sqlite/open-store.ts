@@ -7,7 +7,7 @@ import { guardDatabase } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import { makeIndexFolder } from './make-index-folder.ts';
 import { setAside } from './set-aside.ts';
-import type { Table } from './sound-rows.ts';
+import type { Table } from '../sound-rows.ts';
 import type { StoredFile } from './storage-error.ts';
 import { storageError, storageFault } from './storage-error.ts';
 import { oneLine } from '../../text/white-space.ts';

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Preferences } from '../../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRow } from './sound-rows.ts';
+import { soundRow } from '../sound-rows.ts';
 
-const ROWS = {
+export const PREFERENCE_ROWS = {
   name: 'preferences',
   key: ['person'],
   row: z.object({ person: z.string(), language: z.enum(['auto', 'zh', 'en']), place: z.enum(['direct', 'thread']) }),
@@ -15,7 +15,7 @@ export const PREFERENCES: StoreKind = {
   holds: 'how people want to be answered',
   applicationId: 0x466e_0003,
   firstTable: 'preferences',
-  tables: [ROWS],
+  tables: [PREFERENCE_ROWS],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS preferences (
@@ -35,7 +35,11 @@ export function openSqlitePreferences(
   const db = openStore(directory, PREFERENCES, say);
   return {
     of(team, user) {
-      const row = soundRow(db, ROWS, db.prepare('SELECT * FROM preferences WHERE person = ?').get(`${team} ${user}`));
+      const row = soundRow(
+        db,
+        PREFERENCE_ROWS,
+        db.prepare('SELECT * FROM preferences WHERE person = ?').get(`${team} ${user}`),
+      );
       return Promise.resolve({ language: row?.language ?? 'auto', where: row?.place ?? 'direct' });
     },
     set(team, user, { language, where }) {

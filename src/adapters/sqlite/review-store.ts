@@ -1,14 +1,12 @@
-import { z } from 'zod';
-import { Quote } from '../../domain/answer.ts';
 import type { LogChange, ReviewStore } from '../../domain/ports.ts';
-import { AnswerPlace, LogEntry } from '../../domain/review.ts';
-import type { KeptAnswer, KeptCitation, LogHead } from '../../domain/review.ts';
-import type { Database, Row } from './database.ts';
+import type { KeptAnswer, LogEntry, LogHead } from '../../domain/review.ts';
+import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { fileOf, openStore } from './open-store.ts';
 import { mustNotBeLost, readReviewHead, writeReviewHead } from '../index-folder/review-head.ts';
-import { json, soundRow, soundRows } from './sound-rows.ts';
+import { soundRow, soundRows } from '../sound-rows.ts';
+import { ANSWERS, citationOf, CITATIONS, entryOf, LOG, LOG_HEAD, shownOf } from './review-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -40,26 +38,6 @@ const NOWHERE = `
   UPDATE answers SET place = json_patch('{"kind":"nowhere"}', json_object('team', json_extract(place, '$.team')))
   WHERE CASE WHEN json_valid(place)
     THEN json_extract(place, '$.kind') = 'slack' AND coalesce(json_extract(place, '$.channel'), '') = '' ELSE 0 END`;
-
-const ANSWERS = {
-  name: 'answers',
-  key: ['id'],
-  row: z.object({
-    id: z.string().min(1),
-    at: z.iso.datetime(),
-    question: z.string(),
-    asker: z.string().min(1),
-    place: json(AnswerPlace),
-    claims: json(z.array(z.string().min(1))),
-  }),
-};
-const CITATIONS = {
-  name: 'citations',
-  key: ['id'],
-  row: z.object({ id: z.string().min(1), claim: z.int(), file: z.string().min(1), quote: json(Quote) }),
-};
-const LOG = { name: 'log', key: ['number'], row: LogEntry };
-const LOG_HEAD = { name: 'log_head', key: ['number'], row: z.object({ number: z.int(), hash: z.string() }) };
 
 export const REVIEW_STORE: StoreKind = {
   file: 'review.db',
@@ -112,7 +90,7 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
       return Promise.resolve();
     },
     answer: (answerId) => Promise.resolve(readAnswer(db, answerId)),
-    waiting: (limit) => Promise.resolve(readWaiting(db, limit)),
+    waiting: (limit) => readWaiting(db, limit),
     citations: () =>
       Promise.resolve(
         soundRows(db, CITATIONS, db.prepare('SELECT * FROM citations ORDER BY rowid').all()).map(citationOf),
@@ -152,24 +130,13 @@ function insertAnswer(db: Database, { id, at, question, asker, place, claims }: 
 }
 
 /** Those that can be read: if others took their places, the queue would stand still for good. */
-function readWaiting(db: Database, limit: number): string[] {
+async function readWaiting(db: Database, limit: number): Promise<string[]> {
   const waiting: string[] = [];
   for (let at = 0; waiting.length < limit; at += limit) {
-    const ids = db
-      .prepare(WAITING)
-      .all(limit, at)
-      .map(({ id }) => String(id));
-    if (ids.length === 0) break;
-    const shown = new Set(
-      ids
-        .map((id) => id.split('.', 1).join(''))
-        .flatMap((id) =>
-          (readAnswer(db, id)?.answer.claims ?? []).flatMap(({ citations }) =>
-            citations.map((citation) => citation.id),
-          ),
-        ),
-    );
-    waiting.push(...ids.filter((id) => shown.has(id)));
+    const rows = db.prepare(WAITING).all(limit, at);
+    if (rows.length === 0) break;
+    const ids = rows.map(({ id }) => String(id));
+    waiting.push(...(await shownOf(ids, (answerId) => Promise.resolve(readAnswer(db, answerId)))));
   }
   return waiting.slice(0, limit);
 }
@@ -188,30 +155,6 @@ function readAnswer(db: Database, answerId: string): { answer: KeptAnswer; entri
   }));
   const entries = db.prepare('SELECT * FROM log WHERE answerId = ? ORDER BY number').all(answerId).map(entryOf);
   return { answer: { ...row, claims }, entries };
-}
-
-function citationOf({ id, file, quote }: z.infer<typeof CITATIONS.row>): KeptCitation {
-  return { id, file, quote };
-}
-
-/** No entry is passed over, whatever it has become: the chain of hashes shows what it is. */
-function entryOf(row: Row): LogEntry {
-  const read = LogEntry.safeParse(row);
-  if (read.success) return read.data;
-  const textOf = (column: string) => (typeof row[column] === 'string' ? row[column] : '');
-  return {
-    number: Number(row['number']),
-    at: textOf('at'),
-    editor: textOf('editor'),
-    action: textOf('action'),
-    answerId: textOf('answerId'),
-    note: textOf('note'),
-    citationId: textOf('citationId'),
-    quoteKey: textOf('quoteKey'),
-    verdict: textOf('verdict'),
-    previousHash: textOf('previousHash'),
-    hash: textOf('hash'),
-  };
 }
 
 function append(

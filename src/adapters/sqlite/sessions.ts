@@ -3,9 +3,9 @@ import type { Sessions } from '../../domain/sessions.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRow } from './sound-rows.ts';
+import { soundRow } from '../sound-rows.ts';
 
-const ROWS = {
+export const SESSION_ROWS = {
   name: 'sessions',
   key: ['id'],
   row: z.object({ id: z.string(), editor: z.string().min(1), until: z.int() }),
@@ -17,7 +17,7 @@ export const SESSIONS: StoreKind = {
   holds: 'who is signed in on the web pages; editors sign in again',
   applicationId: 0x466e_0008,
   firstTable: 'sessions',
-  tables: [ROWS, LINKS],
+  tables: [SESSION_ROWS, LINKS],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS sessions (
@@ -59,7 +59,7 @@ export function openSqliteSessions(directory: string, now: () => number, say: (l
     hasBegun: (linkId) => Promise.resolve(db.prepare('SELECT 1 FROM links WHERE id = ?').get(linkId) !== undefined),
     find(id) {
       const row = db.prepare('SELECT id, editor, until FROM sessions WHERE id = ? AND until > ?').get(id, now());
-      return Promise.resolve(soundRow(db, ROWS, row));
+      return Promise.resolve(soundRow(db, SESSION_ROWS, row));
     },
     end(id) {
       db.prepare('DELETE FROM sessions WHERE id = ?').run(id);

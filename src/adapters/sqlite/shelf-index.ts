@@ -3,7 +3,7 @@ import type { Chunk, Report } from '../../domain/report.ts';
 import { tokenise } from '../../text/tokenise.ts';
 import type { Database } from './database.ts';
 import { CHUNKS } from './library-rows-out.ts';
-import { soundRows } from './sound-rows.ts';
+import { soundRows } from '../sound-rows.ts';
 
 /** The shelf of the reports that everyone may see. */
 export const EVERYONES_SHELF = 1;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Audience, canonicalAudience } from '../../domain/audience.ts';
 import type { Database } from './database.ts';
-import { json, soundRows } from './sound-rows.ts';
+import { json, soundRows } from '../sound-rows.ts';
 import { createShelfIndex, dropShelfIndex, EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 
 /** The reports of one audience. */

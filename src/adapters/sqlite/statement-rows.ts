@@ -7,7 +7,7 @@ import type { Clause, Statement } from '../../domain/statement.ts';
 import { MentionKind, StanceKind, StatementKind, Time } from '../../domain/statement.ts';
 import { termOf } from '../../dictionary/term-of.ts';
 import type { Database } from './database.ts';
-import { json, soundRows } from './sound-rows.ts';
+import { json, soundRows } from '../sound-rows.ts';
 
 const Offset = z.int().min(0);
 /** A quarter of what the clause itself would take: terms are kept by where they stand. */

@@ -23,14 +23,17 @@ export function storageError(file: StoredFile, cause: unknown): StorageError | u
   return fault && new StorageError(fault, sentence(fault, file, reason), { cause });
 }
 
+/** What can be the matter with a file: it has no server. */
+type FileFault = Exclude<StorageFault, 'away' | 'refused'>;
+
 /** The error of a fault that somebody found out without a failure. */
-export function storageFault(file: StoredFile, fault: StorageFault, reason: string): StorageError {
+export function storageFault(file: StoredFile, fault: FileFault, reason: string): StorageError {
   return new StorageError(fault, sentence(fault, file, reason));
 }
 
-function sentence(fault: StorageFault, { path, holds, ifDamaged }: StoredFile, reason: string): string {
+function sentence(fault: FileFault, { path, holds, ifDamaged }: StoredFile, reason: string): string {
   const folder = dirname(path);
-  const sentences: Record<StorageFault, string> = {
+  const sentences: Record<FileFault, string> = {
     damaged: `${path} is damaged (${reason}). It holds ${holds}. ${ifDamaged}`,
     missing: `${path} is missing or empty (${reason}). It held ${holds}. ${ifDamaged}`,
     swapped:
@@ -58,7 +61,7 @@ function sentence(fault: StorageFault, { path, holds, ifDamaged }: StoredFile, r
 
 /** Results of SQLite, https://sqlite.org/rescode.html: the last eight bits tell the kind. */
 const KIND = 0xff;
-const FAULTS: Record<number, StorageFault> = {
+const FAULTS: Record<number, FileFault> = {
   5: 'locked',
   6: 'locked',
   8: 'read_only',
@@ -74,7 +77,7 @@ const NOT_AS_MADE =
   /^no such (?:table|column)|vtable constructor failed|unsupported file format|^malformed|has no column named/u;
 
 /** Errors of the file system. */
-const FILE_FAULTS: Record<string, StorageFault> = {
+const FILE_FAULTS: Record<string, FileFault> = {
   ENOSPC: 'full',
   EDQUOT: 'full',
   EFBIG: 'full',
@@ -91,21 +94,21 @@ const FILE_FAULTS: Record<string, StorageFault> = {
   ETXTBSY: 'locked',
 };
 
-function faultOf(cause: unknown, path: string): StorageFault | undefined {
+function faultOf(cause: unknown, path: string): FileFault | undefined {
   if (!(cause instanceof Error)) return undefined;
   if ('errcode' in cause && typeof cause.errcode === 'number')
     return sqliteFault(cause.errcode & KIND, cause.message, path);
   return 'code' in cause && typeof cause.code === 'string' ? FILE_FAULTS[cause.code] : undefined;
 }
 
-function sqliteFault(kind: number, message: string, path: string): StorageFault | undefined {
+function sqliteFault(kind: number, message: string, path: string): FileFault | undefined {
   if (kind === CANNOT_OPEN || kind === INPUT_OUTPUT) return probe(path) ?? 'disk';
   if (kind === GENERAL) return NOT_AS_MADE.test(message) ? 'damaged' : undefined;
   return FAULTS[kind];
 }
 
 /** SQLite says only that it cannot open or write; the file system says why. */
-function probe(path: string): StorageFault | undefined {
+function probe(path: string): FileFault | undefined {
   try {
     if (isFolder(path)) return 'damaged';
     if (existsSync(path)) closeSync(openSync(path, 'r+'));

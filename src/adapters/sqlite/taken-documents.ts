@@ -4,9 +4,9 @@ import { TakenDocument } from '../../domain/origin.ts';
 import { given } from '../../domain/given.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { json, soundRows } from './sound-rows.ts';
+import { json, soundRows } from '../sound-rows.ts';
 
-const ROWS = {
+export const TAKEN_ROWS = {
   name: 'documents',
   key: ['origin', 'document'],
   row: z.object({ origin: z.string(), document: z.string(), taken: json(TakenDocument) }),
@@ -17,7 +17,7 @@ export const TAKEN: StoreKind = {
   holds: 'what came in from the places in sources.yaml, and when',
   applicationId: 0x466e_000a,
   firstTable: 'documents',
-  tables: [ROWS],
+  tables: [TAKEN_ROWS],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS documents (
@@ -35,7 +35,7 @@ export function openSqliteTaken(directory: string, say: (line: string) => void):
   const db = openStore(directory, TAKEN, say);
   return {
     all() {
-      const rows = soundRows(db, ROWS, db.prepare('SELECT * FROM documents ORDER BY origin, document').all());
+      const rows = soundRows(db, TAKEN_ROWS, db.prepare('SELECT * FROM documents ORDER BY origin, document').all());
       return Promise.resolve(rows.map(({ taken }) => taken));
     },
     keep(taken) {

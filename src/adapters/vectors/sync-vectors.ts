@@ -3,7 +3,7 @@ import type { Chunk } from '../../domain/report.ts';
 import type { Database, Row } from '../sqlite/database.ts';
 import { CHUNKS } from '../sqlite/library-rows-out.ts';
 import { EVERYONES_SHELF } from '../sqlite/shelf-index.ts';
-import { soundRows } from '../sqlite/sound-rows.ts';
+import { soundRows } from '../sound-rows.ts';
 import type { StoredVector, VectorIndex } from './vector-index.ts';
 
 /** Chunks that are embedded anew at once. */
