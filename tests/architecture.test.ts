@@ -70,6 +70,7 @@ const ONLY_IN: Record<string, string> = {
   '@hono/node-server': 'web',
   'hnswlib-node': 'adapters',
   'node:sqlite': 'adapters',
+  pg: 'adapters',
   'pdfjs-dist': 'adapters',
   '@langchain': 'adapters',
   langchain: 'adapters',

@@ -17,8 +17,8 @@ export class LibraryError extends Error {
 }
 
 /**
- * What is the matter with a file of the index. Only what is `damaged` or `missing` has lost anything: in all other
- * cases the file is as it was, and nobody must be told to delete it.
+ * What is the matter with a file of the index, or with the database that takes its place. Only what is `damaged` or
+ * `missing` has lost anything: in all other cases it is as it was, and nobody must be told to delete it.
  */
 export type StorageFault =
   | 'damaged'
@@ -33,9 +33,16 @@ export type StorageFault =
   | 'locked'
   | 'too_many_open'
   /** The disk reports an error. */
-  | 'disk';
+  | 'disk'
+  /** The server of the database does not answer. */
+  | 'away'
+  /** It answers, and lets nobody in with these settings. */
+  | 'refused';
 
-/** A file of the index cannot be used. The message says which, what is lost with it, if anything, and what to do. */
+/**
+ * A file of the index, or the database, cannot be used. The message says which, what is lost with it, if anything, and
+ * what to do.
+ */
 export class StorageError extends LibraryError {
   override name = 'StorageError';
   readonly fault: StorageFault;

@@ -260,8 +260,12 @@ export interface Inbox {
   take(owner: string, limit: number): Promise<InboxItem[]>;
   /** Extends the leases of an owner's work, and gives the ids that are still its own. */
   renew(owner: string, ids: number[]): Promise<number[]>;
-  /** Puts an end to work that the owner still has. */
-  finish(owner: string, id: number, outcome: 'done' | 'failed'): Promise<void>;
+  /**
+   * Puts an end to work that the owner still has.
+   * @param attempt the one that ends; absent: whichever the owner has. Another one goes on: the owner lost the work
+   *   meanwhile, and took it again
+   */
+  finish(owner: string, id: number, outcome: 'done' | 'failed', attempt?: number): Promise<void>;
   /**
    * Puts back all that an owner has taken and not finished, because it ends: it waits again at once, and does not have
    * to outlast a lease.

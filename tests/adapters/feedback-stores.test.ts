@@ -1,39 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createPostgresFeedback } from '../../src/adapters/postgres/feedback.ts';
 import { openSqliteFeedback } from '../../src/adapters/sqlite/feedback.ts';
-import type { FeedbackStore } from '../../src/domain/feedback.ts';
+import { describeFeedback } from '../contracts/feedback.ts';
 import { createMemoryFeedback } from '../support/memory-feedback.ts';
-import { aTemporaryFolder } from '../support/temporary-folder.ts';
+import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 
-const STORES: [string, (now: () => number) => FeedbackStore][] = [
-  ['SQLite', (now) => openSqliteFeedback(aTemporaryFolder(), now, () => undefined)],
-  ['in-memory', createMemoryFeedback],
-];
+const nothing = () => undefined;
 
-describe.each(STORES)('the %s feedback', (_, open) => {
-  it('keeps one opinion of a person about an answer, the last, and the reason that goes with it', async () => {
-    let now = 0;
-    const feedback = open(() => (now += 1000));
-    const of = (by: string, way: 'up' | 'down', reason = '') =>
-      feedback.rate({ answerId: 'a1', question: '?', by, way, reason });
-    await of('T1/U1', 'up');
-    await of('T1/U2', 'down');
-    await of('T1/U2', 'down', '太旧了');
-    await of('T1/U2', 'down');
-    await of('T1/U3', 'down', 'wrong');
-    await of('T1/U3', 'up');
-    expect((await feedback.ratings()).map(({ by, way, reason, at }) => [by, way, reason, at])).toEqual([
-      ['T1/U2', 'down', '太旧了', '1970-01-01T00:00:04.000Z'],
-      ['T1/U3', 'up', '', '1970-01-01T00:00:06.000Z'],
-      ['T1/U1', 'up', '', '1970-01-01T00:00:01.000Z'],
-    ]);
-  });
-
-  it('keeps the questions that found no answer, the latest first', async () => {
-    const feedback = open(() => 0);
-    for (const question of ['a', 'b']) await feedback.keepUnanswered({ question, by: 'web' });
-    expect(await feedback.unanswered()).toEqual([
-      { question: 'b', by: 'web', at: '1970-01-01T00:00:00.000Z' },
-      { question: 'a', by: 'web', at: '1970-01-01T00:00:00.000Z' },
-    ]);
-  });
-});
+describeFeedback('SQLite', (now) => openSqliteFeedback(mkdtempSync(join(tmpdir(), 'footnote-test-')), now, nothing));
+describeFeedback('in-memory', createMemoryFeedback);
+describeOnPostgres(({ aLibrary }) => describeFeedback('PostgreSQL', (now) => createPostgresFeedback(aLibrary(), now)));

@@ -4,11 +4,13 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createPostgresInbox } from '../../src/adapters/postgres/inbox.ts';
 import { openSqliteInbox } from '../../src/adapters/sqlite/inbox.ts';
 import { ownerName } from '../../src/adapters/sqlite/work-owner.ts';
 import { describeInbox } from '../contracts/inbox.ts';
 import { aQuestionWaiting } from '../support/builders.ts';
 import { createMemoryInbox } from '../support/memory-inbox.ts';
+import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
@@ -16,6 +18,9 @@ const WEEK_MS = 7 * 24 * 60 * 60 * 1000;
 
 describeInbox('SQLite', (now) => openSqliteInbox(mkdtempSync(join(tmpdir(), 'footnote-test-')), now));
 describeInbox('in-memory', createMemoryInbox);
+describeOnPostgres(({ aLibrary }) => {
+  describeInbox('PostgreSQL', (now) => createPostgresInbox(aLibrary(), () => Promise.resolve(now())));
+});
 
 describe('the SQLite inbox', () => {
   it('keeps what was accepted across a restart, and forgets it a week after it was done', async () => {

@@ -5,6 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
+import { createPostgresReviewStore } from '../../src/adapters/postgres/review-store.ts';
 import { openSqliteReviewStore } from '../../src/adapters/sqlite/review-store.ts';
 import { StorageError } from '../../src/domain/errors.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
@@ -12,6 +13,7 @@ import { verifyLog } from '../../src/review/verify-log.ts';
 import { anEntry, describeReviewStore } from '../contracts/review-store.ts';
 import { aKeptAnswer } from '../support/builders.ts';
 import { createMemoryReviewStore } from '../support/memory-review-store.ts';
+import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const open = (folder: string) =>
@@ -19,6 +21,11 @@ const open = (folder: string) =>
 
 describeReviewStore('SQLite', () => open(mkdtempSync(join(tmpdir(), 'footnote-test-'))));
 describeReviewStore('in-memory', () => createMemoryReviewStore());
+describeOnPostgres(({ aLibrary }) => {
+  describeReviewStore('PostgreSQL', () =>
+    createPostgresReviewStore(aLibrary(), { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH }),
+  );
+});
 
 describe('the SQLite review store', () => {
   it('refuses to change or delete an entry, and shows it when the file was changed without its guard', async () => {

@@ -2,15 +2,18 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { createPostgresSessions } from '../../src/adapters/postgres/sessions.ts';
 import { openSqliteSessions } from '../../src/adapters/sqlite/sessions.ts';
 import { describeSessions } from '../contracts/sessions.ts';
 import { createMemorySessions } from '../support/memory-sessions.ts';
+import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const nothing = () => undefined;
 
 describeSessions('SQLite', (now) => openSqliteSessions(mkdtempSync(join(tmpdir(), 'footnote-test-')), now, nothing));
 describeSessions('in-memory', createMemorySessions);
+describeOnPostgres(({ aLibrary }) => describeSessions('PostgreSQL', (now) => createPostgresSessions(aLibrary(), now)));
 
 describe('sessions on disk', () => {
   it('are one for all processes, and there after a restart', async () => {

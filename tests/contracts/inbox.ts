@@ -76,6 +76,22 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       expect(await inbox.wasAnswered('T1', 'C1', '1')).toBe(false);
     });
 
+    it('lets nobody end an attempt that is not theirs any more, also who has the next one', async () => {
+      let now = 0;
+      const inbox = open(() => now);
+      await inbox.accept(aQuestionWaiting());
+      const [first] = await inbox.take('me', 1);
+      now = HOUR_MS;
+      await inbox.take('you', 1);
+      now = 2 * HOUR_MS;
+      const [third] = await inbox.take('me', 1);
+      const id = third?.id ?? 0;
+      await inbox.finish('me', id, 'done', first?.attempt);
+      const held = await inbox.renew('me', [id]);
+      await inbox.finish('me', id, 'done', third?.attempt);
+      expect([third?.attempt, held, await inbox.renew('me', [id])]).toEqual([3, [id], []]);
+    });
+
     it('replaces waiting work by newer about the same message, which waits while older is worked on', async () => {
       const inbox = open(() => 0);
       await inbox.accept(aQuestionWaiting({ ts: '1', text: 'first' }));

@@ -98,9 +98,9 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
       for (const entry of held) entry.leaseUntil = now() + LEASE_MS;
       return Promise.resolve(held.map(({ id }) => id));
     },
-    finish(owner, id, outcome) {
+    finish(owner, id, outcome, attempt) {
       const entry = entries.find((each) => each.id === id && each.owner === owner && each.state === 'working');
-      if (entry) entry.state = outcome;
+      if (entry && (attempt ?? entry.attempts) === entry.attempts) entry.state = outcome;
       return Promise.resolve();
     },
     release(owner) {

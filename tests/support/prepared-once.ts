@@ -5,6 +5,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 
 /** Where a run of the tests keeps what it prepares, for all its processes. */
 const RUN_FOLDER = 'FOOTNOTE_TEST_RUN';
+/** The process that lives as long as the run. */
+const RUN_PROCESS = 'FOOTNOTE_TEST_PROCESS';
 /** Longest wait for another process that prepares it, in milliseconds, and how often is looked. */
 const PATIENCE_MS = 100_000;
 const LOOK_MS = 50;
@@ -13,7 +15,13 @@ const LOOK_MS = 50;
 export function openRunFolder(): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'footnote-run-'));
   process.env[RUN_FOLDER] = folder;
+  process.env[RUN_PROCESS] = String(process.pid);
   return () => rmSync(folder, { recursive: true, force: true });
+}
+
+/** The number of the process that lives as long as this run. */
+export function runProcess(): string {
+  return process.env[RUN_PROCESS] ?? String(process.pid);
 }
 
 /**

@@ -84,7 +84,7 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
       return 'failed' as const;
     });
     try {
-      await inbox.finish(owner, item.id, outcome);
+      await inbox.finish(owner, item.id, outcome, item.attempt);
     } catch (error) {
       // What was put back is another's by now, whatever becomes of this end of it.
       if (signal.reason !== PUT_BACK) log(`Work ${item.subject} could not be finished: ${reasonOf(error)}`);
