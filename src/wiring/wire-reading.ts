@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
 import { openJobPool } from '../adapters/readers/job-pool.ts';
-import { UnreadableReportError } from '../domain/errors.ts';
+import { ServiceError, UnreadableReportError } from '../domain/errors.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import { PreparedReport } from '../domain/prepared-report.ts';
 import type { Tesseract, TesseractSearch } from '../adapters/readers/tesseract.ts';
@@ -81,7 +81,7 @@ function refusal(
   end: JobFailure,
   { silenceMs, readMs, memoryMb }: ReadingLimits,
   say: (line: string) => void,
-): UnreadableReportError {
+): UnreadableReportError | ServiceError {
   if (end.outcome === 'threw' && end.name === 'UnreadableReportError') return new UnreadableReportError(end.reason);
   const advice = 'Print it anew to PDF, save it as text, or leave it out.';
   if (end.outcome === 'threw') {
@@ -89,13 +89,16 @@ function refusal(
     if (BUGS.has(end.name)) say(`Reading ${file} failed: ${end.name}: ${end.reason} ${firstFrame(end.detail)}`);
     return new UnreadableReportError(`${file}: is damaged, or built as no report is (${end.reason}). ${advice}`);
   }
-  if (end.why === 'crash') say(`Reading ${file} ended the process that reads: ${end.detail}`);
+  const { why, progress } = end;
+  if (why === 'closed')
+    return new ServiceError(`Reading ${file} was broken off: Footnote ends. Take the file in again.`);
+  if (why === 'crash') say(`Reading ${file} ended the process that reads: ${end.detail}`);
   const excess = {
     time: `takes too long to read (more than ${silenceMs / 1000} seconds for a page, or ${readMs / 1000} for the file)`,
     memory: `takes too much memory to read (more than ${memoryMb} MB)`,
     crash: 'ended the program that reads it',
   };
   return new UnreadableReportError(
-    `${file}: ${end.progress > 0 ? `after page ${end.progress} ` : ''}${excess[end.why]}. ${advice}`,
+    `${file}: ${progress > 0 ? `after page ${progress} ` : ''}${excess[why]}. ${advice}`,
   );
 }

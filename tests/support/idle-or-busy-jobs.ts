@@ -3,11 +3,12 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { serveJobs } from '../../src/adapters/readers/serve-jobs.ts';
 
-const Job = z.object({ what: z.enum(['waits', 'works']), ms: z.number() });
+const Job = z.object({ what: z.enum(['waits', 'works', 'is told to end']), ms: z.number() });
 
 serveJobs(async (job) => {
   const { what, ms } = Job.parse(job);
-  if (what === 'waits') await delay(ms);
+  if (what === 'is told to end') for (const signal of ['SIGINT', 'SIGTERM'] as const) process.kill(process.pid, signal);
+  if (what !== 'works') await delay(ms);
   else for (const until = performance.now() + ms; performance.now() < until;) continue;
   return what;
 });

@@ -20,8 +20,10 @@ export type JobEnd =
   | { outcome: 'threw'; name: string; reason: string; detail: string }
   | {
       outcome: 'ended';
-      why: 'time' | 'memory' | 'crash';
-      /** How far it had come, as it last said. */ progress: number;
+      /** `closed`: whoever wanted it done wants nothing any more; it is nobody's fault. */
+      why: 'time' | 'memory' | 'crash' | 'closed';
+      /** How far it had come, as it last said. */
+      progress: number;
       detail: string;
     };
 
@@ -88,7 +90,7 @@ export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {
 
   async function runNow(job: unknown, time: JobTime): Promise<JobEnd> {
     clearTimeout(idle);
-    if (isClosed) return { outcome: 'ended', why: 'crash', progress: 0, detail: 'closed' };
+    if (isClosed) return CLOSED;
     if (
       running === undefined ||
       running.child.exitCode !== null ||
@@ -98,6 +100,8 @@ export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {
       running = start(entry, memory);
     const isFresh = running.jobs++ === 0;
     const ended = await follow(running, { id: ++last, job }, time);
+    // It was given back by `close`, which may be after it was done.
+    if (ended.outcome === 'ended' && isClosed) return CLOSED;
     // What failed may have left something behind that goes on working.
     if (ended.outcome !== 'done') end();
     // What others left there is not held against it.
@@ -118,6 +122,8 @@ export function openJobProcess(entry: URL, memory: JobMemory): JobProcess {
     },
   };
 }
+
+const CLOSED: JobEnd = { outcome: 'ended', why: 'closed', progress: 0, detail: '' };
 
 interface Running {
   child: ChildProcess;

@@ -82,6 +82,7 @@ function reasonOf(end: Exclude<JobEnd, { outcome: 'done' }>): string {
   return {
     time: 'it takes too long',
     memory: 'it takes too much memory',
+    closed: 'Footnote ends',
     crash: `it ended the process that draws: ${end.detail}`,
   }[end.why];
 }

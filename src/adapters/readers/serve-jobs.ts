@@ -15,6 +15,8 @@ export function serveJobs(work: (job: unknown, progress: (at: number) => void) =
   const memoryMb = Number(process.argv[2]);
   new Worker(new URL('job-watchdog.ts', import.meta.url), { argv: [process.ppid, memoryMb] }).unref();
   process.on('disconnect', () => process.exit());
+  // A terminal and a supervisor tell all of a group: the one that started this one ends it when it needs it no more.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => undefined);
   say({ id: 0, outcome: 'ready' });
   process.on('message', (message) => {
     const { id, job } = Order.parse(message);
