@@ -6,7 +6,8 @@ import { codeOf, postgresError } from './postgres-error.ts';
 import { storableText, storedText } from './storable-text.ts';
 
 /** What a statement takes. */
-export type Value = string | number | boolean | Uint8Array | null | readonly (string | number)[];
+export type Value = Plain | readonly Plain[];
+type Plain = string | number | Uint8Array | null;
 
 /** Runs statements. Whatever fails is told in words: a `StorageError` where it is about the database. */
 export interface Session {
@@ -132,7 +133,7 @@ async function tryAgain<T>(act: () => Promise<T>): Promise<T> {
 
 function storable(value: Value): unknown {
   if (typeof value === 'string') return storableText(value);
-  if (Array.isArray(value)) return value.map((each: string | number) => storable(each));
+  if (Array.isArray(value)) return value.map((each: Plain) => storable(each));
   return value;
 }
 

@@ -1,7 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import { StorageError } from '../../domain/errors.ts';
 import type { Embedder, Library } from '../../domain/ports.ts';
-import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Database } from './database.ts';
 import { describeStored } from './descriptions.ts';
 import { deleteReport, insertReport } from './library-rows-in.ts';
@@ -12,15 +10,10 @@ import { makeIndexFolder } from './make-index-folder.ts';
 import { NarrowVectors } from '../vectors/narrow-vectors.ts';
 import { readAnew } from './read-anew.ts';
 import { dropEmptyShelves, moveReport, readShelves, shelfOf } from './shelves.ts';
-import { embedAnew, embeddedText, syncIndex } from '../vectors/sync-vectors.ts';
+import { embedChunks } from '../vectors/embed-chunks.ts';
+import { embedAnew, syncIndex } from '../vectors/sync-vectors.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
 import { createViews, versionOf } from './visible-library.ts';
-
-/**
- * Texts handed to the embedder at once: some ten milliseconds' work, after which whoever waits for this process has a
- * turn.
- */
-const EMBED_BATCH = 16;
 
 /**
  * Opens the library in a folder: one SQLite database (reports, pages, sections, chunks, full text, vectors) and
@@ -115,18 +108,4 @@ function changeShelves<T>(db: Database, change: () => T): T {
 
 function readMeta(db: Database, key: string): string {
   return String(db.prepare('SELECT value FROM meta WHERE key = ?').get(key)?.['value'] ?? '');
-}
-
-async function embedChunks(reports: PreparedReport[], embedder: Embedder): Promise<Float32Array[][]> {
-  const texts = reports.flatMap(({ chunks }) => chunks.map(embeddedText));
-  const vectors: Float32Array[] = [];
-  for (let at = 0; at < texts.length; at += EMBED_BATCH) {
-    vectors.push(...(await embedder.embed(texts.slice(at, at + EMBED_BATCH))));
-    await setImmediate();
-  }
-  let taken = 0;
-  return reports.map(({ chunks }) => {
-    taken += chunks.length;
-    return vectors.slice(taken - chunks.length, taken);
-  });
 }

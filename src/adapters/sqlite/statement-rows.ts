@@ -74,8 +74,7 @@ export function insertStatements(
 ): void {
   const insert = db.prepare('INSERT OR REPLACE INTO statements VALUES (?, ?, ?, ?)');
   chunks.forEach((chunk, at) => {
-    const packed = (statements[at] ?? []).map((statement) => pack(statement, chunk));
-    insert.run(chunk.reportId, chunk.order, reader, deflateRawSync(JSON.stringify(packed)));
+    insert.run(chunk.reportId, chunk.order, reader, packedOf(statements[at] ?? [], chunk));
   });
 }
 
@@ -84,8 +83,18 @@ export function readStatementRows(db: Database, chunks: readonly Chunk[]): (Stat
   const read = db.prepare('SELECT * FROM statements WHERE report_id = ? AND position = ?');
   return chunks.map((chunk) => {
     const [row] = soundRows(db, STATEMENTS, read.all(chunk.reportId, chunk.order));
-    return row?.packed.map((packed, at) => unpack(packed, chunk, at));
+    return row && unpackedOf(row.packed, chunk);
   });
+}
+
+/** What a chunk says, as it is stored. */
+export function packedOf(statements: readonly Statement[], chunk: Chunk): Uint8Array {
+  return deflateRawSync(JSON.stringify(statements.map((statement) => pack(statement, chunk))));
+}
+
+/** What a chunk says, as it was stored. */
+export function unpackedOf(packed: readonly PackedStatement[], chunk: Chunk): Statement[] {
+  return packed.map((statement, at) => unpack(statement, chunk, at));
 }
 
 function pack({ kind, paragraph, quotes, text, clauses }: Statement, chunk: Chunk): PackedStatement {

@@ -15,6 +15,22 @@ interface ShelvedVector {
 export class NarrowVectors {
   readonly #held = new Map<number, ShelvedVector>();
 
+  /** Ids of the chunks that it holds. */
+  get ids(): Pick<ReadonlyMap<number, unknown>, 'has'> & Iterable<number> {
+    const held = this.#held;
+    return { has: (id) => held.has(id), [Symbol.iterator]: () => held.keys() };
+  }
+
+  /** Holds a vector of a chunk on a shelf. */
+  hold(id: number, vector: Float32Array, shelf: number): void {
+    this.#held.set(id, { vector, shelf });
+  }
+
+  /** Forgets chunks. */
+  drop(ids: Iterable<number>): void {
+    for (const id of ids) this.#held.delete(id);
+  }
+
   /** Follows the database. */
   sync(db: Database): void {
     const rows = db
@@ -25,8 +41,7 @@ export class NarrowVectors {
     const shelfOf = new Map(rows.map((row) => [Number(row['id']), Number(row['shelf'])]));
     for (const [id, { shelf }] of this.#held) if (shelfOf.get(id) !== shelf) this.#held.delete(id);
     const missing = [...shelfOf.keys()].filter((id) => !this.#held.has(id)).toSorted((a, b) => a - b);
-    for (const { id, vector } of readVectors(db, missing))
-      this.#held.set(id, { vector, shelf: shelfOf.get(id) ?? EVERYONES_SHELF });
+    for (const { id, vector } of readVectors(db, missing)) this.hold(id, vector, shelfOf.get(id) ?? EVERYONES_SHELF);
   }
 
   /** The nearest chunks on some shelves, nearest first. */

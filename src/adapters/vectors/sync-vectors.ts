@@ -1,6 +1,7 @@
 import type { Embedder } from '../../domain/ports.ts';
 import type { Chunk } from '../../domain/report.ts';
-import type { Database, Row } from '../sqlite/database.ts';
+import type { PassesOver, StoredRow } from '../sound-rows.ts';
+import type { Database } from '../sqlite/database.ts';
 import { CHUNKS } from '../sqlite/library-rows-out.ts';
 import { EVERYONES_SHELF } from '../sqlite/shelf-index.ts';
 import { soundRows } from '../sound-rows.ts';
@@ -71,7 +72,7 @@ export function bytesOf(vector: Float32Array): Uint8Array {
 export const NO_VECTOR = new Float32Array(0);
 
 /** The vector of a row of `chunks`. */
-export function vectorOf(db: Database, { id, vector }: Row): Float32Array {
+export function vectorOf(db: PassesOver, { id, vector }: StoredRow): Float32Array {
   // A copy: SQLite's bytes need not lie on a boundary of four.
   const read =
     vector instanceof Uint8Array && vector.length % Float32Array.BYTES_PER_ELEMENT === 0

@@ -1,0 +1,66 @@
+import { Audience as AudienceSchema } from '../../domain/audience.ts';
+import { StorageError } from '../../domain/errors.ts';
+import type { Embedder, Library } from '../../domain/ports.ts';
+import { json } from '../sound-rows.ts';
+import { embedChunks } from '../vectors/embed-chunks.ts';
+import { describeStored } from './descriptions.ts';
+import { embedAnew, followVectors } from './follow-vectors.ts';
+import { audienceText, deleteReport, EVERYONES, insertReport } from './library-rows-in.ts';
+import { changeLibrary } from './library-session.ts';
+import type { LibraryPlace } from './open-postgres.ts';
+import { readAnew } from './read-anew.ts';
+import { createViews } from './visible-library.ts';
+
+const StoredAudience = json(AudienceSchema);
+
+/** What a library stands on besides its database. */
+export interface LibraryParts {
+  embedder: Embedder;
+  /** Folder where this machine keeps its graph of the vectors: derived, and made anew where it is lost. */
+  directory: string;
+  /** Takes a line for the log. */
+  say(line: string): void;
+}
+
+/** A library in PostgreSQL. */
+export function createPostgresLibrary(place: LibraryPlace, { embedder, directory, say }: LibraryParts): Library {
+  const { db, library } = place;
+  const vectors = followVectors(place, directory, embedder);
+  return {
+    async add(added, audience, replaced) {
+      await embedAnew(place, embedder);
+      const made = await embedChunks(added, embedder);
+      await changeLibrary(place, async (change) => {
+        for (const [at, report] of added.entries())
+          await insertReport(change, report, { vectors: made[at] ?? [], audience, replaced });
+      });
+    },
+    readAnew: (reader, progress) => readAnew(place, reader, progress),
+    remove: (reportId) => changeLibrary(place, (change) => deleteReport(change, reportId)),
+    async audienceOf(reportId) {
+      const row = await db.one('SELECT audience FROM reports WHERE library = $1 AND id = $2', [library, reportId]);
+      return StoredAudience.safeParse(row?.['audience']).data;
+    },
+    setAudience: (reportId, audience) =>
+      changeLibrary(place, async (change) => {
+        const text = audienceText(audience);
+        const row = await change.one(
+          'UPDATE reports SET audience = $3 WHERE library = $1 AND id = $2 RETURNING number',
+          [library, reportId, text],
+        );
+        if (row) await change.note(Number(row['number']), text === EVERYONES ? 'shown' : 'hidden');
+        return row !== undefined;
+      }),
+    describe: (reportId, said) => changeLibrary(place, (change) => describeStored(change, reportId, said)),
+    seenBy: createViews(place, vectors.current),
+    async close() {
+      try {
+        vectors.save();
+      } catch (error) {
+        // Derived, and made anew at the next start: what was done before is done.
+        if (!(error instanceof StorageError)) throw error;
+        say(error.message);
+      }
+    },
+  };
+}
