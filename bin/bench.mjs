@@ -1,13 +1,19 @@
 #!/usr/bin/env node
 // Compares Footnote with what people would pick instead: `npm run bench -- --sets FOLDER`; how soon Slack's events are
 // acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`; which
-// texts take longest: `npm run bench -- texts`; how fast pages go in: `npm run bench -- reading`. See
-// docs/benchmarks.md.
+// texts take longest: `npm run bench -- texts`; how fast pages go in: `npm run bench -- reading`; what the vector graph
+// finds of what is nearest: `npm run bench -- recall`. See docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
 
-const SCRIPTS = { ack: 'ack-times.ts', load: 'load-times.ts', reading: 'reading-times.ts', texts: 'text-times.ts' };
+const SCRIPTS = {
+  ack: 'ack-times.ts',
+  load: 'load-times.ts',
+  reading: 'reading-times.ts',
+  recall: 'graph-recall.ts',
+  texts: 'text-times.ts',
+};
 const [first, ...rest] = process.argv.slice(2);
 const named = SCRIPTS[first];
 const script = fileURLToPath(new URL(`../bench/${named ?? 'run-bench.ts'}`, import.meta.url));
