@@ -4,8 +4,12 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
+import type { SlackConfig } from './slack-config.ts';
+import { slackConfig } from './slack-config.ts';
 import type { TextModels } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
+import type { Watching } from './watch-config.ts';
+import { WatchEnvironment, watchingIn } from './watch-config.ts';
 import { keyProblems, modelConfig, ModelEnvironment, textModels } from './model-config.ts';
 
 /** Folder of the project: where samples, prompts and the default index are. */
@@ -111,17 +115,8 @@ const Environment = z.object({
   /** Another Slack: for tests. */
   SLACK_API_URL: z.url().optional(),
   ...ModelEnvironment,
+  ...WatchEnvironment,
 });
-
-/** The app in one workspace, or in as many as install it. */
-export type SlackInstall =
-  | { kind: 'token'; botToken: string }
-  | { kind: 'installations'; clientId: string; clientSecret: string; tokenKey: string; redirectUri: string };
-
-/** How the bot reaches Slack. */
-export type SlackConfig =
-  | { mode: 'socket'; appToken: string; install: SlackInstall; apiUrl?: string }
-  | { mode: 'http'; signingSecret: string; install: SlackInstall; apiUrl?: string };
 
 /** Who may do how much in Slack. */
 export interface SlackUse {
@@ -181,6 +176,8 @@ export interface Config extends TextModels {
   model?: ModelConfig;
   /** Everything in the settings that nobody may read in a log, an error or an answer. */
   secrets: string[];
+  /** How a running bot can be watched. */
+  watching: Watching;
   /** Threads that answer: how many, and the largest heap of each in megabytes. */
   threads: { count: number; heapMb: number };
 }
@@ -257,7 +254,8 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(slack ? { slack } : {}),
     ...(model ? { model } : {}),
     ...textModels(parsed.data),
-    secrets: secretsIn(filled),
+    secrets: [...secretsIn(filled), ...Object.values(parsed.data.OTEL_EXPORTER_OTLP_HEADERS)],
+    watching: watchingIn(parsed.data),
     threads: { count: parsed.data.ANSWER_THREADS, heapMb: parsed.data.ANSWER_HEAP },
   };
 }
@@ -320,36 +318,4 @@ function libraryProblems({ LIBRARY, SLACK_CLIENT_ID, EDITORS, LIBRARIANS, ANNOUN
       .filter((id) => !id.includes('/'))
       .map((id) => `${name}: ${id} needs its workspace before it (T0456EFGH/${id}), because of LIBRARY=per-workspace`),
   );
-}
-
-function slackConfig({
-  SLACK_BOT_TOKEN,
-  SLACK_APP_TOKEN,
-  SLACK_SIGNING_SECRET,
-  SLACK_API_URL,
-  SLACK_CLIENT_ID,
-  SLACK_CLIENT_SECRET,
-  TOKEN_KEY,
-  BASE_URL,
-}: Variables): SlackConfig | undefined {
-  const api = SLACK_API_URL ? { apiUrl: SLACK_API_URL } : {};
-  if (SLACK_CLIENT_ID && SLACK_CLIENT_SECRET && TOKEN_KEY && SLACK_SIGNING_SECRET && BASE_URL) {
-    const redirectUri = `${BASE_URL}/slack/oauth_redirect`;
-    return {
-      mode: 'http',
-      signingSecret: SLACK_SIGNING_SECRET,
-      install: {
-        kind: 'installations',
-        clientId: SLACK_CLIENT_ID,
-        clientSecret: SLACK_CLIENT_SECRET,
-        tokenKey: TOKEN_KEY,
-        redirectUri,
-      },
-      ...api,
-    };
-  }
-  if (!SLACK_BOT_TOKEN) return undefined;
-  const install = { kind: 'token' as const, botToken: SLACK_BOT_TOKEN };
-  if (SLACK_APP_TOKEN) return { mode: 'socket', appToken: SLACK_APP_TOKEN, install, ...api };
-  return { mode: 'http', signingSecret: SLACK_SIGNING_SECRET ?? '', install, ...api };
 }

@@ -10,6 +10,8 @@ import type { Footnote } from './wiring/wire-footnote.ts';
 import type { Services } from './wiring/wire-services.ts';
 import { wireFootnote } from './wiring/wire-footnote.ts';
 import { wireServices } from './wiring/wire-services.ts';
+import { openTraces } from './wiring/wire-watching.ts';
+import type { Note } from './watch/events.ts';
 
 /** A started Footnote. */
 export interface Running {
@@ -25,6 +27,8 @@ export interface Outlets {
   say(line: string): void;
   /** A line of the log. */
   log(line: string): void;
+  /** What happened, for a log that takes more than lines. */
+  note?: Note;
 }
 
 /**
@@ -32,13 +36,15 @@ export interface Outlets {
  * page, connects to Slack when there are tokens, and says in one screen what runs and what does not.
  * @throws ServiceError when the port is taken or Slack refuses the tokens
  */
-export async function startFootnote(config: Config, { say, log }: Outlets): Promise<Running> {
+export async function startFootnote(config: Config, { say, log, note }: Outlets): Promise<Running> {
+  const traces = await openTraces(config.watching);
   const footnote = await wireFootnote(config, log);
   if ((await footnote.library.seenBy(OPERATOR).reports()).length === 0) await ingestSamples(footnote, say);
-  const services = wireServices(config, footnote, log);
+  const services = wireServices(config, footnote, log, [...(note ? [note] : []), ...(traces ? [traces.note] : [])]);
   const stop = async (patienceMs?: number): Promise<void> => {
     await services.close(patienceMs);
     await footnote.close();
+    await traces?.close().catch((error: unknown) => log(`The last traces could not be sent: ${reasonOf(error)}`));
   };
   try {
     const url = await listen(services, config);

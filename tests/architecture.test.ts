@@ -18,6 +18,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   lexicon: ['domain', 'text'],
   statements: LANGUAGE,
   words: ['domain'],
+  watch: ['domain'],
   outlets: ['domain', 'text'],
   layout: ['domain', 'text'],
   compare: [...LANGUAGE, 'statements'],
@@ -31,9 +32,9 @@ const ALLOWED: Record<string, readonly string[]> = {
   figures: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify'],
   kinds: [...LANGUAGE, 'statements', 'compare', 'retrieve', 'verify', 'model', 'answer', 'summarise', 'figures'],
   review: ['domain', 'text', 'verify', 'outlets'],
-  slack: ['domain', 'text', 'lexicon', 'words', 'outlets'],
-  web: ['domain', 'text', 'words', 'outlets'],
-  adapters: ['domain', 'text', 'dictionary', 'words', 'outlets', 'layout'],
+  slack: ['domain', 'text', 'watch', 'lexicon', 'words', 'outlets'],
+  web: ['domain', 'text', 'watch', 'words', 'outlets'],
+  adapters: ['domain', 'text', 'watch', 'dictionary', 'words', 'outlets', 'layout'],
   wiring: [
     ...LANGUAGE,
     'statements',
@@ -53,14 +54,31 @@ const ALLOWED: Record<string, readonly string[]> = {
     'web',
     'adapters',
     'outlets',
+    'watch',
     'config.ts',
     'model-config.ts',
+    'watch-config.ts',
+    'slack-config.ts',
   ],
-  'config.ts': ['domain', 'model-config.ts'],
+  'config.ts': ['domain', 'model-config.ts', 'slack-config.ts', 'watch-config.ts'],
+  'slack-config.ts': [],
+  'watch-config.ts': ['domain'],
   'model-config.ts': ['domain'],
-  'main.ts': ['domain', 'text', 'wiring', 'config.ts'],
+  'main.ts': ['domain', 'text', 'watch', 'wiring', 'config.ts'],
   // Types of a result may be named by the command that prints it; functions come through the wiring.
-  commands: ['domain', 'text', 'words', 'outlets', 'ingest', 'retrieve', 'answer', 'wiring', 'config.ts', 'main.ts'],
+  commands: [
+    'domain',
+    'text',
+    'words',
+    'outlets',
+    'watch',
+    'ingest',
+    'retrieve',
+    'answer',
+    'wiring',
+    'config.ts',
+    'main.ts',
+  ],
 };
 
 /** Libraries that only one room may know. */
@@ -80,6 +98,8 @@ const ONLY_IN: Record<string, string> = {
   '@resvg/resvg-js': 'adapters',
   piscina: 'adapters',
   commander: 'commands',
+  'prom-client': 'adapters',
+  '@opentelemetry': 'adapters',
 };
 
 interface SourceFile {

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { guardProcess } from './guard-process.ts';
 import { readSettings } from './read-settings.ts';
-import { log, print, takeConsole } from './terminal.ts';
+import { log, logEvent, print, takeConsole, writeLogAs } from './terminal.ts';
 
 /** `footnote start` */
 export function addStartCommand(program: Command): void {
@@ -13,8 +13,9 @@ export function addStartCommand(program: Command): void {
       const { startFootnote } = await import('../main.ts');
       const config = readSettings();
       takeConsole(log);
+      writeLogAs(config.watching.logFormat);
       const guard = guardProcess(log);
-      const { stop } = await startFootnote(config, { say: print, log });
+      const { stop } = await startFootnote(config, { say: print, log, note: logEvent });
       guard.stopWith(stop);
     });
 }

@@ -1,10 +1,13 @@
 import { format } from 'node:util';
+import { given } from '../domain/given.ts';
 import { jsonText } from '../outlets/json-text.ts';
 import { createLogRedactor } from '../outlets/log-redactor.ts';
-import { logLine } from '../outlets/log-line.ts';
+import { logLine, logObject } from '../outlets/log-line.ts';
 import type { Redact } from '../outlets/redactor.ts';
 import { createRedactor, redactValue } from '../outlets/redactor.ts';
 import { terminalLine, terminalText } from '../outlets/terminal-text.ts';
+import { workId } from '../watch/current-work.ts';
+import type { Note } from '../watch/events.ts';
 
 // The one door to standard output and standard error: whatever a report, a file name, a question, a model or an error
 // brings along, what goes out is text that is read, one line is one line, and no secret of the settings is in it.
@@ -47,10 +50,29 @@ export function complain(problem: string): void {
   process.stderr.write(`${terminalText(redactors.logged(problem))}\n`);
 }
 
-/** A line of the log, on standard output, with its time. */
-export function log(line: string): void {
-  process.stdout.write(`${logLine(redactors.logged(line), new Date())}\n`);
+/** How lines of the log are written from now on. */
+export function writeLogAs(logFormat: 'text' | 'json'): void {
+  state.logFormat = logFormat;
 }
+
+const state: { logFormat: 'text' | 'json' } = { logFormat: 'text' };
+
+/** A line of the log, on standard output, with its time, and the id of the work that it is about. */
+export function log(line: string): void {
+  const id = workId();
+  // Some say it themselves, for they know it from elsewhere.
+  const message = id === undefined ? line : line.replace(`[${id}] `, '');
+  const written =
+    state.logFormat === 'json'
+      ? logObject({ ...given({ id }), message: redactors.logged(message) }, new Date())
+      : logLine(redactors.logged(id === undefined ? message : `[${id}] ${message}`), new Date());
+  process.stdout.write(`${written}\n`);
+}
+
+/** What happened, in a log of JSON objects: where lines are text, it is left to the metrics and traces. */
+export const logEvent: Note = ({ kind: event, ...fields }, work) => {
+  if (state.logFormat === 'json') process.stdout.write(`${logObject({ ...work, event, ...fields }, new Date())}\n`);
+};
 
 /**
  * Lets whatever libraries write to the console go through this door, as lines of the log or as what is said to the

@@ -109,3 +109,11 @@ export interface Excess {
   of: 'person' | 'team';
   waitMs: number;
 }
+
+/** What an inbox holds that is not done. */
+export interface Backlog {
+  waiting: number;
+  working: number;
+  /** How long the oldest work that waits has done so, in milliseconds; 0 when none waits. */
+  oldestMs: number;
+}

@@ -1,7 +1,7 @@
 import type { Quote, Source } from './answer.ts';
 import type { DescriptionChange } from './description.ts';
 import type { Audience, Viewer } from './audience.ts';
-import type { Allowance, Excess, InboxItem, NewWork, Work } from './inbox.ts';
+import type { Allowance, Backlog, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import type { Chunk, NameRuns, Page, Report, Section } from './report.ts';
@@ -288,6 +288,8 @@ export interface Inbox {
   aboutToSay(id: number): Promise<void>;
   /** How much work goes before the waiting work about a subject; undefined when none waits. */
   ahead(subject: string): Promise<number | undefined>;
+  /** How much work waits and is being done, of all processes, and how long the oldest of it has waited. */
+  backlog(): Promise<Backlog>;
   /** True when work of a thread was done within the last week. */
   wasAnswered(team: string, channel: string, thread: string): Promise<boolean>;
   /** A person's latest work, newest first. */

@@ -12,6 +12,7 @@ import type { Positions } from './intake/tell-position.ts';
 import { createPositions } from './intake/tell-position.ts';
 import type { Viewer } from '../domain/audience.ts';
 import { EVERYONE_ONLY } from '../domain/audience.ts';
+import { doWork, idOfKey } from '../watch/current-work.ts';
 import { given } from '../domain/given.ts';
 import { installerOptions } from './install/installer-options.ts';
 import type { SlackSettings } from './install/settings.ts';
@@ -148,10 +149,13 @@ function createShared(settings: SlackSettings, steps: BotSteps, owner: string): 
     owner,
     log: steps.log,
     handle: (item, signal) =>
-      handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }),
+      doWork({ id: idOfKey(item.subject), door: 'slack' }, steps.note ?? (() => undefined), () =>
+        handleWork(item, signal, { steps, workspace: workspaces.of, viewers, checkUse, clock: CLOCK, turn }),
+      ),
   });
   const positions = createPositions(steps, workspaces);
   const onWork: Shared['onWork'] = (work) => {
+    steps.note?.({ kind: 'accepted' }, { id: idOfKey(work.subject), door: 'slack' });
     worker.wake();
     positions.watch(work);
   };

@@ -3,6 +3,7 @@ import type { Claim, Question, Quote, Source, VerifiedAnswer } from '../domain/a
 import type { Audience, Viewer } from '../domain/audience.ts';
 import type { Inbox, Ledger, Preferences } from '../domain/ports.ts';
 import type { ReadingNote } from '../domain/report.ts';
+import type { Note } from '../watch/events.ts';
 import type { Chart } from './delivery/message.ts';
 import type { DrawChart } from './delivery/variants.ts';
 
@@ -180,6 +181,8 @@ export interface CommonSteps {
   inbox: Inbox;
   preferences: Preferences;
   log(line: string): void;
+  /** Takes what happens, for whoever watches. */
+  note?: Note;
   limits: UseLimits;
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
+import { idOfRequest } from '../watch/current-work.ts';
 
 const HEADER = 'X-Request-Id';
 
@@ -10,7 +11,7 @@ const HEADER = 'X-Request-Id';
 export function requestIdOf(response: ServerResponse): string {
   const given = response.getHeader(HEADER);
   if (typeof given === 'string') return given;
-  const id = randomUUID();
+  const id = idOfRequest(randomUUID());
   response.setHeader(HEADER, id);
   return id;
 }

@@ -8,6 +8,7 @@ import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import type { Box } from '../domain/source.ts';
+import type { Note } from '../watch/events.ts';
 import type { HostSettings } from './allowed-hosts.ts';
 import type { Html } from './html.ts';
 
@@ -73,8 +74,21 @@ export interface ServerSteps extends WebSteps {
   stepsOf(team: string): Promise<WebSteps | undefined>;
   /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+  /** For whoever runs it: whether it is well, and what can be counted. */
+  operation?: OperationSteps;
+  /** Takes what happens, for whoever watches. */
+  note?: Note;
   /** Under which names the server may be asked. */
   hosts: HostSettings;
+}
+
+/** What supervisors and collectors ask. */
+export interface OperationSteps {
+  /** What must be there to answer, by name, and whether it is. */
+  checks(): Promise<Record<string, boolean>>;
+  metrics(): Promise<{ type: string; text: string }>;
+  /** Opens the metrics to whoever brings it; absent: to this machine only. */
+  metricsToken?: string;
 }
 
 /** A request, as the routes see it. */

@@ -26,6 +26,12 @@ export function visitorAddress(peer = '', forwardedFor: string | undefined, behi
   return isIP(visitor) === 0 ? heard : visitor;
 }
 
+/** True for an address by which a machine speaks to itself. */
+export function isLoopback(address = ''): boolean {
+  const plain = plainAddress(address).replaceAll(/[[\]]/gu, '');
+  return plain === '::1' || (isIP(plain) === 4 && plain.startsWith('127.'));
+}
+
 /** IPv4 in the clothes of IPv6 is IPv4. */
 export function plainAddress(address: string): string {
   return address.replace(/^::ffff:(?=\d)/iu, '');

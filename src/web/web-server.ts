@@ -1,15 +1,19 @@
 import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
+import { doWork } from '../watch/current-work.ts';
+import type { Note } from '../watch/events.ts';
 import { createHostCheck } from './allowed-hosts.ts';
 import { answerBrokenRequests } from './broken-requests.ts';
 import { traceOf } from './failure-reply.ts';
+import { answerOperator } from './operation-routes.ts';
 import { createPageApp } from './page-app.ts';
 import { sendRefusal } from './refusal.ts';
 import type { RefusalReason } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
 import { limitConnections } from './limit-connections.ts';
 import { isPlainTarget } from './request-target.ts';
+import { servedRoute } from './served-route.ts';
 import type { ServerSteps } from './visit.ts';
 
 /** How long a request may take to arrive, in milliseconds, and how large its first lines may be, in bytes. */
@@ -44,16 +48,33 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
   const isOurs = createHostCheck(steps.hosts);
   const refused = new Set<string>();
   const app = createPageApp(steps);
+  const note: Note = steps.note ?? (() => undefined);
   const pages = getRequestListener((request, env) => app.fetch(request, env));
 
   async function answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     const reason = refusalFor(request, isOurs);
     if (reason === 'host') tellOfHost(request.headers.host ?? '');
     if (reason !== undefined) return sendRefusal(response, reason, id);
-    if (!steps.slack || !isSlacks(request)) return pages(request, response);
+    if (steps.operation && (await answerOperator(request, response, steps.operation))) return;
+    watchServed(request, response);
+    if (!steps.slack || !isSlacks(request)) return doWork({ id, door: 'web' }, note, () => show(request, response));
     const late = setTimeout(() => response.headersSent || sendRefusal(response, 'unanswered', id), SLACK_MS).unref();
     response.on('close', () => clearTimeout(late));
     await steps.slack(request, response);
+  }
+
+  /** A page that grows is done when the last of it was sent. */
+  async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const closed = new Promise<void>((resolve) => response.on('close', resolve));
+    await pages(request, response);
+    await closed;
+  }
+
+  function watchServed({ url = '' }: IncomingMessage, response: ServerResponse): void {
+    const from = performance.now();
+    response.on('close', () =>
+      note({ kind: 'served', route: servedRoute(url), status: response.statusCode, ms: performance.now() - from }),
+    );
   }
 
   /** Once a name: it may be the administrator's, who wonders, or one of many that somebody tries. */

@@ -12,6 +12,8 @@ import type { FigureOptions } from '../figures/find-figures.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
 import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
+import { goOnWith } from '../watch/current-work.ts';
+import type { WatchEvent, WorkMark } from '../watch/events.ts';
 import type { Footnote } from './wire-footnote.ts';
 import { wireFootnote } from './wire-footnote.ts';
 import type { PartsConfig } from './wire-review.ts';
@@ -19,17 +21,21 @@ import type { PartsConfig } from './wire-review.ts';
 /** Which library: what its settings have of their own. */
 export type Where = Pick<PartsConfig, 'indexDirectory' | 'editors' | 'linkSecret'>;
 
+/** The work that a task is part of, and what is timed around it; absent: nobody watches. */
+type OfWork = { work?: WorkMark & { span: string } };
+
 /** What is asked of a library. */
-export type RoomTask = { where: Where; viewer: Viewer; user?: string } & (
-  | { kind: 'answer'; question: Question }
-  | { kind: 'check'; draft: string; reports?: string[] }
-  | { kind: 'summarize'; request: SummaryRequest }
-  | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
-  | { kind: 'chart'; bars: Bars; title: string }
-  | { kind: 'examples' }
-  /** Loads what the first question would have to wait for. */
-  | { kind: 'warm' }
-);
+export type RoomTask = { where: Where; viewer: Viewer; user?: string } & OfWork &
+  (
+    | { kind: 'answer'; question: Question }
+    | { kind: 'check'; draft: string; reports?: string[] }
+    | { kind: 'summarize'; request: SummaryRequest }
+    | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
+    | { kind: 'chart'; bars: Bars; title: string }
+    | { kind: 'examples' }
+    /** Loads what the first question would have to wait for. */
+    | { kind: 'warm' }
+  );
 
 /** What comes of it: every answer and summary was verified in the thread. */
 export type RoomValue =
@@ -54,6 +60,7 @@ export type ChangeValue = { kind: 'ingest'; result: IngestResult } | { kind: 're
 export type ThreadNews =
   | { kind: 'claim'; claim: Claim }
   | { kind: 'log'; line: string }
+  | { kind: 'watch'; event: WatchEvent }
   | { kind: 'progress'; done: number; total: number; file: string };
 
 /** The parts of one library, and those beside it; opened when they are first needed, in this thread. */
@@ -66,7 +73,14 @@ let first: Promise<Footnote> | undefined;
 
 /** Does what is asked of a library. */
 export function askRoom(task: ThreadTask<RoomTask>): Promise<ThreadReply<RoomValue>> {
-  return doTask(task, (asked, meanwhile) => running.run(meanwhile, () => ask(asked, meanwhile)));
+  return doTask(task, (asked, meanwhile) =>
+    running.run(meanwhile, () => inWork(asked, meanwhile, () => ask(asked, meanwhile))),
+  );
+}
+
+/** Goes on with the work that a task is part of: what happens to it is told to the other side. */
+function inWork<T>({ work }: OfWork, { tell }: Pick<WhileRunning, 'tell'>, act: () => Promise<T>): Promise<T> {
+  return work ? goOnWith(work, (event) => tell({ kind: 'watch', event } satisfies ThreadNews), act) : act();
 }
 
 /** Changes a library, with parts of its own: what is derived from it is saved when they are closed. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { identifyBot, tryAppToken } from '../adapters/check-slack.ts';
-import type { SlackConfig } from '../config.ts';
+import type { SlackConfig } from '../slack-config.ts';
 import { PROJECT_FOLDER } from '../config.ts';
 import { UnreachableError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';

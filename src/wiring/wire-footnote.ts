@@ -38,6 +38,7 @@ import type { FigureOptions } from '../figures/find-figures.ts';
 import { findFigures } from '../figures/find-figures.ts';
 import type { CitedSentence, JudgedSentence } from '../verify/verify-sentence.ts';
 import { summarise } from '../summarise/summarise.ts';
+import { spending, timed } from '../watch/current-work.ts';
 import { loadLexicon } from '../lexicon/lexicon.ts';
 import { readStatementsAnew } from './read-statements-anew.ts';
 import { WEIGHTS_FOLDER } from '../config.ts';
@@ -162,7 +163,7 @@ interface Common {
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
   const { indexDirectory, lexiconDirectory } = config;
   const { comparing, dictionary, embedder, glosses, reading, weights, say } = common;
-  const { prove } = comparing;
+  const prove: Comparing['prove'] = (...proof) => spending('verify', () => comparing.prove(...proof));
   const withModel = common.withModel?.keptIn(indexDirectory);
   const nameReader = comparing.resources.names;
   const library = openSqliteLibrary(indexDirectory, embedder, say);
@@ -175,8 +176,9 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove, ...given({ grounding }) };
   const judge = grounding && groundingJudge(grounding);
   const extracting = { embed: dictionary.embed, weights };
-  const compose = (retrieval: Retrieval) => composeExtract(retrieval, extracting);
-  const each = (retrieval: Retrieval, member?: string) => composeEach(retrieval, extracting, member);
+  const compose = (retrieval: Retrieval) => timed('compose', () => composeExtract(retrieval, extracting));
+  const each = (retrieval: Retrieval, member?: string) =>
+    timed('compose', () => composeEach(retrieval, extracting, member));
   const read: Reading['read'] = (job) => reading.read({ ...job, ...(lexiconDirectory ? { lexiconDirectory } : {}) });
   const opening = { readers: READERS, read, keep: originals.keep, allowPrivate: config.allowPrivateAddresses };
   const idsNow = async () => new Set((await whole.reports()).map(({ id }) => id));
@@ -210,9 +212,10 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
     canRecognise: reading.canRecognise,
     remove: (reportId) => following(() => library.remove(reportId)),
     seenBy(viewer) {
-      const parts = { library: library.seenBy(viewer), embedder, glosses, weights: weights.passages };
-      const retrieve: ReadingRoom['retrieve'] = (question, limit) => retrievePassages(question, parts, limit);
-      const forAnswer = (question: Question) => retrieveForAnswer(question, parts);
+      const parts = { library: timedSearch(library.seenBy(viewer)), embedder, glosses, weights: weights.passages };
+      const retrieve: ReadingRoom['retrieve'] = (question, limit) =>
+        timed('retrieve', () => retrievePassages(question, parts, limit));
+      const forAnswer = (question: Question) => timed('retrieve', () => retrieveForAnswer(question, parts));
       const summarize: ReadingRoom['summarize'] = (request, options) =>
         summarise(request, { ...parts, summaryWeights: weights.summary, prove, ...(model ? { model } : {}) }, options);
       const byKind = (question: Question, answerFacts: KindSteps['answerFacts'], options?: AskerOptions) =>
@@ -264,4 +267,8 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       await library.close();
     },
   };
+}
+
+function timedSearch(library: VisibleLibrary): VisibleLibrary {
+  return { ...library, search: (query) => timed('search', () => library.search(query)) };
 }

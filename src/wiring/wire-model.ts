@@ -6,6 +6,7 @@ import { given } from '../domain/given.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import type { ModelConfig } from '../model-config.ts';
 import type { Cost, ModelOutcome, ModelSteps } from '../model/attempt.ts';
+import { note, noteStep } from '../watch/current-work.ts';
 
 /** One model for all libraries: its failures and its tokens are counted together. */
 export interface WiredModel {
@@ -36,13 +37,30 @@ export function wireModel(config: ModelConfig, directory: string, say: (line: st
           prompts,
           store: { recall, keep, spentToday, spend },
           use,
-          report: (outcome) => say(costLine(outcome, price)),
+          report(outcome) {
+            say(costLine(outcome, price));
+            tellCost(outcome);
+          },
         },
         close: closeOwn,
       };
     },
     close,
   };
+}
+
+/** What the model and its judge took together. */
+function tellCost({ elapsedMs, cached, problem, judge, ...cost }: ModelOutcome): void {
+  const all = [cost, ...(judge ? [judge] : [])];
+  const sum = (of: (one: Cost) => number) => all.reduce((total, one) => total + of(one), 0);
+  noteStep('model', elapsedMs, problem === undefined);
+  note({
+    kind: 'model',
+    calls: sum(({ calls }) => calls),
+    inputTokens: sum(({ inputTokens }) => inputTokens),
+    outputTokens: sum(({ outputTokens }) => outputTokens),
+    cached,
+  });
 }
 
 function costLine({ elapsedMs, cached, problem, judge, ...cost }: ModelOutcome, price: ModelConfig['price']): string {

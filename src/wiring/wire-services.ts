@@ -13,7 +13,10 @@ import type { SlackBot } from '../slack/slack-app.ts';
 import { createSlackApp } from '../slack/slack-app.ts';
 import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
+import type { Note } from '../watch/events.ts';
 import type { Footnote } from './wire-footnote.ts';
+import { watchFootnote } from './watch-footnote.ts';
+import { wireMetrics } from './wire-watching.ts';
 import type { OpenLibrary } from './wire-libraries.ts';
 import { watchFolder } from './watch-folder.ts';
 import { rememberExamples } from './remember-examples.ts';
@@ -34,18 +37,40 @@ export interface Services {
   close(patienceMs?: number): Promise<void>;
 }
 
-/** Joins the services to the parts; nothing listens or connects yet. */
-export function wireServices(config: Config, footnote: Footnote, log: (line: string) => void): Services {
+/**
+ * Joins the services to the parts; nothing listens or connects yet.
+ * @param watchers take what happens, besides the metrics
+ */
+export function wireServices(
+  config: Config,
+  footnote: Footnote,
+  log: (line: string) => void,
+  watchers: readonly Note[] = [],
+): Services {
   const { indexDirectory } = config;
   const threads = wireThreads(config, log);
-  const libraries = wireLibraries(config, threads.over(footnote, config), { now: Date.now, log });
+  const state = { isWarm: false };
+  const { note, read } = wireMetrics(
+    {
+      backlog: () => kept.inbox.backlog(),
+      threads: threads.load,
+      library: async () => {
+        const reports = await footnote.library.seenBy(OPERATOR).reports();
+        return { reports: reports.length, chunks: reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0) };
+      },
+    },
+    watchers,
+  );
+  const watched = watchFootnote(threads.over(footnote, config), note);
+  const libraries = wireLibraries(config, watched, { now: Date.now, log });
   const kept = {
     inbox: openSqliteInbox(indexDirectory, Date.now, log),
     preferences: openSqlitePreferences(indexDirectory, log),
   };
   const slack = config.slack && slackSettings(config.slack, indexDirectory, log);
   const bot =
-    slack && createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log }), ownerName(randomUUID()));
+    slack &&
+    createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log, note }), ownerName(randomUUID()));
   const examplesOf = new WeakMap<OpenLibrary, () => Promise<string[]>>();
   function stepsFor(library: OpenLibrary): WebSteps {
     const examples = examplesOf.get(library) ?? rememberExamples(library.footnote.seenBy(EVERYONE_ONLY), log);
@@ -56,6 +81,16 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
   const web = createWebServer({
     ...stepsFor(libraries.shared),
     hosts: { listensOn, allowed, ...given({ baseUrl }) },
+    note,
+    operation: {
+      checks: async () => ({
+        library: await isThere(footnote.library.seenBy(OPERATOR).reports()),
+        inbox: await isThere(kept.inbox.backlog()),
+        threads: state.isWarm,
+      }),
+      metrics: read,
+      ...given({ metricsToken: config.watching.metricsToken }),
+    },
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
     async stepsOf(team) {
       const own = await libraries.ownOf(team);
@@ -70,6 +105,7 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
     ...(bot ? { bot } : {}),
     async warm() {
       await threads.warm();
+      state.isWarm = true;
       await stepsFor(libraries.shared).examples();
     },
     async close(patienceMs) {
@@ -86,6 +122,13 @@ export function wireServices(config: Config, footnote: Footnote, log: (line: str
       slack?.close();
     },
   };
+}
+
+function isThere(reading: Promise<unknown>): Promise<boolean> {
+  return reading.then(
+    () => true,
+    () => false,
+  );
 }
 
 function slackSettings(

@@ -31,7 +31,7 @@ import { librarySteps } from './wire-library-steps.ts';
 export function slackSteps(
   { slackUse }: Config,
   libraries: Libraries,
-  kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log'>,
+  kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log' | 'note'>,
 ): BotSteps {
   const { perUser, perTeam, allowedTeams } = slackUse;
   return {

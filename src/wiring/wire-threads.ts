@@ -7,6 +7,7 @@ import { given } from '../domain/given.ts';
 import type { IngestOptions } from '../ingest/ingest-files.ts';
 import type { AskerOptions } from '../model/attempt.ts';
 import type { ChangeTask, ChangeValue, RoomTask, RoomValue, ThreadNews, Where } from './library-thread.ts';
+import { keepWork, note, noteStep, workHere } from '../watch/current-work.ts';
 import type { Footnote, ReadingRoom } from './wire-footnote.ts';
 import { withinLimits } from './within-limits.ts';
 import type { PartsConfig } from './wire-review.ts';
@@ -38,6 +39,8 @@ export interface Threads {
   over(footnote: Footnote, where: Where): Footnote;
   /** Loads in each thread what the first question would have to wait for. */
   warm(): Promise<void>;
+  /** How many tasks wait and are done at this moment, of those that answer and those that change the library. */
+  load(): Record<'answers' | 'changes', { waiting: number; running: number }>;
   close(): Promise<void>;
 }
 
@@ -79,13 +82,15 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
   function listen(
     { onClaim }: Pick<AskerOptions, 'onClaim'>,
     onProgress?: IngestOptions['onProgress'],
-  ): Pick<TaskOptions<ThreadNews>, 'onNews'> {
+  ): Pick<TaskOptions<ThreadNews>, 'onNews' | 'onBegin'> {
     return {
-      onNews(news) {
+      onBegin: keepWork((waitedMs: number) => noteStep('queue', waitedMs)),
+      onNews: keepWork((news: ThreadNews) => {
         if (news.kind === 'log') log(news.line);
         else if (news.kind === 'claim') onClaim?.(news.claim);
+        else if (news.kind === 'watch') note(news.event);
         else onProgress?.(news.done, news.total, news.file);
-      },
+      }),
     };
   }
 
@@ -97,7 +102,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     const { user, visitor, signal } = options;
     const person = [user ?? NOBODY, visitor ?? ''].join(' ');
     const value = await rooms.run(
-      { ...task, ...given({ user }) },
+      { ...task, ...given({ user, work: workHere() }) },
       {
         person,
         isLong: kind === 'summarize' || kind === 'figures' || kind === 'check' || kind === 'examples',
@@ -155,6 +160,7 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       const task: RoomTask = { kind: 'warm', where: parts, viewer: EVERYONE_ONLY };
       await Promise.all(Array.from({ length: count }, (_, at) => ask('warm', task, { visitor: `warm ${at}` })));
     },
+    load: () => ({ answers: rooms.load(), changes: changes.load() }),
     async close() {
       await Promise.all([rooms.close(), changes.close()]);
     },

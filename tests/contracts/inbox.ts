@@ -55,6 +55,21 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       ]);
     });
 
+    it('says how much waits, how much is being done, and how long the oldest has waited', async () => {
+      let now = 1000;
+      const inbox = open(() => now);
+      const before = await inbox.backlog();
+      for (const ts of ['1', '2', '3']) {
+        await inbox.accept(aQuestionWaiting({ ts, text: ts }));
+        now += 500;
+      }
+      await inbox.take('me', 1);
+      expect([before, await inbox.backlog()]).toEqual([
+        { waiting: 0, working: 0, oldestMs: 0 },
+        { waiting: 2, working: 1, oldestMs: 1000 },
+      ]);
+    });
+
     it('gives work to the next owner, as another attempt, when the lease of the first is over', async () => {
       let now = 0;
       const inbox = open(() => now);

@@ -12,6 +12,7 @@ type Entry = NewWork & {
   leaseUntil: number;
   attempts: number;
   countedAt: number | undefined;
+  acceptedAt: number;
   isStopped: boolean;
   isSaying: boolean;
 };
@@ -76,6 +77,7 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
         leaseUntil: 0,
         attempts: 0,
         countedAt: undefined,
+        acceptedAt: now(),
         isStopped: false,
         isSaying: false,
       });
@@ -147,6 +149,15 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
     ahead(subject) {
       const at = waiting().findIndex((entry) => entry.subject === subject);
       return Promise.resolve(at < 0 ? undefined : at);
+    },
+    backlog() {
+      const held = waiting();
+      const oldest = Math.min(...held.map(({ acceptedAt }) => acceptedAt));
+      return Promise.resolve({
+        waiting: held.length,
+        working: entries.filter(({ state }) => state === 'working').length,
+        oldestMs: held.length === 0 ? 0 : now() - oldest,
+      });
     },
     wasAnswered: (team, channel, thread) =>
       Promise.resolve(

@@ -4,6 +4,7 @@ import { parseConfig } from '../../src/config.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireServices } from '../../src/wiring/wire-services.ts';
+import type { Note } from '../../src/watch/events.ts';
 import { FakeSlack } from './fake-slack/fake-slack.ts';
 import type { WorldOptions } from './fake-slack/world/world.ts';
 import { aFile } from './real-bot.ts';
@@ -16,6 +17,8 @@ export interface WholeFootnote {
   footnote: Footnote;
   folder: string;
   log: string[];
+  /** Where its pages are. */
+  origin: string;
   /** A page as an editor sees it who is signed in on the web. */
   opens(path: string): Promise<{ status: number; text: string }>;
 }
@@ -26,7 +29,12 @@ export interface WholeFootnote {
  */
 export async function aWholeFootnote(
   settings: Record<string, string>,
-  { report, editor = 'UEVE', world }: { report: string; editor?: string; world?: WorldOptions },
+  {
+    report,
+    editor = 'UEVE',
+    world,
+    watchers = [],
+  }: { report: string; editor?: string; world?: WorldOptions; watchers?: Note[] },
 ): Promise<WholeFootnote> {
   const [slack, folder, log] = [new FakeSlack(world), aTemporaryFolder(), [] as string[]];
   const apiUrl = await slack.start();
@@ -40,7 +48,7 @@ export async function aWholeFootnote(
     ...settings,
   });
   const footnote = await wireFootnote(config);
-  const { bot, web, close } = wireServices(config, footnote, (line) => void log.push(line));
+  const { bot, web, close } = wireServices(config, footnote, (line) => void log.push(line), watchers);
   web.listen(0, '127.0.0.1');
   await once(web, 'listening');
   await bot?.start();
@@ -61,6 +69,7 @@ export async function aWholeFootnote(
     footnote,
     folder,
     log,
+    origin,
     async opens(path) {
       const response = await fetch(path.replace('https://footnote.example', origin).replace(/^\//u, `${origin}/`), {
         headers: { Cookie: cookie },

@@ -315,7 +315,7 @@ describe('the source page', () => {
       200,
       false,
       true,
-      [expect.stringMatching(/^\[[\w-]{36}\] \/reports\/\w+\/pages\/2: no canvas$/u)],
+      [expect.stringMatching(/^\[[0-9a-f]{32}\] \/reports\/\w+\/pages\/2: no canvas$/u)],
     ]);
   });
 });

@@ -267,7 +267,7 @@ describe('a failure', () => {
       body.includes('disk on fire'),
       web.log.join().includes('disk on fire'),
     ]).toEqual([500, true, false, true]);
-    expect([id.length, body.includes(id), web.log.map((line) => line.includes(id))]).toEqual([36, true, [true]]);
+    expect([id.length, body.includes(id), web.log.map((line) => line.includes(id))]).toEqual([32, true, [true]]);
   });
 
   it('of too much at once is told apart, by its status too', async () => {

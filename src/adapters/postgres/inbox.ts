@@ -134,6 +134,20 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
       const order = rows.findIndex((row) => row['subject'] === subject);
       return order < 0 ? undefined : order;
     },
+    async backlog() {
+      const rows = await db.all(
+        'SELECT state, count(*)::int AS count, min(changed_at) AS oldest FROM work ' +
+          "WHERE library = $1 AND state IN ('waiting', 'working') GROUP BY state",
+        [library],
+      );
+      const of = (state: string) => rows.find((row) => row['state'] === state);
+      const oldest = of('waiting')?.['oldest'];
+      return {
+        waiting: Number(of('waiting')?.['count'] ?? 0),
+        working: Number(of('working')?.['count'] ?? 0),
+        oldestMs: oldest === undefined ? 0 : Math.max(0, (await clock(db)) - Number(oldest)),
+      };
+    },
     wasAnswered: async (team, channel, thread) =>
       (await db.one("SELECT 1 FROM work WHERE library = $1 AND thread = $2 AND state = 'done' LIMIT 1", [
         library,

@@ -121,6 +121,21 @@ export function openSqliteInbox(
         .findIndex((row) => row['subject'] === subject);
       return Promise.resolve(order < 0 ? undefined : order);
     },
+    backlog() {
+      const rows = db
+        .prepare(
+          'SELECT state, count(*) AS count, min(changed_at) AS oldest FROM work ' +
+            "WHERE state IN ('waiting', 'working') GROUP BY state",
+        )
+        .all();
+      const of = (state: string) => rows.find((row) => row['state'] === state);
+      const oldest = of('waiting')?.['oldest'];
+      return Promise.resolve({
+        waiting: Number(of('waiting')?.['count'] ?? 0),
+        working: Number(of('working')?.['count'] ?? 0),
+        oldestMs: oldest === undefined ? 0 : Math.max(0, now() - Number(oldest)),
+      });
+    },
     wasAnswered: (team, channel, thread) =>
       Promise.resolve(
         db

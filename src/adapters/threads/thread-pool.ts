@@ -32,6 +32,8 @@ export interface TaskOptions<News> {
   person: string;
   /** Takes seconds: one thread is always left for what does not. */
   isLong?: boolean;
+  /** Called when its turn has come, with how long it waited, in milliseconds. */
+  onBegin?(waitedMs: number): void;
   /** Takes what the task tells while it runs. */
   onNews?(news: News): void;
   /** Ends waiting and work when nobody wants the result any more. */
@@ -47,6 +49,8 @@ export interface ThreadPool<Task, Value, News> {
    * @throws OverloadError when too many wait, or it takes too long; whatever the task throws; the signal's reason
    */
   run(task: Task, options: TaskOptions<News>): Promise<Value>;
+  /** How many tasks wait and are done at this moment. */
+  load(): { waiting: number; running: number };
   /** Ends the threads, and with an error what they do. */
   close(): Promise<void>;
 }
@@ -60,6 +64,7 @@ interface Entry<Task, Value, News> {
   isLong: boolean;
   task: Task;
   options: TaskOptions<News>;
+  waitsSince: number;
   /** Ended threads whose work this was already, for another task in them took too long. */
   losses: number;
   resolve(value: Value): void;
@@ -89,6 +94,7 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
 
   async function work(entry: Entry<Task, Value, News>): Promise<void> {
     pool ??= startThreads(options);
+    entry.options.onBegin?.(performance.now() - entry.waitsSince);
     const outcome = await doOnce(pool, entry);
     if (outcome.kind === 'done') return entry.resolve(outcome.value);
     if (outcome.kind === 'failed') return entry.reject(outcome.error);
@@ -98,6 +104,7 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
         new OverloadError('too_long', 'The thread that did this ended twice; it needs more memory than there is.'),
       );
     entry.losses += 1;
+    entry.waitsSince = performance.now();
     queue.push(entry);
   }
 
@@ -109,13 +116,15 @@ export function openThreadPool<Task, Value, News>(options: ThreadPoolOptions): T
         return Promise.reject(new OverloadError('busy', `${queue.size} tasks wait already.`));
       }
       const { promise, resolve, reject } = Promise.withResolvers<Value>();
-      const entry = { person, isLong, task, options: taskOptions, losses: 0, resolve, reject };
+      const waitsSince = performance.now();
+      const entry = { person, isLong, task, options: taskOptions, waitsSince, losses: 0, resolve, reject };
       const leave = () => queue.remove(entry) && reject(signal?.reason);
       signal?.addEventListener('abort', leave, { once: true });
       queue.push(entry);
       dispatch();
       return promise.finally(() => signal?.removeEventListener('abort', leave));
     },
+    load: () => ({ waiting: queue.size, running }),
     async close() {
       await pool?.destroy();
     },

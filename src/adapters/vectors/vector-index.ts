@@ -10,7 +10,7 @@ import { storageError } from '../sqlite/storage-error.ts';
 /**
  * Neighbours looked at while searching, and links of each vector. Measured by `npm run bench -- recall` against every
  * vector compared, on 123 questions over the 8,921 passages of the open sets (CMRC, XQuAD, RGB): .976 of the first ten
- * and .973 of the first hundred are found. The library's own 16 links find .950 and .948; a breadth of 128 with them .826
+ * and .973 of the first hundred are found. The library's own 16 links find .950 and .948; with a breadth of 128, .826
  * and .753.
  */
 export const SEARCH_BREADTH = 1000;

@@ -9,6 +9,7 @@ import type { Standing, Target } from '../delivery/target.ts';
 import type { BotSteps, CommonSteps } from '../steps.ts';
 import { withQuestion, withShareButton } from '../views/share-button.ts';
 import { WORDS } from '../../words/slack.ts';
+import { note, timed } from '../../watch/current-work.ts';
 import type { Workspace } from '../workspaces.ts';
 import type { Result } from './answer-result.ts';
 import type { Conversation } from './conversation.ts';
@@ -49,8 +50,12 @@ async function sentenceInstead({ item, language }: Doing, { steps, checkUse }: W
   if (item.mayBeSaid) return WORDS[language].mayBeSaid;
   if ((await steps.inbox.stopped([item.id])).length > 0) return WORDS[language].stopped;
   const refused = await checkUse(item);
+  if (refused) note({ kind: 'refused', reason: REASONS[refused.reason] });
   return refused && refusalText(refused, language);
 }
+
+/** As whoever watches is told of it. */
+const REASONS = { outside: 'outside', too_many: 'person', team_too_many: 'team' } as const;
 
 async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): Promise<'done' | 'failed'> {
   const { item, language, conversation } = doing;
@@ -74,7 +79,7 @@ async function sayResult(doing: Doing, signal: AbortSignal, parts: WorkParts): P
   // Deleted, or taken over by another process, which says it.
   if (typeof result === 'string') return 'failed';
   if (item.work.place.kind === 'command') await parts.steps.inbox.aboutToSay(item.id);
-  const standings = await conversation.say(dressed(result, item.work, language), language);
+  const standings = await timed('deliver', () => conversation.say(dressed(result, item.work, language), language));
   await nameThread(doing);
   await keepPlace(result, item.work, standings, parts.steps);
   return 'isFailure' in result ? 'failed' : 'done';
