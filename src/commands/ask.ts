@@ -6,11 +6,11 @@ import { OPERATOR } from '../domain/audience.ts';
 import { exceededBy } from '../domain/limits.ts';
 import { noReportsText } from '../words/answer-notes.ts';
 import { detectLanguage } from '../text/language.ts';
+import { answerJson, refusedAnswerJson } from '../programs/answer-json.ts';
 import { limitText } from '../words/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { answerLines } from './answer-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { answerJson, refusedAnswerJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 

@@ -8,11 +8,11 @@ import { checkNotes, uncheckedText } from '../words/check-words.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { given } from '../domain/given.ts';
 import { detectLanguage } from '../text/language.ts';
+import { draftClaimsJson, mergedClaimJson, refusedClaimJson } from '../programs/check-json.ts';
 import { limitText } from '../words/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { checkedLines } from './checked-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { checkedClaimJson, mergedClaimJson, refusedClaimJson, uncheckedClaimJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -72,8 +72,7 @@ function draftIn(words: string): string | undefined {
 function printDraftJson(checked: CheckedDraft, draft: string): void {
   const language = detectLanguage(draft);
   if (checked.outcome === 'checked') {
-    checked.claims.forEach((claim) => printJson(checkedClaimJson(claim, checked)));
-    checked.unchecked?.forEach((unchecked) => printJson(uncheckedClaimJson(unchecked, language)));
+    draftClaimsJson(checked, language).forEach(printJson);
     checkNotes(checked, language).forEach(say);
   } else say(uncheckedText(checked, language));
 }

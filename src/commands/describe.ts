@@ -3,10 +3,10 @@ import type { DescribedFact, DescriptionChange } from '../domain/description.ts'
 import { DESCRIBED, Description } from '../domain/description.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Report } from '../domain/report.ts';
+import { factsJson } from '../programs/report-json.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { findReport } from './find-report.ts';
-import { factsJson } from './report-lines.ts';
 import { print, printJson } from './terminal.ts';
 
 /** What a person calls each fact on the command line. */

@@ -2,6 +2,7 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Report } from '../domain/report.ts';
 import { terminalLine } from '../outlets/terminal-text.ts';
+import { reportsNamed } from '../programs/named-report.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 
 /**
@@ -11,10 +12,7 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
  */
 export async function findReport({ library }: Footnote, name: string | undefined): Promise<Report> {
   const reports = await library.seenBy(OPERATOR).reports();
-  const meant =
-    name === undefined
-      ? reports
-      : reports.filter(({ id, file, title }) => [id, file, file.replace(/\.[^.]+$/u, ''), title].includes(name));
+  const meant = name === undefined ? reports : reportsNamed(reports, name);
   const [report, another] = meant;
   if (report && !another) return report;
   const list = reports.map(({ id, file, title }) => terminalLine(`  ${id}  ${file}  ${title}`)).join('\n');

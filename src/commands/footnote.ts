@@ -1,5 +1,11 @@
 import { Command, CommanderError } from 'commander';
-import { ConfigurationError, LibraryError, ServiceError, UnreadableReportError } from '../domain/errors.ts';
+import {
+  ConfigurationError,
+  LibraryError,
+  RefusedError,
+  ServiceError,
+  UnreadableReportError,
+} from '../domain/errors.ts';
 import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { workspaceConfig } from '../wiring/workspace-config.ts';
 import { addAskCommand } from './ask.ts';
@@ -15,8 +21,10 @@ import { addFeedbackCommand } from './feedback.ts';
 import { addFiguresCommand } from './figures.ts';
 import { addIngestCommand } from './ingest.ts';
 import { addLogCommand } from './log.ts';
+import { addMcpCommand } from './mcp.ts';
 import { addOutlineCommand } from './outline.ts';
 import { readSettings } from './read-settings.ts';
+import { addPageCommand } from './page.ts';
 import { addRemoveCommand } from './remove.ts';
 import { addReportsCommand } from './reports.ts';
 import { addSearchCommand } from './search.ts';
@@ -66,6 +74,8 @@ addFiguresCommand(program, run);
 addSearchCommand(program, run);
 addOutlineCommand(program, run);
 addReportsCommand(program, run);
+addPageCommand(program, run);
+addMcpCommand(program, run);
 addEvalCommand(program, run);
 addDoctorCommand(program);
 addBackupCommands(program);
@@ -79,9 +89,14 @@ takeConsole(say);
 try {
   await program.parseAsync();
 } catch (error) {
-  const expected = [ConfigurationError, LibraryError, ServiceError, UnreadableReportError, CommanderError].some(
-    (kind) => error instanceof kind,
-  );
+  const expected = [
+    ConfigurationError,
+    LibraryError,
+    RefusedError,
+    ServiceError,
+    UnreadableReportError,
+    CommanderError,
+  ].some((kind) => error instanceof kind);
   const [message, stack] =
     error instanceof Error ? [error.message, error.stack ?? error.message] : [String(error), String(error)];
   complain(expected ? message : `This should not have happened; the next lines say where it did.\n${stack}`);

@@ -3,11 +3,10 @@ import { OPERATOR } from '../domain/audience.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Page, Section } from '../domain/report.ts';
-import { given } from '../domain/given.ts';
+import { outlineJson } from '../programs/report-json.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { findReport } from './find-report.ts';
-import { labelJson } from './json-views.ts';
 import { print, printJson } from './terminal.ts';
 
 /** `footnote outline [REPORT]`; with one report in the index the argument can be left out. */
@@ -39,19 +38,6 @@ async function outline(footnote: Footnote, name: string | undefined, { all, json
 function ownOutline(sections: Section[]): Section[] {
   const isListed = sections.some(({ listed }) => listed);
   return sections.filter(({ listed, kind }) => (isListed ? listed : kind !== 'contents'));
-}
-
-function outlineJson({ report, sections, pages }: StoredReport) {
-  const label = (number: number) => labelJson(labelOf(pages, number));
-  return {
-    report: report.id,
-    sections: sections.map(({ path, firstPage, lastPage, kind }) => ({
-      path,
-      pageStart: label(firstPage),
-      pageEnd: label(lastPage),
-      ...given({ kind }),
-    })),
-  };
 }
 
 function outlineLines({ report, sections, pages }: StoredReport): string[] {

@@ -2,11 +2,11 @@ import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Report } from '../domain/report.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
+import { reportJson } from '../programs/report-json.ts';
 import { isStale } from '../ingest/is-stale.ts';
 import { lengthText } from '../words/place-label.ts';
 import type { Run } from './command.ts';
 import { noteTexts } from '../words/reading-note-words.ts';
-import { factsJson } from './report-lines.ts';
 import { print, printJson, say } from './terminal.ts';
 
 /** `footnote reports` */
@@ -20,20 +20,7 @@ export function addReportsCommand(program: Command, run: Run): void {
 
 async function listReports({ library }: Footnote, json: boolean): Promise<void> {
   const reports = await library.seenBy(OPERATOR).reports();
-  if (json) {
-    return printJson({
-      reports: reports.map((report) => ({
-        id: report.id,
-        ...factsJson(report),
-        pages: report.pageCount,
-        sections: report.sectionCount,
-        chunks: report.chunkCount,
-        file: report.file,
-        ...(report.address === undefined ? {} : { address: report.address }),
-        notes: report.notes ?? [],
-      })),
-    });
-  }
+  if (json) return printJson({ reports: reports.map(reportJson) });
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const report of reports) {
     const { id, title, file, sectionCount, publishedOn, kind, address } = report;

@@ -6,11 +6,12 @@ import type { Passage } from '../domain/answer.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
+import { hitJson } from '../programs/search-json.ts';
+import type { HitsJson } from '../programs/search-json.ts';
 import { limitText } from '../words/limit-words.ts';
 import { citationLabel } from '../words/place-label.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { hitJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -52,7 +53,7 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
     return 2;
   }
   if (json) return printJson(await find(footnote, { question: text }));
-  const { passages } = await footnote.seenBy(OPERATOR).retrieve(Question.parse({ text }), LIMIT);
+  const passages = await footnote.seenBy(OPERATOR).search(Question.parse({ text }), LIMIT);
   passages.forEach((passage, index) => print(...passageLines(passage, index + 1)));
   return undefined;
 }
@@ -60,12 +61,12 @@ async function search(footnote: Footnote, text: string, { json, file }: JsonOpti
 async function find(
   footnote: Footnote,
   { question, limit, reports }: { question: string; limit?: number | undefined; reports?: string[] | undefined },
-) {
+): Promise<HitsJson> {
   const started = performance.now();
   const asked = Question.parse({ text: question, reports });
   const error = refusalOf(asked);
   if (error !== undefined) return { question: question.slice(0, LIMITS.question), hits: [], error, elapsedMs: 0 };
-  const { passages } = await footnote.seenBy(OPERATOR).retrieve(asked, limit ?? LIMIT);
+  const passages = await footnote.seenBy(OPERATOR).search(asked, limit ?? LIMIT);
   return { question, hits: passages.map(hitJson), elapsedMs: Math.round(performance.now() - started) };
 }
 

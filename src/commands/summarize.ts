@@ -6,15 +6,15 @@ import { ConfigurationError } from '../domain/errors.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
 import { OPERATOR } from '../domain/audience.ts';
-import { exceededByRequest, LIMITS } from '../domain/limits.ts';
+import { exceededByRequest } from '../domain/limits.ts';
 import { given } from '../domain/given.ts';
 import { detectLanguage } from '../text/language.ts';
+import { refusedSummaryJson, summaryJson } from '../programs/summary-json.ts';
 import { limitText } from '../words/limit-words.ts';
 import { seriesTitle } from '../words/summary-notes.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
 import { readRows } from './rows.ts';
-import { summaryJson } from './summary-json.ts';
 import { summaryLines } from './summary-lines.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -52,7 +52,7 @@ async function summarize(
   if (file !== undefined) {
     for (const { id, request, length: wanted } of readRows(file, Row)) {
       const error = refusalOf(request);
-      if (error !== undefined) printJson({ id, ...refusedJson(request, error) });
+      if (error !== undefined) printJson({ id, ...refusedSummaryJson(request, error) });
       else
         printJson({
           id,
@@ -82,18 +82,6 @@ async function summarize(
 function refusalOf(text: string): string | undefined {
   const over = exceededByRequest({ text });
   return over && limitText(over, detectLanguage(text));
-}
-
-function refusedJson(request: string, error: string) {
-  return {
-    request: request.slice(0, LIMITS.question),
-    status: 'not_found',
-    reason: error,
-    points: [],
-    nearest: [],
-    error,
-    elapsedMs: 0,
-  };
 }
 
 async function writeChart(footnote: Footnote, summary: VerifiedSummary, file: string): Promise<number | void> {

@@ -40,6 +40,11 @@ export function printExport(text: string): void {
   process.stdout.write(redactors.said(text));
 }
 
+/** Standard input and output for a protocol that has them to itself: what is said then goes to standard error. */
+export function protocolStreams(): { input: NodeJS.ReadStream; output: NodeJS.WriteStream } {
+  return { input: process.stdin, output: process.stdout };
+}
+
 /** A line for the person at the terminal, on standard error; never mixed with what a script reads. */
 export function say(line: string): void {
   process.stderr.write(`${terminalLine(redactors.said(line))}\n`);

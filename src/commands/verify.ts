@@ -1,21 +1,15 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
 import { OPERATOR } from '../domain/audience.ts';
-import { PORTIONS } from '../domain/limits.ts';
 import { given } from '../domain/given.ts';
+import { VerifyRequest } from '../programs/requests.ts';
+import { judgedJson } from '../programs/verify-json.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { citationJson } from './json-views.ts';
 import { readRows } from './rows.ts';
 import { printJson } from './terminal.ts';
 
-const Row = z.object({
-  id: z.union([z.string(), z.number()]),
-  claim: z.string().min(1).max(PORTIONS.modelClaim),
-  quotes: z.array(z.string().min(1).max(PORTIONS.modelQuote)).max(PORTIONS.modelQuotes),
-  question: z.string().optional(),
-  reports: z.array(z.string()).optional(),
-});
+const Row = z.object({ id: z.union([z.string(), z.number()]), ...VerifyRequest.shape });
 
 /** `footnote verify --file ROWS`: may these sentences, of whatever program, be shown as proved by their quotes? */
 export function addVerifyCommand(program: Command, run: Run): void {
@@ -34,15 +28,7 @@ async function verify(footnote: Footnote, rows: readonly Row[]): Promise<void> {
   for (const some of groupsOf(rows)) {
     const sentences = some.map(({ claim, quotes, reports }) => ({ claim, quotes, ...given({ reports }) }));
     const found = await room.verify(sentences);
-    for (const [at, { degree, reasons, computed, quotes }] of found.entries())
-      printJson({
-        id: some[at]?.id,
-        degree,
-        shown: degree !== 'none',
-        reasons,
-        ...given({ computed }),
-        citations: quotes.map(citationJson),
-      });
+    for (const [at, judged] of found.entries()) printJson({ id: some[at]?.id, ...judgedJson(judged) });
   }
 }
 

@@ -116,3 +116,14 @@ export class OverloadError extends ServiceError {
     this.reason = reason;
   }
 }
+
+/** What a program asked for is not done: it is written wrongly, is too much, or names what is not there. */
+export class RefusedError extends Error {
+  override name = 'RefusedError';
+  readonly reason: 'malformed' | 'too_much' | 'not_there';
+
+  constructor(reason: 'malformed' | 'too_much' | 'not_there', message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}

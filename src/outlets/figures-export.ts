@@ -1,5 +1,5 @@
 import type { Quote } from '../domain/answer.ts';
-import type { ComparedFigures, FigureFact, FoundFigures } from '../domain/figure-fact.ts';
+import type { FigureFact } from '../domain/figure-fact.ts';
 import { csvCell } from './csv-cell.ts';
 
 const COLUMNS = [
@@ -54,13 +54,13 @@ function cellsOf({
     report.title,
     report.publishedOn ?? '',
     quote.path.join(' › '),
-    placeOf(quote),
+    placeCell(quote),
     quote.text,
   ];
 }
 
-/** A printed page, a slide, a paragraph or cells of a sheet. */
-function placeOf({ place }: Quote): string {
+/** Where a quote stands, in one cell: a printed page, a slide, a paragraph or cells of a sheet. */
+export function placeCell({ place }: Quote): string {
   switch (place.kind) {
     case 'page':
       return place.label;
@@ -71,48 +71,4 @@ function placeOf({ place }: Quote): string {
     case 'cells':
   }
   return place.sheet === undefined ? place.range : `${place.sheet}!${place.range}`;
-}
-
-/** Figures as scripts read them. */
-export function figuresJson({ request, facts, more, leftOut, compared }: FoundFigures) {
-  return { request, figures: facts.map(factJson), more, leftOut, compared: compared.map(comparedJson) };
-}
-
-function factJson({ statement, quote, report, period, subject, place, ...fact }: FigureFact) {
-  const { measure, value, kind, unit, qualifier, stances, unsure } = fact;
-  return {
-    subject: subject ?? null,
-    measure,
-    period: period ?? null,
-    value,
-    kind,
-    unit,
-    qualifier,
-    place: place ?? null,
-    stances,
-    unsure,
-    statement,
-    citation: {
-      report: quote.reportId,
-      reportTitle: quote.reportTitle,
-      publishedOn: report.publishedOn ?? null,
-      section: quote.path,
-      page: placeOf(quote),
-      quote: quote.text,
-    },
-  };
-}
-
-function comparedJson({ points, series, ...compared }: ComparedFigures) {
-  return {
-    ...compared,
-    series: series ?? null,
-    points: points.map(({ label, value, fact }) => ({
-      label,
-      value,
-      report: fact.report.id,
-      page: placeOf(fact.quote),
-      quote: fact.quote.text,
-    })),
-  };
 }

@@ -1,8 +1,9 @@
 import type { FiguresRequest } from '../domain/figure-fact.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import type { Language } from '../domain/report.ts';
-import { figuresCsv, figuresJson } from '../outlets/figures-export.ts';
+import { figuresCsv } from '../outlets/figures-export.ts';
 import { jsonText } from '../outlets/json-text.ts';
+import { figuresJson } from '../programs/figures-json.ts';
 import { detectLanguage } from '../text/language.ts';
 import { barsOf, FIGURE_WORDS } from '../words/figure-words.ts';
 import { limitText } from '../words/limit-words.ts';

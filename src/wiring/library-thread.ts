@@ -4,7 +4,7 @@ import { workerData } from 'node:worker_threads';
 import type { Bars } from '../adapters/bar-chart.ts';
 import type { ThreadReply, ThreadTask, WhileRunning } from '../adapters/threads/thread-task.ts';
 import { doTask } from '../adapters/threads/thread-task.ts';
-import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Claim, Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { Viewer } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
@@ -12,6 +12,7 @@ import type { FigureOptions } from '../figures/find-figures.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
 import { given } from '../domain/given.ts';
 import type { IngestOptions, IngestResult } from '../ingest/ingest-files.ts';
+import type { CitedSentence, JudgedSentence } from '../verify/verify-sentence.ts';
 import { goOnWith } from '../watch/current-work.ts';
 import type { WatchEvent, WorkMark } from '../watch/events.ts';
 import type { Footnote } from './wire-footnote.ts';
@@ -28,6 +29,8 @@ type OfWork = { work?: WorkMark & { span: string } };
 export type RoomTask = { where: Where; viewer: Viewer; user?: string } & OfWork &
   (
     | { kind: 'answer'; question: Question }
+    | { kind: 'search'; question: Question; limit: number }
+    | { kind: 'verify'; sentences: readonly CitedSentence[] }
     | { kind: 'check'; draft: string; reports?: string[] }
     | { kind: 'summarize'; request: SummaryRequest }
     | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
@@ -40,6 +43,8 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & OfWork 
 /** What comes of it: every answer and summary was verified in the thread. */
 export type RoomValue =
   | { kind: 'answer'; answer: VerifiedAnswer }
+  | { kind: 'search'; passages: Passage[] }
+  | { kind: 'verify'; judged: JudgedSentence[] }
   | { kind: 'check'; checked: CheckedDraft }
   | { kind: 'summarize'; summary: VerifiedSummary }
   | { kind: 'figures'; found: FoundFigures }
@@ -105,6 +110,8 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
     const onClaim = (claim: Claim) => tell({ kind: 'claim', claim } satisfies ThreadNews);
     return { kind: 'answer', answer: await room.answer(task.question, { ...asker, onClaim }) };
   }
+  if (task.kind === 'search') return { kind: 'search', passages: await room.search(task.question, task.limit) };
+  if (task.kind === 'verify') return { kind: 'verify', judged: await room.verify(task.sentences) };
   if (task.kind === 'check')
     return {
       kind: 'check',

@@ -18,7 +18,7 @@ import type { AskerOptions, ModelSteps } from '../model/attempt.ts';
 import { groundingJudge } from '../model/grounding-judge.ts';
 import { retrieveForAnswer, retrievePassages } from '../retrieve/retrieve-passages.ts';
 import type { Retrieval } from '../retrieve/retrieve-passages.ts';
-import type { Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { given } from '../domain/given.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import type { Embedder, GroundingModel, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
@@ -87,10 +87,15 @@ function filesAtATime(processes: number): number {
   return processes > 1 ? processes + 1 : 1;
 }
 
+/** Who asks; `visitor` tells people apart who use one allowance. */
+export type RoomOptions = AskerOptions & { visitor?: string };
+
 /** The reports that a viewer may see, to be read and asked: as if there were no others. */
 export interface ReadingRoom {
   library: VisibleLibrary;
   retrieve(question: Question, limit?: number): Promise<Retrieval>;
+  /** Passages for a question, best first. */
+  search(question: Question, limit: number, options?: RoomOptions): Promise<Passage[]>;
   /** Answers in the reports' own sentences, also where there is a model. */
   extract(question: Question): Promise<VerifiedAnswer>;
   /** Questions about these reports that were tried and found answered. */
@@ -99,7 +104,7 @@ export interface ReadingRoom {
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
   /** Tells of each sentence whether it may be shown as proved by its quotes. */
-  verify(sentences: readonly CitedSentence[]): Promise<JudgedSentence[]>;
+  verify(sentences: readonly CitedSentence[], options?: RoomOptions): Promise<JudgedSentence[]>;
   summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
   /** Figures as data, each with its citation. */
   figures(request: FiguresRequest, options?: FigureOptions): Promise<FoundFigures>;
@@ -232,6 +237,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       return withinLimits({
         library: parts.library,
         retrieve,
+        search: async (question, limit) => (await retrieve(question, limit)).passages,
         extract,
         examples: () => findExamples({ library: parts.library, extract }),
         async answer(question, options) {

@@ -8,7 +8,7 @@ import type { IngestOptions } from '../ingest/ingest-files.ts';
 import type { AskerOptions } from '../model/attempt.ts';
 import type { ChangeTask, ChangeValue, RoomTask, RoomValue, ThreadNews, Where } from './library-thread.ts';
 import { keepWork, note, noteStep, workHere } from '../watch/current-work.ts';
-import type { Footnote, ReadingRoom } from './wire-footnote.ts';
+import type { Footnote, ReadingRoom, RoomOptions } from './wire-footnote.ts';
 import { withinLimits } from './within-limits.ts';
 import type { PartsConfig } from './wire-review.ts';
 
@@ -18,6 +18,8 @@ import type { PartsConfig } from './wire-review.ts';
  */
 const LIMITS_MS = {
   answer: 30_000,
+  search: 30_000,
+  verify: 60_000,
   summarize: 60_000,
   figures: 60_000,
   check: 150_000,
@@ -126,6 +128,9 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
       figures: async (request, { visitor, ...options } = {}) =>
         (await ask('figures', { ...at, kind: 'figures', request, options }, given({ visitor }))).found,
+      search: async (question, limit, options) =>
+        (await ask('search', { ...at, kind: 'search', question, limit }, options)).passages,
+      verify: async (sentences, options) => (await ask('verify', { ...at, kind: 'verify', sentences }, options)).judged,
       summarize: async (request, options) =>
         (await ask('summarize', { ...at, kind: 'summarize', request }, options)).summary,
     });
@@ -166,9 +171,6 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
     },
   };
 }
-
-/** Who asks; `visitor` tells people apart who use one allowance. */
-type RoomOptions = AskerOptions & { visitor?: string };
 
 /** Of a library's settings what threads need to open it. */
 function whereOf({ indexDirectory, editors, linkSecret }: Where): Where {

@@ -15,6 +15,10 @@ export function withinLimits(room: ReadingRoom): ReadingRoom {
       refuse(exceededBy(question));
       return room.retrieve(question, limit);
     },
+    async search(question, limit, options) {
+      refuse(exceededBy(question));
+      return room.search(question, limit, options);
+    },
     async extract(question) {
       refuse(exceededBy(question));
       return room.extract(question);

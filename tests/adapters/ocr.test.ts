@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { citationJson } from '../../src/commands/json-views.ts';
+import { citationJson } from '../../src/programs/citation-json.ts';
 import { pdfReader } from '../../src/adapters/readers/pdf-reader.ts';
 import type { Tesseract } from '../../src/adapters/readers/tesseract.ts';
 import { findTesseract } from '../../src/adapters/readers/tesseract.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Claim } from '../../src/domain/answer.ts';
-import { answerJson } from '../../src/commands/json-views.ts';
+import { answerJson } from '../../src/programs/answer-json.ts';
 import { answerLines } from '../../src/commands/answer-lines.ts';
 import { composedNotes } from '../../src/words/answer-notes.ts';
 import { saidBy } from '../support/answer-from.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CheckedClaim } from '../../src/domain/check.ts';
 import { checkedLines } from '../../src/commands/checked-lines.ts';
-import { checkedClaimJson } from '../../src/commands/json-views.ts';
+import { checkedClaimJson } from '../../src/programs/check-json.ts';
 import { aLibraryOf, aReportOf } from '../support/answer-from.ts';
 
 const KILNS = '2021年，东窑烧制陶瓶7万只，比上年增加2万只。';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerJson } from '../../src/commands/json-views.ts';
+import { answerJson } from '../../src/programs/answer-json.ts';
 import type { Viewer } from '../../src/domain/audience.ts';
 import { EVERYONE_ONLY } from '../../src/domain/audience.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChatModel } from '../../src/adapters/models/chat-model.ts';
-import { answerJson } from '../../src/commands/json-views.ts';
+import { answerJson } from '../../src/programs/answer-json.ts';
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { Language } from '../../src/domain/report.ts';
 import { detectLanguage } from '../../src/text/language.ts';

@@ -1,7 +1,9 @@
 import type { Viewer } from '../../src/domain/audience.ts';
 import { EVERYONE_ONLY } from '../../src/domain/audience.ts';
-import { answerJson, checkedClaimJson, hitJson } from '../../src/commands/json-views.ts';
-import { summaryJson } from '../../src/commands/summary-json.ts';
+import { answerJson } from '../../src/programs/answer-json.ts';
+import { checkedClaimJson } from '../../src/programs/check-json.ts';
+import { hitJson } from '../../src/programs/search-json.ts';
+import { summaryJson } from '../../src/programs/summary-json.ts';
 import { termsOf } from '../../src/text/tokenise.ts';
 import type { House } from './two-houses.ts';
 import { draftsAboutIt, publicReports, questionsAboutIt, theHiddenReport } from './a-hidden-report.ts';

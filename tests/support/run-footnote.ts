@@ -28,8 +28,14 @@ export function startFootnoteWith(
   indexDirectory: string,
   ...args: string[]
 ): ChildProcess {
-  const env = { ...settingsIn(indexDirectory), ...settings };
-  return spawn(process.execPath, [PROGRAM, ...args], { env, cwd: indexDirectory, stdio: ['ignore', 'pipe', 'pipe'] });
+  const { command, args: all, ...where } = footnoteCommand(indexDirectory, ...args);
+  const stdin = args[0] === 'mcp' ? 'pipe' : 'ignore';
+  return spawn(command, all, { ...where, env: { ...where.env, ...settings }, stdio: [stdin, 'pipe', 'pipe'] });
+}
+
+/** How the command line is started, for whoever starts it. */
+export function footnoteCommand(indexDirectory: string, ...args: string[]) {
+  return { command: process.execPath, args: [PROGRAM, ...args], env: settingsIn(indexDirectory), cwd: indexDirectory };
 }
 
 function settingsIn(indexDirectory: string): Record<string, string> {

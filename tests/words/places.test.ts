@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citationJson } from '../../src/commands/json-views.ts';
+import { citationJson } from '../../src/programs/citation-json.ts';
 import type { Quote } from '../../src/domain/answer.ts';
 import type { Place } from '../../src/domain/report.ts';
 import { findInReport } from '../../src/verify/find-in-report.ts';
