@@ -28,13 +28,22 @@ const GAP = { zh: 14, en: 40, wide: 40 };
 const CLAUSE_ENDS = new Set('，。；,;.!?！？\n');
 const DIGITS = new Set('0123456789〇零一二两三四五六七八九十百千万亿半几数');
 
-/** A text that is looked through, with its letters in lower case. */
-interface Reading {
+/** A text, and the same with its letters in lower case. */
+interface Cased {
   text: string;
   lower: string;
+}
+
+/** A text that is looked through. */
+interface Reading extends Cased {
   /** Where forms may begin: not within a Latin word or a figure. */
   starts: Uint32Array;
+  /** With which letters, one and two of them, something begins there. */
+  beginnings: Uint32Array;
 }
+
+/** Bits for letters that begin something, in words of 32: a class of some ten forms shares none with most sentences. */
+const BEGINNING_WORDS = 16;
 
 /**
  * Makes a matcher of the rows of a class; `lexicon/README.md` tells what the marks in them mean. What an exception
@@ -56,8 +65,10 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
     }
     return spans;
   };
-  function* read(text: string): Generator<FoundForm> {
+  function read(text: string, most: number): FoundForm[] {
     const reading = readingOf(text);
+    const there: FoundForm[] = [];
+    if (!sharesBeginning(members, reading)) return there;
     let spans: { start: number; end: number }[] | undefined;
     let next = 0;
     let from = 0;
@@ -69,21 +80,24 @@ export function matchForms(rows: readonly { form: string; class: string }[]): Fo
       const { end, form } = found;
       while ((spans[next]?.end ?? Infinity) <= start) next++;
       if ((spans[next]?.start ?? Infinity) < end) continue;
-      yield { text: text.slice(start, end), start, end, class: form.class };
+      there.push({ text: text.slice(start, end), start, end, class: form.class });
+      if (there.length === most) break;
       from = end;
     }
+    return there;
   }
   const ends = lastLetters(all.filter(({ isException }) => !isException));
-  const find = (text: string) => [...read(text)];
+  const find = (text: string) => read(text, Infinity);
   return {
     find,
-    first: (text) => read(text).next().value ?? undefined,
+    first: (text) => read(text, 1)[0],
     // Most texts end with no letter that a form ends with.
     isAtEnd: (text) => (ends?.has(lowerCase(text.slice(-1))) ?? true) && find(text).at(-1)?.end === text.length,
     atStart(text) {
-      const reading = readingOf(text);
-      const found = longestAt(members, reading, 0);
-      if (!found || (longestAt(exceptions, reading, 0)?.end ?? 0) >= found.end) return undefined;
+      const cased = { text, lower: lowerCase(text) };
+      if (!canStart(members, cased, 0)) return undefined;
+      const found = longestAt(members, cased, 0);
+      if (!found || (longestAt(exceptions, cased, 0)?.end ?? 0) >= found.end) return undefined;
       return { text: text.slice(0, found.end), start: 0, end: found.end, class: found.form.class };
     },
   };
@@ -102,6 +116,8 @@ interface ByStart {
   byCode: ReadonlyMap<number, readonly Form[]>;
   /** A bit for each code: most letters of a text begin nothing. */
   codes: Uint8Array;
+  /** As those of a text; undefined where a form begins with what may be any letter. */
+  beginnings: Uint32Array | undefined;
   others: readonly Form[];
 }
 
@@ -115,11 +131,36 @@ function formsByStart(forms: readonly Form[]): ByStart {
   );
   const codes = new Uint8Array(0x1_00_00 / 8).fill(others.length > 0 ? 255 : 0);
   for (const code of byCode.keys()) codes[code >> 3] = (codes[code >> 3] ?? 0) | (1 << (code & 7));
-  return { byCode, codes, others };
+  return { byCode, codes, beginnings: others.length > 0 ? undefined : beginningsOf(forms), others };
+}
+
+function beginningsOf(forms: readonly Form[]): Uint32Array {
+  const bits = new Uint32Array(BEGINNING_WORDS);
+  for (const { pieces } of forms)
+    if (pieces[0]?.kind === 'letters') {
+      const letters = lowerCase(pieces[0].text);
+      note(bits, letters.length > 1 ? pairKey(letters, 0) : letters.charCodeAt(0));
+    }
+  return bits;
+}
+
+function pairKey(letters: string, at: number): number {
+  return Math.imul(letters.charCodeAt(at), 31) + letters.charCodeAt(at + 1);
+}
+
+/** Sets the bit of a key; two keys may have the same. */
+function note(bits: Uint32Array, key: number): void {
+  const bit = Math.imul(key, 0x9e_37_79_b1) >>> 23;
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
+}
+
+/** Quick: whether a form may begin anywhere in a text at all. */
+function sharesBeginning({ beginnings }: ByStart, reading: Reading): boolean {
+  return beginnings?.some((bits, at) => (bits & (reading.beginnings[at] ?? 0)) !== 0) ?? true;
 }
 
 /** Quick: most letters begin nothing. */
-function canStart({ codes }: ByStart, { lower }: Reading, at: number): boolean {
+function canStart({ codes }: ByStart, { lower }: Cased, at: number): boolean {
   const code = lower.charCodeAt(at);
   return ((codes[code >> 3] ?? 0) & (1 << (code & 7))) !== 0;
 }
@@ -131,7 +172,7 @@ function lastLetters(forms: readonly Form[]): ReadonlySet<string> | undefined {
   return letters.length === last.length ? new Set(letters) : undefined;
 }
 
-function longestAt({ byCode, others }: ByStart, reading: Reading, at: number): { form: Form; end: number } | undefined {
+function longestAt({ byCode, others }: ByStart, reading: Cased, at: number): { form: Form; end: number } | undefined {
   const beginning = byCode.get(reading.lower.charCodeAt(at)) ?? [];
   let longest: { form: Form; end: number } | undefined;
   for (const form of others.length > 0 ? [...beginning, ...others] : beginning) {
@@ -142,7 +183,7 @@ function longestAt({ byCode, others }: ByStart, reading: Reading, at: number): {
 }
 
 /** Where a form that begins at a place ends; -1 when it does not stand there. */
-function endOfForm(form: Form, reading: Reading, start: number): number {
+function endOfForm(form: Form, reading: Cased, start: number): number {
   if ((form.isFirst && start > 0) || (form.beginsWord && isWordLetter(reading.text, start - 1))) return -1;
   const end = endOfPieces(form, 0, reading, start);
   if (end < 0 || (form.endsWord && isWordLetter(reading.text, end))) return -1;
@@ -150,7 +191,7 @@ function endOfForm(form: Form, reading: Reading, start: number): number {
   return form.isToken && !words(reading.text).has(`${start}-${end}`) ? -1 : end;
 }
 
-function endOfPieces(form: Form, from: number, reading: Reading, start: number): number {
+function endOfPieces(form: Form, from: number, reading: Cased, start: number): number {
   let at = start;
   for (let index = from; index < form.pieces.length && at >= 0; index++) {
     const piece = form.pieces[index];
@@ -166,7 +207,7 @@ function endOfPieces(form: Form, from: number, reading: Reading, start: number):
 }
 
 /** Where an ending of a word ends: `costs`, `costing`; -1 where another word begins with the same letters: `Costco`. */
-function endOfInflection({ text, lower }: Reading, start: number): number {
+function endOfInflection({ text, lower }: Cased, start: number): number {
   const end = Math.max(start, endOfWord(text, start));
   return end === start || INFLECTIONS.some((pattern) => pattern.test(lower.slice(start, end))) ? end : -1;
 }
@@ -179,7 +220,7 @@ function endOfWord(text: string, start: number): number {
 }
 
 /** The nearest place behind a gap where the rest of the form stands. */
-function endBehindGap(form: Form, gap: number, reading: Reading, start: number): number {
+function endBehindGap(form: Form, gap: number, reading: Cased, start: number): number {
   const isWide = form.pieces[gap]?.kind === 'wide gap';
   const narrow = form.isChinese ? GAP.zh : GAP.en;
   const widest = Math.min(start + (isWide ? GAP.wide : narrow), reading.text.length);
@@ -196,27 +237,30 @@ function isWithinWord(text: string, at: number): boolean {
 }
 
 /** One text is looked through for one class after another. */
-let last: Reading = { text: '', lower: '', starts: new Uint32Array() };
+let last: Reading = readAnew('');
 
 function readingOf(text: string): Reading {
-  if (last.text !== text) {
-    const lower = lowerCase(text);
-    last = { text, lower, starts: startsOf(lower) };
-  }
+  if (last.text !== text) last = readAnew(text);
   return last;
 }
 
 /** Within a Latin word or a figure nothing begins. */
-function startsOf(lower: string): Uint32Array {
+function readAnew(text: string): Reading {
+  const lower = lowerCase(text);
   const starts = new Uint32Array(lower.length);
+  const beginnings = new Uint32Array(BEGINNING_WORDS);
   let count = 0;
   let isWithin = false;
   for (let at = 0; at < lower.length; at++) {
     const isLetter = isWordLetter(lower, at);
-    if (!isLetter || !isWithin) starts[count++] = at;
+    if (!isLetter || !isWithin) {
+      starts[count++] = at;
+      note(beginnings, lower.charCodeAt(at));
+      if (at + 1 < lower.length) note(beginnings, pairKey(lower, at));
+    }
     isWithin = isLetter;
   }
-  return starts.subarray(0, count);
+  return { text, lower, starts: starts.subarray(0, count), beginnings };
 }
 
 /** The places where jieba begins and ends words. */
