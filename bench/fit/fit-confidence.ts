@@ -129,7 +129,7 @@ function tally(counts: readonly Outcome[]) {
 
 function exampleOf(question: ReadQuestion, part: ReadQuestion['parts'][number], statements: StatementWeights): Asked[] {
   const ranked = orderPart(part, statements);
-  const found = confidenceSigns(ranked, question.parts.length);
+  const found = confidenceSigns(ranked, question.parts.length, part.ask.text);
   const [best] = ranked;
   if (!found || !best) return [];
   const label = part.labels[part.featured.findIndex(({ sentence }) => sentence === best.sentence)];

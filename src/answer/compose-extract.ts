@@ -177,7 +177,7 @@ function whyNot(parts: RankedPart[], asked: QuestionUnits): Pick<CitedAnswer, 'm
 }
 
 /** True when a word of a term stands in no report that the asker may see, in neither language. */
-function isNowhere(term: string, { concepts, units }: QuestionUnits): boolean {
+export function isNowhere(term: string, { concepts, units }: QuestionUnits): boolean {
   const folded = fold(term);
   const frequencies = (['zh', 'en'] as const).map((language) =>
     [...concepts[language], ...units[language]]
@@ -200,7 +200,7 @@ function nearestOf(parts: RankedPart[]): CitedAnswer['nearest'] {
 function rankPart(part: ReadPart, partCount: number, { statements, confidence }: AnswerWeights): RankedPart {
   const ranked = orderPart(part, statements);
   const [best] = ranked;
-  const signs = confidenceSigns(ranked, partCount);
+  const signs = confidenceSigns(ranked, partCount, part.ask.text);
   return {
     ask: part.ask,
     ranked,

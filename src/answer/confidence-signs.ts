@@ -1,10 +1,16 @@
+import { findQuantities } from '../quantities/find-quantities.ts';
+import type { Quantity } from '../quantities/quantity.ts';
+import { isFigure } from '../quantities/quantity.ts';
 import type { RankedSentence } from './rank-sentences.ts';
 
 /** What makes it likely, or unlikely, that the best sentence answers a part of a question. */
 export interface ConfidenceSigns {
-  /** Share of the likelihood that the best has among all sentences, as their scores tell it. */
+  /** Share of the likelihood that the best, and what agrees with it, has among all sentences, as scores tell it. */
   likelihood: number;
-  /** How far its score lies before the second one's and the sixth one's; beyond a limit it says no more. */
+  /**
+   * How far its score lies before the second one's and the sixth one's of those that say anything else; beyond a limit
+   * it says no more.
+   */
   leadOverSecond: number;
   leadOverSixth: number;
   /** It, or the one before, holds nearly every word, and nothing that is insisted on is missing. */
@@ -47,17 +53,32 @@ const ALL = 0.95;
 const MOST_WORDS = 0.6;
 const ALONE = 4;
 
+/** So many of the best are looked through for what agrees with it. */
+const NEAR = 14;
+/** Digits of a figure that two sentences hardly share by chance, and figures of a sentence that tells one thing. */
+const DIGITS = 2;
+const FIGURES = 3;
+
 /**
  * Signs of whether the best of some ranked sentences answers; undefined where there is none.
  * @param partCount what the question asks, counted
+ * @param asked the part of it that they answer: its own figures tell nothing
  */
-export function confidenceSigns(ranked: readonly RankedSentence[], partCount: number): ConfidenceSigns | undefined {
+export function confidenceSigns(
+  ranked: readonly RankedSentence[],
+  partCount: number,
+  asked = '',
+): ConfidenceSigns | undefined {
   const [best] = ranked;
   if (!best) return undefined;
   const { features, score, unmet } = best;
-  const leadOver = (at: number) => Math.min(MOST_LEAD, score - (ranked[at]?.score ?? Number.NEGATIVE_INFINITY));
+  const agreeing = agreeingWith(best, ranked.slice(1, NEAR), asked);
+  const others = ranked.filter((one) => !agreeing.includes(one));
+  const leadOver = (at: number) => Math.min(MOST_LEAD, score - (others[at]?.score ?? Number.NEGATIVE_INFINITY));
+  const likelihoodOf = (all: readonly RankedSentence[]) =>
+    all.reduce((sum, other) => sum + Math.exp(other.score - score), 0);
   return {
-    likelihood: 1 / ranked.reduce((sum, other) => sum + Math.exp(other.score - score), 0),
+    likelihood: likelihoodOf([best, ...agreeing]) / likelihoodOf(ranked),
     leadOverSecond: leadOver(1),
     leadOverSixth: leadOver(SIXTH),
     saysAll: Number(saysAll(best, leadOver(1))),
@@ -79,6 +100,35 @@ export function confidenceSigns(ranked: readonly RankedSentence[], partCount: nu
     otherLanguage: features.otherLanguage,
     furtherParts: partCount - 1,
   };
+}
+
+/**
+ * What gives a figure that the best gives is no rival of it: two places that say the same are one answer. Of another
+ * time than is asked for they agree on something else.
+ */
+function agreeingWith(
+  best: RankedSentence,
+  others: readonly RankedSentence[],
+  asked: string,
+): readonly RankedSentence[] {
+  const { features, unmet } = best;
+  if (unmet.length > 0 || features.otherYearHere > 0 || features.otherYearInHead > 0) return [];
+  const known = new Set(findQuantities(asked).map(valueOf));
+  const figuresOf = ({ sentence }: RankedSentence) =>
+    sentence.quantities.filter((one) => isTelling(one, sentence.text) && !known.has(valueOf(one))).map(valueOf);
+  const said = new Set(figuresOf(best));
+  if (said.size === 0 || said.size > FIGURES) return [];
+  return others.filter((other) => figuresOf(other).some((figure) => said.has(figure)));
+}
+
+/** What stands in a head is of all rows below it. */
+function isTelling(quantity: Quantity, printed: string): boolean {
+  const number = /\d[\d,.]*/u.exec(quantity.text)?.[0] ?? '';
+  return isFigure(quantity) && (number.match(/\d/gu) ?? []).length >= DIGITS && printed.includes(number);
+}
+
+function valueOf({ kind, unit, low, high }: Quantity): string {
+  return [kind, unit, low, high].join(' ');
 }
 
 /** Short questions lie far from every sentence: then it says more that their words are all there. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { confidenceSigns } from '../../src/answer/confidence-signs.ts';
-import { aRankedSentence } from '../support/a-ranked-sentence.ts';
+import { findQuantities } from '../../src/quantities/find-quantities.ts';
+import { aRankedSentence, aReadSentence } from '../support/a-ranked-sentence.ts';
 
 const ranked = (...scores: number[]) => scores.map((score, at) => aRankedSentence(`窑厂${at}。`, score));
 
@@ -29,6 +30,19 @@ describe('the signs that the best sentence answers', () => {
   it('are what is asked besides, and what is lacking up to two', () => {
     const best = aRankedSentence('窑厂。', 1, { features: { unknownNames: 5 }, unmet: ['a', 'b', 'c'] });
     expect(confidenceSigns([best], 3)).toMatchObject({ furtherParts: 2, unmet: 2, unknownNames: 2 });
+  });
+
+  it('take what gives the same figure for no rival, but not of another time, nor by what is asked', () => {
+    const saying = (text: string, score: number, over = {}) =>
+      aRankedSentence(text, score, { ...over, sentence: aReadSentence(text, { quantities: findQuantities(text) }) });
+    const signs = (second: string, asked = '', over = {}) =>
+      confidenceSigns([saying('产量为312吨。', 3, over), saying(second, 3), saying('用工18人。', 1)], 1, asked);
+    const alone = { likelihood: signs('产量为290吨。')?.likelihood, leadOverSecond: 0 };
+    expect(signs('当年共产312吨。')).toMatchObject({ leadOverSecond: 2 });
+    expect(signs('当年共产312吨。')?.likelihood).toBeGreaterThan(0.9);
+    expect(signs('当年共产312吨。', '哪家产了312吨')).toMatchObject(alone);
+    expect(signs('当年共产312吨。', '', { features: { otherYearHere: 1 } })).toMatchObject(alone);
+    expect(signs('当年共产312吨。', '', { unmet: ['2019'] })).toMatchObject(alone);
   });
 
   it('do not change when all scores rise alike, and are no likelier with more rivals', () => {
