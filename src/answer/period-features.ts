@@ -1,6 +1,6 @@
 import { words as wordsOfClass } from '../lexicon/lexicon.ts';
 import type { Period } from '../quantities/periods.ts';
-import { countPeriods, periodsOf, unmetPeriods } from '../quantities/periods.ts';
+import { countPeriods, listsYear, periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import type { ReadSentence } from './read-sentences.ts';
@@ -65,5 +65,6 @@ export function unmetIn(period: Period, text: string, { passage }: ReadSentence)
 
 function speaksOfOtherYear({ years }: Period, text: string): boolean {
   const said = text.match(YEAR) ?? [];
-  return years.length > 0 && said.length > 0 && !said.some((year) => years.includes(Number(year)));
+  const isSaid = said.some((year) => years.includes(Number(year))) || years.some((year) => listsYear(text, year));
+  return years.length > 0 && said.length > 0 && !isSaid;
 }

@@ -37,6 +37,10 @@ const RELATIVE = wordsOf('told by another time');
 /** One figure for each of what is listed before it, in order. */
 const IN_ORDER = wordsOf('in order');
 const LISTED = wordsOf('lists');
+/** `同期净亏损分别为…`: the times of what was listed before. */
+const SAME_TIME = wordsOf('told by the same time');
+
+const CLAUSE_END = /[，。；;]/u;
 
 /** True for a text that gives one figure for each of what it lists, in order. */
 export function tellsInOrder(text: string): boolean {
@@ -147,8 +151,9 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const [first, second] = marks;
   const last = marks.at(-1);
   if (!first || !second || !last || !IN_ORDER.isIn(text.slice(clause.start, clause.end))) return [];
-  const times = dates.filter(({ start, end }) => start >= clause.start && end <= first.start);
   const head = IN_ORDER.blank(text.slice(clause.start, first.start));
+  const own = dates.filter(({ start, end }) => start >= clause.start && end <= first.start);
+  const times = own.length === 0 && SAME_TIME.isIn(head) ? timesBefore(clause.start, dates, text) : own;
   const cuts = cutsIn(head).map((at) => clause.start + at);
   const bounds = [clause.start, ...cuts, first.start];
   if (times.length === marks.length)
@@ -164,6 +169,13 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const longest = Math.max(1, ...items.slice(0, -1).map(({ length }) => length));
   const common = [...(items.at(-1)?.slice(longest) ?? []), ...within(words, { start: last.end, end: clause.end })];
   return items.map((item) => ({ words: [...item.slice(0, longest), ...common], date: times[0] }));
+}
+
+/** The times of the nearest clause before that tells any. */
+function timesBefore(start: number, dates: readonly DateFound[], text: string): readonly DateFound[] {
+  const before = dates.filter(({ end }) => end <= start);
+  const last = before.at(-1);
+  return last ? before.filter(({ end }) => !CLAUSE_END.test(text.slice(end, last.start))) : [];
 }
 
 /** Where what stands in a list is parted. */

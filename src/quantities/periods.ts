@@ -1,5 +1,12 @@
+import { words } from '../lexicon/lexicon.ts';
 import { canonicalText } from '../text/canonical-text.ts';
 import { holdsHan } from '../text/holds-letters.ts';
+
+/** One figure for each of what is listed before it, in order. */
+const IN_ORDER = words('in order');
+/** `2017年至2019年`, `2017-2019`, `2017 to 2019`. */
+const SPAN_OF_YEARS =
+  /(?<![\d.])(?<from>(?:19|20)\d{2})\s?年?度?\s?(?:[-–—~～至到]|to)\s?(?<to>(?:19|20)\d{2})(?![\d.])/gu;
 
 /** Stretches of a year by the names that reports and people give them; a quarter is three months of it. */
 const STRETCHES: readonly (readonly [Stretch, RegExp])[] = [
@@ -87,10 +94,21 @@ export function unmetPeriods(
 function saysYear(plain: string, year: number, reportYear: number | undefined): boolean {
   if (plain.includes(String(year))) return true;
   if ([...plain.matchAll(SHORT_YEAR)].some(({ groups }) => CENTURY + Number(groups?.['digits']) === year)) return true;
+  if (listsYear(plain, year)) return true;
   // A report speaks of its own year without naming it.
   if (year === reportYear && !/(?<!\d)(?:19|20)\d{2}\s*年/u.test(plain)) return true;
   const said = reportYear === undefined ? undefined : RELATIVE.find(([offset]) => reportYear + offset === year)?.[1];
   return said?.test(plain) === true;
+}
+
+/** `2017年至2019年的收入分别为…`: a year in between has its own figure. */
+export function listsYear(plain: string, year: number): boolean {
+  return (
+    IN_ORDER.isIn(plain) &&
+    [...plain.matchAll(SPAN_OF_YEARS)].some(
+      ({ groups }) => Number(groups?.['from']) <= year && year <= Number(groups?.['to']),
+    )
+  );
 }
 
 /** A text without the years and stretches of years that it names. */

@@ -59,6 +59,10 @@ describe('what a sentence is ranked by', () => {
     expect(await featuresOf(question, '东港\t1,250', names)).toMatchObject({ periodHere: 0, periodInHead: 1 });
     expect(await featuresOf(question, '77条航线', names)).toMatchObject({ periodNowhere: 1 });
     expect(await featuresOf('东港的货物吞吐量是多少？', '77条航线', names)).toMatchObject({ periodNowhere: 0 });
+    const years = aReportOf({ 收入: ['西港2018年至2020年的收入分别为3亿元、4亿元和5亿元。'] }, { file: 'years.txt' });
+    const ofYear = (year: number) => featuresOf(`西港${year}年收入多少`, '3亿元', names, years);
+    expect(await ofYear(2019)).toMatchObject({ periodHere: 1, otherYearHere: 0 });
+    expect(await ofYear(2017)).toMatchObject({ periodHere: 0, otherYearHere: 1 });
   });
 
   it('is what each place around adds to its words, and what none of them holds', async () => {

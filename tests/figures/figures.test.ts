@@ -36,6 +36,20 @@ describe('figures as data', () => {
     ]);
   });
 
+  it('are of the same years as what the sentence lists before them', async () => {
+    const { facts } = await figuresOf([
+      '瑞达港务2019年至2021年的收入分别为41.5亿元、44.7亿元和48.2亿元，同期利润分别为3.1亿元、3.6亿元和4.4亿元。',
+    ]);
+    expect(facts.map(({ period, value }) => [period?.time.year, value.text])).toEqual([
+      [2019, '41.5亿元'],
+      [2020, '44.7亿元'],
+      [2021, '48.2亿元'],
+      [2019, '3.1亿元'],
+      [2020, '3.6亿元'],
+      [2021, '4.4亿元'],
+    ]);
+  });
+
   it('say what is counted, in English too', async () => {
     const { facts } = await figuresOf([
       'Harbour Lines recorded $347 million of freight revenue in 2021. Membership revenue increased 9% to $38 million.',
