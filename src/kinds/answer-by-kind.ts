@@ -7,8 +7,9 @@ import { completeQuestion } from '../retrieve/complete-question.ts';
 import { answerTo, notFound, tell, undecided, withNearNames } from '../verify/verify-answer.ts';
 import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
+import { giveEnumeration } from './give-enumeration.ts';
 import { giveFigure } from './give-figure.ts';
-import { giveMore, isRepetition, newWords } from './give-follow-up.ts';
+import { giveMore, isRepetition, missingWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
 import { givePerformance } from './give-performance.ts';
@@ -19,7 +20,7 @@ import { giveTrend } from './give-trend.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { openOperands } from './open-operands.ts';
-import { overviewTopic, performanceTopic } from './overview-topic.ts';
+import { isHeadline, overviewTopic, performanceTopic } from './overview-topic.ts';
 import { readComparison } from './read-comparison.ts';
 import type { FollowUp } from './read-follow-up.ts';
 import { readFollowUp } from './read-follow-up.ts';
@@ -91,10 +92,15 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
   const isWhy = asksReason(question.text);
   const reasons = isWhy && answer.composer === 'extractive' ? await reasonsOf(question, answer, steps) : undefined;
   if (reasons) return answerTo(answer.question, reasons);
-  const isBroad = isWhy || listTopic(question.text) !== undefined;
-  const figure = answer.outcome === 'not_found' ? await giveFigure(question, steps) : undefined;
-  if (figure) return figure;
-  return (answer.outcome === 'not_found' && isBroad && (await giveBrief(question, steps))) || answer;
+  if (answer.outcome !== 'not_found') return answer;
+  const listed = listTopic(question.text);
+  const isBroad = isWhy || listed !== undefined || isHeadline(question.text);
+  return (
+    (listed && (await giveEnumeration(question, listed, steps))) ??
+    (await giveFigure(question, steps)) ??
+    (isBroad ? await giveBrief(question, steps) : undefined) ??
+    answer
+  );
 }
 
 async function reasonsOf(
@@ -128,7 +134,8 @@ async function rankOf(question: Question, steps: KindSteps): Promise<VerifiedAns
 
 async function listOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = listTopic(question.text);
-  return topic && giveList(question, topic, steps);
+  if (!topic) return undefined;
+  return (await giveList(question, topic, steps)) ?? giveEnumeration(question, topic, steps, true);
 }
 
 async function comparisonOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
@@ -168,7 +175,7 @@ async function goOn(question: Question, steps: KindSteps): Promise<VerifiedAnswe
   const first = { ...alone, text: before };
   const given = await answerAlone(first, first, steps);
   const isRepeated = isRepetition(answer, given, question.text);
-  return isRepeated ? notFound(named, newWords(question.text)) : answerTo(named, answer);
+  return isRepeated ? notFound(named, await missingWords(alone, question.text, steps)) : answerTo(named, answer);
 }
 
 /** What goes on from the question before. */
@@ -186,7 +193,7 @@ async function followed(
   }
   if (followUp.wants === 'place') {
     const ofPlace = await topOf(alone, steps, followUp.place);
-    return ofPlace ? answerTo(question, ofPlace) : notFound(question, newWords(question.text));
+    return ofPlace ? answerTo(question, ofPlace) : notFound(question, []);
   }
   const given = await answerAlone(alone, alone, steps);
   return giveMore(question, before, given, steps);

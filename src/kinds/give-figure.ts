@@ -7,6 +7,7 @@ import { verifyAnswer } from '../verify/verify-answer.ts';
 import type { FoundFigure } from './find-operands.ts';
 import { holdFigure } from './hold-figures.ts';
 import type { KindSteps } from './kind-steps.ts';
+import { isHeadline } from './overview-topic.ts';
 import { wordForms } from './word-forms.ts';
 
 /**
@@ -17,10 +18,11 @@ export async function giveFigure(question: Question, steps: KindSteps): Promise<
   const names = createNames(await steps.library.aliases());
   const { text } = question;
   const isAsked = shapeOf(text, '') !== 'not asked' || kindsAsked(text).length > 0;
-  if (!isAsked || splitQuestion(text, names).length > 1) return undefined;
+  if ((!isAsked && !isHeadline(text)) || splitQuestion(text, names).length > 1) return undefined;
   const { ranked, retrieval } = await steps.findStatements({ ...question, earlier: [] });
   const figure = holdFigure(text, { ranked, names: steps.names, formsOf: wordForms(names, steps.names) });
-  if (!figure) return undefined;
+  // What no more than names a measure is answered by what is called so, and by nothing around it.
+  if (!figure || (!isAsked && figure.ownNamed < 1)) return undefined;
   const draft = { composer: 'extractive', claims: [figureClaim(figure)] };
   const answer = verifyAnswer(question, draft, retrieval.passages, steps.prove);
   return answer.outcome === 'not_found' ? undefined : answer;

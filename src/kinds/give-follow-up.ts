@@ -1,3 +1,4 @@
+import { isNowhere } from '../answer/compose-extract.ts';
 import { sayableText } from '../answer/sayable-text.ts';
 import type { Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { claimsOf } from '../domain/answer.ts';
@@ -54,4 +55,14 @@ export function newWords(last: string): string[] {
   return tagWords(cutQuestionWords(last))
     .filter((word) => contentOf(word) > 0)
     .map(({ text }) => text);
+}
+
+/** Those words of a turn that no report holds: only these are said to be missing. */
+export async function missingWords(
+  question: Question,
+  last: string,
+  { findStatements }: Pick<KindSteps, 'findStatements'>,
+): Promise<string[]> {
+  const { retrieval } = await findStatements(question);
+  return newWords(last).filter((word) => isNowhere(word, retrieval.asked));
 }

@@ -1,6 +1,6 @@
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { words } from '../lexicon/lexicon.ts';
-import { cutQuestionWords, isQuestionWord } from '../lexicon/question-words.ts';
+import { cutQuestionWords, onlyAsks } from '../lexicon/question-words.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { verifyAnswer } from '../verify/verify-answer.ts';
@@ -37,7 +37,7 @@ export function listTopic(question: string): string[] | undefined {
 /** The words of a question that name what it is about. */
 export function topicWords(question: string): string[] {
   return tagWords(cutQuestionWords(ASKS.blank(ASKING.blank(question))))
-    .filter((word) => contentOf(word) > 0 && word.tag !== TIME && !isQuestionWord(word.text))
+    .filter((word) => contentOf(word) > 0 && word.tag !== TIME && !onlyAsks(word.text))
     .map(({ text }) => text);
 }
 

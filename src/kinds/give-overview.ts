@@ -66,18 +66,22 @@ export async function giveLastPage(
 function ofSections(question: Question, topic: string, summary: VerifiedSummary): VerifiedAnswer | undefined {
   if (summary.outcome === 'not_found') return undefined;
   if (summary.outcome === 'summarised')
-    return isAbout(summary.section.path, topic) ? answerWithPoints(question, summary, POINTS) : undefined;
+    return isAbout(summary.section, topic) ? answerWithPoints(question, summary, POINTS) : undefined;
   const candidates = summary.candidates
-    .filter(({ path }) => isAbout(path, topic))
+    .filter((section) => isAbout(section, topic))
     .map(({ path, reportTitle }): Meant => ({ path, reportTitle, request: path.at(-1) ?? reportTitle }));
   return candidates.length > 1 ? askBack(question, candidates) : undefined;
 }
 
-/** A section is about what its headings name. */
-function isAbout(path: readonly string[], topic: string): boolean {
+/** A section is about what its headings name; whose it is, its report may say. */
+function isAbout({ path, reportTitle }: Pick<Meant, 'path' | 'reportTitle'>, topic: string): boolean {
   const headings = fold(path.join('\n'));
+  const title = fold(reportTitle);
   const named = wordsOf(topic);
-  return named.length > 0 && named.every((word) => headings.includes(word));
+  return (
+    named.some((word) => headings.includes(word)) &&
+    named.every((word) => headings.includes(word) || title.includes(word))
+  );
 }
 
 /** The best statement of each place, in the order of the ranking. */

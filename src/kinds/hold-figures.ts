@@ -191,7 +191,9 @@ function agreed<T, V>(
 
 /** The share of what a figure is called that is asked for; whose it is, is told by the report. */
 function precisionOf({ cell, measure, sentence }: FoundFigure, operand: Operand): number {
-  const called = OWNERS.blank(cell?.label ?? measure ?? '').trim();
+  const name = cell?.label ?? measure ?? '';
+  const moves = findDirections(name).filter(({ axis }) => axis === 'change');
+  const called = OWNERS.blank(without(name, moves)).trim();
   if (called === '') return UNKNOWN;
   const asked = measuredIn(operand).filter(({ text }) => placeOf(text, called) >= 0);
   const length = asked.reduce((sum, { text }) => sum + text.length, 0);

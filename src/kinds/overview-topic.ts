@@ -10,6 +10,11 @@ const ASKS_OVERVIEW = words('overview/asks');
 const BEGINS = words('overview/begins');
 const ENDS = words('overview/ends');
 const DID = words('overview/did');
+/** `What does Acme say about prices`: whoever says it, and what of. */
+const WHAT = words('overview/what');
+const SAYS_ABOUT = words('overview/says about');
+/** `List 3`, 列三条: how much is wanted. */
+const HOW_MANY = words('overview/how many');
 const LIGHT = words('overview/light');
 /** What is asked of one thing: then an overview is no answer. */
 const ASKS = words('question/asks');
@@ -19,6 +24,8 @@ const MEASURED = words('overview/measured');
 const ASKS_NUMBER = words('asks a number');
 /** A topic is named in so many words at most; longer ones tell something. */
 const WORDS = { zh: 4, en: 4 };
+/** And with a time in so many. */
+const HEADLINE = 6;
 /** Words for things, and for what is done with them (计算, 出口), as jieba names them: no pronoun, no number. */
 const CONTENT = /^(?:[navjlixbstg]|eng)/u;
 
@@ -27,8 +34,11 @@ const CONTENT = /^(?:[navjlixbstg]|eng)/u;
  * asked. Undefined for any other question.
  */
 export function overviewTopic(question: string): string | undefined {
-  const bare = question.normalize('NFKC').replace(/(?<![\s?？!！。.…~～])[\s?？!！。.…~～]+$/u, '');
+  const asked = HOW_MANY.blank(question.normalize('NFKC'));
+  const bare = asked.replace(/(?<![\s,，?？!！。.…~～])[\s,，?？!！。.…~～]+$/u, '');
   if (ASKS_NUMBER.isIn(bare)) return undefined;
+  const [what, about] = [WHAT.atStart(bare), SAYS_ABOUT.first(bare)];
+  if (what && about) return topicOf(`${bare.slice(what.end, about.start)} ${bare.slice(about.end)}`);
   if (ASKS_OVERVIEW.isIn(bare)) return topicOf(ASKS_OVERVIEW.blank(bare));
   const [begins, ends] = [BEGINS.atStart(bare), ENDS.first(bare)];
   if (begins && ends) return topicOf(bare.slice(begins.end, ends.start));
@@ -50,6 +60,13 @@ export function performanceTopic(question: string): string | undefined {
 function topicOf(text: string): string | undefined {
   const topic = oneLine(LIGHT.blank(cutQuestionWords(text))).trim();
   return /[\p{L}\p{N}]{2}/u.test(topic) ? topic : undefined;
+}
+
+/** `Acme 2021 cash flow`: words for things and a time alone, and nothing is asked. */
+export function isHeadline(question: string): boolean {
+  const text = question.normalize('NFKC').trim();
+  const named = holdsHan(text) ? tagWords(text).filter(({ text: word }) => holdsWord(word)) : atSpaces(text);
+  return !ASKS.isIn(text) && !ASKS_NUMBER.isIn(text) && named.length <= HEADLINE;
 }
 
 /** `云计算`, `chip exports`: words for things alone, without a measure or a period that a figure is wanted of. */

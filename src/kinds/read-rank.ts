@@ -1,5 +1,5 @@
 import { words } from '../lexicon/lexicon.ts';
-import { isQuestionWord } from '../lexicon/question-words.ts';
+import { onlyAsks } from '../lexicon/question-words.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 
@@ -12,7 +12,7 @@ export function readRank(question: string): string[] | undefined {
   const text = question.normalize('NFKC');
   if (!ASKS.isIn(text)) return undefined;
   const asked = tagWords(withoutAsking(text))
-    .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
+    .filter((word) => contentOf(word) > 0 && !onlyAsks(word.text))
     .map((word) => word.text);
   return asked.length > 0 ? asked : undefined;
 }

@@ -1,5 +1,5 @@
 import { words } from '../lexicon/lexicon.ts';
-import { isQuestionWord } from '../lexicon/question-words.ts';
+import { onlyAsks } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
 import { holdsHan } from '../text/holds-letters.ts';
@@ -31,7 +31,7 @@ export function readTrend(question: string): ReadTrend | undefined {
   const named = bare.replaceAll(/['’]s(?![\p{L}\d])/gu, ' ');
   const rest = SAYS.blank(holdsHan(text) ? ASKS.blank(named) : named);
   const asked = tagWords(rest)
-    .filter((word) => contentOf(word) > 0 && !isQuestionWord(word.text))
+    .filter((word) => contentOf(word) > 0 && !onlyAsks(word.text))
     .map((word) => word.text);
   const years = dates.flatMap(({ year }) => (year ? [year.low, year.high] : [])).toSorted((a, b) => a - b);
   const [from] = years;

@@ -1,10 +1,11 @@
 import type { ReadSentence } from '../answer/read-sentences.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { findDirections } from '../lexicon/directions.ts';
-import { isQuestionWord } from '../lexicon/question-words.ts';
+import { blankAsking, onlyAsks } from '../lexicon/question-words.ts';
 import { findDates } from '../quantities/dates.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { contentOf, tagWords } from '../text/tag-words.ts';
+import { holdsHan } from '../text/holds-letters.ts';
 import { isOfTable } from './figures-beside.ts';
 import type { Operand } from './read-comparison.ts';
 import type { WordForms } from './word-forms.ts';
@@ -41,10 +42,10 @@ export function measuredIn({ ask, own }: Operand): Measured[] {
     end: index + text.length,
   }));
   const cut = [...moves, ...initials];
-  const found = tagWords(blankDates(ask))
+  const found = tagWords(blankDates(holdsHan(ask) ? ask : blankAsking(ask)))
     .filter(({ start, text }) => !cut.some((move) => start < move.end && move.start < start + text.length))
     .map((word) => ({ text: OF_MANNER.blank(word.text).trim(), weight: contentOf(word) }))
-    .filter(({ text, weight }) => weight > 0 && !isQuestionWord(text) && !LEADS.is(text) && !own.includes(text))
+    .filter(({ text, weight }) => weight > 0 && !onlyAsks(text) && !LEADS.is(text) && !own.includes(text))
     .filter(({ text }) => !LETTER.test(text) && !OF_TIME.is(text));
   return [...found, ...initials.filter(({ text }) => !own.includes(text)).map(({ text }) => ({ text, weight: 1 }))];
 }

@@ -19,9 +19,19 @@ export function isQuestionWord(word: string): boolean {
   return ENGLISH.blank(word).trim() === '';
 }
 
+/** True for a word of a question, in either language, that says nothing of what is asked for. */
+export function onlyAsks(word: string): boolean {
+  return isQuestionWord(word) || CHINESE.is(word);
+}
+
 /** True for an English word that only holds a sentence together. */
 export function isFunctionWord(word: string): boolean {
   return FUNCTION_WORDS.blank(word).trim() === '';
+}
+
+/** An English question with blanks where it only asks, so that offsets stay. */
+export function blankAsking(question: string): string {
+  return ENGLISH.blank(question);
 }
 
 /** A Chinese question with blanks where it only asks, so that offsets stay. */

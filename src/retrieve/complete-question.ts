@@ -12,7 +12,10 @@ const ABOUT_LEADS = words('what about/leads');
 const ABOUT_ENDS = words('what about/ends');
 const WHAT_ABOUT = /^(?:(?:and|so|but|ok)\b,?\s*)?(?:what|how)\s+about\s+(?<thing>\S.*)$/iu;
 const AND = /^(?:and|but)\s+(?<thing>[^?\s][^?]{0,44})$/iu;
+/** `And tin, how much was that?`, `那锡呢，产量多少`: names a thing and asks of it. */
+const AND_ASKS = /^(?:and|but|so)\s+(?<thing>[^,?]{1,40}),\s*(?<rest>\S.*)$/iu;
 const ASKS = words('question/asks itself');
+const THAT = words('question/that');
 /** Speaks of what was named before. */
 const REFERS = words('question/refers back');
 /** A question with fewer characters than this, or words, leans on the one before it. */
@@ -28,6 +31,8 @@ export function completeQuestion(earlier: string[], last: string, names: Names):
   const previous = completeQuestion(earlier.slice(0, -1), before, names);
   const thing = thingAskedAbout(last.trim());
   if (thing !== undefined && thing !== '' && !ASKS.isIn(thing)) return substitute(previous, thing, names);
+  const asked = ofThing(last.trim(), periodIn(previous));
+  if (asked !== undefined) return asked;
   return leansOn(last, names) ? `${subjectOf(previous)}${holdsHan(last) ? '：' : ': '}${last}` : last;
 }
 
@@ -36,6 +41,15 @@ function thingAskedAbout(question: string): string | undefined {
   const end = ABOUT_ENDS.first(bare);
   if (end && end.start > 0) return bare.slice(ABOUT_LEADS.atStart(bare)?.end ?? 0, end.start).trim();
   return (WHAT_ABOUT.exec(bare) ?? AND.exec(bare))?.groups?.['thing']?.trim();
+}
+
+/** What is asked of a thing that a turn names before it, at the time of the question before. */
+function ofThing(last: string, period: string | undefined): string | undefined {
+  const { thing = '', rest = '' } = AND_ASKS.exec(last)?.groups ?? {};
+  const that = THAT.first(rest);
+  if (!that || ASKS.isIn(thing)) return undefined;
+  const asked = rest.slice(0, that.start) + thing + rest.slice(that.end);
+  return period === undefined || periodIn(asked) !== undefined ? asked : `${asked.replace(/[?？]$/u, '')} ${period}`;
 }
 
 /** The earlier question about another thing: the thing takes the place of what is most like it. */

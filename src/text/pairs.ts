@@ -25,3 +25,18 @@ const SEVERAL = [
 export function namesSeveral(sentence: string): boolean {
   return SEVERAL.some((pattern) => pattern.test(sentence));
 }
+
+/** How many things each part of a sentence names side by side: `A、B和C`, `A, B and C`; 0 where it names one alone. */
+export function countListed(sentence: string): number[] {
+  const chinese = sentence.split(/[，。：:；;]/u).map((part) => countParts(part, /、/gu, /[和及与][^、]{1,20}$/u));
+  const english = sentence
+    .split(/[.:;–—]/u)
+    .map((part) => countParts(part, /,\s/gu, /(?<!,)\s(?:and|or)\s[^,]{1,60}$/u));
+  return [...chinese, ...english];
+}
+
+/** The last two may be joined by a word instead of a mark. */
+function countParts(part: string, mark: RegExp, last: RegExp): number {
+  const marks = part.match(mark)?.length ?? 0;
+  return marks === 0 ? 0 : marks + 1 + Number(last.test(part));
+}

@@ -39,6 +39,23 @@ describe('a question that asks for several things', () => {
     expect(saidBy(await askByKind('报告说经营中有哪些困难？'))).toEqual(['（一）招工不易', '（二）电价上涨']);
   });
 
+  it('is answered with the sentence that lists as many as it says, where nothing stands side by side', async () => {
+    const report = aReportOf(
+      {
+        花卉的种植: [
+          '协会秘书长说，花卉的“新渠道”主要包括直播、团购、批发、出口、订阅五大去处，各有难处。',
+          '这五大去处都离不开冷链。',
+          '新渠道的建设还要几年。',
+        ],
+      },
+      { publishedOn: '2023-05-01', title: '花卉观察', file: 'flowers.txt' },
+    );
+    const { askByKind } = await aLibraryOf(report);
+    expect(saidBy(await askByKind('花卉新渠道的五大去处是哪五个来着'))).toEqual([
+      '协会秘书长说，花卉的“新渠道”主要包括直播、团购、批发、出口、订阅五大去处，各有难处。',
+    ]);
+  });
+
   it('finds nothing where no heading, line or sentence names what is asked', async () => {
     const { askByKind } = await aLibraryOf(GREENHOUSES);
     expect((await askByKind('花卉拍卖有哪些规则？')).outcome).toBe('not_found');

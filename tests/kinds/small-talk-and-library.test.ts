@@ -22,7 +22,7 @@ describe('small talk', () => {
     ['greeting', ['哈哈哈', '嗯嗯']],
     ['thanks', ['谢谢你啦', 'Great, thank you so much!', '辛苦了', '👍 ok']],
     ['farewell', ['拜拜', 'Bye, thanks!']],
-    ['help', ['Hello, what can you do?', '你们都能做些什么呀', '这个怎么用？']],
+    ['help', ['Hello, what can you do?', '你们都能做些什么呀', '这个怎么用？', '讲个笑话呗', 'tell me a joke']],
     [undefined, ['谢谢，那港口的吞吐量呢？', 'hi, how many ferries are there?', '你好在哪里', '!!']],
   ])('is what holds words for it and no other: %s', (kind, texts) => {
     expect(texts.map(smallTalkIn)).toEqual(texts.map(() => kind));
@@ -74,6 +74,8 @@ describe('the topic of an overview', () => {
     ['集装箱码头', '集装箱码头'],
     ['shore power', 'shore power'],
     ['How did the ferry business go?', 'ferry business'],
+    ['What does Harbour Lines say about fares?', 'Harbour Lines fares'],
+    ['最近有什么关于渡轮的进展，列3条', '渡轮'],
   ])('is what is left when nothing of it is asked: %s', (question, topic) => {
     expect(overviewTopic(question)).toBe(topic);
   });

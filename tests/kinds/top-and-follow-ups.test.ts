@@ -25,6 +25,11 @@ describe('which of several things are asked for', () => {
     expect(readTop(question)).toMatchObject(top);
   });
 
+  it('asks of things and of nothing that only orders them, each word of a compound for itself', () => {
+    expect(readTop('国内软件厂商排第四的是谁')).toMatchObject({ from: 4, asked: ['国内', '软件', '厂商'] });
+    expect(readTop('港口建设里哪个占比最大')?.asked).not.toContain('占');
+  });
+
   it('is nothing where no order is asked for', () => {
     expect(readTop('宁波港在哪里')).toBeUndefined();
     expect(readTop('宁波港2021年第一季度的吞吐量是多少')).toBeUndefined();

@@ -18,6 +18,13 @@ describe('the last turn of a conversation', () => {
     expect(complete(before, last)).toBe(whole);
   });
 
+  it('asks of the thing that it names before what it asks, at the same time', () => {
+    expect(complete('How many ferries ran in 2019?', 'and trams, how many was that?')).toBe(
+      'how many was trams in 2019',
+    );
+    expect(complete('How many ferries ran in 2019?', 'and trams, how many ran in 2020?')).not.toContain('was trams');
+  });
+
   it.each([
     ['港口有几个码头？', '它在哪里？', '港口有码头：它在哪里？'],
     ['Who owns the port of Hull?', 'Why?', 'owns port Hull: Why?'],
