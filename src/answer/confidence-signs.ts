@@ -113,6 +113,8 @@ function agreeingWith(
 ): readonly RankedSentence[] {
   const { features, unmet } = best;
   if (unmet.length > 0 || features.otherYearHere > 0 || features.otherYearInHead > 0) return [];
+  // Where it gives no figure of the kind that is asked for, they agree on something else, too.
+  if (features.shape <= 0) return [];
   const known = new Set(findQuantities(asked).map(valueOf));
   const figuresOf = ({ sentence }: RankedSentence) =>
     sentence.quantities.filter((one) => isTelling(one, sentence.text) && !known.has(valueOf(one))).map(valueOf);

@@ -33,16 +33,23 @@ describe('the signs that the best sentence answers', () => {
   });
 
   it('take what gives the same figure for no rival, but not of another time, nor by what is asked', () => {
-    const saying = (text: string, score: number, over = {}) =>
-      aRankedSentence(text, score, { ...over, sentence: aReadSentence(text, { quantities: findQuantities(text) }) });
-    const signs = (second: string, asked = '', over = {}) =>
-      confidenceSigns([saying('产量为312吨。', 3, over), saying(second, 3), saying('用工18人。', 1)], 1, asked);
+    const saying = (text: string, score: number, features = {}, unmet: string[] = []) =>
+      aRankedSentence(text, score, {
+        features,
+        unmet,
+        sentence: aReadSentence(text, { quantities: findQuantities(text) }),
+      });
+    const signs = (second: string, asked = '', features = {}, unmet: string[] = []) => {
+      const best = saying('产量为312吨。', 3, { shape: 1, ...features }, unmet);
+      return confidenceSigns([best, saying(second, 3), saying('用工18人。', 1)], 1, asked);
+    };
     const alone = { likelihood: signs('产量为290吨。')?.likelihood, leadOverSecond: 0 };
     expect(signs('当年共产312吨。')).toMatchObject({ leadOverSecond: 2 });
     expect(signs('当年共产312吨。')?.likelihood).toBeGreaterThan(0.9);
     expect(signs('当年共产312吨。', '哪家产了312吨')).toMatchObject(alone);
-    expect(signs('当年共产312吨。', '', { features: { otherYearHere: 1 } })).toMatchObject(alone);
-    expect(signs('当年共产312吨。', '', { unmet: ['2019'] })).toMatchObject(alone);
+    expect(signs('当年共产312吨。', '', { otherYearHere: 1 })).toMatchObject(alone);
+    expect(signs('当年共产312吨。', '', { shape: 0 })).toMatchObject(alone);
+    expect(signs('当年共产312吨。', '', {}, ['2019'])).toMatchObject(alone);
   });
 
   it('do not change when all scores rise alike, and are no likelier with more rivals', () => {
