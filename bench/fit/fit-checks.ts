@@ -37,37 +37,43 @@ function verdictOn({ found }: CheckedClaim, limits: Limits): CheckVerdict {
   return bestOf(decided)?.verdict ?? 'not_found';
 }
 
-function worthOf(checked: readonly CheckedClaim[], limits: Limits): number {
-  return checked.reduce((sum, one) => {
+/** What limits are worth on the claims of each group: 1 for every right verdict, less what the wrong ones cost. */
+function worthOf(limits: Limits): Map<string, number> {
+  const worths = new Map<string, number>();
+  for (const one of all) {
     const verdict = verdictOn(one, limits);
-    return sum + (verdict === one.label ? 1 : -COST[verdict]);
-  }, 0);
+    const worth = verdict === one.label ? 1 : -COST[verdict];
+    worths.set(one.group, (worths.get(one.group) ?? 0) + worth);
+  }
+  return worths;
 }
 
-/** The limits that are worth most, the strictest of those that are worth as much. */
-function bestLimits(checked: readonly CheckedClaim[]): Limits {
-  const tried = TRIED.said.flatMap((said) =>
-    TRIED.here.flatMap((here) =>
-      TRIED.lacking.flatMap((lacking) =>
-        TRIED.fact.flatMap((fact) =>
-          TRIED.place.map((place): Limits => ({ supported: { said, here, lacking }, contradicted: { fact, place } })),
-        ),
+/** Every combination that is tried, with what it is worth. */
+const tried = TRIED.said.flatMap((said) =>
+  TRIED.here.flatMap((here) =>
+    TRIED.lacking.flatMap((lacking) =>
+      TRIED.fact.flatMap((fact) =>
+        TRIED.place.map((place) => {
+          const limits: Limits = { supported: { said, here, lacking }, contradicted: { fact, place } };
+          return { limits, worths: worthOf(limits) };
+        }),
       ),
     ),
-  );
-  const [first, ...others] = tried;
+  ),
+);
+
+/** The limits that are worth most on the claims of all groups but one, the first of those that are worth as much. */
+function bestLimits(left?: string): Limits {
+  const worthWithout = (worths: ReadonlyMap<string, number>) =>
+    [...worths].reduce((sum, [group, worth]) => sum + (group === left ? 0 : worth), 0);
+  const [first, ...others] = tried.map(({ limits, worths }) => ({ limits, worth: worthWithout(worths) }));
   if (!first) throw new RangeError('Nothing to try');
-  let best = { limits: first, worth: worthOf(checked, first) };
-  for (const limits of others) {
-    const worth = worthOf(checked, limits);
-    if (worth > best.worth) best = { limits, worth };
-  }
-  return best.limits;
+  return others.reduce((best, one) => (one.worth > best.worth ? one : best), first).limits;
 }
 
 const groups = [...new Set(all.map(({ group }) => group))];
 const verdicts = groups.flatMap((group) => {
-  const own = bestLimits(all.filter((one) => one.group !== group));
+  const own = bestLimits(group);
   return all.filter((one) => one.group === group).map((one) => ({ one, verdict: verdictOn(one, own) }));
 });
 const share = (isSuch: (each: (typeof verdicts)[number]) => boolean, of = verdicts) =>
@@ -87,7 +93,7 @@ const leftOut = {
     verdicts.filter(({ one }) => one.label !== 'contradicted'),
   ),
 };
-const limits = bestLimits(all);
+const limits = bestLimits();
 console.log(`reports left out (${groups.length} groups)`, leftOut);
 console.log(
   'on all',

@@ -19,8 +19,8 @@ import type { SetRequest } from './summary-sets.ts';
 import { eachRequest, meantSection } from './summary-sets.ts';
 import { keepWeights, round } from './write-weights.ts';
 
-/** How much smaller and larger a setting is tried. */
-const FACTORS = [0.6, 1.6];
+/** How much smaller and larger a setting is tried; 0: without it. */
+const FACTORS = [0, 0.6, 1.6];
 /** A smaller gain, as a share of the key facts, is chance: below it nothing that was left out gained. */
 const LEAST_GAIN = 0.01;
 

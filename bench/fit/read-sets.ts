@@ -21,6 +21,7 @@ const OPTIONS = {
   why: ONE,
   root: ONE,
   out: ONE,
+  check: { type: 'boolean' as const },
 };
 
 /**
@@ -56,6 +57,8 @@ export interface Order {
   isKept: boolean;
   /** A file, or a folder for `NAME.json`; undefined: nothing is written. */
   out: string | undefined;
+  /** Weights that differ from those that are kept end the program with 1. */
+  isCheck: boolean;
 }
 
 /**
@@ -85,7 +88,7 @@ export function readOrder(name: string, args: readonly string[] = process.argv.s
     };
   });
   const isKept = values.root === undefined && values.set === undefined;
-  return { places, recipe, isKept, out: values.out };
+  return { places, recipe, isKept, out: values.out, isCheck: values.check ?? false };
 
   function namedRecipe(sets: readonly string[]): Recipe {
     return {

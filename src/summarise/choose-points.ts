@@ -13,51 +13,63 @@ export interface Limits {
   tuning: PointTuning;
 }
 
-/** Two points that share this much of the smaller one's words are alike. */
-const ALIKE = 0.6;
+/** What could be said next: a candidate, in place of one that says a part of it where there is such a one. */
+interface Step {
+  candidate: Candidate;
+  /** What is said already and would be said within it. */
+  within: Candidate | undefined;
+  /** Characters that it takes. */
+  length: number;
+}
 
 /**
  * Chooses what says most in the space there is: again and again the candidate that adds most for its length (after
- * Gillick and Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting little, and a
- * heading under which nothing was said yet a little more.
+ * Gillick and Favre 2009, "A Scalable Global Model for Summarization"), what was said already counting as `repeated`
+ * says, and a heading under which nothing was said yet a little more. A sentence that was shortened, or said without
+ * the one that leans on it, may be said at more length later, for what that adds.
  * @returns in reading order; none overlaps another
  */
-export function choosePoints(
-  candidates: readonly Candidate[],
-  { characters, points, shortest, matter, tuning }: Limits,
-): Candidate[] {
-  const chosen: Candidate[] = [];
-  let left = [...candidates];
-  let free = characters;
-  while (chosen.length < points && left.length > 0) {
+export function choosePoints(candidates: readonly Candidate[], limits: Limits): Candidate[] {
+  let chosen: Candidate[] = [];
+  let free = limits.characters;
+  for (;;) {
     const said = new Set(chosen.flatMap(({ items }) => items.map(({ key }) => key)));
     const heard = new Set(chosen.map(({ sentences }) => sentences[0]?.block));
-    left = left.filter(
-      (candidate) => candidate.text.length <= free && !chosen.some((other) => clash(candidate, other)),
-    );
-    const best = left
-      .map((candidate) => ({ candidate, gain: gainOf(candidate, { said, heard, shortest, matter, tuning }) }))
-      .toSorted((a, b) => b.gain - a.gain)[0];
-    if (!best || best.gain <= 0) break;
-    chosen.push(best.candidate);
-    free -= best.candidate.text.length;
+    const [best] = candidates
+      .flatMap((candidate) => stepTo(candidate, chosen))
+      .filter(({ length, within }) => length <= free && (within !== undefined || chosen.length < limits.points))
+      .map((step) => ({ ...step, gain: gainOf(step, { said, heard, ...limits }) }))
+      .filter(({ gain }) => gain > 0)
+      // First what was not said at all.
+      .toSorted((a, b) => Number(a.within !== undefined) - Number(b.within !== undefined) || b.gain - a.gain);
+    if (!best) break;
+    chosen = [...chosen.filter((one) => one !== best.within), best.candidate];
+    free -= best.length;
   }
   return chosen.toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-interface Said {
+/** A candidate that overlaps what is said can only take its place, and only where it says all of it. */
+function stepTo(candidate: Candidate, chosen: readonly Candidate[]): Step[] {
+  const { text } = candidate;
+  const [within, ...others] = chosen.filter((one) => overlap(candidate, one));
+  if (!within) return [{ candidate, within: undefined, length: text.length }];
+  if (others.length > 0 || within === candidate || !holds(candidate, within)) return [];
+  return [{ candidate, within, length: text.length - within.text.length }];
+}
+
+interface Said extends Limits {
   /** Keys of what was said, and the headings' blocks that were heard of. */
   said: ReadonlySet<string>;
   heard: ReadonlySet<unknown>;
-  shortest: number;
-  matter: number;
-  tuning: PointTuning;
 }
 
 function gainOf(
-  { items, text, favour, sentences }: Candidate,
+  { candidate: { items, favour, sentences }, length }: Step,
   { said, heard, shortest, matter, tuning }: Said,
 ): number {
+  // A sentence that says nothing new is said once, however little the repeated counts.
+  if (items.every(({ key }) => said.has(key))) return 0;
   const seen = new Set<string>();
   const added = items.reduce((sum, { key, weight }) => {
     const known = said.has(key) || seen.has(key);
@@ -65,14 +77,19 @@ function gainOf(
     return sum + (known ? tuning.repeated : 1) * weight * (/^[#@]/u.test(key) ? 1 : matter);
   }, 0);
   const spread = heard.has(sentences[0]?.block) ? 1 : 1 + tuning.spread;
-  return (added * favour * spread) / Math.max(shortest, text.length) ** tuning.density;
+  return (added * favour * spread) / Math.max(shortest, length) ** tuning.density;
 }
 
-function clash(one: Candidate, other: Candidate): boolean {
-  if (one.sentences.some((sentence) => other.sentences.includes(sentence))) return true;
-  const words = new Set(other.items.map(({ key }) => key));
-  const shared = one.items.filter(({ key }) => words.has(key)).length;
-  return shared / Math.max(1, Math.min(one.items.length, other.items.length)) > ALIKE;
+function overlap(one: Candidate, other: Candidate): boolean {
+  return one.sentences.some((sentence) => other.sentences.includes(sentence));
+}
+
+function holds(one: Candidate, other: Candidate): boolean {
+  return (
+    other.sentences.every((sentence) => one.sentences.includes(sentence)) &&
+    one.span.start <= other.span.start &&
+    one.span.end >= other.span.end
+  );
 }
 
 /** Where a point stands in the report. */

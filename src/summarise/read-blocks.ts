@@ -92,18 +92,19 @@ const LINE = 20;
 
 function blockOf({ chunk, statements }: ReadChunk, ref: string, { report }: StoredReport, within: Span): Block {
   const sentences: BlockSentence[] = [];
-  let [paragraph, tableCount, inTable, runsOn] = [0, 0, false, false];
-  for (const group of Map.groupBy(statements, (statement) => statement.paragraph).values()) {
+  const groups = [...Map.groupBy(statements, (statement) => statement.paragraph).values()];
+  let [paragraph, tableCount, inTable] = [0, 0, false];
+  for (const [at, group] of groups.entries()) {
     const isRow = group.every(({ kind }) => kind === 'row');
     if (isRow && !inTable) tableCount += 1;
     inTable = isRow;
     if (isRow) continue;
-    // Where a page's end has cut a paragraph in two, neither half of the cut sentence is one.
-    const said = group
-      .filter(({ text }, at) => !(runsOn && at === 0) && (at < group.length - 1 || SENTENCE.test(text)))
-      .map((statement) => ({ text: statement.text, span: hullOf(statement.quotes), statement }));
-    const whole = hullOf(group.flatMap(({ quotes }) => quotes));
-    runsOn = whole.end - whole.start > LINE && !ENDED.test(group.at(-1)?.text ?? '');
+    const before = groups.slice(0, at).findLast((other) => !isInset(other));
+    const said = wholeOf(group, before, groups[at + 1]).map((statement) => ({
+      text: statement.text,
+      span: hullOf(statement.quotes),
+      statement,
+    }));
     const inside = said.filter(({ span }) => isWithin(span.start + chunk.span.start, within));
     if (inside.length === 0) continue;
     sentences.push(
@@ -120,6 +121,29 @@ function blockOf({ chunk, statements }: ReadChunk, ref: string, { report }: Stor
     paragraphCount: paragraph,
     tableCount,
   };
+}
+
+/** The statements of a paragraph that are whole: where a page's end has cut it in two, neither half of the sentence is. */
+function wholeOf(group: Statement[], before: Statement[] | undefined, after: Statement[] | undefined): Statement[] {
+  const isCut = before !== undefined && isCutShort(before) && group[0]?.kind !== 'item';
+  return group.filter((statement, at) => {
+    if (isCut && at === 0) return false;
+    const isLast = at === group.length - 1;
+    return !isLast || SENTENCE.test(statement.text) || (statement.kind === 'item' && after?.[0]?.kind === 'item');
+  });
+}
+
+/** Tables and captions may stand in the midst of a paragraph. */
+function isInset(group: Statement[]): boolean {
+  return group.every(({ kind }) => kind === 'row' || kind === 'caption');
+}
+
+/** Running text that has not ended; a heading needs no end. */
+function isCutShort(group: Statement[]): boolean {
+  const last = group.at(-1);
+  const { start, end } = hullOf(group.flatMap(({ quotes }) => quotes));
+  const isProse = last?.kind === 'sentence' || last?.kind === 'item';
+  return isProse && end - start > LINE && !ENDED.test(last.text);
 }
 
 function hullOf(spans: readonly Span[]): Span {

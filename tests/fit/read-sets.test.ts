@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { readOrder } from '../../bench/fit/read-sets.ts';
-import { distanceOf } from '../../bench/fit/write-weights.ts';
+import { readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import { z } from 'zod';
+import { readOrder, Recipe } from '../../bench/fit/read-sets.ts';
+import { inWords, keepWeights, numbersApart } from '../../bench/fit/write-weights.ts';
 import { PROJECT_FOLDER, WEIGHTS_FOLDER } from '../../src/config.ts';
+import { SectionWeights } from '../../src/summarise/summary-weights.ts';
+import { readWeights } from '../../src/wiring/open-weights.ts';
 
 const root = '/evaluation';
 
@@ -46,7 +49,45 @@ describe('two fits', () => {
     [{ weights: { terms: 1.0004 } }, 'the same to the third decimal (1 numbers)'],
     [{ weights: { terms: 1.2 } }, '1 of 1 numbers differ, most weights.terms by 0.2'],
     [{ weights: { terms: 1 }, threshold: 0.3 }, '1 of 2 numbers differ, most threshold by Infinity'],
+    [{}, '1 of 1 numbers differ, most weights.terms by Infinity'],
   ])('are compared number by number: %j', (after, said) => {
-    expect(distanceOf({ weights: { terms: 1 } }, after)).toBe(said);
+    expect(inWords(numbersApart({ weights: { terms: 1 } }, after))).toBe(said);
+  });
+});
+
+describe('a check of weights', () => {
+  it('ends the program with 1 where others come out than are kept', () => {
+    const { weights } = readWeights(WEIGHTS_FOLDER, 'sections', SectionWeights);
+    const order = { out: undefined, recipe: { sets: [] }, isCheck: true };
+    const statusAfter = (fitted: Record<string, number>) => {
+      const before = process.exitCode;
+      process.exitCode = 0;
+      keepWeights('sections', order, { set: 'a set', weights: fitted });
+      const status = process.exitCode;
+      process.exitCode = before;
+      return status;
+    };
+    vi.spyOn(console, 'log').mockReturnValue();
+    expect(statusAfter({ ...weights, title: weights.title + 1 })).toBe(1);
+  });
+});
+
+describe('each file in weights/', () => {
+  const Fitted = z.object({
+    fit: z.string(),
+    set: z.string().min(20),
+    date: z.iso.date(),
+    from: Recipe,
+    leftOut: z.record(z.string(), z.number()),
+  });
+
+  it.each(readdirSync(WEIGHTS_FOLDER))('says what fits it again, on what, when, and what it is worth: %s', (file) => {
+    const { fit, leftOut } = Fitted.parse(JSON.parse(readFileSync(join(WEIGHTS_FOLDER, file), 'utf8')));
+    const name = basename(file, '.json');
+    expect({ fit, hasScore: Object.keys(leftOut).length > 0 }).toEqual({
+      fit: `npm run fit -- ${name}`,
+      hasScore: true,
+    });
+    expect(readFileSync(join(PROJECT_FOLDER, 'bin/fit.mjs'), 'utf8')).toContain(`\n  ${name}: '`);
   });
 });

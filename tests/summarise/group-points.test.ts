@@ -48,4 +48,29 @@ describe('the points of a summary', () => {
     const texts = summary.outcome === 'summarised' ? summary.points.map(({ text }) => text) : [];
     expect(texts).toEqual(['East Port earned $30 million.']);
   });
+
+  const textsOf = async (sections: Record<string, string[]>, request: string) => {
+    const { summarize } = await aLibraryOf(aReportOf(sections));
+    const summary = await summarize(request);
+    return summary.outcome === 'summarised' ? summary.points.map(({ text }) => text) : [];
+  };
+
+  it('hold the sentence below a heading in the text and each item of a list, though neither line has a stop', async () => {
+    const heading = 'Outlook for the harbours in 2024';
+    const [first, second] = [
+      'Berths at East Port for $12 million in 2023',
+      'Cranes at West Port for $7 million in 2023.',
+    ];
+    const below = 'East Port expects a throughput of 18 million containers.';
+    expect(await textsOf({ Ports: [heading, below, `• ${first}`, `• ${second}`] }, 'the whole report')).toEqual([
+      below,
+      first,
+      second,
+    ]);
+  });
+
+  it('hold sentences that are built alike and give other figures, and none that adds nothing', async () => {
+    const alike = ['东港位居第一，吞吐量为18亿吨。', '西港位居第二，吞吐量为9亿吨。', '南港位居第三，吞吐量为4亿吨。'];
+    expect(await textsOf({ 港口: [`${alike.join('')}${alike[0]}`] }, '整份报告')).toEqual(alike);
+  });
 });
