@@ -7,8 +7,9 @@ import { createNames } from '../../src/lexicon/names.ts';
 import { limitsOf } from '../../src/summarise/limits.ts';
 import type { Block } from '../../src/summarise/read-blocks.ts';
 import { readBlocks } from '../../src/summarise/read-blocks.ts';
-import { choosePieces, readChunksWithin } from '../../src/summarise/summarise.ts';
-import type { StoredReport } from '../../src/domain/ports.ts';
+import type { Articles } from '../../src/summarise/summarise.ts';
+import { choosePieces, readArticles, readChunksWithin } from '../../src/summarise/summarise.ts';
+import type { Language } from '../../src/domain/report.ts';
 import type { PointTuning } from '../../src/summarise/summary-weights.ts';
 import { POINT_SETTINGS } from '../../src/summarise/summary-weights.ts';
 import { holdsFact } from './label.ts';
@@ -27,7 +28,8 @@ const LEAST_GAIN = 0.01;
 interface Section {
   group: string;
   facts: string[][];
-  stored: StoredReport;
+  language: Language;
+  articles: Articles;
   blocks: Block[];
 }
 
@@ -88,11 +90,19 @@ async function sectionOf(asked: SetRequest): Promise<Section[]> {
   const names = createNames(await asked.parts.library.aliases());
   const chunks = await readChunksWithin({ stored, section: ref }, asked.parts, names);
   const { must_have: facts } = asked.request;
-  return [{ group: asked.group, facts, stored, blocks: readBlocks(stored, chunks, ref.span) }];
+  return [
+    {
+      group: asked.group,
+      facts,
+      language: stored.report.language,
+      articles: readArticles(stored),
+      blocks: readBlocks(stored, chunks, ref.span),
+    },
+  ];
 }
 
-function outcomeOf({ stored, blocks, facts }: Section, tuning: PointTuning): Outcome {
-  const pieces = choosePieces(stored, blocks, limitsOf('standard', stored.report.language, tuning));
+function outcomeOf({ language, articles, blocks, facts }: Section, tuning: PointTuning): Outcome {
+  const pieces = choosePieces(articles, blocks, limitsOf('standard', language, tuning));
   const text = pieces.map((piece) => piece.text).join('\n');
   const held = facts.filter((spellings) => spellings.some((fact) => holdsFact(text, fact))).length;
   return { held, facts: facts.length, characters: text.length };

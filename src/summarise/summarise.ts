@@ -15,7 +15,6 @@ import { labelFigures } from './label-figures.ts';
 import { groupPoints, sayPoint } from './group-points.ts';
 import type { SummaryLimits } from './limits.ts';
 import { limitsOf, MODEL_POINTS, POINTS } from './limits.ts';
-import type { OutlineNode } from './outline-nodes.ts';
 import { outlineNodes } from './outline-nodes.ts';
 import { createNameReader } from '../dictionary/read-names.ts';
 import { tableFigures } from './table-figures.ts';
@@ -126,7 +125,7 @@ function draftSummary(
   { blocks, names, tuning }: { blocks: Block[]; names: Names; tuning: PointTuning },
 ): Draft {
   const limits = limitsOf(length, stored.report.language, tuning, mostPoints);
-  const points = choosePieces(stored, blocks, limits);
+  const points = choosePieces(readArticles(stored), blocks, limits);
   return {
     outcome: 'summarised',
     length,
@@ -143,19 +142,28 @@ function draftSummary(
 }
 
 /** What is said of a stretch of a report, sentence by sentence, in reading order. */
-export function choosePieces(stored: StoredReport, blocks: readonly Block[], limits: SummaryLimits): Candidate[] {
-  const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
-  const weighed = weighInformation(blocks, articleCounts(stored, articles), articles.length, limits.tuning);
-  return chooseFromArticles(readCandidates(weighed), limits, articles[0]?.path.length ?? 0).slice(0, limits.points);
+export function choosePieces(articles: Articles, blocks: readonly Block[], limits: SummaryLimits): Candidate[] {
+  const weighed = weighInformation(blocks, articles.holding, articles.count, limits.tuning);
+  return chooseFromArticles(readCandidates(weighed), limits, articles.level).slice(0, limits.points);
 }
 
-/** In how many articles of the report each word stands. */
-function articleCounts({ text }: StoredReport, articles: OutlineNode[]): Map<string, number> {
-  const counts = new Map<string, number>();
+/** The articles of a report. */
+export interface Articles {
+  count: number;
+  /** How deep in the outline they stand; 0 where there are none. */
+  level: number;
+  /** In how many of them each word stands. */
+  holding: ReadonlyMap<string, number>;
+}
+
+/** Reads what the articles of a report are about; this takes its time. */
+export function readArticles(stored: StoredReport): Articles {
+  const articles = outlineNodes(stored).filter(({ kind }) => kind === 'article');
+  const holding = new Map<string, number>();
   for (const { span } of articles)
-    for (const word of new Set(findTerms(text.slice(span.start, span.end)).map(({ term }) => term)))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  return counts;
+    for (const word of new Set(findTerms(stored.text.slice(span.start, span.end)).map(({ term }) => term)))
+      holding.set(word, (holding.get(word) ?? 0) + 1);
+  return { count: articles.length, level: articles[0]?.path.length ?? 0, holding };
 }
 
 /** Paragraphs in which the points' quotes begin. */
