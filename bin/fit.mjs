@@ -20,8 +20,9 @@ const SCRIPTS = {
   report: 'report.ts',
 };
 const USAGE =
-  'npm run fit -- NAME [--root FOLDER] [--out FOLDER], or npm run fit -- --check [NAME …] [--root FOLDER], which fits ' +
-  `again what is in weights/ and ends with 1 where other weights come out; NAME is one of: ${Object.keys(SCRIPTS).join(', ')}`;
+  'npm run fit -- NAME [--root FOLDER] [--out FOLDER], or npm run fit -- --check [NAME …] [--root FOLDER], which ' +
+  'fits again what is in weights/ and ends with 1 where other weights come out; NAME is one of: ' +
+  Object.keys(SCRIPTS).join(', ');
 /** What fits every file in weights/ again. */
 const ALL = ['passages', 'comparison', 'checks', 'sections', 'points', 'answers'];
 

@@ -2,7 +2,7 @@ import type { Language } from '../domain/report.ts';
 import type { SummaryLength } from '../domain/summary.ts';
 import type { PointTuning } from './summary-weights.ts';
 
-/** Characters of all points together; seldom all are filled: 620 on the average, which are read in under two minutes. */
+/** Characters of all points together; seldom all are filled: 620 on the average, read in under two minutes. */
 const CHARACTERS: Record<SummaryLength, number> = { brief: 250, standard: 640, detailed: 1500 };
 /** Points that are said unless a number is asked for; each may take several sentences of one matter. */
 export const POINTS: Record<SummaryLength, number> = { brief: 3, standard: 5, detailed: 12 };

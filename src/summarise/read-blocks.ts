@@ -123,7 +123,7 @@ function blockOf({ chunk, statements }: ReadChunk, ref: string, { report }: Stor
   };
 }
 
-/** The statements of a paragraph that are whole: where a page's end has cut it in two, neither half of the sentence is. */
+/** What of a paragraph is whole: where a page's end has cut it in two, neither half of the sentence is. */
 function wholeOf(group: Statement[], before: Statement[] | undefined, after: Statement[] | undefined): Statement[] {
   const isCut = before !== undefined && isCutShort(before) && group[0]?.kind !== 'item';
   return group.filter((statement, at) => {
