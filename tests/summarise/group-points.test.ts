@@ -55,7 +55,7 @@ describe('the points of a summary', () => {
     return summary.outcome === 'summarised' ? summary.points.map(({ text }) => text) : [];
   };
 
-  it('hold the sentence below a heading in the text and each item of a list, though no stop stands before', async () => {
+  it('hold the sentence below a heading in the text and each item of a list, without a stop before', async () => {
     const heading = 'Outlook for the harbours in 2024';
     const [first, second] = [
       'Berths at East Port for $12 million in 2023',
