@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
+import type { DatabaseSettings } from './domain/library-place.ts';
+import { DatabaseUrl, MAIN_LIBRARY } from './domain/library-place.ts';
 import type { SlackConfig } from './slack-config.ts';
 import { slackConfig } from './slack-config.ts';
 import type { TextModels } from './model-config.ts';
@@ -33,6 +35,8 @@ const ids = z
 const Environment = z.object({
   /** Folder of the index. */
   INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  /** A database that keeps everything shared; absent: files in INDEX_DIR, the better choice on one machine. */
+  DATABASE_URL: DatabaseUrl.optional(),
   /** Folder of the bilingual dictionary, which is built once and serves every index. */
   DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
   /** Folder whose reports the running bot takes in, and out, as they come and go. */
@@ -142,7 +146,7 @@ export type WebAccess = 'open' | 'links';
 const THIS_MACHINE = ['127.0.0.1', 'localhost', '::1'];
 
 /** The settings of one run. */
-export interface Config extends TextModels {
+export interface Config extends TextModels, DatabaseSettings {
   indexDirectory: string;
   /** Where the bilingual dictionary is built: it is the same for every index. */
   dictionaryDirectory: string;
@@ -224,6 +228,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
   }
   const { INDEX_DIR, DICTIONARY_DIR, LEXICON_DIR, PORT, HOST, BASE_URL, EDITORS, LINK_SECRET, WEB_ACCESS } =
     parsed.data;
+  const { DATABASE_URL } = parsed.data;
   const slack = slackConfig(parsed.data);
   const slackUse = {
     perUser: parsed.data.QUESTIONS_PER_USER,
@@ -241,6 +246,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     sourcesFile: parsed.data.SOURCES_FILE,
     allowPrivateAddresses: parsed.data.ALLOW_PRIVATE_ADDRESSES === 'on',
     indexDirectory: INDEX_DIR,
+    ...(DATABASE_URL ? { database: { url: DATABASE_URL, library: MAIN_LIBRARY } } : {}),
     dictionaryDirectory: DICTIONARY_DIR,
     ...(LEXICON_DIR ? { lexiconDirectory: LEXICON_DIR } : {}),
     port: PORT,

@@ -8,7 +8,7 @@ import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { createProgressBar } from './progress-bar.ts';
 import { readSecrets } from './read-settings.ts';
-import { createStatusLine, print, printJson, say } from './terminal.ts';
+import { createStatusLine, print, printJson } from './terminal.ts';
 
 interface SourcesOptions {
   update?: boolean;
@@ -29,7 +29,7 @@ export function addSourcesCommand(program: Command, run: Run): void {
 
 async function sources(footnote: Footnote, config: Config, names: string[], options: SourcesOptions): Promise<number> {
   const { openOrigins } = await import('../wiring/open-origins.ts');
-  const origins = openOrigins(config, footnote, say);
+  const origins = openOrigins(config, footnote);
   try {
     const chosen = choose(origins.listed, names, config.sourcesFile);
     const problems = options.update ? await updateAll(chosen, origins, config) : new Map<string, string>();

@@ -20,7 +20,7 @@ import { wireFootnote } from './wire-footnote.ts';
 import type { PartsConfig } from './wire-review.ts';
 
 /** Which library: what its settings have of their own. */
-export type Where = Pick<PartsConfig, 'indexDirectory' | 'editors' | 'linkSecret'>;
+export type Where = Pick<PartsConfig, 'indexDirectory' | 'database' | 'editors' | 'linkSecret'>;
 
 /** The work that a task is part of, and what is timed around it; absent: nobody watches. */
 type OfWork = { work?: WorkMark & { span: string } };

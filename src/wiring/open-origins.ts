@@ -2,7 +2,6 @@ import { findDocuments } from '../adapters/origins/find-documents.ts';
 import type { OriginHelp } from '../adapters/origins/origin-help.ts';
 import { readOrigins } from '../adapters/origins/read-origins.ts';
 import { withTemporaryFile } from '../adapters/readers/with-temporary-file.ts';
-import { openSqliteTaken } from '../adapters/sqlite/taken-documents.ts';
 import type { Config } from '../config.ts';
 import type { DescriptionChange } from '../domain/description.ts';
 import { UnreadableReportError } from '../domain/errors.ts';
@@ -35,11 +34,10 @@ type OnProgress = (done: number, total: number, document: string) => void;
  * @throws ConfigurationError when it cannot be read
  */
 export function openOrigins(
-  { sourcesFile, indexDirectory, allowPrivateAddresses }: Config,
-  footnote: Pick<Footnote, 'ingest' | 'library'>,
-  say: (line: string) => void,
+  { sourcesFile, allowPrivateAddresses }: Config,
+  footnote: Pick<Footnote, 'ingest' | 'library' | 'stores'>,
 ): OpenedOrigins {
-  const store = openSqliteTaken(indexDirectory, say);
+  const store = footnote.stores.taken();
   const extensions = READERS.flatMap((reader) => reader.extensions);
   const reports = async () =>
     new Map((await footnote.library.seenBy(OPERATOR).reports()).map((each) => [each.id, each]));
@@ -71,7 +69,7 @@ export function openOrigins(
 }
 
 interface Taking {
-  footnote: Pick<Footnote, 'ingest' | 'library'>;
+  footnote: Pick<Footnote, 'ingest' | 'library' | 'stores'>;
   /** How it was when it was last looked at. */
   known: TakenDocument | undefined;
   /** The reports of the index by id. */

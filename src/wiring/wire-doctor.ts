@@ -8,22 +8,23 @@ import { foldersOf } from '../adapters/index-folder/index-files.ts';
 import type { FileState } from '../adapters/index-folder/inspect-index.ts';
 import { inspectIndex } from '../adapters/index-folder/inspect-index.ts';
 import { readLinkSecret } from '../adapters/index-folder/link-secret.ts';
-import { openSqliteReviewStore } from '../adapters/sqlite/review-store.ts';
-import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
 import { loadPrompts } from '../adapters/models/prompt-files.ts';
 import type { Config } from '../config.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Embedder } from '../domain/ports.ts';
+import type { Examined } from './database-finding.ts';
+import { databaseFindings, examineDatabase } from './database-finding.ts';
 import { staleFinding } from './find-stale.ts';
 import { modelFinding } from './model-finding.ts';
 import { ocrFinding } from './ocr-finding.ts';
 import { slackFindings, slackProblem } from './slack-findings.ts';
 import { unreadFinding } from './unread-finding.ts';
-import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { LEXICON_FOLDER, loadLexicon } from '../lexicon/lexicon.ts';
 import { verifyLog } from '../review/verify-log.ts';
+import { openStores } from './open-stores.ts';
+import type { Stores } from './open-stores.ts';
 
 /**
  * Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never
@@ -32,9 +33,11 @@ import { verifyLog } from '../review/verify-log.ts';
 export async function examine(config: Config): Promise<Finding[]> {
   // Opened once for both who need it: a provider that is away lets one wait.
   const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
+  const database = config.database && (await examineDatabase(config.database));
   const checks: Record<Exclude<Finding['part'], 'settings'>, () => Finding[] | Promise<Finding[]>> = {
-    files: () => checkFiles(config),
-    index: () => checkIndex(config, embedder),
+    files: () => checkFiles(config, database),
+    database: () => databaseFindings(database),
+    index: () => checkIndex(config, embedder, database),
     prompts: () => checkPrompts(),
     lexicon: () => checkLexicon(config),
     model: () => modelFinding(config.model),
@@ -49,16 +52,20 @@ export async function examine(config: Config): Promise<Finding[]> {
         .then(check)
         .catch((error: unknown) => [
           wrong(
-            z.enum(['files', 'index', 'prompts', 'lexicon', 'model', 'embeddings', 'ocr', 'slack']).parse(part),
+            z
+              .enum(['files', 'database', 'index', 'prompts', 'lexicon', 'model', 'embeddings', 'ocr', 'slack'])
+              .parse(part),
             error,
           ),
         ])),
     );
+  await database?.db?.close();
   return findings;
 }
 
-/** Each database of the index, and the log's chain. */
-async function checkFiles({ indexDirectory, linkSecret }: Config): Promise<Finding[]> {
+/** Each file of the index, and the log's chain. */
+async function checkFiles({ indexDirectory, linkSecret }: Config, database?: Examined): Promise<Finding[]> {
+  if (database) return database.stores ? [await checkLog(database.stores)] : [];
   const folders = foldersOf(indexDirectory).map((folder) => ({
     folder,
     states: inspectIndex(join(indexDirectory, folder)),
@@ -68,7 +75,7 @@ async function checkFiles({ indexDirectory, linkSecret }: Config): Promise<Findi
   );
   for (const { folder, states } of folders) {
     if (states.some(({ file, outcome }) => file === 'review.db' && outcome !== 'missing' && outcome !== 'unusable'))
-      findings.push(await checkLog(join(indexDirectory, folder)));
+      findings.push(await checkLog(openStores(join(indexDirectory, folder), undefined, () => undefined)));
   }
   if (linkSecret === undefined && existsSync(join(indexDirectory, 'link-secret'))) {
     readLinkSecret(indexDirectory);
@@ -92,8 +99,8 @@ function fileFinding(file: string, state: FileState): Finding {
   };
 }
 
-async function checkLog(directory: string): Promise<Finding> {
-  const store = openSqliteReviewStore(directory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH });
+async function checkLog(stores: Pick<Stores, 'review'>): Promise<Finding> {
+  const store = stores.review();
   const { entries, head } = await store.log();
   store.close();
   const check = verifyLog(entries, head);
@@ -103,11 +110,17 @@ async function checkLog(directory: string): Promise<Finding> {
     part: 'files',
     state: 'wrong',
     detail: `the editors' log is not as it was written: entry ${check.number} ${check.outcome}`,
-    advice: 'compare review.db with a backup',
+    advice: 'compare it with a backup',
   };
 }
 
-async function checkIndex({ indexDirectory, ocr }: Config, opening: Promise<Embedder>): Promise<Finding[]> {
+async function checkIndex(
+  { indexDirectory, ocr }: Config,
+  opening: Promise<Embedder>,
+  database?: Examined,
+): Promise<Finding[]> {
+  const place = database?.place ?? indexDirectory;
+  if (database && !database.stores) return [];
   // With the embedder of the settings: another one would embed everything anew.
   const embedder = await opening.catch(() => undefined);
   if (!embedder)
@@ -115,11 +128,11 @@ async function checkIndex({ indexDirectory, ocr }: Config, opening: Promise<Embe
       {
         part: 'index',
         state: 'wrong',
-        detail: `${indexDirectory}: cannot be looked at before the embeddings are right`,
+        detail: `${place}: cannot be looked at before the embeddings are right`,
         advice: 'see embeddings below',
       },
     ];
-  const library = openSqliteLibrary(indexDirectory, embedder);
+  const library = (database?.stores ?? openStores(indexDirectory, undefined, () => undefined)).library(embedder);
   const reports = await library
     .seenBy(OPERATOR)
     .reports()
@@ -130,7 +143,7 @@ async function checkIndex({ indexDirectory, ocr }: Config, opening: Promise<Embe
       {
         part: 'index',
         state: 'wrong',
-        detail: `${indexDirectory} holds no reports`,
+        detail: `${place} holds no reports`,
         advice: 'footnote ingest FILE… takes reports in',
       },
     ];
@@ -139,7 +152,7 @@ async function checkIndex({ indexDirectory, ocr }: Config, opening: Promise<Embe
       part: 'index',
       state: 'fine',
       detail:
-        `${indexDirectory}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ` +
+        `${place}: ${reports.length} ${reports.length === 1 ? 'report' : 'reports'}, ` +
         `${chunks} ${chunks === 1 ? 'passage' : 'passages'}`,
     },
     ...unreadFinding(reports),

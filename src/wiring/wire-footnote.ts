@@ -6,7 +6,7 @@ import { isAddress } from '../adapters/readers/fetch-report.ts';
 import { openAddress, openFile } from '../adapters/readers/open-file.ts';
 import { openOriginals } from '../adapters/readers/originals.ts';
 import { openPdfPages } from '../adapters/readers/pdf-pages.ts';
-import { openSqliteLibrary } from '../adapters/sqlite/library.ts';
+import type { PostgresDatabase } from '../adapters/postgres/database.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
 import { findExamples } from '../answer/find-examples.ts';
 import { composeEach, composeExtract } from '../answer/compose-extract.ts';
@@ -46,6 +46,8 @@ import type { FittedWeights } from './open-weights.ts';
 import { openWeights } from './open-weights.ts';
 import type { Comparing } from './open-comparing.ts';
 import { openComparing } from './open-comparing.ts';
+import { openDatabase, storesIn } from './open-database.ts';
+import type { Stores } from './open-stores.ts';
 import { READERS } from './readers.ts';
 import { kindSteps } from './wire-kinds.ts';
 import { withinLimits } from './within-limits.ts';
@@ -58,6 +60,8 @@ import { wireReview } from './wire-review.ts';
 /** Everything the commands, Slack and the web pages call, with real parts behind it. */
 export interface Footnote {
   library: Library;
+  /** Where everything is kept that stands on its reports. */
+  stores: Stores;
   ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
   /** The kept copy of a report's file; undefined where none is kept. */
   originalOf(reportId: string): string | undefined;
@@ -120,10 +124,12 @@ export async function wireFootnote(
   config: PartsConfig,
   say: (line: string) => void = () => undefined,
 ): Promise<Footnote> {
-  const { indexDirectory, dictionaryDirectory, lexiconDirectory } = config;
+  const { dictionaryDirectory, lexiconDirectory } = config;
   loadLexicon(lexiconDirectory);
+  const db = config.database && (await openDatabase(config.database.url, say));
   // Without a model nothing of it is loaded: commands start sooner.
-  const withModel = config.model && (await import('./wire-model.ts')).wireModel(config.model, indexDirectory, say);
+  const withModel =
+    config.model && (await import('./wire-model.ts')).wireModel(config.model, storesIn(config, db, say), say);
   const dictionary = createDictionaryEmbedder(dictionaryDirectory, say);
   const reading = openReading(say, FILE_LIMITS, config.ocr, config.readingProcesses);
   const glosses = openGlosses(dictionaryDirectory, say);
@@ -139,11 +145,12 @@ export async function wireFootnote(
     weights: openWeights(WEIGHTS_FOLDER),
     reading,
     say,
-    ...given({ withModel, grounding }),
+    ...given({ withModel, grounding, db }),
   });
   async function close(): Promise<void> {
     reading.close();
     await footnote.close().finally(() => withModel?.close());
+    await db?.close();
   }
   return { ...footnote, close };
 }
@@ -160,6 +167,8 @@ interface Common {
   reading: Reading;
   /** Takes a line for the log. */
   say(line: string): void;
+  /** Where everything shared is kept; absent: in the folders of the libraries. */
+  db?: PostgresDatabase;
   withModel?: WiredModel;
   /** Judges on this machine what the program does not know by itself. */
   grounding?: GroundingModel;
@@ -169,14 +178,15 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const { indexDirectory, lexiconDirectory } = config;
   const { comparing, dictionary, embedder, glosses, reading, weights, say } = common;
   const prove: Comparing['prove'] = (...proof) => spending('verify', () => comparing.prove(...proof));
-  const withModel = common.withModel?.keptIn(indexDirectory);
+  const stores = storesIn(config, common.db, say);
+  const withModel = common.withModel?.keptIn(stores);
   const nameReader = comparing.resources.names;
-  const library = openSqliteLibrary(indexDirectory, embedder, say);
+  const library = stores.library(embedder);
   await readStatementsAnew(library, say);
   const originals = openOriginals(indexDirectory);
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, feedback, access, secret, replaced, close } = wireReview(config, library, say);
+  const { review, feedback, access, secret, replaced, close } = wireReview(config, library, stores);
   const { grounding } = common;
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove, ...given({ grounding }) };
   const judge = grounding && groundingJudge(grounding);
@@ -201,6 +211,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
 
   return {
     library,
+    stores,
     ingest: (paths, options) =>
       following(() =>
         ingestFiles(paths, {

@@ -1,8 +1,7 @@
-import { openSqliteLedger } from '../adapters/sqlite/ledger.ts';
 import type { Config } from '../config.ts';
 import type { Ledger } from '../domain/ports.ts';
 import type { Footnote } from './wire-footnote.ts';
-import { hasLibrary, workspaceConfig } from './workspace-config.ts';
+import { mayHaveLibrary, workspaceConfig } from './workspace-config.ts';
 
 /** So many workspaces' libraries stay open: each takes 5 MB with one report of 70 pages, and opens within 0.3 s. */
 const MOST_OPEN = 50;
@@ -40,12 +39,12 @@ export function wireLibraries(
   footnote: Footnote,
   { now, log }: { now(): number; log(line: string): void },
 ): Libraries {
-  const sharedLedger = openSqliteLedger(config.indexDirectory, now, log);
+  const sharedLedger = footnote.stores.ledger();
   const shared: OpenLibrary = { config, footnote, ledger: sharedLedger };
   const open = new Map<string, { usedAt: number; library: Promise<Closable> }>();
 
   async function own(team: string): Promise<OpenLibrary> {
-    const library = open.get(team)?.library ?? openOwn(workspaceConfig(config, team), footnote, { now, log });
+    const library = open.get(team)?.library ?? openOwn(workspaceConfig(config, team), footnote);
     // Taken out first, so that the map is in the order of use.
     open.delete(team);
     open.set(team, { usedAt: now(), library });
@@ -71,7 +70,8 @@ export function wireLibraries(
   return {
     shared,
     of: (team) => (config.libraries === 'shared' ? Promise.resolve(shared) : own(team)),
-    ownOf: (team) => (hasLibrary(config, team) ? own(team) : Promise.resolve(undefined)),
+    ownOf: async (team) =>
+      mayHaveLibrary(config, team) && (await footnote.stores.isThere(team)) ? own(team) : undefined,
     async close() {
       sharedLedger.close();
       for (const { library } of open.values()) await (await library).close();
@@ -82,13 +82,9 @@ export function wireLibraries(
 
 type Closable = OpenLibrary & { close(): Promise<void> };
 
-async function openOwn(
-  config: Config,
-  beside: Footnote,
-  { now, log }: { now(): number; log(line: string): void },
-): Promise<Closable> {
+async function openOwn(config: Config, beside: Footnote): Promise<Closable> {
   const footnote = await beside.another(config);
-  const ledger = openSqliteLedger(config.indexDirectory, now, log);
+  const ledger = footnote.stores.ledger();
   return {
     config,
     footnote,

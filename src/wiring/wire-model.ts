@@ -1,35 +1,39 @@
 import { createChatModel } from '../adapters/models/chat-model.ts';
 import { loadPrompts } from '../adapters/models/prompt-files.ts';
-import { openSqliteModelStore } from '../adapters/sqlite/model-store.ts';
 import { createSteadyModel } from '../adapters/models/steady-model.ts';
 import { given } from '../domain/given.ts';
 import { PROMPTS_FOLDER } from '../config.ts';
 import type { ModelConfig } from '../model-config.ts';
 import type { Cost, ModelOutcome, ModelSteps } from '../model/attempt.ts';
 import { note, noteStep } from '../watch/current-work.ts';
+import type { Stores } from './open-stores.ts';
 
 /** One model for all libraries: its failures and its tokens are counted together. */
 export interface WiredModel {
-  /** The model for one library: what it says of its reports is kept in its folder. */
-  keptIn(directory: string): { steps: Omit<ModelSteps, 'prove'>; close(): void };
+  /** The model for one library: what it says of its reports is kept with it. */
+  keptIn(stores: Pick<Stores, 'models'>): { steps: Omit<ModelSteps, 'prove'>; close(): void };
   close(): void;
 }
 
 /**
  * The model with what it says and costs, kept beside the indexes.
- * @param directory where tokens are counted
+ * @param stores where tokens are counted
  * @param say takes a line for each answer: what it cost
  * @throws ConfigurationError when the provider's package or a prompt is not as it must be
  */
-export function wireModel(config: ModelConfig, directory: string, say: (line: string) => void): WiredModel {
+export function wireModel(
+  config: ModelConfig,
+  stores: Pick<Stores, 'models'>,
+  say: (line: string) => void,
+): WiredModel {
   const { use, price, judge: judging } = config;
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
   const judge = judging === 'same' ? model : judging && createSteadyModel(createChatModel(judging));
-  const { spentToday, spend, close } = openSqliteModelStore(directory, Date.now, say);
+  const { spentToday, spend, close } = stores.models();
   return {
     keptIn(own) {
-      const { recall, keep, close: closeOwn } = openSqliteModelStore(own, Date.now, say);
+      const { recall, keep, close: closeOwn } = own.models();
       return {
         steps: {
           model,

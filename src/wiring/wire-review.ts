@@ -1,9 +1,4 @@
 import { readLinkSecret } from '../adapters/index-folder/link-secret.ts';
-import type { SqliteFeedback } from '../adapters/sqlite/feedback.ts';
-import { openSqliteFeedback } from '../adapters/sqlite/feedback.ts';
-import { openSqliteReviewStore } from '../adapters/sqlite/review-store.ts';
-import type { SqliteSessions } from '../adapters/sqlite/sessions.ts';
-import { openSqliteSessions } from '../adapters/sqlite/sessions.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
@@ -12,14 +7,15 @@ import type { Sessions } from '../domain/sessions.ts';
 import { openAccess } from '../review/open-access.ts';
 import { openReview } from '../review/open-review.ts';
 import { reviewReplaced } from '../review/review-replaced.ts';
-import { FIRST_HASH, sealEntry } from '../review/seal-entry.ts';
 import { createSigner } from '../review/signed-token.ts';
 import type { PlacedReport } from '../verify/find-in-report.ts';
+import type { Closing, Stores } from './open-stores.ts';
 
 /** The settings that the parts depend on. */
 export type PartsConfig = Pick<
   Config,
   | 'indexDirectory'
+  | 'database'
   | 'dictionaryDirectory'
   | 'lexiconDirectory'
   | 'editors'
@@ -32,18 +28,10 @@ export type PartsConfig = Pick<
 > &
   Partial<Pick<Config, 'readingProcesses'>>;
 
-/**
- * Joins the review; its databases open when they are first needed, for most commands never.
- * @param say takes a line when a damaged file was set aside
- */
-export function wireReview(
-  { indexDirectory, editors, linkSecret }: PartsConfig,
-  library: Library,
-  say: (line: string) => void,
-) {
-  let opened: ReturnType<typeof openSqliteReviewStore> | undefined;
-  const open = () =>
-    (opened ??= openSqliteReviewStore(indexDirectory, { now: Date.now, seal: sealEntry, firstHash: FIRST_HASH, say }));
+/** Joins the review; its stores open when they are first needed, for most commands never. */
+export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig, library: Library, stores: Stores) {
+  let opened: Closing<ReviewStore> | undefined;
+  const open = () => (opened ??= stores.review());
   const store: ReviewStore = {
     keep: (answer) => open().keep(answer),
     placed: (answerId, place) => open().placed(answerId, place),
@@ -53,16 +41,16 @@ export function wireReview(
     append: (changes) => open().append(changes),
     log: () => open().log(),
   };
-  let openedSessions: SqliteSessions | undefined;
-  const openSessions = () => (openedSessions ??= openSqliteSessions(indexDirectory, Date.now, say));
+  let openedSessions: Closing<Sessions> | undefined;
+  const openSessions = () => (openedSessions ??= stores.sessions());
   const sessions: Sessions = {
     begin: (session, link) => openSessions().begin(session, link),
     hasBegun: (linkId) => openSessions().hasBegun(linkId),
     find: (id) => openSessions().find(id),
     end: (id) => openSessions().end(id),
   };
-  let openedFeedback: SqliteFeedback | undefined;
-  const openFeedback = () => (openedFeedback ??= openSqliteFeedback(indexDirectory, Date.now, say));
+  let openedFeedback: Closing<FeedbackStore> | undefined;
+  const openFeedback = () => (openedFeedback ??= stores.feedback());
   const feedback: FeedbackStore = {
     rate: (rating) => openFeedback().rate(rating),
     ratings: () => openFeedback().ratings(),

@@ -1,9 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { openSqliteInbox } from '../adapters/sqlite/inbox.ts';
 import { ownerName } from '../adapters/sqlite/work-owner.ts';
-import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
-import { openSqlitePreferences } from '../adapters/sqlite/preferences.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import { given } from '../domain/given.ts';
@@ -14,6 +11,7 @@ import { createSlackApp } from '../slack/slack-app.ts';
 import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
 import type { Note } from '../watch/events.ts';
+import type { Stores } from './open-stores.ts';
 import type { Footnote } from './wire-footnote.ts';
 import { watchFootnote } from './watch-footnote.ts';
 import { wireMetrics } from './wire-watching.ts';
@@ -47,7 +45,6 @@ export function wireServices(
   log: (line: string) => void,
   watchers: readonly Note[] = [],
 ): Services {
-  const { indexDirectory } = config;
   const threads = wireThreads(config, log);
   const state = { isWarm: false };
   const { note, read } = wireMetrics(
@@ -64,10 +61,10 @@ export function wireServices(
   const watched = watchFootnote(threads.over(footnote, config), note);
   const libraries = wireLibraries(config, watched, { now: Date.now, log });
   const kept = {
-    inbox: openSqliteInbox(indexDirectory, Date.now, log),
-    preferences: openSqlitePreferences(indexDirectory, log),
+    inbox: footnote.stores.inbox(),
+    preferences: footnote.stores.preferences(),
   };
-  const slack = config.slack && slackSettings(config.slack, indexDirectory, log);
+  const slack = config.slack && slackSettings(config.slack, footnote.stores);
   const bot =
     slack &&
     createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log, note }), ownerName(randomUUID()));
@@ -133,11 +130,10 @@ function isThere(reading: Promise<unknown>): Promise<boolean> {
 
 function slackSettings(
   { install, ...rest }: NonNullable<Config['slack']>,
-  directory: string,
-  log: (line: string) => void,
+  stores: Stores,
 ): { settings: SlackSettings; close(): void } {
   if (install.kind === 'token') return { settings: { ...rest, auth: install }, close: () => undefined };
-  const installations = openSqliteInstallations(directory, install.tokenKey, log);
+  const installations = stores.installations(install.tokenKey);
   const { clientId, clientSecret, tokenKey: stateSecret, redirectUri } = install;
   return {
     settings: {

@@ -173,8 +173,8 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
 }
 
 /** Of a library's settings what threads need to open it. */
-function whereOf({ indexDirectory, editors, linkSecret }: Where): Where {
-  return { indexDirectory, editors, ...given({ linkSecret }) };
+function whereOf({ indexDirectory, database, editors, linkSecret }: Where): Where {
+  return { indexDirectory, editors, ...given({ database, linkSecret }) };
 }
 
 function isOf<K extends RoomTask['kind']>(kind: K, value: RoomValue): value is RoomValue & { kind: K } {

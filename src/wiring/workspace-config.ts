@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config.ts';
 import { idsIn } from '../domain/audience.ts';
@@ -18,10 +17,11 @@ export function workspaceConfig(config: Config, team: string): Config {
     throw new ConfigurationError(`${team || '(nothing)'} is no id of a Slack workspace: they look like T0456EFGH.`);
   if (config.libraries === 'shared')
     throw new ConfigurationError('All workspaces have one library. LIBRARY=per-workspace gives each its own.');
-  const { baseUrl, linkSecret } = config;
+  const { baseUrl, linkSecret, database } = config;
   return {
     ...config,
-    indexDirectory: folderOf(config, team),
+    indexDirectory: join(config.indexDirectory, 'workspaces', team),
+    ...(database ? { database: { ...database, library: team } } : {}),
     editors: idsIn(
       team,
       config.editors.filter((id) => id.includes('/')),
@@ -35,11 +35,7 @@ export function workspaceConfig(config: Config, team: string): Config {
   };
 }
 
-/** True for a workspace that has a library already. */
-export function hasLibrary(config: Config, team: string): boolean {
-  return config.libraries === 'per-workspace' && TEAM_ID.test(team) && existsSync(folderOf(config, team));
-}
-
-function folderOf({ indexDirectory }: Config, team: string): string {
-  return join(indexDirectory, 'workspaces', team);
+/** True for a workspace that may have a library of its own. */
+export function mayHaveLibrary({ libraries }: Pick<Config, 'libraries'>, team: string): boolean {
+  return libraries === 'per-workspace' && TEAM_ID.test(team);
 }

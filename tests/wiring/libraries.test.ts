@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseConfig } from '../../src/config.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireLibraries } from '../../src/wiring/wire-libraries.ts';
+import { openStores } from '../../src/wiring/open-stores.ts';
 import { wireModel } from '../../src/wiring/wire-model.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
@@ -62,9 +63,11 @@ describe('the libraries of workspaces', () => {
   });
 });
 
+const aFolderOfStores = () => openStores(aTemporaryFolder(), undefined, () => undefined);
+
 describe('one model for the libraries of all workspaces', () => {
   it('counts its tokens together, and keeps what it says of a library beside that library', async () => {
-    const [all, one, other] = [aTemporaryFolder(), aTemporaryFolder(), aTemporaryFolder()];
+    const [all, one, other] = [aFolderOfStores(), aFolderOfStores(), aFolderOfStores()];
     const { model } = parseConfig({ MODEL: 'ollama:some-model' });
     if (!model) throw new Error('a model is named');
     const wired = wireModel(model, all, () => undefined);

@@ -31,7 +31,7 @@ describe('places in sources.yaml', () => {
     );
     const config = parseConfig({ INDEX_DIR: folder, SOURCES_FILE: sourcesFile, ALLOW_PRIVATE_ADDRESSES: 'on' });
     const footnote = await wireFootnote(config);
-    const origins = openOrigins(config, footnote, () => undefined);
+    const origins = openOrigins(config, footnote);
     onTestFinished(async () => {
       origins.close();
       await footnote.close();

@@ -45,7 +45,7 @@ const LEVELS: Record<Isolation, string> = {
 /** So long, in milliseconds, a connection, and a lock of another process, is waited for: as SQLite does. */
 const PATIENCE_MS = 10_000;
 /** Connections of a process, most at a time. */
-const CONNECTIONS = 10;
+const CONNECTIONS = 5;
 /** Others changed the same, waited for each other, or were first with a key: what is read then is different. */
 const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
 /** Tries of a transaction, and the longest wait before the second, in milliseconds; it grows with each. */
@@ -67,6 +67,8 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
     max: CONNECTIONS,
     connectionTimeoutMillis: PATIENCE_MS,
     keepAlive: true,
+    // A command that is done does not wait for its connections.
+    allowExitOnIdle: true,
     application_name: 'footnote',
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
   });
