@@ -22,7 +22,7 @@ export interface OpenedFile {
   /** Reads it and makes it ready, under this id. */
   read(reportId: string): Promise<PreparedReport>;
   /** Keeps a copy under the report's id, where its format has pages to show; nothing is done when there is one. */
-  keep(reportId: string): void;
+  keep(reportId: string): Promise<void> | void;
 }
 
 /** What the caller of ingest may say. */
@@ -137,7 +137,7 @@ export async function ingestFiles(
         waiting = [...waiting.filter((other) => other.report.file !== name), { ...read, report }];
       }
       // Before the report goes in: one that is in has its copy. A known file restores a copy that was lost.
-      opened.keep(id);
+      await opened.keep(id);
     } catch (error) {
       if (!(error instanceof UnreadableReportError)) throw error;
       result.refused.push({ path, reason: error.message });

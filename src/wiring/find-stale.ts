@@ -20,13 +20,13 @@ export async function findStale({
 }: Pick<Footnote, 'library' | 'originalOf' | 'canRecognise'>): Promise<StaleReports> {
   const help = { canRecognise: await canRecognise() };
   const stale = (await library.seenBy(OPERATOR).reports()).filter((report) => isStale(report, help));
-  return {
-    copies: stale.flatMap(({ id, file }) => {
-      const path = originalOf(id);
-      return path === undefined ? [] : [{ path, file }];
-    }),
-    lacking: stale.flatMap(({ id, file }) => (originalOf(id) === undefined ? [file] : [])),
-  };
+  const found: StaleReports = { copies: [], lacking: [] };
+  for (const { id, file } of stale) {
+    const path = await originalOf(id);
+    if (path === undefined) found.lacking.push(file);
+    else found.copies.push({ path, file });
+  }
+  return found;
 }
 
 /** What a person should know of reports that would be read better today. */

@@ -7,10 +7,13 @@ import { createPostgresLedger } from '../adapters/postgres/ledger.ts';
 import { createPostgresLibrary } from '../adapters/postgres/library.ts';
 import { createPostgresModelStore } from '../adapters/postgres/model-store.ts';
 import type { LibraryPlace } from '../adapters/postgres/open-postgres.ts';
+import { createPostgresOriginals } from '../adapters/postgres/originals.ts';
 import { createPostgresPreferences } from '../adapters/postgres/preferences.ts';
 import { createPostgresReviewStore } from '../adapters/postgres/review-store.ts';
 import { createPostgresSessions } from '../adapters/postgres/sessions.ts';
 import { createPostgresTaken } from '../adapters/postgres/taken-documents.ts';
+import type { KeptOriginals } from '../adapters/readers/originals.ts';
+import { keptInFolder, openOriginals } from '../adapters/readers/originals.ts';
 import { openSqliteFeedback } from '../adapters/sqlite/feedback.ts';
 import { openSqliteInbox } from '../adapters/sqlite/inbox.ts';
 import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
@@ -52,6 +55,8 @@ export interface Stores {
   preferences(): Closing<Preferences>;
   installations(tokenKey: string): Closing<Installations>;
   taken(): Closing<TakenDocuments>;
+  /** Copies of the files that were taken in. */
+  originals(): KeptOriginals;
   /** Whether a workspace has a library of its own beside this one. */
   isThere(team: string): Promise<boolean>;
 }
@@ -80,6 +85,7 @@ function sqliteStores(directory: string, say: (line: string) => void): Stores {
     preferences: () => openSqlitePreferences(directory, say),
     installations: (tokenKey) => openSqliteInstallations(directory, tokenKey, say),
     taken: () => openSqliteTaken(directory, say),
+    originals: () => keptInFolder(openOriginals(directory)),
     isThere: (team) => Promise.resolve(existsSync(join(directory, 'workspaces', team))),
   };
 }
@@ -101,6 +107,7 @@ function postgresStores(directory: string, place: LibraryPlace, say: (line: stri
     preferences: () => closing(createPostgresPreferences(place)),
     installations: (tokenKey) => closing(createPostgresInstallations(place, tokenKey)),
     taken: () => closing(createPostgresTaken(place)),
+    originals: () => createPostgresOriginals(place, openOriginals(directory), Date.now),
     isThere: async (team) => (await place.db.one('SELECT 1 FROM libraries WHERE library = $1', [team])) !== undefined,
   };
 }

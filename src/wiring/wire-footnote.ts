@@ -4,7 +4,6 @@ import { createDictionaryEmbedder } from '../adapters/vectors/dictionary-embedde
 import { openEmbedder } from '../adapters/vectors/open-embedder.ts';
 import { isAddress } from '../adapters/readers/fetch-report.ts';
 import { openAddress, openFile } from '../adapters/readers/open-file.ts';
-import { openOriginals } from '../adapters/readers/originals.ts';
 import { openPdfPages } from '../adapters/readers/pdf-pages.ts';
 import type { PostgresDatabase } from '../adapters/postgres/database.ts';
 import { answerQuestion } from '../answer/answer-question.ts';
@@ -64,7 +63,7 @@ export interface Footnote {
   stores: Stores;
   ingest(paths: string[], options?: IngestOptions): Promise<IngestResult>;
   /** The kept copy of a report's file; undefined where none is kept. */
-  originalOf(reportId: string): string | undefined;
+  originalOf(reportId: string): Promise<string | undefined>;
   /** Whether text in pictures is recognised. */
   canRecognise(): Promise<boolean>;
   /** Takes a report out, and its verdicts back; false when there is none with this id. */
@@ -175,7 +174,7 @@ interface Common {
 }
 
 async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnote> {
-  const { indexDirectory, lexiconDirectory } = config;
+  const { lexiconDirectory } = config;
   const { comparing, dictionary, embedder, glosses, reading, weights, say } = common;
   const prove: Comparing['prove'] = (...proof) => spending('verify', () => comparing.prove(...proof));
   const stores = storesIn(config, common.db, say);
@@ -183,7 +182,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const nameReader = comparing.resources.names;
   const library = stores.library(embedder);
   await readStatementsAnew(library, say);
-  const originals = openOriginals(indexDirectory);
+  const originals = stores.originals();
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
   const { review, feedback, access, secret, replaced, close } = wireReview(config, library, stores);
@@ -204,7 +203,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
     const result = await change();
     const held = await idsNow();
     const gone = [...before].filter((id) => !held.has(id));
-    originals.sweep(held, gone);
+    await originals.sweep(held, gone);
     await replaced();
     return result;
   }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../src/adapters/postgres/database.ts';
 import { connectPostgres } from '../../src/adapters/postgres/database.ts';
@@ -6,9 +7,11 @@ import { createPostgresFeedback } from '../../src/adapters/postgres/feedback.ts'
 import { latestVersion, migrateSchema, versionOf } from '../../src/adapters/postgres/migrate-schema.ts';
 import { createPostgresModelStore } from '../../src/adapters/postgres/model-store.ts';
 import { openPostgres } from '../../src/adapters/postgres/open-postgres.ts';
+import { createPostgresOriginals } from '../../src/adapters/postgres/originals.ts';
 import { postgresError } from '../../src/adapters/postgres/postgres-error.ts';
 import { createPostgresReviewStore } from '../../src/adapters/postgres/review-store.ts';
 import { createPostgresTaken } from '../../src/adapters/postgres/taken-documents.ts';
+import { openOriginals } from '../../src/adapters/readers/originals.ts';
 import { StorageError } from '../../src/domain/errors.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 import { verifyLog } from '../../src/review/verify-log.ts';
@@ -16,6 +19,7 @@ import { anEntry } from '../contracts/review-store.ts';
 import { aKeptAnswer, aQuestionWaiting } from '../support/builders.ts';
 import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aDatabase } from '../support/postgres/server.ts';
+import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const nothing = () => undefined;
 const NOBODY_LISTENS = 'postgres://ada:secret@127.0.0.1:1/footnote';
@@ -257,6 +261,32 @@ describeOnPostgres(({ url, db, aLibrary }) => {
       expect([(await other?.answer('a1'))?.answer.question, await other?.log()]).toEqual([
         'another',
         { entries: [], head: undefined },
+      ]);
+    });
+  });
+
+  describe('the originals', () => {
+    it('are had by each machine until their report is gone; what was left behind goes after an hour', async () => {
+      const place = aLibrary();
+      const hour = 3_600_000;
+      const machine = (at: number) => createPostgresOriginals(place, openOriginals(aTemporaryFolder()), () => at);
+      const large = Buffer.alloc(9_000_001, 'page');
+      await machine(0).keep('aa', '.pdf', large);
+      await machine(0).keep('bb', '.txt', Buffer.from('text'));
+      await machine(2 * hour).keep('cc', '.pdf', Buffer.from('new'));
+      const lengths = async () => {
+        const other = machine(2 * hour);
+        const paths = [await other.pathOf('aa'), await other.pathOf('bb'), await other.pathOf('cc')];
+        return paths.map((path) => (path === undefined ? 0 : readFileSync(path).length));
+      };
+      const before = await lengths();
+      await machine(2 * hour).sweep(new Set(), []);
+      const later = await lengths();
+      await machine(2 * hour).sweep(new Set(), ['cc']);
+      expect([before, later, await lengths()]).toEqual([
+        [large.length, 0, 3],
+        [0, 0, 3],
+        [0, 0, 0],
       ]);
     });
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -131,6 +131,10 @@ describeOnPostgres(() => {
         }),
         await examine(there),
       ];
+      const held = await withFootnote(there, ({ library }) => library.seenBy(OPERATOR).reports());
+      const pdf = held.find(({ paged }) => paged);
+      const picture = await withFootnote(there, ({ pictures }) => pictures.picture(pdf?.id ?? '', 1));
+      expect(picture?.length).toBeGreaterThan(0);
       expect(libraries.map(({ library, reports }) => [library, reports])).toEqual([['main', 3]]);
       expect([again, check.outcome]).toEqual([shown, 'intact']);
       expect(
@@ -156,6 +160,9 @@ describeOnPostgres(() => {
       await migrate(parseConfig({ INDEX_DIR: folder, DATABASE_URL: url }), back, moving);
       expect(rowsOf(back)).toEqual(before);
       expect(readFileSync(join(back, 'review.head'))).toEqual(readFileSync(join(folder, 'review.head')));
+      const copies = (index: string) =>
+        readdirSync(join(index, 'files')).map((name) => readFileSync(join(index, 'files', name)));
+      expect(copies(back)).toEqual(copies(folder));
       expect(said).toEqual([]);
     });
   });

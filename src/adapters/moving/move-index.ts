@@ -1,9 +1,11 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { copyFileSync, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { LibraryError } from '../../domain/errors.ts';
 import { foldersOf } from '../index-folder/index-files.ts';
 import type { PostgresDatabase } from '../postgres/database.ts';
 import type { LibraryPlace } from '../postgres/open-postgres.ts';
+import { createPostgresOriginals } from '../postgres/originals.ts';
+import { openOriginals, SHOWN } from '../readers/originals.ts';
 import { readFacts, readMoved, readReportIds, writeFacts, writeReport } from './library-of-database.ts';
 import { hasLibraryFile, openFolderLibrary } from './library-of-folder.ts';
 import { MOVED_STORES } from './moved-tables.ts';
@@ -42,6 +44,7 @@ export async function moveToPostgres(directory: string, db: PostgresDatabase, mo
     const from = join(directory, folder);
     const place = { db, library };
     const reports = hasLibraryFile(from) ? await copyReportsIn(from, place, moving) : 0;
+    await copyOriginalsIn(from, place);
     moved.push({ library, reports, rows: await moveStoresToPostgres(from, place, moving.say) });
   }
   return moved;
@@ -49,7 +52,7 @@ export async function moveToPostgres(directory: string, db: PostgresDatabase, mo
 
 /**
  * Copies what a database holds into a new folder. What is in the database stays; Footnote must not run.
- * @param files where the copies of files and the secret of links are
+ * @param files where the secret of links is
  * @throws LibraryError when the folder holds something
  */
 export async function moveToFolder(
@@ -65,7 +68,8 @@ export async function moveToFolder(
     const folder = library === moving.main ? '' : join('workspaces', library);
     const place = { db, library };
     const reports = await copyReportsOut(place, join(directory, folder), moving);
-    copyBeside(join(files, folder), join(directory, folder));
+    copySecret(join(files, folder), join(directory, folder));
+    await copyOriginalsOut(place, join(directory, folder));
     moved.push({ library, reports, rows: await moveStoresToFolder(place, join(directory, folder), moving.say) });
   }
   return moved;
@@ -105,13 +109,23 @@ async function copyReportsOut(place: LibraryPlace, directory: string, { say, onP
   }
 }
 
-/** Copies of the files that were taken in, and the secret that signs links. */
-function copyBeside(from: string, to: string): void {
+/** The secret that signs links: it is in no database. */
+function copySecret(from: string, to: string): void {
   if (existsSync(join(from, LINK_SECRET))) copyFileSync(join(from, LINK_SECRET), join(to, LINK_SECRET));
-  const originals = join(from, 'files');
-  if (!existsSync(originals)) return;
-  mkdirSync(join(to, 'files'), { recursive: true });
-  for (const name of readdirSync(originals)) copyFileSync(join(originals, name), join(to, 'files', name));
+}
+
+async function copyOriginalsIn(directory: string, place: LibraryPlace): Promise<void> {
+  const local = openOriginals(directory);
+  const originals = createPostgresOriginals(place, local, Date.now);
+  for (const id of await readReportIds(place)) {
+    const path = local.pathOf(id);
+    if (path !== undefined) await originals.keep(id, SHOWN, readFileSync(path));
+  }
+}
+
+async function copyOriginalsOut(place: LibraryPlace, directory: string): Promise<void> {
+  const originals = createPostgresOriginals(place, openOriginals(directory), Date.now);
+  for (const id of await readReportIds(place)) await originals.pathOf(id);
 }
 
 /** Libraries of which a database holds something. */

@@ -8,7 +8,7 @@ import type { ReportReader } from '../../domain/ports.ts';
 import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { FetchLimits } from './fetch-report.ts';
 import { fetchReport } from './fetch-report.ts';
-import type { Originals } from './originals.ts';
+import type { KeptOriginals, Originals } from './originals.ts';
 
 /** A file that was opened and not yet read. */
 interface OpenedFile {
@@ -17,11 +17,12 @@ interface OpenedFile {
   /** Where it was fetched from. */
   address?: string;
   read(reportId: string): Promise<PreparedReport>;
-  keep(reportId: string): void;
+  keep(reportId: string): Promise<void> | void;
 }
 
 /** What opening stands on. */
-interface OpenFileParts extends Pick<Originals, 'keep'> {
+interface OpenFileParts {
+  keep: (Originals | KeptOriginals)['keep'];
   readers: readonly Pick<ReportReader, 'extensions' | 'largest'>[];
   /** Reads a file's content and makes it ready. */
   read(job: { path: string; extension: string; bytes: Uint8Array; id: string }): Promise<PreparedReport>;

@@ -4,9 +4,9 @@ import type { StoredFile } from '../sqlite/storage-error.ts';
 import { storageError } from '../sqlite/storage-error.ts';
 
 /** Formats whose pages can be shown as they are printed. */
-const SHOWN = '.pdf';
+export const SHOWN = '.pdf';
 /** A copy without its report that is older than this, in milliseconds, was left behind by an ingest that was killed. */
-const LEFT_BEHIND_MS = 60 * 60 * 1000;
+export const LEFT_BEHIND_MS = 60 * 60 * 1000;
 
 /** Copies of the files that were taken in, so that their pages can be shown wherever the files went. */
 export interface Originals {
@@ -16,6 +16,23 @@ export interface Originals {
   pathOf(reportId: string): string | undefined;
   /** Deletes copies of reports that are gone: at once those that are named, and whatever was left behind. */
   sweep(held: ReadonlySet<string>, gone: readonly string[]): void;
+}
+
+/** The same, wherever the copies are kept. */
+export interface KeptOriginals {
+  keep(...file: Parameters<Originals['keep']>): Promise<void>;
+  /** Path of a copy on this machine; undefined when there is none anywhere. */
+  pathOf(reportId: string): Promise<string | undefined>;
+  sweep(...reports: Parameters<Originals['sweep']>): Promise<void>;
+}
+
+/** Copies that are kept in a folder alone. */
+export function keptInFolder({ keep, pathOf, sweep }: Originals): KeptOriginals {
+  return {
+    keep: async (...file) => keep(...file),
+    pathOf: async (reportId) => pathOf(reportId),
+    sweep: async (...reports) => sweep(...reports),
+  };
 }
 
 /** Opens the folder of copies in an index; it is made with the first one. */

@@ -16,13 +16,18 @@ const REMEMBERED_PAGES = 2000;
  */
 const ENDED_PAGES = 3;
 
+type MayCome<T> = T | Promise<T>;
+
 /**
  * Pages of PDF reports, drawn in processes of their own that start with the first one. A page that cannot be drawn, or
  * not within its limits, is shown as text from then on: its picture and its layout are undefined.
  * @param pathOf where a report's original is kept; undefined when it is not
  * @param limits the limits of a page, where tests want others
  */
-export function openPdfPages(pathOf: (reportId: string) => string | undefined, limits?: DrawingLimits): PagePictures {
+export function openPdfPages(
+  pathOf: (reportId: string) => MayCome<string | undefined>,
+  limits?: DrawingLimits,
+): PagePictures {
   const lanes = openDrawingLanes(limits);
   const kept = new Map<string, Promise<PageReply>>();
   const failed = new Set<string>();
@@ -40,7 +45,7 @@ export function openPdfPages(pathOf: (reportId: string) => string | undefined, l
   }
 
   async function ask(kind: PageRequest['kind'], reportId: string, page: number): Promise<PageReply | undefined> {
-    const path = pathOf(reportId);
+    const path = await pathOf(reportId);
     if (path === undefined) return undefined;
     const request = { kind, path, page };
     const isRefused = failed.has(placeOf(request)) || (endedOf.get(path) ?? 0) >= ENDED_PAGES;
