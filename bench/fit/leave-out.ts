@@ -1,42 +1,28 @@
 import { STATEMENT_FEATURES, StatementWeights } from '../../src/answer/statement-weights.ts';
-import { STATEMENT_PRIOR } from './priors.ts';
-import type { ReadQuestion } from './read-questions.ts';
-import { choicesOf } from './read-questions.ts';
-import type { Choice } from './softmax.ts';
+import type { KeptChoice } from './kept-choice.ts';
+import { choiceOf, PRIOR } from './kept-choice.ts';
 import { fitSoftmax } from './softmax.ts';
 import { round } from './write-weights.ts';
-
-const PRIOR = STATEMENT_FEATURES.map((name) => STATEMENT_PRIOR[name] ?? 0);
 
 /** Weights for a left-out report are compared, not kept: they need not be as exact. */
 const NEAR = 1e-3;
 
-/** Taken out of the features once, and fitted on again and again. */
-const choicesByQuestion = new WeakMap<ReadQuestion, Choice[]>();
-
-function knownChoicesOf(question: ReadQuestion): Choice[] {
-  const choices = choicesByQuestion.get(question) ?? choicesOf(question);
-  choicesByQuestion.set(question, choices);
-  return choices;
+/** The choice among sentences as it was fitted. */
+export interface FittedStatements {
+  final: number[];
+  /** For each group of questions the weights that it had no part in. */
+  leftOut: Map<string, number[]>;
 }
 
-/** Weights of the choice among sentences, in the order of their names. */
-export function fitStatements(questions: readonly ReadQuestion[], start?: readonly number[]): number[] {
-  return fitSoftmax(questions.flatMap(knownChoicesOf), { prior: PRIOR, ...(start ? { start, still: NEAR } : {}) });
-}
-
-/** For each group of questions the weights that it had no part in. */
-export function leaveOut(questions: readonly ReadQuestion[], start: readonly number[]): Map<string, number[]> {
-  const groups = new Set(questions.map(({ group }) => group));
-  return new Map(
-    [...groups].map((left) => [
-      left,
-      fitStatements(
-        questions.filter(({ group }) => group !== left),
-        start,
-      ),
-    ]),
-  );
+/** Fits the weights by which sentences are chosen, on all choices and without those of each group. */
+export function fitChoice(kept: readonly KeptChoice[], groups: readonly string[]): FittedStatements {
+  const choices = kept.map((one) => ({ group: one.group, ...choiceOf(one) }));
+  const final = fitSoftmax(choices, { prior: PRIOR });
+  const leftOut = [...new Set(groups)].map((left) => {
+    const others = choices.filter(({ group }) => group !== left);
+    return [left, fitSoftmax(others, { prior: PRIOR, start: final, still: NEAR })] as const;
+  });
+  return { final, leftOut: new Map(leftOut) };
 }
 
 const Named = StatementWeights.shape.weights;

@@ -44,8 +44,6 @@ export const Recipe = z.object({
   threshold: z.number().optional(),
   /** Why the threshold is what it is, or why there is no set. */
   why: z.string().optional(),
-  /** The commit whose code read the sets, where what is read today fits no better. */
-  readBy: z.string().optional(),
 });
 export type Recipe = z.infer<typeof Recipe>;
 

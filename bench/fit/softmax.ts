@@ -155,8 +155,9 @@ function slopeOf(choices: readonly Scaled[], weights: Float64Array, { penalty, k
     }
     for (let at = 0; at < chances.length; at++) {
       const chance = chances[at] ?? 0;
+      if (chance <= UNLIKELY) continue;
       const distances = mean.map((value, column) => (values[at * width + column] ?? 0) - value);
-      if (chance > UNLIKELY) addSquare(curvature, distances, weight * chance);
+      addSquare(curvature, distances, weight * chance);
     }
   }
   return { gradient, curvature };
