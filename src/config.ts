@@ -10,6 +10,8 @@ import type { SlackConfig } from './slack-config.ts';
 import { slackConfig } from './slack-config.ts';
 import type { TextModels } from './model-config.ts';
 import type { ModelConfig } from './model-config.ts';
+import type { ProgramAccess } from './program-config.ts';
+import { ApiTokens } from './program-config.ts';
 import type { Watching } from './watch-config.ts';
 import { WatchEnvironment, watchingIn } from './watch-config.ts';
 import { keyProblems, modelConfig, ModelEnvironment, textModels } from './model-config.ts';
@@ -86,6 +88,8 @@ const Environment = z.object({
    * machine, else links.
    */
   WEB_ACCESS: z.enum(['open', 'links']).optional(),
+  /** Programs that may come in at `/api` and `/mcp`; empty: none. */
+  API_TOKENS: ApiTokens,
   SLACK_BOT_TOKEN: token('xoxb-'),
   /** Socket Mode. */
   SLACK_APP_TOKEN: token('xapp-'),
@@ -163,6 +167,8 @@ export interface Config extends TextModels, DatabaseSettings {
   /** Signs links and sessions; absent: one is made and kept in the index. */
   linkSecret?: string;
   webAccess: WebAccess;
+  /** Programs that may come in over the network. */
+  programs: ProgramAccess[];
   /** With several workspaces: one library for all, or one for each. */
   libraries: 'shared' | 'per-workspace';
   slack?: SlackConfig;
@@ -260,7 +266,12 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(slack ? { slack } : {}),
     ...(model ? { model } : {}),
     ...textModels(parsed.data),
-    secrets: [...secretsIn(filled), ...Object.values(parsed.data.OTEL_EXPORTER_OTLP_HEADERS)],
+    programs: parsed.data.API_TOKENS,
+    secrets: [
+      ...secretsIn(filled),
+      ...Object.values(parsed.data.OTEL_EXPORTER_OTLP_HEADERS),
+      ...parsed.data.API_TOKENS.map((program) => program.token),
+    ],
     watching: watchingIn(parsed.data),
     threads: { count: parsed.data.ANSWER_THREADS, heapMb: parsed.data.ANSWER_HEAP },
   };

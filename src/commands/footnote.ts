@@ -6,6 +6,7 @@ import {
   ServiceError,
   UnreadableReportError,
 } from '../domain/errors.ts';
+import { VERSION } from '../domain/version.ts';
 import { wireFootnote } from '../wiring/wire-footnote.ts';
 import { workspaceConfig } from '../wiring/workspace-config.ts';
 import { addAskCommand } from './ask.ts';
@@ -38,7 +39,7 @@ import { complain, endWithReader, print, say, takeConsole } from './terminal.ts'
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
-  .version('0.1.0')
+  .version(VERSION)
   .option('--workspace <id>', 'work on the library of this Slack workspace (LIBRARY=per-workspace)')
   .showHelpAfterError('(footnote --help lists the commands)')
   .configureHelp({ sortSubcommands: false })

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
+import { VERSION } from '../domain/version.ts';
 import type { Run } from './command.ts';
 import { complain, protocolStreams } from './terminal.ts';
 
@@ -12,8 +13,7 @@ export function addMcpCommand(program: Command, run: Run): void {
       run(async ({ seenBy }) => {
         // The other commands start without the protocol.
         const { serveStdio } = await import('../mcp/serve-stdio.ts');
-        const version = program.version() ?? '';
-        await serveStdio({ room: seenBy(OPERATOR), version, log: complain }, protocolStreams());
+        await serveStdio({ room: seenBy(OPERATOR), version: VERSION, log: complain }, protocolStreams());
       }),
     );
 }

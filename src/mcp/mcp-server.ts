@@ -15,7 +15,7 @@ import { OverloadError, RefusedError } from '../domain/errors.ts';
 import { jsonText } from '../outlets/json-text.ts';
 import type { AskedRoom, ProgramAsker } from '../programs/asked-room.ts';
 import { OPERATIONS } from '../programs/operations.ts';
-import { OVERLOAD, PROGRAM_FAILED } from '../programs/problem-words.ts';
+import { failedText, overloadText } from '../words/program-words.ts';
 import { listResources, PAGE_TEMPLATE, readResource } from './resources.ts';
 
 /** What a server stands on. */
@@ -58,10 +58,10 @@ export function createMcpServer({ room, version, asker = {}, log }: McpParts): M
 
   function failed(error: unknown, signal: AbortSignal): CallToolResult {
     if (error instanceof RefusedError) return problemOf(error.message);
-    if (error instanceof OverloadError) return problemOf(OVERLOAD.en[error.reason]);
+    if (error instanceof OverloadError) return problemOf(overloadText(error.reason, 'en'));
     const id = randomUUID();
     if (!signal.aborted) log(`[${id}] ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-    return problemOf(PROGRAM_FAILED.en(id));
+    return problemOf(failedText(id, 'en'));
   }
   return mcp;
 }

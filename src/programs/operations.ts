@@ -38,6 +38,8 @@ export interface Operation {
   description: string;
   input: z.ZodObject;
   output: z.ZodObject;
+  /** What an address asks for by its query; absent: it is too much for an address. */
+  inQuery?(query: Record<string, string>): unknown;
   /**
    * Does it.
    * @param given as it came, of whatever form
@@ -108,6 +110,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: 'Lists the reports that can be asked: title, date, publisher, pages, and how they were read.',
     input: ReportsRequest,
     output: ReportsJson,
+    inQuery: (query) => query,
     run: listReports,
   }),
   operation({
@@ -116,6 +119,7 @@ export const OPERATIONS: readonly Operation[] = [
     description: 'Gives the text of one page of a report: by its printed number, its position, or a quote on it.',
     input: PageRequest,
     output: PageJson,
+    inQuery: ({ number, ...query }) => ({ ...query, ...(number === undefined ? {} : { number: Number(number) }) }),
     run: readPage,
   }),
 ];

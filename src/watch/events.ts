@@ -5,7 +5,7 @@ import type { Verdict } from '../domain/review.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 
 /** Where work comes in. */
-export type Door = 'slack' | 'web' | 'folder';
+export type Door = 'slack' | 'web' | 'program' | 'folder';
 
 /** What can be asked for. */
 export type Task = 'answer' | 'check' | 'summarize' | 'figures';

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { Hono } from 'hono';
 import type { Context, MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
@@ -10,6 +9,7 @@ import { refuseForeign } from './refuse-foreign.ts';
 import type { PageEnv, Send } from './page-env.ts';
 import { problemPage } from './problem-page.ts';
 import { missingReply } from './report-routes.ts';
+import { goneFrom } from './gone-from.ts';
 import { requestIdOf } from './request-id.ts';
 import { addRoutes, foreignReply } from './routes.ts';
 import { sendReply } from './send-reply.ts';
@@ -108,13 +108,6 @@ function sendAsset(name: string, type: string): MiddlewareHandler<PageEnv> {
   const text = readFileSync(new URL(name, import.meta.url), 'utf8');
   return (c) =>
     Promise.resolve(c.body(text, 200, { 'Content-Type': `${type}; charset=utf-8`, 'Cache-Control': 'no-store' }));
-}
-
-/** Ends when the visitor leaves before the answer is there. */
-function goneFrom(response: ServerResponse): AbortSignal {
-  const gone = new AbortController();
-  response.on('close', () => response.writableEnded || gone.abort(new Error('the visitor has gone')));
-  return gone.signal;
 }
 
 /** The address for the log, without what opens a page or signs somebody in. */

@@ -9,15 +9,24 @@ import type { PageEnv } from './page-env.ts';
  * @param baseUrl the address under which people reach the pages, when it is known
  */
 export function refuseForeign(baseUrl: string | undefined): MiddlewareHandler<PageEnv> {
-  const ours = baseUrl === undefined ? undefined : new URL(baseUrl).host;
-  // A proxy in front has another scheme, and perhaps another host.
-  const hosts = (c: Context) => [c.req.header('Host'), ours];
-  const forms = csrf({ origin: (origin, c) => URL.canParse(origin) && hosts(c).includes(new URL(origin).host) });
+  const forms = csrf({ origin: (origin, c) => isOurs(origin, c, baseUrl) });
   return (c, next) => {
     if (!isBrowsers(c)) return next();
     if (isForeignRead(c)) throw new HTTPException(403);
     return forms(c, next);
   };
+}
+
+/** Whether a page of another site has a browser send this: where nobody follows a link, all of it is refused. */
+export function isFromElsewhere(c: Context, baseUrl: string | undefined): boolean {
+  const [site, origin] = [c.req.header('Sec-Fetch-Site') ?? 'none', c.req.header('Origin')];
+  return !['none', 'same-origin'].includes(site) || (origin !== undefined && !isOurs(origin, c, baseUrl));
+}
+
+/** A proxy in front has another scheme, and perhaps another host. */
+function isOurs(origin: string, { req }: Context, baseUrl: string | undefined): boolean {
+  const ours = [req.header('Host'), baseUrl === undefined ? undefined : new URL(baseUrl).host];
+  return URL.canParse(origin) && ours.includes(new URL(origin).host);
 }
 
 function isBrowsers({ req }: Context<PageEnv>): boolean {

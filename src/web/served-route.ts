@@ -11,6 +11,8 @@ const ROUTES = [
   'sign-out',
   'assets',
   'slack',
+  'api',
+  'mcp',
 ];
 
 /**

@@ -11,6 +11,7 @@ import type { Box } from '../domain/source.ts';
 import type { Note } from '../watch/events.ts';
 import type { HostSettings } from './allowed-hosts.ts';
 import type { Html } from './html.ts';
+import type { ProgramDoor } from './program-door.ts';
 
 /** A printed page's size in points, and for each marked span its boxes. */
 export interface PrintedPage {
@@ -74,6 +75,8 @@ export interface ServerSteps extends WebSteps {
   stepsOf(team: string): Promise<WebSteps | undefined>;
   /** Takes what Slack sends to `/slack/events` in HTTP mode, and people who install the app. */
   slack?: (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+  /** Programs that may come in; absent: none. */
+  programs?: ProgramDoor;
   /** For whoever runs it: whether it is well, and what can be counted. */
   operation?: OperationSteps;
   /** Takes what happens, for whoever watches. */

@@ -8,6 +8,8 @@ import { answerBrokenRequests } from './broken-requests.ts';
 import { traceOf } from './failure-reply.ts';
 import { answerOperator } from './operation-routes.ts';
 import { createPageApp } from './page-app.ts';
+import { createProgramApp } from './program-app.ts';
+import { closedDoor } from './program-door.ts';
 import { sendRefusal } from './refusal.ts';
 import type { RefusalReason } from './refusal.ts';
 import { requestIdOf } from './request-id.ts';
@@ -41,7 +43,8 @@ const IDLE_MS = 10 * 60_000;
 const SLACK_MS = 30_000;
 
 /**
- * A server for the ask page, the report pages, the review and, in HTTP mode, Slack. The caller makes it listen.
+ * A server for the ask page, the report pages, the review, other programs and, in HTTP mode, Slack. The caller makes it
+ * listen.
  * @param limits others than the usual ones, for a test that does not want to wait
  */
 export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}): Server {
@@ -50,6 +53,8 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
   const app = createPageApp(steps);
   const note: Note = steps.note ?? (() => undefined);
   const pages = getRequestListener((request, env) => app.fetch(request, env));
+  const programApp = createProgramApp(steps.programs ?? closedDoor(steps.log), steps.hosts.baseUrl);
+  const programs = getRequestListener((request, env) => programApp.fetch(request, env));
 
   async function answer(request: IncomingMessage, response: ServerResponse, id: string): Promise<void> {
     const reason = refusalFor(request, isOurs);
@@ -57,16 +62,18 @@ export function createWebServer(steps: ServerSteps, limits: ServerOptions = {}):
     if (reason !== undefined) return sendRefusal(response, reason, id);
     if (steps.operation && (await answerOperator(request, response, steps.operation))) return;
     watchServed(request, response);
-    if (!steps.slack || !isSlacks(request)) return doWork({ id, door: 'web' }, note, () => show(request, response));
+    if (isForPrograms(request)) return doWork({ id, door: 'program' }, note, () => show(programs, request, response));
+    if (!steps.slack || !isSlacks(request))
+      return doWork({ id, door: 'web' }, note, () => show(pages, request, response));
     const late = setTimeout(() => response.headersSent || sendRefusal(response, 'unanswered', id), SLACK_MS).unref();
     response.on('close', () => clearTimeout(late));
     await steps.slack(request, response);
   }
 
   /** A page that grows is done when the last of it was sent. */
-  async function show(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function show(listen: typeof pages, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const closed = new Promise<void>((resolve) => response.on('close', resolve));
-    await pages(request, response);
+    await listen(request, response);
     await closed;
   }
 
@@ -118,6 +125,11 @@ function refusalFor(
   const [host, ...more] = headersDistinct['host'] ?? [];
   if (host === undefined || more.length > 0) return 'malformed';
   return isOurs(host) ? undefined : 'host';
+}
+
+function isForPrograms({ url = '' }: IncomingMessage): boolean {
+  const { pathname } = new URL(url, 'http://localhost');
+  return pathname === '/mcp' || pathname.startsWith('/api/');
 }
 
 function isSlacks({ method, url = '' }: IncomingMessage): boolean {

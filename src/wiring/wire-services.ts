@@ -19,6 +19,7 @@ import type { OpenLibrary } from './wire-libraries.ts';
 import { watchFolder } from './watch-folder.ts';
 import { rememberExamples } from './remember-examples.ts';
 import { wireLibraries } from './wire-libraries.ts';
+import { wirePrograms } from './wire-programs.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
 import { wireThreads } from './wire-threads.ts';
 
@@ -88,6 +89,7 @@ export function wireServices(
       metrics: read,
       ...given({ metricsToken: config.watching.metricsToken }),
     },
+    programs: wirePrograms(config, libraries.shared.footnote, log),
     ...(bot?.requestListener ? { slack: bot.requestListener } : {}),
     async stepsOf(team) {
       const own = await libraries.ownOf(team);

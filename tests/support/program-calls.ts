@@ -9,6 +9,8 @@ export interface ProgramCall {
   /** Something that is refused, and with which words. */
   bad: Record<string, unknown>;
   problem: string;
+  /** How HTTP says it. */
+  status: 400 | 404 | 413;
 }
 
 const CLOUD = 'cdcdcdcdcdcd';
@@ -56,6 +58,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { question: '云'.repeat(LIMITS.question + 1) },
     problem: '问题太长了：有 2001 个字符，最多 2000 个。请缩短；要核对一段文字，请用“核对事实”。',
+    status: 413,
   },
   {
     name: 'search',
@@ -76,6 +79,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { question: '市占率', limit: 0 },
     problem: '`limit`: Too small: expected number to be >=1.',
+    status: 400,
   },
   {
     name: 'check',
@@ -95,6 +99,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { draft: '云'.repeat(LIMITS.draft + 1) },
     problem: '这份稿子有 30001 个字符，一次最多核对 30000 个：请分几次核对。',
+    status: 413,
   },
   {
     name: 'verify',
@@ -102,6 +107,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     result: { degree: 'compared', shown: true, reasons: [], citations: [cited(AMAZON)] },
     bad: { claim: '亚马逊云的市占率为32%。' },
     problem: '`quotes` is missing.',
+    status: 400,
   },
   {
     name: 'summarize',
@@ -130,6 +136,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { request: '市场份额', length: 'long' },
     problem: '`length`: Invalid option: expected one of "brief"|"standard"|"detailed".',
+    status: 400,
   },
   {
     name: 'figures',
@@ -143,6 +150,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { words: ' ' },
     problem: 'Please say what the figures are to be about, or choose a report.',
+    status: 400,
   },
   {
     name: 'reports',
@@ -170,6 +178,7 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { all: true },
     problem: 'It takes no `all`; it takes nothing.',
+    status: 400,
   },
   {
     name: 'page',
@@ -185,5 +194,6 @@ export const PROGRAM_CALLS: ProgramCall[] = [
     },
     bad: { report: 'cloud', page: 12 },
     problem: '云市场月报 has no such page: its pages are 7 to 9.',
+    status: 404,
   },
 ];
