@@ -31,7 +31,7 @@ import { SummaryJson } from './summary-json.ts';
 import { JudgedJson } from './verify-json.ts';
 
 /** Something that other programs can call. */
-export interface Operation {
+export interface Operation<Result = Record<string, unknown>> {
   name: string;
   title: string;
   /** What it does, for people and for models that choose. */
@@ -45,12 +45,12 @@ export interface Operation {
    * @param given as it came, of whatever form
    * @throws RefusedError with a sentence that says what is wrong with what was given
    */
-  call(room: AskedRoom, given: unknown, asker?: ProgramAsker): Promise<Record<string, unknown>>;
+  call(room: AskedRoom, given: unknown, asker?: ProgramAsker): Promise<Result>;
 }
 
-/** What other programs can call: the one table from which every door is made. */
-export const OPERATIONS: readonly Operation[] = [
-  operation({
+/** What other programs can call, by name: the one table from which every door is made. */
+export const OPERATION = {
+  ask: operation({
     name: 'ask',
     title: 'Ask the reports',
     description:
@@ -60,7 +60,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: AnswerJson,
     run: askReports,
   }),
-  operation({
+  search: operation({
     name: 'search',
     title: 'Search passages',
     description: 'Lists the passages of the reports that matter for a question, best first, with their pages.',
@@ -68,7 +68,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: HitsJson,
     run: searchReports,
   }),
-  operation({
+  check: operation({
     name: 'check',
     title: 'Check a draft',
     description:
@@ -78,7 +78,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: CheckedDraftJson,
     run: checkText,
   }),
-  operation({
+  verify: operation({
     name: 'verify',
     title: 'Hold a sentence against its quotes',
     description:
@@ -88,7 +88,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: JudgedJson,
     run: verifyClaim,
   }),
-  operation({
+  summarize: operation({
     name: 'summarize',
     title: 'Summarize a section',
     description: 'Summarises a section, pages or a whole report in its own sentences, each with its citation.',
@@ -96,7 +96,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: SummaryJson,
     run: summarizeSection,
   }),
-  operation({
+  figures: operation({
     name: 'figures',
     title: 'Figures as data',
     description: 'Lists figures of the reports as data: whose, what is measured, when, how much, with citations.',
@@ -104,7 +104,7 @@ export const OPERATIONS: readonly Operation[] = [
     output: FiguresJson,
     run: listFigures,
   }),
-  operation({
+  reports: operation({
     name: 'reports',
     title: 'List the reports',
     description: 'Lists the reports that can be asked: title, date, publisher, pages, and how they were read.',
@@ -113,7 +113,7 @@ export const OPERATIONS: readonly Operation[] = [
     inQuery: (query) => query,
     run: listReports,
   }),
-  operation({
+  page: operation({
     name: 'page',
     title: 'Read a page',
     description: 'Gives the text of one page of a report: by its printed number, its position, or a quote on it.',
@@ -122,7 +122,10 @@ export const OPERATIONS: readonly Operation[] = [
     inQuery: ({ number, ...query }) => ({ ...query, ...(number === undefined ? {} : { number: Number(number) }) }),
     run: readPage,
   }),
-];
+};
+
+/** The same in order. */
+export const OPERATIONS: readonly Operation[] = Object.values(OPERATION);
 
 function operation<I extends z.ZodObject, O extends z.ZodObject>({
   run,
@@ -131,7 +134,7 @@ function operation<I extends z.ZodObject, O extends z.ZodObject>({
   input: I;
   output: O;
   run(room: AskedRoom, request: z.output<I>, asker: ProgramAsker): Promise<z.output<O>>;
-}): Operation {
+}): Operation<z.output<O>> {
   return {
     ...described,
     async call(room, given, asker = {}) {
