@@ -78,8 +78,8 @@ export function createProgramApp(door: ProgramDoor, baseUrl: string | undefined)
 const identify: MiddlewareHandler<ProgramEnv> = async (c, next) => {
   c.set('id', requestIdOf(c.env.outgoing));
   c.set('language', /^\s*zh\b/iu.test(c.req.header('Accept-Language') ?? '') ? 'zh' : 'en');
-  c.header('Cache-Control', 'no-store');
   await next();
+  c.header('Cache-Control', 'no-store');
 };
 
 /** Refuses everybody where no program has a token, and always what a page of another site has a browser send. */

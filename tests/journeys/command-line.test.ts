@@ -56,6 +56,19 @@ describe('the command line', () => {
     ]);
   });
 
+  it('prints a page by the number that citations give, and says which there are', async () => {
+    const folder = await anIndexOfSample();
+    const { stdout } = await runFootnote(folder, 'page', 'cloud-market-2020', '1');
+    expect(stdout).toContain('仍然排在首位，第三季度市占率为32%');
+    const { stdout: json } = await runFootnote(folder, 'page', 'cloud-market-2020', '1', '--json');
+    expect(JSON.parse(json)).toMatchObject({ report: '6b6f1915415a', page: 1, number: 2, pages: 6 });
+    expect(await runFootnote(folder, 'page', 'cloud-market-2020', '99')).toEqual({
+      status: 1,
+      stdout: '',
+      stderr: '2020年云基础设施市场报告 has no such page: its pages are [1] to 5.\n',
+    });
+  });
+
   it('refuses what is too long with a sentence, a row of a file as that row alone', async () => {
     const folder = await anIndexOfSample();
     const long = '市占率'.repeat(13_000);

@@ -178,8 +178,8 @@ describe('the door for programs', () => {
       404,
       'There is no such address; /api/openapi.json says which there are.',
     ]);
-    const wrong = await fetch(`${url}/api/v1/ask`, { headers: bearer(TOKENS.crm) });
-    expect([wrong.status, wrong.headers.get('Allow')]).toEqual([405, 'POST']);
+    const { status, headers } = await fetch(`${url}/api/v1/ask`, { headers: bearer(TOKENS.crm) });
+    expect([status, headers.get('Allow'), headers.get('Cache-Control')]).toEqual([405, 'POST', 'no-store']);
   });
 });
 
