@@ -1,6 +1,6 @@
 // Whether the package works where it is installed: `npm run bench -- package` packs it, installs it in an empty
-// project, and tries there, with the Node that came along, the library, its types, the retriever and the command line. Needs the
-// registry of npm, and some minutes.
+// project, and tries there, with the Node that came along, the library, its types, the retriever and the command line.
+// Needs the registry of npm, and some minutes.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
