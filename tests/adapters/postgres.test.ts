@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../src/adapters/postgres/database.ts';
 import { connectPostgres } from '../../src/adapters/postgres/database.ts';
@@ -135,6 +136,21 @@ describeOnPostgres(({ url, db, aLibrary }) => {
       ['refused', expect.stringContaining('database "nowhere" does not exist')],
     ]);
     expect(password[1]).not.toContain('guess');
+  });
+
+  it('says that the server is away when it ends a connection in use, and goes on with another', async () => {
+    const own = connectPostgres(url(), nothing);
+    const broken = await faultOf(() =>
+      own.transaction(async (session) => {
+        const pid = Number((await session.one('SELECT pg_backend_pid() AS pid'))?.['pid']);
+        await db().one('SELECT pg_terminate_backend($1)', [pid]);
+        await delay(100);
+        await session.one('SELECT 1');
+      }),
+    );
+    const again = await own.transaction(async (session) => (await session.one('SELECT 1 AS one'))?.['one']);
+    await own.close();
+    expect([broken[0], again]).toEqual(['away', 1]);
   });
 
   it('keeps texts with characters that the server refuses, also within JSON and in keys', async () => {

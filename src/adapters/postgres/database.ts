@@ -73,7 +73,7 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
   });
   // A connection that ends while nobody uses it is replaced by the next use; that one says what is wrong.
-  pool.on('error', () => undefined);
+  pool.on('error', ignore);
 
   async function attempt<T>(act: () => Promise<T>): Promise<T> {
     try {
@@ -85,17 +85,23 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
 
   async function transaction<T>(change: (session: Session) => Promise<T>, isolation: Isolation): Promise<T> {
     const client = await pool.connect();
+    // One that ends between two statements says so with the next.
+    client.on('error', ignore);
+    const release = (isBroken: boolean) => {
+      client.off('error', ignore);
+      client.release(isBroken);
+    };
     try {
       await client.query(`BEGIN ISOLATION LEVEL ${LEVELS[isolation]}; SET LOCAL lock_timeout = ${PATIENCE_MS}`);
       const result = await change(sessionOf(client));
       await client.query('COMMIT');
-      client.release();
+      release(false);
       return result;
     } catch (error) {
       // What went wrong first is what must be told; a connection that cannot even do this is of no use.
       await client.query('ROLLBACK').then(
-        () => client.release(),
-        () => client.release(true),
+        () => release(false),
+        () => release(true),
       );
       throw error;
     }
@@ -120,6 +126,10 @@ function sessionOf(client: Pick<pg.ClientBase, 'query'>): Session {
     one: async (sql, values) => (await query(sql, values)).rows.map(readRow)[0],
     run: async (sql, values) => (await query(sql, values)).rowCount ?? 0,
   };
+}
+
+function ignore(): void {
+  // Whoever uses the connection next hears of it.
 }
 
 async function tryAgain<T>(act: () => Promise<T>): Promise<T> {

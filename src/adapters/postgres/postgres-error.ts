@@ -46,7 +46,8 @@ const NETWORK = new Set([
   'ETIMEDOUT',
 ]);
 /** What `pg` says of a connection that is no more, or did not come about: such errors have no code. */
-const NO_CONNECTION = /^Connection terminated|^timeout e(?:xceeded|xpired)|does not support SSL|^Client was closed/u;
+const NO_CONNECTION =
+  /^Connection terminated|^timeout e(?:xceeded|xpired)|does not support SSL|^Client (?:was closed|has encountered)/u;
 /** What `pg` says when it has no password that the server asks for. */
 const NO_PASSWORD = /password must be a/u;
 
