@@ -9,6 +9,7 @@ import { lastPageAsked, libraryReply } from './about-library.ts';
 import { giveComparison } from './give-comparison.ts';
 import { giveEnumeration } from './give-enumeration.ts';
 import { giveFigure } from './give-figure.ts';
+import { giveLabelled } from './give-labelled.ts';
 import { giveMore, isRepetition, missingWords } from './give-follow-up.ts';
 import { giveList, listTopic } from './give-list.ts';
 import { giveBrief, giveLastPage, giveOverview } from './give-overview.ts';
@@ -98,6 +99,7 @@ async function factsOf(question: Question, asked: Question, steps: KindSteps): P
   return (
     (listed && (await giveEnumeration(question, listed, steps))) ??
     (await giveFigure(question, steps)) ??
+    (await giveLabelled(question, steps)) ??
     (isBroad ? await giveBrief(question, steps) : undefined) ??
     answer
   );
@@ -135,7 +137,7 @@ async function rankOf(question: Question, steps: KindSteps): Promise<VerifiedAns
 async function listOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const topic = listTopic(question.text);
   if (!topic) return undefined;
-  return (await giveList(question, topic, steps)) ?? giveEnumeration(question, topic, steps, true);
+  return (await giveEnumeration(question, topic, steps, true)) ?? giveList(question, topic, steps);
 }
 
 async function comparisonOf(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {

@@ -10,20 +10,22 @@ import type { KindSteps } from './kind-steps.ts';
 import { isCalled } from './surroundings.ts';
 import type { WordForms } from './word-forms.ts';
 import { wordForms } from './word-forms.ts';
-import { shareOf } from './word-share.ts';
+import { placeOf, shareOf } from './word-share.ts';
 
 /** Statements that are looked through, and characters of one that lists. */
 const STATEMENTS = 40;
 const LONGEST = 400;
 /** Fewer, without a number that says so, are no list. */
 const LEAST = 3;
+/** Characters behind a number in which what it counts is named. */
+const BEHIND = 24;
 const ENGLISH = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 
 /**
  * The one sentence that lists what is asked for: all words of the topic stand in it, or in what it stands under, and
  * it names several side by side. Undefined where none does.
  * @param topic words of the question that name what is listed
- * @param isCounted it must name as many as the question says
+ * @param isCounted it must name as many as the question, or the sentence itself, says there are
  */
 export async function giveEnumeration(
   question: Question,
@@ -32,7 +34,6 @@ export async function giveEnumeration(
   isCounted = false,
 ): Promise<VerifiedAnswer | undefined> {
   const asked = numbersIn(question.text);
-  if (isCounted && asked.length === 0) return undefined;
   const { ranked, retrieval } = await findStatements({ ...question, earlier: [] });
   const formsOf = wordForms(createNames(await library.aliases()), names);
   const wanted = topic.filter((word) => numberOf(word) === undefined);
@@ -44,7 +45,8 @@ export async function giveEnumeration(
   // Without a number the sentence itself must speak of all that is asked.
   const listsSeveral = () =>
     listing.find((one) => Math.max(...countListed(one.sentence.text)) >= LEAST && ownShare(one, wanted, formsOf) === 1);
-  const best = asked.length > 0 ? listsAs(() => asked) : (listsAs(numbersIn) ?? listsSeveral());
+  const counted = asked.length > 0 ? listsAs(() => asked) : listsAs((text) => numbersOfTopic(text, wanted));
+  const best = counted ?? (isCounted || asked.length > 0 ? undefined : listsSeveral());
   if (!best) return undefined;
   const draft: CitedAnswer = { composer: 'extractive', kind: 'list', claims: [claimOf(best)] };
   const answer = verifyAnswer(question, draft, retrieval.passages, prove);
@@ -70,6 +72,15 @@ function ownShare({ sentence }: RankedSentence, topic: readonly string[], formsO
 
 function numbersIn(text: string): number[] {
   return tagWords(text).flatMap(({ text: word }) => numberOf(word) ?? []);
+}
+
+/** Numbers of what is asked for: `four committees`. */
+function numbersOfTopic(text: string, topic: readonly string[]): number[] {
+  return tagWords(text).flatMap(({ text: word, start }) => {
+    const behind = text.slice(start + word.length, start + word.length + BEHIND);
+    const number = numberOf(word);
+    return number !== undefined && topic.some((each) => placeOf(each, behind) >= 0) ? [number] : [];
+  });
 }
 
 /** `七大`, `four`, `3`. */

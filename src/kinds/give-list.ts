@@ -36,7 +36,7 @@ export function listTopic(question: string): string[] | undefined {
 
 /** The words of a question that name what it is about. */
 export function topicWords(question: string): string[] {
-  return tagWords(cutQuestionWords(ASKS.blank(ASKING.blank(question))))
+  return tagWords(cutQuestionWords(ASKING.blank(ASKS.blank(question))))
     .filter((word) => contentOf(word) > 0 && word.tag !== TIME && !onlyAsks(word.text))
     .map(({ text }) => text);
 }

@@ -56,6 +56,24 @@ describe('a question that asks for several things', () => {
     ]);
   });
 
+  it('is answered with the sentence that says how many there are and lists them, before any list', async () => {
+    const report = aReportOf(
+      {
+        'Board committees': [
+          'The role of the Audit Committee of the Board is:',
+          '(a) Reviewing the accounts of the committees',
+          '(b) Meeting the auditors of the Board',
+          'Currently there are three Board Committees – the Audit Committee, the Pay Committee and the Fleet Committee.',
+        ],
+      },
+      { publishedOn: '2023-05-01', title: 'Harbour Lines report', file: 'harbour-lines.txt' },
+    );
+    const { askByKind } = await aLibraryOf(report);
+    expect(saidBy(await askByKind('list all the board committees'))).toEqual([
+      'Currently there are three Board Committees – the Audit Committee, the Pay Committee and the Fleet Committee.',
+    ]);
+  });
+
   it('finds nothing where no heading, line or sentence names what is asked', async () => {
     const { askByKind } = await aLibraryOf(GREENHOUSES);
     expect((await askByKind('花卉拍卖有哪些规则？')).outcome).toBe('not_found');
