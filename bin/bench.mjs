@@ -2,8 +2,9 @@
 // Compares Footnote with what people would pick instead: `npm run bench -- --sets FOLDER`; how soon Slack's events are
 // acknowledged: `npm run bench -- ack`; how long people wait when many ask at once: `npm run bench -- load`; which
 // texts take longest: `npm run bench -- texts`; how fast pages go in: `npm run bench -- reading`; what the vector graph
-// finds of what is nearest: `npm run bench -- recall`; whether the package works where it is installed: `npm run
-// bench -- package`. See docs/benchmarks.md.
+// finds of what is nearest: `npm run bench -- recall`; how soon commands are done: `npm run bench -- start`;
+// whether the package works in a project: `npm run bench -- package`; installed by itself, as nobody: `npm run bench --
+// install`. See docs/benchmarks.md.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { findNode, NODE_OPTIONS } from './runtime.mjs';
@@ -11,9 +12,11 @@ import { findNode, NODE_OPTIONS } from './runtime.mjs';
 const SCRIPTS = {
   ack: 'ack-times.ts',
   load: 'load-times.ts',
+  install: 'package-install.ts',
   package: 'packed.ts',
   reading: 'reading-times.ts',
   recall: 'graph-recall.ts',
+  start: 'start-times.ts',
   texts: 'text-times.ts',
 };
 const [first, ...rest] = process.argv.slice(2);

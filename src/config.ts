@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { ConfigurationError } from './domain/errors.ts';
@@ -19,6 +19,9 @@ import { keyProblems, modelConfig, ModelEnvironment, textModels } from './model-
 /** Folder of the project: where samples, prompts and the default index are. */
 export const PROJECT_FOLDER = fileURLToPath(new URL('..', import.meta.url));
 
+/** Where what is made lies, by itself: an installed package is replaced by its next version, with all that is in it. */
+const OWN_FOLDER = PROJECT_FOLDER.includes(`${sep}node_modules${sep}`) ? process.cwd() : PROJECT_FOLDER;
+
 /** Folder of the prompts. */
 export const PROMPTS_FOLDER = join(PROJECT_FOLDER, 'prompts');
 
@@ -36,11 +39,11 @@ const ids = z
 /** The environment, the one description of it. An empty value is no value. */
 const Environment = z.object({
   /** Folder of the index. */
-  INDEX_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  INDEX_DIR: z.string().default(join(OWN_FOLDER, 'index')),
   /** A database that keeps everything shared; absent: files in INDEX_DIR, the better choice on one machine. */
   DATABASE_URL: DatabaseUrl.optional(),
   /** Folder of the bilingual dictionary, which is built once and serves every index. */
-  DICTIONARY_DIR: z.string().default(join(PROJECT_FOLDER, 'index')),
+  DICTIONARY_DIR: z.string().default(join(OWN_FOLDER, 'index')),
   /** Folder whose reports the running bot takes in, and out, as they come and go. */
   INGEST_DIR: z.string().optional(),
   /** Names the places that `footnote sources` takes reports in from. */
@@ -125,6 +128,9 @@ const Environment = z.object({
   ...ModelEnvironment,
   ...WatchEnvironment,
 });
+
+/** Names of all settings. */
+export const SETTINGS: readonly string[] = Object.keys(Environment.shape);
 
 /** Who may do how much in Slack. */
 export interface SlackUse {

@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import { readSettings } from './read-settings.ts';
 import { printJson, say } from './terminal.ts';
 
-/** `footnote backup FOLDER` and `footnote restore FOLDER` */
-export function addBackupCommands(program: Command): void {
+/** `footnote backup FOLDER` */
+export function addBackupCommand(program: Command): void {
   program
     .command('backup <folder>')
     .description('copy the whole index into a new folder, also while Footnote runs')
@@ -18,6 +18,10 @@ export function addBackupCommands(program: Command): void {
             `restore ${folder}\` puts them back.`,
         );
     });
+}
+
+/** `footnote restore FOLDER` */
+export function addRestoreCommand(program: Command): void {
   program
     .command('restore <folder>')
     .description('put the index back as a backup has it; Footnote must not run. What is there is set aside')

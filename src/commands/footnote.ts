@@ -6,35 +6,11 @@ import {
   ServiceError,
   UnreadableReportError,
 } from '../domain/errors.ts';
+import type { Config } from '../config.ts';
 import { VERSION } from '../domain/version.ts';
-import { wireFootnote } from '../wiring/wire-footnote.ts';
-import { workspaceConfig } from '../wiring/workspace-config.ts';
-import { addAskCommand } from './ask.ts';
-import { addBackupCommands } from './backup.ts';
-import { addCheckCommand } from './check.ts';
-import { addAudienceCommand } from './audience.ts';
+import type { Library } from '../domain/ports.ts';
 import type { Run } from './command.ts';
-import { addDescribeCommand } from './describe.ts';
-import { addDoctorCommand } from './doctor.ts';
-import { addEditorLinkCommand } from './editor-link.ts';
-import { addEvalCommand } from './eval.ts';
-import { addFeedbackCommand } from './feedback.ts';
-import { addFiguresCommand } from './figures.ts';
-import { addIngestCommand } from './ingest.ts';
-import { addLogCommand } from './log.ts';
-import { addMcpCommand } from './mcp.ts';
-import { addMigrateCommand } from './migrate.ts';
-import { addOutlineCommand } from './outline.ts';
-import { readSettings } from './read-settings.ts';
-import { addPageCommand } from './page.ts';
-import { addRemoveCommand } from './remove.ts';
-import { addReportsCommand } from './reports.ts';
-import { addSearchCommand } from './search.ts';
-import { addSourcesCommand } from './sources.ts';
-import { addStartCommand } from './start.ts';
-import { addSummarizeCommand } from './summarize.ts';
-import { addVerifyCommand } from './verify.ts';
-import { addWatchCommand } from './watch.ts';
+import { addCommands } from './add-commands.ts';
 import { complain, endWithReader, print, say, takeConsole } from './terminal.ts';
 
 const program = new Command('footnote')
@@ -42,50 +18,46 @@ const program = new Command('footnote')
   .version(VERSION)
   .option('--workspace <id>', 'work on the library of this Slack workspace (LIBRARY=per-workspace)')
   .showHelpAfterError('(footnote --help lists the commands)')
-  .configureHelp({ sortSubcommands: false })
   .configureOutput({
     writeOut: (text) => print(...text.trimEnd().split('\n')),
     writeErr: (text) => complain(text.trimEnd()),
   });
 
-/** Opens the parts for one command, and closes them however it ends. */
-const run: Run = async (command, settings) => {
+/** The settings, for the workspace that is named. */
+async function settingsFor(over?: Record<string, string>): Promise<Config> {
+  const { readSettings } = await import('./read-settings.ts');
   const { workspace } = program.opts<{ workspace?: string }>();
-  const all = readSettings(settings);
-  const config = workspace === undefined ? all : workspaceConfig(all, workspace);
+  const all = readSettings(over);
+  if (workspace === undefined) return all;
+  const { workspaceConfig } = await import('../wiring/workspace-config.ts');
+  return workspaceConfig(all, workspace);
+}
+
+/** Opens the parts for one command, and closes them however it ends. */
+async function runOnParts(...[command, settings]: Parameters<Run>): Promise<void> {
+  const config = await settingsFor(settings);
+  // Loaded here: a command that only tells of itself would wait for it.
+  const { wireFootnote } = await import('../wiring/wire-footnote.ts');
   const footnote = await wireFootnote(config, say);
   try {
     process.exitCode = (await command(footnote, config)) ?? 0;
   } finally {
     await footnote.close();
   }
-};
+}
 
-addStartCommand(program);
-addIngestCommand(program, run);
-addWatchCommand(program, run);
-addSourcesCommand(program, run);
-addRemoveCommand(program, run);
-addDescribeCommand(program, run);
-addAudienceCommand(program, run);
-addAskCommand(program, run);
-addCheckCommand(program, run);
-addVerifyCommand(program, run);
-addSummarizeCommand(program, run);
-addFiguresCommand(program, run);
-addSearchCommand(program, run);
-addOutlineCommand(program, run);
-addReportsCommand(program, run);
-addPageCommand(program, run);
-addMcpCommand(program, run);
-addEvalCommand(program, run);
-addDoctorCommand(program);
-addBackupCommands(program);
-addMigrateCommand(program);
-addFeedbackCommand(program, run);
-addLogCommand(program, run);
-addEditorLinkCommand(program, run);
+const run: Run = Object.assign(runOnParts, {
+  async onList(command: (library: Library) => Promise<void>) {
+    const config = await settingsFor();
+    // In a database it costs as much to open the library as all parts.
+    if (config.database) return runOnParts((footnote) => command(footnote.library));
+    const { openLibraryToList } = await import('../wiring/open-library.ts');
+    const library = openLibraryToList(config, say);
+    await command(library).finally(() => library.close());
+  },
+});
 
+await addCommands(program, run, process.argv.slice(2));
 endWithReader();
 takeConsole(say);
 

@@ -1,8 +1,7 @@
 import type { Command } from 'commander';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Report } from '../domain/report.ts';
-import type { Footnote } from '../wiring/wire-footnote.ts';
-import { reportJson } from '../programs/report-json.ts';
+import type { Library } from '../domain/ports.ts';
 import { isStale } from '../ingest/is-stale.ts';
 import { lengthText } from '../words/place-label.ts';
 import type { Run } from './command.ts';
@@ -15,12 +14,15 @@ export function addReportsCommand(program: Command, run: Run): void {
     .command('reports')
     .description('list the reports in the index')
     .option('--json', 'print one JSON object')
-    .action(({ json }: { json?: boolean }) => run((footnote) => listReports(footnote, json ?? false)));
+    .action(({ json }: { json?: boolean }) => run.onList((library) => listReports(library, json ?? false)));
 }
 
-async function listReports({ library }: Footnote, json: boolean): Promise<void> {
+async function listReports(library: Library, json: boolean): Promise<void> {
   const reports = await library.seenBy(OPERATOR).reports();
-  if (json) return printJson({ reports: reports.map(reportJson) });
+  if (json) {
+    const { reportJson } = await import('../programs/report-json.ts');
+    return printJson({ reports: reports.map(reportJson) });
+  }
   if (reports.length === 0) return say('The index holds no report: `footnote ingest FILE` takes one in.');
   for (const report of reports) {
     const { id, title, file, sectionCount, publishedOn, kind, address } = report;
