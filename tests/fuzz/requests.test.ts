@@ -12,6 +12,7 @@ import { runFootnoteSet, startFootnoteWith } from '../support/run-footnote.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const TEAM = 'T0FUZZFUZZ';
+const API_TOKEN = 'p'.repeat(40);
 /** Connections at a time. */
 const AT_ONCE = 24;
 /** Statuses of replies that say that something went wrong here, but for 503: too much at once. */
@@ -67,6 +68,7 @@ async function aRunningBot(): Promise<{ process: ChildProcess; url: string; targ
     BASE_URL: 'http://127.0.0.1',
     TOKEN_KEY: 'k'.repeat(40),
     WEB_ACCESS: 'open',
+    API_TOKENS: `probe:${API_TOKEN}`,
     SLACK_CLIENT_ID: slack.world.app.clientId,
     SLACK_CLIENT_SECRET: slack.world.app.clientSecret,
     SLACK_SIGNING_SECRET: slack.signingSecret,
@@ -97,7 +99,7 @@ async function aRunningBot(): Promise<{ process: ChildProcess; url: string; targ
   const reportId = /href="\/reports\/([^"/]+)"/u.exec(start)?.[1] ?? '';
   const page = await (await fetch(`${url}/reports/${reportId}/pages/1`)).text();
   const link = /href="(\/s\/[^"#]+)/u.exec(page)?.[1] ?? '';
-  const target = { cookie, signIn: await linkTo(), link, reportId, team: TEAM };
+  const target = { cookie, signIn: await linkTo(), link, reportId, team: TEAM, apiToken: API_TOKEN };
   expect(Object.values(target).every((value) => value !== '')).toBe(true);
   return { process: bot, url, target, log: () => said.split('\n') };
 }

@@ -1,4 +1,5 @@
 import { pick } from './fuzz-runs.ts';
+import { aRandomProgramRequest } from './random-program-request.ts';
 import { requestLines } from './raw-request.ts';
 
 /** Bytes for a server, made up. */
@@ -20,6 +21,8 @@ export interface Target {
   reportId: string;
   /** A workspace with a library of its own. */
   team: string;
+  /** With which programs come in. */
+  apiToken: string;
 }
 
 type Random = () => number;
@@ -152,6 +155,7 @@ export function aRandomRequest(target: Target, random: Random): RandomRequest {
 
 /** HTTP as it should be, whatever it asks for. */
 function wellFormed(target: Target, random: Random, last = true): string {
+  if (last && random() < 0.2) return aRandomProgramRequest(target, random);
   const method = pick(USUAL_METHODS, random);
   const isForm = method === 'POST' || random() < 0.1;
   const body = isForm ? formBody(target, random) : '';
