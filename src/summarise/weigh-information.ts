@@ -67,11 +67,12 @@ function salienceOf(sentences: Term[][], rest: ReadonlyMap<string, number>, arti
   const counts = new Map<string, number>();
   for (const words of sentences)
     for (const word of new Set(words.map(({ term }) => term))) counts.set(word, (counts.get(word) ?? 0) + 1);
+  // A report without articles is one.
+  const articles = Math.max(1, articleCount);
   const weights = [...counts]
     .filter(([, count]) => count > 1 || sentences.length < 6)
     .map(
-      ([word, count]) =>
-        [word, Math.log(1 + count) * Math.log(1 + articleCount / (1 + (rest.get(word) ?? 0)))] as const,
+      ([word, count]) => [word, Math.log(1 + count) * Math.log(1 + articles / (1 + (rest.get(word) ?? 0)))] as const,
     );
   const strongest = weights.toSorted((a, b) => b[1] - a[1]).slice(0, WORDS);
   const most = strongest[0]?.[1] ?? 1;

@@ -101,6 +101,12 @@ describe('a summary', () => {
     expect(new Set(points.map(({ quotes }) => quotes[0]?.path[0]))).toEqual(new Set(Object.keys(SHIPPING)));
   });
 
+  it('is of one sentence where a report without headings says no more', async () => {
+    const { summarize } = await aLibraryOf(aReportOf({ '': ['2020年东港的吞吐量为18亿吨。'] }, { title: '港口季报' }));
+    const { points } = summarised(await summarize('整份报告'));
+    expect(points.map(({ text }) => text)).toEqual(['2020年东港的吞吐量为18亿吨。']);
+  });
+
   it('is verbatim, in reading order, without overlaps, within its length, whatever the report says', async () => {
     const clause = fc.constantFrom(
       '东港今年投入82亿元',

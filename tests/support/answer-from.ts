@@ -37,7 +37,7 @@ export function aReportOf(
 ): PreparedReport {
   const { file = 'monthly.txt', company, period, ...rest } = over;
   const lines = Object.entries(sections).flatMap(([heading, paragraphs]) => [
-    { text: heading, headingLevel: 1, endsParagraph: true },
+    ...(heading === '' ? [] : [{ text: heading, headingLevel: 1, endsParagraph: true }]),
     ...paragraphs.map((text) => ({ text, endsParagraph: true })),
   ]);
   const hash = createHash('sha256')
