@@ -4,7 +4,7 @@ import type { Inbox } from '../../domain/ports.ts';
 import type { StoredRow } from '../sound-rows.ts';
 import { soundRows } from '../sound-rows.ts';
 import { FORGET_MS, LEASE_MS, REMEMBERED_MS } from '../sqlite/inbox.ts';
-import { WORK } from '../sqlite/inbox-schema.ts';
+import { itemOf, WORK } from '../sqlite/inbox-schema.ts';
 import type { PostgresDatabase, Session } from './database.ts';
 import { firstCounted, IN_ORDER, ITEM, LAPSED, OF_OWNER, PUT_BACK, TAKE } from './inbox-sql.ts';
 import type { LibraryPlace } from './open-postgres.ts';
@@ -179,14 +179,7 @@ async function putBack(session: Session, library: string, rows: StoredRow[]): Pr
 }
 
 function itemsOf(db: PostgresDatabase, rows: StoredRow[]): InboxItem[] {
-  return soundRows(db, WORK, rows.map(asRead)).map(({ id, subject, work, attempts, saying, repeated }) => ({
-    id,
-    subject,
-    work,
-    attempt: attempts,
-    isRepeated: repeated === 1,
-    mayBeSaid: saying === 1,
-  }));
+  return soundRows(db, WORK, rows.map(asRead)).map(itemOf);
 }
 
 /** A row as the embedded engine gives it, which has no truth values. */

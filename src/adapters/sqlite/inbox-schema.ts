@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Work } from '../../domain/inbox.ts';
+import type { InboxItem } from '../../domain/inbox.ts';
 import type { Database } from './database.ts';
 import type { StoreKind } from './open-store.ts';
 import { json } from '../sound-rows.ts';
@@ -52,6 +53,11 @@ export const WORK = {
     repeated: z.int().default(0),
   }),
 };
+
+/** An item as it is stored, by its row. */
+export function itemOf({ id, subject, work, attempts, saying, repeated }: z.infer<typeof WORK.row>): InboxItem {
+  return { id, subject, work, attempt: attempts, isRepeated: repeated === 1, mayBeSaid: saying === 1 };
+}
 
 /** The store of what Slack wants done. */
 export const INBOX: StoreKind = {

@@ -2,7 +2,7 @@ import { Work } from '../../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { Database, Row } from './database.ts';
-import { IN_ORDER, INBOX, ITEM, NEXT, WORK } from './inbox-schema.ts';
+import { IN_ORDER, INBOX, ITEM, itemOf, NEXT, WORK } from './inbox-schema.ts';
 import { inTransaction } from './in-transaction.ts';
 import { openStore } from './open-store.ts';
 import { soundRows } from '../sound-rows.ts';
@@ -199,14 +199,7 @@ function takeOne(db: Database, id: number, owner: string, now: number): InboxIte
 }
 
 function itemsOf(db: Database, rows: Row[]): InboxItem[] {
-  return soundRows(db, WORK, rows).map(({ id, subject, work, attempts, saying, repeated }) => ({
-    id,
-    subject,
-    work,
-    attempt: attempts,
-    isRepeated: repeated === 1,
-    mayBeSaid: saying === 1,
-  }));
+  return soundRows(db, WORK, rows).map(itemOf);
 }
 
 function countOne(
