@@ -107,10 +107,11 @@ describeOnPostgres(({ url, db, aLibrary }) => {
     });
 
     it('are made once by processes that start at the same time', async () => {
-      const address = await aDatabase();
-      expect(await together(address, 4, (each) => migrateSchema(each).then(() => versionOf(each)))).toEqual(
-        Array.from({ length: 4 }, latestVersion),
-      );
+      // Whether two of them meet in the same moment is chance: with fewer, or once, they may not.
+      for (let round = 0; round < 5; round++)
+        expect(await together(await aDatabase(), 8, (each) => migrateSchema(each).then(() => versionOf(each)))).toEqual(
+          Array.from({ length: 8 }, latestVersion),
+        );
     });
 
     it('of a later version are left alone, in words', async () => {

@@ -29,15 +29,31 @@ export async function migrateSchema(db: PostgresDatabase, version?: number): Pro
   const steps = readSteps();
   const wanted = version ?? steps.length;
   if ((await versionOf(db)) === wanted) return;
-  await db.transaction(createVersion);
+  await makeVersionTable(db);
   while (!(await db.transaction((session) => goOneStep(session, steps, wanted, db.place))));
 }
 
 /** The version of a database's tables; 0 where there are none. */
 export async function versionOf(session: Session): Promise<number> {
-  const { known } = (await session.one("SELECT to_regclass('footnote_schema') IS NOT NULL AS known")) ?? {};
-  if (known !== true) return 0;
+  if (!(await hasVersionTable(session))) return 0;
   return Number((await session.one('SELECT version FROM footnote_schema'))?.['version'] ?? 0);
+}
+
+async function hasVersionTable(session: Session): Promise<boolean> {
+  const row = await session.one("SELECT to_regclass('footnote_schema') IS NOT NULL AS known");
+  return row?.['known'] === true;
+}
+
+/**
+ * The server refuses a table, `IF NOT EXISTS` or not, that another session makes at the same moment, with one of three
+ * states of SQL. Whatever it said: the table of the one that was first is there now, with its row.
+ */
+async function makeVersionTable(db: PostgresDatabase): Promise<void> {
+  try {
+    await db.transaction(createVersion);
+  } catch (error) {
+    if (!(await hasVersionTable(db))) throw error;
+  }
 }
 
 async function createVersion(session: Session): Promise<void> {
