@@ -61,6 +61,7 @@ describe('a report that is hidden', { timeout: 14_400_000 }, () => {
         'ask',
         'check',
         'lists and counts',
+        'programs',
         'search',
         'summarize',
         'web',

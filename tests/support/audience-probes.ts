@@ -8,6 +8,7 @@ import { termsOf } from '../../src/text/tokenise.ts';
 import type { House } from './two-houses.ts';
 import { draftsAboutIt, publicReports, questionsAboutIt, theHiddenReport } from './a-hidden-report.ts';
 import { pick } from './fuzz-runs.ts';
+import { aProgramProbe } from './program-probes.ts';
 
 /** Something that somebody outside does at one door, and what they get. */
 export interface Probe {
@@ -160,6 +161,7 @@ const DOORS: readonly [number, string, (random: Random) => Probe['send']][] = [
       return ({ page }) => page(path, form);
     },
   ],
+  [14, 'programs', (random) => aProgramProbe({ text: someText, id: (next) => pick(IDS, next) }, random)],
   [
     2,
     'Slack',

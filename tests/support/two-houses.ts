@@ -6,6 +6,7 @@ import { wireServices } from '../../src/wiring/wire-services.ts';
 import { publicReports } from './a-hidden-report.ts';
 import { aReportOf } from './answer-from.ts';
 import type { SlackWay } from './audience-probes.ts';
+import { API_TOKENS } from './program-probes.ts';
 import { changed } from './fake-slack/world/world.ts';
 import { aRealBot } from './real-bot.ts';
 import { aTemporaryFolder } from './temporary-folder.ts';
@@ -25,6 +26,8 @@ export interface House {
   footnote: Footnote;
   /** A page as a visitor gets it: status, kind and text. */
   page(path: string | ((house: House) => string), form?: Record<string, string>): Promise<unknown>;
+  /** What a program with a token gets at one of its doors: status and text. */
+  call(path: string, token: string, given: object): Promise<unknown>;
   /** What the bot calls of Slack when somebody outside does something. */
   inSlack(way: SlackWay, text: string): Promise<unknown>;
   log: string[];
@@ -38,7 +41,7 @@ export async function aHouse(
 ): Promise<House> {
   // Whoever has asked too much is told after how many minutes to come back: by the clock, and nothing else any more.
   const limits = { QUESTIONS_PER_USER: '100000', QUESTIONS_PER_TEAM: '100000' };
-  const shared = { INDEX_DIR: aTemporaryFolder(), LINK_SECRET, EDITORS: 'Ada', ...limits, ...settings };
+  const shared = { INDEX_DIR: aTemporaryFolder(), LINK_SECRET, EDITORS: 'Ada', API_TOKENS, ...limits, ...settings };
   const bot = await aRealBot(shared, { mode: 'http', world: { ackMs: PATIENCE_MS } });
   const { footnote, slack, log } = bot;
   const [first, ...others] = publicReports().slice(-4);
@@ -87,6 +90,19 @@ export async function aHouse(
         await response.text(),
       ];
     },
+    async call(path, token, given) {
+      const response = await fetch(origin + path, {
+        method: 'POST',
+        headers: {
+          connection: 'close',
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          accept: 'application/json, text/event-stream',
+        },
+        body: JSON.stringify(given),
+      });
+      return [response.status, await response.text()];
+    },
     async inSlack(way, text) {
       const [before, done] = [slack.calls.length, finished];
       if (way === 'mention') await eve.mentions(slack.bot, general, `${text}？`);
@@ -120,5 +136,6 @@ export function withoutChance(reply: unknown): string {
     .replaceAll(/\/s\/[\w.-]+/gu, '/s/…')
     .replaceAll(/[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}/gu, 'id')
     .replaceAll(/\d{10}\.\d{3,6}/gu, 'time')
+    .replaceAll(/(\\*)"(elapsedMs|requestId)\1":(?:\d+|\1"[^"\\]*\1")/gu, '$2')
     .replaceAll(/127\.0\.0\.1:\d+/gu, 'host');
 }
