@@ -11,7 +11,9 @@ export async function quoteSources(
   loadReport: (id: string) => Promise<StoredReport | undefined>,
 ): Promise<Source[]> {
   const quotes = answer.outcome === 'not_found' ? answer.nearest : claimsOf(answer).flatMap((claim) => claim.quotes);
-  return Promise.all(quotes.map(async (quote) => inParagraph(quote, (await loadReport(quote.reportId))?.text)));
+  const ids = [...new Set(quotes.map(({ reportId }) => reportId))];
+  const texts = new Map(await Promise.all(ids.map(async (id) => [id, (await loadReport(id))?.text] as const)));
+  return quotes.map((quote) => inParagraph(quote, texts.get(quote.reportId)));
 }
 
 function inParagraph(quote: Quote, text: string | undefined): Source {

@@ -3,7 +3,8 @@ import type { Language } from '../domain/report.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../words/limit-words.ts';
-import { askPage, growingClaim } from './ask-page.ts';
+import { growingClaim } from './answer-view.ts';
+import { askPage } from './ask-page.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { missingReply } from './report-routes.ts';
@@ -67,7 +68,8 @@ async function answerPage(
       : await steps.review.recordAnswer({ question, claims, asker: 'web', place: { kind: 'web' } });
   const series = 'series' in answer ? answer.series : undefined;
   const chart = series && { series, png: await steps.drawChart(series, seriesTitle(series)) };
-  return askPage({ kind: 'answer', answer, posted, chart }, language, []);
+  const sources = await steps.sourcesOf(answer);
+  return askPage({ kind: 'answer', answer, sources, posted, chart }, language, []);
 }
 
 /** `/flag`: somebody reports citations of an answer as wrong, and comes back to the answer. */

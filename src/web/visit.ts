@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FigureSeries, Claim, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
@@ -38,6 +38,8 @@ export type Drawn = Pick<FigureSeries, 'kind' | 'unit'> & { values: { label: str
 /** What the pages call. */
 export interface WebSteps {
   answerQuestion(question: Question, options: AskOptions): Promise<VerifiedAnswer>;
+  /** Each quote of an answer in the paragraph that it was taken from. */
+  sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
   check(draft: string, options: AskOptions): Promise<CheckedDraft>;
   summarize(request: SummaryRequest, options: AskOptions): Promise<VerifiedSummary>;
   /** Figures as data, each with its citation. */

@@ -8,6 +8,7 @@ import { findBoxes } from '../review/find-boxes.ts';
 import type { SlackSettings } from '../slack/install/settings.ts';
 import type { SlackBot } from '../slack/slack-app.ts';
 import { createSlackApp } from '../slack/slack-app.ts';
+import { quoteSources } from '../verify/quote-sources.ts';
 import { createWebServer } from '../web/web-server.ts';
 import type { WebSteps } from '../web/visit.ts';
 import type { Note } from '../watch/events.ts';
@@ -155,6 +156,7 @@ function webSteps(
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question, options) => room.answer(question, options),
+    sourcesOf: (answer) => quoteSources(answer, (id) => room.library.report(id)),
     check: (draft, options) => room.check(draft, options),
     summarize: (request, options) => room.summarize(request, options),
     figures: (request, options) => room.figures(request, options),

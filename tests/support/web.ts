@@ -13,6 +13,7 @@ import { openAccess } from '../../src/review/open-access.ts';
 import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
 import type { FigureFact, FiguresRequest, FoundFigures } from '../../src/domain/figure-fact.ts';
+import { quoteSources } from '../../src/verify/quote-sources.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
@@ -176,6 +177,8 @@ export async function aWebServer(
           composeEach: () => Promise.resolve([{ draft, confidence: 1, isMet: true, isOfOther: false, isSure: true }]),
           prove,
         }),
+      sourcesOf: (answer) =>
+        quoteSources(answer, (id) => Promise.resolve(id === stored.report.id ? stored : undefined)),
       check: () => Promise.resolve(aCheckedDraft(stored.passage)),
       summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
       figures: (request) => Promise.resolve(someFigures(request, stored)),
