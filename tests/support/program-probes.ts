@@ -3,7 +3,7 @@ import { pick } from './fuzz-runs.ts';
 
 type Random = () => number;
 
-/** Programs that are outside, by the token that lets them in: one sees what is for everyone, one what a channel sees. */
+/** Programs outside, by the token that lets them in: one sees what is for everyone, one what a channel sees. */
 export const PROGRAMS = [
   { name: 'crm', token: 'crm-token-0123456789abcdef0123456789', sees: '' },
   { name: 'sales', token: 'sales-token-0123456789abcdef01234567', sees: ':T1/CSALES' },
