@@ -292,6 +292,12 @@ export interface Inbox {
   backlog(): Promise<Backlog>;
   /** True when work of a thread was done within the last week. */
   wasAnswered(team: string, channel: string, thread: string): Promise<boolean>;
+  /**
+   * Calls back when other processes accepted, put back or stopped work; absent: nothing tells. Not all of it is heard:
+   * whoever works looks from time to time, too.
+   * @returns ends it
+   */
+  hear?(onNews: () => void): () => void;
   /** A person's latest work, newest first. */
   recent(team: string, user: string, limit: number): Promise<Work[]>;
 }

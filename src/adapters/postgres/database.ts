@@ -2,6 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import type { PassesOver, StoredRow } from '../sound-rows.ts';
 import { createPassOver } from '../sound-rows.ts';
+import type { Notices } from './notices.ts';
+import { createNotices } from './notices.ts';
 import { codeOf, postgresError } from './postgres-error.ts';
 import { storableText, storedText } from './storable-text.ts';
 
@@ -19,7 +21,7 @@ export interface Session {
 }
 
 /** A database of PostgreSQL: each statement by itself, or several in a transaction. */
-export interface PostgresDatabase extends Session, PassesOver {
+export interface PostgresDatabase extends Session, PassesOver, Notices {
   /** The database as messages speak of it, without its password. */
   readonly place: string;
   /**
@@ -62,14 +64,17 @@ const PARSERS: Record<number, (value: string) => unknown> = { [pg.types.builtins
  */
 export function connectPostgres(url: string, say: (line: string) => void): PostgresDatabase {
   const place = placeOf(url);
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: url,
-    max: CONNECTIONS,
     connectionTimeoutMillis: PATIENCE_MS,
     keepAlive: true,
+    application_name: 'footnote',
+  };
+  const pool = new pg.Pool({
+    ...connection,
+    max: CONNECTIONS,
     // A command that is done does not wait for its connections.
     allowExitOnIdle: true,
-    application_name: 'footnote',
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
   });
   // A connection that ends while nobody uses it is replaced by the next use; that one says what is wrong.
@@ -108,6 +113,10 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
   }
 
   const direct = sessionOf(pool);
+  const notices = createNotices(
+    () => new pg.Client(connection),
+    (sql, values) => pool.query(sql, values),
+  );
   return {
     place,
     all: (sql, values) => attempt(() => direct.all(sql, values)),
@@ -115,7 +124,12 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
     run: (sql, values) => attempt(() => direct.run(sql, values)),
     transaction: (change, isolation = 'committed') => attempt(() => tryAgain(() => transaction(change, isolation))),
     passOver: createPassOver(place, say),
-    close: () => pool.end(),
+    tell: notices.tell,
+    hear: notices.hear,
+    async close() {
+      await notices.close();
+      await pool.end();
+    },
   };
 }
 

@@ -26,6 +26,8 @@ export interface FollowedVectors {
 /** Follows what this and other processes change. */
 export interface VectorFollower {
   current(): Promise<FollowedVectors>;
+  /** Follows what was changed, where somebody has searched before: then the next search does not wait for it. */
+  catchUp(): Promise<void>;
   /** Saves the graph for the next start, where it was loaded. */
   save(): void;
 }
@@ -41,9 +43,17 @@ export function followVectors(place: LibraryPlace, directory: string, embedder: 
   let following: Promise<unknown> = Promise.resolve();
 
   async function follow(): Promise<FollowedVectors> {
+    const followed = await followOnce();
+    if (followed) return followed;
     await embedAnew(place, embedder);
+    return follow();
+  }
+
+  /** Undefined where another embedder made the stored vectors. */
+  function followOnce(): Promise<FollowedVectors | undefined> {
     return inLibrary(place, async (session) => {
       const state = await stateOf(session, embedder.id);
+      if (state.embedder !== embedder.id) return undefined;
       vectors ??= load(directory, state, embedder);
       if (state.change === seen) return vectors;
       const isFar = seen < 0 || state.change - seen >= KEPT_CHANGES;
@@ -56,11 +66,16 @@ export function followVectors(place: LibraryPlace, directory: string, embedder: 
     });
   }
 
+  function current(): Promise<FollowedVectors> {
+    const followed = following.then(follow);
+    following = followed.catch(() => undefined);
+    return followed;
+  }
+
   return {
-    current() {
-      const followed = following.then(follow);
-      following = followed.catch(() => undefined);
-      return followed;
+    current,
+    async catchUp() {
+      if (vectors) await current();
     },
     save: () => vectors?.everyones.save(),
   };

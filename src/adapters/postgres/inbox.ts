@@ -7,6 +7,7 @@ import { FORGET_MS, LEASE_MS, REMEMBERED_MS } from '../sqlite/inbox.ts';
 import { itemOf, WORK } from '../sqlite/inbox-schema.ts';
 import type { PostgresDatabase, Session } from './database.ts';
 import { firstCounted, IN_ORDER, ITEM, LAPSED, OF_OWNER, PUT_BACK, TAKE } from './inbox-sql.ts';
+import { workOf } from './notices.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 
 /** Tells the time in milliseconds since 1970. */
@@ -33,24 +34,33 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
     forgottenAt = now;
   }
 
+  /** Does something, and tells other processes that there is something to do or to stop. */
+  async function telling<T>(act: Promise<T>): Promise<T> {
+    const result = await act;
+    db.tell(workOf(library));
+    return result;
+  }
+
   return {
     accept: ({ key, subject, work }) =>
-      db.transaction(async (session) => {
-        const stored = JSON.stringify(Work.parse(work));
-        if (await session.one('SELECT 1 FROM work WHERE library = $1 AND key = $2', [library, key])) return false;
-        const now = await clock(session);
-        await session.run(
-          `UPDATE work SET state = 'withdrawn', changed_at = $3
+      telling(
+        db.transaction(async (session) => {
+          const stored = JSON.stringify(Work.parse(work));
+          if (await session.one('SELECT 1 FROM work WHERE library = $1 AND key = $2', [library, key])) return false;
+          const now = await clock(session);
+          await session.run(
+            `UPDATE work SET state = 'withdrawn', changed_at = $3
            WHERE library = $1 AND subject = $2 AND state = 'waiting'`,
-          [library, subject, now],
-        );
-        await session.run(
-          `INSERT INTO work (library, key, subject, team, person, thread, work, changed_at)
+            [library, subject, now],
+          );
+          await session.run(
+            `INSERT INTO work (library, key, subject, team, person, thread, work, changed_at)
            VALUES ($1, $2, $3, $4, $5, $6, $7, $8)`,
-          [library, key, subject, work.team, `${work.team} ${work.user}`, threadOf(work), stored, now],
-        );
-        return true;
-      }),
+            [library, key, subject, work.team, `${work.team} ${work.user}`, threadOf(work), stored, now],
+          );
+          return true;
+        }),
+      ),
     take: (owner, limit) =>
       db.transaction(async (session) => {
         const now = await clock(session);
@@ -88,7 +98,9 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
       );
     },
     release: (owner) =>
-      db.transaction(async (session) => putBack(session, library, await session.all(OF_OWNER, [library, owner]))),
+      telling(
+        db.transaction(async (session) => putBack(session, library, await session.all(OF_OWNER, [library, owner]))),
+      ),
     withdraw: async (subject) =>
       (await change(
         `UPDATE work SET state = 'withdrawn', changed_at = $3
@@ -102,22 +114,25 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
         'serializable',
       ),
     stop: (team, channel, thread) =>
-      db.transaction(async (session) => {
-        const key = `${team} ${channel} ${thread}`;
-        const waiting = await session.all(`${ITEM} AND thread = $2 AND state = 'waiting' ORDER BY id FOR UPDATE`, [
-          library,
-          key,
-        ]);
-        await session.run(
-          `UPDATE work SET state = 'withdrawn', changed_at = $3 WHERE library = $1 AND id = ANY($2::bigint[])`,
-          [library, waiting.map(({ id }) => Number(id)), await clock(session)],
-        );
-        await session.run("UPDATE work SET stopped = 1 WHERE library = $1 AND thread = $2 AND state = 'working'", [
-          library,
-          key,
-        ]);
-        return itemsOf(db, waiting);
-      }),
+      telling(
+        db.transaction(async (session) => {
+          const key = `${team} ${channel} ${thread}`;
+          const waiting = await session.all(`${ITEM} AND thread = $2 AND state = 'waiting' ORDER BY id FOR UPDATE`, [
+            library,
+            key,
+          ]);
+          await session.run(
+            `UPDATE work SET state = 'withdrawn', changed_at = $3 WHERE library = $1 AND id = ANY($2::bigint[])`,
+            [library, waiting.map(({ id }) => Number(id)), await clock(session)],
+          );
+          await session.run("UPDATE work SET stopped = 1 WHERE library = $1 AND thread = $2 AND state = 'working'", [
+            library,
+            key,
+          ]);
+          return itemsOf(db, waiting);
+        }),
+      ),
+    hear: (onNews) => db.hear(workOf(library), onNews),
     async stopped(ids) {
       const rows = await db.all('SELECT id FROM work WHERE library = $1 AND id = ANY($2::bigint[]) AND stopped = 1', [
         library,

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { PassesOver } from '../sound-rows.ts';
 import type { Isolation, Session } from './database.ts';
+import { reportsOf } from './notices.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 
 /** Statements about one library, within a transaction. */
@@ -38,9 +39,12 @@ export function inLibrary<T>(
   return db.transaction((session) => act({ ...session, library, passOver: db.passOver }), isolation);
 }
 
-/** Changes a library, one after the other: the numbers of changes are in the order in which they are committed. */
-export function changeLibrary<T>(place: LibraryPlace, act: (change: LibraryChange) => Promise<T>): Promise<T> {
-  return inLibrary(
+/**
+ * Changes a library, one after the other: the numbers of changes are in the order in which they are committed. Other
+ * processes are told; what they then read is the changes.
+ */
+export async function changeLibrary<T>(place: LibraryPlace, act: (change: LibraryChange) => Promise<T>): Promise<T> {
+  const changed = await inLibrary(
     place,
     async (session) => {
       const row = await session.one('UPDATE libraries SET change = change + 1 WHERE library = $1 RETURNING change', [
@@ -66,6 +70,8 @@ export function changeLibrary<T>(place: LibraryPlace, act: (change: LibraryChang
     },
     'committed',
   );
+  place.db.tell(reportsOf(place.library));
+  return changed;
 }
 
 /** What is known of a library; it is made where there is none. */

@@ -7,6 +7,7 @@ import { describeStored } from './descriptions.ts';
 import { embedAnew, followVectors } from './follow-vectors.ts';
 import { audienceText, deleteReport, EVERYONES, insertReport } from './library-rows-in.ts';
 import { changeLibrary } from './library-session.ts';
+import { reportsOf } from './notices.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 import { readAnew } from './read-anew.ts';
 import { createViews } from './visible-library.ts';
@@ -26,6 +27,14 @@ export interface LibraryParts {
 export function createPostgresLibrary(place: LibraryPlace, { embedder, directory, say }: LibraryParts): Library {
   const { db, library } = place;
   const vectors = followVectors(place, directory, embedder);
+  const views = createViews(place, vectors.current);
+  const stopHearing = db.hear(
+    reportsOf(library),
+    oneAtATime(async () => {
+      await views.catchUp();
+      await vectors.catchUp();
+    }),
+  );
   return {
     async add(added, audience, replaced) {
       await embedAnew(place, embedder);
@@ -52,8 +61,9 @@ export function createPostgresLibrary(place: LibraryPlace, { embedder, directory
         return row !== undefined;
       }),
     describe: (reportId, said) => changeLibrary(place, (change) => describeStored(change, reportId, said)),
-    seenBy: createViews(place, vectors.current),
+    seenBy: views.seenBy,
     async close() {
+      stopHearing();
       try {
         vectors.save();
       } catch (error) {
@@ -62,5 +72,21 @@ export function createPostgresLibrary(place: LibraryPlace, { embedder, directory
         say(error.message);
       }
     },
+  };
+}
+
+/** Does something when asked, and once more where that happens meanwhile. Whoever reads next hears of faults. */
+function oneAtATime(act: () => Promise<void>): () => void {
+  let asked = 0;
+  async function go(): Promise<void> {
+    for (let done = 0; done < asked;) {
+      done = asked;
+      await act().catch(() => undefined);
+    }
+    asked = 0;
+  }
+  return () => {
+    asked++;
+    if (asked === 1) void go();
   };
 }

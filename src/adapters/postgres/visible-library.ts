@@ -44,11 +44,16 @@ interface Moment {
   kept: Map<string, Kept>;
 }
 
-/** Makes views of the library, each for one viewer. Each reading sees one moment. */
-export function createViews(
-  place: LibraryPlace,
-  currentVectors: () => Promise<FollowedVectors>,
-): (viewer: Viewer) => VisibleLibrary {
+/** Views of a library. */
+export interface Views {
+  /** The library as a viewer sees it. Each reading sees one moment. */
+  seenBy(viewer: Viewer): VisibleLibrary;
+  /** Reads the list of reports, where somebody has read it before: then the next reading does not wait for it. */
+  catchUp(): Promise<void>;
+}
+
+/** Makes views of the library, each for one viewer. */
+export function createViews(place: LibraryPlace, currentVectors: () => Promise<FollowedVectors>): Views {
   let latest: Moment = { change: -1, all: [], kept: new Map() };
 
   async function momentOf(session: LibrarySession): Promise<Moment> {
@@ -72,7 +77,7 @@ export function createViews(
     return found;
   }
 
-  return (viewer) => {
+  function seenBy(viewer: Viewer): VisibleLibrary {
     const reading = <T>(read: (session: LibrarySession, kept: Kept) => Promise<T> | T): Promise<T> =>
       inLibrary(place, async (session) => read(session, await keptFor(session, viewer)));
     const ofReport = <T>(reportId: string, read: (session: LibrarySession) => Promise<T>, otherwise: T): Promise<T> =>
@@ -98,6 +103,13 @@ export function createViews(
       chunks: (reportId) => ofReport<Chunk[]>(reportId, (session) => readChunks(session, reportId), []),
       statements: (chunks) => reading((session, kept) => statementsOf(session, kept, chunks)),
     };
+  }
+
+  return {
+    seenBy,
+    async catchUp() {
+      if (latest.change >= 0) await inLibrary(place, momentOf);
+    },
   };
 }
 

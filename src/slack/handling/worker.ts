@@ -44,9 +44,17 @@ export interface WorkerParts {
   log(line: string): void;
 }
 
+/** Work that is being done. */
+interface Run {
+  item: InboxItem;
+  done: Promise<void>;
+  abort: AbortController;
+}
+
 /** Works off the inbox, a few pieces at a time, and recovers what others left undone. */
 export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker {
-  const running = new Map<number, { item: InboxItem; done: Promise<void>; abort: AbortController }>();
+  const running = new Map<number, Run>();
+  let stopHearing: (() => void) | undefined;
   const timers: NodeJS.Timeout[] = [];
   const state = { isOpen: false, isTaking: false, isAsked: false };
 
@@ -70,9 +78,11 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
   }
 
   function begin(item: InboxItem): void {
+    // Its lease ran out meanwhile, and nobody else was there to take it.
+    running.get(item.id)?.abort.abort('taken over');
     const abort = new AbortController();
     const done = work(item, abort.signal).finally(() => {
-      running.delete(item.id);
+      if (running.get(item.id)?.abort === abort) running.delete(item.id);
       void takeMore();
     });
     running.set(item.id, { item, done, abort });
@@ -97,6 +107,7 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
   }
 
   async function breakOffStopped(): Promise<void> {
+    if (running.size === 0) return;
     for (const id of await inbox.stopped([...running.keys()])) running.get(id)?.abort.abort('stopped');
   }
 
@@ -111,12 +122,17 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
     await Promise.race([Promise.all(ended), delay(LAST_MS, undefined, { ref: false })]);
   }
 
-  const every = (ms: number, act: () => Promise<void>) =>
-    setInterval(() => void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`)), ms);
+  const tolerantly = (act: () => Promise<void>) => () =>
+    void act().catch((error: unknown) => log(`The inbox could not be used: ${reasonOf(error)}`));
+  const every = (ms: number, act: () => Promise<void>) => setInterval(tolerantly(act), ms);
+  const lookAround = tolerantly(async () => {
+    await Promise.all([takeMore(), breakOffStopped()]);
+  });
   return {
     start() {
       state.isOpen = true;
       timers.push(every(LOOK_MS, takeMore), every(RENEW_MS, renew), every(STOP_MS, breakOffStopped));
+      stopHearing = inbox.hear?.(lookAround);
       void takeMore();
     },
     wake: () => void takeMore(),
@@ -129,6 +145,7 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
     async stop(patienceMs) {
       state.isOpen = false;
       for (const timer of timers) clearInterval(timer);
+      stopHearing?.();
       const ended = Promise.all([...running.values()].map(({ done }) => done));
       const isOver =
         patienceMs === undefined ? ended : Promise.race([ended, delay(patienceMs, undefined, { ref: false })]);
