@@ -91,6 +91,12 @@ const Environment = z.object({
    * machine, else links.
    */
   WEB_ACCESS: z.enum(['open', 'links']).optional(),
+  /** How long questions are kept, with who asked them; Slack's threads need them for a week. */
+  KEEP_QUESTIONS: z
+    .string()
+    .regex(/^(?:forever|\d{1,5}d)$/u, 'must be days, 7d or more, or forever')
+    .refine((kept) => kept === 'forever' || Number.parseInt(kept, 10) >= 7, 'must be 7d or more, or forever')
+    .default('90d'),
   /** Programs that may come in at `/api` and `/mcp`; empty: none. */
   API_TOKENS: ApiTokens,
   SLACK_BOT_TOKEN: token('xoxb-'),
@@ -173,6 +179,8 @@ export interface Config extends TextModels, DatabaseSettings {
   /** Signs links and sessions; absent: one is made and kept in the index. */
   linkSecret?: string;
   webAccess: WebAccess;
+  /** How long questions are kept, in milliseconds; absent: for ever. */
+  keepQuestionsMs?: number;
   /** Programs that may come in over the network. */
   programs: ProgramAccess[];
   /** With several workspaces: one library for all, or one for each. */
@@ -273,6 +281,7 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
     ...(model ? { model } : {}),
     ...textModels(parsed.data),
     programs: parsed.data.API_TOKENS,
+    ...keepQuestions(parsed.data),
     secrets: [
       ...secretsIn(filled),
       ...Object.values(parsed.data.OTEL_EXPORTER_OTLP_HEADERS),
@@ -284,6 +293,12 @@ export function parseConfig(variables: Record<string, string | undefined>): Conf
 }
 
 type Variables = z.infer<typeof Environment>;
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+function keepQuestions({ KEEP_QUESTIONS }: Variables): Pick<Config, 'keepQuestionsMs'> {
+  return KEEP_QUESTIONS === 'forever' ? {} : { keepQuestionsMs: Number.parseInt(KEEP_QUESTIONS, 10) * DAY_MS };
+}
 
 function ocrConfig({ OCR, OCR_LANGUAGES, PATH, TESSDATA_PREFIX }: Variables): Pick<Config, 'ocr'> {
   if (OCR === 'off') return {};

@@ -129,6 +129,16 @@ export const COMMANDS: readonly ListedCommand[] = [
     add: async (program, run) => (await import('./feedback.ts')).addFeedbackCommand(program, run),
   },
   {
+    term: 'stats [options]',
+    description: 'what was asked and not found, thumbs, channels, cost of models, health; nobody is named',
+    add: async (program, run) => (await import('./stats.ts')).addStatsCommand(program, run),
+  },
+  {
+    term: 'forget [options] <person>',
+    description: 'delete what a person asked and thought of answers: T0456EFGH/U0123ABCD, web/NAME or web',
+    add: async (program, run) => (await import('./forget.ts')).addForgetCommand(program, run),
+  },
+  {
     term: 'log',
     description: 'what editors found about citations: the last entries',
     add: async (program, run) => (await import('./log.ts')).addLogCommand(program, run),

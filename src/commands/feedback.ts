@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Rating, Unanswered } from '../domain/feedback.ts';
+import type { AskedQuestion, Rating } from '../domain/feedback.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
 import { print, printJson, say } from './terminal.ts';
@@ -17,10 +17,11 @@ export function addFeedbackCommand(program: Command, run: Run): void {
 }
 
 async function list({ feedback }: Footnote, json: boolean): Promise<void> {
-  const [ratings, unanswered] = [await feedback.ratings(), await feedback.unanswered()];
+  const [ratings, asked] = [await feedback.ratings(), await feedback.questions()];
+  const unanswered = asked.filter(({ task, outcome }) => task === 'answer' && outcome === 'not_found');
   if (json) {
     for (const { way, ...rating } of ratings) printJson({ kind: way, ...rating });
-    for (const question of unanswered) printJson({ kind: 'unanswered', ...question });
+    for (const { question, by, at } of unanswered) printJson({ kind: 'unanswered', question, by, at });
     return;
   }
   if (ratings.length + unanswered.length === 0)
@@ -36,6 +37,6 @@ function ratingLine({ way, at, by, answerId, question, reason }: Rating): string
   );
 }
 
-function unansweredLine({ at, by, question }: Unanswered): string {
+function unansweredLine({ at, by, question }: AskedQuestion): string {
   return `    ${at}  ${by}  “${question}”`;
 }

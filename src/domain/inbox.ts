@@ -75,6 +75,19 @@ export const Work = z.object({
 });
 export type Work = z.infer<typeof Work>;
 
+/** Work as it is kept when its question is forgotten: that there was some, in its place. */
+export function withoutWords({ team, askerTeam, intent, place }: Work): Work {
+  return Work.parse({ team, askerTeam, user: FORGOTTEN, intent, text: '', place });
+}
+
+/** Whether the question of some work was forgotten. */
+export function isForgotten({ user }: Work): boolean {
+  return user === FORGOTTEN;
+}
+
+/** Stands in place of whoever asked. */
+const FORGOTTEN = 'forgotten';
+
 /** Work that is to be accepted. */
 export interface NewWork {
   /** The same for every delivery of the same thing: the second one is not accepted. */

@@ -74,6 +74,12 @@ export interface TokenUsage {
   output: number;
 }
 
+/** Tokens of a day. */
+export interface DaysTokens extends TokenUsage {
+  /** ISO date. */
+  day: string;
+}
+
 /** What a model is told, in the two voices that every provider knows. */
 export interface Prompt {
   /** What it shall do. */

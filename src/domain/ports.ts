@@ -1,8 +1,9 @@
 import type { Quote, Source } from './answer.ts';
 import type { DescriptionChange } from './description.ts';
 import type { Audience, Viewer } from './audience.ts';
+import type { ForgetsQuestions } from './feedback.ts';
 import type { Allowance, Backlog, Excess, InboxItem, NewWork, Work } from './inbox.ts';
-import type { ModelEvent, ModelRequest, TokenUsage } from './model.ts';
+import type { DaysTokens, ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { PreparedReport } from './prepared-report.ts';
 import type { Chunk, NameRuns, Page, Report, Section } from './report.ts';
 import type { AnswerPlace, KeptAnswer, KeptCitation, LogEntry, LogHead, NewEntry } from './review.ts';
@@ -201,6 +202,8 @@ export interface ModelStore {
   /** Tokens used today (UTC), input and output together, by all and by one person. */
   spentToday(user: string): Promise<{ all: number; user: number }>;
   spend(user: string, usage: TokenUsage): Promise<void>;
+  /** What all together used on each day (UTC), the latest first. */
+  spentByDay(): Promise<DaysTokens[]>;
 }
 
 /** An entry to append. */
@@ -213,7 +216,7 @@ export interface LogChange {
 }
 
 /** Keeps posted answers and, append-only, what was found about their citations. Safe with several processes. */
-export interface ReviewStore {
+export interface ReviewStore extends ForgetsQuestions {
   /** Keeps an answer; one with the same id stays as it is. */
   keep(answer: KeptAnswer): Promise<void>;
   /** Sets where an answer stands. */
@@ -298,6 +301,12 @@ export interface Inbox {
    * @returns ends it
    */
   hear?(onNews: () => void): () => void;
+  /**
+   * Forgets what a person asked, but for what waits and is being done: the same is not accepted again, it counts
+   * among what they asked, and its thread stays one that was answered in. All of it is gone after a week in any case.
+   * @returns how much it was
+   */
+  forgetPerson: ForgetsQuestions['forgetPerson'];
   /** A person's latest work, newest first. */
   recent(team: string, user: string, limit: number): Promise<Work[]>;
 }

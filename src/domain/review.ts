@@ -41,13 +41,23 @@ export type KeptCitation = z.infer<typeof KeptCitation>;
 export const KeptAnswer = z.object({
   id: z.string().min(1),
   at: z.iso.datetime(),
+  /** Empty: it was forgotten. */
   question: z.string(),
-  /** A Slack user's id, or `web`. */
+  /** A Slack user's id, `web`, or `FORGOTTEN`. */
   asker: z.string().min(1),
   place: AnswerPlace,
   claims: z.array(z.object({ text: z.string().min(1), citations: z.array(KeptCitation) })),
 });
 export type KeptAnswer = z.infer<typeof KeptAnswer>;
+
+/** Stands in place of the asker of an answer whose question was forgotten. */
+export const FORGOTTEN = 'forgotten';
+
+/** Who asked, as people are named across workspaces: `T1/U1`; on the web, as the answer names them. */
+export function personOf(asker: string, place: AnswerPlace): string {
+  const team = place.kind === 'web' ? undefined : place.team;
+  return team === undefined ? asker : `${team}/${asker}`;
+}
 
 /**
  * What is written down: a verdict; a report of a wrong citation; a verdict that no longer holds because its report was

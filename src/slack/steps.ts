@@ -59,7 +59,8 @@ export interface Correction {
   team: string;
   /** The message that is the answer; absent: only the asker saw it, where nobody finds it again. */
   posted?: { channel: string; thread?: string; message: string };
-  asker: string;
+  /** Absent: it was forgotten who asked. */
+  asker?: string;
   question: string;
   claim: string;
   verdict: 'wrong_quote' | 'wrong_page' | 'out_of_context';
@@ -93,8 +94,6 @@ export interface ReviewSteps extends CorrectionSteps {
    * known.
    */
   rate(answerId: string, by: { team: string; user: string }, way: 'up' | 'down', reason: string): Promise<void>;
-  /** Keeps a question that found no answer. */
-  keepUnanswered(question: string, by: { team: string; user: string }): Promise<void>;
   /** Reports an answer, or one citation of it. */
   flag(id: string, by: string, reason: string): Promise<void>;
   giveVerdict(verdict: {
@@ -144,8 +143,8 @@ export interface LibrarySteps {
 
 /** What may happen while an answer is composed. */
 export interface WhileAnswering {
-  /** Whose allowance is used. */
-  asker: { team: string; user: string };
+  /** Whose allowance is used; `channel`: workspace and id of the one in which others read along. */
+  asker: { team: string; user: string; channel?: string };
   /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
   onClaim?: (claim: Claim) => void;
   /**
@@ -167,6 +166,8 @@ export interface WorkspaceSteps {
   checkDraft?(draft: string, viewer: Viewer, meanwhile: WhileAnswering): Promise<Checked>;
   review?: ReviewSteps;
   library?: LibrarySteps;
+  /** Forgets what a person (`T1/U1`) asked and thought of answers; gives how many entries that were. */
+  forgetPerson(person: string): Promise<number>;
   /** Holds texts of the library. */
   ledger: Ledger;
   /** Address that shows exactly the page of a quote, for as long as the viewer may see its report; absent: no links. */

@@ -9,6 +9,7 @@ import { layout } from './layout.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import type { ReviewWords } from '../words/web-review.ts';
 import { statusView } from './status-view.ts';
+import { USAGE_WORDS } from '../words/usage-words.ts';
 import { WORDS } from '../words/web.ts';
 
 /** What the review page shows. */
@@ -41,7 +42,8 @@ export function reviewPage(view: ReviewView, language: Language): Html {
 <form action="/sign-out" method="post"><input type="hidden" name="token" value="${session.formToken}">\
 <span class="meta">${words.signedIn(session.editor)}</span> <button class="plain-button">\
 ${words.signOut}</button></form></div>
-<p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · <a href="/review/log.json">JSON</a></p>
+<p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · \
+<a href="/review/log.json">JSON</a> · <a href="/admin">${USAGE_WORDS[language].title}</a></p>
 ${message === undefined ? html`` : html`<p class="notice" role="status">${message}</p>`}
 ${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}`,
     { wide: true },

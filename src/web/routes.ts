@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { every } from 'hono/combine';
+import { adminReply } from './admin-page.ts';
 import { askReply, flagReply } from './ask-routes.ts';
 import { checkReply } from './check-routes.ts';
 import { figuresReply } from './figures-routes.ts';
@@ -54,6 +55,7 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.get('/review/:log{log\\.(?:csv|json)}', page(reviewReply));
   app.get('/review', page(reviewReply));
   app.post('/review', form, ownForm, page(reviewReply));
+  app.get('/admin', page(adminReply));
   app.get('/reports/*', page(reportReply));
 }
 

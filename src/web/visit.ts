@@ -7,6 +7,7 @@ import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
+import type { Health, Usage } from '../domain/usage.ts';
 import type { Box } from '../domain/source.ts';
 import type { Note } from '../watch/events.ts';
 import type { HostSettings } from './allowed-hosts.ts';
@@ -35,8 +36,16 @@ export interface AskOptions {
 /** What is drawn: values of one unit, each with its label. */
 export type Drawn = Pick<FigureSeries, 'kind' | 'unit'> & { values: { label: string; value: number }[] };
 
+/** How Footnote is used and how it is: for editors who are signed in. */
+export interface AdminSteps {
+  /** @param days how many days back */
+  usage(days: number): Promise<Usage>;
+  health(): Promise<Health>;
+}
+
 /** What the pages call. */
 export interface WebSteps {
+  admin: AdminSteps;
   answerQuestion(question: Question, options: AskOptions): Promise<VerifiedAnswer>;
   /** Each quote of an answer in the paragraph that it was taken from. */
   sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;

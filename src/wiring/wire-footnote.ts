@@ -21,7 +21,7 @@ import type { Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import { given } from '../domain/given.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import type { Embedder, GroundingModel, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
-import type { FeedbackStore } from '../domain/feedback.ts';
+import type { FeedbackStore, ForgetsQuestions } from '../domain/feedback.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
 import type { CheckedDraft } from '../domain/check.ts';
@@ -74,6 +74,8 @@ export interface Footnote {
   review: Review;
   /** What people think of answers, and what they asked in vain; for the operator alone. */
   feedback: FeedbackStore;
+  /** All that keeps questions of these reports. */
+  questions: ForgetsQuestions;
   /** The log for a spreadsheet or a script. */
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
@@ -90,8 +92,11 @@ function filesAtATime(processes: number): number {
   return processes > 1 ? processes + 1 : 1;
 }
 
-/** Who asks; `visitor` tells people apart who use one allowance. */
-export type RoomOptions = AskerOptions & { visitor?: string };
+/**
+ * Who asks; `visitor` tells people apart who use one allowance, `channel` says in which channel of Slack others read
+ * along.
+ */
+export type RoomOptions = AskerOptions & { visitor?: string; channel?: string };
 
 /** The reports that a viewer may see, to be read and asked: as if there were no others. */
 export interface ReadingRoom {
@@ -103,12 +108,12 @@ export interface ReadingRoom {
   extract(question: Question): Promise<VerifiedAnswer>;
   /** Questions about these reports that were tried and found answered. */
   examples(): Promise<string[]>;
-  answer(question: Question, options?: AskerOptions): Promise<VerifiedAnswer>;
+  answer(question: Question, options?: RoomOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
-  check(draft: string, options?: CheckOptions): Promise<CheckedDraft>;
+  check(draft: string, options?: CheckOptions & RoomOptions): Promise<CheckedDraft>;
   /** Tells of each sentence whether it may be shown as proved by its quotes. */
   verify(sentences: readonly CitedSentence[], options?: RoomOptions): Promise<JudgedSentence[]>;
-  summarize(request: SummaryRequest, options?: AskerOptions): Promise<VerifiedSummary>;
+  summarize(request: SummaryRequest, options?: RoomOptions): Promise<VerifiedSummary>;
   /** Figures as data, each with its citation. */
   figures(request: FiguresRequest, options?: FigureOptions): Promise<FoundFigures>;
 }
@@ -185,7 +190,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const originals = stores.originals();
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, feedback, access, secret, replaced, close } = wireReview(config, library, stores);
+  const { review, feedback, questions, access, secret, replaced, close } = wireReview(config, library, stores);
   const { grounding } = common;
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove, ...given({ grounding }) };
   const judge = grounding && groundingJudge(grounding);
@@ -270,6 +275,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
     },
     review,
     feedback,
+    questions,
     exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
     access,
     pictures,

@@ -1,4 +1,5 @@
 import type { Config } from '../config.ts';
+import type { ForgetsQuestions } from '../domain/feedback.ts';
 import type { Ledger } from '../domain/ports.ts';
 import type { Footnote } from './wire-footnote.ts';
 import { mayHaveLibrary, workspaceConfig } from './workspace-config.ts';
@@ -26,6 +27,8 @@ export interface Libraries {
   of(team: string): Promise<OpenLibrary>;
   /** The workspace's own, where it has one. */
   ownOf(team: string): Promise<OpenLibrary | undefined>;
+  /** Forgets what was asked of those that are open before a time. */
+  forgetBefore: ForgetsQuestions['forgetBefore'];
   /** Closes all but the shared one's reports, which whoever opened them closes. */
   close(): Promise<void>;
 }
@@ -72,6 +75,10 @@ export function wireLibraries(
     of: (team) => (config.libraries === 'shared' ? Promise.resolve(shared) : own(team)),
     ownOf: async (team) =>
       mayHaveLibrary(config, team) && (await footnote.stores.isThere(team)) ? own(team) : undefined,
+    async forgetBefore(at) {
+      await footnote.questions.forgetBefore(at);
+      for (const { library } of open.values()) await (await library).footnote.questions.forgetBefore(at);
+    },
     async close() {
       sharedLedger.close();
       for (const { library } of open.values()) await (await library).close();

@@ -30,7 +30,7 @@ export function wireModel(
   const prompts = loadPrompts(PROMPTS_FOLDER);
   const model = createSteadyModel(createChatModel(config));
   const judge = judging === 'same' ? model : judging && createSteadyModel(createChatModel(judging));
-  const { spentToday, spend, close } = stores.models();
+  const { spentToday, spend, spentByDay, close } = stores.models();
   return {
     keptIn(own) {
       const { recall, keep, close: closeOwn } = own.models();
@@ -39,7 +39,7 @@ export function wireModel(
           model,
           ...given({ judge }),
           prompts,
-          store: { recall, keep, spentToday, spend },
+          store: { recall, keep, spentToday, spend, spentByDay },
           use,
           report(outcome) {
             say(costLine(outcome, price));

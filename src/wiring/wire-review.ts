@@ -2,6 +2,7 @@ import { readLinkSecret } from '../adapters/index-folder/link-secret.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
+import { questionsIn } from './forget-questions.ts';
 import type { Library, ReviewStore } from '../domain/ports.ts';
 import type { Sessions } from '../domain/sessions.ts';
 import { openAccess } from '../review/open-access.ts';
@@ -40,6 +41,8 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     citations: () => open().citations(),
     append: (changes) => open().append(changes),
     log: () => open().log(),
+    forgetPerson: (person) => open().forgetPerson(person),
+    forgetBefore: (at) => open().forgetBefore(at),
   };
   let openedSessions: Closing<Sessions> | undefined;
   const openSessions = () => (openedSessions ??= stores.sessions());
@@ -54,8 +57,10 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
   const feedback: FeedbackStore = {
     rate: (rating) => openFeedback().rate(rating),
     ratings: () => openFeedback().ratings(),
-    keepUnanswered: (question) => openFeedback().keepUnanswered(question),
-    unanswered: () => openFeedback().unanswered(),
+    keepQuestion: (question) => openFeedback().keepQuestion(question),
+    questions: () => openFeedback().questions(),
+    forgetPerson: (person) => openFeedback().forgetPerson(person),
+    forgetBefore: (at) => openFeedback().forgetBefore(at),
   };
   const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
   const signer = createSigner(secret, Date.now);
@@ -77,6 +82,7 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
   return {
     review: openReview({ store, editors, now: Date.now, files }),
     feedback,
+    questions: questionsIn([feedback, store]),
     secret,
     access: openAccess({ signer, editors, sessions, now: Date.now }),
     replaced: () => reviewReplaced({ store, reportsOf }),

@@ -10,7 +10,7 @@ import type { SlackBot } from '../slack/slack-app.ts';
 import { createSlackApp } from '../slack/slack-app.ts';
 import { quoteSources } from '../verify/quote-sources.ts';
 import { createWebServer } from '../web/web-server.ts';
-import type { WebSteps } from '../web/visit.ts';
+import type { AdminSteps, WebSteps } from '../web/visit.ts';
 import type { Note } from '../watch/events.ts';
 import type { Stores } from './open-stores.ts';
 import type { Footnote } from './wire-footnote.ts';
@@ -23,6 +23,9 @@ import { wireLibraries } from './wire-libraries.ts';
 import { wirePrograms } from './wire-programs.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
 import { wireThreads } from './wire-threads.ts';
+import { healthOf, usageOf } from './wire-usage.ts';
+import { forgetOldQuestions } from './forget-questions.ts';
+import { recordQuestions } from './record-questions.ts';
 
 /** The web pages and, with tokens, the Slack bot. */
 export interface Services {
@@ -60,8 +63,9 @@ export function wireServices(
     },
     watchers,
   );
-  const watched = watchFootnote(threads.over(footnote, config), note);
+  const watched = recordQuestions(watchFootnote(threads.over(footnote, config), note), log);
   const libraries = wireLibraries(config, watched, { now: Date.now, log });
+  const forgetting = forgetOldQuestions(libraries, config.keepQuestionsMs, log);
   const kept = {
     inbox: footnote.stores.inbox(),
     preferences: footnote.stores.preferences(),
@@ -74,7 +78,11 @@ export function wireServices(
   function stepsFor(library: OpenLibrary): WebSteps {
     const examples = examplesOf.get(library) ?? rememberExamples(library.footnote.seenBy(EVERYONE_ONLY), log);
     examplesOf.set(library, examples);
-    return { ...webSteps(library, bot), examples, log };
+    const admin: AdminSteps = {
+      usage: (days) => usageOf(library.footnote, library.config, days),
+      health: () => healthOf(library.footnote, kept.inbox),
+    };
+    return { ...webSteps(library, bot), admin, examples, log };
   }
   const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
   const web = createWebServer({
@@ -116,6 +124,7 @@ export function wireServices(
       ]);
       web.closeAllConnections();
       await watch?.close();
+      forgetting.stop();
       await threads.close();
       await libraries.close();
       for (const store of [kept.inbox, kept.preferences]) store.close();
@@ -151,7 +160,7 @@ function slackSettings(
 function webSteps(
   { config: { webAccess, baseUrl }, footnote }: OpenLibrary,
   bot: SlackBot | undefined,
-): Omit<WebSteps, 'log' | 'examples'> {
+): Omit<WebSteps, 'log' | 'examples' | 'admin'> {
   const { seenBy, review, exportLog, access, pictures, drawChart } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {

@@ -2,10 +2,11 @@ import type { Config } from '../config.ts';
 import { claimsOf } from '../domain/answer.ts';
 import { holderOf, idsIn } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import { given } from '../domain/given.ts';
 import type { FigureSeries } from '../domain/answer.ts';
 import type { VerifiedSummary } from '../domain/summary.ts';
 import type { PostedCitation, QueueItem } from '../domain/review.ts';
-import type { AskerOptions } from '../model/attempt.ts';
+import { FORGOTTEN } from '../domain/review.ts';
 import { isEditor } from '../review/editors.ts';
 import type {
   BotSteps,
@@ -23,7 +24,7 @@ import { checkNotes, uncheckedText } from '../words/check-words.ts';
 import { detectLanguage } from '../text/language.ts';
 import { coverageText, pagesLabel, sectionLabel, seriesTitle } from '../words/summary-notes.ts';
 import { quoteSources } from '../verify/quote-sources.ts';
-import type { Footnote } from './wire-footnote.ts';
+import type { Footnote, RoomOptions } from './wire-footnote.ts';
 import type { Libraries, OpenLibrary } from './wire-libraries.ts';
 import { librarySteps } from './wire-library-steps.ts';
 
@@ -49,6 +50,7 @@ function workspaceSteps(
 ): WorkspaceSteps {
   return {
     ledger,
+    forgetPerson: footnote.questions.forgetPerson,
     answerQuestion: (question, viewer, meanwhile) => footnote.seenBy(viewer).answer(question, askerOf(meanwhile)),
     sourcesOf: (answer, viewer) => quoteSources(answer, (id) => footnote.seenBy(viewer).library.report(id)),
     reports: (viewer) => footnote.seenBy(viewer).library.reports(),
@@ -65,8 +67,8 @@ function workspaceSteps(
 }
 
 /** Slack's person as whose allowance is used: ids are unique within a workspace only. */
-function askerOf({ asker, ...waiting }: WhileAnswering): AskerOptions {
-  return { ...waiting, user: `${asker.team}/${asker.user}` };
+function askerOf({ asker, ...waiting }: WhileAnswering): RoomOptions {
+  return { ...waiting, user: `${asker.team}/${asker.user}`, ...given({ channel: asker.channel }) };
 }
 
 /** Links show one page without a sign-in, and are known again when somebody shares them. */
@@ -151,7 +153,6 @@ function reviewSteps({ review, feedback, seenBy }: Footnote, editors: string[], 
       const answer = await review.answer(answerId);
       if (answer) await feedback.rate({ answerId, question: answer.question, by: `${team}/${user}`, way, reason });
     },
-    keepUnanswered: (question, { team, user }) => feedback.keepUnanswered({ question, by: `${team}/${user}` }),
     async flag(id, by, reason) {
       await review.flag({ id, by, reason });
     },
@@ -191,5 +192,6 @@ function correctionOf({ answer, claim, citation: { status, verdict } }: QueueIte
   // An answer that was never posted was read by nobody.
   if (message === undefined && !isEphemeral) return undefined;
   const posted = message === undefined ? {} : { posted: { channel, message, ...(thread === '' ? {} : { thread }) } };
-  return { team, asker, question, claim, verdict: status, note: verdict?.note ?? '', ...posted };
+  const whose = asker === FORGOTTEN ? {} : { asker };
+  return { team, ...whose, question, claim, verdict: status, note: verdict?.note ?? '', ...posted };
 }

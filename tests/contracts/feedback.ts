@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FeedbackStore } from '../../src/domain/feedback.ts';
+import { aQuestionAsked } from '../support/builders.ts';
 
 /** What every store of feedback does. */
 export function describeFeedback(name: string, open: (now: () => number) => FeedbackStore): void {
@@ -22,13 +23,32 @@ export function describeFeedback(name: string, open: (now: () => number) => Feed
       ]);
     });
 
-    it('keeps the questions that found no answer, the latest first', async () => {
-      const feedback = open(() => 0);
-      for (const question of ['a', 'b']) await feedback.keepUnanswered({ question, by: 'web' });
-      expect(await feedback.unanswered()).toEqual([
-        { question: 'b', by: 'web', at: '1970-01-01T00:00:00.000Z' },
-        { question: 'a', by: 'web', at: '1970-01-01T00:00:00.000Z' },
+    it('keeps what was asked, the latest first', async () => {
+      let now = 0;
+      const feedback = open(() => (now += 1000));
+      const asked = [
+        aQuestionAsked({ question: 'a', outcome: 'not_found', missing: ['光大银行'] }),
+        aQuestionAsked({ question: 'b', door: 'slack', by: 'T1/U1', channel: 'T1/C1' }),
+      ];
+      for (const each of asked) await feedback.keepQuestion(each);
+      expect(await feedback.questions()).toEqual([
+        { ...asked[1], at: '1970-01-01T00:00:02.000Z' },
+        { ...asked[0], at: '1970-01-01T00:00:01.000Z' },
       ]);
+    });
+
+    it('forgets what one person asked and said, and what is older than a time', async () => {
+      let now = 0;
+      const feedback = open(() => (now += 1000));
+      const rate = (by: string) => feedback.rate({ answerId: 'a1', question: '?', by, way: 'up', reason: '' });
+      await rate('T1/U1');
+      await rate('T1/U2');
+      for (const by of ['T1/U1', 'T2/U1', 'T1/U2']) await feedback.keepQuestion(aQuestionAsked({ by }));
+      const forgotten = [await feedback.forgetPerson('T1/U1'), await feedback.forgetPerson('T1/U1')];
+      const left = async () => [...(await feedback.ratings()), ...(await feedback.questions())].map(({ by }) => by);
+      const others = await left();
+      await feedback.forgetBefore('1970-01-01T00:00:04.500Z');
+      expect([forgotten, others, await left()]).toEqual([[2, 0], ['T1/U2', 'T1/U2', 'T2/U1'], ['T1/U2']]);
     });
   });
 }

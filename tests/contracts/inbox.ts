@@ -230,5 +230,26 @@ export function describeInbox(name: string, open: (now: () => number) => Inbox):
       const [second] = await inbox.take('you', 1);
       expect([first?.mayBeSaid, second?.mayBeSaid]).toEqual([false, true]);
     });
+
+    it('forgets what a person asked and got, and accepts none of it again', async () => {
+      const inbox = open(() => 0);
+      for (const [ts, user] of [
+        ['1', 'U1'],
+        ['2', 'U2'],
+      ] as const)
+        await inbox.accept(aQuestionWaiting({ ts, user, text: `of ${user}` }));
+      for (const { id } of await inbox.take('me', 10)) await inbox.finish('me', id, 'done');
+      await inbox.accept(aQuestionWaiting({ ts: '3', user: 'U1', text: 'waits' }));
+      const counts = [await inbox.forgetPerson('T1/U1'), await inbox.forgetPerson('T1/U1')];
+      const texts = async (user: string) =>
+        (await inbox.recent('T1', user, 5)).map(({ text }) => text).filter((text) => text !== '');
+      expect([
+        counts,
+        await texts('U1'),
+        await texts('U2'),
+        await inbox.accept(aQuestionWaiting({ ts: '1', user: 'U1' })),
+        await inbox.wasAnswered('T1', 'C1', '1'),
+      ]).toEqual([[1, 0], ['waits'], ['of U2'], false, true]);
+    });
   });
 }

@@ -21,5 +21,13 @@ export function describeModelStore(name: string, open: () => ModelStore): void {
         { all: 38, user: 0 },
       ]);
     });
+
+    it('tells what all used on each day', async () => {
+      const store = open();
+      const before = await store.spentByDay();
+      await store.spend('ann', { input: 10, output: 1 });
+      await store.spend('bob', { input: 5, output: 2 });
+      expect([before, await store.spentByDay()]).toEqual([[], [{ day: '1970-01-01', input: 15, output: 3 }]]);
+    });
   });
 }

@@ -87,6 +87,28 @@ export function describeReviewStore(name: string, open: () => ReviewStore): void
       expect((await store.citations()).map((citation) => citation.quote.span.start)).toEqual([200, 122]);
     });
 
+    it('forgets the question and whose it was, of a person and of before a time, and keeps the rest', async () => {
+      const store = open();
+      const place = { kind: 'slack' as const, channel: 'C1', team: 'T1' };
+      const kept = [
+        aKeptAnswer({ id: 'a1', asker: 'U1', place }),
+        aKeptAnswer({ id: 'a2', asker: 'U1', place: { ...place, team: 'T2' } }),
+        aKeptAnswer({ id: 'a3', asker: 'web', place: { kind: 'web' }, at: '2025-01-01T00:00:00.000Z' }),
+      ];
+      for (const answer of kept) await store.keep(answer);
+      await store.append([{ entry: anEntry() }]);
+      const counts = [await store.forgetPerson('T1/U1'), await store.forgetPerson('T1/U1')];
+      await store.forgetBefore('2025-06-01T00:00:00.000Z');
+      const answers = await Promise.all(kept.map(async ({ id }) => (await store.answer(id))?.answer));
+      const { entries, head } = await store.log();
+      const nobodys = { question: '', asker: 'forgotten' };
+      expect([counts, answers, verifyLog(entries, head).outcome]).toEqual([
+        [1, 0],
+        [{ ...kept[0], ...nobodys }, kept[1], { ...kept[2], ...nobodys }],
+        'intact',
+      ]);
+    });
+
     it('keeps a log whose chain holds', async () => {
       const store = open();
       const empty = await store.log();

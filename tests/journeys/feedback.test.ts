@@ -6,7 +6,10 @@ const REPORT = '云市场月报\n\n亚马逊云的市占率为32%，比上季提
 const QUESTION = '亚马逊云的市占率是多少？';
 
 it('what people think of answers, and ask in vain, is kept for the operator', async () => {
-  const { slack, folder, log } = await aWholeFootnote({ EDITORS: 'UEVE', LIBRARIANS: 'UFIRST' }, { report: REPORT });
+  const { slack, folder, log, opens } = await aWholeFootnote(
+    { EDITORS: 'UEVE', LIBRARIANS: 'UFIRST' },
+    { report: REPORT },
+  );
   expect(await runFootnote(folder, 'feedback')).toEqual({
     status: 0,
     stdout: '',
@@ -40,4 +43,33 @@ it('what people think of answers, and ask in vain, is kept for the operator', as
     'Without an answer: 1',
     [],
   ]);
+
+  const { status, stdout: figures } = await runFootnote(folder, 'stats', '--json');
+  const usage: unknown = JSON.parse(figures);
+  expect([status, usage]).toMatchObject([
+    0,
+    {
+      days: 30,
+      // The report that was taken in was summarised, too.
+      asked: { all: 3, people: 3, byTask: { answer: 2, summarize: 1 }, byOutcome: { answered: 1, not_found: 1 } },
+      channels: [{ channel: `${slack.team.id}/${general.id}`, asked: 2, notFound: 1 }],
+      notFound: [{ question: '光大银行的不良率是多少？', times: 1 }],
+      ratings: { up: 1, down: 1, reasons: [{ question: QUESTION, reason: '太旧了' }] },
+      health: { reports: 1, log: 'intact', backlog: { waiting: 0, working: 0 } },
+    },
+  ]);
+  const page = await opens('/admin');
+  expect([page.status, page.text.includes('光大银行的不良率是多少？'), page.text.includes(ben.id)]).toEqual([
+    200,
+    true,
+    false,
+  ]);
+
+  await ann.runs('/footnote forget', general);
+  await slack.until(() => slack.onlyVisibleTo(ann).some(({ text }) => text.includes('is deleted here')));
+  expect(await runFootnote(folder, 'forget', `${slack.team.id}/${ben.id}`)).toMatchObject({
+    stdout: `3 entries of ${slack.team.id}/${ben.id} deleted.\n`,
+  });
+  const after = (await runFootnote(folder, 'stats', '--json')).stdout;
+  expect([after.includes('光大'), after.includes(QUESTION), log]).toEqual([false, false, []]);
 });

@@ -15,7 +15,7 @@ import { migrate } from '../../src/wiring/wire-migrate.ts';
 
 import { verifyLog } from '../../src/review/verify-log.ts';
 import { anEntry } from '../contracts/review-store.ts';
-import { aKeptAnswer, aQuestionWaiting } from '../support/builders.ts';
+import { aKeptAnswer, aQuestionAsked, aQuestionWaiting } from '../support/builders.ts';
 import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aDatabase } from '../support/postgres/server.ts';
 
@@ -28,7 +28,7 @@ const QUESTIONS = readFileSync(join(SAMPLES, 'questions.jsonl'), 'utf8')
 /** Every so many questions are answered, too: that takes as long as all the rest. */
 const EACH = 4;
 /** Columns that an engine numbers by itself, and what is each database's own. */
-const NUMBERED: Record<string, string[]> = { chunks: ['id'], work: ['id'], unanswered: ['number'], meta: [] };
+const NUMBERED: Record<string, string[]> = { chunks: ['id'], work: ['id'], questions: ['number'], meta: [] };
 
 const aFolder = () => mkdtempSync(join(tmpdir(), 'footnote-test-'));
 const said: string[] = [];
@@ -52,7 +52,7 @@ async function fill({ stores }: Footnote): Promise<void> {
   const [item] = await inbox.take('me', 1);
   await inbox.count(item?.id ?? 0, { perPerson: 5, perTeam: 5, withinMs: 1000 });
   await feedback.rate({ answerId: 'a1', by: 'T1/U1', question: '?', way: 'down', reason: '太旧了' });
-  for (const question of ['甲', '乙']) await feedback.keepUnanswered({ question, by: 'web' });
+  for (const question of ['甲', '乙']) await feedback.keepQuestion(aQuestionAsked({ question, missing: ['丙'] }));
   await models.keep('asked', 'said');
   await models.spend('T1/U1', { input: 3, output: 4 });
   const [ledger, sessions, preferences, taken] = [

@@ -82,6 +82,20 @@ describe('what people say of an answer', () => {
     await slack.until(() => JSON.stringify(slack.modalOf(eve)?.view).includes('Your verdict is kept.'));
   });
 
+  it('corrects an answer of which it was forgotten who asked in its thread, and names nobody', async () => {
+    await vi.waitFor(() => expect(review.places).toHaveLength(1));
+    const known = review.correction;
+    review.correction = async (id) => {
+      const correction = await known(id);
+      if (correction) delete correction.asker;
+      return correction && { ...correction, question: '' };
+    };
+    await eve.presses('出处', reply);
+    await eve.submits(await choosesWrong('✗ wrong page'));
+    const told = await slack.until(() => slack.replies.find(({ text }) => text.startsWith('编辑核对了这句话')));
+    expect([told.thread_ts, told.text.includes('<@'), review.told]).toEqual([reply.thread_ts, false, []]);
+  });
+
   it('marks the answer once when a second verdict follows the first, with or without a note', async () => {
     await vi.waitFor(() => expect(review.places).toHaveLength(1));
     await eve.presses('出处', reply);

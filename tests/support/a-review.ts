@@ -5,10 +5,10 @@ import { claimsOf } from '../../src/domain/answer.ts';
 /** A review that is kept in memory, with what was flagged. */
 export function aReview(
   editors: string[],
-): ReviewSteps & { flags: string[][]; rated: string[][]; unanswered: string[]; told: string[][]; places: unknown[] } {
+): ReviewSteps & { flags: string[][]; rated: string[][]; told: string[][]; places: unknown[] } {
   const citations: ReviewedCitation[] = [];
   const [flags, places]: [string[][], unknown[]] = [[], []];
-  const [told, rated, unanswered]: [string[][], string[][], string[]] = [[], [], []];
+  const [told, rated]: [string[][], string[][]] = [[], []];
   const askers = new Map<string, string>();
   const posted = new Map<string, Parameters<ReviewSteps['placed']>[1] & { user: string }>();
   const notes = new Map<string, string>();
@@ -16,7 +16,6 @@ export function aReview(
   return {
     flags,
     rated,
-    unanswered,
     told,
     places,
     isEditor: (user, groups) => [user, ...groups].some((id) => editors.includes(id)),
@@ -44,10 +43,6 @@ export function aReview(
     citation: (id) => Promise.resolve(citations.find((each) => each.id === id)),
     rate(answerId, { user }, way, reason) {
       rated.push([answerId, user, way, reason]);
-      return Promise.resolve();
-    },
-    keepUnanswered(question) {
-      unanswered.push(question);
       return Promise.resolve();
     },
     flag(id, by, reason) {

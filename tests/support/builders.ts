@@ -1,4 +1,5 @@
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
+import type { AskedQuestion } from '../../src/domain/feedback.ts';
 import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import type { KeptAnswer } from '../../src/domain/review.ts';
@@ -119,4 +120,19 @@ export function aQuestionWaiting(
   const { thread = ts, key = `message ${team} C1 ${ts}` } = over;
   const place = { kind: 'message' as const, channel: 'C1', ts, thread, isDirect: false };
   return { key, subject: `${team} C1 ${ts}`, work: { team, askerTeam: team, user, intent: 'ask', text, place } };
+}
+
+/** Something that was asked on the web pages, and answered. */
+export function aQuestionAsked(over: Partial<AskedQuestion> = {}): Omit<AskedQuestion, 'at'> {
+  return {
+    question: '亚马逊云的市占率是多少？',
+    by: 'web',
+    door: 'web',
+    channel: '',
+    task: 'answer',
+    outcome: 'answered',
+    missing: [],
+    ms: 120,
+    ...over,
+  };
 }

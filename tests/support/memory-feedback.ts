@@ -1,9 +1,9 @@
-import type { FeedbackStore, Rating, Unanswered } from '../../src/domain/feedback.ts';
+import type { AskedQuestion, FeedbackStore, Rating } from '../../src/domain/feedback.ts';
 
 /** Feedback that is forgotten at the end. */
 export function createMemoryFeedback(now: () => number = Date.now): FeedbackStore {
   let ratings: Rating[] = [];
-  const asked: Unanswered[] = [];
+  let asked: AskedQuestion[] = [];
   const at = () => new Date(now()).toISOString();
   return {
     rate(rating) {
@@ -13,10 +13,21 @@ export function createMemoryFeedback(now: () => number = Date.now): FeedbackStor
       return Promise.resolve();
     },
     ratings: () => Promise.resolve(ratings.toSorted((a, b) => a.way.localeCompare(b.way) || b.at.localeCompare(a.at))),
-    keepUnanswered(question) {
+    keepQuestion(question) {
       asked.unshift({ ...question, at: at() });
       return Promise.resolve();
     },
-    unanswered: () => Promise.resolve(asked),
+    questions: () => Promise.resolve(asked),
+    forgetPerson(person) {
+      const before = ratings.length + asked.length;
+      ratings = ratings.filter(({ by }) => by !== person);
+      asked = asked.filter(({ by }) => by !== person);
+      return Promise.resolve(before - ratings.length - asked.length);
+    },
+    forgetBefore(time) {
+      ratings = ratings.filter((rating) => rating.at >= time);
+      asked = asked.filter((question) => question.at >= time);
+      return Promise.resolve();
+    },
   };
 }

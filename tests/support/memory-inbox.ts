@@ -1,4 +1,4 @@
-import { Work } from '../../src/domain/inbox.ts';
+import { withoutWords, Work } from '../../src/domain/inbox.ts';
 import type { InboxItem, NewWork } from '../../src/domain/inbox.ts';
 import type { Inbox } from '../../src/domain/ports.ts';
 
@@ -15,6 +15,7 @@ type Entry = NewWork & {
   acceptedAt: number;
   isStopped: boolean;
   isSaying: boolean;
+  isForgotten: boolean;
 };
 
 /** An inbox that forgets at the end. */
@@ -80,6 +81,7 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
         acceptedAt: now(),
         isStopped: false,
         isSaying: false,
+        isForgotten: false,
       });
       return Promise.resolve(true);
     },
@@ -170,13 +172,23 @@ export function createMemoryInbox(now: () => number = Date.now): Inbox {
             place.thread === thread,
         ),
       ),
+    forgetPerson(who) {
+      const theirs = entries.filter(
+        (entry) =>
+          person(entry) === who.replace('/', ' ') &&
+          !['waiting', 'working'].includes(entry.state) &&
+          !entry.isForgotten,
+      );
+      for (const entry of theirs) entry.isForgotten = true;
+      return Promise.resolve(theirs.length);
+    },
     recent: (team, user, limit) =>
       Promise.resolve(
         entries
           .filter((entry) => entry.state !== 'withdrawn' && person(entry) === `${team} ${user}`)
           .toReversed()
           .slice(0, limit)
-          .map(({ work }) => Work.parse(work)),
+          .map(({ work, isForgotten: isGone }) => (isGone ? withoutWords(Work.parse(work)) : Work.parse(work))),
       ),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReviewStore } from '../../src/domain/ports.ts';
 import type { KeptAnswer, LogEntry } from '../../src/domain/review.ts';
+import { FORGOTTEN, personOf } from '../../src/domain/review.ts';
 import { FIRST_HASH, sealEntry } from '../../src/review/seal-entry.ts';
 
 /** A review store that forgets at the end. */
@@ -57,6 +58,16 @@ export function createMemoryReviewStore(now: () => number = () => 0): ReviewStor
           return sealed;
         }),
       );
+    },
+    forgetPerson(person) {
+      const theirs = [...answers.values()].filter(({ asker, place }) => personOf(asker, place) === person);
+      for (const answer of theirs) Object.assign(answer, { question: '', asker: FORGOTTEN });
+      return Promise.resolve(theirs.length);
+    },
+    forgetBefore(at) {
+      for (const answer of answers.values())
+        if (answer.at < at) Object.assign(answer, { question: '', asker: FORGOTTEN });
+      return Promise.resolve();
     },
     log: () => Promise.resolve({ entries: structuredClone(log), head: log.at(-1) }),
   };

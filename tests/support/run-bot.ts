@@ -26,6 +26,7 @@ const bot = createSlackApp(
           await delay(ANSWER_MS);
           return aVerifiedAnswer({ question });
         },
+        forgetPerson: () => Promise.resolve(0),
         summarize: () =>
           Promise.resolve({
             outcome: 'summarised',

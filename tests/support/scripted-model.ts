@@ -45,11 +45,18 @@ export function aScriptedModel(...lines: Line[]): LanguageModel & { prompts: Pro
 export function createMemoryModelStore(): ModelStore {
   const said = new Map<string, string>();
   const spent = new Map<string, number>();
+  const day = { day: '1970-01-01', input: 0, output: 0 };
   return {
     recall: (key) => Promise.resolve(said.get(key)),
     keep: (key, value) => Promise.resolve(void said.set(key, value)),
     spentToday: (user) =>
       Promise.resolve({ all: [...spent.values()].reduce((sum, each) => sum + each, 0), user: spent.get(user) ?? 0 }),
-    spend: (user, { input, output }) => Promise.resolve(void spent.set(user, (spent.get(user) ?? 0) + input + output)),
+    spend(user, { input, output }) {
+      spent.set(user, (spent.get(user) ?? 0) + input + output);
+      day.input += input;
+      day.output += output;
+      return Promise.resolve();
+    },
+    spentByDay: () => Promise.resolve(spent.size === 0 ? [] : [day]),
   };
 }

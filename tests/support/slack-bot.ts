@@ -45,6 +45,7 @@ export function botSteps(
     sourcesOf: (verified) => quoteSources(verified, () => Promise.resolve(undefined)),
     reports: () => Promise.resolve([aReport()]),
     sections: () => Promise.resolve([]),
+    forgetPerson: () => Promise.resolve(0),
     ledger: createMemoryLedger(),
     inbox: createMemoryInbox(),
     preferences: createMemoryPreferences(),

@@ -14,6 +14,8 @@ import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
 import type { FigureFact, FiguresRequest, FoundFigures } from '../../src/domain/figure-fact.ts';
 import { quoteSources } from '../../src/verify/quote-sources.ts';
+import type { Health } from '../../src/domain/usage.ts';
+import { countUsage } from '../../src/usage/count-usage.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
@@ -123,6 +125,15 @@ export function someFigures(
   return { request, facts: [fact], more: 0, leftOut: 3, compared: [] };
 }
 
+/** How a library of one report is where nothing waits. */
+const SOUND: Health = {
+  reports: 1,
+  passages: 3,
+  backlog: { waiting: 0, working: 0, oldestMs: 0 },
+  waitingCitations: 0,
+  log: 'intact',
+};
+
 const DOT = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAG7WwmgAAAABJRU5ErkJggg==',
   'base64',
@@ -196,6 +207,10 @@ export async function aWebServer(
           height: layout.height,
           boxes: spans.map((span) => findBoxes(text, page, span, layout)),
         });
+      },
+      admin: {
+        usage: (days) => Promise.resolve(countUsage({ questions: [], ratings: [], tokens: [] }, clock.now, days)),
+        health: () => Promise.resolve(SOUND),
       },
       review,
       exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),

@@ -53,7 +53,10 @@ export const MOVED_STORES: readonly MovedStore[] = [
     kind: FEEDBACK,
     tables: [
       table('ratings', { answerId: 'answer_id', ...alike('by', 'question', 'at', 'way', 'reason') }),
-      table('unanswered', alike('question', 'by', 'at'), { sqlite: 'number', postgres: 'number' }),
+      table('questions', alike('question', 'by', 'at', 'door', 'channel', 'task', 'outcome', 'missing', 'ms'), {
+        sqlite: 'number',
+        postgres: 'number',
+      }),
     ],
   },
   { kind: SESSIONS, tables: [table('sessions', alike('id', 'editor', 'until')), table('links', alike('id', 'until'))] },

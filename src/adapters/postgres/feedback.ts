@@ -1,6 +1,6 @@
 import type { FeedbackStore } from '../../domain/feedback.ts';
 import { soundRows } from '../sound-rows.ts';
-import { LONGEST_FEEDBACK, MOST_UNANSWERED, RATINGS, UNANSWERED } from '../sqlite/feedback.ts';
+import { LONGEST_FEEDBACK, MOST_QUESTIONS, QUESTIONS, RATINGS } from '../sqlite/feedback.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 
 const KEEP_RATING = `
@@ -10,7 +10,7 @@ const KEEP_RATING = `
                   ELSE excluded.reason END`;
 
 /**
- * What people thought of answers, and the questions that found none.
+ * What people asked, and what they thought of answers.
  * @param now the clock, in milliseconds
  */
 export function createPostgresFeedback({ db, library }: LibraryPlace, now: () => number): FeedbackStore {
@@ -28,23 +28,32 @@ export function createPostgresFeedback({ db, library }: LibraryPlace, now: () =>
       );
       return soundRows(db, RATINGS, rows);
     },
-    keepUnanswered: ({ question, by }) =>
+    keepQuestion: ({ question, by, door, channel, task, outcome, missing, ms }) =>
       db.transaction(async (session) => {
-        await session.run('INSERT INTO unanswered (library, question, by, at) VALUES ($1, $2, $3, $4)', [
-          library,
-          cut(question),
-          by,
-          time(),
-        ]);
         await session.run(
-          `DELETE FROM unanswered WHERE library = $1 AND number <= (
-             SELECT number FROM unanswered WHERE library = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
-          [library, MOST_UNANSWERED],
+          `INSERT INTO questions (library, question, by, at, door, channel, task, outcome, missing, ms)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+          [library, cut(question), by, time(), door, channel, task, outcome, JSON.stringify(missing), ms],
+        );
+        await session.run(
+          `DELETE FROM questions WHERE library = $1 AND number <= (
+             SELECT number FROM questions WHERE library = $1 ORDER BY number DESC OFFSET $2 LIMIT 1)`,
+          [library, MOST_QUESTIONS],
         );
       }),
-    async unanswered() {
-      const rows = await db.all('SELECT * FROM unanswered WHERE library = $1 ORDER BY number DESC', [library]);
-      return soundRows(db, UNANSWERED, rows).map(({ question, by, at }) => ({ question, by, at }));
+    async questions() {
+      const rows = await db.all('SELECT * FROM questions WHERE library = $1 ORDER BY number DESC', [library]);
+      return soundRows(db, QUESTIONS, rows);
     },
+    forgetPerson: (person) =>
+      db.transaction(async (session) => {
+        const ratings = await session.run('DELETE FROM ratings WHERE library = $1 AND by = $2', [library, person]);
+        return ratings + (await session.run('DELETE FROM questions WHERE library = $1 AND by = $2', [library, person]));
+      }),
+    forgetBefore: (at) =>
+      db.transaction(async (session) => {
+        for (const table of ['ratings', 'questions'])
+          await session.run(`DELETE FROM ${table} WHERE library = $1 AND at COLLATE "C" < $2`, [library, at]);
+      }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
-import { Work } from '../../domain/inbox.ts';
+import { isForgotten, withoutWords, Work } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { StoredRow } from '../sound-rows.ts';
 import { soundRows } from '../sound-rows.ts';
@@ -168,6 +168,21 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
         library,
         `${team} ${channel} ${thread}`,
       ])) !== undefined,
+    forgetPerson: (person) =>
+      db.transaction(async (session) => {
+        const rows = await session.all(
+          "SELECT * FROM work WHERE library = $1 AND person = $2 AND state NOT IN ('waiting', 'working')",
+          [library, person.replace('/', ' ')],
+        );
+        const asked = soundRows(db, WORK, rows.map(asRead)).filter(({ work }) => !isForgotten(work));
+        for (const { id, work } of asked)
+          await session.run('UPDATE work SET work = $3 WHERE library = $1 AND id = $2', [
+            library,
+            id,
+            JSON.stringify(withoutWords(work)),
+          ]);
+        return asked.length;
+      }),
     async recent(team, user, limit) {
       const rows = await db.all(`${ITEM} AND person = $2 AND state <> 'withdrawn' ORDER BY id DESC LIMIT $3`, [
         library,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { StorageError } from '../../domain/errors.ts';
 import type { ModelStore } from '../../domain/ports.ts';
 import { soundRow, soundRows } from '../sound-rows.ts';
-import { KEPT_MS, SAID, TOKENS } from '../sqlite/model-store.ts';
+import { KEPT_MS, SAID, sumByDay, TOKENS } from '../sqlite/model-store.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 
 const ADD_TOKENS = `
@@ -86,6 +86,11 @@ export function createPostgresModelStore(
       const spent = [...soundRows(db, TOKENS, rows), ...unwritten.filter(({ day }) => day === today())];
       const sum = (of: typeof spent) => of.reduce((all, { input, output }) => all + input + output, 0);
       return { all: sum(spent), user: sum(spent.filter((each) => each.user === user)) };
+    },
+    async spentByDay() {
+      const select = 'SELECT day, person AS "user", input, output FROM tokens WHERE library = $1';
+      const rows = await orElse(() => db.all(select, [library]), []);
+      return sumByDay([...soundRows(db, TOKENS, rows), ...unwritten]);
     },
     spend(user, { input, output }) {
       // Counted in any case, or a database that is away would lift the limit of a day.

@@ -1,5 +1,6 @@
 import type { ReviewStore } from '../../domain/ports.ts';
 import type { KeptAnswer, LogEntry } from '../../domain/review.ts';
+import { FORGOTTEN, personOf } from '../../domain/review.ts';
 import { soundRow, soundRows } from '../sound-rows.ts';
 import type { ReviewStoreParts } from '../sqlite/review-store.ts';
 import { ANSWERS, citationOf, CITATIONS, shownOf } from '../sqlite/review-rows.ts';
@@ -18,6 +19,9 @@ const WAITING = `
   WHERE c.library = $1 AND last.action IS DISTINCT FROM 'verdict'
   ORDER BY CASE WHEN last.action = 'flagged' THEN 0 ELSE 1 END, a.at COLLATE "C", a.number, c.position
   LIMIT $2 OFFSET $3`;
+
+/** The sentences and their citations stay, and what editors found about them; the log never knew the question. */
+const FORGET = "UPDATE answers SET question = '', asker = $2 WHERE library = $1";
 
 /** The posted answers and the log of a library. */
 export function createPostgresReviewStore(
@@ -51,6 +55,16 @@ export function createPostgresReviewStore(
       return soundRows(db, CITATIONS, rows).map(citationOf);
     },
     append: (changes) => db.transaction((session) => appendToLog(session, library, changes, parts)),
+    forgetPerson: (person) =>
+      db.transaction(async (session) => {
+        const rows = await session.all('SELECT * FROM answers WHERE library = $1', [library]);
+        const theirs = soundRows(db, ANSWERS, rows).filter(({ asker, place }) => personOf(asker, place) === person);
+        for (const { id } of theirs) await session.run(`${FORGET} AND id = $3`, [library, FORGOTTEN, id]);
+        return theirs.length;
+      }),
+    async forgetBefore(at) {
+      await db.run(`${FORGET} AND at COLLATE "C" < $3 AND asker <> $2`, [library, FORGOTTEN, at]);
+    },
     log: () => db.transaction((session) => readLog(session, library), 'snapshot'),
   };
 }

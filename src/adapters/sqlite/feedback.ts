@@ -1,25 +1,29 @@
 import { z } from 'zod';
-import { Rating, Unanswered } from '../../domain/feedback.ts';
+import { AskedQuestion, Rating } from '../../domain/feedback.ts';
 import type { FeedbackStore } from '../../domain/feedback.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
-import { soundRows } from '../sound-rows.ts';
+import { json, soundRows } from '../sound-rows.ts';
 
-/** Questions without an answer that are kept, the latest: a year of a busy workspace. */
-export const MOST_UNANSWERED = 5000;
+/** Questions that are kept, the latest: a year of a busy workspace. */
+export const MOST_QUESTIONS = 50_000;
 /** Characters of a reason and of a question that are kept. */
 export const LONGEST_FEEDBACK = 2000;
 
 export const RATINGS = { name: 'ratings', key: ['answerId', 'by'], row: Rating };
-export const UNANSWERED = { name: 'unanswered', key: ['number'], row: Unanswered.extend({ number: z.int() }) };
+export const QUESTIONS = {
+  name: 'questions',
+  key: ['number'],
+  row: AskedQuestion.extend({ missing: json(z.array(z.string())) }),
+};
 
 export const FEEDBACK: StoreKind = {
   file: 'feedback.db',
-  holds: 'what people thought of answers, and the questions that found none',
+  holds: 'what people asked, and what they thought of answers',
   applicationId: 0x466e_0009,
   firstTable: 'ratings',
-  tables: [RATINGS, UNANSWERED],
+  tables: [RATINGS, QUESTIONS],
   ifDamaged: 'set_aside',
   migrations: [
     `CREATE TABLE IF NOT EXISTS ratings (
@@ -28,8 +32,19 @@ export const FEEDBACK: StoreKind = {
        PRIMARY KEY (answerId, by)) STRICT, WITHOUT ROWID;
      CREATE TABLE IF NOT EXISTS unanswered (
        number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
+    `CREATE TABLE questions (
+       number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, door TEXT NOT NULL,
+       channel TEXT NOT NULL, task TEXT NOT NULL, outcome TEXT NOT NULL, missing TEXT NOT NULL,
+       ms INTEGER NOT NULL) STRICT;
+     INSERT INTO questions
+       SELECT number, question, by, at, iif(by = 'web', 'web', 'slack'), '', 'answer', 'not_found', '[]', 0
+       FROM unanswered;
+     DROP TABLE unanswered;
+     CREATE INDEX questions_by_person ON questions (by)`,
   ],
 };
+
+const TABLES = ['ratings', 'questions'] as const;
 
 /** A feedback store that can be closed. */
 export interface SqliteFeedback extends FeedbackStore {
@@ -57,22 +72,34 @@ export function openSqliteFeedback(directory: string, now: () => number, say: (l
       Promise.resolve(
         soundRows(db, RATINGS, db.prepare("SELECT * FROM ratings ORDER BY way = 'down' DESC, at DESC").all()),
       ),
-    keepUnanswered: ({ question, by }) =>
+    keepQuestion: ({ question, by, door, channel, task, outcome, missing, ms }) =>
       Promise.resolve(
         inTransaction(db, () => {
-          db.prepare('INSERT INTO unanswered (question, by, at) VALUES (?, ?, ?)').run(
-            question.slice(0, LONGEST_FEEDBACK),
-            by,
-            time(),
-          );
-          db.prepare('DELETE FROM unanswered WHERE number <= (SELECT max(number) FROM unanswered) - ?').run(
-            MOST_UNANSWERED,
+          const keep = db.prepare(`INSERT INTO questions (question, by, at, door, channel, task, outcome, missing, ms)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+          const words = question.slice(0, LONGEST_FEEDBACK);
+          keep.run(words, by, time(), door, channel, task, outcome, JSON.stringify(missing), ms);
+          db.prepare('DELETE FROM questions WHERE number <= (SELECT max(number) FROM questions) - ?').run(
+            MOST_QUESTIONS,
           );
         }),
       ),
-    unanswered() {
-      const rows = soundRows(db, UNANSWERED, db.prepare('SELECT * FROM unanswered ORDER BY number DESC').all());
-      return Promise.resolve(rows.map(({ question, by, at }) => ({ question, by, at })));
+    questions() {
+      const rows = db.prepare('SELECT * FROM questions ORDER BY number DESC').all();
+      return Promise.resolve(soundRows(db, QUESTIONS, rows));
+    },
+    forgetPerson: (person) =>
+      Promise.resolve(
+        inTransaction(db, () =>
+          TABLES.reduce(
+            (sum, table) => sum + Number(db.prepare(`DELETE FROM ${table} WHERE by = ?`).run(person).changes),
+            0,
+          ),
+        ),
+      ),
+    forgetBefore(at) {
+      for (const table of TABLES) db.prepare(`DELETE FROM ${table} WHERE at < ?`).run(at);
+      return Promise.resolve();
     },
     close: () => db.close(),
   };

@@ -1,4 +1,4 @@
-import { Work } from '../../domain/inbox.ts';
+import { isForgotten, withoutWords, Work } from '../../domain/inbox.ts';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
 import type { Database, Row } from './database.ts';
@@ -142,6 +142,16 @@ export function openSqliteInbox(
           .prepare("SELECT 1 FROM work WHERE thread = ? AND state = 'done' LIMIT 1")
           .get(`${team} ${channel} ${thread}`) !== undefined,
       ),
+    forgetPerson: (person) =>
+      atOnce(db, () => {
+        const rows = db
+          .prepare("SELECT * FROM work WHERE person = ? AND state NOT IN ('waiting', 'working')")
+          .all(person.replace('/', ' '));
+        const blank = db.prepare('UPDATE work SET work = ? WHERE id = ?');
+        const asked = soundRows(db, WORK, rows).filter(({ work }) => !isForgotten(work));
+        for (const { id, work } of asked) blank.run(JSON.stringify(withoutWords(work)), id);
+        return asked.length;
+      }),
     recent(team, user, limit) {
       const rows = db
         .prepare("SELECT * FROM work WHERE person = ? AND state <> 'withdrawn' ORDER BY id DESC LIMIT ?")

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { StorageError } from '../../domain/errors.ts';
+import type { DaysTokens } from '../../domain/model.ts';
 import type { ModelStore } from '../../domain/ports.ts';
 import type { StoreKind } from './open-store.ts';
 import { openStore } from './open-store.ts';
@@ -109,8 +110,21 @@ export function openSqliteModelStore(
       unwritten.push({ day: today(), user, input, output });
       return orElse(writeSpent, undefined);
     },
+    async spentByDay() {
+      const rows = await orElse(() => db.prepare('SELECT * FROM tokens').all(), []);
+      return sumByDay([...soundRows(db, TOKENS, rows), ...unwritten]);
+    },
     close: () => db.close(),
   };
+}
+
+/** Tokens of people as those of days, the latest first. */
+export function sumByDay(spent: readonly DaysTokens[]): DaysTokens[] {
+  const days = Map.groupBy(spent, ({ day }) => day);
+  const sum = (of: readonly DaysTokens[], kind: 'input' | 'output') => of.reduce((all, each) => all + each[kind], 0);
+  return [...days]
+    .map(([day, of]) => ({ day, input: sum(of, 'input'), output: sum(of, 'output') }))
+    .toSorted((a, b) => b.day.localeCompare(a.day));
 }
 
 function hashOf(key: string): string {

@@ -1,5 +1,6 @@
 import type { LogChange, ReviewStore } from '../../domain/ports.ts';
 import type { KeptAnswer, LogEntry, LogHead } from '../../domain/review.ts';
+import { FORGOTTEN, personOf } from '../../domain/review.ts';
 import type { Database } from './database.ts';
 import { inTransaction } from './in-transaction.ts';
 import type { StoreKind } from './open-store.ts';
@@ -58,6 +59,9 @@ const WAITING = `
   WHERE last IS NULL OR last <> 'verdict'
   ORDER BY last IS 'flagged' DESC, a.at, a.rowid, c.position LIMIT ? OFFSET ?`;
 
+/** The sentences and their citations stay, and what editors found about them; the log never knew the question. */
+const FORGET = "UPDATE answers SET question = '', asker = ?";
+
 /** What the store stands on. */
 export interface ReviewStoreParts {
   /** The clock, in milliseconds. */
@@ -100,6 +104,19 @@ export function openSqliteReviewStore(directory: string, parts: ReviewStoreParts
       const last = entries?.at(-1);
       if (last) writeReviewHead(directory, { number: last.number, hash: last.hash }, parts.say ?? (() => undefined));
       return Promise.resolve(entries);
+    },
+    forgetPerson: (person) =>
+      Promise.resolve(
+        inTransaction(db, () => {
+          const asked = soundRows(db, ANSWERS, db.prepare('SELECT * FROM answers').all());
+          const theirs = asked.filter(({ asker, place }) => personOf(asker, place) === person);
+          for (const { id } of theirs) db.prepare(`${FORGET} WHERE id = ?`).run(FORGOTTEN, id);
+          return theirs.length;
+        }),
+      ),
+    forgetBefore(at) {
+      db.prepare(`${FORGET} WHERE at < ? AND asker <> ?`).run(FORGOTTEN, at, FORGOTTEN);
+      return Promise.resolve();
     },
     log: () =>
       Promise.resolve(

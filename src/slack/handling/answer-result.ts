@@ -43,7 +43,6 @@ export async function answerResult(
   const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
   // An answer that nobody gets is not kept for review.
   by.meanwhile.signal.throwIfAborted();
-  if (answer.outcome === 'not_found') await steps.review?.keepUnanswered(question.text, by.asked);
   const answerId = claimsOf(answer).length === 0 ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   if (answer.outcome === 'which') return { messages, isQuestion: true };

@@ -113,8 +113,10 @@ async function requestResult(
   return answerResult({ text, earlier }, { ...by, asked }, steps);
 }
 
-function askerOf({ askerTeam, user }: Work): WhileAnswering['asker'] {
-  return { team: askerTeam, user };
+function askerOf({ team, askerTeam, user, place }: Work): WhileAnswering['asker'] {
+  const isAlone =
+    place.kind === 'command' || place.channel === undefined || (place.kind === 'message' && place.isDirect);
+  return { team: askerTeam, user, ...(isAlone ? {} : { channel: `${team}/${place.channel}` }) };
 }
 
 /** A question with a screenshot is a question. */

@@ -1,3 +1,5 @@
+import type { Viewer } from '../../domain/audience.ts';
+import { EVERYONE_ONLY } from '../../domain/audience.ts';
 import { detectLanguage } from '../../text/language.ts';
 import { callsNobody, escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
 import { LIMITS, shorten } from '../limits.ts';
@@ -63,13 +65,10 @@ async function tell(
   const { client, poster } = workspace;
   const { team, asker, posted } = correction;
   const words = wordsOf(correction);
-  // What only the asker saw is corrected where only the asker reads.
-  const { channel, thread } = posted ?? { channel: await poster.directChannel(asker) };
-  const viewer =
-    posted && !channel.startsWith('D')
-      ? viewers.of({ team, user: asker, place: { kind: 'channel', channel } }, client)
-      : viewers.ofPerson(team, asker, client);
-  const isSeen = await review.sees(await viewer, citationId);
+  // What only the asker saw is corrected where only the asker reads: of whom that was forgotten, nowhere.
+  if (!posted && asker === undefined) return;
+  const { channel, thread } = posted ?? { channel: await poster.directChannel(asker ?? '') };
+  const isSeen = await review.sees(await readerOf({ team, asker, channel }, viewers, client), citationId);
   // A report that was hidden since, or is gone, is not repeated from.
   const note = isSeen ? correction.note : '';
   if (posted)
@@ -83,7 +82,7 @@ async function tell(
         escapeMrkdwn(note),
       )
     : words.correctedUnseen(words.status[correction.verdict]);
-  const told = `<@${asker}> ${what}`;
+  const told = asker === undefined ? what : `<@${asker}> ${what}`;
   const where = posted ? { channel, thread_ts: thread ?? posted.message } : { channel };
   await client.chat.postMessage({
     ...where,
@@ -91,7 +90,19 @@ async function tell(
     blocks: [{ type: 'section', text: mrkdwn(shorten(told, LIMITS.sectionText)) }],
     unfurl_links: false,
   });
-  await review.askerTold(citationId, asker);
+  if (asker !== undefined) await review.askerTold(citationId, asker);
+}
+
+/** Who reads what is told: all of a channel, or the asker alone. */
+function readerOf(
+  { team, asker, channel }: { team: string; asker: string | undefined; channel: string },
+  viewers: Viewers,
+  client: Client,
+): Promise<Viewer> {
+  const isDirect = channel.startsWith('D');
+  if (asker === undefined) return isDirect ? Promise.resolve(EVERYONE_ONLY) : viewers.ofChannel(team, channel, client);
+  if (isDirect) return viewers.ofPerson(team, asker, client);
+  return viewers.of({ team, user: asker, place: { kind: 'channel', channel } }, client);
 }
 
 async function markAnswer(
@@ -125,6 +136,6 @@ async function markAnswer(
   });
 }
 
-function wordsOf({ question }: Correction) {
-  return REVIEW_WORDS[detectLanguage(question)];
+function wordsOf({ question, claim }: Correction) {
+  return REVIEW_WORDS[detectLanguage(question === '' ? claim : question)];
 }

@@ -8,10 +8,11 @@ export type ReadCommand =
   | { kind: 'work'; intent: Intent; text: string }
   | { kind: 'reports' }
   | { kind: 'help' }
+  | { kind: 'forget' }
   | { kind: 'empty' };
 
-/** Words that may stand first, in both languages; with `reports` and `help` nothing stands behind them. */
-const FIRST = (['ask', 'summarize', 'check', 'reports', 'help'] as const).map(
+/** Words that may stand first, in both languages; behind those that stand alone nothing does. */
+const FIRST = (['ask', 'summarize', 'check', 'reports', 'help', 'forget'] as const).map(
   (meant) => [meant, words(`command/${meant}`)] as const,
 );
 
@@ -22,7 +23,8 @@ export function readCommand(raw: string): ReadCommand {
   const [first = ''] = text.split(/\s/u);
   const meant = FIRST.find(([, names]) => names.is(first))?.[0];
   const rest = text.slice(first.length).trim();
-  if ((meant === 'reports' || meant === 'help') && rest === '') return { kind: meant };
-  if (meant === undefined || meant === 'reports' || meant === 'help') return { kind: 'work', ...readIntent(text) };
+  const isAlone = meant === 'reports' || meant === 'help' || meant === 'forget';
+  if (isAlone && rest === '') return { kind: meant };
+  if (meant === undefined || isAlone) return { kind: 'work', ...readIntent(text) };
   return rest === '' ? { kind: 'empty' } : { kind: 'work', intent: meant, text: rest };
 }

@@ -1,15 +1,17 @@
 import type { App } from '@slack/bolt';
+import type { Language } from '../../domain/report.ts';
 import { readCommand } from '../intake/read-command.ts';
 import { plainMessage } from '../delivery/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
 import { languageOfPerson } from '../handling/person-language.ts';
 import { WORDS } from '../../words/slack.ts';
+import type { BotSteps } from '../steps.ts';
 import type { Shared } from './shared.ts';
 
 /**
- * `/footnote ask|summarize|check|reports|help`: answered to its author alone; what takes composing goes through the
- * inbox.
+ * `/footnote ask|summarize|check|reports|help|forget`: answered to its author alone; what takes composing goes
+ * through the inbox.
  */
 export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): void {
   app.command('/footnote', async ({ command, ack, respond, client }) => {
@@ -23,6 +25,7 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
         help: () => helpMessage(language),
         empty: () => plainMessage(WORDS[language].empty),
         reports: async () => reportsMessage(await listed(), language),
+        forget: async () => plainMessage(await forgottenText({ team, user, language }, steps)),
       };
       await respond({ response_type: 'ephemeral', ...(await messages[read.kind]()) });
       return;
@@ -38,4 +41,14 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
     await ack();
     onWork(work);
   });
+}
+
+/** Forgets what somebody asked, of the library of their workspace and of what is or was to be done. */
+async function forgottenText(
+  { team, user, language }: { team: string; user: string; language: Language },
+  { libraryOf, inbox }: BotSteps,
+): Promise<string> {
+  const person = `${team}/${user}`;
+  const count = (await (await libraryOf(team)).forgetPerson(person)) + (await inbox.forgetPerson(person));
+  return count === 0 ? WORDS[language].nothingKept : WORDS[language].forgotten;
 }
