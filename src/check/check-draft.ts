@@ -15,6 +15,8 @@ import { splitDraft } from './split-draft.ts';
 export interface CheckOptions extends AskerOptions {
   /** Ids or file names of the reports to check against; absent: all. */
   reports?: string[];
+  /** Called before each claim with how many are done. */
+  onProgress?(done: number, total: number): void;
 }
 
 /** What a whole draft is checked with. */
@@ -34,7 +36,7 @@ export interface DraftParts extends CheckParts {
 export async function checkDraft(
   draft: string,
   { model, judging, now = () => performance.now(), ...parts }: DraftParts,
-  { reports, ...asker }: CheckOptions = {},
+  { reports, onProgress, ...asker }: CheckOptions = {},
 ): Promise<CheckedDraft> {
   if (draft.length > LIMITS.draft) return { outcome: 'too_long', characters: draft.length, limit: LIMITS.draft };
   const { claims: all, skipped } = splitDraft(draft);
@@ -43,8 +45,9 @@ export async function checkDraft(
   // One after the other: each takes the whole of a processor for its milliseconds. In between, others have their turn.
   const until = now() + PORTIONS.checkMs;
   const inDraft = { ...parts, retrieve: createDraftRetrieval(parts.retrieve) };
-  for (const claim of claims) {
+  for (const [at, claim] of claims.entries()) {
     asker.signal?.throwIfAborted();
+    onProgress?.(at, claims.length);
     if (now() > until) unchecked.push({ text: claim, reason: 'no_time' });
     else checked.push(await checkClaim(claim, inDraft, reports));
     await setImmediate();

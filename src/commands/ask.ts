@@ -11,7 +11,7 @@ import { limitText } from '../words/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { answerLines } from './answer-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { readRows } from './rows.ts';
+import { forEachRow, readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
 const RowId = z.union([z.string(), z.number()]);
@@ -54,15 +54,13 @@ async function ask(footnote: Footnote, text: string, { json, file }: JsonOptions
 }
 
 async function askRows(footnote: Footnote, rows: Row[]): Promise<void> {
-  for (const row of rows) {
+  await forEachRow(rows, async (row) => {
     const question = questionOf(row);
     const refusal = refusalOf(question);
-    if (refusal !== undefined) printJson({ id: row.id, ...refusedAnswerJson(question.text, refusal) });
-    else {
-      const { answer, elapsedMs } = await timed(footnote, question);
-      printJson({ id: row.id, ...answerJson(answer, elapsedMs), ...(await problemOf(footnote, answer)) });
-    }
-  }
+    if (refusal !== undefined) return printJson({ id: row.id, ...refusedAnswerJson(question.text, refusal) });
+    const { answer, elapsedMs } = await timed(footnote, question);
+    return printJson({ id: row.id, ...answerJson(answer, elapsedMs), ...(await problemOf(footnote, answer)) });
+  });
 }
 
 /** Why nothing could be found, where that is for want of reports. */

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { readSettings } from './read-settings.ts';
-import { printJson, say } from './terminal.ts';
+import { createStatusLine, printJson, say } from './terminal.ts';
 
 /** `footnote backup FOLDER` */
 export function addBackupCommand(program: Command): void {
@@ -9,6 +9,7 @@ export function addBackupCommand(program: Command): void {
     .description('copy the whole index into a new folder, also while Footnote runs')
     .option('--json', 'print one JSON object')
     .action(async (folder: string, { json }: { json?: boolean }) => {
+      createStatusLine().show('Copying…');
       const { backup } = await import('../wiring/wire-backup.ts');
       const made = backup(readSettings(), folder, say);
       if (json) printJson(made);
@@ -33,6 +34,7 @@ export function addRestoreCommand(program: Command): void {
         folder: string,
         { only = [], force = false, json }: { only?: string[]; force?: boolean; json?: boolean },
       ) => {
+        createStatusLine().show('Looking at the backup…');
         const { restore } = await import('../wiring/wire-backup.ts');
         const { files, aside } = restore(readSettings(), folder, { only, force });
         if (json) return printJson({ files, aside });

@@ -13,8 +13,9 @@ import { limitText } from '../words/limit-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import { checkedLines } from './checked-lines.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { readRows } from './rows.ts';
-import { print, printJson, say } from './terminal.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { forEachRow, readRows } from './rows.ts';
+import { createStatusLine, print, printJson, say } from './terminal.ts';
 
 /** Longest path that any system takes, in characters; and largest file that can be a draft, in bytes. */
 const LONGEST_PATH = 4096;
@@ -48,7 +49,10 @@ async function check(footnote: Footnote, words: string, { json, file }: JsonOpti
     say('What should be checked? For example: footnote check "2020年第三季度亚马逊云的市占率为19%。"');
     return 2;
   }
-  const checked = await footnote.seenBy(OPERATOR).check(draft);
+  const bar = createProgressBar(createStatusLine());
+  const onProgress = (done: number, total: number) => bar.update(done, total, 'claims');
+  const checked = await footnote.seenBy(OPERATOR).check(draft, { onProgress });
+  bar.clear();
   if (json) printDraftJson(checked, draft);
   else print(...checkedLines(checked, draft));
   return statusOf(checked);
@@ -85,13 +89,10 @@ function statusOf(checked: CheckedDraft): number {
 
 /** A row is one claim: where its text makes several, the row is supported only when all are. */
 async function checkRows(footnote: Footnote, rows: z.infer<typeof Row>[]): Promise<void> {
-  for (const { id, claim, reports } of rows) {
+  await forEachRow(rows, async ({ id, claim, reports }) => {
     const over = exceededByDraft(claim, reports);
-    if (over) {
-      printJson({ id, ...refusedClaimJson(claim, limitText(over, detectLanguage(claim))) });
-      continue;
-    }
+    if (over) return printJson({ id, ...refusedClaimJson(claim, limitText(over, detectLanguage(claim))) });
     const checked = await footnote.seenBy(OPERATOR).check(claim, given({ reports }));
-    printJson({ id, ...mergedClaimJson(checked, claim) });
-  }
+    return printJson({ id, ...mergedClaimJson(checked, claim) });
+  });
 }

@@ -52,6 +52,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     add: async (program, run) => (await import('./ask.ts')).addAskCommand(program, run),
   },
   {
+    term: 'chat [options]',
+    description: 'ask in a conversation: follow-ups, pages and quotes; /help lists what it takes',
+    add: async (program, run) => (await import('./chat.ts')).addChatCommand(program, run),
+  },
+  {
     term: 'check [options] [draft...]',
     description:
       'check a draft against the reports, claim by claim (a path: the text in that file; ' +
@@ -147,6 +152,11 @@ export const COMMANDS: readonly ListedCommand[] = [
     term: 'editor-link <name>',
     description: 'make a link with which an editor signs in to the web pages; it works once, within an hour',
     add: async (program, run) => (await import('./editor-link.ts')).addEditorLinkCommand(program, run),
+  },
+  {
+    term: 'completion <shell>',
+    description: 'print a script for the shell that completes commands and options: eval "$(footnote completion bash)"',
+    add: async (program) => (await import('./completion.ts')).addCompletionCommand(program),
   },
 ];
 

@@ -3,7 +3,7 @@ import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
 import type { Finding } from '../domain/finding.ts';
 import { readSettings } from './read-settings.ts';
-import { print, printJson } from './terminal.ts';
+import { createStatusLine, print, printJson } from './terminal.ts';
 
 /** Where a finding's words begin. */
 const INDENT = 14;
@@ -27,7 +27,11 @@ async function findingsOf(config: Config | Finding): Promise<Finding[]> {
   if ('part' in config) return [config];
   // The other commands start without what this one asks for.
   const { examine } = await import('../wiring/wire-doctor.ts');
-  return [{ part: 'settings', state: 'fine', detail: 'can be read' }, ...(await examine(config))];
+  const line = createStatusLine();
+  return [
+    { part: 'settings', state: 'fine', detail: 'can be read' },
+    ...(await examine(config, (part) => line.show(`Looking at ${part}…`))),
+  ];
 }
 
 function settings(): Config | Finding {

@@ -11,7 +11,7 @@ import { VERSION } from '../domain/version.ts';
 import type { Library } from '../domain/ports.ts';
 import type { Run } from './command.ts';
 import { addCommands } from './add-commands.ts';
-import { complain, endWithReader, print, say, takeConsole } from './terminal.ts';
+import { complain, createStatusLine, endWithReader, print, say, takeConsole } from './terminal.ts';
 
 const program = new Command('footnote')
   .description('Answers questions about industry reports, with a checked citation under every sentence.')
@@ -37,11 +37,16 @@ async function settingsFor(over?: Record<string, string>): Promise<Config> {
 async function runOnParts(...[command, settings]: Parameters<Run>): Promise<void> {
   const config = await settingsFor(settings);
   // Loaded here: a command that only tells of itself would wait for it.
+  const line = createStatusLine();
+  line.show('Opening the index…');
   const { wireFootnote } = await import('../wiring/wire-footnote.ts');
   const footnote = await wireFootnote(config, say);
+  // What computes has the process to itself: the line stands before it begins, until something is said.
+  line.show('Working…');
   try {
     process.exitCode = (await command(footnote, config)) ?? 0;
   } finally {
+    line.clear();
     await footnote.close();
   }
 }

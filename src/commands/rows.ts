@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
 import { ConfigurationError } from '../domain/errors.ts';
+import { createProgressBar } from './progress-bar.ts';
+import { createStatusLine } from './terminal.ts';
 
 /**
  * The rows of a file with one JSON object a line; `-` reads standard input.
@@ -10,6 +12,16 @@ export function readRows<T>(file: string, schema: z.ZodType<T>): T[] {
   return readText(file)
     .split('\n')
     .flatMap((line, index) => (line.trim() === '' ? [] : [parseRow(line, schema, `${file}, line ${index + 1}`)]));
+}
+
+/** Does something with each row, one after the other, and shows how far it is where somebody looks on. */
+export async function forEachRow<T>(rows: readonly T[], act: (row: T) => Promise<void>): Promise<void> {
+  const bar = createProgressBar(createStatusLine());
+  for (const [at, row] of rows.entries()) {
+    bar.update(at, rows.length, 'rows');
+    await act(row);
+  }
+  bar.clear();
 }
 
 function readText(file: string): string {

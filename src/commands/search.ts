@@ -12,7 +12,7 @@ import { limitText } from '../words/limit-words.ts';
 import { citationLabel } from '../words/place-label.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { readRows } from './rows.ts';
+import { forEachRow, readRows } from './rows.ts';
 import { print, printJson, say } from './terminal.ts';
 
 const LIMIT = 10;
@@ -39,10 +39,8 @@ export function addSearchCommand(program: Command, run: Run): void {
 }
 
 async function search(footnote: Footnote, text: string, { json, file }: JsonOptions): Promise<number | void> {
-  if (file !== undefined) {
-    for (const row of readRows(file, Row)) printJson({ id: row.id, ...(await find(footnote, row)) });
-    return undefined;
-  }
+  if (file !== undefined)
+    return forEachRow(readRows(file, Row), async (row) => printJson({ id: row.id, ...(await find(footnote, row)) }));
   if (text === '') {
     say('What should be searched for? For example: footnote search "AI IPO"');
     return 2;

@@ -14,7 +14,7 @@ import { limitText } from '../words/limit-words.ts';
 import { seriesTitle } from '../words/summary-notes.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { JsonOptions, Run } from './command.ts';
-import { readRows } from './rows.ts';
+import { forEachRow, readRows } from './rows.ts';
 import { summaryLines } from './summary-lines.ts';
 import { print, printJson, say } from './terminal.ts';
 
@@ -49,18 +49,13 @@ async function summarize(
   { json, file, length, chart }: SummarizeOptions,
 ): Promise<number | void> {
   const chosen = length === undefined ? {} : { length: SummaryLength.parse(length) };
-  if (file !== undefined) {
-    for (const { id, request, length: wanted } of readRows(file, Row)) {
+  if (file !== undefined)
+    return forEachRow(readRows(file, Row), async ({ id, request, length: wanted }) => {
       const error = refusalOf(request);
-      if (error !== undefined) printJson({ id, ...refusedSummaryJson(request, error) });
-      else
-        printJson({
-          id,
-          ...(await timed(footnote, { text: request, ...chosen, ...given({ length: wanted }) })).json,
-        });
-    }
-    return undefined;
-  }
+      if (error !== undefined) return printJson({ id, ...refusedSummaryJson(request, error) });
+      const asked = { text: request, ...chosen, ...given({ length: wanted }) };
+      return printJson({ id, ...(await timed(footnote, asked)).json });
+    });
   if (text === '') {
     say(
       'What should be summarized? For example: footnote summarize "总结一下供应这一节", footnote summarize "pages 3-5"',

@@ -1,3 +1,4 @@
+import { createInterface } from 'node:readline';
 import { format } from 'node:util';
 import { given } from '../domain/given.ts';
 import { jsonText } from '../outlets/json-text.ts';
@@ -22,21 +23,25 @@ export function hideSecrets(secrets: readonly string[]): void {
 
 /** Prints lines for a person on standard output, each on one line whatever is in it. */
 export function print(...lines: string[]): void {
+  clearStatus();
   for (const line of lines) process.stdout.write(`${terminalLine(redactors.said(line))}\n`);
 }
 
 /** Prints an address that opens something to whoever has it; asked for, so it is not hidden. */
 export function printLink(address: string): void {
+  clearStatus();
   process.stdout.write(`${terminalLine(address)}\n`);
 }
 
 /** One JSON object on one line of standard output. */
 export function printJson(value: unknown): void {
+  clearStatus();
   process.stdout.write(`${jsonText(redactValue(value, redactors.said))}\n`);
 }
 
 /** An export as it would be written to a file: already made safe for what opens it. */
 export function printExport(text: string): void {
+  clearStatus();
   process.stdout.write(redactors.said(text));
 }
 
@@ -47,11 +52,13 @@ export function protocolStreams(): { input: NodeJS.ReadStream; output: NodeJS.Wr
 
 /** A line for the person at the terminal, on standard error; never mixed with what a script reads. */
 export function say(line: string): void {
+  clearStatus();
   process.stderr.write(`${terminalLine(redactors.said(line))}\n`);
 }
 
 /** What is wrong, on standard error, in as many lines as it takes. */
 export function complain(problem: string): void {
+  clearStatus();
   process.stderr.write(`${terminalText(redactors.logged(problem))}\n`);
 }
 
@@ -60,7 +67,7 @@ export function writeLogAs(logFormat: 'text' | 'json'): void {
   state.logFormat = logFormat;
 }
 
-const state: { logFormat: 'text' | 'json' } = { logFormat: 'text' };
+const state: { logFormat: 'text' | 'json'; hasStatus: boolean } = { logFormat: 'text', hasStatus: false };
 
 /** A line of the log, on standard output, with its time, and the id of the work that it is about. */
 export function log(line: string): void {
@@ -88,21 +95,51 @@ export function takeConsole(take: (line: string) => void): void {
     console[method] = (...said: unknown[]) => take(format(...said));
 }
 
-/** A line at the bottom of a terminal that is written over and over; in a pipe or a file, nothing. */
+/** A line at the bottom of a terminal that is written over and over, until something is said; elsewhere, nothing. */
 export interface StatusLine {
   show(line: string): void;
   clear(): void;
 }
 
+/** Columns of a terminal that does not tell how many it has. */
+const SCREEN = 80;
+const CLEAR_LINE = '\r\u001b[K';
+
 /** Makes the status line of standard error. */
 export function createStatusLine(): StatusLine {
   const { stderr } = process;
   if (!stderr.isTTY) return { show: () => undefined, clear: () => undefined };
-  const clear = '\r\u001b[K';
   return {
-    show: (line) => void stderr.write(`${clear}${terminalLine(redactors.said(line)).slice(0, stderr.columns)}`),
-    clear: () => void stderr.write(clear),
+    show(line) {
+      state.hasStatus = true;
+      stderr.write(`${CLEAR_LINE}${terminalLine(redactors.said(line)).slice(0, stderr.columns || SCREEN)}`);
+    },
+    clear: clearStatus,
   };
+}
+
+function clearStatus(): void {
+  if (state.hasStatus) process.stderr.write(CLEAR_LINE);
+  state.hasStatus = false;
+}
+
+/**
+ * Lines that a person types, or that come through a pipe, until there are no more or Ctrl+C.
+ * @param prompt stands before each where somebody types
+ */
+export async function* readLines(prompt: string): AsyncGenerator<string> {
+  const { stdin, stderr } = process;
+  const isTyped = stdin.isTTY && stderr.isTTY;
+  const lines = createInterface({ input: stdin, ...(isTyped ? { output: stderr, prompt } : {}) });
+  try {
+    if (isTyped) lines.prompt();
+    for await (const line of lines) {
+      yield line;
+      if (isTyped) lines.prompt();
+    }
+  } finally {
+    lines.close();
+  }
 }
 
 /** A reader that has seen enough (`| head`) closes the pipe: that is no error. */

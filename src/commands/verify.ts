@@ -6,7 +6,7 @@ import { VerifyRequest } from '../programs/requests.ts';
 import { judgedJson } from '../programs/verify-json.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
-import { readRows } from './rows.ts';
+import { forEachRow, readRows } from './rows.ts';
 import { printJson } from './terminal.ts';
 
 const Row = z.object({ id: z.union([z.string(), z.number()]), ...VerifyRequest.shape });
@@ -25,11 +25,11 @@ type Row = z.infer<typeof Row>;
 
 async function verify(footnote: Footnote, rows: readonly Row[]): Promise<void> {
   const room = footnote.seenBy(OPERATOR);
-  for (const some of groupsOf(rows)) {
+  await forEachRow(groupsOf(rows), async (some) => {
     const sentences = some.map(({ claim, quotes, reports }) => ({ claim, quotes, ...given({ reports }) }));
     const found = await room.verify(sentences);
     for (const [at, judged] of found.entries()) printJson({ id: some[at]?.id, ...judgedJson(judged) });
-  }
+  });
 }
 
 /** Rows one after another that answer one question are looked at together: a model judges them in one call. */

@@ -29,8 +29,9 @@ import type { Stores } from './open-stores.ts';
 /**
  * Looks at every part with the real thing behind it: calls the model, embeds a word, asks Slack, reads the index. Never
  * throws.
+ * @param onPart called with the name of each part before it is looked at
  */
-export async function examine(config: Config): Promise<Finding[]> {
+export async function examine(config: Config, onPart: (part: string) => void = () => undefined): Promise<Finding[]> {
   // Opened once for both who need it: a provider that is away lets one wait.
   const embedder = openEmbedder(config.embeddings, createDictionaryEmbedder(config.dictionaryDirectory));
   const database = config.database && (await examineDatabase(config.database));
@@ -46,7 +47,8 @@ export async function examine(config: Config): Promise<Finding[]> {
     slack: () => slackFindings(config.slack),
   };
   const findings: Finding[] = [];
-  for (const [part, check] of Object.entries(checks))
+  for (const [part, check] of Object.entries(checks)) {
+    onPart(part);
     findings.push(
       ...(await Promise.resolve()
         .then(check)
@@ -59,6 +61,7 @@ export async function examine(config: Config): Promise<Finding[]> {
           ),
         ])),
     );
+  }
   await database?.db?.close();
   return findings;
 }

@@ -29,7 +29,7 @@ export function startFootnoteWith(
   ...args: string[]
 ): ChildProcess {
   const { command, args: all, ...where } = footnoteCommand(indexDirectory, ...args);
-  const stdin = args[0] === 'mcp' ? 'pipe' : 'ignore';
+  const stdin = ['mcp', 'chat'].includes(args[0] ?? '') ? 'pipe' : 'ignore';
   return spawn(command, all, { ...where, env: { ...where.env, ...settings }, stdio: [stdin, 'pipe', 'pipe'] });
 }
 
