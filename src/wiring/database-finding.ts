@@ -23,11 +23,13 @@ export async function examineDatabase({ url, library }: NonNullable<DatabaseSett
     const db = await openDatabase(url, () => undefined);
     const row = await db.one(
       `SELECT current_setting('server_version') AS version, pg_database_size(current_database()) AS bytes,
-         (SELECT count(*) FROM libraries) AS libraries`,
+         (SELECT count(*) FROM libraries) AS libraries,
+         (SELECT extversion FROM pg_extension WHERE extname = 'vector') AS pgvector`,
     );
     const libraries = Number(row?.['libraries']);
+    const pgvector = typeof row?.['pgvector'] === 'string' ? ` with pgvector ${row['pgvector']}` : '';
     const detail =
-      `${db.place}: PostgreSQL ${String(row?.['version'])}, tables of version ${latestVersion()}, ` +
+      `${db.place}: PostgreSQL ${String(row?.['version'])}${pgvector}, tables of version ${latestVersion()}, ` +
       `${libraries} ${libraries === 1 ? 'library' : 'libraries'}, ` +
       `${Math.ceil(Number(row?.['bytes']) / 1e6)} MB; this process reads the library ${library}`;
     return {

@@ -46,7 +46,7 @@ const LEVELS: Record<Isolation, string> = {
 
 /** So long, in milliseconds, a connection, and a lock of another process, is waited for: as SQLite does. */
 const PATIENCE_MS = 10_000;
-/** Connections of a process, most at a time. */
+/** Connections of a process, most at a time, beside the one that listens. */
 const CONNECTIONS = 5;
 /** Others changed the same, waited for each other, or were first with a key: what is read then is different. */
 const TRY_AGAIN = new Set(['40001', '40P01', '23505']);
@@ -61,8 +61,9 @@ const PARSERS: Record<number, (value: string) => unknown> = { [pg.types.builtins
  * Connects to a database when it is first used.
  * @param url as in `postgres://user:password@host:5432/database`
  * @param say takes a line for the log
+ * @param connections most at a time
  */
-export function connectPostgres(url: string, say: (line: string) => void): PostgresDatabase {
+export function connectPostgres(url: string, say: (line: string) => void, connections = CONNECTIONS): PostgresDatabase {
   const place = placeOf(url);
   const connection = {
     connectionString: url,
@@ -72,7 +73,7 @@ export function connectPostgres(url: string, say: (line: string) => void): Postg
   };
   const pool = new pg.Pool({
     ...connection,
-    max: CONNECTIONS,
+    max: connections,
     // A command that is done does not wait for its connections.
     allowExitOnIdle: true,
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },

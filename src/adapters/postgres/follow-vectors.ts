@@ -5,10 +5,11 @@ import { CHUNKS } from '../sqlite/library-rows-out.ts';
 import { NarrowVectors } from '../vectors/narrow-vectors.ts';
 import { bytesOf, embeddedText, vectorOf } from '../vectors/sync-vectors.ts';
 import { VectorIndex } from '../vectors/vector-index.ts';
-import { EVERYONES } from './library-rows-in.ts';
 import type { LibrarySession, LibraryState } from './library-session.ts';
 import { changeLibrary, inLibrary, KEPT_CHANGES, stateOf } from './library-session.ts';
 import type { LibraryPlace } from './open-postgres.ts';
+import { forgetVectors } from './pgvector.ts';
+import { EVERYONES } from './stored-audience.ts';
 
 /** Chunks that are embedded anew, or whose vectors are read, at once. */
 const BATCH = 256;
@@ -106,6 +107,7 @@ export async function embedAnew(place: LibraryPlace, embedder: Embedder): Promis
         [library, stored.map(({ id }) => id), vectors.map(bytesOf)],
       );
     }
+    await forgetVectors(session);
     await session.run('UPDATE libraries SET embedder = $2 WHERE library = $1', [library, embedder.id]);
     await session.note(0, 'embedded');
   });

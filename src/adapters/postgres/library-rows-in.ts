@@ -1,5 +1,3 @@
-import type { Audience } from '../../domain/audience.ts';
-import { canonicalAudience } from '../../domain/audience.ts';
 import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Report } from '../../domain/report.ts';
 import type { Shelving } from '../sqlite/library-rows-in.ts';
@@ -8,10 +6,9 @@ import { packedOf } from '../sqlite/statement-rows.ts';
 import { bytesOf } from '../vectors/sync-vectors.ts';
 import { describeAgain } from './descriptions.ts';
 import type { LibraryChange, LibrarySession } from './library-session.ts';
+import { dropVectors, fillVectors } from './pgvector.ts';
 import { indexReport, unindexReport } from './postings.ts';
-
-/** How everyone's audience is stored. */
-export const EVERYONES = JSON.stringify('everyone');
+import { audienceText, EVERYONES } from './stored-audience.ts';
 
 /** Writes a report in the place of others. */
 export async function insertReport(
@@ -41,6 +38,7 @@ export async function insertReport(
   await insertParts(session, prepared);
   await insertNames(session, prepared);
   await insertChunks(session, prepared, number, vectors);
+  await fillVectors(session, [number]);
   await insertStatements(session, prepared);
   await indexReport(session, report, number);
   await session.note(number, 'added');
@@ -54,13 +52,9 @@ export async function deleteReport(session: LibraryChange, reportId: string): Pr
   ]);
   if (!row) return false;
   await unindexReport(session, Number(row['number']));
+  await dropVectors(session, Number(row['number']));
   await session.note(Number(row['number']), 'removed');
   return true;
-}
-
-/** An audience as it is stored: equal ones are equal texts. */
-export function audienceText(audience: Audience): string {
-  return JSON.stringify(canonicalAudience(audience));
 }
 
 /** Writes what the chunks of a report say, in the place of what was there. */

@@ -1,14 +1,14 @@
 import type { Audience } from '../../domain/audience.ts';
-import { Audience as AudienceSchema } from '../../domain/audience.ts';
 import type { ReportSummary, StoredReport } from '../../domain/ports.ts';
 import type { Chunk, NameRuns } from '../../domain/report.ts';
 import type { PageLayout } from '../../domain/source.ts';
 import type { Statement } from '../../domain/statement.ts';
 import type { StoredRow } from '../sound-rows.ts';
-import { json, soundRow, soundRows } from '../sound-rows.ts';
+import { soundRow, soundRows } from '../sound-rows.ts';
 import { ALIASES, CHUNKS, PAGES, RECOGNISED, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
 import { STATEMENTS, unpackedOf } from '../sqlite/statement-rows.ts';
 import type { LibrarySession } from './library-session.ts';
+import { StoredAudience } from './stored-audience.ts';
 
 /** A report with what decides whether it is seen, and how it counts. */
 export interface ShelvedReport extends ReportSummary {
@@ -19,7 +19,6 @@ export interface ShelvedReport extends ReportSummary {
 }
 
 const NOBODY: Audience = { channels: [], userGroups: [], people: [] };
-const StoredAudience = json(AudienceSchema);
 
 /** All reports of a library by file name. */
 export async function readShelvedReports(session: LibrarySession): Promise<ShelvedReport[]> {

@@ -3,9 +3,9 @@ import { soundRows } from '../sound-rows.ts';
 import { CHUNKS } from '../sqlite/library-rows-out.ts';
 import { cosine } from '../vectors/narrow-vectors.ts';
 import { NO_VECTOR, vectorOf } from '../vectors/sync-vectors.ts';
-import type { FollowedVectors } from './follow-vectors.ts';
 import type { ShelvedReport } from './library-rows-out.ts';
 import type { LibrarySession } from './library-session.ts';
+import type { FindNearest } from './library-vectors.ts';
 import type { Seen, SeenFigures } from './postings.ts';
 import { searchTerms } from './postings.ts';
 
@@ -19,16 +19,15 @@ export interface SearchedReports {
 /** Candidates of both indexes among what may be seen. */
 export async function searchLibrary(
   session: LibrarySession,
-  vectors: FollowedVectors,
+  findNearest: FindNearest,
   { reports, seen }: SearchedReports,
   query: LibraryQuery & { figures: SeenFigures },
 ): Promise<Candidate[]> {
-  const within = query.reportIds?.flatMap((id) => reports.get(id)?.number ?? []);
-  const found = await searchTerms(session, query, within ? { numbers: within } : seen, query.figures);
+  const within = query.reportIds?.flatMap((id) => reports.get(id) ?? []);
+  const searched = within ? { numbers: within.map(({ number }) => number) } : seen;
+  const found = await searchTerms(session, query, searched, query.figures);
   const lexical = new Map(found.map(({ id, score }) => [id, score]));
-  const dense = within
-    ? await nearestWithin(session, query, within)
-    : nearest(vectors, query, new Set([...reports.values()].map(({ number }) => number)));
+  const dense = await findNearest(session, query, within ?? [...reports.values()]);
   const rows = await session.all('SELECT * FROM chunks WHERE library = $1 AND id = ANY($2::bigint[]) ORDER BY id', [
     session.library,
     [...new Set([...lexical.keys(), ...dense])],
@@ -61,34 +60,4 @@ export function summaryOf({
 function reportOf(shelved: ShelvedReport): Candidate['report'] {
   const { sectionCount: _sections, chunkCount: _chunks, ...report } = summaryOf(shelved);
   return report;
-}
-
-/** Ids of the chunks with the nearest vectors. */
-function nearest(
-  { everyones, narrow }: FollowedVectors,
-  { vector, limit }: LibraryQuery,
-  visible: ReadonlySet<number>,
-): number[] {
-  const found = [...everyones.search(vector, limit), ...narrow.search(vector, limit, visible)];
-  return found
-    .toSorted((a, b) => b.cosine - a.cosine)
-    .slice(0, limit)
-    .map(({ id }) => id);
-}
-
-/** Within some reports the vectors are compared one by one: a filter inside the graph search would miss neighbours. */
-async function nearestWithin(
-  session: LibrarySession,
-  { vector, limit }: LibraryQuery,
-  within: readonly number[],
-): Promise<number[]> {
-  const rows = await session.all(
-    'SELECT id, vector FROM chunks WHERE library = $1 AND report = ANY($2::bigint[]) ORDER BY id',
-    [session.library, within],
-  );
-  return rows
-    .map((row) => ({ id: Number(row['id']), cosine: cosine(vector, vectorOf(session, row)) }))
-    .toSorted((a, b) => b.cosine - a.cosine)
-    .slice(0, limit)
-    .map(({ id }) => id);
 }

@@ -1,18 +1,17 @@
-import { Audience as AudienceSchema } from '../../domain/audience.ts';
 import { StorageError } from '../../domain/errors.ts';
 import type { Embedder, Library } from '../../domain/ports.ts';
-import { json } from '../sound-rows.ts';
 import { embedChunks } from '../vectors/embed-chunks.ts';
 import { describeStored } from './descriptions.ts';
-import { embedAnew, followVectors } from './follow-vectors.ts';
-import { audienceText, deleteReport, EVERYONES, insertReport } from './library-rows-in.ts';
+import { embedAnew } from './follow-vectors.ts';
+import { deleteReport, insertReport } from './library-rows-in.ts';
 import { changeLibrary } from './library-session.ts';
+import { openLibraryVectors } from './library-vectors.ts';
 import { reportsOf } from './notices.ts';
 import type { LibraryPlace } from './open-postgres.ts';
+import { showVectors } from './pgvector.ts';
 import { readAnew } from './read-anew.ts';
+import { audienceText, EVERYONES, StoredAudience } from './stored-audience.ts';
 import { createViews } from './visible-library.ts';
-
-const StoredAudience = json(AudienceSchema);
 
 /** What a library stands on besides its database. */
 export interface LibraryParts {
@@ -26,7 +25,7 @@ export interface LibraryParts {
 /** A library in PostgreSQL. */
 export function createPostgresLibrary(place: LibraryPlace, { embedder, directory, say }: LibraryParts): Library {
   const { db, library } = place;
-  const vectors = followVectors(place, directory, embedder);
+  const vectors = openLibraryVectors(place, directory, embedder);
   const views = createViews(place, vectors.current);
   const stopHearing = db.hear(
     reportsOf(library),
@@ -57,8 +56,10 @@ export function createPostgresLibrary(place: LibraryPlace, { embedder, directory
           'UPDATE reports SET audience = $3 WHERE library = $1 AND id = $2 RETURNING number',
           [library, reportId, text],
         );
-        if (row) await change.note(Number(row['number']), text === EVERYONES ? 'shown' : 'hidden');
-        return row !== undefined;
+        if (!row) return false;
+        await showVectors(change, Number(row['number']), text === EVERYONES);
+        await change.note(Number(row['number']), text === EVERYONES ? 'shown' : 'hidden');
+        return true;
       }),
     describe: (reportId, said) => changeLibrary(place, (change) => describeStored(change, reportId, said)),
     seenBy: views.seenBy,

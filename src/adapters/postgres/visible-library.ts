@@ -3,7 +3,6 @@ import { maySee } from '../../domain/audience.ts';
 import type { VisibleLibrary } from '../../domain/ports.ts';
 import type { Chunk, NameRuns } from '../../domain/report.ts';
 import type { Statement } from '../../domain/statement.ts';
-import type { FollowedVectors } from './follow-vectors.ts';
 import type { ShelvedReport } from './library-rows-out.ts';
 import {
   readAliases,
@@ -18,6 +17,7 @@ import type { SearchedReports } from './library-search.ts';
 import { searchLibrary, summaryOf } from './library-search.ts';
 import type { LibrarySession } from './library-session.ts';
 import { inLibrary } from './library-session.ts';
+import type { FindNearest } from './library-vectors.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 import type { SeenFigures } from './postings.ts';
 import { countTerms, meanLengthOf } from './postings.ts';
@@ -53,7 +53,7 @@ export interface Views {
 }
 
 /** Makes views of the library, each for one viewer. */
-export function createViews(place: LibraryPlace, currentVectors: () => Promise<FollowedVectors>): Views {
+export function createViews(place: LibraryPlace, currentVectors: () => Promise<FindNearest>): Views {
   let latest: Moment = { change: -1, all: [], kept: new Map() };
 
   async function momentOf(session: LibrarySession): Promise<Moment> {
@@ -84,9 +84,9 @@ export function createViews(place: LibraryPlace, currentVectors: () => Promise<F
       reading((session, { reports }) => (reports.has(reportId) ? read(session) : otherwise));
     return {
       async search(query) {
-        const vectors = await currentVectors();
+        const findNearest = await currentVectors();
         return reading(async (session, kept) =>
-          searchLibrary(session, vectors, kept, { ...query, figures: await figuresOf(session, kept, query.terms) }),
+          searchLibrary(session, findNearest, kept, { ...query, figures: await figuresOf(session, kept, query.terms) }),
         );
       },
       frequencies: (terms) =>

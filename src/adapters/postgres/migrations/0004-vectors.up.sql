@@ -1,0 +1,1 @@
+-- From here on programs keep the tables `vectors_…` in step, which are made where pgvector is: nothing else is new.
