@@ -22,6 +22,7 @@ const SIGNS: Record<(typeof CONFIDENCE_SIGNS)[number], number> = {
   periodNowhere: -1,
   otherYearHere: -1,
   otherYearInHead: -1,
+  otherMonthHere: -1,
   otherName: -1,
   nearness: 1,
   nearnessWithPrevious: 1,

@@ -33,6 +33,8 @@ export interface ConfidenceSigns {
   periodNowhere: number;
   otherYearHere: number;
   otherYearInHead: number;
+  /** A month is asked for, and it names others only. */
+  otherMonthHere: number;
   /** It names another company or place than the part does, and none of the part's. */
   otherName: number;
   /** Nearness of its vector alone, with what is read before it, and the latter of rows alone. */
@@ -93,6 +95,7 @@ export function confidenceSigns(
     periodNowhere: features.periodNowhere,
     otherYearHere: features.otherYearHere,
     otherYearInHead: features.otherYearInHead,
+    otherMonthHere: features.otherMonthHere,
     otherName: features.otherName,
     nearness: features.nearness,
     nearnessWithPrevious: features.nearnessWithPrevious,
@@ -103,8 +106,8 @@ export function confidenceSigns(
 }
 
 /**
- * What gives a figure that the best gives is no rival of it: two places that say the same are one answer. Of another
- * time than is asked for they agree on something else.
+ * What gives a figure, or the name asked for, that the best gives is no rival of it: two places that say the same are
+ * one answer. Of another time than is asked for they agree on something else.
  */
 function agreeingWith(
   best: RankedSentence,
@@ -112,15 +115,19 @@ function agreeingWith(
   asked: string,
 ): readonly RankedSentence[] {
   const { features, unmet } = best;
-  if (unmet.length > 0 || features.otherYearHere > 0 || features.otherYearInHead > 0) return [];
+  if (unmet.length + features.otherYearHere + features.otherYearInHead + features.otherMonthHere > 0) return [];
   // Where it gives no figure of the kind that is asked for, they agree on something else, too.
-  if (features.shape <= 0) return [];
-  const known = new Set(findQuantities(asked).map(valueOf));
-  const figuresOf = ({ sentence }: RankedSentence) =>
-    sentence.quantities.filter((one) => isTelling(one, sentence.text) && !known.has(valueOf(one))).map(valueOf);
-  const said = new Set(figuresOf(best));
+  if (best.named.length === 0 && features.shape <= 0) return [];
+  const given = best.named.length > 0 ? ({ named }: RankedSentence) => named : figuresFor(asked);
+  const said = new Set(given(best));
   if (said.size === 0 || said.size > FIGURES) return [];
-  return others.filter((other) => figuresOf(other).some((figure) => said.has(figure)));
+  return others.filter((other) => given(other).some((one) => said.has(one)));
+}
+
+function figuresFor(asked: string): (one: RankedSentence) => string[] {
+  const known = new Set(findQuantities(asked).map(valueOf));
+  return ({ sentence }) =>
+    sentence.quantities.filter((one) => isTelling(one, sentence.text) && !known.has(valueOf(one))).map(valueOf);
 }
 
 /** What stands in a head is of all rows below it. */

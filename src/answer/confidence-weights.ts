@@ -19,6 +19,7 @@ export const CONFIDENCE_SIGNS = [
   'periodNowhere',
   'otherYearHere',
   'otherYearInHead',
+  'otherMonthHere',
   'otherName',
   'nearness',
   'nearnessWithPrevious',

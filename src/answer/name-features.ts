@@ -21,16 +21,28 @@ export interface NameFeatures extends NamedKinds {
   others: number;
 }
 
-/** Which names a sentence speaks of, together with the one before where it is said with it. */
-export function nameFeatures(question: AnalysedQuestion, ask: Ask, sentence: ReadSentence, said: string): NameFeatures {
+/**
+ * Which names a sentence speaks of, together with the one before where it is said with it, and the names that it gives
+ * where the part asks for one.
+ */
+export function nameFeatures(
+  question: AnalysedQuestion,
+  ask: Ask,
+  sentence: ReadSentence,
+  said: string,
+): { features: NameFeatures; given: string[] } {
   const { text } = sentence;
   const holds = (name: string) => holdsName(text, question.names.formsOf(name));
+  const { kinds, given } = namedKinds(ask.text, text, question.names);
   return {
-    ...namedKinds(ask.text, text, question.names),
-    otherName: Number(speaksOfOthers(ask, said, question.names)),
-    names: namesNear(question, ask, sentence),
-    member: Number(ask.member !== undefined && holds(ask.member)),
-    others: ask.others.filter(holds).length,
+    features: {
+      ...kinds,
+      otherName: Number(speaksOfOthers(ask, said, question.names)),
+      names: namesNear(question, ask, sentence),
+      member: Number(ask.member !== undefined && holds(ask.member)),
+      others: ask.others.filter(holds).length,
+    },
+    given,
   };
 }
 

@@ -1,7 +1,8 @@
 import type { Words } from '../lexicon/lexicon.ts';
 import { words } from '../lexicon/lexicon.ts';
-import type { Names } from '../lexicon/names.ts';
+import type { FoundName, Names } from '../lexicon/names.ts';
 import { personNames } from '../lexicon/person-names.ts';
+import { monthNumber } from '../quantities/months.ts';
 import { tagWords } from '../text/tag-words.ts';
 import { hanAtEnd } from '../text/starts-with.ts';
 
@@ -16,9 +17,16 @@ const ASKS = {
 const ORGANISATION_ENDS = words('organisation ends');
 const PLACE_ENDS = words('place ends');
 const CAPITALISED = /[A-Z][A-Za-z\d]{2,}/u;
+/** Capitalised words behind a word of place, or alone in a cell: `in Oslo`, `Fargo, North Dakota`. */
+const ENGLISH_PLACE =
+  /(?:(?<=\b(?:in|at|near|from|outside|across|throughout) (?:the )?)|(?<=\t))\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+)*/gu;
 /** What carries a name: words in quotation or title marks, a Latin word with a capital. */
 const TITLE = /[“《「][^”》」]{2,24}[”》」]|(?<![A-Za-z])[A-Za-z]*[A-Z][A-Za-z\d-]+/gu;
+const MARKS = /[“《「”》」]/gu;
 const REASON = words('reason');
+
+type NameKind = Exclude<keyof typeof ASKS, 'reason'>;
+const KINDS = ['person', 'organisation', 'place', 'title'] as const satisfies NameKind[];
 
 /** 1 where a sentence names what is asked for by kind, else 0. */
 export interface NamedKinds {
@@ -27,7 +35,7 @@ export interface NamedKinds {
   place: number;
   title: number;
   reason: number;
-  /** One of them is asked for, and it names none. */
+  /** One of them, or a reason, is asked for, and it gives none. */
   noName: number;
 }
 
@@ -36,39 +44,56 @@ export function asksForName(asked: string): boolean {
   return Object.values(ASKS).some((asks) => asks.isIn(asked));
 }
 
-/** Whether a sentence names what a question asks for by kind. */
-export function namedKinds(asked: string, sentence: string, names: Names): NamedKinds {
-  const wants = (kind: keyof typeof ASKS) => ASKS[kind].isIn(asked);
-  const isNew = (name: string) => !asked.includes(name);
-  const person = wants('person') && personNames(sentence).some(isNew);
-  const organisation =
-    wants('organisation') &&
-    (names.find(sentence).some(({ text, kind }) => kind === 'company' && isNew(text)) ||
-      isNew(nameEndingWith(ORGANISATION_ENDS, sentence) ?? CAPITALISED.exec(sentence)?.[0] ?? asked));
-  const place =
-    wants('place') &&
-    (tagWords(sentence).some(({ text, tag }) => tag.startsWith('ns') && isNew(text)) ||
-      isNew(nameEndingWith(PLACE_ENDS, sentence) ?? asked));
-  const title = wants('title') && (sentence.match(TITLE) ?? []).some((name) => isNew(name) && isNew(name.slice(1, -1)));
-  const reason = wants('reason') && REASON.isIn(sentence);
-  const isNamed = person || organisation || place || title || reason;
-  const isAsked = wants('person') || wants('organisation') || wants('place') || wants('title') || wants('reason');
+/** Whether a sentence names what a question asks for by kind, and the names that it gives for it. */
+export function namedKinds(asked: string, sentence: string, names: Names): { kinds: NamedKinds; given: string[] } {
+  const wanted = KINDS.filter((kind) => ASKS[kind].isIn(asked));
+  const found = new Map(
+    wanted.map((kind) => [kind, FIND[kind](sentence, names).filter((name) => !asked.includes(name))]),
+  );
+  const given = [...found.values()].flat();
+  const isReasonAsked = ASKS.reason.isIn(asked);
+  const isReasonGiven = isReasonAsked && REASON.isIn(sentence);
+  const is = (kind: NameKind) => Number((found.get(kind)?.length ?? 0) > 0);
   return {
-    person: Number(person),
-    organisation: Number(organisation),
-    place: Number(place),
-    title: Number(title),
-    reason: Number(reason),
-    noName: Number(isAsked && !isNamed),
+    kinds: {
+      person: is('person'),
+      organisation: is('organisation'),
+      place: is('place'),
+      title: is('title'),
+      reason: Number(isReasonGiven),
+      noName: Number((wanted.length > 0 || isReasonAsked) && given.length === 0 && !isReasonGiven),
+    },
+    given,
   };
 }
 
+/** How names of a kind are found in a sentence. */
+const FIND: Record<NameKind, (sentence: string, names: Names) => string[]> = {
+  person: personNames,
+  organisation: (sentence, names) => [
+    ...namesOf('company', sentence, names),
+    ...(nameEndingWith(ORGANISATION_ENDS, sentence) ?? CAPITALISED.exec(sentence) ?? []),
+  ],
+  place: (sentence, names) => [
+    ...namesOf('place', sentence, names),
+    ...tagWords(sentence).flatMap(({ text, tag }) => (tag.startsWith('ns') ? [text] : [])),
+    ...(nameEndingWith(PLACE_ENDS, sentence) ?? []),
+    ...[...sentence.matchAll(ENGLISH_PLACE)].map(([name]) => name).filter((name) => monthNumber(name) === 0),
+  ],
+  title: (sentence) => [...sentence.matchAll(TITLE)].map(([name]) => name.replaceAll(MARKS, '')),
+};
+
+function namesOf(kind: FoundName['kind'], sentence: string, names: Names): string[] {
+  return names.find(sentence).flatMap((name) => (name.kind === kind ? [name.text] : []));
+}
+
 /** The first stretch of Han characters that ends with one of the ends of names. */
-function nameEndingWith(ends: Words, sentence: string): string | undefined {
-  return ends
+function nameEndingWith(ends: Words, sentence: string): [string] | undefined {
+  const name = ends
     .find(sentence)
     .map(({ start, end }) => nameBefore(sentence.slice(0, start)) + sentence.slice(start, end))
-    .find((name, _, [first = '']) => name.length > first.length || name.length > 2);
+    .find((one, _, [first = '']) => one.length > first.length || one.length > 2);
+  return name === undefined ? undefined : [name];
 }
 
 /** The Chinese characters before such an end, from where the run of them begins; one alone is no name. */

@@ -1,10 +1,12 @@
 import { words as wordsOfClass } from '../lexicon/lexicon.ts';
+import { findQuantities } from '../quantities/find-quantities.ts';
 import type { Period } from '../quantities/periods.ts';
 import { countPeriods, listsYear, periodsOf, unmetPeriods } from '../quantities/periods.ts';
 import type { AnalysedQuestion } from '../retrieve/analyse-question.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import type { ReadSentence } from './read-sentences.ts';
 import { nameOf } from '../retrieve/meant-reports.ts';
+import { remember } from '../text/remember.ts';
 
 /** Where the years and the quarter that are asked for stand, as shares of them; all 0 when none is asked for. */
 export interface PeriodFeatures {
@@ -17,6 +19,9 @@ export interface PeriodFeatures {
   /** Another year stands in the sentence, or in the head, and none that is asked for. */
   otherYearHere: number;
   otherYearInHead: number;
+  /** The month that is asked for is said in the sentence; another one is, and not that one. */
+  monthHere: number;
+  otherMonthHere: number;
 }
 
 const YEAR = /(?<!\d)(?:19|20)\d{2}(?!\d)/gu;
@@ -29,8 +34,10 @@ export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: R
   const { passage, text, head, previous } = sentence;
   const period = periodAsked(question, ask);
   const count = countPeriods(period);
+  const month = monthFeatures(ask, sentence);
   if (count === 0)
     return {
+      ...month,
       periodHere: 0,
       periodInHead: 0,
       periodNear: 0,
@@ -43,12 +50,31 @@ export function periodFeatures(question: AnalysedQuestion, ask: Ask, sentence: R
     (_, at) => 1 - unmetIn(period, places.slice(0, at + 1).join('\n'), sentence).length / count,
   );
   return {
+    ...month,
     periodHere: here,
     periodInHead: withHead - here,
     periodNear: withAll - withHead,
     periodNowhere: 1 - withAll,
     otherYearHere: Number(speaksOfOtherYear(period, text)),
     otherYearInHead: Number(speaksOfOtherYear(period, head.text)),
+  };
+}
+
+/** The months of a year that a text names, each alone: no quarter. */
+const monthsIn = remember(
+  (text: string) => findQuantities(text).filter(({ kind, low, high }) => kind === 'months' && low === high),
+  10_000,
+);
+
+/** Only what the part itself names: a month of another part is of what that part is about. */
+function monthFeatures(ask: Ask, { quantities }: ReadSentence): Pick<PeriodFeatures, 'monthHere' | 'otherMonthHere'> {
+  const asked = monthsIn(ask.text).map(({ low }) => low);
+  const said = quantities.filter(({ kind }) => kind === 'months');
+  const isSaid = (month: number) => said.some(({ low, high }) => low === month && high === month);
+  const isWithin = (month: number) => said.some(({ low, high }) => low <= month && month <= high);
+  return {
+    monthHere: Number(asked.some(isSaid)),
+    otherMonthHere: Number(asked.length > 0 && said.length > 0 && !asked.some(isWithin)),
   };
 }
 

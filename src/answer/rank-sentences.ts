@@ -25,6 +25,8 @@ export interface RankedSentence {
   features: SentenceFeatures;
   /** Hard terms (measure, year, quarter, name) that neither it nor what stands around it meets. */
   unmet: string[];
+  /** The names that it gives where one is asked for; none that the question holds. */
+  named: string[];
 }
 
 /** A sentence before it is scored. */
@@ -45,10 +47,12 @@ export function featureSentences(
   sentences: readonly ReadSentence[],
 ): FeaturedSentence[] {
   const weighing = { zh: weigh(ask, units, 'zh'), en: weigh(ask, units, 'en') };
-  return sentences.map((sentence) => ({
-    sentence,
-    ...featuresOf(question, ask, weighing[sentence.passage.report.language], sentence),
-  }));
+  return sentences
+    .filter(({ isHead }) => !isHead)
+    .map((sentence) => ({
+      sentence,
+      ...featuresOf(question, ask, weighing[sentence.passage.report.language], sentence),
+    }));
 }
 
 function scoreOf(features: SentenceFeatures, { weights }: StatementWeights): number {

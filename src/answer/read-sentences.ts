@@ -6,7 +6,7 @@ import type { Span } from '../domain/report.ts';
 import { nameOf } from '../retrieve/meant-reports.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
 import type { StatementKind } from '../domain/statement.ts';
-import { labelOf, lineLabel, tableHeads } from './table-heads.ts';
+import { hasFigure, labelOf, lineLabel, tableHeads } from './table-heads.ts';
 import { countingFigures } from '../quantities/figure-shapes.ts';
 import type { FoundUnits } from '../dictionary/find-units.ts';
 import { createUnitFinder } from '../dictionary/find-units.ts';
@@ -47,6 +47,8 @@ export interface ReadSentence {
   /** The sentence before it in the chunk, if any. */
   previous?: ReadSentence;
   kind: StatementKind;
+  /** A row that stands as head above others with figures: it says nothing by itself. */
+  isHead: boolean;
   /** Terms and concepts in the sentence. */
   terms: Presence;
   presence: Presence;
@@ -144,6 +146,7 @@ function readPassage(
     kind === 'row' ? chunkText.slice(quotes[0]?.start, quotes.at(-1)?.end).trim() : text,
   );
   const heads = tableHeads(lines);
+  const headLines = new Set(heads.flatMap((head, at) => (hasFigure(lines[at] ?? '') ? head.split('\n') : [])));
   const sentences: ReadSentence[] = [];
   statements.forEach(({ kind, text: said, quotes, clauses }, at) => {
     const text = lines[at] ?? said;
@@ -157,6 +160,7 @@ function readPassage(
       span: { start: quotes[0]?.start ?? 0, end: quotes.at(-1)?.end ?? 0 },
       text,
       kind,
+      isHead: kind === 'row' && headLines.has(text),
       heading,
       title,
       chunk: [],

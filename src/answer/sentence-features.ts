@@ -32,25 +32,26 @@ export function isJoined({ text, previous }: ReadSentence): boolean {
   return previous !== undefined && speaksOfList(text);
 }
 
-/** The features of a sentence, and what the part insists on that it does not meet. */
+/** The features of a sentence, what the part insists on that it does not meet, and the names that it gives for it. */
 export function featuresOf(
   question: AnalysedQuestion,
   ask: Ask,
   weighing: Weighing,
   sentence: ReadSentence,
-): { features: SentenceFeatures; unmet: string[] } {
+): { features: SentenceFeatures; unmet: string[]; named: string[] } {
+  const named = nameFeatures(question, ask, sentence, saidWith(sentence));
   const unmet = unmetTerms(question, ask, weighing, sentence);
   const features: SentenceFeatures = {
     ...wordFeatures(weighing, sentence, heldBy(sentence)),
     ...figureFeatures(question, ask, weighing, sentence),
     ...periodFeatures(question, ask, sentence),
-    ...nameFeatures(question, ask, sentence, saidWith(sentence)),
+    ...named.features,
     ...placeFeatures(question, ask, sentence),
     unmetNames: unmet.names.length,
     unmetPeriods: unmet.periods.length,
     unmetMeasures: unmet.measures.length,
   };
-  return { features, unmet: [...unmet.names, ...unmet.measures, ...unmet.periods] };
+  return { features, unmet: [...unmet.names, ...unmet.measures, ...unmet.periods], named: named.given };
 }
 
 function heldBy(sentence: ReadSentence): Pick<ReadSentence, 'terms' | 'presence'> {

@@ -39,6 +39,8 @@ export const STATEMENT_FEATURES = [
   'periodNowhere',
   'otherYearHere',
   'otherYearInHead',
+  'monthHere',
+  'otherMonthHere',
   'organisation',
   'place',
   'reason',

@@ -54,6 +54,7 @@ export function tableHeads(lines: readonly string[]): string[] {
   });
 }
 
-function hasFigure(line: string): boolean {
+/** True for a line that counts or measures something. */
+export function hasFigure(line: string): boolean {
   return countingFigures(line.normalize('NFKC')).length > 0;
 }

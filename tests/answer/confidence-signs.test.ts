@@ -52,6 +52,14 @@ describe('the signs that the best sentence answers', () => {
     expect(signs('当年共产312吨。', '', {}, ['2019'])).toMatchObject(alone);
   });
 
+  it('take what gives the same name, where one is asked for, for no rival', () => {
+    const naming = (text: string, score: number, ...named: string[]) => aRankedSentence(text, score, { named });
+    const leadOver = (...second: string[]) =>
+      confidenceSigns([naming('渡轮归北河公司。', 3, '北河公司'), naming('也有渡轮。', 3, ...second), ...ranked(1)], 1)
+        ?.leadOverSecond;
+    expect([leadOver('北河公司', '南河公司'), leadOver('南河公司'), leadOver()]).toEqual([2, 0, 0]);
+  });
+
   it('do not change when all scores rise alike, and are no likelier with more rivals', () => {
     const scores = fc.array(fc.integer({ min: -9, max: 9 }), { minLength: 1, maxLength: 9 });
     fc.assert(

@@ -13,7 +13,7 @@ const PORTS = aReportOf(
       '东港风景很好。',
     ],
     航线: ['1 港口……………………12', '西港有77条航线。'],
-    吞吐量统计: ['港口\t2020年\t2021年', '东港\t1,250\t1,310', '西港\t860\t905'],
+    吞吐量统计: ['港口\t2020年\t2021年', '东港\t1,250\t1,310', '西港\t860\t905', '南港\t停用\t停用'],
   },
   { title: '港口年报' },
 );
@@ -65,6 +65,27 @@ describe('what a sentence is ranked by', () => {
     expect(await ofYear(2017)).toMatchObject({ periodHere: 0, otherYearHere: 1 });
   });
 
+  it('is whether the month that the part names stands in it, or another one', async () => {
+    const names = ['monthHere', 'otherMonthHere'] as const;
+    const months = aReportOf({ 渡轮: ['4月起东港渡轮免费。', '6月东港渡轮停航。', '1—5月东港渡轮运客3万人。'] });
+    const of = (question: string, stretch: string) => featuresOf(question, stretch, names, months);
+    const asked = '东港渡轮4月怎么了？';
+    expect([await of(asked, '免费'), await of(asked, '停航'), await of(asked, '3万人')]).toEqual([
+      { monthHere: 1, otherMonthHere: 0 },
+      { monthHere: 0, otherMonthHere: 1 },
+      { monthHere: 0, otherMonthHere: 0 },
+    ]);
+    expect(await of('东港渡轮怎么了？', '停航')).toEqual({ monthHere: 0, otherMonthHere: 0 });
+  });
+
+  it('is of no line that is the head of a table', async () => {
+    const { parts, embed } = await aLibraryOf(PORTS);
+    const retrieval = await retrieveForAnswer({ text: '港口2020年和2021年的统计', earlier: [] }, parts);
+    const [part] = await readParts(retrieval, embed);
+    const rows = part?.featured.map(({ sentence }) => sentence.text).filter((text) => text.includes('\t'));
+    expect(rows?.toSorted()).toEqual(['东港\t1,250\t1,310', '南港\t停用\t停用', '西港\t860\t905']);
+  });
+
   it('is what each place around adds to its words, and what none of them holds', async () => {
     const names = ['words', 'headAdds', 'pathAdds', 'uncovered', 'rowLabel'] as const;
     const row = await featuresOf('东港的吞吐量是多少？', '东港\t1,250', names);
@@ -81,7 +102,7 @@ describe('what a sentence is ranked by', () => {
     const none = { row: 0, rowWithoutFigure: 0, contents: 0, fragment: 0 };
     expect(await featuresOf(question, '1310万吨', names)).toEqual(none);
     expect(await featuresOf(question, '东港\t1,250', names)).toEqual({ ...none, row: 1, fragment: 1 });
-    expect(await featuresOf(question, '港口\t2020年', names)).toEqual({
+    expect(await featuresOf(question, '南港\t停用', names)).toEqual({
       ...none,
       row: 1,
       rowWithoutFigure: 1,

@@ -19,6 +19,7 @@ export function aReadSentence(text: string, over: Partial<ReadSentence> & { path
     span: { start: 0, end: text.length },
     text,
     kind: 'sentence',
+    isHead: false,
     terms: [],
     presence: [],
     precision: 0,
@@ -43,12 +44,13 @@ export function aReadSentence(text: string, over: Partial<ReadSentence> & { path
 export function aRankedSentence(
   text: string,
   score: number,
-  over: { features?: Partial<SentenceFeatures>; unmet?: string[]; sentence?: ReadSentence } = {},
+  over: { features?: Partial<SentenceFeatures>; unmet?: string[]; named?: string[]; sentence?: ReadSentence } = {},
 ): RankedSentence {
   return {
     sentence: over.sentence ?? aReadSentence(text),
     score,
     features: { ...WEIGHED, unknownNames: 0, person: 0, title: 0, ...over.features },
     unmet: over.unmet ?? [],
+    named: over.named ?? [],
   };
 }
