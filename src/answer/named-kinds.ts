@@ -18,8 +18,9 @@ const ORGANISATION_ENDS = words('organisation ends');
 const PLACE_ENDS = words('place ends');
 const CAPITALISED = /[A-Z][A-Za-z\d]{2,}/u;
 /** Capitalised words behind a word of place, or alone in a cell: `in Oslo`, `Fargo, North Dakota`. */
-const ENGLISH_PLACE =
-  /(?:(?<=\b(?:in|at|near|from|outside|across|throughout) (?:the )?)|(?<=\t))\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+)*/gu;
+const BEHIND_PLACE_WORD = /(?<=\b(?:in|at|near|from|outside|across|throughout) (?:the )?)/u.source;
+const CAPITALS = /\p{Lu}[\p{L}.'’-]+(?:,? \p{Lu}[\p{L}.'’-]+)*/u.source;
+const ENGLISH_PLACE = new RegExp(`(?:${BEHIND_PLACE_WORD}|(?<=\\t))${CAPITALS}`, 'gu');
 /** What carries a name: words in quotation or title marks, a Latin word with a capital. */
 const TITLE = /[“《「][^”》」]{2,24}[”》」]|(?<![A-Za-z])[A-Za-z]*[A-Z][A-Za-z\d-]+/gu;
 const MARKS = /[“《「”》」]/gu;
