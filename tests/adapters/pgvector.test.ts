@@ -145,7 +145,7 @@ describe('with pgvector', () => {
       for (let at = 0; at < 20; at++) {
         const [vector = new Float32Array()] = await embedder.embed([`question ${at}`]);
         const [found = [], truth = []] = await inLibrary(place, async (session) => {
-          const seen = (await readShelvedReports(session)).filter(({ audience }) => maySee(audience, viewer));
+          const seen = (await readShelvedReports(session, 'all')).filter(({ audience }) => maySee(audience, viewer));
           const near = { vector, limit: LIMIT };
           return [await graph?.nearest(session, near, seen), await exact?.nearest(session, near, seen)];
         });
@@ -176,7 +176,7 @@ describe('with pgvector', () => {
       const graph = openVectorTable(place, embedder, 0);
       const [vector = new Float32Array()] = await embedder.embed(['question']);
       const found = await inLibrary(place, async (session) => {
-        const seen = (await readShelvedReports(session)).filter(({ audience }) => audience === 'everyone');
+        const seen = (await readShelvedReports(session, 'all')).filter(({ audience }) => audience === 'everyone');
         return graph.nearest(session, { vector, limit: CHUNKS }, seen);
       });
       expect(new Set(found).size).toBe(CHUNKS);

@@ -8,6 +8,8 @@ import { soundRow, soundRows } from '../sound-rows.ts';
 import { ALIASES, CHUNKS, PAGES, RECOGNISED, REPORTS, SECTIONS } from '../sqlite/library-rows-out.ts';
 import { STATEMENTS, unpackedOf } from '../sqlite/statement-rows.ts';
 import type { LibrarySession } from './library-session.ts';
+import type { Seen } from './seen.ts';
+import { among } from './seen.ts';
 import { StoredAudience } from './stored-audience.ts';
 
 /** A report with what decides whether it is seen, and how it counts. */
@@ -20,13 +22,20 @@ export interface ShelvedReport extends ReportSummary {
 
 const NOBODY: Audience = { channels: [], userGroups: [], people: [] };
 
-/** All reports of a library by file name. */
-export async function readShelvedReports(session: LibrarySession): Promise<ShelvedReport[]> {
+/** For whom each report of a library is, by its number: all that is read before it is known what may be seen. */
+export async function readAudiences(session: LibrarySession): Promise<Pick<ShelvedReport, 'number' | 'audience'>[]> {
+  const rows = await session.all('SELECT number, audience FROM reports WHERE library = $1', [session.library]);
+  return rows.map((row) => ({ number: Number(row['number']), audience: audienceIn(row) }));
+}
+
+/** The reports that are seen, by file name. */
+export async function readShelvedReports(session: LibrarySession, seen: Seen): Promise<ShelvedReport[]> {
+  const { condition, values } = among(seen, 'number', 2);
   const rows = await session.all(
     `SELECT id, number, file, title, publisher, published_on, language, page_count, paged, about, audience,
        section_count, chunk_count, term_count
-     FROM reports WHERE library = $1 ORDER BY file COLLATE "C", id COLLATE "C"`,
-    [session.library],
+     FROM reports WHERE library = $1 ${condition} ORDER BY file COLLATE "C", id COLLATE "C"`,
+    [session.library, ...values],
   );
   const byId = new Map(rows.map((row) => [String(row['id']), row]));
   return soundRows(session, REPORTS, rows).map((report) => shelved(report, byId.get(report.id) ?? {}));
@@ -39,8 +48,12 @@ function shelved(report: StoredReport['report'], row: StoredRow): ShelvedReport 
     chunkCount: Number(row['chunk_count']),
     number: Number(row['number']),
     termCount: Number(row['term_count']),
-    audience: StoredAudience.safeParse(row['audience']).data ?? NOBODY,
+    audience: audienceIn(row),
   };
+}
+
+function audienceIn(row: StoredRow): Audience {
+  return StoredAudience.safeParse(row['audience']).data ?? NOBODY;
 }
 
 /** Names that some reports teach, each as the forms it goes by. */

@@ -6,8 +6,10 @@ import { NO_VECTOR, vectorOf } from '../vectors/sync-vectors.ts';
 import type { ShelvedReport } from './library-rows-out.ts';
 import type { LibrarySession } from './library-session.ts';
 import type { FindNearest } from './library-vectors.ts';
-import type { Seen, SeenFigures } from './postings.ts';
+import type { SeenFigures } from './postings.ts';
 import { searchTerms } from './postings.ts';
+import type { Seen } from './seen.ts';
+import { among } from './seen.ts';
 
 /** What may be seen. */
 export interface SearchedReports {
@@ -28,10 +30,11 @@ export async function searchLibrary(
   const found = await searchTerms(session, query, searched, query.figures);
   const lexical = new Map(found.map(({ id, score }) => [id, score]));
   const dense = await findNearest(session, query, within ?? [...reports.values()]);
-  const rows = await session.all('SELECT * FROM chunks WHERE library = $1 AND id = ANY($2::bigint[]) ORDER BY id', [
-    session.library,
-    [...new Set([...lexical.keys(), ...dense])],
-  ]);
+  const { condition, values } = among(searched, 'report', 3);
+  const rows = await session.all(
+    `SELECT * FROM chunks WHERE library = $1 AND id = ANY($2::bigint[]) ${condition} ORDER BY id`,
+    [session.library, [...new Set([...lexical.keys(), ...dense])], ...values],
+  );
   const vectorById = new Map(rows.map((row) => [Number(row['id']), vectorOf(session, row)]));
   return soundRows(session, CHUNKS, rows).flatMap(({ id, chunk }) => {
     const summary = reports.get(chunk.reportId);

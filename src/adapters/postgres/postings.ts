@@ -4,8 +4,9 @@ import { tokenise } from '../../text/tokenise.ts';
 import { soundRows } from '../sound-rows.ts';
 import { CHUNKS } from '../sqlite/library-rows-out.ts';
 import type { StoredChunk } from '../sqlite/library-rows-out.ts';
-import type { Value } from './database.ts';
 import type { LibrarySession } from './library-session.ts';
+import type { Seen } from './seen.ts';
+import { among } from './seen.ts';
 
 /** A term counts thrice in headings for twice in the text: the 1.5 of the embedded engine without fractions. */
 const IN_HEADING = 3;
@@ -19,9 +20,6 @@ const LEAST_WEIGHT = 1e-6;
 const LONGEST = 200;
 /** Rows that are written at once. */
 const BATCH = 20_000;
-
-/** Which reports are looked at: all, or some by number. */
-export type Seen = 'all' | { numbers: readonly number[] };
 
 /** Figures of the chunks that are seen, as if there were no others. */
 export interface SeenFigures extends Frequencies {
@@ -80,7 +78,7 @@ export async function countTerms(
   terms: readonly string[],
   seen: Seen,
 ): Promise<Map<string, number>> {
-  const { condition, values } = among(seen, 3);
+  const { condition, values } = among(seen, 'report', 3);
   const rows = await session.all(
     `SELECT term, count(*) AS chunks FROM postings WHERE library = $1 AND term = ANY($2::text[]) ${condition}
      GROUP BY term`,
@@ -106,7 +104,7 @@ export async function searchTerms(
   });
   const flat = IN_TEXT * SATURATION * (1 - LENGTH_SHARE);
   const byLength = (IN_TEXT * SATURATION * LENGTH_SHARE) / meanLength;
-  const { condition, values } = among(seen, 7);
+  const { condition, values } = among(seen, 'report', 7);
   const rows = await session.all(
     `SELECT p.chunk AS id, sum(q.weight * p.weight / (p.weight + $4::float8 + $5::float8 * p.length)) AS score
      FROM unnest($2::text[], $3::float8[]) AS q (term, weight)
@@ -122,11 +120,6 @@ export function meanLengthOf(reports: readonly (ReportSummary & { termCount: num
   const chunks = reports.reduce((sum, { chunkCount }) => sum + chunkCount, 0);
   const terms = reports.reduce((sum, { termCount }) => sum + termCount, 0);
   return chunks === 0 ? 1 : Math.max(terms / chunks, 1);
-}
-
-function among(seen: Seen, parameter: number): { condition: string; values: Value[] } {
-  if (seen === 'all') return { condition: '', values: [] };
-  return { condition: `AND report = ANY($${parameter}::bigint[])`, values: [seen.numbers] };
 }
 
 /** A term as the index has it. */

@@ -6,6 +6,7 @@ import type { Statement } from '../../domain/statement.ts';
 import type { ShelvedReport } from './library-rows-out.ts';
 import {
   readAliases,
+  readAudiences,
   readChunks,
   readNameRuns,
   readRecognised,
@@ -21,6 +22,7 @@ import type { FindNearest } from './library-vectors.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 import type { SeenFigures } from './postings.ts';
 import { countTerms, meanLengthOf } from './postings.ts';
+import type { Seen } from './seen.ts';
 
 /** Different sets of reports that are kept at once: people in the same groups share one. */
 const KEPT_SETS = 64;
@@ -40,7 +42,7 @@ interface Kept extends SearchedReports {
 /** A library as it is after one change; what is kept of it is forgotten with the next. */
 interface Moment {
   change: number;
-  all: ShelvedReport[];
+  all: Pick<ShelvedReport, 'number' | 'audience'>[];
   kept: Map<string, Kept>;
 }
 
@@ -48,7 +50,7 @@ interface Moment {
 export interface Views {
   /** The library as a viewer sees it. Each reading sees one moment. */
   seenBy(viewer: Viewer): VisibleLibrary;
-  /** Reads the list of reports, where somebody has read it before: then the next reading does not wait for it. */
+  /** Reads for whom the reports are, where somebody has read it before: then the next reading does not wait for it. */
   catchUp(): Promise<void>;
 }
 
@@ -60,17 +62,17 @@ export function createViews(place: LibraryPlace, currentVectors: () => Promise<F
     const row = await session.one('SELECT change FROM libraries WHERE library = $1', [session.library]);
     const change = Number(row?.['change'] ?? 0);
     if (latest.change === change) return latest;
-    const moment = { change, all: await readShelvedReports(session), kept: new Map<string, Kept>() };
+    const moment = { change, all: await readAudiences(session), kept: new Map<string, Kept>() };
     if (moment.change > latest.change) latest = moment;
     return moment;
   }
 
   async function keptFor(session: LibrarySession, viewer: Viewer): Promise<Kept> {
     const { all, kept } = await momentOf(session);
-    const list = all.filter(({ audience }) => maySee(audience, viewer));
-    const isAll = list.length === all.length;
-    const key = isAll ? 'all' : list.map(({ number }) => number).join(' ');
-    const found = kept.get(key) ?? keep(list, isAll);
+    const numbers = all.filter(({ audience }) => maySee(audience, viewer)).map(({ number }) => number);
+    const seen: Seen = numbers.length === all.length ? 'all' : { numbers };
+    const key = seen === 'all' ? seen : numbers.join(' ');
+    const found = kept.get(key) ?? keep(await readShelvedReports(session, seen), seen);
     kept.delete(key);
     kept.set(key, found);
     for (const oldest of [...kept.keys()].slice(0, -KEPT_SETS)) kept.delete(oldest);
@@ -113,11 +115,11 @@ export function createViews(place: LibraryPlace, currentVectors: () => Promise<F
   };
 }
 
-function keep(list: ShelvedReport[], isAll: boolean): Kept {
+function keep(list: ShelvedReport[], seen: Seen): Kept {
   return {
     list,
     reports: new Map(list.map((report) => [report.id, report])),
-    seen: isAll ? 'all' : { numbers: list.map(({ number }) => number) },
+    seen,
     counts: new Map(),
     statements: new Map(),
   };
