@@ -9,10 +9,11 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { WordLikeness } from './align.ts';
 import type { Place } from './figure-owners.ts';
 import { fitOf, isOfAnother, isSwapped, isTakenFrom, isToldBy, saysMore, SAME, sharesApart } from './figure-owners.ts';
+import { isLabelledOtherwise, isOfAnotherKind } from './figure-kinds.ts';
 import type { Move } from './figure-moves.ts';
 import { moveAt, movesApart } from './figure-moves.ts';
 import type { TimeCompared } from './other-times.ts';
-import { compareTimes } from './other-times.ts';
+import { compareTimes, isSameTime } from './other-times.ts';
 import { isReached, isWholeOfPart, signsApart } from './figure-signs.ts';
 import type { ReadText } from './read-text.ts';
 import type { Zone } from './figure-zones.ts';
@@ -36,6 +37,8 @@ export interface Binding {
   isLimitDropped: boolean;
   /** It is the whole of which the quotes name a part, below zero in the one only, or the least where it is the most. */
   isOtherwiseMeant: boolean;
+  /** It is an average, a yearly one, all of them, where the quotes have none such, or is after another stretch of time. */
+  isOfAnotherKind: boolean;
   /** It rises where the quotes have it fall, or is a change where they have a level. */
   isMovedOtherwise: boolean;
   /** The words for its move, and for that of its place in the quotes, where both have one. */
@@ -52,6 +55,8 @@ export interface Binding {
 const EXCHANGED = 0.15;
 const NO_ZONE: Zone = {
   clause: { start: 0, end: 0 },
+  part: { start: 0, end: 0 },
+  label: undefined,
   own: [],
   names: [],
   before: [],
@@ -91,6 +96,8 @@ export function createBinder(
     );
     const like = rivals.filter(({ mark }) => isLike(figure, mark));
     const sought = zone.own.length > 0 ? zone.own : claim.words;
+    // What is the largest is told before it.
+    const owners = 'rank' in figure ? sought.filter(({ end }) => end <= figure.start) : sought;
     const fits = new Map([...places, ...rivals].map((place) => [place, fitOf(sought, place.zone, likeness)] as const));
     const best = (each: readonly Place[]) => Math.max(0, ...each.map((place) => fits.get(place) ?? 0));
     const margin = Math.max(...like.map((rival) => better(figure, rival)), -best(places));
@@ -122,7 +129,18 @@ export function createBinder(
     // How long something took, or is seen, is no measure of it: only another such stretch is a rival.
     const others = kindOf(figure) === 'duration' ? like : rivals;
     const apart = places.map((place) => sharesApart(sought, zone.names, place.zone, others, likeness));
-    const times = places.map((place) => compareTimes(zone.date, place.zone, contextDates));
+    // A figure of just that time, which its words fit as well, is the one that is of it.
+    const isOfThatTime = like.some(
+      (rival) =>
+        isSameTime(zone.date, rival.zone.date) &&
+        !isClaimed(rival.mark) &&
+        (fits.get(rival) ?? 0) >= best(places) &&
+        !movesApart(move(claim, figure), move(rival.read, rival.mark)),
+    );
+    const times = places.map((place) => {
+      const time = compareTimes(zone.date, place.zone, contextDates);
+      return time === 'same' && isOfThatTime && !isSameTime(zone.date, place.zone.date) ? 'other' : time;
+    });
     return {
       margin:
         isTold || places.some(({ zone: held }) => !saysMore(held, sought, likeness, SAME))
@@ -135,7 +153,7 @@ export function createBinder(
         places.every(
           (place) =>
             isOfAnother(zone, place.zone, others, { said: heldWords, told: claim.words }, likeness) ||
-            isTakenFrom(sought, place, like, claim.words, likeness),
+            isTakenFrom(owners, place, rivals, claim.words, likeness),
         ),
       isExchanged:
         places.length > 0 && like.some((rival) => isClaimed(rival.mark) && better(figure, rival) >= EXCHANGED),
@@ -160,6 +178,19 @@ export function createBinder(
             (figure.kind === 'count' && isWholeOfPart(held) && !isWholeOfPart(said))
           );
         }),
+      isOfAnotherKind:
+        'low' in figure &&
+        places.length > 0 &&
+        (isOfAnotherKind(
+          { ...zone, text: claim.text, figure },
+          places.flatMap(({ read, mark, zone: held }) =>
+            'low' in mark ? [{ ...held, text: read.text, figure: mark }] : [],
+          ),
+        ) ||
+          isLabelledOtherwise(
+            zone.label,
+            places.map((place) => place.zone.label),
+          )),
       isMovedOtherwise:
         'low' in figure &&
         places.length > 0 &&

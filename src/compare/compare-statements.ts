@@ -37,6 +37,7 @@ import { askedReckonings, saysHowReckoned } from './reckoning-words.ts';
 import { otherTitles } from './other-titles.ts';
 import { swappedAround } from './swapped-around.ts';
 import { listLengths } from '../text/lists.ts';
+import { otherEdges } from './time-edges.ts';
 import { limitsCutOff, unprovedStress } from './unproved-stress.ts';
 
 /** What comparing stands on; likeness of words and read statements are remembered. */
@@ -105,6 +106,7 @@ export function compareStatements(
     faults: [
       ...otherNumbers(claim, held),
       ...otherTimes(claim, pairs, whole, context.dates),
+      ...otherEdges(claim, whole),
       ...otherDenials(claim, pairs, whole),
       ...deniedWords(claim, whole, alike),
       ...turnedPhrases(claim, whole),

@@ -4,8 +4,10 @@ import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Zone } from './figure-zones.ts';
 import type { ReadText } from './read-text.ts';
+import { words } from '../lexicon/lexicon.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 
+const REFERS = words('refers back/begins');
 const BEFORE = 0.7;
 const ALIKE = 0.6;
 const SURELY = 0.75;
@@ -127,28 +129,34 @@ export function isOfAnother(
 }
 
 /**
- * A thing of the claim stands beside another figure that is told later, and the figure's own place has one that the
- * claim does not name: who is told first is spoken of later, too, and not the other way round.
+ * A thing of the claim is told only later than the figure, beside another one or in another clause, and the figure's
+ * own place has a thing that the claim does not name: who is told first is spoken of later, too, and not the other way
+ * round.
  */
 export function isTakenFrom(
   sought: readonly ContentWord[],
   { read, mark, zone }: Place,
-  like: readonly Place[],
+  rivals: readonly Place[],
   claimed: readonly ContentWord[],
   likeness: WordLikeness,
 ): boolean {
   const language = claimed[0]?.language;
   const isThing = (word: ContentWord) => word.weight >= THING && word.language === language;
   const own = zone.own.filter((word) => isThing(word) && mostAlike(word, claimed, likeness) < SURELY);
-  if (own.length === 0) return false;
-  const before = read.words.filter(({ start }) => start < mark.start);
+  // `They made up 14 %`: who they are may be told behind it.
+  const isOpen = language === 'en' && REFERS.isIn(read.text.slice(zone.clause.start, mark.start));
+  if (own.length === 0 || isOpen) return false;
+  const later = rivals.filter((rival) => rival.read === read && rival.mark.start > mark.start);
+  const theirs = new Set([
+    ...later.flatMap((rival) => [...rival.zone.own, ...rival.zone.before]),
+    ...read.words.filter(({ start }) => start >= zone.clause.end),
+  ]);
+  // What a list names for a later figure is none of this one, though it stands before both.
+  const before = read.words.filter((word) => word.start < mark.start && !theirs.has(word));
   const taken = sought.filter((word) => isThing(word) && mostAlike(word, [...zone.own, ...before], likeness) < SAME);
-  return like.some((rival) => {
-    if (rival.read !== read || rival.mark.start < mark.start) return false;
-    const theirs = [...rival.zone.own, ...rival.zone.before];
-    return (
-      taken.some((word) => mostAlike(word, theirs, likeness) >= SAME) &&
-      own.some((word) => mostAlike(word, theirs, likeness) < SAME)
-    );
-  });
+  const others = [...theirs];
+  return (
+    taken.some((word) => mostAlike(word, others, likeness) >= SAME) &&
+    own.some((word) => mostAlike(word, others, likeness) < SAME)
+  );
 }

@@ -1,6 +1,8 @@
 import type { Span } from '../domain/report.ts';
 import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { DateFound } from '../quantities/dates.ts';
+import type { Order } from '../quantities/orders.ts';
+import type { Quantity } from '../quantities/quantity.ts';
 import { rememberFor } from '../text/remember.ts';
 import { splitSentences } from '../text/sentences.ts';
 import type { Stretch } from '../text/clauses.ts';
@@ -15,6 +17,10 @@ import { clausesOf } from './read-text.ts';
 export interface Zone {
   /** Its clause. */
   clause: Span;
+  /** Its own part of the clause. */
+  part: Span;
+  /** The stretch of time that stands before it in its part: `12个月` of `术后12个月5.9%`. */
+  label: Quantity | undefined;
   /** Words of its own part of the clause, and of what the clause says before its first figure where it has none. */
   own: readonly ContentWord[];
   /** The names of whom it is: its own, else the last ones named before it. */
@@ -80,6 +86,8 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
       );
       zones.set(mark.start, {
         clause,
+        part: { start: (isJoined ? bounds[index - 1] : undefined) ?? part.start, end: part.end },
+        label: labelOf(mark, inClause),
         own:
           [words, within(read.words, clause), within(read.words, clauses[at - 1] ?? clause)].find(
             ({ length }) => length > 0,
@@ -97,6 +105,18 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
 /** `…, where it is 30`: what a clause goes on with is named last in the one before. */
 function goesOnWith(clause: Stretch, before: Span | undefined, words: readonly ContentWord[]): ContentWord[] {
   return before && isRelative(clause.text) ? within(words, before).slice(-1) : [];
+}
+
+/** The last stretch of time before a figure that none of its own kind parts from it. */
+function labelOf(mark: Quantity | Order, marks: readonly (Quantity | Order)[]): Quantity | undefined {
+  const before = marks.findLast(
+    (one) => one.end <= mark.start && (isStretch(one) || (!('rank' in one) && !('rank' in mark) && one.kind === mark.kind)),
+  );
+  return before && isStretch(before) && !isStretch(mark) ? before : undefined;
+}
+
+function isStretch(mark: Quantity | Order): mark is Quantity {
+  return !('rank' in mark) && mark.kind === 'duration';
 }
 
 /** Whom one is compared with behind its last figure has none of its figures: `with 40 tonnes A lies behind B`. */

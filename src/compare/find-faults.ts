@@ -28,7 +28,9 @@ const ELSEWHERE = 0.45;
  * the other way round.
  */
 export function findFaults(comparison: Comparison): Fault[] {
-  return [...strangers(comparison), ...comparison.figures.flatMap(faultsOf), ...comparison.faults];
+  // Across languages the dictionary takes some words for the other end.
+  const turned = comparison.isAcross ? [] : comparison.turned;
+  return [...strangers(comparison), ...comparison.figures.flatMap(faultsOf), ...comparison.faults, ...turned];
 }
 
 /** A fault for people: the words of the claim, with what is wrong about them in brackets. */
@@ -68,6 +70,7 @@ function faultsOf(compared: ComparedFigure): Fault[] {
   const isAnothers = margin >= ANOTHERS || binding.isExchanged || elsewhere >= ELSEWHERE;
   const faults: (Fault | false)[] = [
     isAnothers && { ...other, how: 'of what' },
+    binding.isOfAnotherKind && { ...other, how: 'of what' },
     isOfAnother && !isAnothers && { ...other, how: 'of whom' },
     (time === 'other' || time === 'wider') && {
       fact: 'time',

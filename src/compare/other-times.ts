@@ -18,6 +18,15 @@ export function timesDiffer(one: DateFound, other: DateFound): boolean {
   });
 }
 
+/** True when two times are the same in each of their parts. */
+export function isSameTime(one: DateFound | undefined, other: DateFound | undefined): boolean {
+  return (
+    one !== undefined &&
+    other !== undefined &&
+    TIME_PARTS.every((part) => one[part]?.low === other[part]?.low && one[part]?.high === other[part]?.high)
+  );
+}
+
 /**
  * Times of a claim's clauses without figures (those of figures are bound to them) that the places where its quotes tell
  * the same do not have.

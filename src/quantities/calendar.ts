@@ -54,6 +54,8 @@ const READINGS: readonly Reading[] = [
   [/上半年|前半年|头半年|\bfirst half(?: of(?: the)? year)?\b|\bH1(?= (?:19|20)\d{2})/giu, () => months(1, 6)],
   [/全年(?!龄)|\b(?:full|whole)[- ]year\b/giu, () => months(1, 12)],
   [/下半年|\bsecond half(?: of(?: the)? year)?\b/giu, () => months(7, 12)],
+  // The end of a quarter is that of its last month.
+  [new RegExp(`${QUARTER.source}末`, 'gu'), ({ digit }) => months(3 * readNumeral(digit ?? ''))],
   [QUARTER, ({ digit }) => quarter(readNumeral(digit ?? ''))],
   [/\bQ(?<digit>[1-4])(?=\b|(?:19|20)\d{2})/gu, ({ digit }) => quarter(Number(digit))],
   [
