@@ -18,6 +18,7 @@ import type { SaidWords, WordLikeness } from './align.ts';
 import { createAligner } from './align.ts';
 import type { Binding } from './bind-figures.ts';
 import { createBinder } from './bind-figures.ts';
+import type { ContentWord } from './content-words.ts';
 import { deniedWords, stancesOf, otherDenials, otherStances, turnedPhrases } from './compare-stances.ts';
 import { isComparing } from './comparing-words.ts';
 import type { AlignedWord, ComparedFigure, Comparison } from './comparison.ts';
@@ -95,12 +96,20 @@ export function compareStatements(
       !reckoned.some((operation) => saysHowReckoned(text, operation)) &&
       !stances.some((stance) => stance.text.includes(text)),
   );
+  const isAnothers = ({ language }: ContentWord) =>
+    said.words.some(
+      (other) => other.isName && other.language === language && !claim.words.some((own) => alike(own, other) >= SAID),
+    );
   return {
     words: words.map((word): AlignedWord => {
-      const share = align(word, said);
-      const here = share < 1 ? align(word, { ...said, context: aboutWhom(context, word.isName) }) : 1;
-      const instead = share < UNSAID ? replacedBy(word, claim, quotes, alike) : undefined;
-      return { word, share, here, ...given({ instead }) };
+      const own = align(word, { ...said, context: '' });
+      const instead = own < UNSAID ? replacedBy(word, claim, quotes, alike) : undefined;
+      // What stands before the quotes says nothing where they name somebody else, or have something else in its place.
+      const isReplaced = word.isName ? instead !== undefined || isAnothers(word) : (instead?.sides ?? 0) > 1;
+      const around = isReplaced ? (context.title ?? context.text) : context.text;
+      const share = own === 1 ? own : align(word, { ...said, context: around });
+      const here = own < 1 ? align(word, { ...said, context: aboutWhom(context, word.isName) }) : 1;
+      return { word, share, here, ...(instead && share < UNSAID ? { instead: instead.text } : {}) };
     }),
     figures,
     faults: [

@@ -12,13 +12,16 @@ const THING = 0.9;
 /** So many words on either side tell a place. */
 const NEAR = 2;
 
-/** The word that stands in a quote where a claim has another one: of the same kind, beside the same words. */
+/**
+ * The word that stands in a quote where a claim has another one: of the same kind, beside the same words on one side or
+ * on both.
+ */
 export function replacedBy(
   word: ContentWord,
   claim: ReadText,
   quotes: readonly ReadText[],
   alike: WordLikeness,
-): string | undefined {
+): { text: string; sides: number } | undefined {
   if (!word.isName && word.weight < THING) return undefined;
   const at = claim.words.indexOf(word);
   const [before, after] = [claim.words.slice(Math.max(0, at - NEAR), at), claim.words.slice(at + 1, at + 1 + NEAR)];
@@ -37,7 +40,7 @@ export function replacedBy(
       return left || right ? [{ text: other.text, sides: Number(left) + Number(right) }] : [];
     }),
   );
-  return ranked.toSorted((a, b) => b.sides - a.sides)[0]?.text;
+  return ranked.toSorted((a, b) => b.sides - a.sides)[0];
 }
 
 function isPlace({ text }: ContentWord): boolean {

@@ -26,6 +26,11 @@ export function quotedStatements({ chunk, statements }: Passage, { span }: Quote
   });
 }
 
+/** What the report of a passage, and its sections, are about. */
+export function titleOf({ chunk, report }: Pick<Passage, 'chunk' | 'report'>): string[] {
+  return [report.title, report.company ?? '', ...chunk.path];
+}
+
 /**
  * What tells of whom and what a place of a passage speaks: title, date, headings, the sentences before it.
  * @param reach characters before the place that count
@@ -36,5 +41,5 @@ export function contextOf(
   reach: number,
 ): string[] {
   const year = report.publishedOn === undefined ? '' : `${report.publishedOn.slice(0, 4)}年`;
-  return [report.title, report.company ?? '', year, ...chunk.path, chunk.text.slice(Math.max(0, start - reach), start)];
+  return [...titleOf({ chunk, report }), year, chunk.text.slice(Math.max(0, start - reach), start)];
 }

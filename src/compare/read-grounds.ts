@@ -1,10 +1,11 @@
 import type { Passage } from '../domain/answer.ts';
+import { given } from '../domain/given.ts';
 import type { Statement } from '../domain/statement.ts';
 import { findDates } from '../quantities/dates.ts';
 import { remember } from '../text/remember.ts';
 import type { CompareResources, Evidence } from './compare-statements.ts';
 import type { QuotedStatement } from './quoted-statements.ts';
-import { contextOf } from './quoted-statements.ts';
+import { contextOf, titleOf } from './quoted-statements.ts';
 import { plainText, readText } from './read-text.ts';
 
 /** What a claim rests on. */
@@ -14,11 +15,13 @@ export interface Grounds {
   statements?: readonly QuotedStatement[];
   /** Title and headings above the quotes, and the sentences before them: who and what they speak of. */
   context: string;
+  /** Title and headings alone: what the report speaks of throughout. */
+  title?: string;
 }
 
 /** Reads what a claim rests on; a quote that is a whole statement is read as that, a row with its heads. */
 export function readGrounds(
-  { quotes, statements, context }: Grounds,
+  { quotes, statements, context, title }: Grounds,
   { names, readStatement }: CompareResources,
 ): Evidence {
   const whole = (statements ?? []).map(({ statement, printed, from, to }) => ({
@@ -34,7 +37,7 @@ export function readGrounds(
   return {
     quotes: read,
     sentences: statements ? whole : read.map((each) => ({ read: each, from: 0, to: each.text.length })),
-    context: readContext(context),
+    context: { ...readContext(context), ...given({ title }) },
   };
 }
 
@@ -51,7 +54,6 @@ export function evidenceOf(
   earlier: Passage | undefined,
   { readStatement }: Pick<CompareResources, 'readStatement'>,
 ): Evidence {
-  const { report } = passage;
   const read = readStatement(statement);
   const start = statement.quotes[0]?.start ?? 0;
   const before = passage.statements[passage.statements.indexOf(statement) - 1] ?? earlier?.statements.at(-1);
@@ -61,7 +63,7 @@ export function evidenceOf(
     sentences: [{ read, from: 0, to: read.text.length }],
     context: {
       ...readContext(around),
-      title: [report.title, report.company ?? '', ...passage.chunk.path].join('\n'),
+      title: titleOf(passage).join('\n'),
       before: before?.text ?? '',
     },
   };

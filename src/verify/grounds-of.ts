@@ -1,4 +1,4 @@
-import { contextOf, quotedStatements } from '../compare/quoted-statements.ts';
+import { contextOf, quotedStatements, titleOf } from '../compare/quoted-statements.ts';
 import type { Grounds } from '../compare/read-grounds.ts';
 import type { Passage, Quote } from '../domain/answer.ts';
 import { plainLetters } from '../text/plain-letters.ts';
@@ -19,6 +19,7 @@ export function groundsOf(quotes: readonly Quote[], passages: readonly Passage[]
     quotes: quotes.map(({ text }) => plainLetters(text)),
     statements,
     context: [...new Set([...context, ...rows])].join('\n'),
+    title: [...new Set(held.flatMap(({ passage }) => titleOf(passage)))].join('\n'),
   };
 }
 
