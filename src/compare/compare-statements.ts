@@ -27,6 +27,7 @@ import { foundAs } from './fault.ts';
 import { moveAt } from './figure-moves.ts';
 import { replacedBy } from './find-replaced.ts';
 import { isSaidWhoHasMore, otherRoles } from './other-roles.ts';
+import { otherSources } from './other-sources.ts';
 import { otherOwners, otherSpeakers } from './other-speakers.ts';
 import { otherTimes } from './other-times.ts';
 import { otherValues } from './other-values.ts';
@@ -124,6 +125,7 @@ export function compareStatements(
       ...otherRoles(claim, pairs, whole, alike),
       ...swappedAround(claim, whole),
       ...otherValues(claim, quotes, alike),
+      ...otherSources(claim, whole, alike),
       ...otherSpeakers(claim, pairs, whole, alike),
       ...otherOwners(claim, pairs, whole, alike),
       ...otherTitles(claim, whole, alike),

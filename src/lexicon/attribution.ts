@@ -27,6 +27,26 @@ export function findSpeaker(clause: string): Span | undefined {
   return who && { start: from + who.start, end: from + who.end };
 }
 
+/** Nothing stands between these and what was done to somebody: `are expected`, `the reported`. */
+const NO_SPEAKER = /\b(?:is|are|was|were|be|been|being|not|the|a|an|its|their|of|in|as)$/iu;
+const ITSELF = words('the report itself');
+
+/** Who speaks in a clause: before the first word that says so, or as its source. */
+export function findSource(clause: string): Span | undefined {
+  const from = clause.length - clause.trimStart().length;
+  const bare = clause.trim();
+  const verb = [...SPEAKS.find(bare), ...SPEAKS_FIRST.find(bare)]
+    .filter(({ start, text }) => start > 0 && !/^\p{Lu}/u.test(text) && !NO_SPEAKER.test(bare.slice(0, start).trim()))
+    .toSorted((a, b) => a.start - b.start)[0];
+  const who = sourceIn(bare) ?? (verb && named(bare, { start: 0, end: verb.start }, LONGEST.en));
+  return who && { start: from + who.start, end: from + who.end };
+}
+
+/** True for the report itself and who wrote it. */
+export function speaksForItself(speaker: string): boolean {
+  return ITSELF.isIn(speaker);
+}
+
 /** `据工信部统计`, `according to the ministry`: the source stands behind, in Chinese before what it gave. */
 function sourceIn(text: string): Span | undefined {
   const mark = ACCORDING.first(text);
