@@ -21,6 +21,9 @@ const IN_CONTEXT = 0.9;
 /** A name that another script writes as it sounds. */
 const SOUNDS_ALIKE = 0.95;
 const KEEPS_LOOKING = 0.8;
+/** `Non-GAAP` is no GAAP. */
+const DENIES = /\bnon-$/iu;
+const DENIED = /^non-/iu;
 
 /** What words are compared with: a stretch of text and the words in it. */
 export interface SaidWords {
@@ -43,6 +46,7 @@ export function createWordLikeness(likeness: Likeness, names: NameReader): WordL
   const known = new Map<string, Map<string, number>>();
   let pairs = 0;
   const likenessOf = (one: ContentWord, other: ContentWord) => {
+    if (DENIED.test(one.text) !== DENIED.test(other.text)) return 0;
     if (one.isName || other.isName) return likenessOfNames(one, other, names);
     return knownForms(one.text).others.includes(other.text) ? 1 : likeness(one, other);
   };
@@ -96,7 +100,8 @@ function holdsAsItIs({ text: own, language }: ContentWord, text: string): boolea
   if (language === 'zh' || holdsHan(own))
     return text.includes(own) || (/[A-Za-z\d]/u.test(own) && text.replaceAll(' ', '').includes(own));
   const at = text.toLowerCase().indexOf(own.toLowerCase());
-  return at >= 0 && !/[A-Za-z]/u.test(text.charAt(at - 1) + text.charAt(at + own.length));
+  const isWhole = at >= 0 && !/[A-Za-z]/u.test(text.charAt(at - 1) + text.charAt(at + own.length));
+  return isWhole && !DENIES.test(text.slice(0, at));
 }
 
 function byName({ text: own, language, isName }: ContentWord, text: string, names: NameReader): number {

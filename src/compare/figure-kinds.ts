@@ -8,7 +8,7 @@ const KINDS = ['average', 'median', 'a year', 'a month', 'a day', 'all so far', 
   told: words(`figure of/${kind}`),
 }));
 /** Of one of these a figure is only where it is said to be. */
-const SAID = ['average', 'median'];
+const SAID = ['average', 'median', 'a month', 'a day'];
 
 /** A part of a text in which a figure stands. */
 export interface FigurePart {

@@ -68,7 +68,10 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
     const compared = comparedIn(clause, inClause, read.words);
     inClause.forEach((mark, index) => {
       const item = items.get(mark.start);
-      const part = { start: bounds[index] ?? clause.start, end: bounds[index + 1] ?? clause.end };
+      // `Nearly half (47 %)`: one figure, told twice.
+      const next = inClause[index + 1];
+      const isTwice = next !== undefined && /^[(（]$/u.test(read.text.slice(mark.end, next.start).trim());
+      const part = { start: bounds[index] ?? clause.start, end: bounds[index + (isTwice ? 2 : 1)] ?? clause.end };
       // `Profit at 27 million registered a growth of 20%`: nothing between the two begins anew.
       const ownPart = within(read.words, part);
       const previous = inClause[index - 1];

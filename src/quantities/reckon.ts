@@ -111,7 +111,8 @@ function subtracted(claimed: Quantity, alike: readonly Quantity[], all: readonly
 function ofHundred(claimed: Quantity, all: readonly Quantity[]): Reckoning | undefined {
   if (claimed.kind !== 'percent') return undefined;
   const exactly: Quantity = { ...claimed, qualifier: claimed.qualifier === 'about' ? 'exact' : claimed.qualifier };
-  const rest = all.find(({ kind, low }) => kind === 'percent' && isSaid(exactly, 100 - low));
+  const isFlat = ({ qualifier }: Quantity) => qualifier === 'exact' || qualifier === 'about';
+  const rest = all.find((one) => one.kind === 'percent' && isFlat(one) && isSaid(exactly, 100 - one.low));
   if (rest) return { operation: 'rest', operands: [rest], value: 100 - rest.low };
   return inPairs(all, (one, other) => {
     // Nobody tells a share of a share, or by how much of itself it rose.
