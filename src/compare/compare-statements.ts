@@ -30,7 +30,7 @@ import { isSaidWhoHasMore, otherRoles } from './other-roles.ts';
 import { otherSources } from './other-sources.ts';
 import { otherOwners, otherSpeakers } from './other-speakers.ts';
 import { otherTimes } from './other-times.ts';
-import { otherValues } from './other-values.ts';
+import { otherMeasures, otherValues } from './other-values.ts';
 import type { ReadSentence } from './pair-clauses.ts';
 import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
@@ -124,12 +124,13 @@ export function compareStatements(
       ...otherOrders(claim.orders, quotes, bind),
       ...otherRoles(claim, pairs, whole, alike),
       ...swappedAround(claim, whole),
+      ...otherMeasures(claim, pairs),
       ...otherValues(claim, quotes, alike),
       ...otherSources(claim, whole, alike),
       ...otherSpeakers(claim, pairs, whole, alike),
       ...otherOwners(claim, pairs, whole, alike),
       ...otherTitles(claim, whole, alike),
-      ...unprovedStress(claim, quotes),
+      ...unprovedStress(claim, quotes, pairs),
       ...limitsCutOff(claim, sentences),
     ],
     turned: turnedDirections(claim, quotes, alike),

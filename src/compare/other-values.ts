@@ -2,10 +2,14 @@ import { areComparable } from '../quantities/compare-quantities.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
+import { words } from '../lexicon/lexicon.ts';
+import { compares } from './comparing-words.ts';
 import type { Fault } from './fault.ts';
+import { foundAs } from './fault.ts';
 import { zonesOf } from './figure-zones.ts';
 import type { Relation } from './other-roles.ts';
 import { comparisonsIn } from './other-roles.ts';
+import type { ClausePair } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
@@ -28,6 +32,21 @@ export function otherValues(claim: ReadText, sentences: readonly ReadText[], ali
         : [];
     }),
   );
+}
+
+/** Names a rate of change. */
+const RATE = words('change named');
+
+/** Of two, one is said to have more of something whose growth alone the quotes compare. */
+export function otherMeasures(claim: ReadText, pairs: readonly ClausePair[]): Fault[] {
+  return pairs.flatMap(({ clause, places }): Fault[] => {
+    const isMoving = claim.moves.some(({ start }) => start >= clause.start && start < clause.end);
+    if (!compares(clause.text) || isMoving || RATE.isIn(clause.text)) return [];
+    const rates = places.map((place) => RATE.first(place.clause.text)?.text);
+    return rates.length > 0 && rates.every((rate) => rate !== undefined)
+      ? [{ fact: 'figure', claimed: clause.text, ...foundAs(rates[0]), how: 'of what' }]
+      : [];
+  });
 }
 
 /** Figures of one kind that a sentence gives for the one and for the other of two that are compared. */

@@ -18,6 +18,8 @@ export interface ClausePair {
   clause: Stretch;
   /** The share of its words that the best of them says, 0 to 1. */
   share: number;
+  /** They hold its figures. */
+  isByFigure: boolean;
   places: { sentence: ReadText; clause: Stretch }[];
 }
 
@@ -40,10 +42,11 @@ export function pairClauses(claim: ReadText, sentences: readonly ReadSentence[],
     const words = inside(claim.words, clause);
     const shares = quoted.map(({ sentence, clause: other }) => shareOf(words, inside(sentence.words, other), likeness));
     const most = Math.max(0, ...shares);
-    if (held.length > 0) return { clause, share: most, places: held };
+    if (held.length > 0) return { clause, share: most, isByFigure: true, places: held };
     return {
       clause,
       share: most,
+      isByFigure: false,
       places: most < LEAST ? [] : quoted.filter((_, at) => (shares[at] ?? 0) >= most - AS_GOOD),
     };
   });

@@ -3,7 +3,7 @@ import { words } from '../lexicon/lexicon.ts';
 import { oddLetters, sharesOfNoNumber } from '../text/odd-letters.ts';
 import { rememberFor } from '../text/remember.ts';
 import type { Fault } from './fault.ts';
-import type { ReadSentence } from './pair-clauses.ts';
+import type { ClausePair, ReadSentence } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
@@ -22,10 +22,21 @@ const ADDRESS =
  * Words of a claim that say more than its quotes: `all`, `only`, `because`, `the leading`; and letters and numerals in
  * which nothing can be compared.
  */
-export function unprovedStress(claim: ReadText, quotes: readonly { text: string }[]): Fault[] {
+export function unprovedStress(
+  claim: ReadText,
+  quotes: readonly { text: string }[],
+  pairs: readonly ClausePair[] = [],
+): Fault[] {
   const { stressed, odd, addresses, marks } = stressOf(claim);
   const held = quotes.map(({ text }) => text).join('\n');
-  const unsaid = stressed.filter(({ isMet }) => !quotes.some(({ text }) => isMet(text)));
+  const unsaid = stressed.filter(({ kind, isMet, at }) => {
+    // Of a figure it is said where that stands; what leads to it may be said before.
+    const pair = pairs.find(
+      ({ clause, isByFigure }) => kind !== 'because' && isByFigure && clause.start <= at && at < clause.end,
+    );
+    const places = pair?.places.map(({ clause }) => clause) ?? quotes;
+    return !places.some(({ text }) => isMet(text));
+  });
   const others = [
     ...odd.filter((character) => !held.includes(character)),
     ...addresses.filter((address) => !held.toLowerCase().includes(address.toLowerCase())),
@@ -72,8 +83,10 @@ const stressOf = rememberFor((claim: ReadText) => {
       said
         .find(text)
         .filter(({ end }) => kind !== 'most' || !OF_DEGREE.test(text.slice(end)))
-        .map(({ text: word, end }) => ({
+        .map(({ text: word, start, end }) => ({
+          kind,
           word,
+          at: start,
           isMet: (quote: string) => said.isIn(quote) || met.isIn(quote),
           isTone: kind === 'only' && saysLittle(end, claim),
         })),
