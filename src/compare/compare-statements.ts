@@ -20,7 +20,7 @@ import type { Binding } from './bind-figures.ts';
 import { createBinder } from './bind-figures.ts';
 import type { ContentWord } from './content-words.ts';
 import { deniedWords, stancesOf, otherDenials, otherStances, turnedPhrases } from './compare-stances.ts';
-import { isComparing } from './comparing-words.ts';
+import { isComparing, withoutComparing } from './comparing-words.ts';
 import type { AlignedWord, ComparedFigure, Comparison } from './comparison.ts';
 import type { Fault } from './fault.ts';
 import { foundAs } from './fault.ts';
@@ -221,14 +221,16 @@ function otherOrders(orders: readonly Order[], quotes: readonly ReadText[], bind
 
 /** Directions of the claim of which the clauses of the quotes that speak of the same have the other end only. */
 function turnedDirections(claim: ReadText, quotes: readonly ReadText[], alike: WordLikeness): Fault[] {
-  const turned = claim.moves.flatMap(({ axis, sign, text: claimed, start }): Fault[] => {
+  // Who has more is compared as such.
+  const moves = claim.moves.filter(({ text }) => !isComparing(text));
+  const turned = moves.flatMap(({ axis, sign, text: claimed, start }): Fault[] => {
     const found = movesNear(start, claim, quotes, alike).filter((move) => move.axis === axis);
     const other = found.find((move) => move.sign !== sign);
     return other && !found.some((move) => move.sign === sign)
       ? [{ fact: 'direction', claimed, found: other.text }]
       : [];
   });
-  const opposite = turnedRound(claim.text, quotes.map(({ text }) => text).join('\n'));
+  const opposite = turnedRound(withoutComparing(claim.text), quotes.map(({ text }) => text).join('\n'));
   return [
     ...turned,
     ...opposite.map(({ said, instead }): Fault => ({ fact: 'direction', claimed: said, found: instead })),

@@ -26,6 +26,11 @@ export function isComparing(word: string): boolean {
   return COMPARES.is(word) || LESS.some((less) => less.is(word));
 }
 
+/** A text with spaces for the words by which it says who has more, or less. */
+export function withoutComparing(text: string): string {
+  return [COMPARES, ...LESS].reduce((rest, each) => each.blank(rest), text);
+}
+
 /** True for a clause that goes on with who was named last: `which in turn …`. */
 export function isRelative(clause: string): boolean {
   return RELATIVE.atStart(clause.trimStart()) !== undefined;

@@ -30,7 +30,8 @@ const ELSEWHERE = 0.45;
 export function findFaults(comparison: Comparison): Fault[] {
   // Across languages the dictionary takes some words for the other end.
   const turned = comparison.isAcross ? [] : comparison.turned;
-  return [...strangers(comparison), ...comparison.figures.flatMap(faultsOf), ...comparison.faults, ...turned];
+  const faults = [...strangers(comparison), ...comparison.figures.flatMap(faultsOf), ...comparison.faults];
+  return faults.length > 0 ? faults : turned;
 }
 
 /** A fault for people: the words of the claim, with what is wrong about them in brackets. */

@@ -41,5 +41,6 @@ export function contextOf(
   reach: number,
 ): string[] {
   const year = report.publishedOn === undefined ? '' : `${report.publishedOn.slice(0, 4)}年`;
-  return [...titleOf({ chunk, report }), year, chunk.text.slice(Math.max(0, start - reach), start)];
+  const [title, company, ...path] = titleOf({ chunk, report });
+  return [title ?? '', company ?? '', year, ...path, chunk.text.slice(Math.max(0, start - reach), start)];
 }
