@@ -1,9 +1,7 @@
 import type { Span } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
-import { areComparable, compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
 import type { Order } from '../quantities/orders.ts';
-import { isSameRank } from '../quantities/orders.ts';
 import type { Qualifier } from '../domain/quantity.ts';
 import type { Quantity } from '../quantities/quantity.ts';
 import type { WordLikeness } from './align.ts';
@@ -16,6 +14,7 @@ import type { TimeCompared } from './other-times.ts';
 import { compareTimes, isSameTime } from './other-times.ts';
 import { isReached, isWholeOfPart, signsApart } from './figure-signs.ts';
 import type { ReadText } from './read-text.ts';
+import { isHeld, isLike, kindOf } from './same-marks.ts';
 import type { Zone } from './figure-zones.ts';
 import { zonesOf } from './figure-zones.ts';
 
@@ -37,7 +36,7 @@ export interface Binding {
   isLimitDropped: boolean;
   /** It is the whole of which the quotes name a part, below zero in the one only, or the least where it is the most. */
   isOtherwiseMeant: boolean;
-  /** It is an average, a yearly one, all of them, where the quotes have none such, or is after another stretch of time. */
+  /** It is an average, a yearly one, where the quotes have none such, or is of another stretch of time. */
   isOfAnotherKind: boolean;
   /** It rises where the quotes have it fall, or is a change where they have a level. */
   isMovedOtherwise: boolean;
@@ -96,8 +95,9 @@ export function createBinder(
     );
     const like = rivals.filter(({ mark }) => isLike(figure, mark));
     const sought = zone.own.length > 0 ? zone.own : claim.words;
-    // What is the largest is told before it.
-    const owners = 'rank' in figure ? sought.filter(({ end }) => end <= figure.start) : sought;
+    // What is the largest, or grows, is told before it.
+    const isMoved = move(claim, figure).kind === 'by' && claim.words[0]?.language === 'en';
+    const owners = 'rank' in figure || isMoved ? sought.filter(({ end }) => end <= figure.start) : sought;
     const fits = new Map([...places, ...rivals].map((place) => [place, fitOf(sought, place.zone, likeness)] as const));
     const best = (each: readonly Place[]) => Math.max(0, ...each.map((place) => fits.get(place) ?? 0));
     const margin = Math.max(...like.map((rival) => better(figure, rival)), -best(places));
@@ -153,7 +153,7 @@ export function createBinder(
         places.every(
           (place) =>
             isOfAnother(zone, place.zone, others, { said: heldWords, told: claim.words }, likeness) ||
-            isTakenFrom(owners, place, rivals, claim.words, likeness),
+            isTakenFrom(owners, place, rivals, { claimed: claim.words, isMoved }, likeness),
         ),
       isExchanged:
         places.length > 0 && like.some((rival) => isClaimed(rival.mark) && better(figure, rival) >= EXCHANGED),
@@ -231,18 +231,4 @@ function bothTold(claimed: string | undefined, found: string | undefined): { cla
 
 function textAt({ text }: ReadText, date: DateFound | undefined): string | undefined {
   return date && text.slice(date.start, date.end);
-}
-
-function kindOf(mark: Quantity | Order): string {
-  return 'rank' in mark ? 'rank' : mark.kind;
-}
-
-function isLike(one: Quantity | Order, other: Quantity | Order): boolean {
-  if ('rank' in one || 'rank' in other) return 'rank' in one && 'rank' in other;
-  return one.kind === other.kind && areComparable(one, other);
-}
-
-function isHeld(claimed: Quantity | Order, held: Quantity | Order): boolean {
-  if ('rank' in claimed || 'rank' in held) return 'rank' in claimed && 'rank' in held && isSameRank(claimed, held);
-  return ['same', 'compatible'].includes(compareQuantities(claimed, held));
 }

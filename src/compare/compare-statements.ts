@@ -1,9 +1,9 @@
 import type { Span } from '../domain/report.ts';
 import type { Statement } from '../domain/statement.ts';
-import { given } from '../domain/given.ts';
 import type { NameReader } from '../dictionary/read-names.ts';
 import { turnedRound } from '../lexicon/antonyms.ts';
 import { givesCause } from '../lexicon/causes.ts';
+import { words as wordsOf } from '../lexicon/lexicon.ts';
 import type { Direction } from '../lexicon/directions.ts';
 import { compareQuantities } from '../quantities/compare-quantities.ts';
 import type { DateFound } from '../quantities/dates.ts';
@@ -69,6 +69,8 @@ export interface Evidence {
 const UNSAID = 0.45;
 /** And one of which so much is said surely is. */
 const SAID = 0.75;
+/** Goes on with who was named before. */
+const REFERS = wordsOf('refers back/begins');
 /** What a claim has to say that it is. */
 const TOLD: readonly Operation[] = ['sum', 'difference', 'points', 'growth', 'ratio'];
 const MEASURED: readonly Quantity['kind'][] = ['money', 'percent', 'points'];
@@ -97,7 +99,9 @@ export function compareStatements(
       !reckoned.some((operation) => saysHowReckoned(text, operation)) &&
       !stances.some((stance) => stance.text.includes(text)),
   );
+  const isOpen = quotes.some(({ text }) => REFERS.atStart(text.trimStart()) !== undefined);
   const isAnothers = ({ language }: ContentWord) =>
+    !isOpen &&
     said.words.some(
       (other) => other.isName && other.language === language && !claim.words.some((own) => alike(own, other) >= SAID),
     );

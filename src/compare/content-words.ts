@@ -149,7 +149,8 @@ function englishWords(text: string, { isOnlyName, isWrittenName, isWord, isVerb 
 function latinIn(text: string, isWord: NameReader['isWord']): { 0: string; index: number }[] {
   return [...text.matchAll(/\p{Script=Latin}+(?:&\p{Script=Latin}+|[\p{Script=Latin}'’-]+)*/gu)].flatMap(
     ({ 0: raw, index }) => {
-      if (/^non-/iu.test(raw) || !/^[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+$/u.test(raw) || !raw.split('-').every(isWord)) return [{ 0: raw, index }];
+      if (/^non-/iu.test(raw) || !/^[A-Za-z][a-z]{2,}(?:-[a-z]{3,})+$/u.test(raw) || !raw.split('-').every(isWord))
+        return [{ 0: raw, index }];
       return [...raw.matchAll(/[A-Za-z]+/gu)].map((part) => ({ 0: part[0], index: index + part.index }));
     },
   );

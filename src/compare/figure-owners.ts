@@ -4,10 +4,10 @@ import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
 import type { Zone } from './figure-zones.ts';
 import type { ReadText } from './read-text.ts';
-import { words } from '../lexicon/lexicon.ts';
+import { words as wordsOf } from '../lexicon/lexicon.ts';
 import { holdsHan } from '../text/holds-letters.ts';
 
-const REFERS = words('refers back/begins');
+const REFERS = wordsOf('refers back/begins');
 const BEFORE = 0.7;
 const ALIKE = 0.6;
 const SURELY = 0.75;
@@ -132,12 +132,13 @@ export function isOfAnother(
  * A thing of the claim is told only later than the figure, beside another one or in another clause, and the figure's
  * own place has a thing that the claim does not name: who is told first is spoken of later, too, and not the other way
  * round.
+ * @param isMoved it is by how much something moves
  */
 export function isTakenFrom(
   sought: readonly ContentWord[],
   { read, mark, zone }: Place,
   rivals: readonly Place[],
-  claimed: readonly ContentWord[],
+  { claimed, isMoved }: { claimed: readonly ContentWord[]; isMoved: boolean },
   likeness: WordLikeness,
 ): boolean {
   const language = claimed[0]?.language;
@@ -149,14 +150,16 @@ export function isTakenFrom(
   const later = rivals.filter((rival) => rival.read === read && rival.mark.start > mark.start);
   const theirs = new Set([
     ...later.flatMap((rival) => [...rival.zone.own, ...rival.zone.before]),
-    ...read.words.filter(({ start }) => start >= zone.clause.end),
+    // Who grows by so much stands before it.
+    ...read.words.filter(({ start }) => start >= (isMoved ? mark.end : zone.clause.end)),
   ]);
   // What a list names for a later figure is none of this one, though it stands before both.
   const before = read.words.filter((word) => word.start < mark.start && !theirs.has(word));
-  const taken = sought.filter((word) => isThing(word) && mostAlike(word, [...zone.own, ...before], likeness) < SAME);
+  const said = [...zone.own.filter((word) => !isMoved || word.start < mark.start), ...before];
+  const taken = sought.filter((word) => isThing(word) && mostAlike(word, said, likeness) < SAME);
   const others = [...theirs];
   return (
     taken.some((word) => mostAlike(word, others, likeness) >= SAME) &&
-    own.some((word) => mostAlike(word, others, likeness) < SAME)
+    (isMoved || own.some((word) => mostAlike(word, others, likeness) < SAME))
   );
 }

@@ -112,9 +112,8 @@ function goesOnWith(clause: Stretch, before: Span | undefined, words: readonly C
 
 /** The last stretch of time before a figure that none of its own kind parts from it. */
 function labelOf(mark: Quantity | Order, marks: readonly (Quantity | Order)[]): Quantity | undefined {
-  const before = marks.findLast(
-    (one) => one.end <= mark.start && (isStretch(one) || (!('rank' in one) && !('rank' in mark) && one.kind === mark.kind)),
-  );
+  const kindOf = (one: Quantity | Order) => ('rank' in one ? 'rank' : one.kind);
+  const before = marks.findLast((one) => one.end <= mark.start && (isStretch(one) || kindOf(one) === kindOf(mark)));
   return before && isStretch(before) && !isStretch(mark) ? before : undefined;
 }
 

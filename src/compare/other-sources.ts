@@ -26,9 +26,7 @@ function sourcesIn(read: ReadText): Source[] {
   return clausesOf(read).flatMap((clause) => {
     const found = findSource(clause.text);
     const words = found
-      ? read.words.filter(
-          ({ start, end }) => start >= clause.start + found.start && end <= clause.start + found.end,
-        )
+      ? read.words.filter(({ start, end }) => start >= clause.start + found.start && end <= clause.start + found.end)
       : [];
     return found && words.length > 0 ? [{ text: clause.text.slice(found.start, found.end), words }] : [];
   });
