@@ -195,28 +195,30 @@ export const Meant = z.object({
 });
 export type Meant = z.infer<typeof Meant>;
 
+/** What became of a question, whoever says so. */
+export const AnswerRecord = z.discriminatedUnion('outcome', [
+  z.object({ ...answeredBase, outcome: z.literal('answered') }),
+  z.object({ ...answeredBase, outcome: z.literal('partly_answered') }),
+  z.object({
+    ...answerBase,
+    outcome: z.literal('not_found'),
+    /** What the question insists on and no report speaks of that the asker may see. */
+    missing: z.array(z.string()),
+    /** Periods that the nearest passages do speak of, when they lack the one that is asked for. */
+    held: z.array(z.string()),
+    /** Where the reports come nearest to the question, best first; not an answer. */
+    nearest: z.array(Quote),
+    /** Names that may be meant by words which stand nowhere; absent: none. */
+    near: z.array(NearName).min(1).optional(),
+  }),
+  z.object({ ...answerBase, outcome: z.literal('told'), reply: Reply }),
+  /** The question may mean several things, the likeliest first. */
+  z.object({ ...answerBase, outcome: z.literal('which'), candidates: z.array(Meant).min(1) }),
+]);
+export type AnswerRecord = z.infer<typeof AnswerRecord>;
+
 /** What may be posted or printed. Made by `verifyAnswer` only: the brand keeps every other value out. */
-export const VerifiedAnswer = z
-  .discriminatedUnion('outcome', [
-    z.object({ ...answeredBase, outcome: z.literal('answered') }),
-    z.object({ ...answeredBase, outcome: z.literal('partly_answered') }),
-    z.object({
-      ...answerBase,
-      outcome: z.literal('not_found'),
-      /** What the question insists on and no report speaks of that the asker may see. */
-      missing: z.array(z.string()),
-      /** Periods that the nearest passages do speak of, when they lack the one that is asked for. */
-      held: z.array(z.string()),
-      /** Where the reports come nearest to the question, best first; not an answer. */
-      nearest: z.array(Quote),
-      /** Names that may be meant by words which stand nowhere; absent: none. */
-      near: z.array(NearName).min(1).optional(),
-    }),
-    z.object({ ...answerBase, outcome: z.literal('told'), reply: Reply }),
-    /** The question may mean several things, the likeliest first. */
-    z.object({ ...answerBase, outcome: z.literal('which'), candidates: z.array(Meant).min(1) }),
-  ])
-  .brand<'VerifiedAnswer'>();
+export const VerifiedAnswer = AnswerRecord.brand<'VerifiedAnswer'>();
 export type VerifiedAnswer = z.infer<typeof VerifiedAnswer>;
 
 /** A quote in the paragraph that it was taken from, for people who check. */
@@ -229,6 +231,6 @@ export const Source = z.object({
 export type Source = z.infer<typeof Source>;
 
 /** The sentences that answer; none where nothing was found, asked back or told without citing. */
-export function claimsOf(answer: VerifiedAnswer): Claim[] {
+export function claimsOf(answer: AnswerRecord): Claim[] {
   return answer.outcome === 'answered' || answer.outcome === 'partly_answered' ? answer.claims : [];
 }

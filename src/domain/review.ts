@@ -212,6 +212,8 @@ export interface Review {
 
 /** What is posted, by whom it was asked, and where it goes. */
 export interface PostedQuestion {
+  /** Id of the answer that it follows up: in another conversation it is another answer. */
+  after?: string | undefined;
   question: string;
   claims: { text: string; quotes: Quote[] }[];
   asker: string;

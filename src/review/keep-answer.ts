@@ -10,7 +10,7 @@ const ID_LENGTH = 16;
  * @param fileOf file name of a report
  */
 export function keptAnswer(
-  { question, claims, asker, place }: PostedQuestion,
+  { question, claims, asker, place, after }: PostedQuestion,
   at: string,
   fileOf: (reportId: string) => string,
 ): KeptAnswer {
@@ -18,7 +18,7 @@ export function keptAnswer(
   const id =
     place.kind === 'web'
       ? createHash('sha256')
-          .update(JSON.stringify([question, claims]))
+          .update(JSON.stringify(after === undefined ? [question, claims] : [question, claims, after]))
           .digest('hex')
           .slice(0, ID_LENGTH)
       : randomUUID();

@@ -1,6 +1,6 @@
 import type { Language, Report } from '../domain/report.ts';
-import type { AnswerShown } from './answer-view.ts';
-import { answerView } from './answer-view.ts';
+import { ANSWER_WORDS } from '../words/web-answer.ts';
+import { askForm } from './ask-form.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -10,37 +10,35 @@ import { WORDS } from '../words/web.ts';
 /** What the ask page shows besides the form. */
 export type AskState =
   | { kind: 'start'; examples: string[] }
-  | { kind: 'problem'; question: string; message: string }
+  | { kind: 'problem'; question: string; message: string; after?: string | undefined }
+  /** A question that was asked before is changed. */
+  | { kind: 'editing'; question: string; after?: string | undefined }
   /** There are no reports to ask. */
-  | { kind: 'unasked'; question: string }
-  | ({ kind: 'answer' } & AnswerShown);
+  | { kind: 'unasked'; question: string };
 
-/** The page to ask and to read the answer. */
+/** The page to ask. */
 export function askPage(state: AskState, language: Language, reports: Report[]): Html {
   const words = WORDS[language];
-  const question = questionOf(state);
+  const question = state.kind === 'start' ? '' : state.question;
+  const isEditing = state.kind === 'editing';
   return layout(
     words,
     question === '' ? 'Footnote' : `${question} · Footnote`,
     html`<h1 class="hidden">Footnote</h1>
-<form class="ask" action="/" method="post" role="search">
-  <label for="q">${words.label}</label>
-  <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${words.placeholder}" \
-autocomplete="off" maxlength="2000" enterkeyhint="search"${state.kind === 'start' ? html` autofocus` : html``}><button>\
-${words.ask}</button></div>
-</form>
+${askForm(
+  {
+    label: isEditing ? ANSWER_WORDS[language].editing : words.label,
+    placeholder: words.placeholder,
+    question,
+    after: isEditing || state.kind === 'problem' ? state.after : undefined,
+    takesFocus: state.kind === 'start' || isEditing,
+  },
+  language,
+)}
 ${state.kind === 'problem' ? html`<p class="notice" role="alert">${state.message}</p>` : html``}
-${
-  state.kind === 'answer'
-    ? answerView(state, language)
-    : startView(language, reports, state.kind === 'start' ? state.examples : [])
-}`,
+<div class="start"><p class="meta"><a href="/history">${ANSWER_WORDS[language].history}</a></p>
+${startView(language, reports, state.kind === 'start' ? state.examples : [])}</div>`,
   );
-}
-
-function questionOf(state: AskState): string {
-  if (state.kind === 'start') return '';
-  return state.kind === 'answer' ? state.answer.question.text : state.question;
 }
 
 function startView(language: Language, reports: Report[], examples: string[]): Html {

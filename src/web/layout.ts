@@ -23,8 +23,10 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 <body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>
 <header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span>\
-<nav class="tools"><a href="/summary">${words.summarize}</a> <a href="/figures">${words.figuresAsData}</a> \
+<nav class="tools" aria-label="${words.tools}"><a href="/summary">${words.summarize}</a> \
+<a href="/figures">${words.figuresAsData}</a> \
 <a href="/check">${words.checkFacts}</a></nav></header>
+<p class="hidden" id="live" aria-live="polite"></p>
 <main id="content">
 ${content}
 </main>

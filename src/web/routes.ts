@@ -2,6 +2,7 @@ import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { every } from 'hono/combine';
 import { adminReply } from './admin-page.ts';
+import { answerReply, historyReply } from './answer-routes.ts';
 import { askReply, flagReply } from './ask-routes.ts';
 import { checkReply } from './check-routes.ts';
 import { figuresReply } from './figures-routes.ts';
@@ -14,6 +15,7 @@ import { signInReply, signOutReply } from './sign-in-routes.ts';
 import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
+import { knowVisitor } from './visitor-cookie.ts';
 import { WORDS } from '../words/web.ts';
 
 /** Largest form, in bytes: a question of 2,000 Chinese characters takes 18,000, a note and a few ids less. */
@@ -42,8 +44,11 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.get('/sign-in/*', page(signInReply));
   app.post('/sign-in/*', form, page(signInReply));
   app.use(needsInvitation(send));
-  app.get('/', page(askReply));
-  app.post('/', form, page(askReply));
+  app.get('/', knowVisitor, page(askReply));
+  app.post('/', form, knowVisitor, page(askReply));
+  app.get('/answers/*', page(answerReply));
+  app.get('/history', knowVisitor, page(historyReply));
+  app.post('/history', form, knowVisitor, page(historyReply));
   app.get('/summary', page(summaryReply));
   app.post('/summary', form, page(summaryReply));
   app.get('/figures', page(figuresReply));

@@ -3,7 +3,7 @@ import { stream } from 'hono/streaming';
 import type { Html } from './html.ts';
 import type { PageEnv } from './page-env.ts';
 import { keepSession } from './session-cookie.ts';
-import type { Reply } from './visit.ts';
+import type { GrownPage, Reply } from './visit.ts';
 import { belowBase } from './workspace-pages.ts';
 
 const HTML = 'text/html; charset=utf-8';
@@ -31,12 +31,12 @@ function sendFile(c: Context<PageEnv>, { type, body, download }: File): Response
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, { 'Content-Type': type, ...headers });
 }
 
-/** One JSON object a line: parts as they come, then the page. */
+/** One JSON object a line: parts as they come, then the page with its address. */
 function sendGrowing(c: Context<PageEnv>, { grow }: Growing, failed: (error: unknown) => Html): Response {
   c.header('Content-Type', 'application/x-ndjson; charset=utf-8');
   return stream(c, async (lines) => {
     const show = (part: Html): void => void lines.writeln(JSON.stringify({ part: part.source }));
-    const page = await grow(show).catch(failed);
-    await lines.writeln(JSON.stringify({ page: page.source }));
+    const { page, address } = await grow(show).catch((error: unknown): GrownPage => ({ page: failed(error) }));
+    await lines.writeln(JSON.stringify({ page: page.source, address }));
   });
 }

@@ -1,5 +1,7 @@
 /** Addresses by what stands first in them; every other one is `other`. */
 const ROUTES = [
+  'answers',
+  'history',
   'summary',
   'figures',
   'check',

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import type { GivenAnswers } from '../domain/given-answer.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
@@ -70,6 +71,8 @@ export interface WebSteps {
   picture(reportId: string, page: number): Promise<Uint8Array | undefined>;
   /** Where spans of a report's text stand on a printed page; undefined when it cannot be shown as printed. */
   printedPage(stored: StoredReport, page: Page, spans: Span[]): Promise<PrintedPage | undefined>;
+  /** Answers that were given, each behind its address. */
+  answers: GivenAnswers;
   review: Pick<Review, 'recordAnswer' | 'answerOf' | 'flag' | 'giveVerdict' | 'queue'>;
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
@@ -110,6 +113,8 @@ export interface Visit {
   url: URL;
   /** The browser's. */
   language: Language;
+  /** Whose questions are listed together: a browser, or an editor; absent: nobody is known. */
+  person?: string;
   /** The editor who is signed in. */
   session?: Session;
   /** What a form sent; absent: the page is only read. */
@@ -132,9 +137,15 @@ export type Reply =
   | PageReply
   | { kind: 'file'; type: string; body: string | Uint8Array; download?: string }
   /** A page that grows: what there is of it already is shown until it is whole. */
-  | { kind: 'growing'; grow(show: (part: Html) => void): Promise<Html> }
+  | { kind: 'growing'; grow(show: (part: Html) => void): Promise<GrownPage> }
   /** `session`: the one that begins, or that the browser is to forget. */
   | { kind: 'moved'; to: string; session?: StartedSession | 'forgotten' };
+
+/** A page that grew, and the address under which it stands. */
+export interface GrownPage {
+  page: Html;
+  address?: string;
+}
 
 /** What a browser keeps of a session, and for how many seconds. */
 export interface StartedSession {

@@ -1,5 +1,5 @@
 import { Html } from './html.ts';
-import type { Reply } from './visit.ts';
+import type { GrownPage, Reply } from './visit.ts';
 
 /** An address below `/w/TEAM`, without that; any other as it is. */
 export function splitBase(url: URL): { workspace?: { team: string; base: string }; url: URL } {
@@ -15,8 +15,12 @@ export function splitBase(url: URL): { workspace?: { team: string; base: string 
 export function belowBase(base: string, reply: Reply): Reply {
   if (base === '' || reply.kind === 'file') return reply;
   if (reply.kind === 'page') return { ...reply, page: withLinksBelow(base, reply.page) };
-  if (reply.kind === 'growing') return { ...reply, grow: async (show) => withLinksBelow(base, await reply.grow(show)) };
+  if (reply.kind === 'growing') return { ...reply, grow: async (show) => grownBelow(base, await reply.grow(show)) };
   return { ...reply, to: base + reply.to };
+}
+
+function grownBelow(base: string, { page, address }: GrownPage): GrownPage {
+  return { page: withLinksBelow(base, page), ...(address === undefined ? {} : { address: base + address }) };
 }
 
 /** Text of reports has no such attributes: quotation marks in it are escaped. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { createPostgresAnswers } from '../adapters/postgres/answers.ts';
 import { createPostgresFeedback } from '../adapters/postgres/feedback.ts';
 import { createPostgresInbox } from '../adapters/postgres/inbox.ts';
 import { createPostgresInstallations } from '../adapters/postgres/installations.ts';
@@ -14,6 +15,7 @@ import { createPostgresSessions } from '../adapters/postgres/sessions.ts';
 import { createPostgresTaken } from '../adapters/postgres/taken-documents.ts';
 import type { KeptOriginals } from '../adapters/readers/originals.ts';
 import { keptInFolder, openOriginals } from '../adapters/readers/originals.ts';
+import { openSqliteAnswers } from '../adapters/sqlite/answers.ts';
 import { openSqliteFeedback } from '../adapters/sqlite/feedback.ts';
 import { openSqliteInbox } from '../adapters/sqlite/inbox.ts';
 import { openSqliteInstallations } from '../adapters/sqlite/installations.ts';
@@ -26,6 +28,7 @@ import { openSqliteReviewStore } from '../adapters/sqlite/review-store.ts';
 import { openSqliteSessions } from '../adapters/sqlite/sessions.ts';
 import { openSqliteTaken } from '../adapters/sqlite/taken-documents.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
+import type { AnswerStore } from '../domain/given-answer.ts';
 import type { TakenDocuments } from '../domain/origin.ts';
 import type {
   Embedder,
@@ -47,6 +50,7 @@ export type Closing<T> = T & { close(): void };
 export interface Stores {
   library(embedder: Embedder): Library;
   review(): Closing<ReviewStore>;
+  answers(): Closing<AnswerStore>;
   sessions(): Closing<Sessions>;
   feedback(): Closing<FeedbackStore>;
   ledger(): Closing<Ledger>;
@@ -77,6 +81,7 @@ function sqliteStores(directory: string, say: (line: string) => void): Stores {
   return {
     library: (embedder) => openSqliteLibrary(directory, embedder, say),
     review: () => openSqliteReviewStore(directory, { ...SEALING, say }),
+    answers: () => openSqliteAnswers(directory, say),
     sessions: () => openSqliteSessions(directory, Date.now, say),
     feedback: () => openSqliteFeedback(directory, Date.now, say),
     ledger: () => openSqliteLedger(directory, Date.now, say),
@@ -99,6 +104,7 @@ function postgresStores(directory: string, place: LibraryPlace, say: (line: stri
       return createPostgresLibrary(place, { embedder, directory, say });
     },
     review: () => closing(createPostgresReviewStore(place, SEALING)),
+    answers: () => closing(createPostgresAnswers(place)),
     sessions: () => closing(createPostgresSessions(place, Date.now)),
     feedback: () => closing(createPostgresFeedback(place, Date.now)),
     ledger: () => closing(createPostgresLedger(place, Date.now)),

@@ -22,6 +22,7 @@ import { given } from '../domain/given.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import type { Embedder, GroundingModel, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { FeedbackStore, ForgetsQuestions } from '../domain/feedback.ts';
+import type { GivenAnswers } from '../domain/given-answer.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
 import type { CheckedDraft } from '../domain/check.ts';
@@ -72,6 +73,8 @@ export interface Footnote {
   seenBy(viewer: Viewer): ReadingRoom;
   /** Posted answers, their citations' statuses, and the log. */
   review: Review;
+  /** Answers that were given, with their evidence as it stood. */
+  answers: GivenAnswers;
   /** What people think of answers, and what they asked in vain; for the operator alone. */
   feedback: FeedbackStore;
   /** All that keeps questions of these reports. */
@@ -190,7 +193,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
   const originals = stores.originals();
   const pictures = openPdfPages((reportId) => originals.pathOf(reportId));
   const whole = library.seenBy(OPERATOR);
-  const { review, feedback, questions, access, secret, replaced, close } = wireReview(config, library, stores);
+  const { leaving, secret, replaced, close, ...kept } = wireReview(config, library, stores);
   const { grounding } = common;
   const model: ModelSteps | undefined = withModel && { ...withModel.steps, prove, ...given({ grounding }) };
   const judge = grounding && groundingJudge(grounding);
@@ -230,7 +233,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
       ),
     originalOf: originals.pathOf,
     canRecognise: reading.canRecognise,
-    remove: (reportId) => following(() => library.remove(reportId)),
+    remove: (reportId) => following(() => leaving(reportId).then(() => library.remove(reportId))),
     seenBy(viewer) {
       const parts = { library: timedSearch(library.seenBy(viewer)), embedder, glosses, weights: weights.passages };
       const retrieve: ReadingRoom['retrieve'] = (question, limit) =>
@@ -273,11 +276,8 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         summarize,
       });
     },
-    review,
-    feedback,
-    questions,
-    exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
-    access,
+    ...kept,
+    exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await kept.review.log()),
     pictures,
     // Loaded when it is first needed: it takes longer than to answer a question.
     drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),

@@ -3,9 +3,11 @@ import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import type { FeedbackStore } from '../domain/feedback.ts';
 import { questionsIn } from './forget-questions.ts';
+import type { AnswerStore } from '../domain/given-answer.ts';
 import type { Library, ReviewStore } from '../domain/ports.ts';
 import type { Sessions } from '../domain/sessions.ts';
 import { openAccess } from '../review/open-access.ts';
+import { openAnswers } from '../review/open-answers.ts';
 import { openReview } from '../review/open-review.ts';
 import { reviewReplaced } from '../review/review-replaced.ts';
 import { createSigner } from '../review/signed-token.ts';
@@ -62,6 +64,19 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     forgetPerson: (person) => openFeedback().forgetPerson(person),
     forgetBefore: (at) => openFeedback().forgetBefore(at),
   };
+  let openedAnswers: Closing<AnswerStore> | undefined;
+  const openGiven = () => (openedAnswers ??= stores.answers());
+  const answerStore: AnswerStore = {
+    keep: (answer) => openGiven().keep(answer),
+    find: (id) => openGiven().find(id),
+    noteAsked: (person, asked) => openGiven().noteAsked(person, asked),
+    askedBy: (person) => openGiven().askedBy(person),
+    forgetList: (person) => openGiven().forgetList(person),
+    forgetPerson: (person) => openGiven().forgetPerson(person),
+    forgetBefore: (at) => openGiven().forgetBefore(at),
+    noteRemoved: (reportId, audience) => openGiven().noteRemoved(reportId, audience),
+    audienceOfRemoved: (reportId) => openGiven().audienceOfRemoved(reportId),
+  };
   const secret = () => linkSecret ?? readLinkSecret(indexDirectory);
   const signer = createSigner(secret, Date.now);
   const files = async () => new Map((await library.seenBy(OPERATOR).reports()).map(({ id, file }) => [id, file]));
@@ -79,10 +94,25 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
     const inOrder = namesakes.toSorted((a, b) => Number(everyones.includes(b.id)) - Number(everyones.includes(a.id)));
     return (await Promise.all(inOrder.map(({ id }) => placedReport(id)))).filter((stored) => stored !== undefined);
   }
+  const review = openReview({ store, editors, now: Date.now, files });
   return {
-    review: openReview({ store, editors, now: Date.now, files }),
+    review,
+    answers: openAnswers({
+      store: answerStore,
+      review,
+      reports: {
+        everyone: () => library.seenBy(EVERYONE_ONLY).reports(),
+        all: () => library.seenBy(OPERATOR).reports(),
+      },
+      now: Date.now,
+    }),
+    /** Who may see a report that is about to be removed may see what is left of it. */
+    async leaving(reportId: string) {
+      const audience = await library.audienceOf(reportId);
+      if (audience !== undefined) await answerStore.noteRemoved(reportId, audience);
+    },
     feedback,
-    questions: questionsIn([feedback, store]),
+    questions: questionsIn([feedback, store, answerStore]),
     secret,
     access: openAccess({ signer, editors, sessions, now: Date.now }),
     replaced: () => reviewReplaced({ store, reportsOf }),
@@ -90,6 +120,7 @@ export function wireReview({ indexDirectory, editors, linkSecret }: PartsConfig,
       opened?.close();
       openedSessions?.close();
       openedFeedback?.close();
+      openedAnswers?.close();
     },
   };
 }

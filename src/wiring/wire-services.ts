@@ -161,7 +161,7 @@ function webSteps(
   { config: { webAccess, baseUrl }, footnote }: OpenLibrary,
   bot: SlackBot | undefined,
 ): Omit<WebSteps, 'log' | 'examples' | 'admin'> {
-  const { seenBy, review, exportLog, access, pictures, drawChart } = footnote;
+  const { seenBy, review, answers, exportLog, access, pictures, drawChart } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question, options) => room.answer(question, options),
@@ -187,6 +187,7 @@ function webSteps(
         }
       );
     },
+    answers,
     review: {
       ...review,
       async giveVerdict(request) {

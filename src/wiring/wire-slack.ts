@@ -1,6 +1,6 @@
 import type { Config } from '../config.ts';
 import { claimsOf } from '../domain/answer.ts';
-import { holderOf, idsIn } from '../domain/audience.ts';
+import { OPERATOR, holderOf, idsIn } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import { given } from '../domain/given.ts';
 import type { FigureSeries } from '../domain/answer.ts';
@@ -122,21 +122,25 @@ function checkedFor(checked: CheckedDraft, draft: string): Checked {
 }
 
 /** What editors do, in Slack's terms. */
-function reviewSteps({ review, feedback, seenBy }: Footnote, editors: string[], editorsTeam: string): ReviewSteps {
+function reviewSteps(
+  { review, answers, feedback, seenBy }: Footnote,
+  editors: string[],
+  editorsTeam: string,
+): ReviewSteps {
   const reviewed = ({ claim, citation, answer }: QueueItem): ReviewedCitation =>
     reviewedCitation(citation, claim, answer.question);
   return {
     isEditor: (user, userGroups) => isEditor(user, userGroups, idsIn(editorsTeam, editors)),
     async recordAnswer(answer, { team, user, ...place }) {
       const claims = claimsOf(answer);
-      return (
-        await review.recordAnswer({
-          question: answer.question.text,
-          claims,
-          asker: user,
-          place: { kind: 'slack', team, ...place },
-        })
-      ).id;
+      const { id } = await review.recordAnswer({
+        question: answer.question.text,
+        claims,
+        asker: user,
+        place: { kind: 'slack', team, ...place },
+      });
+      const sources = await quoteSources(answer, (reportId) => seenBy(OPERATOR).library.report(reportId));
+      return answers.give({ id, answer, sources, door: 'slack', by: `${team}/${user}` });
     },
     placed: (answerId, place) => review.placed(answerId, { kind: 'slack', ...place }),
     async citations(answerId) {

@@ -5,6 +5,8 @@ import type { SummaryLength } from '../domain/summary.ts';
 export interface Words {
   lang: string;
   tagline: string;
+  /** What the way to the other pages is called. */
+  tools: string;
   skip: string;
   label: string;
   placeholder: string;
@@ -70,6 +72,7 @@ export const WORDS: Record<Language, Words> = {
   zh: {
     lang: 'zh-CN',
     tagline: '每一句话都附有出处，并注明怎样与原文比对',
+    tools: '其他页面',
     skip: '跳到正文',
     label: '您的问题',
     placeholder: '例如：2020年第三季度亚马逊云的市占率是多少？',
@@ -131,6 +134,7 @@ export const WORDS: Record<Language, Words> = {
   en: {
     lang: 'en',
     tagline: 'Every sentence with its source, and how it was compared',
+    tools: 'Other pages',
     skip: 'Skip to content',
     label: 'Your question',
     placeholder: 'For example: Who leads the foundry market?',

@@ -15,6 +15,7 @@ import { describe, expect, it } from 'vitest';
 import { inTransaction } from '../../src/adapters/sqlite/in-transaction.ts';
 import type { StoreKind } from '../../src/adapters/sqlite/open-store.ts';
 import { fileOf, openGuarded, openStore } from '../../src/adapters/sqlite/open-store.ts';
+import { ANSWER_STORE } from '../../src/adapters/sqlite/answers.ts';
 import { FEEDBACK } from '../../src/adapters/sqlite/feedback.ts';
 import { INBOX } from '../../src/adapters/sqlite/inbox-schema.ts';
 import { INSTALLATIONS } from '../../src/adapters/sqlite/installations.ts';
@@ -27,7 +28,7 @@ import { StorageError } from '../../src/domain/errors.ts';
 import { asNobody } from '../support/as-nobody.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-const KINDS = [LEDGER, INBOX, FEEDBACK, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE];
+const KINDS = [ANSWER_STORE, LEDGER, INBOX, FEEDBACK, PREFERENCES, MODEL_STORE, SESSIONS, INSTALLATIONS, REVIEW_STORE];
 const FORGOTTEN = KINDS.filter(({ ifDamaged }) => ifDamaged === 'set_aside');
 const KEPT = KINDS.filter(({ ifDamaged }) => ifDamaged === 'stop');
 

@@ -15,7 +15,7 @@ import { migrate } from '../../src/wiring/wire-migrate.ts';
 
 import { verifyLog } from '../../src/review/verify-log.ts';
 import { anEntry } from '../contracts/review-store.ts';
-import { aKeptAnswer, aQuestionAsked, aQuestionWaiting } from '../support/builders.ts';
+import { aGivenAnswer, aKeptAnswer, aQuestionAsked, aQuestionWaiting } from '../support/builders.ts';
 import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aDatabase } from '../support/postgres/server.ts';
 
@@ -62,12 +62,16 @@ async function fill({ stores }: Footnote): Promise<void> {
     stores.taken(),
   ];
   await ledger.keepSources([]);
+  const answers = stores.answers();
+  await answers.keep(aGivenAnswer());
+  await answers.noteAsked('web/1', { answerId: 'a1', question: '？', at: '2026-01-01T00:00:00.000Z' });
+  await answers.noteRemoved('r1', 'everyone');
   await sessions.begin({ id: 's', editor: 'Ada', until: Date.now() + 1e9 }, { id: 'l', until: Date.now() + 1e9 });
   await preferences.set('T1', 'U1', { language: 'zh', where: 'thread' });
   await taken.keep({ origin: 'o', document: 'd', state: 'added', lookedAt: '2026-01-01T00:00:00.000Z' });
   const installations = stores.installations('a key of at least thirty-two characters');
   await installations.keep({ team: 'T1', botToken: 'xoxb-1', botUserId: 'B1' });
-  for (const store of [review, inbox, feedback, models, ledger, sessions, preferences, taken, installations])
+  for (const store of [review, inbox, feedback, models, ledger, sessions, preferences, taken, installations, answers])
     store.close();
 }
 

@@ -46,7 +46,7 @@ describe.runIf(chromium !== undefined)('from an answer to a verdict', () => {
     const page = await browser.newPage({ locale: 'zh-CN', viewport: { width: 1280, height: 900 } });
 
     await page.goto(`${url}/?q=${encodeURIComponent(QUESTION)}`);
-    const quote = await page.locator('#source-1 blockquote').textContent();
+    const quote = await page.locator('#source-1 mark').textContent();
     await page.locator('#source-1 a').first().click();
     await page.waitForURL(/\/pages\//u);
     await page.waitForLoadState('load');

@@ -1,5 +1,7 @@
+import { claimsOf } from '../../src/domain/answer.ts';
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { AskedQuestion } from '../../src/domain/feedback.ts';
+import type { GivenAnswer } from '../../src/domain/given-answer.ts';
 import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
 import type { KeptAnswer } from '../../src/domain/review.ts';
@@ -61,6 +63,22 @@ export function aVerifiedAnswer(
   over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {},
 ): VerifiedAnswer {
   return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()], prove);
+}
+
+/** An answer as it was given on the web, with its evidence. */
+export function aGivenAnswer(over: Partial<GivenAnswer> = {}): GivenAnswer {
+  const answer = over.answer ?? aVerifiedAnswer();
+  const quotes = claimsOf(answer).flatMap((claim) => claim.quotes);
+  return {
+    id: 'a1',
+    at: '2026-01-01T00:00:00.000Z',
+    door: 'web',
+    answer,
+    sources: quotes.map((quote) => ({ quote, before: '', after: '微软为19%。' })),
+    files: { a1b2c3d4e5f6: 'cloud.pdf' },
+    shelf: 'shelf',
+    ...over,
+  };
 }
 
 /** An answer of one claim with two citations, as it was posted in a channel. */

@@ -77,18 +77,18 @@ export async function aHouse(
     log,
     async page(path, form) {
       const url = origin + (typeof path === 'string' ? path : path(house));
-      const response = await fetch(url, {
+      const sent = await fetch(url, {
         redirect: 'manual',
         // Asker and server share a thread that may stand still for longer than a connection is kept open.
         headers: { connection: 'close', ...(form ? { 'sec-fetch-site': 'same-origin' } : {}) },
         ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}),
       });
-      return [
-        response.status,
-        response.headers.get('content-type'),
-        response.headers.get('location'),
-        await response.text(),
-      ];
+      // An answer stands under an address of its own.
+      const answer = sent.headers.get('location') ?? '';
+      const response = answer.startsWith('/answers/')
+        ? await fetch(origin + answer, { headers: { connection: 'close' } })
+        : sent;
+      return [sent.status, response.headers.get('content-type'), answer, await response.text()];
     },
     async call(path, token, given) {
       const response = await fetch(origin + path, {

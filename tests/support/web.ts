@@ -10,6 +10,7 @@ import type { CitedAnswer, Passage } from '../../src/domain/answer.ts';
 import { logCsv, logJson } from '../../src/review/export-log.ts';
 import { findBoxes } from '../../src/review/find-boxes.ts';
 import { openAccess } from '../../src/review/open-access.ts';
+import { openAnswers } from '../../src/review/open-answers.ts';
 import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
 import type { FigureFact, FiguresRequest, FoundFigures } from '../../src/domain/figure-fact.ts';
@@ -22,6 +23,7 @@ import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { ServerSteps } from '../../src/web/visit.ts';
 import { aCheckedDraft, aPassage } from './builders.ts';
+import { createMemoryAnswers } from './memory-answers.ts';
 import { createMemoryReviewStore } from './memory-review-store.ts';
 import { createMemorySessions } from './memory-sessions.ts';
 
@@ -168,6 +170,8 @@ export async function aWebServer(
     files: () => Promise.resolve(new Map([[stored.report.id, stored.report.file]])),
   });
   const now = () => clock.now;
+  const held = () => Promise.resolve([stored.report]);
+  const answers = openAnswers({ store: createMemoryAnswers(), review, reports: { everyone: held, all: held }, now });
   const access = openAccess({
     signer: createSigner(() => SECRET, now),
     editors: [EDITOR, 'Bob'],
@@ -212,6 +216,7 @@ export async function aWebServer(
         usage: (days) => Promise.resolve(countUsage({ questions: [], ratings: [], tokens: [] }, clock.now, days)),
         health: () => Promise.resolve(SOUND),
       },
+      answers,
       review,
       exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
       access,

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { aVerifiedAnswer } from '../support/builders.ts';
+import { aDraft, aVerifiedAnswer } from '../support/builders.ts';
 import { findChromium, launchBrowser } from '../support/browser.ts';
 import { aWebServer } from '../support/web.ts';
 
@@ -64,7 +64,11 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
       async answerQuestion(question, { onClaim }) {
         onClaim?.({ text: '亚马逊云的市占率为32%。', quotes: [], degree: 'compared' });
         await whole.promise;
-        return aVerifiedAnswer({ question });
+        return aVerifiedAnswer({
+          question,
+          draft: aDraft('亚马逊云的市占率为32%。'),
+          passages: [web.stored.passage],
+        });
       },
     });
     await ask();
@@ -72,9 +76,9 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     const growing = await page.locator('.answer').textContent();
     whole.resolve();
     await page.waitForSelector('#source-1');
-    expect([growing, new URL(page.url()).search, await page.title()]).toEqual([
+    expect([growing, new URL(page.url()).pathname, await page.title()]).toEqual([
       '正在查找报告……亚马逊云的市占率为32%。 ≈',
-      `?q=${encodeURIComponent('亚马逊云的市占率？')}`,
+      expect.stringMatching(/^\/answers\/[\da-f]{16}$/u),
       '亚马逊云的市占率？ · Footnote',
     ]);
     await page.goBack();
@@ -82,13 +86,48 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     expect(await page.locator('#q').inputValue()).toBe('');
   });
 
-  it('takes a question that is too long for an address, and keeps it in its field', async () => {
+  it('is asked further below the answer, with what was said before above it', async () => {
+    await ask();
+    await page.locator('#q').fill('微软的市占率？');
+    await page.keyboard.press('Enter');
+    await page.waitForSelector('h2.asked a');
+    expect([
+      await page.locator('h2.asked').textContent(),
+      await page.locator('#asked').textContent(),
+      await page.evaluate('document.activeElement.id'),
+      await page.locator('#live').textContent(),
+    ]).toEqual(['亚马逊云的市占率？', '微软的市占率？', 'asked', '回答好了。']);
+  });
+
+  it('stops an answer that is not there yet, and keeps the question to be changed', async () => {
+    const ended = Promise.withResolvers<void>();
+    web.close();
+    web = await aWebServer({
+      answerQuestion: (_question, { signal }) =>
+        new Promise((_resolve, reject) =>
+          signal.addEventListener('abort', () => (ended.resolve(), reject(new Error('stopped')))),
+        ),
+    });
+    await opensToType('/');
+    await page.keyboard.type('亚马逊云的市占率？');
+    await page.keyboard.press('Enter');
+    await page.locator('.growing button').click();
+    await ended.promise;
+    expect([
+      (await page.locator('.notice').textContent())?.includes('已停止'),
+      await page.locator('#q').inputValue(),
+      await page.evaluate('document.activeElement.id'),
+      await page.locator('.growing').count(),
+    ]).toEqual([true, '亚马逊云的市占率？', 'q', 0]);
+  });
+
+  it('takes a question that is too long for an address, and stands it above its answer', async () => {
     const question = '亚马逊云的市占率？'.padEnd(1800, '请说明依据。');
     await page.goto(web.url);
     await page.locator('#q').fill(question);
     await page.keyboard.press('Enter');
     await page.waitForSelector('#source-1');
-    expect([await page.locator('#q').inputValue(), page.url()]).toEqual([question, `${web.url}/`]);
+    expect(await page.locator('#asked').textContent()).toBe(question);
   });
 
   it('answers without its script, too', async () => {
@@ -98,7 +137,7 @@ describe.runIf(chromium !== undefined)('in a browser', () => {
     await plain.locator('#q').fill('亚马逊云的市占率？');
     await plain.keyboard.press('Enter');
     await plain.waitForSelector('#source-1');
-    expect(await plain.locator('#q').inputValue()).toBe('亚马逊云的市占率？');
+    expect(await plain.locator('#asked').textContent()).toBe('亚马逊云的市占率？');
     await context.close();
   });
 

@@ -53,7 +53,8 @@ describe('the server, for whoever runs it', () => {
       ...text.matchAll(/^footnote_http_request_seconds_count\{route="([^"]+)",status="(\d+)"\} (\d+)$/gmu),
     ];
     expect(routes.map(([, ...values]) => values)).toEqual([
-      ['ask', '200', '1'],
+      ['ask', '303', '1'],
+      ['answers', '200', '1'],
       ['reports', '404', '1'],
       ['s', '403', '1'],
       ['other', '404', '1'],

@@ -1,16 +1,20 @@
 import { prove } from '../support/prove.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Question } from '../../src/domain/answer.ts';
 import { OverloadError } from '../../src/domain/errors.ts';
 import type { SummaryRequest } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
 import { escapeHtml } from '../../src/web/html.ts';
 import { markedParagraphs } from '../../src/web/marked-paragraphs.ts';
-import { aVerifiedAnswer } from '../support/builders.ts';
+import { aDraft, aVerifiedAnswer } from '../support/builders.ts';
 import { aWebServer } from '../support/web.ts';
 
 describe('the web pages', () => {
   let web: Awaited<ReturnType<typeof aWebServer>>;
+  /** An answer of the report that there is. */
+  const answerTo = (question: Question) =>
+    aVerifiedAnswer({ question, draft: aDraft('亚马逊云的市占率为32%。'), passages: [web.stored.passage] });
   beforeEach(async () => {
     web = await aWebServer();
   });
@@ -76,7 +80,7 @@ describe('the web pages', () => {
     web = await aWebServer({
       answerQuestion: (question, { onClaim }) => {
         onClaim?.({ text: '甲 <b>占32%</b>。', quotes: [], degree: 'compared' });
-        return Promise.resolve(aVerifiedAnswer({ question }));
+        return Promise.resolve(answerTo(question));
       },
     });
     const { headers, body } = await get(`/?q=${encodeURIComponent('亚马逊云的市占率？')}&stream=1`);
@@ -91,7 +95,10 @@ describe('the web pages', () => {
         {
           part: '<p class="claim">甲 &lt;b&gt;占32%&lt;/b&gt;。 <abbr class="degree" title="已与原文比对">≈</abbr></p>',
         },
-        { page: expect.stringContaining('<section class="answer"') },
+        {
+          page: expect.stringContaining('<section class="answer"'),
+          address: expect.stringMatching(/^\/answers\/[\da-f]{16}$/u),
+        },
       ],
     ]);
   });

@@ -6,6 +6,7 @@ import { MARK } from '../sqlite/library-schema.ts';
 import type { StoreKind } from '../sqlite/open-store.ts';
 import { STATEMENTS } from '../sqlite/statement-rows.ts';
 import { SHELVES } from '../sqlite/shelves.ts';
+import { ANSWER_STORE } from '../sqlite/answers.ts';
 import { FEEDBACK } from '../sqlite/feedback.ts';
 import { INBOX } from '../sqlite/inbox-schema.ts';
 import { INSTALLATIONS } from '../sqlite/installations.ts';
@@ -33,6 +34,7 @@ export const STORES: readonly KnownStore[] = [
   REVIEW_STORE,
   INSTALLATIONS,
   LEDGER,
+  ANSWER_STORE,
   INBOX,
   FEEDBACK,
   PREFERENCES,

@@ -1,4 +1,5 @@
 import type { StoredRow } from '../sound-rows.ts';
+import { ANSWER_STORE } from '../sqlite/answers.ts';
 import { FEEDBACK } from '../sqlite/feedback.ts';
 import { INBOX } from '../sqlite/inbox-schema.ts';
 import { INSTALLATIONS } from '../sqlite/installations.ts';
@@ -57,6 +58,21 @@ export const MOVED_STORES: readonly MovedStore[] = [
         sqlite: 'number',
         postgres: 'number',
       }),
+    ],
+  },
+  {
+    kind: ANSWER_STORE,
+    tables: [
+      table('given', alike('id', 'at', 'by', 'content')),
+      table(
+        'asked',
+        { ...alike('person'), answerId: 'answer_id', ...alike('question', 'at') },
+        {
+          sqlite: 'rowid',
+          postgres: 'number',
+        },
+      ),
+      table('removed', alike('report', 'audience')),
     ],
   },
   { kind: SESSIONS, tables: [table('sessions', alike('id', 'editor', 'until')), table('links', alike('id', 'until'))] },

@@ -1,0 +1,39 @@
+import type { SeenAnswer } from '../domain/given-answer.ts';
+import type { Language } from '../domain/report.ts';
+import { ANSWER_WORDS } from '../words/web-answer.ts';
+import { WORDS } from '../words/web.ts';
+import { answerView } from './answer-view.ts';
+import { askForm } from './ask-form.ts';
+import type { Chart } from './chart-view.ts';
+import type { Html } from './html.ts';
+import { html } from './html.ts';
+import { layout } from './layout.ts';
+
+/** A conversation up to the answer that the page is about. */
+export interface AnswerPageState {
+  /** What was asked before, oldest first. */
+  earlier: readonly SeenAnswer[];
+  shown: SeenAnswer;
+  chart: Chart | undefined;
+}
+
+/** The page of an answer that was given: what was asked before it, the answer, and a field to ask further. */
+export function answerPage({ earlier, shown, chart }: AnswerPageState, language: Language): Html {
+  const words = ANSWER_WORDS[language];
+  const { id, at, answer } = shown;
+  const question = answer.question.text;
+  const turns = earlier.map(
+    (turn, number) => html`<section class="turn"><h2 class="asked"><a href="/answers/${turn.id}">\
+${turn.answer.question.text}</a></h2>${answerView({ shown: turn, number: number + 1 }, language)}</section>`,
+  );
+  return layout(
+    WORDS[language],
+    `${question} · Footnote`,
+    html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a> · <a href="/history">${words.history}</a></nav>
+<div class="thread">${turns}<section class="turn"><h1 class="asked" id="asked" tabindex="-1">${question}</h1>
+<p class="meta actions"><a href="/answers/${id}" data-copy="${words.copied}">${words.copyLink}</a> \
+<a href="/?edit=${id}">${words.edit}</a> <span>${words.given(at.slice(0, 10))}</span></p>
+${answerView({ shown, chart }, language)}</section></div>
+${askForm({ label: words.further, placeholder: words.furtherPlaceholder, after: id }, language)}`,
+  );
+}

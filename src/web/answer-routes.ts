@@ -1,0 +1,45 @@
+import type { Language } from '../domain/report.ts';
+import { detectLanguage } from '../text/language.ts';
+import { seriesTitle } from '../words/summary-notes.ts';
+import { ANSWER_WORDS } from '../words/web-answer.ts';
+import { answerPage } from './answer-page.ts';
+import { conversationOf } from './conversation.ts';
+import { historyPage } from './history-page.ts';
+import type { Html } from './html.ts';
+import { problemPage } from './problem-page.ts';
+import { pageReply } from './visit.ts';
+import type { Reply, Visit, WebSteps } from './visit.ts';
+
+/** `/answers/ID`: an answer as it was given, for as long as those may see it who open it. */
+export async function answerReply(visit: Visit, steps: WebSteps): Promise<Reply> {
+  const [, id] = /^\/answers\/([\w-]{1,64})\/?$/u.exec(visit.url.pathname) ?? [];
+  const page = id === undefined ? undefined : await shownAnswer(id, visit, steps);
+  return page ? pageReply(page) : goneReply(visit.language);
+}
+
+/** The page of an answer; undefined where there is none to see. */
+export async function shownAnswer(
+  id: string,
+  visit: Pick<Visit, 'session'>,
+  steps: Pick<WebSteps, 'answers' | 'drawChart'>,
+): Promise<Html | undefined> {
+  const turns = await conversationOf(id, visit, steps);
+  const shown = turns.at(-1);
+  if (!shown) return undefined;
+  const { answer } = shown;
+  const series = 'series' in answer ? answer.series : undefined;
+  const chart = series && { series, png: await steps.drawChart(series, seriesTitle(series)) };
+  return answerPage({ earlier: turns.slice(0, -1), shown, chart }, detectLanguage(answer.question.text));
+}
+
+function goneReply(language: Language): Reply {
+  const { gone, goneHint } = ANSWER_WORDS[language];
+  return pageReply(problemPage(gone, goneHint, language), 404);
+}
+
+/** `/history`: what whoever visits has asked, and the form that empties the list. */
+export async function historyReply({ form, person, language }: Visit, { answers }: WebSteps): Promise<Reply> {
+  if (form && person !== undefined) await answers.forgetList(person);
+  if (form) return { kind: 'moved', to: '/history' };
+  return pageReply(historyPage(person === undefined ? [] : await answers.askedBy(person), language));
+}
