@@ -68,7 +68,7 @@ describe('what a sentence is ranked by', () => {
   it('is whether the month that the part names stands in it, or another one', async () => {
     const names = ['monthHere', 'otherMonthHere'] as const;
     const months = aReportOf({ 渡轮: ['4月起东港渡轮免费。', '6月东港渡轮停航。', '1—5月东港渡轮运客3万人。'] });
-    const of = (question: string, stretch: string) => featuresOf(question, stretch, names, months);
+    const of = (text: string, stretch: string) => featuresOf(text, stretch, names, months);
     const asked = '东港渡轮4月怎么了？';
     expect([await of(asked, '免费'), await of(asked, '停航'), await of(asked, '3万人')]).toEqual([
       { monthHere: 1, otherMonthHere: 0 },
