@@ -32,7 +32,7 @@ export const FEEDBACK: StoreKind = {
        PRIMARY KEY (answerId, by)) STRICT, WITHOUT ROWID;
      CREATE TABLE IF NOT EXISTS unanswered (
        number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL) STRICT`,
-    `CREATE TABLE questions (
+    `CREATE TABLE IF NOT EXISTS questions (
        number INTEGER PRIMARY KEY, question TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, door TEXT NOT NULL,
        channel TEXT NOT NULL, task TEXT NOT NULL, outcome TEXT NOT NULL, missing TEXT NOT NULL,
        ms INTEGER NOT NULL) STRICT;
@@ -40,7 +40,7 @@ export const FEEDBACK: StoreKind = {
        SELECT number, question, by, at, iif(by = 'web', 'web', 'slack'), '', 'answer', 'not_found', '[]', 0
        FROM unanswered;
      DROP TABLE unanswered;
-     CREATE INDEX questions_by_person ON questions (by)`,
+     CREATE INDEX IF NOT EXISTS questions_by_person ON questions (by)`,
   ],
 };
 
