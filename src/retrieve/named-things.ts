@@ -9,7 +9,7 @@ import { atSpaces } from '../text/white-space.ts';
  * A capitalised Latin word of a Chinese text, or one with capitals inside: three letters or more; `AI` and `5G` are
  * words by now.
  */
-const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+-]{2,}/gu;
+const LATIN_NAME = /(?<![A-Za-z\d])(?=[A-Za-z\d+&-]{0,60}[A-Z])[A-Za-z][A-Za-z\d+&-]{2,}/gu;
 /** Capitalised words of an English text that do not begin it. */
 const ENGLISH_NAME = /(?=\p{Lu})(?<=[\p{Ll}\d,)'’]\s+)(?:\p{Lu}[\p{L}\d+-]*)(?:\s+\p{Lu}[\p{L}\d+-]*)*/gu;
 /** Capitalised words that name no company or product. */
@@ -50,8 +50,13 @@ function isNameLike(text: string): boolean {
 const PERIOD = /^(?:FY|CY|[QH](?=\d))\d{0,4}$/u;
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
 
+/** `R&D`, `M&A`. */
+const TWO_INITIALS = /^\p{L}&\p{L}$/u;
+
 function isNoName(word: string): boolean {
-  return NO_NAME.is(word) || MONTHS.includes(word) || PERIOD.test(word) || CURRENCIES.has(word);
+  return (
+    NO_NAME.is(word) || TWO_INITIALS.test(word) || MONTHS.includes(word) || PERIOD.test(word) || CURRENCIES.has(word)
+  );
 }
 
 function overlaps(a: FoundName, b: FoundName): boolean {

@@ -14,6 +14,7 @@ describe('the names of a question', () => {
     ],
     ['no months, quarters and currencies', 'What did Kotka earn in May, in Q3 and in EUR?', ['Kotka']],
     ['Latin words of a Chinese question', '请问KilnWorks的收入？', ['KilnWorks']],
+    ['Latin ones with a sign for and', 'Lo&Mi的首席财务官是谁？研发即R&D吗？', ['Lo&Mi']],
     ['no short ones that are words by now', '请问AI和5G的收入？', []],
     ['no measures', 'What was the EPS of Kotka?', ['Kotka']],
     ['nothing of a question in plain words', 'how many ferries are there?', []],
