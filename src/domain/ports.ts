@@ -2,6 +2,7 @@ import type { Quote, Source } from './answer.ts';
 import type { DescriptionChange } from './description.ts';
 import type { Audience, Viewer } from './audience.ts';
 import type { ForgetsQuestions } from './feedback.ts';
+import type { Follows } from './follow.ts';
 import type { Allowance, Backlog, Excess, InboxItem, NewWork, Work } from './inbox.ts';
 import type { DaysTokens, ModelEvent, ModelRequest, TokenUsage } from './model.ts';
 import type { PreparedReport } from './prepared-report.ts';
@@ -319,8 +320,8 @@ export interface Preference {
   where: 'direct' | 'thread';
 }
 
-/** Remembers how people want to be answered. */
-export interface Preferences {
+/** Remembers how people and channels want to be answered, and what they follow. */
+export interface Preferences extends Follows {
   of(team: string, user: string): Promise<Preference>;
   set(team: string, user: string, preference: Preference): Promise<void>;
 }

@@ -21,6 +21,7 @@ import type { Shared } from './listeners/shared.ts';
 import { listenToAll } from './listeners/listen.ts';
 import type { BotSteps, CorrectionSteps } from './steps.ts';
 import { tellCorrection } from './handling/tell-correction.ts';
+import { createFollowing } from './handling/tell-followers.ts';
 import { handleWork } from './handling/handle-work.ts';
 import { createUseCheck } from './handling/use-limits.ts';
 import { createTurns } from './handling/turns.ts';
@@ -86,6 +87,7 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
   });
   listenToAll(app, shared);
   app.error((error) => Promise.resolve(steps.log(`Slack: ${error.stack ?? error.message}`)));
+  const following = createFollowing(shared);
   const state = { isInitialised: false };
   const keeper = keepConnected({
     async connect() {
@@ -94,7 +96,10 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
       // Over HTTP it is Slack that connects.
       return socket ? socket.open() : { lost: new Promise(() => undefined) };
     },
-    onFirst: shared.worker.start,
+    onFirst() {
+      shared.worker.start();
+      following.start();
+    },
     clock: CLOCK,
     log: steps.log,
   });
@@ -103,7 +108,7 @@ export function createSlackApp(settings: SlackSettings, steps: BotSteps, owner: 
     async stop(patienceMs) {
       positions.stop();
       keeper.stop();
-      await Promise.all([socket?.close(), shared.worker.stop(patienceMs)]);
+      await Promise.all([socket?.close(), shared.worker.stop(patienceMs), following.stop()]);
     },
     viewerOf: (holder) => viewerOf(holder, shared),
     tellCorrection: (citationId, review) => tellCorrection(citationId, review, shared),

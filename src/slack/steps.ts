@@ -145,6 +145,8 @@ export interface LibrarySteps {
 export interface WhileAnswering {
   /** Whose allowance is used; `channel`: workspace and id of the one in which others read along. */
   asker: { team: string; user: string; channel?: string };
+  /** The bot asks by itself: it counts among no one's questions. */
+  isUnasked?: true;
   /** Takes each sentence as soon as it is verified, where the composer gives them one by one. */
   onClaim?: (claim: Claim) => void;
   /**
@@ -185,6 +187,8 @@ export interface CommonSteps {
   /** Takes what happens, for whoever watches. */
   note?: Note;
   limits: UseLimits;
+  /** Between two looks for new reports that somebody follows, in milliseconds; absent: a minute. */
+  lookMs?: number;
 }
 
 /** What answering in one workspace calls. */

@@ -26,10 +26,11 @@ export function recordQuestions(footnote: Footnote, log: (line: string) => void)
 function recordRoom(room: ReadingRoom, keep: (question: Omit<AskedQuestion, 'at'>) => Promise<void>): ReadingRoom {
   async function record<T>(
     asked: Asked,
-    { user, channel = '' }: RoomOptions,
+    { user, channel = '', isUnasked }: RoomOptions,
     act: () => Promise<T>,
     became: (value: T) => Became,
   ): Promise<T> {
+    if (isUnasked) return act();
     const from = performance.now();
     const end = ({ outcome, missing }: Became) =>
       keep({ ...asked, by: user ?? NOBODY, door: doorHere(), channel, outcome, missing, ms: msSince(from) });

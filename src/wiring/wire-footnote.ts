@@ -97,9 +97,9 @@ function filesAtATime(processes: number): number {
 
 /**
  * Who asks; `visitor` tells people apart who use one allowance, `channel` says in which channel of Slack others read
- * along.
+ * along, `isUnasked` that nobody asked: it counts among no one's questions.
  */
-export type RoomOptions = AskerOptions & { visitor?: string; channel?: string };
+export type RoomOptions = AskerOptions & { visitor?: string; channel?: string; isUnasked?: true };
 
 /** The reports that a viewer may see, to be read and asked: as if there were no others. */
 export interface ReadingRoom {

@@ -32,7 +32,7 @@ import { librarySteps } from './wire-library-steps.ts';
 export function slackSteps(
   { slackUse }: Config,
   libraries: Libraries,
-  kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log' | 'note'>,
+  kept: Pick<BotSteps, 'inbox' | 'preferences' | 'log' | 'note' | 'lookMs'>,
 ): BotSteps {
   const { perUser, perTeam, allowedTeams } = slackUse;
   return {

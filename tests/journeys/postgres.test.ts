@@ -68,6 +68,9 @@ async function fill({ stores }: Footnote): Promise<void> {
   await answers.noteRemoved('r1', 'everyone');
   await sessions.begin({ id: 's', editor: 'Ada', until: Date.now() + 1e9 }, { id: 'l', until: Date.now() + 1e9 });
   await preferences.set('T1', 'U1', { language: 'zh', where: 'thread' });
+  for (const topic of ['HBM', '云'])
+    await preferences.follow({ team: 'T1', place: 'C1', topic, by: 'U1', at: '2026-01-01T00:00:00.000Z' }, ['r1']);
+  await preferences.setScope('T1', 'C1', '云市场');
   await taken.keep({ origin: 'o', document: 'd', state: 'added', lookedAt: '2026-01-01T00:00:00.000Z' });
   const installations = stores.installations('a key of at least thirty-two characters');
   await installations.keep({ team: 'T1', botToken: 'xoxb-1', botUserId: 'B1' });

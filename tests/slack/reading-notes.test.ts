@@ -19,7 +19,7 @@ describe('how a report was read', () => {
       isLibrarian: false,
       preference: { language: 'auto', where: 'direct' },
     });
-    expect(JSON.stringify(blocks[1])).toContain('_未读入：第 3 页（图片；安装 Tesseract 后可识别其中的文字）_');
+    expect(JSON.stringify(blocks[4])).toContain('_未读入：第 3 页（图片；安装 Tesseract 后可识别其中的文字）_');
   });
 
   it('is said when it has gone in', () => {

@@ -1,6 +1,7 @@
 import { parseConfig } from '../../src/config.ts';
 import type { Audience } from '../../src/domain/audience.ts';
 import { OPERATOR } from '../../src/domain/audience.ts';
+import { given } from '../../src/domain/given.ts';
 import type { Footnote } from '../../src/wiring/wire-footnote.ts';
 import { wireFootnote } from '../../src/wiring/wire-footnote.ts';
 import { wireLibraries } from '../../src/wiring/wire-libraries.ts';
@@ -21,11 +22,11 @@ export interface RealBot extends BotInSlack {
 
 /**
  * @param settings of the environment, such as LIBRARIANS and EDITORS; ids of people are `U` and their name in capitals
- * @param slack the Slack that it is in, and how that reaches it
+ * @param slack the Slack that it is in, how that reaches it, and how often the bot looks for new reports
  */
 export async function aRealBot(
   settings: Record<string, string>,
-  slack: Pick<BotInSlackOptions, 'mode' | 'world'> = {},
+  { lookMs, ...slack }: Pick<BotInSlackOptions, 'mode' | 'world'> & { lookMs?: number } = {},
 ): Promise<RealBot> {
   const config = parseConfig({ INDEX_DIR: aTemporaryFolder(), BASE_URL: 'https://footnote.example', ...settings });
   const footnote = await wireFootnote(config);
@@ -34,6 +35,7 @@ export async function aRealBot(
     inbox: createMemoryInbox(),
     preferences: createMemoryPreferences(),
     log: (line: string) => log.push(line),
+    ...given({ lookMs }),
   };
   const libraries = wireLibraries(config, footnote, { now: Date.now, log: kept.log });
   const bot = await aBotInSlack({ ...slack, steps: slackSteps(config, libraries, kept) });

@@ -41,7 +41,15 @@ function table(name: string, columns: Record<string, string>, order?: MovedTable
 /** Everything but the library, which is more than rows. */
 export const MOVED_STORES: readonly MovedStore[] = [
   { kind: LEDGER, tables: [table('sources', alike('id', 'kept_at', 'sources'))] },
-  { kind: PREFERENCES, tables: [table('preferences', alike('person', 'language', 'place'))] },
+  {
+    kind: PREFERENCES,
+    tables: [
+      table('preferences', alike('person', 'language', 'place')),
+      table('follows', alike('team', 'place', 'topic', 'by', 'at'), { sqlite: 'rowid', postgres: 'number' }),
+      table('told', alike('team', 'place', 'topic', 'report')),
+      table('scopes', alike('team', 'channel', 'scope')),
+    ],
+  },
   { kind: INSTALLATIONS, tables: [table('installations', alike('team', 'sealed'))] },
   {
     kind: MODEL_STORE,

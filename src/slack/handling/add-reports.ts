@@ -136,7 +136,7 @@ async function briefOf(
 ): Promise<Message[]> {
   const reports = await steps.reports(viewer);
   if (!reports.some((report) => report.id === id)) return [];
-  const summary = await steps.summarize?.(title, viewer, meanwhile);
+  const summary = await steps.summarize?.(title, viewer, { ...meanwhile, isUnasked: true });
   if (summary?.outcome !== 'summarised') return [];
   return summaryMessages(summary, { language, dates: datesOf(reports), ...linksFor(steps, viewer) });
 }

@@ -35,7 +35,7 @@ export interface Result {
 /** Answers a question in messages. */
 export async function answerResult(
   question: Question,
-  by: { viewer: Viewer; language: Language; asked: Asked; meanwhile: WhileAnswering },
+  by: SaidBy & { meanwhile: WhileAnswering },
   steps: SlackSteps,
 ): Promise<Result> {
   // Without reports nothing is searched: it would sound as if there were some.
@@ -43,6 +43,20 @@ export async function answerResult(
   const answer = await steps.answerQuestion(question, by.viewer, by.meanwhile);
   // An answer that nobody gets is not kept for review.
   by.meanwhile.signal.throwIfAborted();
+  return saidAnswer(answer, by, steps);
+}
+
+/** For whom an answer is said, and who asked. */
+interface SaidBy {
+  viewer: Viewer;
+  language: Language;
+  asked: Asked;
+  /** Lines below it. */
+  notes?: string[];
+}
+
+/** Keeps an answer for review, and gives it in messages. */
+export async function saidAnswer(answer: VerifiedAnswer, by: SaidBy, steps: SlackSteps): Promise<Result> {
   const answerId = claimsOf(answer).length === 0 ? undefined : await steps.review?.recordAnswer(answer, by.asked);
   const messages = answerMessages(answer, await optionsFor(answer, by, steps, answerId));
   if (answer.outcome === 'which') return { messages, isQuestion: true };
@@ -51,14 +65,14 @@ export async function answerResult(
 
 async function optionsFor(
   answer: VerifiedAnswer,
-  { viewer, language }: { viewer: Viewer; language: Language },
+  { viewer, language, notes = [] }: SaidBy,
   steps: SlackSteps,
   answerId: string | undefined,
 ): Promise<AnswerOptions> {
   const sources = await steps.sourcesOf(answer, viewer);
   return {
     language,
-    notes: composedNotes(answer, language),
+    notes: [...composedNotes(answer, language), ...notes],
     dates: datesOf(await steps.reports(viewer)),
     ...(sources.length > 0 ? { sourcesId: await steps.ledger.keepSources(sources) } : {}),
     ...given({ answerId }),

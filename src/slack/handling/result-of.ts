@@ -10,6 +10,7 @@ import type { BotSteps, SlackSteps, WhileAnswering, WorkspaceSteps } from '../st
 import { ADD_WORDS } from '../../words/slack-add.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { WORDS } from '../../words/slack.ts';
+import { FOLLOW_WORDS } from '../../words/slack-follow.ts';
 import type { Workspace } from '../workspaces.ts';
 import { addReports } from './add-reports.ts';
 import type { Result } from './answer-result.ts';
@@ -17,6 +18,7 @@ import { answerResult } from './answer-result.ts';
 import { checkResult } from './check-result.ts';
 import type { Conversation } from './conversation.ts';
 import { earlierTurns } from './earlier-turns.ts';
+import { scopeOf } from './scope.ts';
 import { summaryResult } from './summary-result.ts';
 import type { CheckUse } from './use-limits.ts';
 import type { Viewers } from './viewer.ts';
@@ -110,7 +112,10 @@ async function requestResult(
   if (intent === 'summarize') return summaryResult(text, by, steps);
   if (intent === 'check') return checkResult(text, by, steps);
   const asked = { team: work.team, user: work.user, ...target, isEphemeral: work.place.kind === 'command' };
-  return answerResult({ text, earlier }, { ...by, asked }, steps);
+  const scope = await scopeOf(work, await steps.reports(by.viewer), steps.preferences);
+  if (!scope) return answerResult({ text, earlier }, { ...by, asked }, steps);
+  const notes = [FOLLOW_WORDS[language].scopeNote(scope.words, scope.reportIds.length)];
+  return answerResult({ text, earlier, reports: scope.reportIds }, { ...by, asked, notes }, steps);
 }
 
 function askerOf({ team, askerTeam, user, place }: Work): WhileAnswering['asker'] {

@@ -9,10 +9,12 @@ export type ReadCommand =
   | { kind: 'reports' }
   | { kind: 'help' }
   | { kind: 'forget' }
+  /** Without a text: which there are. */
+  | { kind: 'follow' | 'unfollow' | 'scope'; text: string }
   | { kind: 'empty' };
 
 /** Words that may stand first, in both languages; behind those that stand alone nothing does. */
-const FIRST = (['ask', 'summarize', 'check', 'reports', 'help', 'forget'] as const).map(
+const FIRST = (['ask', 'summarize', 'check', 'follow', 'unfollow', 'scope', 'reports', 'help', 'forget'] as const).map(
   (meant) => [meant, words(`command/${meant}`)] as const,
 );
 
@@ -26,5 +28,6 @@ export function readCommand(raw: string): ReadCommand {
   const isAlone = meant === 'reports' || meant === 'help' || meant === 'forget';
   if (isAlone && rest === '') return { kind: meant };
   if (meant === undefined || isAlone) return { kind: 'work', ...readIntent(text) };
+  if (meant === 'follow' || meant === 'unfollow' || meant === 'scope') return { kind: meant, text: rest };
   return rest === '' ? { kind: 'empty' } : { kind: 'work', intent: meant, text: rest };
 }

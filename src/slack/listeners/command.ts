@@ -4,10 +4,13 @@ import { readCommand } from '../intake/read-command.ts';
 import { plainMessage } from '../delivery/message.ts';
 import { helpMessage } from '../views/help-message.ts';
 import { reportsMessage } from '../views/reports-message.ts';
+import { followTopic, setScope, unfollowTopic } from '../handling/follow.ts';
 import { languageOfPerson } from '../handling/person-language.ts';
 import { WORDS } from '../../words/slack.ts';
 import type { BotSteps } from '../steps.ts';
 import type { Shared } from './shared.ts';
+
+const FOLLOWING = { follow: followTopic, unfollow: unfollowTopic, scope: setScope };
 
 /**
  * `/footnote ask|summarize|check|reports|help|forget`: answered to its author alone; what takes composing goes
@@ -17,6 +20,14 @@ export function listenToCommand(app: App, { steps, viewers, onWork }: Shared): v
   app.command('/footnote', async ({ command, ack, respond, client }) => {
     const { team_id: team, user_id: user, channel_id: channel, trigger_id: trigger } = command;
     const read = readCommand(command.text);
+    if (read.kind === 'follow' || read.kind === 'unfollow' || read.kind === 'scope') {
+      await ack();
+      const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });
+      const typed = { team, user, channel, text: read.text, language };
+      const { text, isOpen } = await FOLLOWING[read.kind](typed, { client, steps, viewers });
+      await respond({ response_type: isOpen ? 'in_channel' : 'ephemeral', ...plainMessage(text) });
+      return;
+    }
     if (read.kind !== 'work') {
       await ack();
       const language = await languageOfPerson(team, user, { client, preferences: steps.preferences });

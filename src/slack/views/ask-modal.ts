@@ -33,8 +33,11 @@ const WORDS = {
   },
 } as const;
 
-/** The modal in which a question is typed, from anywhere or about a message. */
-export function askModal(about: About, language: Language): types.ModalView {
+/**
+ * The modal in which a question is typed, from anywhere or about a message.
+ * @param asked a question that stands in it already
+ */
+export function askModal(about: About, language: Language, asked = ''): types.ModalView {
   const words = WORDS[language];
   const plain = (text: string): types.PlainTextElement => ({ type: 'plain_text', text });
   const carried = about && { ...about, text: shorten(about.text, ABOUT_LENGTH) };
@@ -60,6 +63,7 @@ export function askModal(about: About, language: Language): types.ModalView {
           multiline: true,
           max_length: TAKEN.question,
           placeholder: plain(words.hint),
+          ...(asked === '' ? {} : { initial_value: shorten(asked, TAKEN.question) }),
         },
       },
     ],

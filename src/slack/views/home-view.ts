@@ -4,6 +4,7 @@ import type { Work } from '../../domain/inbox.ts';
 import type { Preference } from '../../domain/ports.ts';
 import type { Language } from '../../domain/report.ts';
 import { citationLabel } from '../../words/place-label.ts';
+import { canonicalText } from '../../text/canonical-text.ts';
 import { LIMITS, shorten } from '../limits.ts';
 import { escapeMrkdwn, mrkdwnOfView } from '../mrkdwn.ts';
 import type { ListedReport, ReviewedCitation } from '../steps.ts';
@@ -18,9 +19,13 @@ import { settingsBlock } from './settings-block.ts';
 export const REMOVE_REPORT = 'remove_report';
 export const SET_AUDIENCE = 'set_audience';
 export const REVIEW_NEXT = 'review_next';
+export const ASK = 'ask_from_home';
+export const ASK_AGAIN = 'ask_again';
+export const SEARCH_REPORTS = 'search_reports';
 
-/** Reports, questions and waiting citations that are listed. */
-const REPORTS = 40;
+/** Reports that are listed, and those that a search finds; questions and waiting citations. */
+const REPORTS = 5;
+const FOUND = 20;
 const QUESTIONS = 5;
 const WAITING = 5;
 /** Characters of the line that says how a report was read. */
@@ -34,7 +39,12 @@ const WORDS = {
   zh: {
     library: '资料库',
     none: '还没有您能看到的报告。',
-    more: (count: number) => `还有 ${count} 份`,
+    more: (count: number) => `还有 ${count} 份：在上面输入标题中的字来找。`,
+    ask: '提问',
+    again: '再问',
+    search: '找报告',
+    searchHint: '标题、发布者或文件名中的字',
+    noneFound: (words: string) => `没有标题、发布者或文件名含“${words}”的报告。`,
     recent: '最近的提问',
     noneAsked: '还没有提过问题。给我发消息，或在频道里 @我。',
     queue: '等待核对的引用',
@@ -47,7 +57,12 @@ const WORDS = {
   en: {
     library: 'Library',
     none: 'There is no report yet that you may see.',
-    more: (count: number) => `${count} more`,
+    more: (count: number) => `${count} more: type words of a title above to find them.`,
+    ask: 'Ask the reports',
+    again: 'Ask again',
+    search: 'Find a report',
+    searchHint: 'Words of its title, publisher or file',
+    noneFound: (words: string) => `No report has “${words}” in its title, publisher or file name.`,
     recent: 'Your latest questions',
     noneAsked: 'You have not asked anything yet. Write to me, or mention me in a channel.',
     queue: 'Citations that wait for you',
@@ -70,32 +85,82 @@ export interface Home {
   queue?: readonly ReviewedCitation[];
   isLibrarian: boolean;
   preference: Preference;
+  /** Words of the reports that are looked for; absent: the newest are listed. */
+  search?: string;
 }
 
-/** The Home tab: library, latest questions, what waits for an editor, settings. */
-export function homeView({ language, team, reports, recent, queue, isLibrarian, preference }: Home): types.HomeView {
+/** The Home tab: a button to ask, latest questions, library, what waits for an editor, settings. */
+export function homeView({
+  language,
+  team,
+  reports,
+  recent,
+  queue,
+  isLibrarian,
+  preference,
+  search,
+}: Home): types.HomeView {
   const words = WORDS[language];
-  const listed = newestFirst(reports).slice(0, REPORTS);
+  const found = search === undefined ? reports : reportsWith(search, reports);
+  const listed = newestFirst(found).slice(0, search === undefined ? REPORTS : FOUND);
   const asked = recent.filter(({ intent, text }) => text.trim() !== '' && intent !== 'greet' && intent !== 'thank');
-  const questions = [...new Set(asked.map((request) => shorten(requestText(request, language), TEXT_LENGTH)))].slice(
-    0,
-    QUESTIONS,
-  );
+  const questions = [...new Set(asked.map((request) => requestText(request, language)))].slice(0, QUESTIONS);
   return {
     type: 'home',
     blocks: [
-      header(words.library),
-      ...(listed.length === 0
-        ? [section(words.none)]
-        : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
-      ...(reports.length > REPORTS ? [section(words.more(reports.length - REPORTS))] : []),
+      { type: 'actions', elements: [{ ...buttonOf(ASK, words.ask), style: 'primary' }] },
       header(words.recent),
-      section(questions.length === 0 ? words.noneAsked : questions.map((text) => `• ${text}`).join('\n')),
+      ...(questions.length === 0 ? [section(words.noneAsked)] : questions.map((text) => questionBlock(text, language))),
+      header(words.library),
+      ...(reports.length > REPORTS ? [searchBlock(search, language)] : []),
+      ...(listed.length === 0
+        ? [section(search === undefined ? words.none : words.noneFound(shorten(search, TEXT_LENGTH)))]
+        : listed.flatMap((report) => reportBlocks(report, reports, { language, team, isLibrarian }))),
+      ...(found.length > listed.length ? [section(words.more(found.length - listed.length))] : []),
       ...(queue ? [header(words.queue), ...queueBlocks(queue, language)] : []),
       header(words.settings),
       settingsBlock(preference, language),
     ],
   };
+}
+
+/** Reports of which title, publisher or file hold some words. */
+function reportsWith(search: string, reports: Home['reports']): Home['reports'] {
+  const wanted = canonicalText(search).trim();
+  return reports.filter(({ title, publisher = '', file }) =>
+    canonicalText(`${title}\n${publisher}\n${file}`).includes(wanted),
+  );
+}
+
+/** A question that was asked, to be asked again. */
+function questionBlock(question: string, language: Language): types.KnownBlock {
+  const shown = section(shorten(question, TEXT_LENGTH));
+  return {
+    ...shown,
+    accessory: { ...buttonOf(ASK_AGAIN, WORDS[language].again), value: shorten(question, LIMITS.buttonValue) },
+  };
+}
+
+function searchBlock(search: string | undefined, language: Language): types.KnownBlock {
+  const words = WORDS[language];
+  return {
+    type: 'input',
+    dispatch_action: true,
+    optional: true,
+    block_id: SEARCH_REPORTS,
+    label: { type: 'plain_text', text: words.search },
+    element: {
+      type: 'plain_text_input',
+      action_id: SEARCH_REPORTS,
+      placeholder: { type: 'plain_text', text: words.searchHint },
+      dispatch_action_config: { trigger_actions_on: ['on_enter_pressed'] },
+      ...(search === undefined ? {} : { initial_value: search }),
+    },
+  };
+}
+
+function buttonOf(actionId: string, text: string): types.Button {
+  return { type: 'button', action_id: actionId, text: { type: 'plain_text', text } };
 }
 
 function reportBlocks(
@@ -167,6 +232,6 @@ function header(text: string): types.KnownBlock {
   return { type: 'header', text: { type: 'plain_text', text } };
 }
 
-function section(text: string): types.KnownBlock {
+function section(text: string): types.SectionBlock {
   return { type: 'section', text: { type: 'plain_text', text: shorten(text, LIMITS.sectionText) } };
 }

@@ -4,10 +4,11 @@ import { Intent } from '../../domain/inbox.ts';
 import type { Work } from '../../domain/inbox.ts';
 import type { Language } from '../../domain/report.ts';
 import { LIMITS, shorten } from '../limits.ts';
-import { escapeMrkdwn, mrkdwn } from '../mrkdwn.ts';
+import { escapeMrkdwn } from '../mrkdwn.ts';
 import type { Message } from '../delivery/message.ts';
 import { WORDS } from '../../words/slack.ts';
 import { requestText } from './request-text.ts';
+import { withMarkedLead } from './with-lead.ts';
 
 /** Identifies the *Share in channel* button. */
 export const SHARE = 'share';
@@ -36,12 +37,5 @@ export function withShareButton(messages: Message[], { intent, text }: Work, lan
 /** Puts who asked what above an answer that stands in no thread. */
 export function withQuestion(messages: Message[], { user, ...request }: Work, language: Language): Message[] {
   const line = WORDS[language].askedBy(user, escapeMrkdwn(shorten(requestText(request, language), QUESTION_LENGTH)));
-  const block: types.KnownBlock = { type: 'context', elements: [mrkdwn(line)] };
-  const add = ({ text: answer, blocks, plainer, ...message }: Message): Message => ({
-    ...message,
-    text: shorten(`${line}\n${answer}`, LIMITS.text),
-    blocks: [block, ...blocks],
-    ...(plainer ? { plainer: [block, ...plainer] } : {}),
-  });
-  return messages.map((message, at) => (at === 0 ? add(message) : message));
+  return withMarkedLead(messages, line);
 }
