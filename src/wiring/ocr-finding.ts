@@ -1,5 +1,5 @@
 import { findTesseract } from '../adapters/readers/tesseract.ts';
-import type { OcrConfig } from '../config.ts';
+import type { OcrConfig } from '../reading-config.ts';
 import type { Finding } from '../domain/finding.ts';
 
 /** Whether pictures of pages can be read. */
