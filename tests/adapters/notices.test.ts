@@ -1,3 +1,6 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { PostgresDatabase } from '../../src/adapters/postgres/database.ts';
@@ -68,6 +71,15 @@ describeOnPostgres(({ url, db, aLibrary }) => {
       const isBack = await soon(async () => (await listening()).some((pid) => !before.includes(pid)));
       expect([seen, isBack]).toEqual([['cloud.txt'], true]);
     });
+  });
+
+  it('lets a process that listens close its database and end', async () => {
+    const script = join(import.meta.dirname, '../support/postgres/listen-and-close.ts');
+    const child = fork(script, [url()], { execArgv: ['--disable-warning=ExperimentalWarning'], silent: true });
+    const said: string[] = [];
+    child.stdout?.on('data', (bytes: Buffer) => said.push(bytes.toString()));
+    const [status] = await once(child, 'exit');
+    expect([status, said.join('')]).toEqual([0, 'closed']);
   });
 
   it('has work that one process accepts taken by another at once, and stopped through a third', async () => {

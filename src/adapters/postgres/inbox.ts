@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Allowance, Excess, InboxItem, NewWork } from '../../domain/inbox.ts';
 import { isForgotten, withoutWords, Work } from '../../domain/inbox.ts';
 import type { Inbox } from '../../domain/ports.ts';
@@ -7,8 +8,11 @@ import { FORGET_MS, LEASE_MS, REMEMBERED_MS } from '../sqlite/inbox.ts';
 import { itemOf, WORK } from '../sqlite/inbox-schema.ts';
 import type { PostgresDatabase, Session } from './database.ts';
 import { firstCounted, IN_ORDER, ITEM, LAPSED, OF_OWNER, PUT_BACK, TAKE } from './inbox-sql.ts';
-import { workOf } from './notices.ts';
+import { stopsOf, workOf } from './notices.ts';
 import type { LibraryPlace } from './open-postgres.ts';
+
+/** Longest until a process looks for work that another one accepted, in milliseconds. */
+const SPREAD_MS = 100;
 
 /** Tells the time in milliseconds since 1970. */
 export type Clock = (session: Session) => Promise<number>;
@@ -34,16 +38,17 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
     forgottenAt = now;
   }
 
-  /** Does something, and tells other processes that there is something to do or to stop. */
-  async function telling<T>(act: Promise<T>): Promise<T> {
+  /** Does something, and then tells other processes. */
+  async function telling<T>(topic: string, act: Promise<T>): Promise<T> {
     const result = await act;
-    db.tell(workOf(library));
+    db.tell(topic);
     return result;
   }
 
   return {
     accept: ({ key, subject, work }) =>
       telling(
+        workOf(library),
         db.transaction(async (session) => {
           const stored = JSON.stringify(Work.parse(work));
           if (await session.one('SELECT 1 FROM work WHERE library = $1 AND key = $2', [library, key])) return false;
@@ -99,6 +104,7 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
     },
     release: (owner) =>
       telling(
+        workOf(library),
         db.transaction(async (session) => putBack(session, library, await session.all(OF_OWNER, [library, owner]))),
       ),
     withdraw: async (subject) =>
@@ -115,6 +121,7 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
       ),
     stop: (team, channel, thread) =>
       telling(
+        stopsOf(library),
         db.transaction(async (session) => {
           const key = `${team} ${channel} ${thread}`;
           const waiting = await session.all(`${ITEM} AND thread = $2 AND state = 'waiting' ORDER BY id FOR UPDATE`, [
@@ -132,7 +139,23 @@ export function createPostgresInbox({ db, library }: LibraryPlace, clock: Clock 
           return itemsOf(db, waiting);
         }),
       ),
-    hear: (onNews) => db.hear(workOf(library), onNews),
+    hear(onNews) {
+      // Whoever accepted work most often takes it, too: the others look a little later, and not all at once.
+      let isLooking = false;
+      async function look(): Promise<void> {
+        if (isLooking) return;
+        isLooking = true;
+        await delay(Math.random() * SPREAD_MS, undefined, { ref: false });
+        isLooking = false;
+        if (await db.one("SELECT 1 FROM work WHERE library = $1 AND state = 'waiting' LIMIT 1", [library])) onNews();
+      }
+      // A database that is away is told of by whoever looks next.
+      const ends = [
+        db.hear(workOf(library), () => void look().catch(() => undefined)),
+        db.hear(stopsOf(library), onNews),
+      ];
+      return () => ends.forEach((end) => end());
+    },
     async stopped(ids) {
       const rows = await db.all('SELECT id FROM work WHERE library = $1 AND id = ANY($2::bigint[]) AND stopped = 1', [
         library,

@@ -3,8 +3,9 @@ import type pg from 'pg';
 
 declare module 'pg' {
   interface Client {
-    /** Lets the process end while this is connected: `pg` has it, its types do not. */
+    /** Lets the process end while this is connected, or not any more: `pg` has both, its types do not. */
     unref(): void;
+    ref(): void;
   }
 }
 
@@ -97,6 +98,7 @@ export function createNotices(
       clearTimeout(timer);
       const last = client;
       client = undefined;
+      last?.ref();
       await last?.end().catch(() => undefined);
     },
   };
@@ -111,7 +113,12 @@ export function reportsOf(library: string): string {
   return `reports:${encodeURIComponent(library)}`;
 }
 
-/** Topic of the work of a library's inbox. */
+/** Topic of what waits in a library's inbox. */
 export function workOf(library: string): string {
   return `work:${encodeURIComponent(library)}`;
+}
+
+/** Topic of work that is to stop. */
+export function stopsOf(library: string): string {
+  return `stops:${encodeURIComponent(library)}`;
 }
