@@ -1,10 +1,12 @@
 import type { SeenAnswer } from '../domain/given-answer.ts';
 import type { Language } from '../domain/report.ts';
+import { EXPORT_WORDS } from '../words/web-export.ts';
 import { ANSWER_WORDS } from '../words/web-answer.ts';
 import { WORDS } from '../words/web.ts';
 import { answerView } from './answer-view.ts';
 import { askForm } from './ask-form.ts';
 import type { Chart } from './chart-view.ts';
+import { exportLinks } from './export-links.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -32,8 +34,16 @@ ${turn.answer.question.text}</a></h2>${answerView({ shown: turn, number: number 
     html`<nav class="crumbs"><a href="/">${WORDS[language].home}</a> · <a href="/history">${words.history}</a></nav>
 <div class="thread">${turns}<section class="turn"><h1 class="asked" id="asked" tabindex="-1">${question}</h1>
 <p class="meta actions"><a href="/answers/${id}" data-copy="${words.copied}">${words.copyLink}</a> \
-<a href="/?edit=${id}">${words.edit}</a> <span>${words.given(at.slice(0, 10))}</span></p>
+<a href="/?edit=${id}">${words.edit}</a> ${exportLinks(`/answers/${id}`, language)} \
+<span>${words.given(at.slice(0, 10))}</span></p>
 ${answerView({ shown, chart }, language)}</section></div>
+${earlier.length === 0 ? html`` : wholeView(id, language)}
 ${askForm({ label: words.further, placeholder: words.furtherPlaceholder, after: id }, language)}`,
   );
+}
+
+/** The ways to take the whole conversation along. */
+function wholeView(id: string, language: Language): Html {
+  return html`<p class="meta actions"><b>${EXPORT_WORDS[language].whole}</b> \
+${exportLinks(`/answers/${id}`, language, '?conversation')}</p>`;
 }

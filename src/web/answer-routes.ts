@@ -1,20 +1,37 @@
+import { DocumentFormat } from '../domain/footnoted-document.ts';
 import type { Language } from '../domain/report.ts';
 import { detectLanguage } from '../text/language.ts';
 import { seriesTitle } from '../words/summary-notes.ts';
 import { ANSWER_WORDS } from '../words/web-answer.ts';
 import { answerPage } from './answer-page.ts';
 import { conversationOf } from './conversation.ts';
+import { answerDocument } from './export-documents.ts';
+import { exportReply } from './export-reply.ts';
 import { historyPage } from './history-page.ts';
 import type { Html } from './html.ts';
 import { problemPage } from './problem-page.ts';
 import { pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 
-/** `/answers/ID`: an answer as it was given, for as long as those may see it who open it. */
+/**
+ * `/answers/ID`: an answer as it was given, for as long as those may see it who open it; `/answers/ID.pdf` and the
+ * like: the same to take along, with `?conversation` and what was asked before.
+ */
 export async function answerReply(visit: Visit, steps: WebSteps): Promise<Reply> {
-  const [, id] = /^\/answers\/([\w-]{1,64})\/?$/u.exec(visit.url.pathname) ?? [];
+  const [, id, ending] = /^\/answers\/([\w-]{1,64})(?:\.(\w{2,4}))?\/?$/u.exec(visit.url.pathname) ?? [];
+  if (id !== undefined && ending !== undefined) return takeAlongReply(id, ending, visit, steps);
   const page = id === undefined ? undefined : await shownAnswer(id, visit, steps);
   return page ? pageReply(page) : goneReply(visit.language);
+}
+
+async function takeAlongReply(id: string, ending: string, visit: Visit, steps: WebSteps): Promise<Reply> {
+  const format = DocumentFormat.safeParse(ending);
+  const turns = await conversationOf(id, visit, steps);
+  const last = turns.at(-1);
+  if (!format.success || !last) return goneReply(visit.language);
+  const taken = visit.url.searchParams.has('conversation') ? turns : [last];
+  const document = answerDocument(taken, detectLanguage(last.answer.question.text));
+  return exportReply(document, format.data, id.slice(0, 8), steps);
 }
 
 /** The page of an answer; undefined where there is none to see. */

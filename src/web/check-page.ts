@@ -4,6 +4,7 @@ import type { Language } from '../domain/report.ts';
 import { checkNotes, uncheckedReasonText, uncheckedText } from '../words/check-words.ts';
 import { checkDegreeText } from '../words/degree-words.ts';
 import { CHECK_WORDS } from '../words/web-check.ts';
+import { exportButtons } from './export-links.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -40,7 +41,10 @@ ${belowForm(state, language)}`,
 }
 
 function belowForm(state: CheckState, language: Language): Html {
-  if (state.kind === 'checked') return resultView(state.checked, language);
+  if (state.kind === 'checked')
+    return html`${resultView(state.checked, language)}${
+      state.checked.outcome === 'checked' ? exportButtons('/check', { draft: state.draft }, language) : html``
+    }`;
   if (state.kind === 'start') return html`<p class="meta">${CHECK_WORDS[language].explanation}</p>`;
   return html`<p class="notice" role="alert">${WORDS[language].noReports}</p>`;
 }

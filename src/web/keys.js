@@ -15,6 +15,8 @@ document.addEventListener('keydown', (event) => {
 
 // A form that was sent once is not sent again by a second press.
 document.addEventListener('submit', (event) => {
+  // What only gives a file leaves the page as it is.
+  if (event.target.matches('.export')) return;
   if (event.target.dataset.sent) event.preventDefault();
   event.target.dataset.sent = 'yes';
 });
@@ -29,6 +31,20 @@ document.addEventListener('click', (event) => {
     () => (link.textContent = link.dataset.copy),
     () => location.assign(link.href),
   );
+});
+
+// What an address holds as plain text is copied; where the browser does not allow that, it opens.
+document.addEventListener('click', (event) => {
+  const link = event.target instanceof Element && event.target.closest('a[data-copy-text]');
+  if (!link || !navigator.clipboard) return;
+  event.preventDefault();
+  fetch(link.href)
+    .then((response) => (response.ok ? response.text() : Promise.reject(new Error(response.statusText))))
+    .then((text) => navigator.clipboard.writeText(text))
+    .then(
+      () => (link.textContent = link.dataset.copyText),
+      () => location.assign(link.href),
+    );
 });
 
 // Beside the page there is room for the contents.

@@ -9,6 +9,7 @@ import { degreeLegend, saidText } from '../words/degree-words.ts';
 import type { Chart } from './chart-view.ts';
 import { chartView } from './chart-view.ts';
 import { degreeView } from './degree-view.ts';
+import { exportButtons } from './export-links.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -74,7 +75,8 @@ ${placeLabel(quote.place, language)}</a></td></tr>`,
 <p class="meta">${[...section.path.slice(0, -1), metaOf(section, language)].filter(Boolean).join(' › ')}</p>
 ${composedNotes(summary, language).map((note) => html`<p class="meta">${note}</p>`)}<ul class="points">${items}</ul>
 <p class="meta">${degreeLegend(points, language)}</p>
-<p class="meta">${coverageText(coverage, language)}</p></section>
+<p class="meta">${coverageText(coverage, language)}</p>\
+${exportButtons('/summary', fieldsOf(summary), language)}</section>
 ${charts.map((chart) => chartView(chart, language))}
 ${
   rows.length === 0
@@ -88,6 +90,11 @@ function metaOf(section: SectionRef, language: Language): string {
   return [section.path.length > 0 ? section.reportTitle : '', pagesLabel(section, language)]
     .filter(Boolean)
     .join(' · ');
+}
+
+/** What asks for this summary again, whatever words name its section. */
+function fieldsOf({ request, section, length }: Summarised): Record<string, string> {
+  return { q: request.text, report: section.reportId, span: `${section.span.start}-${section.span.end}`, length };
 }
 
 /** Exactly this section, whatever words name it. */

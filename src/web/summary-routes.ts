@@ -1,3 +1,4 @@
+import { DocumentFormat } from '../domain/footnoted-document.ts';
 import type { Span } from '../domain/report.ts';
 import type { SummaryRequest } from '../domain/summary.ts';
 import { SummaryLength } from '../domain/summary.ts';
@@ -5,6 +6,8 @@ import { exceededByRequest, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../words/limit-words.ts';
 import { seriesTitle } from '../words/summary-notes.ts';
+import { summaryDocument } from './export-documents.ts';
+import { exportReply } from './export-reply.ts';
 import { summaryPage } from './summary-page.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
@@ -28,6 +31,9 @@ export async function summaryReply(visit: Visit, steps: WebSteps): Promise<Reply
       400,
     );
   const summary = await steps.summarize(summaryRequest(text, fields), askerOf(visit));
+  const format = DocumentFormat.safeParse(fields.get('format'));
+  const document = format.success ? summaryDocument(summary, language) : undefined;
+  if (format.success && document) return exportReply(document, format.data, 'summary', steps);
   const charts =
     summary.outcome !== 'summarised'
       ? []

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { GivenAnswers } from '../domain/given-answer.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
@@ -59,6 +60,8 @@ export interface WebSteps {
   ): Promise<FoundFigures>;
   /** A PNG of bars, or of a line over time. */
   drawChart(series: Drawn, title: string): Promise<Uint8Array>;
+  /** A document as a file for Word, or as PDF. */
+  writeDocument(document: FootnotedDocument, format: 'docx' | 'pdf'): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
   /** Questions about these reports that were tried and found answered; none while that is not known. */
   examples(): Promise<string[]>;

@@ -7,6 +7,7 @@ import { doTask } from '../adapters/threads/thread-task.ts';
 import type { Claim, Passage, Question, VerifiedAnswer } from '../domain/answer.ts';
 import type { Viewer } from '../domain/audience.ts';
 import type { CheckedDraft } from '../domain/check.ts';
+import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
 import type { FigureOptions } from '../figures/find-figures.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
@@ -35,6 +36,7 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & OfWork 
     | { kind: 'summarize'; request: SummaryRequest }
     | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
     | { kind: 'chart'; bars: Bars; title: string }
+    | { kind: 'document'; document: FootnotedDocument; format: 'docx' | 'pdf' }
     | { kind: 'examples' }
     /** Loads what the first question would have to wait for. */
     | { kind: 'warm' }
@@ -49,6 +51,7 @@ export type RoomValue =
   | { kind: 'summarize'; summary: VerifiedSummary }
   | { kind: 'figures'; found: FoundFigures }
   | { kind: 'chart'; png: Uint8Array }
+  | { kind: 'document'; bytes: Uint8Array }
   | { kind: 'examples'; examples: string[] }
   | { kind: 'warm' };
 
@@ -122,6 +125,8 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
   if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples() };
   if (task.kind === 'chart')
     return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
+  if (task.kind === 'document')
+    return { kind: 'document', bytes: await (await libraryAt(where)).writeDocument(task.document, task.format) };
   // Not through the model: a warm-up costs nothing.
   for (const text of WARMING) await room.extract({ text, earlier: [] });
   return { kind: 'warm' };

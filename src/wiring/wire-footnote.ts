@@ -22,6 +22,7 @@ import { given } from '../domain/given.ts';
 import { FILE_LIMITS } from '../domain/file-limits.ts';
 import type { Embedder, GroundingModel, Library, PagePictures, VisibleLibrary } from '../domain/ports.ts';
 import type { FeedbackStore, ForgetsQuestions } from '../domain/feedback.ts';
+import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { GivenAnswers } from '../domain/given-answer.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access } from '../domain/signed.ts';
@@ -85,6 +86,8 @@ export interface Footnote {
   pictures: PagePictures;
   /** A PNG of bars. */
   drawChart(bars: Bars, title: string): Promise<Uint8Array>;
+  /** A document as a file for Word, or as PDF. */
+  writeDocument(document: FootnotedDocument, format: 'docx' | 'pdf'): Promise<Uint8Array>;
   /** Another library, with what is equal for all: the dictionary, and the model with its tokens. */
   another(config: PartsConfig): Promise<Footnote>;
   close(): Promise<void>;
@@ -281,6 +284,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
     pictures,
     // Loaded when it is first needed: it takes longer than to answer a question.
     drawChart: async (bars, title) => (await import('../adapters/bar-chart.ts')).drawBarChart(bars, title),
+    writeDocument: async (document, format) => (await import('./write-document.ts')).writeDocument(document, format),
     another: (other) => wireLibrary(other, common),
     async close() {
       await pictures.close();

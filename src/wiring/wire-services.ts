@@ -161,7 +161,7 @@ function webSteps(
   { config: { webAccess, baseUrl }, footnote }: OpenLibrary,
   bot: SlackBot | undefined,
 ): Omit<WebSteps, 'log' | 'examples' | 'admin'> {
-  const { seenBy, review, answers, exportLog, access, pictures, drawChart } = footnote;
+  const { seenBy, review, answers, exportLog, access, pictures, drawChart, writeDocument } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question, options) => room.answer(question, options),
@@ -170,6 +170,7 @@ function webSteps(
     summarize: (request, options) => room.summarize(request, options),
     figures: (request, options) => room.figures(request, options),
     drawChart,
+    writeDocument,
     reports: () => room.library.reports(),
     report: (id) => room.library.report(id),
     reportFor: async (id, holder) => bot && seenBy(await bot.viewerOf(holder)).library.report(id),

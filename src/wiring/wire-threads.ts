@@ -24,6 +24,7 @@ const LIMITS_MS = {
   figures: 60_000,
   check: 150_000,
   chart: 30_000,
+  document: 30_000,
   examples: 60_000,
   warm: 600_000,
   change: 3_600_000,
@@ -145,6 +146,10 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       seenBy: (viewer) => roomIn(where, viewer, footnote.seenBy(viewer)),
       async drawChart(bars, title) {
         return (await ask('chart', { kind: 'chart', where, viewer: EVERYONE_ONLY, bars, title })).png;
+      },
+      async writeDocument(document, format) {
+        const viewer = EVERYONE_ONLY;
+        return (await ask('document', { kind: 'document', where, viewer, document, format })).bytes;
       },
       async ingest(paths, { onProgress, ...options } = {}) {
         const value = await change({ kind: 'ingest', where, paths, options }, onProgress);

@@ -1,6 +1,7 @@
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { CitedAnswer, Passage, Question, VerifiedAnswer } from '../../src/domain/answer.ts';
 import type { AskedQuestion } from '../../src/domain/feedback.ts';
+import type { FootnotedDocument } from '../../src/domain/footnoted-document.ts';
 import type { GivenAnswer } from '../../src/domain/given-answer.ts';
 import type { NewWork } from '../../src/domain/inbox.ts';
 import type { Chunk, Report } from '../../src/domain/report.ts';
@@ -63,6 +64,26 @@ export function aVerifiedAnswer(
   over: { question?: Question; draft?: CitedAnswer; passages?: Passage[] } = {},
 ): VerifiedAnswer {
   return verifyAnswer(over.question ?? aQuestion(), over.draft ?? aDraft(), over.passages ?? [aPassage()], prove);
+}
+
+/** Two sentences with footnotes, one of which both refer to. */
+export function aFootnotedDocument(over: Partial<FootnotedDocument> = {}): FootnotedDocument {
+  return {
+    language: 'zh',
+    title: '谁领先？',
+    about: ['回答于 2026-01-01'],
+    parts: [
+      {
+        sentences: [
+          { text: '亚马逊占32%。', notes: [1], remark: '✓ 有据' },
+          { text: '微软占19%。', notes: [1, 2] },
+        ],
+        remarks: ['没有别的。'],
+      },
+    ],
+    notes: ['云市场月报，第 8 页：“亚马逊占32%”', '云市场月报，第 9 页：“微软占19%”'],
+    ...over,
+  };
 }
 
 /** An answer as it was given on the web, with its evidence. */

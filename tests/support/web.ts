@@ -20,6 +20,7 @@ import { countUsage } from '../../src/usage/count-usage.ts';
 import { findQuote } from '../../src/verify/find-quote.ts';
 import type { SummaryRequest, VerifiedSummary } from '../../src/domain/summary.ts';
 import { verifySummary } from '../../src/verify/verify-summary.ts';
+import { writeDocument } from '../../src/wiring/write-document.ts';
 import { createWebServer } from '../../src/web/web-server.ts';
 import type { ServerSteps } from '../../src/web/visit.ts';
 import { aCheckedDraft, aPassage } from './builders.ts';
@@ -198,6 +199,7 @@ export async function aWebServer(
       summarize: (request) => Promise.resolve(aVerifiedSummary(request, stored)),
       figures: (request) => Promise.resolve(someFigures(request, stored)),
       drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
+      writeDocument,
       reports: () => Promise.resolve([stored.report]),
       examples: () => Promise.resolve([]),
       report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
