@@ -1,6 +1,6 @@
 // How everything grows with the library: `npm run bench:scale [-- --sizes 1000,10000,100000 --engines sqlite,postgres
-// --questions 100 --out FILE.json --plot CHART.svg]`. Sizes are paragraphs of generated text (grown-text.ts), which
-// make somewhat fewer passages. PostgreSQL: `--database URL` of an empty database, else a server of its own, as in the
+// --questions 100 --out FILE.json --plot CHART.svg]`. Sizes are passages, about, of generated text (grown-text.ts).
+// PostgreSQL: `--database URL` of an empty database, else a server of its own, as in the
 // tests (fsync off, 32 MB of buffers); without one it is left out. Beside both, FTS5 and hnswlib alone over the same
 // passages.
 import { spawnSync } from 'node:child_process';
@@ -21,9 +21,11 @@ const Figures = z.record(z.string(), z.number());
 type Figures = z.infer<typeof Figures>;
 interface Row {
   engine: string;
-  paragraphs: number;
   figures: Figures;
 }
+
+/** So many generated paragraphs make a passage. */
+const PARAGRAPHS = 2.06;
 
 /** What is shown, in this order; times in milliseconds, memory in MB. */
 const SHOWN = [
@@ -67,7 +69,7 @@ const rows: Row[] = [];
 for (const size of values.sizes.split(',').map(Number))
   for (const engine of values.engines.split(',')) {
     const figures = await measure(engine, size);
-    if (figures) rows.push({ engine, paragraphs: size, figures });
+    if (figures) rows.push({ engine, figures });
     process.stdout.write(tableOf(rows.slice(-1)));
   }
 process.stdout.write(`\n${tableOf(rows)}`);
@@ -96,7 +98,7 @@ async function measure(engine: string, size: number): Promise<Figures | undefine
 function writeReports(folder: string, size: number, wanted: number): void {
   mkdirSync(join(folder, 'reports'));
   const questions: string[] = [];
-  for (const { file, text, question } of growReports(size)) {
+  for (const { file, text, question } of growReports(Math.round(size * PARAGRAPHS))) {
     writeFileSync(join(folder, 'reports', file), text);
     questions.push(question);
   }
@@ -132,14 +134,14 @@ async function bytesIn(database: string): Promise<number> {
 function tableOf(shown: readonly Row[]): string {
   const known = SHOWN.filter(([key]) => shown.some(({ figures }) => figures[key] !== undefined));
   const cells = (row: readonly string[]) => `| ${row.join(' | ')} |\n`;
-  const head = ['engine', 'paragraphs', ...known.map(([, name]) => name)];
-  const body = shown.map(({ engine, paragraphs, figures }) =>
-    cells([engine, String(paragraphs), ...known.map(([key, , digits]) => figures[key]?.toFixed(digits) ?? '–')]),
+  const head = ['engine', ...known.map(([, name]) => name)];
+  const body = shown.map(({ engine, figures }) =>
+    cells([engine, ...known.map(([key, , digits]) => figures[key]?.toFixed(digits) ?? '–')]),
   );
   const growth = [...Map.groupBy(shown, ({ engine }) => engine)]
     .filter(([, of]) => of.length > 1)
     .map(([engine, of]) =>
-      cells([`${engine} ∝ nˣ, x =`, '', ...known.map(([key]) => exponentOf(of, key)?.toFixed(2) ?? '–')]),
+      cells([`${engine} ∝ nˣ, x =`, ...known.map(([key]) => exponentOf(of, key)?.toFixed(2) ?? '–')]),
     );
   return [cells(head), cells(head.map(() => '---')), ...body, ...growth].join('');
 }

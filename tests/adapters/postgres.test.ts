@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { PostgresDatabase } from '../../src/adapters/postgres/database.ts';
@@ -23,6 +24,7 @@ import { aDatabase } from '../support/postgres/server.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const nothing = () => undefined;
+const MIGRATIONS = resolve(import.meta.dirname, '../../src/adapters/postgres/migrations');
 const NOBODY_LISTENS = 'postgres://ada:secret@127.0.0.1:1/footnote';
 const COLUMNS = `
   SELECT table_name, column_name, data_type FROM information_schema.columns WHERE table_schema = current_schema()
@@ -104,6 +106,11 @@ describeOnPostgres(({ url, db, aLibrary }) => {
         [0, ['footnote_schema', 'footnote_schema']],
         [latestVersion(), first],
       ]);
+    });
+
+    it('are taken on by files that begin with the version that they lead to', () => {
+      const names = readdirSync(MIGRATIONS).filter((name) => name.endsWith('.up.sql'));
+      expect(names.map((name) => Number(name.slice(0, 4)))).toEqual(names.map((_, at) => at + 1));
     });
 
     it('are made once by processes that start at the same time', async () => {
