@@ -27,6 +27,9 @@ const LISTED = words('move/left out');
 const BEFORE_LISTED = 16;
 const LISTED_NAME = /^[^，。；,;]{1,12}\s*$/u;
 const BY_HOW_MUCH = /\bby(?: (?:about|around|nearly|almost|over|more than|some|roughly))?\s*$/iu;
+/** `Is named by 13 %`: those who do so, and no change. */
+const DONE_BY =
+  /\b(?:is|are|was|were|been|being) \w+(?:ed|en) by(?: (?:only|just|about|around|nearly|almost|over|more than|some|roughly))*\s*$/iu;
 /** Names a rise, and is none itself: 增速为5%, `up 5%`. */
 const RATE = words('change named');
 const TO_ITS_RATE = /^[^，。；,;.\d]{0,8}$/u;
@@ -40,7 +43,7 @@ const THAN = words('differs/than');
 const MORE = words('differs/by');
 const MORE_THAN = words('differs/from');
 const OTHER = /^[^，。；\d]{1,16}$/u;
-const LEVEL_OF_OTHER = /^[^，。；\d]{1,10}$/u;
+const LEVEL_OF_OTHER = /^[^，。；\d]{1,10}(?<!的)$/u;
 const UP_TO = /\bup to\s*$/iu;
 /** So far before a figure its rate is named, in characters. */
 const RATE_BEFORE = 24;
@@ -75,7 +78,7 @@ export function moveAt(
   const isAnothers = figures.some(({ start }) => next && start >= next.end && isOnly(BY, text.slice(next.end, start)));
   if (next !== undefined && !isAnothers && isOnly(NAMED_BEHIND, text.slice(figure.end, next.start)))
     return { kind: 'by', sign: next.sign, text: next.text };
-  if (BY_HOW_MUCH.test(before)) return { kind: 'by', sign: undefined };
+  if (BY_HOW_MUCH.test(before) && !DONE_BY.test(before)) return { kind: 'by', sign: undefined };
   return fromBefore(figure, text, directions, figures);
 }
 

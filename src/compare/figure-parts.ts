@@ -21,10 +21,20 @@ export function partsOf(clause: Span, marks: readonly (Quantity | Order)[], { te
   return [...starts, clause.end];
 }
 
-/** What is counted stands right behind its number, things with nothing but spaces between: `24 geographic regions`. */
+/** What stands between a figure and what it is of. */
+const OF_WHAT = /^\s*(?:of(?: (?:the|all|other|its|their))?)?\s*$/u;
+
+/**
+ * What is counted stands right behind its number, things with nothing between, or what an amount is of: `24 geographic
+ * regions`, `$3 million of other income`.
+ */
 function endOfCounted(mark: Quantity | Order, words: readonly ContentWord[], text: string): number {
-  if ('rank' in mark || mark.kind !== 'count') return mark.end;
+  if ('rank' in mark) return mark.end;
   return words
     .filter(({ start, weight }) => start >= mark.end && weight >= THING)
-    .reduce((end, word) => (text.slice(end, word.start).trim() === '' ? word.end : end), mark.end);
+    .reduce((end, word) => (isBeside(text.slice(end, word.start), end === mark.end) ? word.end : end), mark.end);
+}
+
+function isBeside(between: string, isFirst: boolean): boolean {
+  return isFirst ? OF_WHAT.test(between) : between.trim() === '';
 }
