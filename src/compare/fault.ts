@@ -22,6 +22,8 @@ export interface Fault {
   found?: string;
   /** What is wrong about it. */
   how?: string;
+  /** The dictionary may only lack the word: who judges may know better. */
+  isUnsure?: boolean;
 }
 
 /** `found` where there is something. */

@@ -1,6 +1,7 @@
 import type { Span } from '../domain/report.ts';
 import type { Direction } from '../lexicon/directions.ts';
 import type { Words } from '../lexicon/lexicon.ts';
+import { isComparing } from './comparing-words.ts';
 import { words } from '../lexicon/lexicon.ts';
 
 /** How a figure stands to a rise or fall: by how much, up or down to where, or neither. */
@@ -32,6 +33,8 @@ const DONE_BY =
   /\b(?:is|are|was|were|been|being) \w+(?:ed|en) by(?: (?:only|just|about|around|nearly|almost|over|more than|some|roughly))*\s*$/iu;
 /** Names a rise, and is none itself: 增速为5%, `up 5%`. */
 const RATE = words('change named');
+const SAME_PART = /^[^，。；,;\d]{0,16}$/u;
+const COLLECTS = words('move/of money');
 const TO_ITS_RATE = /^[^，。；,;.\d]{0,8}$/u;
 const ENGLISH_RATE =
   /(?<sign>growth(?: rate)?|(?<=(?:^|[,(]|\b(?:was|were|is|are)) ?)(?:up|down)) (?:(?:of|by|was|at|about) ?)?$/iu;
@@ -63,6 +66,12 @@ export function moveAt(
   const changes = directions.filter(({ axis }) => axis === 'change');
   const last = changes.findLast(({ end }) => end <= figure.start);
   const gap = last === undefined ? undefined : text.slice(last.end, figure.start);
+  const named = RATE.find(text.slice(0, figure.start)).findLast(({ end }) => SAME_PART.test(text.slice(end, figure.start)));
+  // `增速回落到5%`: what it is when it has moved is a rate of change.
+  if (named && (last === undefined || last.end <= named.start || isComparing(last.text) || saysWhereTo(gap ?? '')))
+    return { kind: 'by', sign: signOf(named), text: named.text };
+  if (last !== undefined && COLLECTS.is(last.text) && figure.kind === 'money' && gap?.trim() === '')
+    return { kind: 'level' };
   if (last !== undefined && gap !== undefined) {
     const isReached = isOnly(BY, gap) ? ENDS_THERE.isAtEnd(last.text) : saysWhereTo(gap);
     if (isOnly(BY, gap) && !isReached) return { kind: 'by', sign: last.sign, text: last.text };
@@ -106,9 +115,13 @@ function isDifference(before: string): boolean {
 /** A rate that is named right before its figure, and whether it is one of rises. */
 function rateAtEnd(before: string): { sign: 1 | -1; text: string } | undefined {
   const named = RATE.find(before).find(({ end }) => TO_ITS_RATE.test(before.slice(end)));
-  if (named) return { sign: named.class.endsWith('/down') ? -1 : 1, text: named.text };
+  if (named) return { sign: signOf(named), text: named.text };
   const text = ENGLISH_RATE.exec(before)?.groups?.['sign'];
   return text === undefined ? undefined : { sign: text.toLowerCase() === 'down' ? -1 : 1, text };
+}
+
+function signOf({ class: kind }: { class: string }): 1 | -1 {
+  return kind.endsWith('/down') ? -1 : 1;
 }
 
 /** What stands before the cell of a column of changes: a minus or nothing; undefined where none is named. */

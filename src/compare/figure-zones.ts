@@ -169,7 +169,8 @@ function itemsByMark(read: ReadText, marks: readonly Span[]): ReadonlyMap<number
 }
 
 /** `A、B和C分别为1%、2%和3%`: what each figure is of, when there are as many of the one as of the other. */
-function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: ReadText): readonly Item[] {
+function itemsOf(clause: Span, marks: readonly Span[], read: ReadText): readonly Item[] {
+  const { text, words, dates } = read;
   const [first, second] = marks;
   const last = marks.at(-1);
   if (!first || !second || !last || !IN_ORDER.isIn(text.slice(clause.start, clause.end))) return [];
@@ -183,6 +184,8 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const years = yearsOf(times, marks.length);
   if (years.length > 0)
     return years.map((date) => ({ words: within(words, { start: clause.start, end: first.start }), date }));
+  if (within(words, { start: clause.start, end: first.start }).length === 0)
+    return listedBefore(clause.start, marks, read);
   if (cuts.length + 1 !== marks.length) return [];
   const items = marks.map((_, at) =>
     within(words, { start: bounds[at] ?? clause.start, end: bounds[at + 1] ?? first.start }),
@@ -191,6 +194,22 @@ function itemsOf(clause: Span, marks: readonly Span[], { text, words, dates }: R
   const longest = Math.max(1, ...items.slice(0, -1).map(({ length }) => length));
   const common = [...(items.at(-1)?.slice(longest) ?? []), ...within(words, { start: last.end, end: clause.end })];
   return items.map((item) => ({ words: [...item.slice(0, longest), ...common], date: times[0] }));
+}
+
+/** `A有3吨，B有4吨，分别增长一成和两成`: what as many clauses before are of, each with a figure. */
+function listedBefore(start: number, marks: readonly Span[], read: ReadText): Item[] {
+  const before = clausesOf(read)
+    .filter(({ end }) => end <= start)
+    .slice(-marks.length);
+  const areAll =
+    before.length === marks.length &&
+    before.every((clause) => read.figures.some((one) => one.start >= clause.start && one.end <= clause.end));
+  return areAll
+    ? before.map((clause) => ({
+        words: within(read.words, clause),
+        date: read.dates.findLast(({ end }) => end <= clause.end),
+      }))
+    : [];
 }
 
 /** The times of the nearest clause before that tells any. */

@@ -43,7 +43,7 @@ export function tellFault({ claimed, at = claimed, how }: Fault): string {
 function strangers({ words, isAcross }: Comparison): Fault[] {
   return words.flatMap(({ word, share, instead }, at): Fault[] =>
     share < STRANGE && (word.isName || (!isAcross && goesOnAName(word, words[at - 1])))
-      ? [{ fact: 'name', claimed: word.text, ...foundAs(instead) }]
+      ? [{ fact: 'name', claimed: word.text, ...foundAs(instead), ...(isAcross ? { isUnsure: true } : {}) }]
       : [],
   );
 }

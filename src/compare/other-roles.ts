@@ -13,6 +13,7 @@ import { holdsHan } from '../text/holds-letters.ts';
 /** Who does it follows. */
 const PASSIVE = words('acted on');
 const BY_SOMEBODY = /\bby \p{Lu}/u;
+const PLACED = /\b(?:in|at|near) (?:the )?$/iu;
 /** Between two of a list. */
 const LISTS = words('lists');
 /** Verbs, and what leads to whom they are done. */
@@ -136,7 +137,8 @@ function subjectBefore(sentence: ReadText, clause: Stretch): ContentWord | undef
 /** The names of a clause, when there are two; else its things, too. */
 function actorsIn(read: ReadText, { start, end }: Stretch): ContentWord[] {
   const own = read.words.filter((word) => word.start >= start && word.end <= end);
-  const names = own.filter(({ isName }) => isName);
+  // `In Oregon`: where it is done, and nobody who does it.
+  const names = own.filter((word) => word.isName && !PLACED.test(read.text.slice(0, word.start)));
   return names.length > 1
     ? names
     : own.filter(({ isName, language, weight }) => isName || (language === 'zh' && weight >= THING));

@@ -62,7 +62,7 @@ export function createProver(resources: CompareResources, weights: ComparisonWei
       return {
         degree: 'none',
         unproved: faults.map(tellFault),
-        isSettled: faults.some(({ fact }) => HARD.includes(fact)),
+        isSettled: faults.some(({ fact, isUnsure = false }) => HARD.includes(fact) && !isUnsure),
       };
     // What says nothing is proved by nothing.
     if (comparison.words.length + comparison.figures.length === 0)
