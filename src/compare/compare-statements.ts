@@ -191,12 +191,21 @@ function isOfAnotherUnit({ kind, unit, low }: Quantity, held: readonly Quantity[
 function counted(figure: Quantity, claim: ReadText, quotes: readonly ReadText[]): Reckoning | undefined {
   if (figure.kind !== 'count' || figure.low !== figure.high || figure.low <= 1) return undefined;
   const named = new Set(quotes.flatMap(({ words }) => words.flatMap(({ isName, key }) => (isName ? [key] : []))));
-  const listed = quotes.flatMap(({ text }) => listLengths(text));
+  const listed = quotes.flatMap((quote) => [...listLengths(quote.text), ...figuresAlike(quote)]);
   const own = listLengths(claim.text);
   const isOwn = own.length === 0 || own.includes(figure.low);
   return isOwn && [quotes.length, named.size, ...listed].includes(figure.low)
     ? { operation: 'count', operands: [], value: figure.low }
     : undefined;
+}
+
+/** Figures of one kind that a text gives one after another, when they are several: one for each of as many. */
+const SEVERAL = 3;
+
+function figuresAlike({ figures }: ReadText): number[] {
+  return [...Map.groupBy(figures, ({ kind, unit }) => `${kind} ${unit}`).values()].flatMap(({ length }) =>
+    length < SEVERAL ? [] : [length],
+  );
 }
 
 /** Numbers that are no figures, in names and of pages, of which the quotes have none: H1, 第3页. */

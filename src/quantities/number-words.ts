@@ -11,7 +11,7 @@ export interface NumberFound {
   writing: 'figures' | 'chinese' | 'english';
 }
 
-const FIGURES = /(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
+const FIGURES = /(?:\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?/gu;
 const CHINESE = /(?:[零〇一二两三四五六七八九十百千]+(?:点[零〇一二三四五六七八九]+)?|半)/gu;
 const ONES = (
   'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen ' +

@@ -1,3 +1,4 @@
+import { holdsDigit } from '../text/holds-letters.ts';
 import type { Quantity } from './quantity.ts';
 
 /** How a figure follows from others. */
@@ -117,8 +118,10 @@ function ofHundred(claimed: Quantity, all: readonly Quantity[]): Reckoning | und
   return inPairs(all, (one, other) => {
     // Nobody tells a share of a share, or by how much of itself it rose.
     if (!isAlike(one, other) || other.low <= 0 || one.kind === 'percent' || one.kind === 'points') return undefined;
+    // A part that is told in a word is told roughly: `just under a third`.
+    const within = holdsDigit(claimed.text) ? CLOSE : { over: ROUGHEST, under: ROUGHEST };
     const [share, growth] = [(100 * one.low) / other.low, (100 * (one.low - other.low)) / other.low];
-    if (isSaid(claimed, share)) return { operation: 'share', operands: [one, other], value: share };
+    if (isSaid(claimed, share, 0, within)) return { operation: 'share', operands: [one, other], value: share };
     return isSaid(claimed, Math.abs(growth))
       ? { operation: 'growth', operands: [one, other], value: growth }
       : undefined;
