@@ -3,6 +3,7 @@ import type { Quantity } from '../quantities/quantity.ts';
 import type { Stretch } from '../text/clauses.ts';
 import type { WordLikeness } from './align.ts';
 import type { ContentWord } from './content-words.ts';
+import { isSameTime } from './other-times.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
@@ -41,13 +42,20 @@ export function pairClauses(claim: ReadText, sentences: readonly ReadSentence[],
     const held = quoted.filter(({ sentence, clause: other }) => holdsAny(figures, inside(sentence.figures, other)));
     const words = inside(claim.words, clause);
     const shares = quoted.map(({ sentence, clause: other }) => shareOf(words, inside(sentence.words, other), likeness));
-    const most = Math.max(0, ...shares);
+    // A time is told where it is named.
+    const times = inside(claim.dates, clause);
+    const isThen = quoted.map(({ sentence, clause: other }) =>
+      inside(sentence.dates, other).some((date) => times.some((time) => isSameTime(time, date))),
+    );
+    const isAnyThen = isThen.some((isOne, at) => isOne && (shares[at] ?? 0) >= LEAST);
+    const isPlace = (at: number) => !isAnyThen || isThen[at] === true;
+    const most = Math.max(0, ...shares.filter((_, at) => isPlace(at)));
     if (held.length > 0) return { clause, share: most, isByFigure: true, places: held };
     return {
       clause,
       share: most,
       isByFigure: false,
-      places: most < LEAST ? [] : quoted.filter((_, at) => (shares[at] ?? 0) >= most - AS_GOOD),
+      places: most < LEAST ? [] : quoted.filter((_, at) => isPlace(at) && (shares[at] ?? 0) >= most - AS_GOOD),
     };
   });
 }
