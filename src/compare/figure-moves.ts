@@ -66,7 +66,9 @@ export function moveAt(
   const changes = directions.filter(({ axis }) => axis === 'change');
   const last = changes.findLast(({ end }) => end <= figure.start);
   const gap = last === undefined ? undefined : text.slice(last.end, figure.start);
-  const named = RATE.find(text.slice(0, figure.start)).findLast(({ end }) => SAME_PART.test(text.slice(end, figure.start)));
+  const named = RATE.find(text.slice(0, figure.start)).findLast(({ end }) =>
+    SAME_PART.test(text.slice(end, figure.start)),
+  );
   // `增速回落到5%`: what it is when it has moved is a rate of change.
   if (named && (last === undefined || last.end <= named.start || isComparing(last.text) || saysWhereTo(gap ?? '')))
     return { kind: 'by', sign: signOf(named), text: named.text };
