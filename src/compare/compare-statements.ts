@@ -31,7 +31,6 @@ import { otherSources } from './other-sources.ts';
 import { otherOwners, otherSpeakers } from './other-speakers.ts';
 import { otherTimes } from './other-times.ts';
 import { otherMeasures, otherValues } from './other-values.ts';
-import { displacedWords } from './displaced-words.ts';
 import type { ReadSentence } from './pair-clauses.ts';
 import { pairClauses } from './pair-clauses.ts';
 import type { ReadText } from './read-text.ts';
@@ -134,7 +133,6 @@ export function compareStatements(
       ...otherSources(claim, whole, alike),
       ...otherSpeakers(claim, pairs, whole, alike),
       ...otherOwners(claim, pairs, whole, alike),
-      ...displacedWords(claim, pairs, quotes, alike),
       ...otherTitles(claim, whole, alike),
       ...unprovedStress(claim, quotes, pairs),
       ...limitsCutOff(claim, sentences),

@@ -66,11 +66,17 @@ export function moveAt(
   const changes = directions.filter(({ axis }) => axis === 'change');
   const last = changes.findLast(({ end }) => end <= figure.start);
   const gap = last === undefined ? undefined : text.slice(last.end, figure.start);
+  const before = text.slice(Math.max(0, figure.start - RATE_BEFORE), figure.start);
+  const isApart = isDifference(before);
   const named = RATE.find(text.slice(0, figure.start)).findLast(({ end }) =>
     SAME_PART.test(text.slice(end, figure.start)),
   );
   // `增速回落到5%`: what it is when it has moved is a rate of change.
-  if (named && (last === undefined || last.end <= named.start || isComparing(last.text) || saysWhereTo(gap ?? '')))
+  if (
+    !isApart &&
+    named &&
+    (last === undefined || last.end <= named.start || isComparing(last.text) || saysWhereTo(gap ?? ''))
+  )
     return { kind: 'by', sign: signOf(named), text: named.text };
   if (last !== undefined && COLLECTS.is(last.text) && figure.kind === 'money' && gap?.trim() === '')
     return { kind: 'level' };
@@ -79,8 +85,7 @@ export function moveAt(
     if (isOnly(BY, gap) && !isReached) return { kind: 'by', sign: last.sign, text: last.text };
     if (isReached) return { kind: 'to', sign: last.sign, text: last.text };
   }
-  const before = text.slice(Math.max(0, figure.start - RATE_BEFORE), figure.start);
-  if (isDifference(before)) return { kind: 'by', sign: undefined };
+  if (isApart) return { kind: 'by', sign: undefined };
   const rate = UP_TO.test(before) ? undefined : rateAtEnd(before);
   if (rate !== undefined) return { kind: 'by', ...rate };
   const cell = columnAtEnd(before);
