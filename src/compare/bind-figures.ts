@@ -96,8 +96,12 @@ export function createBinder(
     const like = rivals.filter(({ mark }) => isLike(figure, mark));
     const sought = zone.own.length > 0 ? zone.own : claim.words;
     // What is the largest, or grows, is told before it.
-    const isMoved = move(claim, figure).kind === 'by' && claim.words[0]?.language === 'en';
-    const owners = 'rank' in figure || isMoved ? sought.filter(({ end }) => end <= figure.start) : sought;
+    const own = move(claim, figure);
+    const isMoved = (place: Place) =>
+      own.kind === 'by' &&
+      claim.words[0]?.language === 'en' &&
+      place.read.moves.some(({ text }) => text === move(place.read, place.mark).text);
+    const before = sought.filter(({ end }) => end <= figure.start);
     const fits = new Map([...places, ...rivals].map((place) => [place, fitOf(sought, place.zone, likeness)] as const));
     const best = (each: readonly Place[]) => Math.max(0, ...each.map((place) => fits.get(place) ?? 0));
     const margin = Math.max(...like.map((rival) => better(figure, rival)), -best(places));
@@ -153,7 +157,13 @@ export function createBinder(
         places.every(
           (place) =>
             isOfAnother(zone, place.zone, others, { said: heldWords, told: claim.words }, likeness) ||
-            isTakenFrom(owners, place, rivals, { claimed: claim.words, isMoved }, likeness),
+            isTakenFrom(
+              'rank' in figure || isMoved(place) ? before : sought,
+              place,
+              rivals,
+              { claimed: claim.words, isMoved: isMoved(place) },
+              likeness,
+            ),
         ),
       isExchanged:
         places.length > 0 && like.some((rival) => isClaimed(rival.mark) && better(figure, rival) >= EXCHANGED),

@@ -10,6 +10,7 @@ import { lastJoin } from '../text/clauses.ts';
 import type { ContentWord } from './content-words.ts';
 import { partsOf } from './figure-parts.ts';
 import { comparesAt, isRelative } from './comparing-words.ts';
+import { kindOf } from './same-marks.ts';
 import type { ReadText } from './read-text.ts';
 import { clausesOf } from './read-text.ts';
 
@@ -70,7 +71,10 @@ export const zonesOf = rememberFor((read: ReadText): ReadonlyMap<number, Zone> =
       const item = items.get(mark.start);
       // `Nearly half (47 %)`: one figure, told twice.
       const next = inClause[index + 1];
-      const isTwice = next !== undefined && /^[(（]$/u.test(read.text.slice(mark.end, next.start).trim());
+      const isTwice =
+        next !== undefined &&
+        kindOf(next) === kindOf(mark) &&
+        /^[(（]$/u.test(read.text.slice(mark.end, next.start).trim());
       const part = { start: bounds[index] ?? clause.start, end: bounds[index + (isTwice ? 2 : 1)] ?? clause.end };
       // `Profit at 27 million registered a growth of 20%`: nothing between the two begins anew.
       const ownPart = within(read.words, part);
@@ -112,7 +116,6 @@ function goesOnWith(clause: Stretch, before: Span | undefined, words: readonly C
 
 /** The last stretch of time before a figure that none of its own kind parts from it. */
 function labelOf(mark: Quantity | Order, marks: readonly (Quantity | Order)[]): Quantity | undefined {
-  const kindOf = (one: Quantity | Order) => ('rank' in one ? 'rank' : one.kind);
   const before = marks.findLast((one) => one.end <= mark.start && (isStretch(one) || kindOf(one) === kindOf(mark)));
   return before && isStretch(before) && !isStretch(mark) ? before : undefined;
 }
