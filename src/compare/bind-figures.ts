@@ -96,9 +96,9 @@ export function createBinder(
     const like = rivals.filter(({ mark }) => isLike(figure, mark));
     const sought = zone.own.length > 0 ? zone.own : claim.words;
     // What is the largest, or grows, is told before it.
-    const own = move(claim, figure);
+    const ownMove = move(claim, figure);
     const isMoved = (place: Place) =>
-      own.kind === 'by' &&
+      ownMove.kind === 'by' &&
       claim.words[0]?.language === 'en' &&
       place.read.moves.some(({ text }) => text === move(place.read, place.mark).text);
     const before = sought.filter(({ end }) => end <= figure.start);

@@ -29,8 +29,7 @@ const BEFORE_LISTED = 16;
 const LISTED_NAME = /^[^，。；,;]{1,12}\s*$/u;
 const BY_HOW_MUCH = /\bby(?: (?:about|around|nearly|almost|over|more than|some|roughly))?\s*$/iu;
 /** `Is named by 13 %`: those who do so, and no change. */
-const DONE_BY =
-  /\b(?:is|are|was|were|been|being) \w+(?:ed|en) by(?: (?:only|just|about|around|nearly|almost|over|more than|some|roughly))*\s*$/iu;
+const DONE_BY = /\b(?:is|are|was|were|been|being) \w+(?:ed|en) by(?: \w+)?\s*$/iu;
 /** Names a rise, and is none itself: 增速为5%, `up 5%`. */
 const RATE = words('change named');
 const SAME_PART = /^[^，。；,;\d]{0,16}$/u;
@@ -46,7 +45,7 @@ const THAN = words('differs/than');
 const MORE = words('differs/by');
 const MORE_THAN = words('differs/from');
 const OTHER = /^[^，。；\d]{1,16}$/u;
-const LEVEL_OF_OTHER = /^[^，。；\d]{1,10}(?<!的)$/u;
+const LEVEL_OF_OTHER = /^[^，。；\d]{1,10}$/u;
 const UP_TO = /\bup to\s*$/iu;
 /** So far before a figure its rate is named, in characters. */
 const RATE_BEFORE = 24;
@@ -115,7 +114,7 @@ function isDifference(before: string): boolean {
   const other = more?.end === before.length ? before.slice(0, more.start) : undefined;
   return (
     (other !== undefined && THAN.find(other).some(({ end }) => OTHER.test(other.slice(end)))) ||
-    MORE_THAN.find(before).some(({ end }) => LEVEL_OF_OTHER.test(before.slice(end)))
+    MORE_THAN.find(before).some(({ end }) => LEVEL_OF_OTHER.test(before.slice(end)) && !NAMED_BEHIND.isAtEnd(before))
   );
 }
 
