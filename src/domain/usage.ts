@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Verdict } from './review.ts';
 
 const Counted = z.record(z.string(), z.int());
 
@@ -56,3 +57,10 @@ export const Health = z.object({
   log: z.enum(['intact', 'changed', 'missing']),
 });
 export type Health = z.infer<typeof Health>;
+
+/** How often which verdict is in force. */
+export interface VerdictCounts {
+  all: Record<Verdict, number>;
+  /** By title; the one with most that are wrong first. */
+  byReport: (Record<Verdict, number> & { title: string })[];
+}

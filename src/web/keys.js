@@ -1,11 +1,30 @@
-// Left and right turn the page; a key that a button, link or field names presses or enters it. Not while someone types.
+// Left and right turn the page; a key that a button, link or field names presses or enters it. Not while someone types,
+// and not where they switched keys of one letter off, which is remembered in this browser.
+const KEYS = 'footnote-keys';
+const keysAreOff = () => localStorage.getItem(KEYS) === 'off';
+
+function showKeys() {
+  for (const button of document.querySelectorAll('[data-keys-switch]')) {
+    button.hidden = false;
+    button.textContent = keysAreOff() ? button.dataset.on : button.dataset.off;
+  }
+  for (const said of document.querySelectorAll('[data-keys]')) said.hidden = keysAreOff();
+  for (const key of document.querySelectorAll('kbd')) key.hidden = keysAreOff();
+}
+showKeys();
+document.addEventListener('click', (event) => {
+  if (!(event.target instanceof Element) || !event.target.closest('[data-keys-switch]')) return;
+  localStorage.setItem(KEYS, keysAreOff() ? 'on' : 'off');
+  showKeys();
+});
+
 document.addEventListener('keydown', (event) => {
   if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const typing = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
   if (typing && event.key === 'Escape') event.target.blur();
   if (typing) return;
   const rel = { ArrowLeft: 'prev', ArrowRight: 'next' }[event.key];
-  const named = /^[a-z0-9]$/.test(event.key) && document.querySelector(`[data-key="${event.key}"]`);
+  const named = /^[a-z0-9]$/.test(event.key) && !keysAreOff() && document.querySelector(`[data-key="${event.key}"]`);
   const target = rel ? document.querySelector(`a[rel=${rel}]`) : named;
   if (!target) return;
   event.preventDefault();

@@ -8,6 +8,7 @@ import { html } from './html.ts';
 import { layout } from './layout.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import type { ReviewWords } from '../words/web-review.ts';
+import { queueView } from './review-queue.ts';
 import { statusView } from './status-view.ts';
 import { USAGE_WORDS } from '../words/usage-words.ts';
 import { WORDS } from '../words/web.ts';
@@ -42,10 +43,11 @@ export function reviewPage(view: ReviewView, language: Language): Html {
 <form action="/sign-out" method="post"><input type="hidden" name="token" value="${session.formToken}">\
 <span class="meta">${words.signedIn(session.editor)}</span> <button class="plain-button">\
 ${words.signOut}</button></form></div>
-<p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · \
-<a href="/review/log.json">JSON</a> · <a href="/admin">${USAGE_WORDS[language].title}</a></p>
 ${message === undefined ? html`` : html`<p class="notice" role="status">${message}</p>`}
-${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}`,
+${item ? itemView(view, item, language) : html`<p>${words.nothing}</p>`}
+<p class="meta">${words.download}: <a href="/review/log.csv">CSV</a> · \
+<a href="/review/log.json">JSON</a> · <a href="/review/figures">${words.figures}</a> · \
+<a href="/admin">${USAGE_WORDS[language].title}</a></p>`,
     { wide: true },
   );
 }
@@ -55,17 +57,17 @@ function itemView(view: ReviewView, item: QueueItem, language: Language): Html {
   const { answer, claim, citation } = item;
   return html`<div class="review">
 <section class="verdict">
-<p>${statusView(citation, language)}</p>
+<p class="standing">${statusView(citation, language)}</p>
 ${citation.flags.map(({ by, reason }) => html`<p class="flag">⚑ ${words.flaggedBy(by, reason)}</p>`)}
 <h2>${words.claim}</h2><p class="claim">${claim}</p>
 <blockquote>${citation.quote.text}</blockquote>
 <p class="meta"><cite>\
 ${citation.quote.reportTitle}</cite> ${citationLabel(citation.quote.path, citation.quote.place, language)} · <a \
 href="${view.source}">${words.open}</a></p>
+${verdictForm(view, item, words)}
 <h2>${words.question}</h2><p>${answer.question}</p><p class="meta">\
 ${words.asked(answer.asker, placeText(answer.place, words), answer.at.slice(0, 10))}</p>
-${verdictForm(view, item, words)}
-${queueView(view, item, words)}
+${queueView(view.queue, view.more, item, words)}
 </section>
 <section class="evidence">${view.pages ?? html`<p class="notice">${words.gone}</p>`}</section>
 </div>`;
@@ -80,24 +82,11 @@ ${index + 1}</kbd> ${words.status[verdict]}</button>`,
   return html`<form class="give" action="/review" method="post">
 <input type="hidden" name="token" value="${session.formToken}">\
 <input type="hidden" name="citation" value="${citation.id}"><input type="hidden" name="seen" value="${citation.entry}">
+<div class="buttons">${buttons}</div>
 <label for="note">${words.note}</label><textarea id="note" name="note" rows="2" maxlength="2000" data-key="n">\
 ${note}</textarea>
-<div class="buttons">${buttons}</div><p class="meta">${words.keys}</p></form>`;
-}
-
-function queueView({ queue, more }: ReviewView, item: QueueItem, words: ReviewWords): Html {
-  const at = queue.findIndex(({ citation }) => citation.id === item.citation.id);
-  const [previous, next] = [queue[at < 0 ? -1 : at - 1], queue[at + 1]];
-  const link = (to: QueueItem) => `/review?at=${encodeURIComponent(to.citation.id)}`;
-  const rows = queue.map(
-    (waiting, index) =>
-      html`<li><a href="${link(waiting)}"${index === at ? html` aria-current="true"` : html``}>\
-${waiting.citation.flags.length > 0 ? '⚑ ' : ''}${waiting.claim}</a></li>`,
-  );
-  return html`<nav class="turner">${
-    previous ? html`<a href="${link(previous)}" data-key="k">← ${words.previous}</a>` : html`<span></span>`
-  }${next ? html`<a href="${link(next)}" data-key="j">${words.next} →</a>` : html``}</nav>
-<h2>${words.waiting(`${queue.length}${more ? '+' : ''}`)}</h2><ol class="queue">${rows}</ol>`;
+<p class="meta"><span data-keys="on">${words.keys}</span> <button type="button" class="plain-button" data-keys-switch \
+data-off="${words.keysOff}" data-on="${words.keysOn}" hidden>${words.keysOff}</button></p></form>`;
 }
 
 function placeText(place: AnswerPlace, words: ReviewWords): string {

@@ -10,6 +10,7 @@ import { printedView } from './printed-view.ts';
 import { problemPage } from './problem-page.ts';
 import { printedOrNot } from './report-routes.ts';
 import { reviewPage } from './review-page.ts';
+import { inTurn } from './review-queue.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import { quoteHref } from './source-link.ts';
 import { pageReply } from './visit.ts';
@@ -70,7 +71,10 @@ async function verdictReply(
     seen: Number(form.get('seen')),
   });
   if (outcome.outcome === 'given')
-    return { kind: 'moved', to: nextAddress(before, at, { given: verdict.data, entry: String(outcome.entry.number) }) };
+    return {
+      kind: 'moved',
+      to: nextAddress(inTurn(before), at, { given: verdict.data, entry: String(outcome.entry.number) }),
+    };
   if (outcome.outcome === 'no_editor')
     return pageReply(problemPage(words.onlyEditors, words.onlyEditorsHint, language), 403);
   return showReply(
@@ -108,7 +112,7 @@ async function showReply(
 ): Promise<Reply> {
   const waiting = await steps.review.queue(LISTED + 1);
   const asked = at === undefined ? undefined : await steps.review.answerOf(at);
-  const item = asked ?? waiting[0];
+  const item = asked ?? inTurn(waiting.slice(0, LISTED))[0];
   const stored = item && (await steps.anyReport(item.citation.quote.reportId));
   const page = reviewPage(
     {

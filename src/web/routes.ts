@@ -12,6 +12,7 @@ import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import { signInReply, signOutReply } from './sign-in-routes.ts';
+import { verdictsReply } from './verdicts-page.ts';
 import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
@@ -58,6 +59,7 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.post('/flag', form, page(flagReply));
   app.post('/sign-out', form, ownForm, page(signOutReply));
   app.get('/review/:log{log\\.(?:csv|json)}', page(reviewReply));
+  app.get('/review/figures', page(verdictsReply));
   app.get('/review', page(reviewReply));
   app.post('/review', form, ownForm, page(reviewReply));
   app.get('/admin', page(adminReply));

@@ -9,7 +9,7 @@ import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
 import type { Access, Session } from '../domain/signed.ts';
 import type { SummaryRequest, VerifiedSummary } from '../domain/summary.ts';
-import type { Health, Usage } from '../domain/usage.ts';
+import type { Health, Usage, VerdictCounts } from '../domain/usage.ts';
 import type { Box } from '../domain/source.ts';
 import type { Note } from '../watch/events.ts';
 import type { HostSettings } from './allowed-hosts.ts';
@@ -43,6 +43,7 @@ export interface AdminSteps {
   /** @param days how many days back */
   usage(days: number): Promise<Usage>;
   health(): Promise<Health>;
+  verdicts(): Promise<VerdictCounts>;
 }
 
 /** What the pages call. */

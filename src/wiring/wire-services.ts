@@ -4,6 +4,7 @@ import { ownerName } from '../adapters/sqlite/work-owner.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import { given } from '../domain/given.ts';
+import { countVerdicts } from '../review/count-verdicts.ts';
 import { findBoxes } from '../review/find-boxes.ts';
 import type { SlackSettings } from '../slack/install/settings.ts';
 import type { SlackBot } from '../slack/slack-app.ts';
@@ -81,6 +82,7 @@ export function wireServices(
     const admin: AdminSteps = {
       usage: (days) => usageOf(library.footnote, library.config, days),
       health: () => healthOf(library.footnote, kept.inbox),
+      verdicts: async () => countVerdicts(await library.footnote.review.log()),
     };
     return { ...webSteps(library, bot), admin, examples, log };
   }

@@ -105,8 +105,10 @@ export const USAGE_WORDS: Record<Language, UsageWords> = {
     ],
     ratings: ({ up, down }) => `👍 ${up}　👎 ${down}`,
     models: ({ input, output, dollars }) =>
-      `输入 ${numberIn('zh').format(input)} 词元，输出 ${numberIn('zh').format(output)} 词元` +
-      (dollars === undefined ? '（设置 MODEL_PRICE 后显示费用）' : `，约 ${dollars.toFixed(2)} 美元`),
+      input + output === 0
+        ? '没有用到语言模型。'
+        : `输入 ${numberIn('zh').format(input)} 词元，输出 ${numberIn('zh').format(output)} 词元` +
+          (dollars === undefined ? '（设置 MODEL_PRICE 后显示费用）' : `，约 ${dollars.toFixed(2)} 美元`),
     columns: {
       question: '提问',
       name: '内容',
@@ -153,8 +155,10 @@ export const USAGE_WORDS: Record<Language, UsageWords> = {
     ],
     ratings: ({ up, down }) => `👍 ${up}   👎 ${down}`,
     models: ({ input, output, dollars }) =>
-      `${numberIn('en').format(input)} tokens in, ${numberIn('en').format(output)} out` +
-      (dollars === undefined ? ' (set MODEL_PRICE to see the cost)' : `, about $${dollars.toFixed(2)}`),
+      input + output === 0
+        ? 'No model was used.'
+        : `${numberIn('en').format(input)} tokens in, ${numberIn('en').format(output)} out` +
+          (dollars === undefined ? ' (set MODEL_PRICE to see the cost)' : `, about $${dollars.toFixed(2)}`),
     columns: {
       question: 'Question',
       name: 'What',

@@ -24,6 +24,16 @@ export interface ReviewWords {
   previous: string;
   next: string;
   keys: string;
+  keysOff: string;
+  keysOn: string;
+  /** Names the links to the citation before and the one behind. */
+  turn: string;
+  figures: string;
+  figuresHint: string;
+  noVerdicts: string;
+  ofReport: string;
+  all: string;
+  share: string;
   open: string;
   gone: string;
   given: (verdict: string, number: string) => string;
@@ -74,6 +84,15 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     previous: '上一条（k）',
     next: '下一条（j）',
     keys: '按键：1–4 给出结论，j / k 换一条，n 写备注，Esc 离开备注。',
+    keysOff: '关闭按键',
+    keysOn: '启用按键',
+    turn: '前后各条',
+    figures: '结论统计',
+    figuresHint: '每条引文只算最后的结论；错得最多的报告在前：看看它是怎样读入的。',
+    noVerdicts: '编辑还没有给出结论。',
+    ofReport: '报告',
+    all: '全部',
+    share: '比例',
     open: '打开出处页',
     gone: '这份报告已不在索引里，只剩下当时的引文。',
     given: (verdict, number) => `已记下：${verdict}（日志第 ${number} 条）。`,
@@ -121,6 +140,17 @@ export const REVIEW_WORDS: Record<Language, ReviewWords> = {
     previous: 'Previous (k)',
     next: 'Next (j)',
     keys: 'Keys: 1–4 give a verdict, j / k go to another citation, n to the note, Esc out of it.',
+    keysOff: 'Keys off',
+    keysOn: 'Keys on',
+    turn: 'Citations before and behind',
+    figures: 'Verdicts in figures',
+    figuresHint:
+      'Each citation counts once, by its last verdict. The report with most that are wrong comes first: see how it ' +
+      'was read.',
+    noVerdicts: 'No editor has given a verdict yet.',
+    ofReport: 'Report',
+    all: 'All',
+    share: 'Share',
     open: 'Open the source page',
     gone: 'The report is no longer in the index; only the quote as it was is left.',
     given: (verdict, number) => `Written down: ${verdict} (entry ${number} of the log).`,

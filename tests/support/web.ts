@@ -8,6 +8,7 @@ import { prepareReport } from '../../src/ingest/prepare-report.ts';
 import { answerQuestion } from '../../src/answer/answer-question.ts';
 import type { CitedAnswer, Passage } from '../../src/domain/answer.ts';
 import { logCsv, logJson } from '../../src/review/export-log.ts';
+import { countVerdicts } from '../../src/review/count-verdicts.ts';
 import { findBoxes } from '../../src/review/find-boxes.ts';
 import { openAccess } from '../../src/review/open-access.ts';
 import { openAnswers } from '../../src/review/open-answers.ts';
@@ -217,6 +218,7 @@ export async function aWebServer(
       admin: {
         usage: (days) => Promise.resolve(countUsage({ questions: [], ratings: [], tokens: [] }, clock.now, days)),
         health: () => Promise.resolve(SOUND),
+        verdicts: async () => countVerdicts(await review.log()),
       },
       answers,
       review,

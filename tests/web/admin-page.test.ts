@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { countVerdicts } from '../../src/review/count-verdicts.ts';
 import { countUsage } from '../../src/usage/count-usage.ts';
 import { aQuestionAsked } from '../support/builders.ts';
 import { aWebServer, EDITOR } from '../support/web.ts';
@@ -28,6 +29,7 @@ describe('the page for administrators', () => {
             waitingCitations: 5,
             log: 'changed',
           }),
+        verdicts: () => Promise.resolve(countVerdicts([])),
       },
     });
   });
