@@ -1,9 +1,9 @@
 import type { PreparedReport } from '../../domain/prepared-report.ts';
 import type { Report } from '../../domain/report.ts';
+import type { ReportRows } from '../report-rows.ts';
+import { chunkRows, nameRunsOf, partRows, reportRow } from '../report-rows.ts';
 import type { Shelving } from '../sqlite/library-rows-in.ts';
-import { aboutOf } from '../sqlite/report-about.ts';
 import { packedOf } from '../sqlite/statement-rows.ts';
-import { bytesOf } from '../vectors/sync-vectors.ts';
 import { describeAgain } from './descriptions.ts';
 import type { LibraryChange, LibrarySession } from './library-session.ts';
 import { dropVectors, fillVectors } from './pgvector.ts';
@@ -34,10 +34,9 @@ export async function insertReport(
     replaced.map((each) => each.id),
   );
   for (const each of replaced) await deleteReport(session, each.id);
-  const number = await insertRow(session, report, prepared, isKept ? kept : audienceText(audience));
-  await insertParts(session, prepared);
-  await insertNames(session, prepared);
-  await insertChunks(session, prepared, number, vectors);
+  const number = await insertReportRow(session, report, prepared, isKept ? kept : audienceText(audience));
+  for (const part of [...partRows(prepared), nameRows(prepared)]) await insertRows(session, part, { report_id: id });
+  await insertRows(session, chunkRows(prepared, vectors), { report_id: id, report: number });
   await fillVectors(session, [number]);
   await insertStatements(session, prepared);
   await indexReport(session, report, number);
@@ -83,118 +82,56 @@ export async function insertStatements(
   );
 }
 
-async function insertRow(
+async function insertReportRow(
   session: LibrarySession,
   report: Report,
   { text, sections, chunks }: PreparedReport,
   audience: string,
 ): Promise<number> {
+  const cells = {
+    library: session.library,
+    ...reportRow(report, text),
+    audience,
+    section_count: sections.length,
+    chunk_count: chunks.length,
+  };
+  const columns = Object.keys(cells);
   const row = await session.one(
-    `INSERT INTO reports (library, id, file, title, publisher, published_on, language, page_count, paged, about,
-       audience, section_count, chunk_count, text)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) RETURNING number`,
-    [
-      session.library,
-      report.id,
-      report.file,
-      report.title,
-      report.publisher ?? null,
-      report.publishedOn ?? null,
-      report.language,
-      report.pageCount,
-      report.paged ? 1 : 0,
-      aboutOf(report),
-      audience,
-      sections.length,
-      chunks.length,
-      text,
-    ],
+    `INSERT INTO reports (${columns.join(', ')}) VALUES (${columns.map((_, at) => `$${at + 1}`).join(', ')})
+     RETURNING number`,
+    Object.values(cells),
   );
   return Number(row?.['number']);
 }
 
-async function insertParts(
+/**
+ * Writes rows of a report, in their order.
+ * @param same columns that have the same value in all of them
+ */
+async function insertRows(
   session: LibrarySession,
-  { report, pages, sections, recognised = [] }: PreparedReport,
+  { table, columns, rows }: ReportRows,
+  same: Record<string, string | number>,
 ): Promise<void> {
-  const of = [session.library, report.id];
-  await session.run(`INSERT INTO recognised_pages SELECT $1, $2, * FROM unnest($3::integer[], $4::text[])`, [
-    ...of,
-    recognised.map(({ page }) => page),
-    recognised.map(({ layout }) => JSON.stringify(layout)),
-  ]);
+  const fixed = { library: session.library, ...same };
+  const [first, names] = [Object.keys(fixed), columns.map(({ name }) => name)];
+  const arrays = columns.map(({ type }, at) => `$${first.length + at + 1}::${type}[]`);
   await session.run(
-    'INSERT INTO pages SELECT $1, $2, * FROM unnest($3::integer[], $4::text[], $5::integer[], $6::integer[])',
-    [
-      ...of,
-      pages.map(({ number }) => number),
-      pages.map(({ label }) => label ?? null),
-      pages.map(({ span }) => span.start),
-      pages.map(({ span }) => span.end),
-    ],
-  );
-  await session.run(
-    `INSERT INTO sections SELECT $1, $2, * FROM unnest(
-       $3::integer[], $4::text[], $5::integer[], $6::integer[], $7::integer[], $8::integer[], $9::integer[],
-       $10::text[])`,
-    [
-      ...of,
-      sections.map((_, position) => position),
-      sections.map(({ path }) => JSON.stringify(path)),
-      sections.map(({ span }) => span.start),
-      sections.map(({ span }) => span.end),
-      sections.map(({ firstPage }) => firstPage),
-      sections.map(({ lastPage }) => lastPage),
-      sections.map(({ listed }) => (listed ? 1 : 0)),
-      sections.map(({ kind }) => kind ?? null),
-    ],
+    `INSERT INTO ${table} (${[...first, ...names].join(', ')})
+     SELECT ${[...first.map((_, at) => `$${at + 1}`), ...names.map((name) => `c.${name}`)].join(', ')}
+     FROM unnest(${arrays.join(', ')}) WITH ORDINALITY AS c (${[...names, 'nth'].join(', ')}) ORDER BY c.nth`,
+    [...Object.values(fixed), ...columns.map((_, at) => rows.map((row) => row[at] ?? null))],
   );
 }
 
-async function insertNames(session: LibrarySession, { report, aliases, names }: PreparedReport): Promise<void> {
-  const of = [session.library, report.id];
-  await session.run('INSERT INTO aliases SELECT $1, $2, * FROM unnest($3::integer[], $4::text[])', [
-    ...of,
-    aliases.map((_, position) => position),
-    aliases.map((forms) => JSON.stringify(forms)),
-  ]);
-  const runs = [
-    ...names.foreign.map((run) => ({ kind: 'foreign', run })),
-    ...names.persons.map((run) => ({ kind: 'person', run })),
-  ];
-  await session.run('INSERT INTO name_runs SELECT $1, $2, * FROM unnest($3::integer[], $4::text[], $5::text[])', [
-    ...of,
-    runs.map((_, position) => position),
-    runs.map(({ kind }) => kind),
-    runs.map(({ run }) => run),
-  ]);
-}
-
-async function insertChunks(
-  session: LibrarySession,
-  { report, chunks }: PreparedReport,
-  number: number,
-  vectors: Float32Array[],
-): Promise<void> {
-  if (vectors.length !== chunks.length) throw new RangeError(`a chunk of ${report.file} has no vector`);
-  await session.run(
-    `INSERT INTO chunks (library, report_id, report, position, path, span_start, span_end, text, places, vector, tables)
-     SELECT $1, $2, $3, c.* FROM unnest(
-       $4::integer[], $5::text[], $6::integer[], $7::integer[], $8::text[], $9::text[], $10::bytea[], $11::text[])
-       AS c (position, path, span_start, span_end, text, places, vector, tables)
-     ORDER BY position`,
-    [
-      session.library,
-      report.id,
-      number,
-      chunks.map(({ order }) => order),
-      chunks.map(({ path }) => JSON.stringify(path)),
-      chunks.map(({ span }) => span.start),
-      chunks.map(({ span }) => span.end),
-      chunks.map(({ text }) => text),
-      chunks.map(({ places }) => JSON.stringify(places)),
-      vectors.map(bytesOf),
-      chunks.map(({ tables }) => (tables ? JSON.stringify(tables) : null)),
+function nameRows(prepared: PreparedReport): ReportRows {
+  return {
+    table: 'name_runs',
+    columns: [
+      { name: 'position', type: 'integer' },
+      { name: 'kind', type: 'text' },
+      { name: 'run', type: 'text' },
     ],
-  );
+    rows: nameRunsOf(prepared).map(({ kind, run }, position) => [position, kind, run]),
+  };
 }

@@ -1,6 +1,6 @@
 import type { LogChange } from '../../domain/ports.ts';
 import type { LogEntry, LogHead } from '../../domain/review.ts';
-import { entryOf } from '../sqlite/review-rows.ts';
+import { entryCells, entryOf } from '../sqlite/review-rows.ts';
 import type { ReviewStoreParts } from '../sqlite/review-store.ts';
 import type { Session } from './database.ts';
 
@@ -64,20 +64,9 @@ export async function appendToLog(
 
 /** Writes an entry as it is. */
 export async function insertEntry(session: Session, library: string, entry: LogEntry): Promise<void> {
-  const { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash } = entry;
   await session.run('INSERT INTO log VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)', [
     library,
-    number,
-    at,
-    editor,
-    action,
-    answerId,
-    citationId,
-    quoteKey,
-    verdict,
-    note,
-    previousHash,
-    hash,
+    ...entryCells(entry),
   ]);
 }
 

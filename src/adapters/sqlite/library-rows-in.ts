@@ -1,12 +1,12 @@
 import type { Audience } from '../../domain/audience.ts';
 import type { PreparedReport } from '../../domain/prepared-report.ts';
+import type { Cell } from '../report-rows.ts';
+import { chunkRows, nameRunsOf, partRows, reportRow } from '../report-rows.ts';
 import type { Database } from './database.ts';
 import { describeAgain } from './descriptions.ts';
-import { aboutOf } from './report-about.ts';
 import { EVERYONES_SHELF, indexReport, unindexReport } from './shelf-index.ts';
 import { shelfFor, shelfOf } from './shelves.ts';
 import { insertStatements } from './statement-rows.ts';
-import { bytesOf } from '../vectors/sync-vectors.ts';
 
 /** What is stored beside a prepared report. */
 export interface Shelving {
@@ -27,7 +27,6 @@ export function insertReport(
   prepared: PreparedReport,
   { vectors, audience, replaced: ids }: Shelving,
 ): void {
-  const { text } = prepared;
   const { id, file } = prepared.report;
   const replaced = ids
     ? db.prepare('SELECT id, shelf FROM reports WHERE id IN (SELECT value FROM json_each(?))').all(JSON.stringify(ids))
@@ -42,25 +41,9 @@ export function insertReport(
     replaced.map((row) => String(row['id'])),
   );
   for (const row of replaced) deleteReport(db, String(row['id']));
-  db.prepare(
-    `INSERT INTO reports (id, file, title, publisher, published_on, language, page_count, paged, text, shelf, about)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  ).run(
-    report.id,
-    report.file,
-    report.title,
-    report.publisher ?? null,
-    report.publishedOn ?? null,
-    report.language,
-    report.pageCount,
-    report.paged ? 1 : 0,
-    text,
-    shelf,
-    aboutOf(report),
-  );
-  insertParts(db, prepared);
-  insertNames(db, prepared);
-  insertChunks(db, prepared, vectors);
+  const row = { ...reportRow(report, prepared.text), shelf };
+  insertRows(db, 'reports', Object.keys(row), [Object.values(row)]);
+  insertParts(db, prepared, vectors);
   insertStatements(db, prepared.reader, prepared.chunks, prepared.statements);
   indexReport(db, report.id, shelf);
 }
@@ -73,53 +56,21 @@ export function deleteReport(db: Database, reportId: string): boolean {
   return db.prepare('DELETE FROM reports WHERE id = ?').run(reportId).changes > 0;
 }
 
-function insertParts(db: Database, { report, pages, sections, recognised = [] }: PreparedReport): void {
-  const insertRecognised = db.prepare('INSERT INTO recognised_pages VALUES (?, ?, ?)');
-  for (const { page, layout } of recognised) insertRecognised.run(report.id, page, JSON.stringify(layout));
-  const insertPage = db.prepare('INSERT INTO pages VALUES (?, ?, ?, ?, ?)');
-  for (const { number, label, span } of pages) insertPage.run(report.id, number, label ?? null, span.start, span.end);
-  const insertSection = db.prepare('INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)');
-  sections.forEach(({ path, span, firstPage, lastPage, listed, kind }, position) =>
-    insertSection.run(
-      report.id,
-      position,
-      JSON.stringify(path),
-      span.start,
-      span.end,
-      firstPage,
-      lastPage,
-      listed ? 1 : 0,
-      kind ?? null,
-    ),
-  );
-}
-
-function insertNames(db: Database, { report, aliases, names }: PreparedReport): void {
-  const insertAlias = db.prepare('INSERT INTO aliases VALUES (?, ?, ?)');
-  aliases.forEach((forms, position) => insertAlias.run(report.id, position, JSON.stringify(forms)));
-  const insertRun = db.prepare('INSERT INTO name_runs VALUES (?, ?, ?)');
-  for (const run of names.foreign) insertRun.run(report.id, 'foreign', run);
-  for (const run of names.persons) insertRun.run(report.id, 'person', run);
-}
-
-function insertChunks(db: Database, { report, chunks }: PreparedReport, vectors: Float32Array[]): void {
-  const insertChunk = db.prepare(
-    `INSERT INTO chunks (report_id, position, path, span_start, span_end, text, places, vector, tables)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  );
-  chunks.forEach(({ order, path, span, text, places, tables }, at) => {
-    const vector = vectors[at];
-    if (!vector) throw new RangeError(`chunk ${at} of ${report.file} has no vector`);
-    insertChunk.run(
-      report.id,
-      order,
-      JSON.stringify(path),
-      span.start,
-      span.end,
-      text,
-      JSON.stringify(places),
-      bytesOf(vector),
-      tables ? JSON.stringify(tables) : null,
+function insertParts(db: Database, prepared: PreparedReport, vectors: readonly Float32Array[]): void {
+  const { id } = prepared.report;
+  for (const { table, columns, rows } of [...partRows(prepared), chunkRows(prepared, vectors)])
+    insertRows(
+      db,
+      table,
+      ['report_id', ...columns.map(({ name }) => name)],
+      rows.map((row) => [id, ...row]),
     );
-  });
+  const runs = nameRunsOf(prepared).map(({ kind, run }) => [id, kind, run]);
+  insertRows(db, 'name_runs', ['report_id', 'kind', 'run'], runs);
+}
+
+function insertRows(db: Database, table: string, columns: readonly string[], rows: readonly (readonly Cell[])[]): void {
+  const places = columns.map(() => '?').join(', ');
+  const insert = db.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${places})`);
+  for (const row of rows) insert.run(...row);
 }

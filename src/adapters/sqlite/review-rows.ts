@@ -30,6 +30,12 @@ export function citationOf({ id, file, quote }: z.infer<typeof CITATIONS.row>): 
   return { id, file, quote };
 }
 
+/** What stands in the columns of an entry, which both engines have in this order. */
+export function entryCells(entry: LogEntry): (string | number | null)[] {
+  const { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash } = entry;
+  return [number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash];
+}
+
 /** No entry is passed over, whatever it has become: the chain of hashes shows what it is. */
 export function entryOf(row: StoredRow): LogEntry {
   const read = LogEntry.safeParse(row);

@@ -7,7 +7,7 @@ import type { StoreKind } from './open-store.ts';
 import { fileOf, openStore } from './open-store.ts';
 import { mustNotBeLost, readReviewHead, writeReviewHead } from '../index-folder/review-head.ts';
 import { soundRow, soundRows } from '../sound-rows.ts';
-import { ANSWERS, citationOf, CITATIONS, entryOf, LOG, LOG_HEAD, shownOf } from './review-rows.ts';
+import { ANSWERS, citationOf, CITATIONS, entryCells, entryOf, LOG, LOG_HEAD, shownOf } from './review-rows.ts';
 
 const TABLES = `
   CREATE TABLE IF NOT EXISTS answers (
@@ -198,24 +198,9 @@ function append(
   });
 }
 
-function insertEntry(
-  db: Database,
-  { number, at, editor, action, answerId, citationId, quoteKey, verdict, note, previousHash, hash }: LogEntry,
-): void {
-  db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(
-    number,
-    at,
-    editor,
-    action,
-    answerId,
-    citationId,
-    quoteKey,
-    verdict,
-    note,
-    previousHash,
-    hash,
-  );
-  db.prepare('INSERT OR REPLACE INTO log_head VALUES (1, ?, ?)').run(number, hash);
+function insertEntry(db: Database, entry: LogEntry): void {
+  db.prepare('INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run(...entryCells(entry));
+  db.prepare('INSERT OR REPLACE INTO log_head VALUES (1, ?, ?)').run(entry.number, entry.hash);
 }
 
 function lastAbout(db: Database, citationId: string | undefined): number {
