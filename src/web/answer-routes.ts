@@ -10,6 +10,7 @@ import { exportReply } from './export-reply.ts';
 import { historyPage } from './history-page.ts';
 import type { Html } from './html.ts';
 import { problemPage } from './problem-page.ts';
+import type { Choosable } from './report-choice.ts';
 import { pageReply } from './visit.ts';
 import type { Reply, Visit, WebSteps } from './visit.ts';
 
@@ -38,7 +39,7 @@ async function takeAlongReply(id: string, ending: string, visit: Visit, steps: W
 export async function shownAnswer(
   id: string,
   visit: Pick<Visit, 'session'>,
-  steps: Pick<WebSteps, 'answers' | 'drawChart'>,
+  steps: Pick<WebSteps, 'answers' | 'drawChart' | 'reports' | 'series'>,
 ): Promise<Html | undefined> {
   const turns = await conversationOf(id, visit, steps);
   const shown = turns.at(-1);
@@ -46,7 +47,14 @@ export async function shownAnswer(
   const { answer } = shown;
   const series = 'series' in answer ? answer.series : undefined;
   const chart = series && { series, png: await steps.drawChart(series, seriesTitle(series)) };
-  return answerPage({ earlier: turns.slice(0, -1), shown, chart }, detectLanguage(answer.question.text));
+  const choosable = await choosableIn(steps);
+  return answerPage({ earlier: turns.slice(0, -1), shown, chart, choosable }, detectLanguage(answer.question.text));
+}
+
+/** The reports that can be asked. */
+export async function choosableIn({ reports, series }: Pick<WebSteps, 'reports' | 'series'>): Promise<Choosable> {
+  const held = await reports();
+  return { reports: held, series: series(held) };
 }
 
 function goneReply(language: Language): Reply {

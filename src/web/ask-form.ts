@@ -1,6 +1,8 @@
 import type { Language } from '../domain/report.ts';
 import { ANSWER_WORDS } from '../words/web-answer.ts';
 import { WORDS } from '../words/web.ts';
+import { choiceView } from './choice-view.ts';
+import type { Choosable, ReportChoice } from './report-choice.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 
@@ -12,11 +14,14 @@ export interface AskFormState {
   /** Id of the answer that the question follows up. */
   after?: string | undefined;
   takesFocus?: boolean;
+  /** Which reports are asked, and which there are. */
+  choice: ReportChoice;
+  choosable: Choosable;
 }
 
 /** The field for a question; its script asks with what the `data-` attributes say, and does without them. */
 export function askForm(
-  { label, placeholder, question = '', after, takesFocus = false }: AskFormState,
+  { label, placeholder, question = '', after, takesFocus = false, choice, choosable }: AskFormState,
   language: Language,
 ): Html {
   const words = ANSWER_WORDS[language];
@@ -27,5 +32,5 @@ data-stopped="${words.stopped}" data-answered="${words.answered}">
   <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${placeholder}" \
 autocomplete="off" maxlength="2000" enterkeyhint="search"${takesFocus ? html` autofocus` : html``}><button>\
 ${WORDS[language].ask}</button></div>
-</form>`;
+${choiceView(choice, choosable, language)}</form>`;
 }

@@ -1,6 +1,8 @@
 import type { Language, Report } from '../domain/report.ts';
 import { ANSWER_WORDS } from '../words/web-answer.ts';
 import { askForm } from './ask-form.ts';
+import { ALL } from './report-choice.ts';
+import type { Choosable, ReportChoice } from './report-choice.ts';
 import type { Html } from './html.ts';
 import { html } from './html.ts';
 import { layout } from './layout.ts';
@@ -10,14 +12,15 @@ import { WORDS } from '../words/web.ts';
 /** What the ask page shows besides the form. */
 export type AskState =
   | { kind: 'start'; examples: string[] }
-  | { kind: 'problem'; question: string; message: string; after?: string | undefined }
+  | { kind: 'problem'; question: string; message: string; after?: string | undefined; choice: ReportChoice }
   /** A question that was asked before is changed. */
-  | { kind: 'editing'; question: string; after?: string | undefined }
+  | { kind: 'editing'; question: string; after?: string | undefined; choice: ReportChoice }
   /** There are no reports to ask. */
   | { kind: 'unasked'; question: string };
 
 /** The page to ask. */
-export function askPage(state: AskState, language: Language, reports: Report[]): Html {
+export function askPage(state: AskState, language: Language, choosable: Choosable): Html {
+  const { reports } = choosable;
   const words = WORDS[language];
   const question = state.kind === 'start' ? '' : state.question;
   const isEditing = state.kind === 'editing';
@@ -31,6 +34,8 @@ ${askForm(
     placeholder: words.placeholder,
     question,
     after: isEditing || state.kind === 'problem' ? state.after : undefined,
+    choice: isEditing || state.kind === 'problem' ? state.choice : ALL,
+    choosable,
     takesFocus: state.kind === 'start' || isEditing,
   },
   language,
@@ -41,7 +46,7 @@ ${startView(language, reports, state.kind === 'start' ? state.examples : [])}</d
   );
 }
 
-function startView(language: Language, reports: Report[], examples: string[]): Html {
+function startView(language: Language, reports: readonly Report[], examples: string[]): Html {
   const words = WORDS[language];
   const list = reports.map(
     (report) =>

@@ -5,11 +5,14 @@ import type { Language, Report } from '../domain/report.ts';
 import { exceededBy, LIMITS } from '../domain/limits.ts';
 import { detectLanguage } from '../text/language.ts';
 import { limitText } from '../words/limit-words.ts';
-import { shownAnswer } from './answer-routes.ts';
+import { choosableIn, shownAnswer } from './answer-routes.ts';
 import { growingClaim } from './answer-view.ts';
 import { askPage } from './ask-page.ts';
 import { conversationOf } from './conversation.ts';
 import { html } from './html.ts';
+import { ALL, choiceIn, chosenOf } from './report-choice.ts';
+import type { Choosable } from './report-choice.ts';
+import { ANSWER_WORDS } from '../words/web-answer.ts';
 import { missingReply } from './report-routes.ts';
 import { askerOf, pageReply } from './visit.ts';
 import type { AskOptions, Reply, Visit, WebSteps } from './visit.ts';
@@ -27,26 +30,33 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
   const { url, form, language: browser } = visit;
   const fields = form ?? url.searchParams;
   const typed = fields.get('q') ?? (form ? '' : null);
-  const reports = await steps.reports();
-  if (typed === null) return startReply(visit, steps, reports);
+  const choosable = await choosableIn(steps);
+  const { reports } = choosable;
+  if (typed === null) return startReply(visit, steps, choosable);
   const question = typed.trim();
   const language = question === '' ? browser : detectLanguage(question);
   const earlier = await conversationOf(fields.get('after') ?? undefined, visit, steps);
   const after = earlier.at(-1)?.id;
-  const problem = problemWith(question, language);
+  const choice = choiceIn(fields);
+  const chosen = chosenOf(choice, choosable);
+  const problem = problemWith(question, chosen, language);
   if (problem !== undefined)
     return pageReply(
       askPage(
-        { kind: 'problem', question: question.slice(0, LIMITS.question), message: problem, after },
+        { kind: 'problem', question: question.slice(0, LIMITS.question), message: problem, after, choice },
         language,
-        reports,
+        choosable,
       ),
       400,
     );
   // Without reports nothing is searched: the page says that there are none.
-  if (reports.length === 0) return pageReply(askPage({ kind: 'unasked', question }, language, reports));
+  if (reports.length === 0) return pageReply(askPage({ kind: 'unasked', question }, language, choosable));
   const asked: Asked = {
-    question: { text: question, earlier: earlier.map(({ answer }) => answer.question.text) },
+    question: {
+      text: question,
+      earlier: earlier.map(({ answer }) => answer.question.text),
+      ...given({ reports: chosen?.map(({ id }) => id) }),
+    },
     after,
     by: askerOf(visit),
     person: visit.person,
@@ -59,23 +69,25 @@ export async function askReply(visit: Visit, steps: WebSteps): Promise<Reply> {
       const onClaim = (claim: Claim) => show(growingClaim(claim, language));
       const address = await giveAnswer({ ...asked, by: { ...asked.by, onClaim } }, steps);
       const page = await shownAnswer(address.slice(ANSWERS.length), visit, steps);
-      return { page: page ?? askPage({ kind: 'editing', question, after }, language, reports), address };
+      return { page: page ?? askPage({ kind: 'editing', question, after, choice }, language, choosable), address };
     },
   };
 }
 
-async function startReply(visit: Visit, steps: WebSteps, reports: Report[]): Promise<Reply> {
+async function startReply(visit: Visit, steps: WebSteps, choosable: Choosable): Promise<Reply> {
   const { url, language } = visit;
   const edited = url.searchParams.get('edit');
   const shown = edited === null ? undefined : (await conversationOf(edited, visit, steps)).at(-1);
-  if (!shown) return pageReply(askPage({ kind: 'start', examples: await steps.examples() }, language, reports));
+  if (!shown) return pageReply(askPage({ kind: 'start', examples: await steps.examples() }, language, choosable));
   const { answer, after } = shown;
-  return pageReply(askPage({ kind: 'editing', question: answer.question.text, after }, language, reports));
+  const { text: question, reports: ids = [] } = answer.question;
+  return pageReply(askPage({ kind: 'editing', question, after, choice: { ...ALL, ids } }, language, choosable));
 }
 
-function problemWith(question: string, language: Language): string | undefined {
+function problemWith(question: string, chosen: Report[] | undefined, language: Language): string | undefined {
   if (question === '') return WORDS[language].empty;
-  const over = exceededBy({ text: question, earlier: [] });
+  if (chosen?.length === 0) return ANSWER_WORDS[language].noneChosen;
+  const over = exceededBy({ text: question, earlier: [], ...given({ reports: chosen?.map(({ id }) => id) }) });
   return over && limitText(over, language);
 }
 

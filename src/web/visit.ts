@@ -3,7 +3,7 @@ import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../d
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { GivenAnswers } from '../domain/given-answer.ts';
-import type { FiguresRequest, FoundFigures } from '../domain/figure-fact.ts';
+import type { FiguresRequest, FoundFigures, ReportSeries } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
@@ -64,6 +64,8 @@ export interface WebSteps {
   /** A document as a file for Word, or as PDF. */
   writeDocument(document: FootnotedDocument, format: 'docx' | 'pdf'): Promise<Uint8Array>;
   reports(): Promise<Report[]>;
+  /** Series that reports are issues of. */
+  series(reports: readonly Report[]): ReportSeries[];
   /** Questions about these reports that were tried and found answered; none while that is not known. */
   examples(): Promise<string[]>;
   report(id: string): Promise<StoredReport | undefined>;

@@ -5,6 +5,7 @@ import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import { given } from '../domain/given.ts';
 import { countVerdicts } from '../review/count-verdicts.ts';
+import { groupIssues } from '../figures/group-issues.ts';
 import { findBoxes } from '../review/find-boxes.ts';
 import type { SlackSettings } from '../slack/install/settings.ts';
 import type { SlackBot } from '../slack/slack-app.ts';
@@ -174,6 +175,7 @@ function webSteps(
     drawChart,
     writeDocument,
     reports: () => room.library.reports(),
+    series: (reports) => groupIssues(reports),
     report: (id) => room.library.report(id),
     reportFor: async (id, holder) => bot && seenBy(await bot.viewerOf(holder)).library.report(id),
     anyReport: (id) => seenBy(OPERATOR).library.report(id),

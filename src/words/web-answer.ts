@@ -5,6 +5,16 @@ export interface AnswerWords {
   /** Above the field for the next question of a conversation. */
   further: string;
   furtherPlaceholder: string;
+  /** Which reports are asked. */
+  choose: string;
+  all: (count: number) => string;
+  publisher: string;
+  series: string;
+  from: string;
+  until: string;
+  any: string;
+  noneChosen: string;
+  askedOf: (titles: string) => string;
   edit: string;
   editing: string;
   copyLink: string;
@@ -34,6 +44,15 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
   zh: {
     further: '接着问',
     furtherPlaceholder: '例如：那么第二名是谁？',
+    choose: '问哪些报告',
+    all: (count) => `全部 ${count} 份`,
+    publisher: '发布者',
+    series: '系列',
+    from: '发布不早于',
+    until: '不晚于',
+    any: '不限',
+    noneChosen: '没有一份报告符合所选的条件：请放宽条件，或者改选报告。',
+    askedOf: (titles) => `只问了：${titles}`,
     edit: '修改后再问',
     editing: '修改问题，再问一次',
     copyLink: '复制这个回答的链接',
@@ -59,6 +78,15 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
   en: {
     further: 'Ask further',
     furtherPlaceholder: 'For example: And who comes second?',
+    choose: 'Reports to ask',
+    all: (count) => `all ${count}`,
+    publisher: 'Publisher',
+    series: 'Series',
+    from: 'Published from',
+    until: 'until',
+    any: 'any',
+    noneChosen: 'No report fits what was chosen: widen the filters, or tick other reports.',
+    askedOf: (titles) => `Asked of: ${titles}`,
     edit: 'Edit and ask again',
     editing: 'Edit the question and ask again',
     copyLink: 'Copy a link to this answer',

@@ -11,6 +11,7 @@ import { logCsv, logJson } from '../../src/review/export-log.ts';
 import { countVerdicts } from '../../src/review/count-verdicts.ts';
 import { findBoxes } from '../../src/review/find-boxes.ts';
 import { openAccess } from '../../src/review/open-access.ts';
+import { groupIssues } from '../../src/figures/group-issues.ts';
 import { openAnswers } from '../../src/review/open-answers.ts';
 import { openReview } from '../../src/review/open-review.ts';
 import { createSigner } from '../../src/review/signed-token.ts';
@@ -202,6 +203,7 @@ export async function aWebServer(
       drawChart: () => Promise.resolve(new Uint8Array([0x89, 0x50, 0x4e, 0x47])),
       writeDocument,
       reports: () => Promise.resolve([stored.report]),
+      series: (reports) => groupIssues(reports),
       examples: () => Promise.resolve([]),
       report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
       reportFor: () => Promise.resolve(undefined),
