@@ -17,18 +17,21 @@ export interface AskFormState {
   /** Which reports are asked, and which there are. */
   choice: ReportChoice;
   choosable: Choosable;
+  /** Id of the only report that is asked, whatever else there is. */
+  only?: string;
 }
 
 /** The field for a question; its script asks with what the `data-` attributes say, and does without them. */
 export function askForm(
-  { label, placeholder, question = '', after, takesFocus = false, choice, choosable }: AskFormState,
+  { label, placeholder, question = '', after, takesFocus = false, choice, choosable, only }: AskFormState,
   language: Language,
 ): Html {
   const words = ANSWER_WORDS[language];
   const follows = after === undefined ? html`` : html`<input type="hidden" name="after" value="${after}">`;
-  return html`<form class="ask" action="/" method="post" role="search" data-stop="${words.stop}" \
+  const confined = only === undefined ? html`` : html`<input type="hidden" name="report" value="${only}">`;
+  return html`<form class="ask" action="/" method="post" role="search" aria-label="${label}" data-stop="${words.stop}" \
 data-stopped="${words.stopped}" data-answered="${words.answered}">
-  ${follows}<label for="q">${label}</label>
+  ${follows}${confined}<label for="q">${label}</label>
   <div class="row"><input id="q" name="q" type="text" value="${question}" placeholder="${placeholder}" \
 autocomplete="off" maxlength="2000" enterkeyhint="search"${takesFocus ? html` autofocus` : html``}><button>\
 ${WORDS[language].ask}</button></div>

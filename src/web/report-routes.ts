@@ -18,7 +18,7 @@ export async function reportReply({ url, session, language: browser }: Visit, st
   const stored = id === undefined ? undefined : await (session ? steps.anyReport(id) : steps.report(id));
   if (!stored) return missingReply(browser);
   const { language } = stored.report;
-  if (number === undefined) return pageReply(outlinePage(stored, language));
+  if (number === undefined) return pageReply(outlinePage(stored, await steps.overview(stored.report.id), language));
   const page = stored.pages.find((other) => other.number === Number(number));
   if (!page) return missingReply(language);
   if (extension !== undefined) return pictureReply(stored, page, language, steps);

@@ -22,7 +22,8 @@ export function searchReport({ text }: StoredReport, url: URL): { find: string; 
 
 /** The form that searches a report. */
 export function findForm(action: string, find: string, words: Words): Html {
-  return html`<form class="find" action="${action}" method="get" role="search"><label for="find">${words.find}</label>\
+  return html`<form class="find" action="${action}" method="get" role="search" aria-label="${words.find}">\
+<label for="find">${words.find}</label>\
 <div class="row"><input id="find" name="find" type="search" value="${find}" maxlength="${WORDS_LENGTH}"><button>\
 ${words.findGo}</button></div></form>`;
 }

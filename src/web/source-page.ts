@@ -37,7 +37,7 @@ export function sourcePage(view: SourceView, search: { find: string; hits: Span[
   const { report } = stored;
   const section = sectionOf(view);
   const [previous, next] = [-1, 1].map((step) => addressOf(view, step));
-  const turner = html`<nav class="turner">${
+  const turner = html`<nav class="turner" aria-label="${words.turner}">${
     previous ? html`<a rel="prev" href="${previous}">← ${words.previous}</a>` : html`<span></span>`
   }${next ? html`<a rel="next" href="${next}">${words.next} →</a>` : html``}</nav>`;
   return layout(

@@ -27,11 +27,13 @@ export function summaryPage(state: SummaryState, language: Language): Html {
   const words = WORDS[language];
   const text = textOf(state);
   const length = state.kind === 'summary' && state.summary.outcome === 'summarised' ? state.summary.length : 'standard';
+  const isSummarised = state.kind === 'summary' && state.summary.outcome === 'summarised';
+  const heading = html`<h1 class="hidden">${words.summarize}</h1>`;
   return layout(
     words,
     text === '' ? `${words.summarize} · Footnote` : `${text} · Footnote`,
     html`<nav class="crumbs"><a href="/">${words.home}</a></nav>
-<form class="ask" action="/summary" method="post" role="search">
+${isSummarised ? html`` : heading}<form class="ask" action="/summary" method="post" role="search">
   <label for="q">${words.summaryLabel}</label>
   <div class="row"><input id="q" name="q" type="text" value="${text}" placeholder="${words.summaryPlaceholder}" \
 autocomplete="off" maxlength="2000"${state.kind === 'start' ? html` autofocus` : html``}>

@@ -3,7 +3,7 @@ import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../d
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { GivenAnswers } from '../domain/given-answer.ts';
-import type { FiguresRequest, FoundFigures, ReportSeries } from '../domain/figure-fact.ts';
+import type { FigureFact, FiguresRequest, FoundFigures, ReportSeries } from '../domain/figure-fact.ts';
 import type { StoredReport } from '../domain/ports.ts';
 import type { Language, Page, Report, Span } from '../domain/report.ts';
 import type { Review } from '../domain/review.ts';
@@ -46,6 +46,14 @@ export interface AdminSteps {
   verdicts(): Promise<VerdictCounts>;
 }
 
+/** A report at a glance. */
+export interface ReportOverview {
+  /** Questions that were tried and found answered in it. */
+  questions: readonly string[];
+  /** Figures that it states first. */
+  figures: readonly FigureFact[];
+}
+
 /** What the pages call. */
 export interface WebSteps {
   admin: AdminSteps;
@@ -68,6 +76,8 @@ export interface WebSteps {
   series(reports: readonly Report[]): ReportSeries[];
   /** Questions about these reports that were tried and found answered; none while that is not known. */
   examples(): Promise<string[]>;
+  /** What can be said at a glance of a report that everyone may see; empty while that is found. */
+  overview(reportId: string): Promise<ReportOverview>;
   report(id: string): Promise<StoredReport | undefined>;
   /** A report as the channel or person sees it for whom a link was made. */
   reportFor(id: string, holder: string): Promise<StoredReport | undefined>;

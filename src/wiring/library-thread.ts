@@ -37,7 +37,7 @@ export type RoomTask = { where: Where; viewer: Viewer; user?: string } & OfWork 
     | { kind: 'figures'; request: FiguresRequest; options: FigureOptions }
     | { kind: 'chart'; bars: Bars; title: string }
     | { kind: 'document'; document: FootnotedDocument; format: 'docx' | 'pdf' }
-    | { kind: 'examples' }
+    | { kind: 'examples'; reportId?: string }
     /** Loads what the first question would have to wait for. */
     | { kind: 'warm' }
   );
@@ -122,7 +122,7 @@ async function ask({ where, viewer, user, ...task }: RoomTask, { signal, tell }:
     };
   if (task.kind === 'summarize') return { kind: 'summarize', summary: await room.summarize(task.request, asker) };
   if (task.kind === 'figures') return { kind: 'figures', found: await room.figures(task.request, task.options) };
-  if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples() };
+  if (task.kind === 'examples') return { kind: 'examples', examples: await room.examples(task.reportId) };
   if (task.kind === 'chart')
     return { kind: 'chart', png: await (await libraryAt(where)).drawChart(task.bars, task.title) };
   if (task.kind === 'document')

@@ -112,8 +112,8 @@ export interface ReadingRoom {
   search(question: Question, limit: number, options?: RoomOptions): Promise<Passage[]>;
   /** Answers in the reports' own sentences, also where there is a model. */
   extract(question: Question): Promise<VerifiedAnswer>;
-  /** Questions about these reports that were tried and found answered. */
-  examples(): Promise<string[]>;
+  /** Questions about these reports, or one of them, that were tried and found answered. */
+  examples(reportId?: string): Promise<string[]>;
   answer(question: Question, options?: RoomOptions): Promise<VerifiedAnswer>;
   /** Checks a draft claim by claim, against all reports or those named by id or file. */
   check(draft: string, options?: CheckOptions & RoomOptions): Promise<CheckedDraft>;
@@ -260,7 +260,7 @@ async function wireLibrary(config: PartsConfig, common: Common): Promise<Footnot
         retrieve,
         search: async (question, limit) => (await retrieve(question, limit)).passages,
         extract,
-        examples: () => findExamples({ library: parts.library, extract }),
+        examples: (reportId) => findExamples({ library: parts.library, extract }, reportId),
         async answer(question, options) {
           if (!model) return extract(question);
           const { answerWithModel } = await import('../answer/answer-with-model.ts');

@@ -20,6 +20,7 @@ import { watchFootnote } from './watch-footnote.ts';
 import { wireMetrics } from './wire-watching.ts';
 import type { OpenLibrary } from './wire-libraries.ts';
 import { watchFolder } from './watch-folder.ts';
+import { rememberOverviews } from './remember-overviews.ts';
 import { rememberExamples } from './remember-examples.ts';
 import { wireLibraries } from './wire-libraries.ts';
 import { wirePrograms } from './wire-programs.ts';
@@ -76,16 +77,20 @@ export function wireServices(
   const bot =
     slack &&
     createSlackApp(slack.settings, slackSteps(config, libraries, { ...kept, log, note }), ownerName(randomUUID()));
-  const examplesOf = new WeakMap<OpenLibrary, () => Promise<string[]>>();
+  const remembered = new WeakMap<OpenLibrary, Pick<WebSteps, 'examples' | 'overview'>>();
   function stepsFor(library: OpenLibrary): WebSteps {
-    const examples = examplesOf.get(library) ?? rememberExamples(library.footnote.seenBy(EVERYONE_ONLY), log);
-    examplesOf.set(library, examples);
+    const room = library.footnote.seenBy(EVERYONE_ONLY);
+    const found = remembered.get(library) ?? {
+      examples: rememberExamples(room, log),
+      overview: rememberOverviews(room, log),
+    };
+    remembered.set(library, found);
     const admin: AdminSteps = {
       usage: (days) => usageOf(library.footnote, library.config, days),
       health: () => healthOf(library.footnote, kept.inbox),
       verdicts: async () => countVerdicts(await library.footnote.review.log()),
     };
-    return { ...webSteps(library, bot), admin, examples, log };
+    return { ...webSteps(library, bot), ...found, admin, log };
   }
   const { host: listensOn, baseUrl, allowedHosts: allowed } = config;
   const web = createWebServer({
@@ -163,7 +168,7 @@ function slackSettings(
 function webSteps(
   { config: { webAccess, baseUrl }, footnote }: OpenLibrary,
   bot: SlackBot | undefined,
-): Omit<WebSteps, 'log' | 'examples' | 'admin'> {
+): Omit<WebSteps, 'log' | 'examples' | 'overview' | 'admin'> {
   const { seenBy, review, answers, exportLog, access, pictures, drawChart, writeDocument } = footnote;
   const room = seenBy(EVERYONE_ONLY);
   return {

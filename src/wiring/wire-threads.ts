@@ -126,7 +126,8 @@ export function wireThreads(config: Config, log: (line: string) => void): Thread
       answer: async (question, options) => (await ask('answer', { ...at, kind: 'answer', question }, options)).answer,
       check: async (draft, { reports, ...options } = {}) =>
         (await ask('check', { ...at, kind: 'check', draft, ...(reports ? { reports } : {}) }, options)).checked,
-      examples: async () => (await ask('examples', { ...at, kind: 'examples' })).examples,
+      examples: async (reportId) =>
+        (await ask('examples', { ...at, kind: 'examples', ...given({ reportId }) })).examples,
       figures: async (request, { visitor, ...options } = {}) =>
         (await ask('figures', { ...at, kind: 'figures', request, options }, given({ visitor }))).found,
       search: async (question, limit, options) =>

@@ -14,6 +14,7 @@ export interface AnswerWords {
   until: string;
   any: string;
   noneChosen: string;
+  askThis: string;
   askedOf: (titles: string) => string;
   edit: string;
   editing: string;
@@ -51,6 +52,7 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
     from: '发布不早于',
     until: '不晚于',
     any: '不限',
+    askThis: '问这份报告',
     noneChosen: '没有一份报告符合所选的条件：请放宽条件，或者改选报告。',
     askedOf: (titles) => `只问了：${titles}`,
     edit: '修改后再问',
@@ -85,6 +87,7 @@ export const ANSWER_WORDS: Record<Language, AnswerWords> = {
     from: 'Published from',
     until: 'until',
     any: 'any',
+    askThis: 'Ask this report',
     noneChosen: 'No report fits what was chosen: widen the filters, or tick other reports.',
     askedOf: (titles) => `Asked of: ${titles}`,
     edit: 'Edit and ask again',

@@ -20,6 +20,7 @@ export interface Words {
   sources: string;
   nearest: string;
   empty: string;
+  turner: string;
   previous: string;
   next: string;
   page: (label: string) => string;
@@ -86,6 +87,7 @@ export const WORDS: Record<Language, Words> = {
     sources: '出处',
     nearest: '没有回答；最接近的原文：',
     empty: '请先写下您的问题。',
+    turner: '翻页',
     previous: '上一页',
     next: '下一页',
     page: (label) => `第 ${label} 页`,
@@ -148,6 +150,7 @@ export const WORDS: Record<Language, Words> = {
     sources: 'Sources',
     nearest: 'Not answered; nearest:',
     empty: 'Please write your question first.',
+    turner: 'Turn the page',
     previous: 'Previous page',
     next: 'Next page',
     page: (label) => `Page ${label}`,

@@ -76,6 +76,15 @@ describe('the examples of a library', () => {
     ]);
   });
 
+  it('of one report come from it alone, each found in it; of one that is not there there are none', async () => {
+    const { library, ask } = await aLibraryOf(older, newer);
+    const steps = { library, extract: ({ text }: { text: string }) => ask(text) };
+    expect([await findExamples(steps, older.report.id), await findExamples(steps, 'nothing')]).toEqual([
+      ['2019年东川云的营业收入是多少？', '2019年东川云的研发费用是多少？'],
+      [],
+    ]);
+  });
+
   it('are none of an empty one', async () => {
     const { library, ask } = await aLibraryOf();
     expect(await findExamples({ library, extract: ({ text }) => ask(text) })).toEqual([]);

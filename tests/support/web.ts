@@ -205,6 +205,7 @@ export async function aWebServer(
       reports: () => Promise.resolve([stored.report]),
       series: (reports) => groupIssues(reports),
       examples: () => Promise.resolve([]),
+      overview: () => Promise.resolve({ questions: [], figures: [] }),
       report: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
       reportFor: () => Promise.resolve(undefined),
       anyReport: (id) => Promise.resolve(id === stored.report.id ? stored : undefined),
