@@ -1,4 +1,3 @@
-import { setInterval as every } from 'node:timers';
 import type { ForgetsQuestions } from '../domain/feedback.ts';
 
 /** Between two looks for questions that are to be forgotten, in milliseconds. */
@@ -33,6 +32,7 @@ export function forgetOldQuestions(
       .forgetBefore(new Date(Date.now() - keepMs).toISOString())
       .catch((error: unknown) => log(`Old questions could not be forgotten (KEEP_QUESTIONS): ${String(error)}`));
   look();
-  const timer = every(look, LOOK_MS).unref();
+  const timer = setInterval(look, LOOK_MS);
+  timer.unref();
   return { stop: () => clearInterval(timer) };
 }
