@@ -42,6 +42,7 @@ if (signIn !== undefined) {
   state = await context.storageState();
   await context.close();
   await shoot('review-page', '/review', { width: 1400, height: 900 });
+  await shoot('admin-page', '/admin', { width: 860, height: 900 });
 }
 await shoot('summary-page', `/summary?q=${encodeURIComponent('四家服务商的份额那一小节')}`, { width: 860, height: 1120 });
 await browser.close();

@@ -39,6 +39,7 @@ await shoot('slack-summary');
 await page.locator('#sidebar a', { hasText: '首页' }).click();
 const review = page.getByRole('button', { name: '核对' }).first();
 await review.waitFor();
+await page.locator('#content').evaluate((content) => (content.scrollTop = 0));
 await shoot('slack-home');
 
 await review.click();
