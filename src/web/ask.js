@@ -79,6 +79,8 @@ async function* linesOf(reader) {
 // The answer stands under an address of its own: loading it again does not ask again.
 function become(next, address, form) {
   if (address) history.pushState(null, '', address);
+  const [back, newBack] = [document, next].map((page) => page.querySelector('.look [name=back]'));
+  if (back && newBack) back.value = newBack.value;
   document.title = next.title;
   document.documentElement.lang = next.documentElement.lang;
   document.querySelector('main').replaceWith(next.querySelector('main'));

@@ -1,6 +1,9 @@
-import type { Html } from './html.ts';
-import { html } from './html.ts';
+import { Html, html } from './html.ts';
 import type { Words } from '../words/web.ts';
+
+/** Where what depends on whoever visits is put in when a page is sent: nothing that was escaped looks like it. */
+export const [EDITOR_MARK, LOOK_MARK] = ['<!--editor-->', '<!--look-->'] as const;
+const [EDITOR, LOOK] = [new Html(EDITOR_MARK), new Html(LOOK_MARK)];
 
 /**
  * A whole page around its content.
@@ -25,11 +28,12 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 <header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span>\
 <nav class="tools" aria-label="${words.tools}"><a href="/summary">${words.summarize}</a> \
 <a href="/figures">${words.figuresAsData}</a> \
-<a href="/check">${words.checkFacts}</a></nav></header>
+<a href="/check">${words.checkFacts}</a>${EDITOR}</nav></header>
 <p class="hidden" id="live" aria-live="polite"></p>
 <main id="content">
 ${content}
 </main>
+${LOOK}
 </body>
 </html>
 `;

@@ -6,6 +6,7 @@ import { methodNotAllowed } from 'hono/method-not-allowed';
 import { secureHeaders } from 'hono/secure-headers';
 import { failureReply, traceOf } from './failure-reply.ts';
 import { refuseForeign } from './refuse-foreign.ts';
+import { languageOf } from './look.ts';
 import type { PageEnv, Send } from './page-env.ts';
 import { problemPage } from './problem-page.ts';
 import { missingReply } from './report-routes.ts';
@@ -79,7 +80,7 @@ export function createPageApp(steps: ServerSteps): Hono<PageEnv> {
 const identify: MiddlewareHandler<PageEnv> = async (c, next) => {
   const { workspace, url } = splitBase(new URL(c.req.url));
   c.set('id', requestIdOf(c.env.outgoing));
-  c.set('language', /^\s*zh\b/iu.test(c.req.header('Accept-Language') ?? '') ? 'zh' : 'en');
+  c.set('language', languageOf(c));
   c.set('base', workspace?.base ?? '');
   c.set('url', url);
   c.set('signal', goneFrom(c.env.outgoing));

@@ -6,6 +6,7 @@ import { answerReply, historyReply } from './answer-routes.ts';
 import { askReply, flagReply } from './ask-routes.ts';
 import { checkReply } from './check-routes.ts';
 import { figuresReply } from './figures-routes.ts';
+import { chooseLook } from './look.ts';
 import type { PageEnv, Send } from './page-env.ts';
 import { problemPage } from './problem-page.ts';
 import { linkReply, reportReply } from './report-routes.ts';
@@ -44,6 +45,7 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.get('/s/*', page(linkReply));
   app.get('/sign-in/*', page(signInReply));
   app.post('/sign-in/*', form, page(signInReply));
+  app.post('/look', form, chooseLook);
   app.use(needsInvitation(send));
   app.get('/', knowVisitor, page(askReply));
   app.post('/', form, knowVisitor, page(askReply));

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import { stream } from 'hono/streaming';
 import type { Html } from './html.ts';
 import type { PageEnv } from './page-env.ts';
+import { withLook } from './look.ts';
 import { keepSession } from './session-cookie.ts';
 import type { GrownPage, Reply } from './visit.ts';
 import { belowBase } from './workspace-pages.ts';
@@ -18,7 +19,11 @@ type File = Extract<Reply, { kind: 'file' }>;
 export function sendReply(c: Context<PageEnv>, reply: Reply, failed: (error: unknown) => Html): Response {
   const placed = belowBase(c.var.base, reply);
   c.header('Cache-Control', 'no-store');
-  if (placed.kind === 'page') return c.body(placed.page.source, placed.status, { 'Content-Type': HTML });
+  if (placed.kind === 'page') {
+    // What is refused says the same whatever was asked for.
+    const page = withLook(c, placed.page, placed.status === 200 ? undefined : '/');
+    return c.body(page.source, placed.status, { 'Content-Type': HTML });
+  }
   if (placed.kind === 'file') return sendFile(c, placed);
   if (placed.kind === 'growing') return sendGrowing(c, placed, failed);
   if (placed.session !== undefined) keepSession(c, placed.session);
@@ -26,7 +31,8 @@ export function sendReply(c: Context<PageEnv>, reply: Reply, failed: (error: unk
 }
 
 function sendFile(c: Context<PageEnv>, { type, body, download }: File): Response {
-  const kept = { 'Cache-Control': 'private, max-age=3600' };
+  // A picture of a page never changes; what is said may be hidden from one moment to the next.
+  const kept = type.startsWith('image/') ? { 'Cache-Control': 'private, max-age=3600' } : {};
   const headers = download === undefined ? kept : { 'Content-Disposition': `attachment; filename="${download}"` };
   return c.body(typeof body === 'string' ? body : new Uint8Array(body), 200, { 'Content-Type': type, ...headers });
 }
@@ -37,6 +43,6 @@ function sendGrowing(c: Context<PageEnv>, { grow }: Growing, failed: (error: unk
   return stream(c, async (lines) => {
     const show = (part: Html): void => void lines.writeln(JSON.stringify({ part: part.source }));
     const { page, address } = await grow(show).catch((error: unknown): GrownPage => ({ page: failed(error) }));
-    await lines.writeln(JSON.stringify({ page: page.source, address }));
+    await lines.writeln(JSON.stringify({ page: withLook(c, page, address?.slice(c.var.base.length)).source, address }));
   });
 }

@@ -2,6 +2,7 @@
 const ROUTES = [
   'answers',
   'history',
+  'look',
   'summary',
   'figures',
   'check',
