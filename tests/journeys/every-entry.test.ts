@@ -31,10 +31,10 @@ async function quiet({ slack }: WholeFootnote): Promise<void> {
     calls = slack.calls.length;
 }
 
-/** Every message, tab and modal that a person has before them. */
+/** Every message, tab and modal that a person has before them; the modal lies on top. */
 function surfacesOf({ slack }: WholeFootnote, person: Person): Surface[] {
   const seen = slack.replies.filter(({ visibleTo }) => visibleTo === undefined || visibleTo === person.id);
-  return [...seen, slack.homeOf(person), slack.modalOf(person)].filter((surface) => surface !== undefined);
+  return [slack.modalOf(person), ...seen, slack.homeOf(person)].filter((surface) => surface !== undefined);
 }
 
 /** What can be done with an element: a menu has its options. */
