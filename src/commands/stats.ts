@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import type { Config } from '../config.ts';
 import { ConfigurationError } from '../domain/errors.ts';
-import type { Health, Usage } from '../domain/usage.ts';
+import { Verdict } from '../domain/review.ts';
+import type { Health, Usage, VerdictCounts } from '../domain/usage.ts';
+import { REVIEW_WORDS } from '../words/web-review.ts';
 import { USAGE_WORDS } from '../words/usage-words.ts';
 import type { Footnote } from '../wiring/wire-footnote.ts';
 import type { Run } from './command.ts';
@@ -27,12 +29,13 @@ export function addStatsCommand(program: Command, run: Run): void {
 async function stats(footnote: Footnote, config: Config, { days, json }: StatsOptions): Promise<void> {
   if (!/^[1-9]\d{0,3}$/u.test(days))
     throw new ConfigurationError(`--days ${days}: give a whole number of days, from 1 to 9999.`);
-  const { healthOf, usageOf } = await import('../wiring/wire-usage.ts');
+  const { healthOf, usageOf, verdictsOf } = await import('../wiring/wire-usage.ts');
   const inbox = footnote.stores.inbox();
   try {
     const [usage, health] = [await usageOf(footnote, config, Number(days)), await healthOf(footnote, inbox)];
-    if (json) printJson({ ...usage, health });
-    else print(...statsLines(usage, health));
+    const verdicts = await verdictsOf(footnote);
+    if (json) printJson({ ...usage, verdicts, health });
+    else print(...statsLines(usage, health), ...verdictLines(verdicts));
   } finally {
     inbox.close();
   }
@@ -63,6 +66,13 @@ function statsLines(usage: Usage, health: Health): string[] {
     ),
     ...part(headings.models, [words.models(usage.models)]),
   ];
+}
+
+function verdictLines({ all, byReport }: VerdictCounts): string[] {
+  const { figures, status } = REVIEW_WORDS.en;
+  const line = (counts: Record<Verdict, number>) =>
+    Verdict.options.map((verdict) => `${status[verdict].toLowerCase()} ${counts[verdict]}`).join(', ');
+  return part(figures, byReport.length === 0 ? [] : [line(all), ...byReport.map((of) => `${of.title}: ${line(of)}`)]);
 }
 
 function part(heading: string, lines: readonly string[]): string[] {

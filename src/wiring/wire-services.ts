@@ -4,7 +4,6 @@ import { ownerName } from '../adapters/sqlite/work-owner.ts';
 import type { Config } from '../config.ts';
 import { EVERYONE_ONLY, OPERATOR } from '../domain/audience.ts';
 import { given } from '../domain/given.ts';
-import { countVerdicts } from '../review/count-verdicts.ts';
 import { groupIssues } from '../figures/group-issues.ts';
 import { findBoxes } from '../review/find-boxes.ts';
 import type { SlackSettings } from '../slack/install/settings.ts';
@@ -26,7 +25,7 @@ import { wireLibraries } from './wire-libraries.ts';
 import { wirePrograms } from './wire-programs.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
 import { wireThreads } from './wire-threads.ts';
-import { healthOf, usageOf } from './wire-usage.ts';
+import { healthOf, usageOf, verdictsOf } from './wire-usage.ts';
 import { forgetOldQuestions } from './forget-questions.ts';
 import { recordQuestions } from './record-questions.ts';
 
@@ -88,7 +87,7 @@ export function wireServices(
     const admin: AdminSteps = {
       usage: (days) => usageOf(library.footnote, library.config, days),
       health: () => healthOf(library.footnote, kept.inbox),
-      verdicts: async () => countVerdicts(await library.footnote.review.log()),
+      verdicts: () => verdictsOf(library.footnote),
     };
     return { ...webSteps(library, bot), ...found, admin, log };
   }

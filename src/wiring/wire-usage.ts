@@ -1,7 +1,8 @@
 import type { Config } from '../config.ts';
 import { OPERATOR } from '../domain/audience.ts';
 import type { Inbox } from '../domain/ports.ts';
-import type { Health, Usage } from '../domain/usage.ts';
+import type { Health, Usage, VerdictCounts } from '../domain/usage.ts';
+import { countVerdicts } from '../review/count-verdicts.ts';
 import { countUsage } from '../usage/count-usage.ts';
 import type { Footnote } from './wire-footnote.ts';
 
@@ -25,6 +26,11 @@ export async function usageOf(
   } finally {
     models.close();
   }
+}
+
+/** How often which verdict of editors is in force. */
+export async function verdictsOf({ review }: Pick<Footnote, 'review'>): Promise<VerdictCounts> {
+  return countVerdicts(await review.log());
 }
 
 /** Looks at what can be looked at without calling anybody. */

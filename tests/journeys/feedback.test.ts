@@ -54,6 +54,7 @@ it('what people think of answers, and ask in vain, is kept for the operator', as
       channels: [{ channel: `${slack.team.id}/${general.id}`, asked: 2, notFound: 1 }],
       notFound: [{ question: '光大银行的不良率是多少？', times: 1 }],
       ratings: { up: 1, down: 1, reasons: [{ question: QUESTION, reason: '太旧了' }] },
+      verdicts: { all: { verified: 0, wrong_quote: 0, wrong_page: 0, out_of_context: 0 }, byReport: [] },
       health: { reports: 1, log: 'intact', backlog: { waiting: 0, working: 0 } },
     },
   ]);
