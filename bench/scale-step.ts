@@ -1,7 +1,7 @@
 // One step of bench/scale.ts in a process of its own, so that memory is told truly: node scale-step.ts STEP FOLDER
 // [DATABASE]; prints one JSON object.
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { memoryUsage } from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
@@ -49,9 +49,14 @@ async function ask(): Promise<Record<string, number>> {
   const asked = (text: string) => ({ text, earlier: [] });
   await room.answer(asked(questions[0] ?? ''));
   const firstAnswer = performance.now();
+  const begun = cpuMs();
   const searches = await timesOf((text) => room.retrieve(asked(text), WANTED));
+  const searched = cpuMs();
   const asks = await timesOf((text) => room.answer(asked(text)));
-  return { opened, firstAnswer, ...quantiles('search', searches), ...quantiles('ask', asks), memory: memory() };
+  const searchCpu = (searched - begun) / questions.length;
+  const askCpu = (cpuMs() - searched) / questions.length;
+  const times = { ...quantiles('search', searches), searchCpu, ...quantiles('ask', asks), askCpu };
+  return { opened, firstAnswer, ...times, memory: memory(), load: loadavg()[0] ?? 0 };
 }
 
 /** The two engines below, alone, over the same passages: FTS5 with our terms, hnswlib with our vectors. */
@@ -112,6 +117,12 @@ function quantiles(name: string, times: readonly number[]): Record<string, numbe
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return { [`${name}P50`]: at(0.5), [`${name}P95`]: at(0.95) };
+}
+
+/** Time that this process has had of processors, in milliseconds. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 /** Resident memory in MB. */

@@ -27,7 +27,10 @@ interface Row {
 /** So many generated paragraphs make a passage. */
 const PARAGRAPHS = 2.06;
 
-/** What is shown, in this order; times in milliseconds, memory in MB. */
+/**
+ * What is shown, in this order; times in milliseconds, memory in MB. CPU: the mean of this process, the server not
+ * counted; load: how many programs wanted the machine's processors.
+ */
 const SHOWN = [
   ['chunks', 'passages', 0],
   ['chunksPerSecond', 'passages/s in', 0],
@@ -36,9 +39,12 @@ const SHOWN = [
   ['firstAnswer', 'first answer', 0],
   ['searchP50', 'search p50', 1],
   ['searchP95', 'search p95', 1],
+  ['searchCpu', 'search CPU', 1],
   ['askP50', 'ask p50', 1],
   ['askP95', 'ask p95', 1],
+  ['askCpu', 'ask CPU', 1],
   ['memory', 'memory', 0],
+  ['load', 'load', 1],
   ['fts5P50', 'FTS5 p50', 2],
   ['fts5P95', 'FTS5 p95', 2],
   ['hnswlibP50', 'hnswlib p50', 2],

@@ -15,8 +15,8 @@ import { aPreparedReport } from '../support/prepared-report.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
 const PROCESSES = 10;
-/** Processes that are killed, and the longest time between two, in milliseconds: ten minutes in the long form. */
-const KILLS = fuzzRuns({ short: 5, long: 100 });
+/** Processes that are killed, and the longest time between two, in milliseconds: some ten minutes in the long form. */
+const KILLS = fuzzRuns({ short: 5, long: 60 });
 const KILL_EACH_MS = fuzzRuns({ short: 2000, long: 10_000 });
 /** Questions at a time; between two, and between two changes of the library, in milliseconds. */
 const [ASKERS, ASK_EACH_MS, CHANGE_EACH_MS] = [2, 100, 700];
