@@ -26,7 +26,8 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 <body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>
 <header><a class="brand" href="/">Footnote<sup>1</sup></a><span class="tagline">${words.tagline}</span>\
-<nav class="tools" aria-label="${words.tools}"><a href="/summary">${words.summarize}</a> \
+<nav class="tools" aria-label="${words.tools}"><a href="/search">${words.search}</a> \
+<a href="/summary">${words.summarize}</a> \
 <a href="/figures">${words.figuresAsData}</a> \
 <a href="/check">${words.checkFacts}</a>${EDITOR}</nav></header>
 <p class="hidden" id="live" aria-live="polite"></p>

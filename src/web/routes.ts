@@ -12,6 +12,7 @@ import { problemPage } from './problem-page.ts';
 import { linkReply, reportReply } from './report-routes.ts';
 import { reviewReply } from './review-routes.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
+import { searchReply } from './search-routes.ts';
 import { signInReply, signOutReply } from './sign-in-routes.ts';
 import { verdictsReply } from './verdicts-page.ts';
 import { summaryReply } from './summary-routes.ts';
@@ -54,6 +55,7 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.post('/history', form, knowVisitor, page(historyReply));
   app.get('/summary', page(summaryReply));
   app.post('/summary', form, page(summaryReply));
+  app.get('/search', page(searchReply));
   app.get('/figures', page(figuresReply));
   app.get('/figures/:file{figures\\.(?:csv|json)}', page(figuresReply));
   app.get('/check', page(checkReply));

@@ -4,6 +4,7 @@ const ROUTES = [
   'history',
   'look',
   'summary',
+  'search',
   'figures',
   'check',
   'flag',

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { FigureSeries, Claim, Question, Source, VerifiedAnswer } from '../domain/answer.ts';
+import type { FigureSeries, Claim, Passage, Question, Source, VerifiedAnswer } from '../domain/answer.ts';
 import type { CheckedDraft } from '../domain/check.ts';
 import type { FootnotedDocument } from '../domain/footnoted-document.ts';
 import type { GivenAnswers } from '../domain/given-answer.ts';
@@ -58,6 +58,8 @@ export interface ReportOverview {
 export interface WebSteps {
   admin: AdminSteps;
   answerQuestion(question: Question, options: AskOptions): Promise<VerifiedAnswer>;
+  /** Passages that come near a question, the nearest first. */
+  search(question: Question, limit: number, options: AskOptions): Promise<Passage[]>;
   /** Each quote of an answer in the paragraph that it was taken from. */
   sourcesOf(answer: VerifiedAnswer): Promise<Source[]>;
   check(draft: string, options: AskOptions): Promise<CheckedDraft>;

@@ -172,6 +172,7 @@ function webSteps(
   const room = seenBy(EVERYONE_ONLY);
   return {
     answerQuestion: (question, options) => room.answer(question, options),
+    search: (question, limit, options) => room.search(question, limit, options),
     sourcesOf: (answer) => quoteSources(answer, (id) => room.library.report(id)),
     check: (draft, options) => room.check(draft, options),
     summarize: (request, options) => room.summarize(request, options),

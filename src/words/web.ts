@@ -58,6 +58,7 @@ export interface Words {
   linkTamperedHint: string;
   closed: string;
   closedHint: string;
+  search: string;
   summarize: string;
   summaryLabel: string;
   summaryPlaceholder: string;
@@ -124,6 +125,7 @@ export const WORDS: Record<Language, Words> = {
     linkTamperedHint: '请从消息里重新打开，不要只复制其中一段。',
     closed: '这里只对编辑和持有链接的人开放。',
     closedHint: '请打开回答里的链接；编辑请用管理员发的登录链接登录（footnote editor-link 姓名）。',
+    search: '搜索',
     summarize: '摘要',
     summaryLabel: '要概括哪一部分？',
     summaryPlaceholder: '例如：云计算那一篇、第 3 到 5 页、整份报告',
@@ -193,6 +195,7 @@ export const WORDS: Record<Language, Words> = {
     closedHint:
       'Open the link in an answer. Editors sign in with the link that the administrator makes (footnote ' +
       'editor-link NAME).',
+    search: 'Search',
     summarize: 'Summarize',
     summaryLabel: 'What should be summarized?',
     summaryPlaceholder: 'For example: the section on supply, pages 3-5, the whole report',

@@ -195,6 +195,7 @@ export async function aWebServer(
           composeEach: () => Promise.resolve([{ draft, confidence: 1, isMet: true, isOfOther: false, isSure: true }]),
           prove,
         }),
+      search: () => Promise.resolve([stored.passage]),
       sourcesOf: (answer) =>
         quoteSources(answer, (id) => Promise.resolve(id === stored.report.id ? stored : undefined)),
       check: () => Promise.resolve(aCheckedDraft(stored.passage)),

@@ -47,6 +47,7 @@ describe.runIf(chromium !== undefined)('every page, by axe', () => {
     history: '/history',
     'report at a glance': `/reports/${web.stored.report.id}`,
     'page of a report': `/reports/${web.stored.report.id}/pages/2?quote=60-80&find=微软`,
+    search: `/search?q=${encodeURIComponent('市占率')}`,
     'summary form': '/summary',
     summary: `/summary?q=${encodeURIComponent('云市场概览')}`,
     figures: `/figures?q=${encodeURIComponent('市占率')}`,
