@@ -102,8 +102,15 @@ export function createWorker({ inbox, owner, handle, log }: WorkerParts): Worker
   }
 
   async function renew(): Promise<void> {
-    const held = new Set(await inbox.renew(owner, [...running.keys()]));
-    for (const [id, { abort }] of running) if (!held.has(id)) abort.abort('taken over');
+    // What begins meanwhile is not among what is asked for, and is no less its own.
+    const asked = [...running];
+    const held = new Set(
+      await inbox.renew(
+        owner,
+        asked.map(([id]) => id),
+      ),
+    );
+    for (const [id, { abort }] of asked) if (!held.has(id)) abort.abort('taken over');
   }
 
   async function breakOffStopped(): Promise<void> {
