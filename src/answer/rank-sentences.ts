@@ -13,10 +13,13 @@ import { STATEMENT_FEATURES } from './statement-weights.ts';
 import type { Weighing } from './word-features.ts';
 import type { Ask } from '../retrieve/split-question.ts';
 import { startsUpper } from '../text/starts-with.ts';
+import { atSpaces } from '../text/white-space.ts';
 
 /** What a unit weighs that stands in another part of the question, and when this part leans on that one. */
 const ELSEWHERE = 0.35;
 const LEANT_ON = 0.7;
+/** Of a question in title case more than this share of the words has a capital. */
+const TITLED = 0.7;
 
 /** A sentence with its score for one part of a question. */
 export interface RankedSentence {
@@ -81,8 +84,14 @@ function weigh(ask: Ask, { units, concepts }: QuestionUnits, language: Language)
 
 /** A capitalised word that does not begin the text, or what the tagger takes for a name. */
 function isName(label: string, text: string): boolean {
-  if (/^\p{Script=Latin}/u.test(label)) return startsUpper(label) && text.indexOf(label) > 0;
+  if (/^\p{Script=Latin}/u.test(label)) return startsUpper(label) && text.indexOf(label) > 0 && !isTitleCase(text);
   return tagWords(text).some((word) => word.text === label && /^n[rstz]/u.test(word.tag));
+}
+
+/** `What Is The Price Of Glass`: where nearly every word has a capital, none is a name for it. */
+function isTitleCase(text: string): boolean {
+  const words = atSpaces(text);
+  return words.filter(startsUpper).length > TITLED * words.length;
 }
 
 /**

@@ -8,17 +8,18 @@ import type { FoundFigure } from './find-operands.ts';
 import { holdFigure } from './hold-figures.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { isHeadline } from './overview-topic.ts';
+import { readTop } from './read-top.ts';
 import { wordForms } from './word-forms.ts';
 
 /**
  * The one figure that is asked for, by its cell or its part of a sentence: what is too near others to be chosen among
- * statements may still be the only one that all is said of. Undefined where no figure is asked for, or several.
+ * statements may still be the only one that all is said of. Undefined where no figure is asked for, or several, or the first of some.
  */
 export async function giveFigure(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const names = createNames(await steps.library.aliases());
   const { text } = question;
   const isAsked = shapeOf(text, '') !== 'not asked' || kindsAsked(text).length > 0;
-  if ((!isAsked && !isHeadline(text)) || splitQuestion(text, names).length > 1) return undefined;
+  if ((!isAsked && !isHeadline(text)) || readTop(text) || splitQuestion(text, names).length > 1) return undefined;
   const { ranked, retrieval } = await steps.findStatements({ ...question, earlier: [] });
   const figure = holdFigure(text, { ranked, names: steps.names, formsOf: wordForms(names, steps.names) });
   // What no more than names a measure is answered by what is called so, and by nothing around it.

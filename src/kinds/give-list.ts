@@ -1,4 +1,5 @@
 import type { CitedAnswer, Question, VerifiedAnswer } from '../domain/answer.ts';
+import type { Language } from '../domain/report.ts';
 import { words } from '../lexicon/lexicon.ts';
 import { cutQuestionWords, onlyAsks } from '../lexicon/question-words.ts';
 import { clausesWithMarks } from '../text/clauses.ts';
@@ -22,9 +23,11 @@ const PLACES = 3;
 /** So much of the question is said in or around a list, and so much of its topic in the line or headings above it. */
 const LEAST_HELD = 0.7;
 const LEAST_LED = 0.5;
-/** Items that are given at most, and characters of one. */
+/** Items that are given at most, and characters of one: English takes more for the same. */
 const ITEMS = 8;
-const LONGEST = 120;
+const LONGEST: Record<Language, number> = { zh: 120, en: 260 };
+/** What ends so leads to what was cut. */
+const LEADS_ON = /[：:]\s*$/u;
 
 /** The words of what a question asks the several of; undefined when it asks for no list. */
 export function listTopic(question: string): string[] | undefined {
@@ -86,7 +89,8 @@ function sayList(question: Question, { items }: List, { prove }: KindSteps): Ver
 /** An item as far as its clauses go that can be read at a glance. */
 function claimOf(placed: PlacedStatement): CitedAnswer['claims'][number] {
   const whole = quoteOf(placed);
-  const quote = whole.length <= LONGEST ? whole : shortened(whole);
+  const longest = LONGEST[placed.passage.report.language];
+  const quote = whole.length <= longest ? whole : shortened(whole, longest);
   const text = quote
     .split('\n')
     .map((line) => line.trim())
@@ -94,8 +98,7 @@ function claimOf(placed: PlacedStatement): CitedAnswer['claims'][number] {
   return { text, citations: [{ passage: placed.passage.ref, quote }] };
 }
 
-function shortened(text: string): string {
-  const clauses = clausesWithMarks(text);
-  const last = clauses.findLast(({ end }) => end <= LONGEST);
+function shortened(text: string, longest: number): string {
+  const last = clausesWithMarks(text).findLast(({ end }) => end <= longest && !LEADS_ON.test(text.slice(0, end)));
   return text.slice(0, last?.end ?? text.length);
 }

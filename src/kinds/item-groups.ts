@@ -59,8 +59,10 @@ export async function itemGroups(
   const formsOf = wordForms(createNames(await library.aliases()), names);
   // Of another time than the one that is asked for, no order is the answer.
   const ofItsTime = ranked.filter(({ features }) => features.unmetPeriods === 0);
-  const shareIn = (text: string) => shareOf(asked, text, formsOf);
   const isOfChange = tellsChange(question.text);
+  // `grew fastest`: that it is the column of changes says so.
+  const matter = isOfChange ? asked.filter((word) => !tellsChange(word)) : asked;
+  const shareIn = (text: string) => shareOf(matter.length > 0 ? matter : asked, text, formsOf);
   const time = yearIn(question.text);
   const headFit = (head: string) =>
     shareIn(head) + (isOfChange && tellsChange(head) ? 1 : 0) + timeFit(yearIn(head), time);

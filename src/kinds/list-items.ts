@@ -15,6 +15,8 @@ const ORDERED = words('list mark');
 const COLON = /[：:]$/u;
 /** `Label: what is said of it`, where several stand under a line that ends with a colon. */
 const LABELLED = /^[^：:，。,.;；]{2,40}[：:]/u;
+/** A clause or two that end with a colon. */
+const LEAD = /^[^：:。；;\t]{2,60}[：:]\s*/u;
 /** Between two items of one list stand so many other statements at most. */
 const BETWEEN = 4;
 const LEAST = 2;
@@ -38,8 +40,15 @@ function markOf(text: string): Mark | undefined {
     // `（图）` and `北京、` are no numbers.
     if (number !== undefined || !holdsHan(mark)) return { kind, ...given({ number }) };
   }
-  if (ORDERED.atStart(text)) return { kind: 'words' };
+  if (ORDERED.atStart(afterLead(text))) return { kind: 'words' };
   return LABELLED.test(text) ? { kind: 'labels' } : undefined;
+}
+
+/** `有三个问题：一是…`: what leads to a list may hold its first item. */
+function afterLead(text: string): string {
+  const lead = LEAD.exec(text)?.[0] ?? '';
+  const rest = text.slice(lead.length);
+  return ORDERED.atStart(rest) ? rest : text;
 }
 
 function numberIn(mark: string): number | undefined {
@@ -66,8 +75,11 @@ function runsOf(kind: string, marked: readonly (Mark | undefined)[]): number[][]
 }
 
 function listOf(run: readonly number[], statements: readonly PlacedStatement[]): List {
+  const items = run.flatMap((at) => statements[at] ?? []);
   const before = statements[(run[0] ?? 0) - 1];
-  const lead =
-    before && (COLON.test(before.statement.text) || before.statement.kind === 'heading') ? before : undefined;
-  return { lead, items: run.flatMap((at) => statements[at] ?? []) };
+  const isLead = before && (COLON.test(before.statement.text) || before.statement.kind === 'heading');
+  const [first] = items;
+  const holdsLead = first && afterLead(first.statement.text) !== first.statement.text;
+  if (holdsLead) return { lead: first, items };
+  return { lead: isLead ? before : undefined, items };
 }

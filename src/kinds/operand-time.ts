@@ -12,6 +12,8 @@ import { aroundOf } from './surroundings.ts';
 
 /** What the time beside a figure is worth, in units of a statement's score, which are log likelihoods. */
 const TIME = 2;
+/** What a year counts where none is asked for: less than a word. */
+const LATEST = 1e-4;
 const EARLIER = words('compare/earlier');
 
 /** A time that is another's rules a figure out; one that is not told leaves it open. */
@@ -20,7 +22,7 @@ export function timeFit(operand: Operand, others: readonly Operand[], beside: Be
   const isEarlier = EARLIER.isIn(beside.text);
   if (time === 'before') return isEarlier ? TIME : 0;
   if (others.some((other) => other.time === 'before') && isEarlier) return Number.NEGATIVE_INFINITY;
-  if (time === undefined) return 0;
+  if (time === undefined) return latestFit(timeOf(beside)?.year?.high, sentence);
   const found = timeOf(beside);
   const year = found?.year;
   // What is of a stretch of years is of none of them.
@@ -30,6 +32,12 @@ export function timeFit(operand: Operand, others: readonly Operand[], beside: Be
     return Number.NEGATIVE_INFINITY;
   const isTold = year !== undefined || isOfYear(sentence, time.year);
   return isTold ? TIME : -TIME;
+}
+
+/** Without a time that is asked for, the latest is meant that the report may know of. */
+function latestFit(year: number | undefined, { passage }: ReadSentence): number {
+  const known = passage.report.publishedOn === undefined ? undefined : Number(passage.report.publishedOn.slice(0, 4));
+  return year === undefined || (known !== undefined && year > known) ? 0 : year * LATEST;
 }
 
 /** Which of its times a figure is of, a sentence of several leaves open. */

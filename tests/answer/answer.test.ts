@@ -52,6 +52,15 @@ describe('an answer without a model', () => {
     ]);
   });
 
+  it('is none where a name that no report has, or the measure that is asked for, is missing from the best sentence', async () => {
+    const { ask } = await aLibraryOf(CLOUD);
+    expect(saidBy(await ask('中国联通2020年的净利润是多少？'))).toEqual([]);
+    expect(saidBy(await ask('莱茵金属2020年的资本开支预算是多少？'))).toEqual([]);
+    const mill = await aLibraryOf(aReportOf({ Costs: ['Average prices of pulp dropped 14% in spring.'] }));
+    expect(saidBy(await mill.ask('How much did average prices of pulp at Kotka drop?'))).toEqual([]);
+    expect(saidBy(await mill.ask('How Much Did Average Prices Of Pulp Drop?'))).toHaveLength(1);
+  });
+
   it('answers each part of a question', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     expect(saidBy(await ask('成都到2023年要有多少5G基站？云南往后两年新建多少？'))).toEqual([

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { claimsOf } from '../../src/domain/answer.ts';
 import { openOperands } from '../../src/kinds/open-operands.ts';
 import { readComparison } from '../../src/kinds/read-comparison.ts';
+import { aTableReport } from '../support/a-table-report.ts';
 import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
 const FERRIES = aReportOf(
@@ -41,6 +42,26 @@ describe('what a question compares', () => {
 });
 
 describe('a comparison', () => {
+  it('is of the latest year that the report can know, where none is asked for', async () => {
+    const { askByKind } = await aLibraryOf(
+      aTableReport(
+        {
+          heading: 'Berths by port',
+          above: [],
+          stub: 'Port',
+          heads: ['Berths 2021', 'Berths 2022', 'Berths 2025'],
+          rows: [
+            ['Hull', '18', '24', '40'],
+            ['Dover', '10', '11', '12'],
+          ],
+        },
+        { publishedOn: '2023-02-01' },
+      ),
+    );
+    const [said] = saidBy(await askByKind('how many more berths does Hull have than Dover'));
+    expect(said).toMatch(/24.*11.*13/u);
+  });
+
   it('gives both figures with what follows from them, and the sentences that they stand in', async () => {
     const { askByKind } = await aLibraryOf(FERRIES);
     const answer = await askByKind('琼州海峡渡轮旅客2021年比2020年多多少？');

@@ -39,6 +39,39 @@ describe('a question that asks for several things', () => {
     expect(saidBy(await askByKind('报告说经营中有哪些困难？'))).toEqual(['（一）招工不易', '（二）电价上涨']);
   });
 
+  it('is answered with every item, the first of which stands in the sentence that leads up to them', async () => {
+    const report = aReportOf(
+      {
+        展望: [
+          '温室业面临三方面问题：一是补光的电价上涨，电费占成本四成；',
+          '二是熟练工人不足；',
+          '三是品种老化。',
+          '协会预计明年面积不变。',
+        ],
+      },
+      { publishedOn: '2023-05-01', title: '温室蔬菜展望', file: 'outlook.txt' },
+    );
+    const { askByKind } = await aLibraryOf(report);
+    expect(saidBy(await askByKind('温室业有哪些问题'))).toEqual([
+      '温室业面临三方面问题：一是补光的电价上涨，电费占成本四成；',
+      '二是熟练工人不足；',
+      '三是品种老化。',
+    ]);
+  });
+
+  it('is answered with items at the length that their language needs, none cut behind a colon', async () => {
+    const items = [
+      'First, glass: prices of panes rose by a third within two winters, and every grower who has to replace them pays.',
+      'Second, heat: the gas that warms the beds of the growers in the U.S. Midwest costs twice what it did two years ago, and no contract runs for longer than a season.',
+    ];
+    const report = aReportOf(
+      { 'Main risks': ['Two risks stand out for growers.', ...items] },
+      { publishedOn: '2023-05-01', title: 'Greenhouse review', file: 'review.txt' },
+    );
+    const { askByKind } = await aLibraryOf(report);
+    expect(saidBy(await askByKind('what are the main risks for growers'))).toEqual(items);
+  });
+
   it('is answered with the sentence that lists as many as it says, where nothing stands side by side', async () => {
     const report = aReportOf(
       {

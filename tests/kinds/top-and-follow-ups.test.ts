@@ -90,6 +90,22 @@ describe('the first of several things', () => {
     expect(saidBy(await askByKind('top 2 safest ports')).join('\n')).toMatch(/Hull.*36%.*\n.*Dover.*23/u);
   });
 
+  it('is the row with the largest change, where what grew fastest is asked for', async () => {
+    const table = aTableReport({
+      heading: 'Cargo by port',
+      above: [],
+      stub: 'Port',
+      heads: ['2022 (kt)', '2023 (kt)', 'Growth'],
+      rows: [
+        ['Hull', '410', '520', '26.8%'],
+        ['Dover', '180', '311', '72.8%'],
+        ['Leith', '90', '99', '10.0%'],
+      ],
+    });
+    const { askByKind } = await aLibraryOf(table);
+    expect(saidBy(await askByKind('which port grew fastest')).join()).toMatch(/^Dover.*72\.8%/u);
+  });
+
   it('are those of the country, where the country is asked for', async () => {
     const { askByKind } = await aLibraryOf(
       aReportOf({
