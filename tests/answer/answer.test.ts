@@ -52,7 +52,7 @@ describe('an answer without a model', () => {
     ]);
   });
 
-  it('is none where a name that no report has, or the measure that is asked for, is missing from the best sentence', async () => {
+  it('is none where the best sentence lacks the measure that is asked for, or a name that no report has', async () => {
     const { ask } = await aLibraryOf(CLOUD);
     expect(saidBy(await ask('中国联通2020年的净利润是多少？'))).toEqual([]);
     expect(saidBy(await ask('莱茵金属2020年的资本开支预算是多少？'))).toEqual([]);

@@ -61,8 +61,9 @@ describe('a question that asks for several things', () => {
 
   it('is answered with items at the length that their language needs, none cut behind a colon', async () => {
     const items = [
-      'First, glass: prices of panes rose by a third within two winters, and every grower who has to replace them pays.',
-      'Second, heat: the gas that warms the beds of the growers in the U.S. Midwest costs twice what it did two years ago, and no contract runs for longer than a season.',
+      'First, glass: prices of panes rose by a third, and every grower who has to replace them pays.',
+      'Second, heat: the gas that warms the beds of growers in the U.S. Midwest costs twice what it did two years ' +
+        'ago, and no contract runs for longer than a season.',
     ];
     const report = aReportOf(
       { 'Main risks': ['Two risks stand out for growers.', ...items] },
