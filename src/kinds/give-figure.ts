@@ -13,7 +13,8 @@ import { wordForms } from './word-forms.ts';
 
 /**
  * The one figure that is asked for, by its cell or its part of a sentence: what is too near others to be chosen among
- * statements may still be the only one that all is said of. Undefined where no figure is asked for, or several, or the first of some.
+ * statements may still be the only one that all is said of. Undefined where none is asked for, or several, or the first
+ * of some.
  */
 export async function giveFigure(question: Question, steps: KindSteps): Promise<VerifiedAnswer | undefined> {
   const names = createNames(await steps.library.aliases());
