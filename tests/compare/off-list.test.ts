@@ -16,13 +16,13 @@ import { SUITE_WORDS } from '../support/off-list/suite-words.ts';
  * the draw and other sentences are judged. Only ever make these smaller.
  */
 const AT_MOST: Record<ProofSetName, { liesShown: number; truthsHeldBack: number }> = {
-  'twists as written': { liesShown: 22, truthsHeldBack: 10 },
+  'twists as written': { liesShown: 20, truthsHeldBack: 10 },
   'twists off-list': { liesShown: 19, truthsHeldBack: 8 },
   'claims as written': { liesShown: 0, truthsHeldBack: 4 },
   'claims off-list': { liesShown: 16, truthsHeldBack: 6 },
   'two facts': { liesShown: 14, truthsHeldBack: 4 },
   'one stranger': { liesShown: 8, truthsHeldBack: 0 },
-  'report twists': { liesShown: 6, truthsHeldBack: 8 },
+  'report twists': { liesShown: 5, truthsHeldBack: 8 },
   'checks as written': { liesShown: 0, truthsHeldBack: 0 },
   'checks off-list': { liesShown: 1, truthsHeldBack: 1 },
 };
