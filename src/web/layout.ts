@@ -22,6 +22,7 @@ export function layout(words: Words, title: string, content: Html, { wide = fals
 <link rel="icon" href="data:,">
 <script src="/assets/keys.js" defer></script>
 <script src="/assets/ask.js" defer></script>
+<script src="/assets/add.js" defer></script>
 </head>
 <body${wide ? html` class="wide"` : html``}>
 <a class="skip" href="#content">${words.skip}</a>

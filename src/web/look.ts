@@ -3,6 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { Language } from '../domain/report.ts';
 import { LANGUAGE_NAMES, LOOK_WORDS, THEMES } from '../words/web-look.ts';
 import type { Theme } from '../words/web-look.ts';
+import { ADD_PAGE_WORDS } from '../words/web-add.ts';
 import { REVIEW_WORDS } from '../words/web-review.ts';
 import { Html, html } from './html.ts';
 import { EDITOR_MARK, LOOK_MARK } from './layout.ts';
@@ -49,7 +50,10 @@ export function withLook(c: Context<PageEnv>, { source }: Html, address?: string
   const visit: Visit | undefined = c.get('visit');
   const theme = themeOf(c);
   const { title } = REVIEW_WORDS[language];
-  const editor = visit?.session ? html` <a href="${base}/review">${title}</a>` : html``;
+  const { title: add } = ADD_PAGE_WORDS[language];
+  const editor = visit?.session
+    ? html` <a href="${base}/add">${add}</a> <a href="${base}/review">${title}</a>`
+    : html``;
   const back = address ?? (c.req.method === 'GET' ? url.pathname + url.search : '/');
   const themed = theme === 'auto' ? source : source.replace('<html ', `<html data-theme="${theme}" `);
   return new Html(

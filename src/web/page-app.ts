@@ -26,6 +26,7 @@ const ASSETS = {
   'reading.css': 'text/css',
   'keys.js': 'text/javascript',
   'ask.js': 'text/javascript',
+  'add.js': 'text/javascript',
 };
 
 const SECURE_HEADERS = secureHeaders({

@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler, Next } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { every } from 'hono/combine';
+import { addReply } from './add-routes.ts';
 import { adminReply } from './admin-page.ts';
 import { answerReply, historyReply } from './answer-routes.ts';
 import { askReply, flagReply } from './ask-routes.ts';
@@ -18,6 +19,7 @@ import { verdictsReply } from './verdicts-page.ts';
 import { summaryReply } from './summary-routes.ts';
 import { pageReply } from './visit.ts';
 import type { PageReply, Reply, Visit, WebSteps } from './visit.ts';
+import { takesFiles } from './takes-files.ts';
 import { knowVisitor } from './visitor-cookie.ts';
 import { WORDS } from '../words/web.ts';
 
@@ -66,6 +68,8 @@ export function addRoutes(app: Hono<PageEnv>, send: Send): void {
   app.get('/review/figures', page(verdictsReply));
   app.get('/review', page(reviewReply));
   app.post('/review', form, ownForm, page(reviewReply));
+  app.get('/add', page(addReply));
+  app.post('/add', takesFiles(send), ownForm, page(addReply));
   app.get('/admin', page(adminReply));
   app.get('/reports/*', page(reportReply));
 }

@@ -3,6 +3,7 @@ const ROUTES = [
   'answers',
   'history',
   'look',
+  'add',
   'summary',
   'search',
   'figures',

@@ -94,6 +94,8 @@ export interface WebSteps {
   review: Pick<Review, 'recordAnswer' | 'answerOf' | 'flag' | 'giveVerdict' | 'queue'>;
   exportLog(format: 'csv' | 'json'): Promise<string>;
   access: Access;
+  /** Takes in a report that an editor brings, and which formats it may have: endings with their dot. */
+  adding: { extensions: readonly string[]; add(file: SentFile): Promise<AddedFile> };
   /** Who sees more than signed links: everyone, or editors who signed in. */
   webAccess: 'open' | 'links';
   /** True when people reach the pages by https: the cookie is sent no other way. */
@@ -126,6 +128,17 @@ export interface OperationSteps {
   metricsToken?: string;
 }
 
+/** A file that a form sent. */
+export interface SentFile {
+  name: string;
+  bytes: Uint8Array;
+}
+
+/** What became of a file that somebody adds. */
+export type AddedFile =
+  | { outcome: 'added' | 'unchanged'; id: string; title: string }
+  | { outcome: 'refused'; reason: string };
+
 /** A request, as the routes see it. */
 export interface Visit {
   url: URL;
@@ -137,6 +150,8 @@ export interface Visit {
   session?: Session;
   /** What a form sent; absent: the page is only read. */
   form?: URLSearchParams;
+  /** Files that came with the form. */
+  files?: readonly SentFile[];
   /** The address of whoever visits. */
   visitor: string;
   /** Ends when the visitor has gone. */

@@ -22,6 +22,7 @@ import { watchFolder } from './watch-folder.ts';
 import { rememberOverviews } from './remember-overviews.ts';
 import { rememberExamples } from './remember-examples.ts';
 import { wireLibraries } from './wire-libraries.ts';
+import { webAdding } from './web-adding.ts';
 import { wirePrograms } from './wire-programs.ts';
 import { correctionSteps, slackSteps } from './wire-slack.ts';
 import { wireThreads } from './wire-threads.ts';
@@ -208,6 +209,7 @@ function webSteps(
       },
     },
     exportLog,
+    adding: webAdding(footnote),
     access,
     webAccess,
     secure: baseUrl?.startsWith('https:') ?? false,

@@ -183,6 +183,8 @@ function aPage(random: Random): [string | ((house: House) => string), Record<str
     ['/'],
     [`/?q=${q}`],
     ['/', { q: text }],
+    [`/search?q=${q}`],
+    [`/?q=${q}&report=${encodeURIComponent(id)}`],
     [`/summary?request=${q}`],
     [`/summary?report=${encodeURIComponent(id)}`],
     ['/check', { draft: text }],

@@ -226,6 +226,7 @@ export async function aWebServer(
       },
       answers,
       review,
+      adding: { extensions: ['.pdf'], add: () => Promise.resolve({ outcome: 'refused', reason: 'no' }) },
       exportLog: async (format) => (format === 'csv' ? logCsv : logJson)(await review.log()),
       access,
       webAccess: 'open',
