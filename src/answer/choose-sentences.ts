@@ -106,7 +106,13 @@ function additions(
   );
   if (isDiffering) return others.filter((other) => isAlternative(best, other));
   const [next] = others;
-  return next && isOnly && next.score >= best.score - TIE ? [next] : continuations(best, others);
+  const isTie = next !== undefined && next.score >= best.score - TIE && languageOf(next) === languageOf(best);
+  return next && isOnly && isTie ? [next] : continuations(best, others);
+}
+
+/** Scores of two languages stand on other words: a tie between them says nothing. */
+function languageOf({ sentence }: RankedSentence): string {
+  return sentence.passage.report.language;
 }
 
 /**

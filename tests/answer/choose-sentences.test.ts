@@ -5,6 +5,7 @@ import { choose } from '../../src/answer/choose-sentences.ts';
 import type { RankedSentence } from '../../src/answer/rank-sentences.ts';
 import { createNames } from '../../src/lexicon/names.ts';
 import { aRankedSentence, aReadSentence } from '../support/a-ranked-sentence.ts';
+import { aPassage, aReport } from '../support/builders.ts';
 
 const NAMES = createNames();
 const SURE = { words: 1, figure: 1 };
@@ -54,6 +55,14 @@ describe('the sentences that are said', () => {
     ];
     expect(chosen([aPart('渡轮有几艘？', ranked(4.5))]).said).toEqual(['渡轮有12艘。', '渡轮共12艘，都很旧。']);
     expect(chosen([aPart('渡轮有几艘？', ranked(3))]).said).toEqual(['渡轮有12艘。']);
+  });
+
+  it('are no runner-up of another language: its score stands on other words', () => {
+    const english = aReadSentence('There are 12 ferries.', {
+      passage: aPassage({ report: aReport({ language: 'en' }) }),
+    });
+    const ranked = [aRankedSentence('渡轮有12艘。', 5), aRankedSentence('', 4.9, { sentence: english })];
+    expect(chosen([aPart('渡轮有几艘？', ranked)]).said).toEqual(['渡轮有12艘。']);
   });
 
   it('are never a runner-up that lacks what the part insists on', () => {
