@@ -22,7 +22,7 @@ export function partsOf(clause: Span, marks: readonly (Quantity | Order)[], { te
 }
 
 /** What stands between a figure and what it is of. */
-const OF_WHAT = /^\s*(?:of(?: (?:the|all|other|its|their))?)?\s*$/u;
+const OF_WHAT = /^\s*(?:of(?: (?:the|all|other|its|their))?\s*)?$/u;
 
 /**
  * What is counted stands right behind its number, things with nothing between, or what an amount is of: `24 geographic

@@ -17,6 +17,7 @@ const BUILT_LATER: Record<string, string> = {
   'slack/intake/read-event.ts: `<@${bot}(?:\\\\|[^>]*)?>`':
     'the id of the bot, which Slack gives, and one repetition between marks that cannot stand in it',
   'slack/listeners/feedback.ts: `^(?:${WHY_MODAL}|${REPORT_MODAL})$`': 'names of our own',
+  'slack/listeners/home.ts: `^(?:${ASK}|${ASK_AGAIN})$`': 'names of our own',
   'slack/listeners/home.ts: `^(?:${SET_LANGUAGE}|${SET_WHERE})$`': 'names of our own',
   'slack/listeners/replace.ts: `^${REPLACE_REPORT}`': 'names of our own',
 };
