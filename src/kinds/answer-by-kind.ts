@@ -2,6 +2,7 @@ import type { Question, VerifiedAnswer } from '../domain/answer.ts';
 import { claimsOf } from '../domain/answer.ts';
 import { findQuantities } from '../quantities/find-quantities.ts';
 import { createNames } from '../lexicon/names.ts';
+import { clausesWithMarks } from '../text/clauses.ts';
 import { smallTalkIn } from '../lexicon/small-talk.ts';
 import { completeQuestion } from '../retrieve/complete-question.ts';
 import { answerTo, notFound, tell, undecided, withNearNames } from '../verify/verify-answer.ts';
@@ -19,6 +20,7 @@ import { asksReason, giveReasons } from './give-reasons.ts';
 import { giveTop } from './give-top.ts';
 import { giveTrend } from './give-trend.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { tellsChange } from './item-groups.ts';
 import type { KindSteps } from './kind-steps.ts';
 import { openOperands } from './open-operands.ts';
 import { isHeadline, overviewTopic, performanceTopic } from './overview-topic.ts';
@@ -151,8 +153,12 @@ async function shareOf(question: Question, steps: KindSteps): Promise<VerifiedAn
   return comparison?.operation === 'share' ? giveComparison(question, comparison, steps) : undefined;
 }
 
+/** By how much something changed is no share of anything. */
 function tellsShare(answer: VerifiedAnswer): boolean {
-  return claimsOf(answer).some(({ text }) => findQuantities(text).some(({ kind }) => kind === 'percent'));
+  const clauses = claimsOf(answer).flatMap(({ text }) => clausesWithMarks(text).map((clause) => clause.text));
+  return clauses.some(
+    (clause) => !tellsChange(clause) && findQuantities(clause).some(({ kind }) => kind === 'percent'),
+  );
 }
 
 async function topOf(question: Question, steps: KindSteps, place?: number): Promise<VerifiedAnswer | undefined> {

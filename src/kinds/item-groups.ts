@@ -123,8 +123,8 @@ interface GroupReading {
   read(sentence: ReadSentence): Beside[];
 }
 
-/** Who gained most is told by the column of changes, and by no other. */
-function tellsChange(text: string): boolean {
+/** True for what tells of a change: who gained most is told by the column of changes, and by no other. */
+export function tellsChange(text: string): boolean {
   return CHANGE.isIn(text) || findDirections(text).some(({ axis }) => axis === 'change');
 }
 

@@ -42,6 +42,22 @@ describe('what a question compares', () => {
 });
 
 describe('a comparison', () => {
+  it('is a share that is reckoned, where the only per cent that is told is of a change', async () => {
+    const { askByKind } = await aLibraryOf(
+      aTableReport({
+        heading: '主要数据',
+        above: ['单位：亿元'],
+        stub: '项目',
+        heads: ['2022年', '2021年', '变动'],
+        rows: [
+          ['营业收入', '320.0', '300.0', '6.67%'],
+          ['净利润', '80.0', '75.0', '6.67%'],
+        ],
+      }),
+    );
+    expect(saidBy(await askByKind('净利润占营业收入多少'))[0]).toMatch(/80.*320.*25%/u);
+  });
+
   it('is of the latest year that the report can know, where none is asked for', async () => {
     const { askByKind } = await aLibraryOf(
       aTableReport(
