@@ -1,21 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { giveFigure } from '../../src/kinds/give-figure.ts';
-import { aTableReport } from '../support/a-table-report.ts';
+import { TONNAGE } from '../support/a-table-report.ts';
 import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
 const OFFER = aReportOf({
   发行概况: ['（一）发行股票类型：人民币普通股A股', '（二）每股面值：人民币1.50元', '（三）预计募集资金：7.2亿元'],
-});
-
-const TONNAGE = aTableReport({
-  heading: 'Tonnage by harbour',
-  above: ['Yearly tonnage by harbour'],
-  stub: 'Harbour',
-  heads: ['2020', '2021'],
-  rows: [
-    ['Alder', '398', '274'],
-    ['Birkby', '419', '617'],
-  ],
 });
 
 async function figureOf(report: typeof OFFER, text: string): Promise<string[]> {

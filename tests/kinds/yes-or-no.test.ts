@@ -3,7 +3,7 @@ import { readYesNo } from '../../src/kinds/read-yes-no.ts';
 import { answerLines } from '../../src/commands/answer-lines.ts';
 import { claimsOf } from '../../src/domain/answer.ts';
 import type { VerifiedAnswer } from '../../src/domain/answer.ts';
-import { aTableReport } from '../support/a-table-report.ts';
+import { aTableReport, TONNAGE } from '../support/a-table-report.ts';
 import { aLibraryOf, aReportOf, saidBy } from '../support/answer-from.ts';
 
 const FERRIES = aReportOf(
@@ -21,17 +21,6 @@ const FERRIES = aReportOf(
   },
   { title: '渡轮观察', file: 'ferries.txt' },
 );
-
-const TONNAGE = aTableReport({
-  heading: 'Tonnage by harbour',
-  above: ['Yearly tonnage by harbour'],
-  stub: 'Harbour',
-  heads: ['2020', '2021'],
-  rows: [
-    ['Alder', '398', '274'],
-    ['Birkby', '419', '617'],
-  ],
-});
 
 const COSTS = aTableReport({
   heading: 'Costs',

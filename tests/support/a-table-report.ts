@@ -42,3 +42,15 @@ export function aTableReport(
     .digest('hex');
   return prepareReport({ file, hash, title, paged: true, pages: [{ lines }], ...more });
 }
+
+/** What two harbours handled in two years. */
+export const TONNAGE = aTableReport({
+  heading: 'Tonnage by harbour',
+  above: ['Yearly tonnage by harbour'],
+  stub: 'Harbour',
+  heads: ['2020', '2021'],
+  rows: [
+    ['Alder', '398', '274'],
+    ['Birkby', '419', '617'],
+  ],
+});
