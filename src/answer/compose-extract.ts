@@ -176,7 +176,7 @@ function whyNot(parts: RankedPart[], asked: QuestionUnits): Pick<CitedAnswer, 'm
   const missing = unmet.filter((term) => isNowhere(term, asked));
   const isPeriod = unmet.some((each) => PERIOD.test(each));
   const around = parts
-    .flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence }) => sentence.text))
+    .flatMap(({ ranked }) => ranked.slice(0, CONSIDERED).map(({ sentence: { head, text } }) => `${head.text}\n${text}`))
     .join('\n');
   return { missing, held: isPeriod ? quartersIn(around).slice(0, PERIODS) : [] };
 }

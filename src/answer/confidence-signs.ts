@@ -74,13 +74,15 @@ export function confidenceSigns(
   const [best] = ranked;
   if (!best) return undefined;
   const { features, score, unmet } = best;
-  const agreeing = agreeingWith(best, ranked.slice(1, NEAR), asked);
-  const others = ranked.filter((one) => !agreeing.includes(one));
+  // What lacks something that the question insists on is no rival of what lacks nothing.
+  const rivals = unmet.length > 0 ? ranked : ranked.filter((one) => one.unmet.length === 0);
+  const agreeing = agreeingWith(best, rivals.slice(1, NEAR), asked);
+  const others = rivals.filter((one) => !agreeing.includes(one));
   const leadOver = (at: number) => Math.min(MOST_LEAD, score - (others[at]?.score ?? Number.NEGATIVE_INFINITY));
   const likelihoodOf = (all: readonly RankedSentence[]) =>
     all.reduce((sum, other) => sum + Math.exp(other.score - score), 0);
   return {
-    likelihood: likelihoodOf([best, ...agreeing]) / likelihoodOf(ranked),
+    likelihood: likelihoodOf([best, ...agreeing]) / likelihoodOf(rivals),
     leadOverSecond: leadOver(1),
     leadOverSixth: leadOver(SIXTH),
     saysAll: Number(saysAll(best, leadOver(1))),

@@ -52,6 +52,15 @@ describe('the signs that the best sentence answers', () => {
     expect(signs('当年共产312吨。', '', {}, ['2019'])).toMatchObject(alone);
   });
 
+  it('take what lacks something for no rival of what lacks nothing', () => {
+    const [met, lacking] = [
+      aRankedSentence('渡轮有12艘。', 3),
+      aRankedSentence('火车有12列。', 4, { unmet: ['渡轮'] }),
+    ];
+    expect(confidenceSigns([met, lacking, ...ranked(1)], 1)).toMatchObject({ leadOverSecond: 2 });
+    expect(confidenceSigns([lacking, met, ...ranked(1)], 1)).toMatchObject({ leadOverSecond: 1 });
+  });
+
   it('take what gives the same name, where one is asked for, for no rival', () => {
     const naming = (text: string, score: number, ...named: string[]) => aRankedSentence(text, score, { named });
     const leadOver = (...second: string[]) =>

@@ -36,13 +36,13 @@ export const PREFERENCES: StoreKind = {
   migrations: [
     `CREATE TABLE IF NOT EXISTS preferences (
        person TEXT PRIMARY KEY, language TEXT NOT NULL, place TEXT NOT NULL) STRICT, WITHOUT ROWID`,
-    `CREATE TABLE follows (
+    `CREATE TABLE IF NOT EXISTS follows (
        team TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL,
        PRIMARY KEY (team, place, topic)) STRICT;
-     CREATE TABLE told (
+     CREATE TABLE IF NOT EXISTS told (
        team TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, report TEXT NOT NULL,
        PRIMARY KEY (team, place, topic, report)) STRICT, WITHOUT ROWID;
-     CREATE TABLE scopes (
+     CREATE TABLE IF NOT EXISTS scopes (
        team TEXT NOT NULL, channel TEXT NOT NULL, scope TEXT NOT NULL,
        PRIMARY KEY (team, channel)) STRICT, WITHOUT ROWID`,
   ],
