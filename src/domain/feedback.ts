@@ -42,7 +42,7 @@ export interface ForgetsQuestions {
    */
   forgetPerson(person: string): Promise<number>;
   /**
-   * Forgets what was asked and said before a time.
+   * Forgets what was asked and said before a time, and the oldest of what is more than a store keeps.
    * @param at an ISO time
    */
   forgetBefore(at: string): Promise<void>;

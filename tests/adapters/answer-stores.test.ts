@@ -5,6 +5,6 @@ import { createMemoryAnswers } from '../support/memory-answers.ts';
 import { describeOnPostgres } from '../support/postgres/on-postgres.ts';
 import { aTemporaryFolder } from '../support/temporary-folder.ts';
 
-describeAnswers('SQLite', () => openSqliteAnswers(aTemporaryFolder(), () => undefined));
+describeAnswers('SQLite', (most) => openSqliteAnswers(aTemporaryFolder(), () => undefined, most));
 describeAnswers('in-memory', createMemoryAnswers);
-describeOnPostgres(({ aLibrary }) => describeAnswers('PostgreSQL', () => createPostgresAnswers(aLibrary())));
+describeOnPostgres(({ aLibrary }) => describeAnswers('PostgreSQL', (most) => createPostgresAnswers(aLibrary(), most)));

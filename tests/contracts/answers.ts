@@ -5,7 +5,7 @@ import { aGivenAnswer } from '../support/builders.ts';
 const day = (number: number) => new Date(number * 86_400_000).toISOString();
 
 /** What every store of given answers does. */
-export function describeAnswers(name: string, open: () => AnswerStore): void {
+export function describeAnswers(name: string, open: (mostGiven?: number) => AnswerStore): void {
   describe(`the ${name} answers`, () => {
     it('give an answer back as it was kept first, and nothing for another id', async () => {
       const store = open();
@@ -62,6 +62,14 @@ export function describeAnswers(name: string, open: () => AnswerStore): void {
         [undefined, undefined, 'a3'],
         ['a3'],
       ]);
+    });
+
+    it('are no more than are kept whenever old ones are forgotten, the oldest go first', async () => {
+      const store = open(2);
+      for (const number of [2, 1, 3]) await store.keep(aGivenAnswer({ id: `a${number}`, at: day(number) }));
+      await store.forgetBefore(day(0));
+      const found = await Promise.all(['a1', 'a2', 'a3'].map((id) => store.find(id)));
+      expect(found.map((answer) => answer?.id)).toEqual([undefined, 'a2', 'a3']);
     });
 
     it('remember who could see a report that was removed, as of the last time', async () => {

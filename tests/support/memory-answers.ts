@@ -4,8 +4,11 @@ import type { AnswerStore, OwnQuestion, GivenAnswer } from '../../src/domain/giv
 /** Questions of a person that are listed. */
 const MOST = 200;
 
-/** Answers that are forgotten at the end. */
-export function createMemoryAnswers(): AnswerStore {
+/**
+ * Answers that are forgotten at the end.
+ * @param mostGiven answers that are kept whenever old ones are forgotten
+ */
+export function createMemoryAnswers(mostGiven = Number.POSITIVE_INFINITY): AnswerStore {
   const kept = new Map<string, GivenAnswer>();
   const asked = new Map<string, OwnQuestion[]>();
   const removed = new Map<string, Audience>();
@@ -28,6 +31,8 @@ export function createMemoryAnswers(): AnswerStore {
     },
     forgetBefore(at) {
       for (const answer of kept.values()) if (answer.at < at) kept.delete(answer.id);
+      const latest = [...kept.values()].toSorted((a, b) => b.at.localeCompare(a.at));
+      for (const { id } of latest.slice(mostGiven)) kept.delete(id);
       for (const [person, questions] of asked)
         asked.set(
           person,

@@ -1,10 +1,13 @@
 import type { AnswerStore } from '../../domain/given-answer.ts';
 import { soundRow, soundRows } from '../sound-rows.ts';
-import { ASKED, GIVEN, MOST_ASKED, REMOVED } from '../sqlite/answers.ts';
+import { ASKED, GIVEN, MOST_ASKED, MOST_GIVEN, REMOVED } from '../sqlite/answers.ts';
 import type { LibraryPlace } from './open-postgres.ts';
 
-/** The answers that were given of a library. */
-export function createPostgresAnswers({ db, library }: LibraryPlace): AnswerStore {
+/**
+ * The answers that were given of a library.
+ * @param mostGiven answers that are kept whenever old ones are forgotten
+ */
+export function createPostgresAnswers({ db, library }: LibraryPlace, mostGiven = MOST_GIVEN): AnswerStore {
   return {
     async keep(answer) {
       await db.run('INSERT INTO given VALUES ($1, $2, $3, $4, $5) ON CONFLICT (library, id) DO NOTHING', [
@@ -62,6 +65,11 @@ export function createPostgresAnswers({ db, library }: LibraryPlace): AnswerStor
       db.transaction(async (session) => {
         for (const table of ['asked', 'given'])
           await session.run(`DELETE FROM ${table} WHERE library = $1 AND at COLLATE "C" < $2`, [library, at]);
+        await session.run(
+          `DELETE FROM given WHERE library = $1 AND id IN (
+             SELECT id FROM given WHERE library = $1 ORDER BY at COLLATE "C" DESC, id OFFSET $2)`,
+          [library, mostGiven],
+        );
       }),
     async noteRemoved(report, audience) {
       await db.run(

@@ -9,6 +9,8 @@ import { openStore } from './open-store.ts';
 
 /** Questions of a person that are listed. */
 export const MOST_ASKED = 200;
+/** Answers that are kept, the oldest go first: whoever asks without end on the web does not fill the disk. */
+export const MOST_GIVEN = 100_000;
 
 export const GIVEN = {
   name: 'given',
@@ -32,6 +34,7 @@ export const ANSWER_STORE: StoreKind = {
   migrations: [
     `CREATE TABLE IF NOT EXISTS given (
        id TEXT PRIMARY KEY, at TEXT NOT NULL, by TEXT NOT NULL, content TEXT NOT NULL) STRICT, WITHOUT ROWID;
+     CREATE INDEX IF NOT EXISTS given_by_time ON given (at);
      CREATE TABLE IF NOT EXISTS asked (
        person TEXT NOT NULL, answerId TEXT NOT NULL, question TEXT NOT NULL, at TEXT NOT NULL,
        PRIMARY KEY (person, answerId)) STRICT;
@@ -47,9 +50,14 @@ export interface SqliteAnswers extends AnswerStore {
 /**
  * Opens the answers that were given in a folder.
  * @param say takes a line when a damaged file was set aside
+ * @param mostGiven answers that are kept whenever old ones are forgotten
  * @throws StorageError when it cannot be opened, read or written
  */
-export function openSqliteAnswers(directory: string, say: (line: string) => void): SqliteAnswers {
+export function openSqliteAnswers(
+  directory: string,
+  say: (line: string) => void,
+  mostGiven = MOST_GIVEN,
+): SqliteAnswers {
   const db = openStore(directory, ANSWER_STORE, say);
   const run = (sql: string, ...values: string[]) => Promise.resolve(void db.prepare(sql).run(...values));
   return {
@@ -97,6 +105,9 @@ export function openSqliteAnswers(directory: string, say: (line: string) => void
         inTransaction(db, () => {
           db.prepare('DELETE FROM asked WHERE at < ?').run(at);
           db.prepare('DELETE FROM given WHERE at < ?').run(at);
+          db.prepare('DELETE FROM given WHERE id IN (SELECT id FROM given ORDER BY at DESC, id LIMIT -1 OFFSET ?)').run(
+            mostGiven,
+          );
         }),
       ),
     noteRemoved: (report, audience) =>
