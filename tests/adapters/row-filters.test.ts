@@ -17,11 +17,11 @@ import { aTemporaryFolder } from '../support/temporary-folder.ts';
 const OPEN = aPreparedReport({ text: '亚马逊云的市占率为32%。\n亚马逊云（Amazon Cloud）由刘伟明负责。' });
 const SECRET = aPreparedReport({
   file: 'secret.txt',
-  text: '亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n负责人吴曼青谈判亚马逊云的收购。',
+  text: '亚马逊云将收购星野云。\n星野云（Hoshino Cloud，简称HNC）\n负责人顾晚秋谈判亚马逊云的收购。',
 });
 const BOARD = { channels: ['C1'], userGroups: [], people: [] };
 /** What only the hidden report holds, as any row of it would show. */
-const MARKS = [SECRET.report.id, 'secret.txt', '星野', 'Hoshino', '吴曼青'];
+const MARKS = [SECRET.report.id, 'secret.txt', '星野', 'Hoshino', '顾晚秋'];
 
 /** The same database, with all rows that it gives. */
 function watched(db: PostgresDatabase): { db: PostgresDatabase; rows: StoredRow[] } {
